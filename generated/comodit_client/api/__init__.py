@@ -1,0 +1,7 @@
+# Made by `python -m generator` from handwritten/comodit_client/aio/__init__.py.
+# Do not edit: change that, then run `make generate`.
+"""The async facade of ComodIT's API: `from comodit_client.api import Client`."""
+
+from comodit_client.api.client import Client
+
+__all__ = ["Client"]

@@ -1,0 +1,37 @@
+# Made by `python -m generator` from handwritten/comodit_client/aio/alert.py.
+# Do not edit: change that, then run `make generate`.
+"""Alerts that the monitoring of an instance has raised."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from comodit_client.api.collection import Collection
+from comodit_client.api.entity import Entity
+from comodit_client.wire import alerts as views
+
+
+class MonitoringAlert(views.MonitoringAlert, Entity):
+    """An alert of an instance's monitoring (S136)."""
+
+    __slots__ = ()
+
+    @property
+    def name(self) -> str:
+        """The time stamp, as text."""
+        return self.identifier
+
+    @property
+    def label(self) -> str:
+        """What was measured, and what came out."""
+        return f"{self.plugin}/{self.sensor}: {self.output}"
+
+
+class MonitoringAlertCollection(Collection[MonitoringAlert]):
+    """The alerts of an instance, by their time stamps."""
+
+    __slots__ = ()
+    _api = views
+
+    def _new(self, json_data: dict[str, Any] | None = None) -> MonitoringAlert:
+        return MonitoringAlert(self, json_data)

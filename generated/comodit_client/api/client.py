@@ -1,0 +1,275 @@
+# Made by `python -m generator` from handwritten/comodit_client/aio/client.py.
+# Do not edit: change that, then run `make generate`.
+"""The way in: a client of one API root, with the credentials of one user or application key."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from comodit_client.api.session import Session
+from comodit_client.rest.credentials import credentials
+from comodit_client.rest.options import Polling, Timeouts
+
+if TYPE_CHECKING:
+    from comodit_client.api.application import Application, ApplicationCollection
+    from comodit_client.api.distribution import Distribution, DistributionCollection
+    from comodit_client.api.environment import Environment, EnvironmentCollection
+    from comodit_client.api.flavor import Flavor, FlavorCollection
+    from comodit_client.api.host import Host, HostCollection
+    from comodit_client.api.organization import Organization, OrganizationCollection
+    from comodit_client.api.platform import Platform, PlatformCollection
+    from comodit_client.rest import colour_sync
+    from comodit_client.wire.request import Request
+
+T = TypeVar("T")
+
+
+class Client:
+    """A client of ComodIT's API. Making one sends nothing; connections are made when they are needed, and kept.
+
+    Use it with `with`, or close it when done. It may be shared by threads and tasks.
+
+    Args:
+        endpoint: The API root, such as `https://my.comodit.com/api` (S1).
+        username: The user's name.
+        password: The user's password.
+        token: The token of an application key, instead of user name and password (S30).
+        insecure_upload: Kept for old scripts: it concerned the certificates of servers that files were uploaded to.
+        mfa: The code of a second factor. It is taken, and not used yet.
+        timeout: How long a request may take: seconds, or time-outs by part (5 s to connect, 30 s to read).
+        polling: How waits look again.
+        transport: What carries the requests, for tests; the network when not given.
+        http_client: A pool of connections to use instead of one of our own.
+
+    Raises:
+        InvalidEndpoint: The endpoint is no http or https URL.
+        MissingCredentials: Neither a user name nor a token is given.
+    """
+
+    def __init__(
+        self,
+        endpoint: str,
+        username: str | None = None,
+        password: str | None = None,
+        token: str | None = None,
+        insecure_upload: bool = False,
+        mfa: str | Callable[[], str] | None = None,
+        *,
+        timeout: Timeouts | float | None = None,
+        polling: Polling | None = None,
+        transport: colour_sync.Transport | None = None,
+        http_client: colour_sync.Pool | None = None,
+    ) -> None:
+        if mfa:
+            warnings.warn("the code of a second factor (mfa) is not used yet", stacklevel=2)
+        limits = (
+            timeout if isinstance(timeout, Timeouts) else Timeouts() if timeout is None else Timeouts(timeout, timeout)
+        )
+        self.session = Session(endpoint, credentials(username, password, token), limits, transport, http_client)
+        self.insecure_upload = insecure_upload
+        self.polling = polling or Polling()
+
+    @property
+    def endpoint(self) -> str:
+        """The API root, without a slash at its end."""
+        return self.session.root
+
+    def run(self, request: Request[T], timeout: Timeouts | float | None = None) -> T:
+        """Send what an operation of the wire layer asks.
+
+        Args:
+            request: The request, such as `wire.hosts.get("Acme", "Default", "web-1")`.
+            timeout: How long it may take, for this call only: seconds, or time-outs by part.
+
+        Returns:
+            What the operation gives.
+
+        Raises:
+            PythonApiException: There was no answer, or it is a refusal, or not what was promised.
+        """
+        return self.session.run(request, timeout)
+
+    def close(self) -> None:
+        """Close the connections; the client cannot be used any more."""
+        self.session.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"Client({self.endpoint!r})"
+
+    def organizations(self) -> OrganizationCollection:
+        """The organizations that the user belongs to (S20). Costs no request."""
+        from comodit_client.api.organization import OrganizationCollection
+
+        return OrganizationCollection(self)
+
+    def get_organization(self, name: str) -> Organization:
+        """Get an organization.
+
+        Args:
+            name: Its name.
+
+        Returns:
+            The organization.
+
+        Raises:
+            EntityNotFoundException: There is none, or the user does not belong to it.
+        """
+        return self.organizations().get(name)
+
+    def environments(self, org_name: str) -> EnvironmentCollection:
+        """The environments of an organization. Costs no request.
+
+        Args:
+            org_name: The organization's name.
+        """
+        from comodit_client.api.environment import EnvironmentCollection
+
+        return EnvironmentCollection(self, (org_name,))
+
+    def get_environment(self, org_name: str, name: str) -> Environment:
+        """Get an environment.
+
+        Args:
+            org_name: The organization's name.
+            name: The environment's name.
+
+        Returns:
+            The environment.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.environments(org_name).get(name)
+
+    def hosts(self, org_name: str, env_name: str) -> HostCollection:
+        """The hosts of an environment. Costs no request.
+
+        Args:
+            org_name: The organization's name.
+            env_name: The environment's name.
+        """
+        from comodit_client.api.host import HostCollection
+
+        return HostCollection(self, (org_name, env_name))
+
+    def get_host(self, org_name: str, env_name: str, name: str) -> Host:
+        """Get a host.
+
+        Args:
+            org_name: The organization's name.
+            env_name: The environment's name.
+            name: The host's name.
+
+        Returns:
+            The host.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.hosts(org_name, env_name).get(name)
+
+    def applications(self, org_name: str) -> ApplicationCollection:
+        """The applications of an organization. Costs no request.
+
+        Args:
+            org_name: The organization's name.
+        """
+        from comodit_client.api.application import ApplicationCollection
+
+        return ApplicationCollection(self, (org_name,))
+
+    def get_application(self, org_name: str, name: str) -> Application:
+        """Get an application.
+
+        Args:
+            org_name: The organization's name.
+            name: The application's name.
+
+        Returns:
+            The application.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.applications(org_name).get(name)
+
+    def platforms(self, org_name: str) -> PlatformCollection:
+        """The platforms of an organization. Costs no request.
+
+        Args:
+            org_name: The organization's name.
+        """
+        from comodit_client.api.platform import PlatformCollection
+
+        return PlatformCollection(self, (org_name,))
+
+    def get_platform(self, org_name: str, name: str) -> Platform:
+        """Get a platform.
+
+        Args:
+            org_name: The organization's name.
+            name: The platform's name.
+
+        Returns:
+            The platform.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.platforms(org_name).get(name)
+
+    def distributions(self, org_name: str) -> DistributionCollection:
+        """The distributions of an organization. Costs no request.
+
+        Args:
+            org_name: The organization's name.
+        """
+        from comodit_client.api.distribution import DistributionCollection
+
+        return DistributionCollection(self, (org_name,))
+
+    def get_distribution(self, org_name: str, name: str) -> Distribution:
+        """Get a distribution.
+
+        Args:
+            org_name: The organization's name.
+            name: The distribution's name.
+
+        Returns:
+            The distribution.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.distributions(org_name).get(name)
+
+    def flavors(self) -> FlavorCollection:
+        """The flavors, kinds of operating systems that the server knows. Costs no request."""
+        from comodit_client.api.flavor import FlavorCollection
+
+        return FlavorCollection(self)
+
+    def get_flavor(self, name: str) -> Flavor:
+        """Get a flavor.
+
+        Args:
+            name: Its name.
+
+        Returns:
+            The flavor.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.flavors().get(name)

@@ -1,0 +1,237 @@
+# Made by `python -m generator` from handwritten/comodit_client/aio/collection.py.
+# Do not edit: change that, then run `make generate`.
+"""What all collections have in common."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterator, Mapping
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from comodit_client.api.entity import Entity
+from comodit_client.rest.colour_sync import Syntax
+from comodit_client.rest.exceptions import EntityNotFoundException, UnsupportedOperation
+from comodit_client.wire.view import View
+
+if TYPE_CHECKING:
+    from comodit_client.api.client import Client
+    from comodit_client.wire.request import Request
+
+__all__ = ["Collection", "EntityNotFoundException", "Singleton"]
+
+E = TypeVar("E", bound=Entity)
+Parameters = Mapping[str, Any] | None
+
+
+class Collection(Syntax[E], Generic[E]):
+    """Entities of one kind below one owner. Making a collection costs no request.
+
+    Args:
+        client: The client that sends the requests.
+        where: The names of the owners, outermost first.
+    """
+
+    __slots__ = ("_client", "_where")
+
+    #: The module of the wire layer that has the collection's operations.
+    _api: ModuleType
+
+    def __init__(self, client: Client, where: tuple[str, ...] = ()) -> None:
+        self._client = client
+        self._where = where
+
+    @property
+    def client(self) -> Client:
+        """The client that sends the requests."""
+        return self._client
+
+    @property
+    def url(self) -> str:
+        """The URL relative to the API root, names as they are, ending in a slash."""
+        url: str = self._api.COLLECTION_URL
+        return url.format(*self._where)
+
+    def _new(self, json_data: dict[str, Any] | None = None) -> E:
+        """Wrap a JSON object as an entity of this collection; an empty one when not given."""
+        raise NotImplementedError
+
+    def list(self, parameters: Parameters = None) -> builtins.list[E]:
+        """List the entities (S2).
+
+        Args:
+            parameters: Members to add to the query.
+
+        Returns:
+            The entities, in the server's order.
+
+        Raises:
+            EntityNotFoundException: The owner is not there.
+        """
+        page = self.client.run(self._request("list", parameters=parameters))
+        return [self._new(item) for item in documents(page)]
+
+    def get(self, identifier: str = "", parameters: Parameters = None, return_error_code: bool = True) -> E:
+        """Get an entity.
+
+        Args:
+            identifier: What identifies it, its name mostly.
+            parameters: Members to add to the query.
+            return_error_code: Kept for old scripts; a missing entity always raises.
+
+        Returns:
+            The entity.
+
+        Raises:
+            EntityNotFoundException: There is none (S8).
+            InvalidName: The identifier is empty, or would mean another resource.
+        """
+        view = self.client.run(self._request("get", *self._member(identifier), parameters=parameters))
+        return self._new(view.get_json())
+
+    def refresh(self, entity: E, parameters: Parameters = None) -> None:
+        """Read an entity again; what was changed in it and not sent is lost.
+
+        Args:
+            entity: The entity.
+            parameters: Members to add to the query.
+
+        Raises:
+            EntityNotFoundException: It is no longer there.
+        """
+        member = self._member(entity.identifier)
+        entity.set_json((self.client.run(self._request("get", *member, parameters=parameters))).get_json())
+
+    def delete(self, identifier: str = "", parameters: Parameters = None) -> None:
+        """Delete an entity; silent when it is not there.
+
+        Args:
+            identifier: What identifies it, its name mostly.
+            parameters: Members to add to the query.
+
+        Raises:
+            Conflict: Something stands against it.
+            InvalidName: The identifier is empty, which would mean the whole collection (S11).
+        """
+        request = self._request("delete", *self._member(identifier), parameters=parameters)
+        try:
+            self.client.run(request)
+        except EntityNotFoundException:
+            return
+
+    def clear(self, parameters: Parameters = None) -> None:
+        """Delete all entities of the collection.
+
+        Args:
+            parameters: Members to add to the query.
+
+        Raises:
+            UnsupportedOperation: The API does not offer it for this kind.
+        """
+        self.client.run(self._request("clear", parameters=parameters))
+
+    def count(self) -> int:
+        """Count the entities, by a list request.
+
+        Returns:
+            Their number.
+        """
+        return len(documents(self.client.run(self._request("list"))))
+
+    def exists(self, identifier: str) -> bool:
+        """Tell whether there is such an entity.
+
+        Args:
+            identifier: What identifies it, its name mostly.
+
+        Returns:
+            True when there is.
+        """
+        try:
+            self.get(identifier)
+        except EntityNotFoundException:
+            return False
+        return True
+
+    def __iter__(self) -> Iterator[E]:
+        for entity in self.list():
+            yield entity
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.url!r})"
+
+    def _create(self, entity: E, parameters: Parameters = None) -> None:
+        request = self._request("create", body=entity.get_json(), parameters=parameters)
+        self._take(entity, self.client.session.run_or_none(request))
+
+    def _update(self, entity: E, parameters: Parameters = None) -> None:
+        member = self._member(entity.identifier)
+        request = self._request("update", *member, body=entity.get_json(), parameters=parameters)
+        self._take(entity, self.client.session.run_or_none(request))
+
+    def _rename(self, entity: E, new_name: str) -> None:
+        renamed = {**entity.get_json(), "name": new_name}
+        request = self._request("update", *self._member(entity.identifier), body=renamed)
+        answer = self.client.session.run_or_none(request)
+        entity.set_json(renamed if answer is None else answer.get_json())
+
+    @staticmethod
+    def _take(entity: E, answer: View | None) -> None:
+        # An empty answer means that it goes on in the background: what is here stays.
+        if answer is not None:
+            entity.set_json(answer.get_json())
+
+    def _member(self, identifier: str) -> tuple[str, ...]:
+        """The names that an operation on one entity is given, after those of the owners."""
+        return (identifier,)
+
+    def _request(self, verb: str, *names: str, parameters: Parameters = None, **arguments: Any) -> Request[Any]:
+        operation = getattr(self._api, verb, None)
+        if operation is None:
+            raise UnsupportedOperation(f"ComodIT's API has no {verb} for {type(self).__name__}")
+        request: Request[Any] = operation(*self._where, *names, **arguments)
+        return request.with_query(parameters)
+
+
+class Singleton(Collection[E]):
+    """A collection that holds one entity at most, whose URL is that of the collection."""
+
+    __slots__ = ()
+
+    def _member(self, identifier: str) -> tuple[str, ...]:
+        return ()
+
+    def list(self, parameters: Parameters = None) -> builtins.list[E]:
+        """List the entity, if there is one.
+
+        Args:
+            parameters: Members to add to the query.
+
+        Returns:
+            A list of one entity, or an empty list.
+        """
+        try:
+            return [self.get(parameters=parameters)]
+        except EntityNotFoundException:
+            return []
+
+    def count(self) -> int:
+        """Count the entity.
+
+        Returns:
+            1 or 0.
+        """
+        return len(self.list())
+
+
+def documents(page: View) -> builtins.list[dict[str, Any]]:
+    """Find the JSON objects of a list answer, which leaves `items` out when there are none.
+
+    Args:
+        page: The list answer.
+
+    Returns:
+        The JSON objects themselves.
+    """
+    items = page.get_json().get("items")
+    return items if isinstance(items, list) else []

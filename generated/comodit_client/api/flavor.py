@@ -1,0 +1,27 @@
+# Made by `python -m generator` from handwritten/comodit_client/aio/flavor.py.
+# Do not edit: change that, then run `make generate`.
+"""Flavors: the kinds of operating systems that the server knows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from comodit_client.api.collection import Collection
+from comodit_client.api.entity import Entity
+from comodit_client.wire import flavors as views
+
+
+class Flavor(views.Flavor, Entity):
+    """A kind of operating system; its parameters tell which settings a new distribution needs."""
+
+    __slots__ = ()
+
+
+class FlavorCollection(Collection[Flavor]):
+    """The flavors. They are read, never made."""
+
+    __slots__ = ()
+    _api = views
+
+    def _new(self, json_data: dict[str, Any] | None = None) -> Flavor:
+        return Flavor(self, json_data)

@@ -1,0 +1,296 @@
+# Made by `python -m generator` from handwritten/comodit_client/aio/instance.py.
+# Do not edit: change that, then run `make generate`.
+"""Instances: the machines behind hosts."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from comodit_client.api.collection import Parameters, Singleton
+from comodit_client.api.entity import Entity
+from comodit_client.api.waiting import PASSING, Goal, Progress, Seen, wait
+from comodit_client.rest.exceptions import EntityNotFoundException, PythonApiException
+from comodit_client.wire import instances as views
+from comodit_client.wire.instances import Property, Vnc
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from comodit_client.api.alert import MonitoringAlertCollection
+    from comodit_client.wire.platforms import Image
+
+__all__ = ["Instance", "InstanceCollection", "Property", "Vnc"]
+
+#: The properties that tell an address, best first (S59).
+ADDRESSES = ("publicDnsName", "publicIp", "ip.eth0")
+
+
+class Instance(views.Instance, Entity):
+    """The machine behind a host; a host has one at most (S48)."""
+
+    __slots__ = ()
+
+    @property
+    def name(self) -> str:
+        """Empty: a host has one instance at most."""
+        return ""
+
+    @property
+    def identifier(self) -> str:
+        """Empty: the URL of the collection is that of the instance."""
+        return ""
+
+    @property
+    def _names(self) -> tuple[str, str, str]:
+        organization, environment, host = self.collection._where
+        return organization, environment, host
+
+    def create(self, parameters: Parameters = None) -> None:
+        """Provision the host; or, where properties are given, attach a machine that exists (S50, S51).
+
+        Args:
+            parameters: Members to add to the query.
+
+        Raises:
+            Conflict: The host has an instance.
+        """
+        if not self.properties:
+            super().create(parameters)
+            return
+        request = views.create_with_properties(*self._names, self.properties).with_query(parameters)
+        answer = self.client.session.run_or_none(request)
+        if answer is not None:
+            self.set_json(answer.get_json())
+
+    def get_property(self, key: str) -> str | None:
+        """Give a property's value, as it was when the instance was read.
+
+        Args:
+            key: The property's key, such as `publicDnsName`.
+
+        Returns:
+            The value; None where there is no such property.
+        """
+        return next((prop.value for prop in self.properties if prop.key == key), None)
+
+    def get_ip(self, interface: str) -> str | None:
+        """Give the address of an interface, as it was when the instance was read (S55).
+
+        Args:
+            interface: The interface's name, such as `eth0`.
+
+        Returns:
+            The address; None where it is not known.
+        """
+        return self.get_property(f"ip.{interface}")
+
+    @property
+    def vnc(self) -> Vnc:
+        """Where the machine's VNC server listens: the one attribute that sends a request, see `get_vnc`."""
+        return self.get_vnc()
+
+    def get_vnc(self) -> Vnc:
+        """Ask where the machine's VNC server listens (S52).
+
+        Returns:
+            Host name, port and token.
+
+        Raises:
+            ApiException: The machine does not run (S66).
+        """
+        return self.client.run(views.get_vnc(*self._names))
+
+    def alerts(self) -> MonitoringAlertCollection:
+        """The alerts that the monitoring has raised. Costs no request."""
+        from comodit_client.api.alert import MonitoringAlertCollection
+
+        return MonitoringAlertCollection(self.client, self._names)
+
+    def get_file_content(self, path: str) -> io.BytesIO:
+        """Read a file of the machine (S65).
+
+        Args:
+            path: The file's absolute path on the machine.
+
+        Returns:
+            A binary file; `read()` gives the content.
+
+        Raises:
+            EntityNotFoundException: There is no such file.
+        """
+        content = self.client.run(views.get_file(*self._names, path=path))
+        return io.BytesIO(content)
+
+    def get_status(self, collection: str, sensor: str) -> Any:
+        """Ask the agent for a value that it measures (S138).
+
+        Args:
+            collection: What is asked about, such as `host`.
+            sensor: The sensor, such as `load` (S137).
+
+        Returns:
+            The value, text mostly.
+
+        Raises:
+            EntityNotFoundException: There is no such sensor.
+            PythonApiException: The answer does not hold the sensor's value.
+        """
+        answer = self.client.run(views.get_status(*self._names, collection, sensor))
+        status = answer.status or {}
+        if sensor not in status:
+            raise PythonApiException(f"the agent's answer about {collection} holds no {sensor}, only {sorted(status)}")
+        return status[sensor]
+
+    def start(self) -> None:
+        """Start the machine (S53). It goes on in the background: see `wait_for_state`."""
+        self.client.run(views.start(*self._names))
+
+    def pause(self) -> None:
+        """Pause the machine. It goes on in the background: see `wait_for_state`."""
+        self.client.run(views.pause(*self._names))
+
+    def resume(self) -> None:
+        """Resume a machine that is paused. It goes on in the background: see `wait_for_state`."""
+        self.client.run(views.resume(*self._names))
+
+    def shutdown(self) -> None:
+        """Shut the machine down, as its operating system does. It goes on in the background: see `wait_for_state`."""
+        self.client.run(views.shutdown(*self._names))
+
+    def poweroff(self) -> None:
+        """Switch the machine off. It goes on in the background: see `wait_for_state`."""
+        self.client.run(views.poweroff(*self._names))
+
+    def forget(self) -> None:
+        """Drop the instance and leave its machine alone."""
+        self.client.run(views.forget(*self._names))
+
+    def lock(self) -> None:
+        """Protect the machine from being stopped or deleted."""
+        self.client.run(views.lock(*self._names))
+
+    def unlock(self) -> None:
+        """Take the protection of `lock` away."""
+        self.client.run(views.unlock(*self._names))
+
+    def create_image(self, image: Image | Mapping[str, Any]) -> None:
+        """Save the machine as an image of its platform. It goes on in the background.
+
+        Args:
+            image: The image's name and settings, and whether to make a distribution of it.
+        """
+        self.client.run(views.create_image(*self._names, image))
+
+    def show_properties(self, indent: int = 0) -> None:
+        """Print the properties.
+
+        Args:
+            indent: Blanks before each line.
+        """
+        for prop in self.properties:
+            prop.show(indent)
+
+    def wait_for_state(self, state: str, time_out: float = 0, *, progress: Progress | None = None) -> None:
+        """Wait until the instance is in a state.
+
+        Args:
+            state: The state, such as `RUNNING` (S49).
+            time_out: Seconds until the wait gives up; 0 waits for ever.
+            progress: Called after each look that has not seen the state.
+
+        Raises:
+            WaitTimeout: The time ran out.
+        """
+
+        def look() -> Seen[None]:
+            self.refresh()
+            return Seen(self.state == state, self.state, None)
+
+        wait(self._goal(f"waiting for {self._told()} to be {state}", time_out, progress), look)
+
+    def wait_for_property(self, key: str, time_out: float = 0, *, progress: Progress | None = None) -> str:
+        """Wait until a property has a value; some come only after the host is READY (S58).
+
+        Args:
+            key: The property's key, such as `ip.eth0`.
+            time_out: Seconds until the wait gives up; 0 waits for ever.
+            progress: Called after each look that has not seen a value.
+
+        Returns:
+            The value.
+
+        Raises:
+            WaitTimeout: The time ran out.
+        """
+        return self._wait_for_one_of(lambda: self.get_property(key), f"have the property {key}", time_out, progress)
+
+    def wait_for_address(self, time_out: float = 0, *, progress: Progress | None = None) -> str:
+        """Wait until the machine has an address: a public name or address, or that of an interface (S59).
+
+        Args:
+            time_out: Seconds until the wait gives up; 0 waits for ever.
+            progress: Called after each look that has not seen an address.
+
+        Returns:
+            The name or address.
+
+        Raises:
+            WaitTimeout: The time ran out.
+        """
+        return self._wait_for_one_of(self._address, "have an address", time_out, progress)
+
+    def _wait_for_one_of(
+        self, value: Callable[[], str | None], what: str, time_out: float, progress: Progress | None
+    ) -> str:
+        def look() -> Seen[str]:
+            self.refresh()
+            found = value() or ""
+            return Seen(bool(found), [prop.key for prop in self.properties], found)
+
+        return wait(self._goal(f"waiting for {self._told()} to {what}", time_out, progress), look)
+
+    def _address(self) -> str | None:
+        known = {prop.key: prop.value for prop in self.properties if prop.value}
+        others = [key for key in known if isinstance(key, str) and key.startswith("ip.")]
+        return next((known[key] for key in (*ADDRESSES, *others) if key in known), None)
+
+    def _told(self) -> str:
+        return "the instance of " + "/".join(self._names)
+
+    def _goal(self, text: str, time_out: float, progress: Progress | None) -> Goal:
+        # Right after provisioning, reading the instance may fail for a while (S62).
+        passing = (*PASSING, EntityNotFoundException)
+        return Goal(text, time_out, self.client.polling, self, progress, passing)
+
+
+class InstanceCollection(Singleton[Instance]):
+    """The instance of a host: one at most."""
+
+    __slots__ = ()
+    _api = views
+
+    def _new(self, json_data: dict[str, Any] | None = None) -> Instance:
+        return Instance(self, json_data)
+
+    def new(self) -> Instance:
+        """Describe an instance; nothing is sent.
+
+        Returns:
+            The instance, to `create`, or to reach what belongs to it.
+        """
+        return self._new()
+
+    def create(self) -> Instance:
+        """Provision the host: make its machine (S50).
+
+        Returns:
+            The instance.
+
+        Raises:
+            Conflict: The host has an instance.
+        """
+        instance = self.new()
+        instance.create()
+        return instance

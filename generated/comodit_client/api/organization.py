@@ -1,0 +1,163 @@
+# Made by `python -m generator` from handwritten/comodit_client/aio/organization.py.
+# Do not edit: change that, then run `make generate`.
+"""Organizations: the tenants, which own everything else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from comodit_client.api.collection import Collection
+from comodit_client.api.entity import Entity
+from comodit_client.api.has_settings import HasSettings
+from comodit_client.wire import organizations as views
+
+if TYPE_CHECKING:
+    from comodit_client.api.application import Application, ApplicationCollection
+    from comodit_client.api.distribution import Distribution, DistributionCollection
+    from comodit_client.api.environment import Environment, EnvironmentCollection
+    from comodit_client.api.platform import Platform, PlatformCollection
+    from comodit_client.wire.organizations import OrganizationAccess
+
+
+class Organization(HasSettings, views.Organization, Entity):
+    """An organization: it owns environments, applications, platforms and distributions (S19)."""
+
+    __slots__ = ()
+
+    SETTINGS_API = "organization_settings"
+
+    @property
+    def access_key(self) -> str | None:
+        """The key by which the organization's agents say who they are; None for users who may not see it (S23)."""
+        return self.access_f.access_key
+
+    @property
+    def secret_key(self) -> str | None:
+        """The secret that goes with the access key; None for users who may not see it."""
+        return self.access_f.secret_key
+
+    def get_access(self) -> OrganizationAccess:
+        """Read both keys of the organization's agents (S22).
+
+        Returns:
+            The keys.
+        """
+        return self.client.run(views.get_access(self.identifier))
+
+    def reset_secret(self) -> None:
+        """Make a new secret key; the access key stays. `refresh` shows it (S22).
+
+        Raises:
+            Forbidden: The user may not do that.
+        """
+        self.client.session.run_or_none(views.renew_access(self.identifier))
+
+    def environments(self) -> EnvironmentCollection:
+        """The environments of the organization. Costs no request."""
+        return self.client.environments(self.identifier)
+
+    def get_environment(self, name: str) -> Environment:
+        """Get an environment.
+
+        Args:
+            name: Its name.
+
+        Returns:
+            The environment.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.environments().get(name)
+
+    def applications(self) -> ApplicationCollection:
+        """The applications of the organization. Costs no request."""
+        return self.client.applications(self.identifier)
+
+    def get_application(self, name: str) -> Application:
+        """Get an application.
+
+        Args:
+            name: Its name.
+
+        Returns:
+            The application.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.applications().get(name)
+
+    def platforms(self) -> PlatformCollection:
+        """The platforms of the organization. Costs no request."""
+        return self.client.platforms(self.identifier)
+
+    def get_platform(self, name: str) -> Platform:
+        """Get a platform.
+
+        Args:
+            name: Its name.
+
+        Returns:
+            The platform.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.platforms().get(name)
+
+    def distributions(self) -> DistributionCollection:
+        """The distributions of the organization. Costs no request."""
+        return self.client.distributions(self.identifier)
+
+    def get_distribution(self, name: str) -> Distribution:
+        """Get a distribution.
+
+        Args:
+            name: Its name.
+
+        Returns:
+            The distribution.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.distributions().get(name)
+
+
+class OrganizationCollection(Collection[Organization]):
+    """The organizations that the user belongs to (S20)."""
+
+    __slots__ = ()
+    _api = views
+
+    def _new(self, json_data: dict[str, Any] | None = None) -> Organization:
+        return Organization(self, json_data)
+
+    def new(self, name: str) -> Organization:
+        """Describe an organization; nothing is sent.
+
+        Args:
+            name: Its name.
+
+        Returns:
+            The organization, to `create` or to reach what is in it.
+        """
+        return self._new({"name": name})
+
+    def create(self, name: str, populate: bool = True) -> Organization:
+        """Create an organization; its creator becomes a member of its group admin (S20).
+
+        Args:
+            name: Its name, unique on the whole service.
+            populate: Whether to fill it with a default environment, applications, distributions and platforms (S24).
+
+        Returns:
+            The organization.
+
+        Raises:
+            Conflict: There is one with that name.
+        """
+        organization = self.new(name)
+        organization.create({"populate": populate})
+        return organization

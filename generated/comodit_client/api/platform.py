@@ -1,0 +1,73 @@
+# Made by `python -m generator` from handwritten/comodit_client/aio/platform.py.
+# Do not edit: change that, then run `make generate`.
+"""Platforms: where hosts are provisioned."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from comodit_client.api.collection import Collection
+from comodit_client.api.entity import Entity
+from comodit_client.api.has_settings import HasSettings
+from comodit_client.wire import platforms as views
+from comodit_client.wire.platforms import Driver, Image
+
+__all__ = ["Driver", "Image", "Platform", "PlatformCollection"]
+
+
+class Platform(HasSettings, views.Platform, Entity):
+    """A place where hosts are provisioned: a driver and its configuration (S122)."""
+
+    __slots__ = ()
+
+    SETTINGS_API = "platform_settings"
+
+
+class PlatformCollection(Collection[Platform]):
+    """The platforms of an organization."""
+
+    __slots__ = ()
+    _api = views
+
+    def _new(self, json_data: dict[str, Any] | None = None) -> Platform:
+        return Platform(self, json_data)
+
+    def new(self, name: str, description: str | None = "", driver_class: str = "") -> Platform:
+        """Describe a platform; nothing is sent.
+
+        Args:
+            name: Its name.
+            description: Free text.
+            driver_class: The Java class of its driver on the server (S124).
+
+        Returns:
+            The platform, to `create`.
+        """
+        return self._new({"name": name, "description": description, "driver": {"className": driver_class}})
+
+    def create(
+        self,
+        name: str,
+        description: str | None = "",
+        driver_class: str = "",
+        default: bool = True,
+        test: bool = True,
+    ) -> Platform:
+        """Create a platform.
+
+        Args:
+            name: Its name, unique in the organization.
+            description: Free text.
+            driver_class: The Java class of its driver on the server (S124).
+            default: Whether the driver adds its files and parameters (S123).
+            test: Whether the driver checks the settings (S123).
+
+        Returns:
+            The platform.
+
+        Raises:
+            Conflict: There is one with that name.
+        """
+        platform = self.new(name, description, driver_class)
+        platform.create({"default": default, "test": test})
+        return platform

@@ -1,0 +1,316 @@
+# Made by `python -m generator` from handwritten/comodit_client/aio/settings.py.
+# Do not edit: change that, then run `make generate`.
+"""Settings: plain values, links to other settings, and properties of instances."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from comodit_client.api.collection import Collection
+from comodit_client.api.entity import Entity
+from comodit_client.api.has_settings import HasSettings
+from comodit_client.api.impacts import (
+    Do,
+    HandlerSettingContext,
+    HostSettingContext,
+    OrchestrationExecution,
+    OrchestrationHandlerExecution,
+    SettingHandlerContext,
+    SettingImpact,
+)
+from comodit_client.wire import settings as views
+from comodit_client.wire.application_contexts import OriginSetting
+from comodit_client.wire.settings import SettingSchema as Schema
+from comodit_client.wire.settings_tree import (
+    ApplicationSettingTree,
+    DistributionSettingTree,
+    EnvironmentSettingTree,
+    HostSettingTree,
+    OrganizationSettingTree,
+    PlatformSettingTree,
+)
+from comodit_client.wire.view import MASK, unwrapped
+
+if TYPE_CHECKING:
+    from comodit_client.api.client import Client
+
+__all__ = [
+    "ApplicationSettingTree",
+    "DistributionSettingTree",
+    "Do",
+    "EnvironmentSettingTree",
+    "HandlerSettingContext",
+    "HasSettings",
+    "HostSettingContext",
+    "HostSettingTree",
+    "LinkSetting",
+    "OrchestrationExecution",
+    "OrchestrationHandlerExecution",
+    "OrganizationSettingTree",
+    "OriginSetting",
+    "PlatformSettingTree",
+    "PropertySetting",
+    "Schema",
+    "Setting",
+    "SettingCollection",
+    "SettingHandlerContext",
+    "SettingImpact",
+    "SimpleSetting",
+    "add_settings",
+    "setting_of",
+]
+
+
+class Setting(views.Setting, Entity):
+    """A setting: a key with a value, or with where its value comes from (S90)."""
+
+    __slots__ = ()
+
+    @property
+    def name(self) -> str:
+        """The key."""
+        return self.key
+
+    def _lines(self, indent: int) -> list[str]:
+        lines = super()._lines(indent)
+        if not self.schema.secret:
+            return lines
+        label = f"{' ' * (indent + 1)}Value: "
+        return [label + MASK if line.startswith(label) else line for line in lines]
+
+
+class SimpleSetting(Setting):
+    """A setting whose value is given directly: any JSON value (S87)."""
+
+    __slots__ = ()
+
+
+class LinkSetting(Setting):
+    """A setting that takes the value of another, or a default where there is none (S91, S92)."""
+
+    __slots__ = ()
+
+    @property
+    def default(self) -> Any:
+        """The value when the link leads nowhere."""
+        return self.value
+
+    @default.setter
+    def default(self, value: Any) -> None:
+        self.value = value
+
+
+class PropertySetting(Setting):
+    """A setting that takes the value of a property of the host's instance."""
+
+    __slots__ = ()
+
+
+class SettingCollection(Collection[SimpleSetting | LinkSetting | PropertySetting]):
+    """The settings of one owner, by their keys (S86).
+
+    Args:
+        client: The client that sends the requests.
+        where: The names that lead to the owner, outermost first.
+        api: The module of the wire layer with the operations on this kind of owner.
+    """
+
+    __slots__ = ("_api",)
+
+    def __init__(self, client: Client, where: tuple[str, ...], api: ModuleType) -> None:
+        super().__init__(client, where)
+        self._api = api
+
+    def _new(self, json_data: dict[str, Any] | None = None) -> SimpleSetting | LinkSetting | PropertySetting:
+        return setting_of(self, json_data)
+
+    def _new_simple(self, json_data: dict[str, Any] | None = None) -> SimpleSetting:
+        return SimpleSetting(self, json_data)
+
+    def _new_link(self, json_data: dict[str, Any] | None = None) -> LinkSetting:
+        return LinkSetting(self, json_data)
+
+    def _new_property(self, json_data: dict[str, Any] | None = None) -> PropertySetting:
+        return PropertySetting(self, json_data)
+
+    def new_simple(self, key: str, value: Any) -> SimpleSetting:
+        """Describe a setting with a value; nothing is sent.
+
+        Args:
+            key: Its key.
+            value: Its value, any JSON value.
+
+        Returns:
+            The setting, to `create`.
+        """
+        return SimpleSetting(self, {"key": key, "value": unwrapped(value)})
+
+    def new_link(self, key: str, link: str, default: Any = None) -> LinkSetting:
+        """Describe a setting that takes the value of another; nothing is sent.
+
+        Args:
+            key: Its key.
+            link: The path of the other, such as `organizations/Acme/settings/zone` (S91).
+            default: The value when there is no such setting.
+
+        Returns:
+            The setting, to `create`.
+        """
+        return LinkSetting(self, {"key": key, "link": link, "value": unwrapped(default)})
+
+    def new_property(self, key: str, prop: str) -> PropertySetting:
+        """Describe a setting that takes the value of an instance's property; nothing is sent.
+
+        Args:
+            key: Its key.
+            prop: The property's key, such as `publicDnsName`.
+
+        Returns:
+            The setting, to `create`.
+        """
+        return PropertySetting(self, {"key": key, "property": prop})
+
+    def create(self, key: str, value: Any) -> SimpleSetting:
+        """Create a setting with a value; the same as `create_simple`.
+
+        Args:
+            key: Its key; it may not begin with an underscore (S95).
+            value: Its value, any JSON value.
+
+        Returns:
+            The setting.
+
+        Raises:
+            Conflict: The owner has a setting with that key.
+        """
+        return self.create_simple(key, value)
+
+    def create_simple(self, key: str, value: Any) -> SimpleSetting:
+        """Create a setting with a value.
+
+        Args:
+            key: Its key; it may not begin with an underscore (S95).
+            value: Its value, any JSON value.
+
+        Returns:
+            The setting.
+
+        Raises:
+            Conflict: The owner has a setting with that key.
+        """
+        setting = self.new_simple(key, value)
+        setting.create()
+        return setting
+
+    def create_link(self, key: str, link: str, default: Any = None) -> LinkSetting:
+        """Create a setting that takes the value of another.
+
+        Args:
+            key: Its key.
+            link: The path of the other (S91).
+            default: The value when there is no such setting (S92).
+
+        Returns:
+            The setting.
+
+        Raises:
+            Conflict: The owner has a setting with that key.
+        """
+        setting = self.new_link(key, link, default)
+        setting.create()
+        return setting
+
+    def create_property(self, key: str, prop: str) -> PropertySetting:
+        """Create a setting that takes the value of an instance's property.
+
+        Args:
+            key: Its key.
+            prop: The property's key.
+
+        Returns:
+            The setting.
+
+        Raises:
+            Conflict: The owner has a setting with that key.
+        """
+        setting = self.new_property(key, prop)
+        setting.create()
+        return setting
+
+    def update(self, key: str, new_val: Any) -> SimpleSetting | LinkSetting | PropertySetting:
+        """Give a setting another value.
+
+        Args:
+            key: Its key.
+            new_val: The value, any JSON value.
+
+        Returns:
+            The setting.
+
+        Raises:
+            EntityNotFoundException: The owner has no setting with that key.
+        """
+        setting = self.get(key)
+        setting.value = new_val
+        setting.update()
+        return setting
+
+    def get_as_link(self, key: str) -> LinkSetting:
+        """Get a setting as a link, to give it one; nothing is changed on the server before `update` (S94).
+
+        Args:
+            key: Its key.
+
+        Returns:
+            The setting as a link setting.
+
+        Raises:
+            EntityNotFoundException: The owner has no setting with that key.
+        """
+        document = (self.get(key)).get_json()
+        document.pop("property", None)
+        return LinkSetting(self, document)
+
+    def change(self, settings: Iterable[Setting | Mapping[str, Any]], no_delete: bool = False) -> None:
+        """Change many settings of the owner by one request.
+
+        Args:
+            settings: The settings as they shall be.
+            no_delete: Whether to keep the settings that are not among them; they are deleted otherwise.
+        """
+        body = {"newOrUpdatedSettings": unwrapped([*settings])}
+        self.client.run(self._request("change", body=body, no_delete=no_delete))
+
+
+def setting_of(
+    collection: SettingCollection | None, json_data: dict[str, Any] | None
+) -> SimpleSetting | LinkSetting | PropertySetting:
+    """Wrap a JSON object as the kind of setting that it is.
+
+    Args:
+        collection: The collection that it belongs to.
+        json_data: The JSON object; one with a property and no link is a property setting, one with a link and no
+            property a link.
+
+    Returns:
+        The setting.
+    """
+    link, prop = (json_data or {}).get("link"), (json_data or {}).get("property")
+    if prop and not link:
+        return PropertySetting(collection, json_data)
+    if link and not prop:
+        return LinkSetting(collection, json_data)
+    return SimpleSetting(collection, json_data)
+
+
+def add_settings(container: HasSettings, settings: Mapping[str, Any] | None) -> None:
+    """Add simple settings to what an owner's `create` sends.
+
+    Args:
+        container: The owner.
+        settings: Values by their keys.
+    """
+    for key, value in (settings or {}).items():
+        container.add_simple_setting(key, value)

@@ -1,0 +1,482 @@
+# Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
+"""Applications as they are installed on a host."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from comodit_client.wire.late import ViewList
+from comodit_client.wire.request import Request, given, same, segment
+from comodit_client.wire.view import NULL, View, unwrapped
+
+if TYPE_CHECKING:
+    from comodit_client.wire.settings import Setting, SettingSchema
+
+#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/{}/applications/"
+
+
+class ApplicationContextList(View):
+    """A list answer: a page of ApplicationContext objects."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "count": "count",
+        "offset": "offset",
+        "total": "total",
+        "items": "items",
+    }
+
+    @property
+    def count(self) -> int | str | None:
+        """Items in this answer."""
+        return self._data.get("count")
+
+    @property
+    def offset(self) -> int | None:
+        """Place of the first item among all."""
+        return self._data.get("offset")
+
+    @property
+    def total(self) -> int | None:
+        """Items overall."""
+        return self._data.get("total")
+
+    @property
+    def items(self) -> ViewList[ApplicationContext]:
+        """The items; may be absent when there is none."""
+        return self._views("items", ApplicationContext)
+
+    @items.setter
+    def items(self, value: Iterable[ApplicationContext | Mapping[str, Any]] | None) -> None:
+        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+
+    @items.deleter
+    def items(self) -> None:
+        self._data.pop("items", None)
+
+
+class ApplicationContext(View):
+    """An application installed on a host, with its settings there."""
+
+    __slots__ = ()
+
+    IDENTITY: ClassVar[str | None] = "application"
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "organization": "organization",
+        "environment": "environment",
+        "host": "host",
+        "application": "application",
+        "settings": "settings_f",
+        "enabled": "enabled",
+        "services": "services",
+        "position": "position",
+        "versionStamp": "version_stamp",
+    }
+
+    @property
+    def organization(self) -> str | None:
+        """Name of the organization that owns the host."""
+        return self._data.get("organization")
+
+    @property
+    def environment(self) -> str | None:
+        """Name of the environment that holds the host."""
+        return self._data.get("environment")
+
+    @property
+    def host(self) -> str | None:
+        """Name of the host."""
+        return self._data.get("host")
+
+    @property
+    def application(self) -> str:
+        """Name of the application."""
+        value: str = self._data.get("application", NULL)
+        return value
+
+    @application.setter
+    def application(self, value: str) -> None:
+        self._data["application"] = value
+
+    @property
+    def settings_f(self) -> ViewList[Setting]:
+        """Settings that the context starts with; looked at on creation only."""
+        from comodit_client.wire.settings import Setting
+
+        return self._views("settings", Setting)
+
+    @property
+    def enabled(self) -> bool | None:
+        """Whether the application is enabled on the host; what that changes is not known."""
+        return self._data.get("enabled")
+
+    @enabled.setter
+    def enabled(self, value: bool | None) -> None:
+        self._data["enabled"] = value
+
+    @enabled.deleter
+    def enabled(self) -> None:
+        self._data.pop("enabled", None)
+
+    @property
+    def services(self) -> ViewList[ApplicationContextService]:
+        """Which services of the application are enabled on the host."""
+        return self._views("services", ApplicationContextService)
+
+    @services.setter
+    def services(self, value: Iterable[ApplicationContextService | Mapping[str, Any]] | None) -> None:
+        self._data["services"] = None if value is None else unwrapped(builtins.list(value))
+
+    @services.deleter
+    def services(self) -> None:
+        self._data.pop("services", None)
+
+    @property
+    def position(self) -> int | None:
+        """Place of the application in the order of installation."""
+        return self._data.get("position")
+
+    @property
+    def version_stamp(self) -> int | None:
+        """Version that the application had when it was installed."""
+        return self._data.get("versionStamp")
+
+
+class ApplicationContextService(View):
+    """Whether a service of an application is enabled on a host."""
+
+    __slots__ = ()
+
+    IDENTITY: ClassVar[str | None] = "name"
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "enabled": "enabled",
+    }
+
+    @property
+    def name(self) -> str:
+        """Name of the service in its application."""
+        value: str = self._data.get("name", NULL)
+        return value
+
+    @name.setter
+    def name(self, value: str) -> None:
+        self._data["name"] = value
+
+    @property
+    def enabled(self) -> bool | None:
+        """Whether the service starts when the machine boots."""
+        return self._data.get("enabled")
+
+    @enabled.setter
+    def enabled(self, value: bool | None) -> None:
+        self._data["enabled"] = value
+
+    @enabled.deleter
+    def enabled(self) -> None:
+        self._data.pop("enabled", None)
+
+
+class OriginSetting(View):
+    """The value of a setting as an application sees it, and where that value is defined."""
+
+    __slots__ = ()
+
+    IDENTITY: ClassVar[str | None] = "key"
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "from": "origin",
+        "key": "key",
+        "value": "value",
+        "schema": "schema",
+    }
+
+    @property
+    def origin(self) -> str | None:
+        """Level that defines the value."""
+        return self._data.get("from")
+
+    @property
+    def key(self) -> str:
+        """Key of the setting."""
+        value: str = self._data.get("key", NULL)
+        return value
+
+    @property
+    def value(self) -> Any:
+        """Value of the setting, any JSON value."""
+        return self._data.get("value")
+
+    @property
+    def schema(self) -> SettingSchema:
+        """What values the setting takes."""
+        from comodit_client.wire.settings import SettingSchema
+
+        return self._nested("schema", SettingSchema)
+
+
+def list(
+    organization: str,
+    environment: str,
+    host: str,
+) -> Request[ApplicationContextList]:
+    """List the applications installed on the host.
+
+    Facts: S2, S118, host.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+
+    Returns:
+        The request; its answer is a ApplicationContextList: The application contexts.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_contexts.list",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/",
+        "object",
+        ApplicationContextList,
+    )
+
+
+def create(
+    organization: str,
+    environment: str,
+    host: str,
+    body: ApplicationContext | Mapping[str, Any],
+) -> Request[ApplicationContext]:
+    """Install an application on the host.
+
+    On a provisioned host a change is queued; on a DEFINED one the application awaits the provisioning.
+
+    Facts: S4, S45, S46, S118, S119, host.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+        body: What to send.
+
+    Returns:
+        The request; its answer is a ApplicationContext: The application context as created.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_contexts.create",
+        "POST",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/",
+        "object",
+        ApplicationContext,
+        body=unwrapped(body),
+    )
+
+
+def get(
+    organization: str,
+    environment: str,
+    host: str,
+    application: str,
+) -> Request[ApplicationContext]:
+    """Get the context of an application installed on the host.
+
+    Facts: S118, host.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+        application: Name of the application.
+
+    Returns:
+        The request; its answer is a ApplicationContext: The application context.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_contexts.get",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}",
+        "object",
+        ApplicationContext,
+    )
+
+
+def update(
+    organization: str,
+    environment: str,
+    host: str,
+    application: str,
+    body: ApplicationContext | Mapping[str, Any],
+    *,
+    force: bool | None = None,
+    trigger_orchestration_handler: bool | None = None,
+    trigger_application_handler: bool | None = None,
+) -> Request[ApplicationContext]:
+    """Update the context of an application installed on the host.
+
+    Facts: host.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+        application: Name of the application.
+        body: What to send.
+        force: Whether to force the update; what the server then leaves unchecked is not known.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
+        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+
+    Returns:
+        The request; its answer is a ApplicationContext: The application context as updated.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_contexts.update",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}",
+        "object",
+        ApplicationContext,
+        query=given(
+            {
+                "force": force,
+                "trigger_orchestration_handler": trigger_orchestration_handler,
+                "trigger_application_handler": trigger_application_handler,
+            }
+        ),
+        body=unwrapped(body),
+    )
+
+
+def delete(
+    organization: str,
+    environment: str,
+    host: str,
+    application: str,
+    *,
+    trigger_orchestration_handler: bool | None = None,
+    trigger_application_handler: bool | None = None,
+) -> Request[None]:
+    """Uninstall an application from the host.
+
+    Facts: S118, host.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+        application: Name of the application.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
+        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_contexts.delete",
+        "DELETE",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}",
+        "nothing",
+        same,
+        query=given(
+            {
+                "trigger_orchestration_handler": trigger_orchestration_handler,
+                "trigger_application_handler": trigger_application_handler,
+            }
+        ),
+    )
+
+
+def run_handler(
+    organization: str,
+    environment: str,
+    host: str,
+    application: str,
+    handler: str,
+) -> Request[str]:
+    """Run a handler of an application on the host.
+
+    Facts: S77, host.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+        application: Name of the application.
+        handler: Name of the handler in its application.
+
+    Returns:
+        The request; its answer is text: Key of the change that is queued.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_contexts.run_handler",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}/handler/{segment('handler', handler)}/_run",
+        "text",
+        same,
+    )
+
+
+def get_setting_origin(
+    organization: str,
+    environment: str,
+    host: str,
+    application: str,
+    setting: str,
+    *,
+    secret_only: bool | None = None,
+    no_secret: bool | None = None,
+    obfuscate: bool | None = None,
+) -> Request[OriginSetting]:
+    """Get the value of a setting for the application and the level that defines it.
+
+    Facts: host, core.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+        application: Name of the application.
+        setting: Key of the setting.
+        secret_only: Whether to give secret settings only.
+        no_secret: Whether to leave secret settings out.
+        obfuscate: Whether to mask the values of secret settings.
+
+    Returns:
+        The request; its answer is a OriginSetting: The setting and its origin.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_contexts.get_setting_origin",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}/origin-settings/{segment('setting', setting)}",
+        "object",
+        OriginSetting,
+        query=given(
+            {
+                "secret_only": secret_only,
+                "no_secret": no_secret,
+                "obfuscate": obfuscate,
+            }
+        ),
+    )

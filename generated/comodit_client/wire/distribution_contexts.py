@@ -1,0 +1,162 @@
+# Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
+"""The distribution that is chosen for a host; a host has at most one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from comodit_client.wire.late import ViewList
+from comodit_client.wire.request import Request, same, segment
+from comodit_client.wire.view import NULL, View, unwrapped
+
+if TYPE_CHECKING:
+    from comodit_client.wire.settings import Setting
+
+#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/{}/distribution/"
+
+
+class DistributionContext(View):
+    """The distribution chosen for a host, with its settings there."""
+
+    __slots__ = ()
+
+    IDENTITY: ClassVar[str | None] = "distribution"
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "organization": "organization",
+        "environment": "environment",
+        "host": "host",
+        "distribution": "distribution",
+        "settings": "settings_f",
+        "versionStamp": "version_stamp",
+    }
+
+    @property
+    def organization(self) -> str | None:
+        """Name of the organization that owns the host."""
+        return self._data.get("organization")
+
+    @property
+    def environment(self) -> str | None:
+        """Name of the environment that holds the host."""
+        return self._data.get("environment")
+
+    @property
+    def host(self) -> str | None:
+        """Name of the host."""
+        return self._data.get("host")
+
+    @property
+    def distribution(self) -> str:
+        """Name of the distribution."""
+        value: str = self._data.get("distribution", NULL)
+        return value
+
+    @distribution.setter
+    def distribution(self, value: str) -> None:
+        self._data["distribution"] = value
+
+    @property
+    def settings_f(self) -> ViewList[Setting]:
+        """Settings that the context starts with; looked at on creation only."""
+        from comodit_client.wire.settings import Setting
+
+        return self._views("settings", Setting)
+
+    @property
+    def version_stamp(self) -> int | None:
+        """Version that the distribution had when it was chosen."""
+        return self._data.get("versionStamp")
+
+
+def get(
+    organization: str,
+    environment: str,
+    host: str,
+) -> Request[DistributionContext]:
+    """Get the distribution context of the host.
+
+    Facts: S120, host.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+
+    Returns:
+        The request; its answer is a DistributionContext: The distribution context.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "distribution_contexts.get",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/distribution/",
+        "object",
+        DistributionContext,
+    )
+
+
+def create(
+    organization: str,
+    environment: str,
+    host: str,
+    body: DistributionContext | Mapping[str, Any],
+) -> Request[DistributionContext]:
+    """Choose the distribution of the host.
+
+    The present distribution context, if there is one, is replaced.
+
+    Facts: S120, host.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+        body: What to send.
+
+    Returns:
+        The request; its answer is a DistributionContext: The distribution context as created.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "distribution_contexts.create",
+        "POST",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/distribution/",
+        "object",
+        DistributionContext,
+        body=unwrapped(body),
+    )
+
+
+def delete(
+    organization: str,
+    environment: str,
+    host: str,
+) -> Request[None]:
+    """Delete the distribution context of the host.
+
+    Facts: host.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "distribution_contexts.delete",
+        "DELETE",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/distribution/",
+        "nothing",
+        same,
+    )

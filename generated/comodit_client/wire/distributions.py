@@ -1,0 +1,456 @@
+# Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
+"""Operating systems that can be put on a host."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from comodit_client.wire.late import ViewList
+from comodit_client.wire.request import Request, given, same, segment
+from comodit_client.wire.view import NULL, View, unwrapped
+
+if TYPE_CHECKING:
+    from comodit_client.wire.files import File
+    from comodit_client.wire.parameters import Parameter
+    from comodit_client.wire.settings import Setting
+
+#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+COLLECTION_URL: Final = "organizations/{}/distributions/"
+
+
+class DistributionList(View):
+    """A list answer: a page of Distribution objects."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "count": "count",
+        "offset": "offset",
+        "total": "total",
+        "items": "items",
+    }
+
+    @property
+    def count(self) -> int | str | None:
+        """Items in this answer."""
+        return self._data.get("count")
+
+    @property
+    def offset(self) -> int | None:
+        """Place of the first item among all."""
+        return self._data.get("offset")
+
+    @property
+    def total(self) -> int | None:
+        """Items overall."""
+        return self._data.get("total")
+
+    @property
+    def items(self) -> ViewList[Distribution]:
+        """The items; may be absent when there is none."""
+        return self._views("items", Distribution)
+
+    @items.setter
+    def items(self, value: Iterable[Distribution | Mapping[str, Any]] | None) -> None:
+        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+
+    @items.deleter
+    def items(self) -> None:
+        self._data.pop("items", None)
+
+
+class Distribution(View):
+    """An operating system that can be put on a host."""
+
+    __slots__ = ()
+
+    IDENTITY: ClassVar[str | None] = "name"
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "uuid": "uuid",
+        "version": "version",
+        "organization": "organization",
+        "name": "name",
+        "description": "description",
+        "locked": "locked",
+        "settings": "settings_f",
+        "files": "files_f",
+        "parameters": "parameters_f",
+        "publishedAs": "published_as",
+        "purchasedAs": "purchased_as",
+        "canPull": "can_pull",
+        "canPush": "can_push",
+        "url": "url_f",
+        "documentation": "documentation",
+        "license": "license",
+        "price": "price",
+    }
+
+    @property
+    def uuid(self) -> str | None:
+        """Unique identifier, 32 upper-case hexadecimal digits."""
+        return self._data.get("uuid")
+
+    @property
+    def version(self) -> int | None:
+        """Revision counter, raised by the server on each change."""
+        return self._data.get("version")
+
+    @property
+    def organization(self) -> str | None:
+        """Name of the organization that owns the distribution."""
+        return self._data.get("organization")
+
+    @property
+    def name(self) -> str:
+        """Name, unique among the distributions of the organization."""
+        value: str = self._data.get("name", NULL)
+        return value
+
+    @name.setter
+    def name(self, value: str) -> None:
+        self._data["name"] = value
+
+    @property
+    def description(self) -> str | None:
+        """Free text about the distribution."""
+        return self._data.get("description")
+
+    @description.setter
+    def description(self, value: str | None) -> None:
+        self._data["description"] = value
+
+    @description.deleter
+    def description(self) -> None:
+        self._data.pop("description", None)
+
+    @property
+    def locked(self) -> bool | None:
+        """Whether the distribution is protected against being changed."""
+        return self._data.get("locked")
+
+    @property
+    def settings_f(self) -> ViewList[Setting]:
+        """Settings for the rendering of the files, e.g. kernel; written at creation only."""
+        from comodit_client.wire.settings import Setting
+
+        return self._views("settings", Setting)
+
+    @property
+    def files_f(self) -> ViewList[File]:
+        """Files that are rendered for a host, e.g. a kickstart; written at creation only."""
+        from comodit_client.wire.files import File
+
+        return self._views("files", File)
+
+    @files_f.setter
+    def files_f(self, value: Iterable[File | Mapping[str, Any]] | None) -> None:
+        self._data["files"] = None if value is None else unwrapped(builtins.list(value))
+
+    @files_f.deleter
+    def files_f(self) -> None:
+        self._data.pop("files", None)
+
+    @property
+    def parameters_f(self) -> ViewList[Parameter]:
+        """Settings that the distribution expects from a host; written at creation only."""
+        from comodit_client.wire.parameters import Parameter
+
+        return self._views("parameters", Parameter)
+
+    @parameters_f.setter
+    def parameters_f(self, value: Iterable[Parameter | Mapping[str, Any]] | None) -> None:
+        self._data["parameters"] = None if value is None else unwrapped(builtins.list(value))
+
+    @parameters_f.deleter
+    def parameters_f(self) -> None:
+        self._data.pop("parameters", None)
+
+    @property
+    def published_as(self) -> str | None:
+        """Identifier of the entry in the store that offers this distribution."""
+        return self._data.get("publishedAs")
+
+    @property
+    def purchased_as(self) -> str | None:
+        """Identifier of the purchase by which this distribution came from the store."""
+        return self._data.get("purchasedAs")
+
+    @property
+    def can_pull(self) -> bool | None:
+        """Whether the store holds something newer than this purchased distribution."""
+        return self._data.get("canPull")
+
+    @property
+    def can_push(self) -> bool | None:
+        """Whether this published distribution is newer than the store's copy."""
+        return self._data.get("canPush")
+
+    @property
+    def url_f(self) -> str | None:
+        """Address of a web site about the distribution."""
+        return self._data.get("url")
+
+    @url_f.setter
+    def url_f(self, value: str | None) -> None:
+        self._data["url"] = value
+
+    @url_f.deleter
+    def url_f(self) -> None:
+        self._data.pop("url", None)
+
+    @property
+    def documentation(self) -> str | None:
+        """How to use the distribution."""
+        return self._data.get("documentation")
+
+    @documentation.setter
+    def documentation(self, value: str | None) -> None:
+        self._data["documentation"] = value
+
+    @documentation.deleter
+    def documentation(self) -> None:
+        self._data.pop("documentation", None)
+
+    @property
+    def license(self) -> str | None:
+        """Full text of the licence."""
+        return self._data.get("license")
+
+    @license.setter
+    def license(self, value: str | None) -> None:
+        self._data["license"] = value
+
+    @license.deleter
+    def license(self) -> None:
+        self._data.pop("license", None)
+
+    @property
+    def price(self) -> str | None:
+        """Price in the store, a decimal number as text, e.g. "0.00"."""
+        return self._data.get("price")
+
+    @price.setter
+    def price(self, value: str | None) -> None:
+        self._data["price"] = value
+
+    @price.deleter
+    def price(self) -> None:
+        self._data.pop("price", None)
+
+
+def list(
+    organization: str,
+) -> Request[DistributionList]:
+    """List the distributions of the organization.
+
+    Facts: S2, recipes.
+
+    Args:
+        organization: Name of the organization.
+
+    Returns:
+        The request; its answer is a DistributionList: The distributions.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "distributions.list",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/distributions/",
+        "object",
+        DistributionList,
+    )
+
+
+def create(
+    organization: str,
+    body: Distribution | Mapping[str, Any],
+    *,
+    flavor: str | None = None,
+) -> Request[Distribution]:
+    """Create a distribution.
+
+    Contents of files are uploaded afterwards.
+
+    Facts: S4, S131, recipes.
+
+    Args:
+        organization: Name of the organization.
+        body: What to send.
+        flavor: Name of the flavor whose files, parameters and settings the server adds.
+
+    Returns:
+        The request; its answer is a Distribution: The distribution as created.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "distributions.create",
+        "POST",
+        f"/organizations/{segment('organization', organization)}/distributions/",
+        "object",
+        Distribution,
+        query=given(
+            {
+                "flavor": flavor,
+            }
+        ),
+        body=unwrapped(body),
+    )
+
+
+def clear(
+    organization: str,
+) -> Request[None]:
+    """Delete all distributions of the organization.
+
+    Inherited by every collection of the old client, never used; whether the server has it is not known.
+
+    Facts: recipes. Inferred.
+
+    Args:
+        organization: Name of the organization.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "distributions.clear",
+        "DELETE",
+        f"/organizations/{segment('organization', organization)}/distributions/",
+        "nothing",
+        same,
+    )
+
+
+def get(
+    organization: str,
+    distribution: str,
+    *,
+    secret_only: bool | None = None,
+    no_secret: bool | None = None,
+    obfuscate: bool | None = None,
+) -> Request[Distribution]:
+    """Get the distribution.
+
+    Facts: S1, S131, recipes, core.
+
+    Args:
+        organization: Name of the organization.
+        distribution: Name of the distribution.
+        secret_only: Whether to give secret settings only.
+        no_secret: Whether to leave secret settings out.
+        obfuscate: Whether to mask the values of secret settings.
+
+    Returns:
+        The request; its answer is a Distribution: The distribution.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "distributions.get",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/distributions/{segment('distribution', distribution)}",
+        "object",
+        Distribution,
+        query=given(
+            {
+                "secret_only": secret_only,
+                "no_secret": no_secret,
+                "obfuscate": obfuscate,
+            }
+        ),
+    )
+
+
+def update(
+    organization: str,
+    distribution: str,
+    body: Distribution | Mapping[str, Any],
+    *,
+    force: bool | None = None,
+    trigger_orchestration_handler: bool | None = None,
+    trigger_application_handler: bool | None = None,
+) -> Request[Distribution]:
+    """Update the distribution.
+
+    Settings, files and parameters are ignored: their own collections change them. A new name in the body renames
+    the distribution.
+
+    Facts: recipes.
+
+    Args:
+        organization: Name of the organization.
+        distribution: Name of the distribution.
+        body: What to send.
+        force: Whether to force the update; what the server then leaves unchecked is not known.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
+        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+
+    Returns:
+        The request; its answer is a Distribution: The distribution as updated.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "distributions.update",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/distributions/{segment('distribution', distribution)}",
+        "object",
+        Distribution,
+        query=given(
+            {
+                "force": force,
+                "trigger_orchestration_handler": trigger_orchestration_handler,
+                "trigger_application_handler": trigger_application_handler,
+            }
+        ),
+        body=unwrapped(body),
+    )
+
+
+def delete(
+    organization: str,
+    distribution: str,
+    *,
+    trigger_orchestration_handler: bool | None = None,
+    trigger_application_handler: bool | None = None,
+) -> Request[None]:
+    """Delete the distribution.
+
+    Facts: recipes.
+
+    Args:
+        organization: Name of the organization.
+        distribution: Name of the distribution.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
+        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "distributions.delete",
+        "DELETE",
+        f"/organizations/{segment('organization', organization)}/distributions/{segment('distribution', distribution)}",
+        "nothing",
+        same,
+        query=given(
+            {
+                "trigger_orchestration_handler": trigger_orchestration_handler,
+                "trigger_application_handler": trigger_application_handler,
+            }
+        ),
+    )

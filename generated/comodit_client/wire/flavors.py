@@ -1,0 +1,138 @@
+# Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
+"""Kinds of operating systems that a distribution can be made of."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from comodit_client.wire.late import ViewList
+from comodit_client.wire.request import Request, segment
+from comodit_client.wire.view import NULL, View, unwrapped
+
+if TYPE_CHECKING:
+    from comodit_client.wire.parameters import Parameter
+
+#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+COLLECTION_URL: Final = "flavors/"
+
+
+class FlavorList(View):
+    """A list answer: a page of Flavor objects."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "count": "count",
+        "offset": "offset",
+        "total": "total",
+        "items": "items",
+    }
+
+    @property
+    def count(self) -> int | str | None:
+        """Items in this answer."""
+        return self._data.get("count")
+
+    @property
+    def offset(self) -> int | None:
+        """Place of the first item among all."""
+        return self._data.get("offset")
+
+    @property
+    def total(self) -> int | None:
+        """Items overall."""
+        return self._data.get("total")
+
+    @property
+    def items(self) -> ViewList[Flavor]:
+        """The items; may be absent when there is none."""
+        return self._views("items", Flavor)
+
+    @items.setter
+    def items(self, value: Iterable[Flavor | Mapping[str, Any]] | None) -> None:
+        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+
+    @items.deleter
+    def items(self) -> None:
+        self._data.pop("items", None)
+
+
+class Flavor(View):
+    """A kind of operating system; its parameters tell which settings a new distribution needs."""
+
+    __slots__ = ()
+
+    IDENTITY: ClassVar[str | None] = "name"
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "uuid": "uuid",
+        "description": "description",
+        "parameters": "parameters_f",
+    }
+
+    @property
+    def name(self) -> str:
+        """Name, unique on the whole service."""
+        value: str = self._data.get("name", NULL)
+        return value
+
+    @property
+    def uuid(self) -> str | None:
+        """Unique identifier, 32 upper-case hexadecimal digits."""
+        return self._data.get("uuid")
+
+    @property
+    def description(self) -> str | None:
+        """Free text about the flavor."""
+        return self._data.get("description")
+
+    @property
+    def parameters_f(self) -> ViewList[Parameter]:
+        """Settings that a distribution of this flavor needs."""
+        from comodit_client.wire.parameters import Parameter
+
+        return self._views("parameters", Parameter)
+
+
+def list() -> Request[FlavorList]:
+    """List the flavors.
+
+    Facts: core.
+
+    Returns:
+        The request; its answer is a FlavorList: The flavors.
+    """
+    return Request(
+        "flavors.list",
+        "GET",
+        "/flavors/",
+        "object",
+        FlavorList,
+    )
+
+
+def get(
+    flavor: str,
+) -> Request[Flavor]:
+    """Get the flavor.
+
+    Facts: core, recipes.
+
+    Args:
+        flavor: Name of the flavor.
+
+    Returns:
+        The request; its answer is a Flavor: The flavor.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "flavors.get",
+        "GET",
+        f"/flavors/{segment('flavor', flavor)}",
+        "object",
+        Flavor,
+    )

@@ -1,0 +1,692 @@
+# Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
+"""The virtual or physical machine behind a host; a host has at most one."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
+
+from comodit_client.wire.late import ViewList
+from comodit_client.wire.request import Request, given, same, segment
+from comodit_client.wire.view import NULL, View, unwrapped
+
+if TYPE_CHECKING:
+    from comodit_client.wire.platforms import Image
+
+#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/{}/instance/"
+
+#: State of a machine.
+InstanceState: TypeAlias = Literal["UNDEFINED", "PENDING", "RUNNING", "PAUSED", "STOPPED"] | str
+
+#: Whether an agent answers.
+AgentState: TypeAlias = Literal["Up", "Down"] | str
+
+
+class Instance(View):
+    """The virtual or physical machine behind a host."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "organization": "organization",
+        "environment": "environment",
+        "host": "host",
+        "state": "state",
+        "synapseState": "agent_state",
+        "hostname": "hostname",
+        "locked": "locked",
+        "properties": "properties",
+        "hostData": "host_data",
+    }
+
+    @property
+    def organization(self) -> str | None:
+        """Name of the organization that owns the host."""
+        return self._data.get("organization")
+
+    @property
+    def environment(self) -> str | None:
+        """Name of the environment that holds the host."""
+        return self._data.get("environment")
+
+    @property
+    def host(self) -> str | None:
+        """Name of the host."""
+        return self._data.get("host")
+
+    @property
+    def state(self) -> InstanceState | None:
+        """Whether the machine runs."""
+        return self._data.get("state")
+
+    @property
+    def agent_state(self) -> AgentState | None:
+        """Whether the agent on the machine answers."""
+        return self._data.get("synapseState")
+
+    @property
+    def hostname(self) -> str | None:
+        """Name that the machine itself goes by, possibly fully qualified."""
+        return self._data.get("hostname")
+
+    @property
+    def locked(self) -> bool | None:
+        """Whether the instance is protected against being changed."""
+        return self._data.get("locked")
+
+    @property
+    def properties(self) -> ViewList[Property]:
+        """What the platform and the agent report about the machine; written only to attach a machine."""
+        return self._views("properties", Property)
+
+    @properties.setter
+    def properties(self, value: Iterable[Property | Mapping[str, Any]] | None) -> None:
+        self._data["properties"] = None if value is None else unwrapped(builtins.list(value))
+
+    @properties.deleter
+    def properties(self) -> None:
+        self._data.pop("properties", None)
+
+    @property
+    def host_data(self) -> HostData:
+        """What the agent reports about the machine, as an object."""
+        return self._nested("hostData", HostData)
+
+
+class Property(View):
+    """One key and value that is known about a machine."""
+
+    __slots__ = ()
+
+    IDENTITY: ClassVar[str | None] = "key"
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "key": "key",
+        "value": "value",
+    }
+
+    @property
+    def key(self) -> str:
+        """What is known, e.g. ip.eth0, hostname, publicIp, publicDnsName, mac or libvirt.uuid."""
+        value: str = self._data.get("key", NULL)
+        return value
+
+    @key.setter
+    def key(self, value: str) -> None:
+        self._data["key"] = value
+
+    @property
+    def value(self) -> str | None:
+        """Value of the property as text."""
+        return self._data.get("value")
+
+    @value.setter
+    def value(self, value: str | None) -> None:
+        self._data["value"] = value
+
+    @value.deleter
+    def value(self) -> None:
+        self._data.pop("value", None)
+
+
+class HostData(View):
+    """What the agent reports about its machine."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "hostname": "hostname",
+        "ip": "ip",
+    }
+
+    @property
+    def hostname(self) -> str | None:
+        """Name that the machine itself goes by."""
+        return self._data.get("hostname")
+
+    @property
+    def ip(self) -> dict[str, Any] | None:
+        """Addresses by the name of the network interface, e.g. eth0, and external."""
+        return self._data.get("ip")
+
+
+class Vnc(View):
+    """Where the VNC server of a machine listens."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "token": "token",
+        "hostname": "hostname",
+        "port": "port",
+    }
+
+    @property
+    def token(self) -> str | None:
+        """Token to show to the VNC server."""
+        return self._data.get("token")
+
+    @property
+    def hostname(self) -> str | None:
+        """Name or address of the VNC server."""
+        return self._data.get("hostname")
+
+    @property
+    def port(self) -> str | None:
+        """Port of the VNC server, digits as text."""
+        return self._data.get("port")
+
+
+class SensorStatus(View):
+    """What a sensor tells."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "status": "status",
+    }
+
+    @property
+    def status(self) -> dict[str, Any] | None:
+        """Value by the name of the sensor."""
+        return self._data.get("status")
+
+
+def get(
+    organization: str,
+    environment: str,
+    host: str,
+) -> Request[Instance]:
+    """Get the instance of the host.
+
+    A host without instance answers 404.
+
+    Facts: S48, S50, S63, host.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+
+    Returns:
+        The request; its answer is a Instance: The instance.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "instances.get",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/",
+        "object",
+        Instance,
+    )
+
+
+def create(
+    organization: str,
+    environment: str,
+    host: str,
+    body: Mapping[str, Any],
+) -> Request[Instance]:
+    """Provision the host.
+
+    The platform makes a machine; the distribution and the host's applications are installed on it.
+
+    Facts: S50, host.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+        body: What to send.
+
+    Returns:
+        The request; its answer is a Instance: The instance in the making.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "instances.create",
+        "POST",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/",
+        "object",
+        Instance,
+        body=unwrapped(body),
+    )
+
+
+def delete(
+    organization: str,
+    environment: str,
+    host: str,
+) -> Request[None]:
+    """Delete the instance and destroy its machine.
+
+    The storage of the machine is destroyed as well; the host stays defined.
+
+    Facts: S50, host.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "instances.delete",
+        "DELETE",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/",
+        "nothing",
+        same,
+    )
+
+
+def create_with_properties(
+    organization: str,
+    environment: str,
+    host: str,
+    body: Sequence[Property | Mapping[str, Any]],
+) -> Request[Instance]:
+    """Attach a machine that exists already to the host.
+
+    No machine is made; the host is shown as provisioned. This is how hosts move between servers.
+
+    Facts: S51, host.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+        body: What to send.
+
+    Returns:
+        The request; its answer is a Instance: The instance.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "instances.create_with_properties",
+        "POST",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/properties",
+        "object",
+        Instance,
+        body=unwrapped(body),
+    )
+
+
+def get_vnc(
+    organization: str,
+    environment: str,
+    host: str,
+) -> Request[Vnc]:
+    """Get the address of the instance's VNC server.
+
+    Asking about a stopped machine is an error.
+
+    Facts: S52, S66, host.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+
+    Returns:
+        The request; its answer is a Vnc: The address.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "instances.get_vnc",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/vnc",
+        "object",
+        Vnc,
+    )
+
+
+def get_file(
+    organization: str,
+    environment: str,
+    host: str,
+    *,
+    path: str,
+) -> Request[bytes]:
+    """Get a file of the machine.
+
+    Facts: S65, host.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+        path: Absolute path of the file on the machine.
+
+    Returns:
+        The request; its answer is bytes: The bytes of the file.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "instances.get_file",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/files",
+        "bytes",
+        same,
+        query=given(
+            {
+                "path": path,
+            }
+        ),
+    )
+
+
+def get_status(
+    organization: str,
+    environment: str,
+    host: str,
+    collection: str,
+    sensor: str,
+) -> Request[SensorStatus]:
+    """Get the value of a sensor of the machine's agent.
+
+    The server hands the question on to the agent.
+
+    Facts: S137, S138, host.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+        collection: Collection of the agent that the sensor belongs to, e.g. hosts.
+        sensor: Name of the sensor, e.g. uptime.
+
+    Returns:
+        The request; its answer is a SensorStatus: The value of the sensor.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "instances.get_status",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/status/{segment('collection', collection)}/{segment('sensor', sensor)}",
+        "object",
+        SensorStatus,
+    )
+
+
+def start(
+    organization: str,
+    environment: str,
+    host: str,
+) -> Request[None]:
+    """Start the machine.
+
+    Facts: S9, S53, host.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "instances.start",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/_start",
+        "nothing",
+        same,
+    )
+
+
+def pause(
+    organization: str,
+    environment: str,
+    host: str,
+) -> Request[None]:
+    """Pause the machine.
+
+    Facts: S9, S53, host.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "instances.pause",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/_pause",
+        "nothing",
+        same,
+    )
+
+
+def resume(
+    organization: str,
+    environment: str,
+    host: str,
+) -> Request[None]:
+    """Resume the paused machine.
+
+    Facts: S9, S53, host.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "instances.resume",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/_resume",
+        "nothing",
+        same,
+    )
+
+
+def shutdown(
+    organization: str,
+    environment: str,
+    host: str,
+) -> Request[None]:
+    """Shut the machine down.
+
+    Facts: S9, S53, host.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "instances.shutdown",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/_stop",
+        "nothing",
+        same,
+    )
+
+
+def poweroff(
+    organization: str,
+    environment: str,
+    host: str,
+) -> Request[None]:
+    """Power the machine off.
+
+    Facts: S9, S53, host.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "instances.poweroff",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/_off",
+        "nothing",
+        same,
+    )
+
+
+def forget(
+    organization: str,
+    environment: str,
+    host: str,
+) -> Request[None]:
+    """Forget the instance.
+
+    Presumably the instance is dropped and its machine left alone.
+
+    Facts: S9, S53, S64, host.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "instances.forget",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/_forget",
+        "nothing",
+        same,
+    )
+
+
+def lock(
+    organization: str,
+    environment: str,
+    host: str,
+) -> Request[None]:
+    """Lock the instance.
+
+    Facts: S9, host.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "instances.lock",
+        "POST",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/lock",
+        "nothing",
+        same,
+    )
+
+
+def unlock(
+    organization: str,
+    environment: str,
+    host: str,
+) -> Request[None]:
+    """Unlock the instance.
+
+    Facts: S9, host.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "instances.unlock",
+        "POST",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/unlock",
+        "nothing",
+        same,
+    )
+
+
+def create_image(
+    organization: str,
+    environment: str,
+    host: str,
+    body: Image | Mapping[str, Any],
+) -> Request[None]:
+    """Save the machine as an image of its platform.
+
+    Facts: S9, host.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+        body: What to send.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "instances.create_image",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/_create_image",
+        "nothing",
+        same,
+        body=unwrapped(body),
+    )

@@ -1,0 +1,331 @@
+# Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
+"""The settings of an organization."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from comodit_client.wire.request import Request, given, same, segment
+from comodit_client.wire.view import unwrapped
+
+if TYPE_CHECKING:
+    from comodit_client.wire.setting_impacts import SettingImpact
+    from comodit_client.wire.settings import Setting, SettingList, SettingsChange
+
+#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+COLLECTION_URL: Final = "organizations/{}/settings/"
+
+
+def get_impact(
+    organization: str,
+    setting: str,
+) -> Request[SettingImpact]:
+    """Get what changing a setting of an organization would touch.
+
+    Facts: core.
+
+    Args:
+        organization: Name of the organization.
+        setting: Key of the setting.
+
+    Returns:
+        The request; its answer is a SettingImpact: What would be touched.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.setting_impacts import SettingImpact
+
+    return Request(
+        "organization_settings.get_impact",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/settings/{segment('setting', setting)}/impact",
+        "object",
+        SettingImpact,
+    )
+
+
+def list(
+    organization: str,
+    *,
+    secret_only: bool | None = None,
+    no_secret: bool | None = None,
+    obfuscate: bool | None = None,
+    key: str | None = None,
+) -> Request[SettingList]:
+    """List the settings of an organization.
+
+    Facts: S86, core, S2.
+
+    Args:
+        organization: Name of the organization.
+        secret_only: Whether to give secret settings only.
+        no_secret: Whether to leave secret settings out.
+        obfuscate: Whether to mask the values of secret settings.
+        key: Key of the settings to give; without it, all are given.
+
+    Returns:
+        The request; its answer is a SettingList: The settings.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.settings import SettingList
+
+    return Request(
+        "organization_settings.list",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/settings/",
+        "object",
+        SettingList,
+        query=given(
+            {
+                "secret_only": secret_only,
+                "no_secret": no_secret,
+                "obfuscate": obfuscate,
+                "key": key,
+            }
+        ),
+    )
+
+
+def change(
+    organization: str,
+    body: SettingsChange | Mapping[str, Any],
+    *,
+    no_delete: bool,
+) -> Request[None]:
+    """Change all settings of an organization at once.
+
+    Settings that the body leaves out are deleted unless no_delete is true. A setting may change its kind. Whatever
+    the answer holds has no use.
+
+    Facts: S86, core.
+
+    Args:
+        organization: Name of the organization.
+        body: What to send.
+        no_delete: Whether to keep the settings that the body leaves out.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "organization_settings.change",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/settings/",
+        "nothing",
+        same,
+        query=given(
+            {
+                "no_delete": no_delete,
+            }
+        ),
+        body=unwrapped(body),
+    )
+
+
+def create(
+    organization: str,
+    body: Setting | Mapping[str, Any],
+    *,
+    trigger_orchestration_handler: bool | None = None,
+    trigger_application_handler: bool | None = None,
+) -> Request[Setting]:
+    """Create a setting of an organization.
+
+    This may start work on machines, as the handlers of their applications say.
+
+    Facts: S86, core, S4, S87, S90.
+
+    Args:
+        organization: Name of the organization.
+        body: What to send.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
+        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+
+    Returns:
+        The request; its answer is a Setting: The setting as created.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.settings import Setting
+
+    return Request(
+        "organization_settings.create",
+        "POST",
+        f"/organizations/{segment('organization', organization)}/settings/",
+        "object",
+        Setting,
+        query=given(
+            {
+                "trigger_orchestration_handler": trigger_orchestration_handler,
+                "trigger_application_handler": trigger_application_handler,
+            }
+        ),
+        body=unwrapped(body),
+    )
+
+
+def clear(
+    organization: str,
+) -> Request[None]:
+    """Delete all settings of an organization.
+
+    Inherited by every collection of the old client, never used; whether the server has it is not known.
+
+    Facts: S86, core. Inferred.
+
+    Args:
+        organization: Name of the organization.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "organization_settings.clear",
+        "DELETE",
+        f"/organizations/{segment('organization', organization)}/settings/",
+        "nothing",
+        same,
+    )
+
+
+def get(
+    organization: str,
+    setting: str,
+    *,
+    secret_only: bool | None = None,
+    no_secret: bool | None = None,
+    obfuscate: bool | None = None,
+) -> Request[Setting]:
+    """Get a setting of an organization.
+
+    Facts: S86, core, S1.
+
+    Args:
+        organization: Name of the organization.
+        setting: Key of the setting.
+        secret_only: Whether to give secret settings only.
+        no_secret: Whether to leave secret settings out.
+        obfuscate: Whether to mask the values of secret settings.
+
+    Returns:
+        The request; its answer is a Setting: The setting.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.settings import Setting
+
+    return Request(
+        "organization_settings.get",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/settings/{segment('setting', setting)}",
+        "object",
+        Setting,
+        query=given(
+            {
+                "secret_only": secret_only,
+                "no_secret": no_secret,
+                "obfuscate": obfuscate,
+            }
+        ),
+    )
+
+
+def update(
+    organization: str,
+    setting: str,
+    body: Setting | Mapping[str, Any],
+    *,
+    force: bool | None = None,
+    trigger_orchestration_handler: bool | None = None,
+    trigger_application_handler: bool | None = None,
+) -> Request[Setting]:
+    """Update a setting of an organization.
+
+    The kind of the setting may change as well. This may start work on machines, as the handlers of their
+    applications say.
+
+    Facts: S86, core, S87, S94.
+
+    Args:
+        organization: Name of the organization.
+        setting: Key of the setting.
+        body: What to send.
+        force: Whether to force the update; what the server then leaves unchecked is not known.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
+        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+
+    Returns:
+        The request; its answer is a Setting: The setting as updated.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.settings import Setting
+
+    return Request(
+        "organization_settings.update",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/settings/{segment('setting', setting)}",
+        "object",
+        Setting,
+        query=given(
+            {
+                "force": force,
+                "trigger_orchestration_handler": trigger_orchestration_handler,
+                "trigger_application_handler": trigger_application_handler,
+            }
+        ),
+        body=unwrapped(body),
+    )
+
+
+def delete(
+    organization: str,
+    setting: str,
+    *,
+    trigger_orchestration_handler: bool | None = None,
+    trigger_application_handler: bool | None = None,
+) -> Request[None]:
+    """Delete a setting of an organization.
+
+    The next lower level that defines the key then counts. This may start work on machines.
+
+    Facts: S86, core, S87, S88.
+
+    Args:
+        organization: Name of the organization.
+        setting: Key of the setting.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
+        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "organization_settings.delete",
+        "DELETE",
+        f"/organizations/{segment('organization', organization)}/settings/{segment('setting', setting)}",
+        "nothing",
+        same,
+        query=given(
+            {
+                "trigger_orchestration_handler": trigger_orchestration_handler,
+                "trigger_application_handler": trigger_application_handler,
+            }
+        ),
+    )

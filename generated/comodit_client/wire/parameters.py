@@ -1,0 +1,306 @@
+# Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
+"""The objects of parameters."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar, Literal, TypeAlias
+
+from comodit_client.wire.late import BoundList
+from comodit_client.wire.view import NULL, View, unwrapped
+
+#: Kind of JSON value.
+ParameterType: TypeAlias = Literal["string", "integer", "number", "boolean", "array", "object"] | str
+
+
+class Parameter(View):
+    """A setting that an application, platform, distribution or flavor expects, with its default."""
+
+    __slots__ = ()
+
+    IDENTITY: ClassVar[str | None] = "name"
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "key": "key",
+        "description": "description",
+        "value": "value",
+        "schema": "schema",
+        "uuid": "uuid",
+        "version": "version",
+    }
+
+    @property
+    def name(self) -> str:
+        """Name to show, unique in its owner."""
+        value: str = self._data.get("name", NULL)
+        return value
+
+    @name.setter
+    def name(self, value: str) -> None:
+        self._data["name"] = value
+
+    @property
+    def key(self) -> str | None:
+        """Key of the setting, which is the variable in templates and the trigger of handlers."""
+        return self._data.get("key")
+
+    @key.setter
+    def key(self, value: str | None) -> None:
+        self._data["key"] = value
+
+    @key.deleter
+    def key(self) -> None:
+        self._data.pop("key", None)
+
+    @property
+    def description(self) -> str | None:
+        """Free text about the parameter."""
+        return self._data.get("description")
+
+    @description.setter
+    def description(self, value: str | None) -> None:
+        self._data["description"] = value
+
+    @description.deleter
+    def description(self) -> None:
+        self._data.pop("description", None)
+
+    @property
+    def value(self) -> Any:
+        """Default value, any JSON value; null or absent for none."""
+        return self._data.get("value")
+
+    @value.setter
+    def value(self, value: Any) -> None:
+        self._data["value"] = unwrapped(value)
+
+    @value.deleter
+    def value(self) -> None:
+        self._data.pop("value", None)
+
+    @property
+    def schema(self) -> ParameterSchema:
+        """What values the setting takes."""
+        return self._nested("schema", ParameterSchema)
+
+    @schema.setter
+    def schema(self, value: ParameterSchema | Mapping[str, Any] | None) -> None:
+        self._data["schema"] = unwrapped(value)
+
+    @schema.deleter
+    def schema(self) -> None:
+        self._data.pop("schema", None)
+
+    @property
+    def uuid(self) -> str | None:
+        """Unique identifier, 32 upper-case hexadecimal digits."""
+        return self._data.get("uuid")
+
+    @property
+    def version(self) -> int | None:
+        """Revision counter, raised by the server on each change."""
+        return self._data.get("version")
+
+
+class ParameterSchema(View):
+    """What values a parameter, an element of an array or a member of an object takes."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "type": "schema_type",
+        "items": "items",
+        "properties": "properties",
+        "enum": "enum",
+        "default": "default",
+        "required": "required",
+        "secret": "secret",
+        "password": "password",
+        "advanced": "advanced",
+        "pattern": "pattern",
+        "pretty": "pretty",
+        "description": "description",
+        "index": "index",
+        "multiline": "multiline",
+        "final": "final",
+    }
+
+    @property
+    def schema_type(self) -> ParameterType | None:
+        """Kind of JSON value."""
+        return self._data.get("type")
+
+    @schema_type.setter
+    def schema_type(self, value: ParameterType | None) -> None:
+        self._data["type"] = value
+
+    @schema_type.deleter
+    def schema_type(self) -> None:
+        self._data.pop("type", None)
+
+    @property
+    def items(self) -> ParameterSchema:
+        """What values the elements of an array take."""
+        return self._nested("items", ParameterSchema)
+
+    @items.setter
+    def items(self, value: ParameterSchema | Mapping[str, Any] | None) -> None:
+        self._data["items"] = unwrapped(value)
+
+    @items.deleter
+    def items(self) -> None:
+        self._data.pop("items", None)
+
+    @property
+    def properties(self) -> dict[str, Any] | None:
+        """What values the members of an object take, by the name of the member."""
+        return self._data.get("properties")
+
+    @properties.setter
+    def properties(self, value: dict[str, Any] | None) -> None:
+        self._data["properties"] = unwrapped(value)
+
+    @properties.deleter
+    def properties(self) -> None:
+        self._data.pop("properties", None)
+
+    @property
+    def enum(self) -> BoundList[str]:
+        """Values to choose from."""
+        return self._values("enum")
+
+    @enum.setter
+    def enum(self, value: Iterable[str] | None) -> None:
+        self._data["enum"] = None if value is None else unwrapped(builtins.list(value))
+
+    @enum.deleter
+    def enum(self) -> None:
+        self._data.pop("enum", None)
+
+    @property
+    def default(self) -> Any:
+        """Value that counts when none is given, any JSON value."""
+        return self._data.get("default")
+
+    @default.setter
+    def default(self, value: Any) -> None:
+        self._data["default"] = unwrapped(value)
+
+    @default.deleter
+    def default(self) -> None:
+        self._data.pop("default", None)
+
+    @property
+    def required(self) -> bool | None:
+        """Whether a value must be given."""
+        return self._data.get("required")
+
+    @required.setter
+    def required(self, value: bool | None) -> None:
+        self._data["required"] = value
+
+    @required.deleter
+    def required(self) -> None:
+        self._data.pop("required", None)
+
+    @property
+    def secret(self) -> bool | None:
+        """Whether the value is secret."""
+        return self._data.get("secret")
+
+    @secret.setter
+    def secret(self, value: bool | None) -> None:
+        self._data["secret"] = value
+
+    @secret.deleter
+    def secret(self) -> None:
+        self._data.pop("secret", None)
+
+    @property
+    def password(self) -> bool | None:
+        """Whether the value is a password; looks like an older spelling of secret."""
+        return self._data.get("password")
+
+    @password.setter
+    def password(self, value: bool | None) -> None:
+        self._data["password"] = value
+
+    @password.deleter
+    def password(self) -> None:
+        self._data.pop("password", None)
+
+    @property
+    def advanced(self) -> bool | None:
+        """Whether a user interface should show it to experts only."""
+        return self._data.get("advanced")
+
+    @advanced.setter
+    def advanced(self, value: bool | None) -> None:
+        self._data["advanced"] = value
+
+    @advanced.deleter
+    def advanced(self) -> None:
+        self._data.pop("advanced", None)
+
+    @property
+    def pattern(self) -> str | None:
+        """Regular expression that the value must match."""
+        return self._data.get("pattern")
+
+    @pattern.setter
+    def pattern(self, value: str | None) -> None:
+        self._data["pattern"] = value
+
+    @pattern.deleter
+    def pattern(self) -> None:
+        self._data.pop("pattern", None)
+
+    @property
+    def pretty(self) -> str | None:
+        """Label to show for a member of an object."""
+        return self._data.get("pretty")
+
+    @pretty.setter
+    def pretty(self, value: str | None) -> None:
+        self._data["pretty"] = value
+
+    @pretty.deleter
+    def pretty(self) -> None:
+        self._data.pop("pretty", None)
+
+    @property
+    def description(self) -> str | None:
+        """Free text about the value."""
+        return self._data.get("description")
+
+    @description.setter
+    def description(self, value: str | None) -> None:
+        self._data["description"] = value
+
+    @description.deleter
+    def description(self) -> None:
+        self._data.pop("description", None)
+
+    @property
+    def index(self) -> bool | None:
+        """Whether the member identifies its element of an array."""
+        return self._data.get("index")
+
+    @index.setter
+    def index(self, value: bool | None) -> None:
+        self._data["index"] = value
+
+    @index.deleter
+    def index(self) -> None:
+        self._data.pop("index", None)
+
+    @property
+    def multiline(self) -> bool | None:
+        """Whether the value is a text of several lines."""
+        return self._data.get("multiline")
+
+    @property
+    def final(self) -> bool | None:
+        """Whether the value is final."""
+        return self._data.get("final")

@@ -1,0 +1,505 @@
+# Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
+"""What hosts are provisioned on: a driver and its configuration."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
+
+from comodit_client.wire.late import ViewList
+from comodit_client.wire.request import Request, given, same, segment
+from comodit_client.wire.view import NULL, View, unwrapped
+
+if TYPE_CHECKING:
+    from comodit_client.wire.files import File
+    from comodit_client.wire.parameters import Parameter
+    from comodit_client.wire.settings import Setting
+
+#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+COLLECTION_URL: Final = "organizations/{}/platforms/"
+
+#: Java class of a driver; LibvirtDriver and VmWareDriver are of 2012.
+DriverClass: TypeAlias = (
+    Literal[
+        "com.guardis.cortex.server.driver.AmazonEc2Driver",
+        "com.guardis.cortex.server.driver.CloudStackDriver",
+        "com.guardis.cortex.server.driver.EucalyptusDriver",
+        "com.guardis.cortex.server.driver.FreeDriver",
+        "com.guardis.cortex.server.driver.OpenStackDriver",
+        "com.guardis.cortex.server.driver.PxeDriver",
+        "com.guardis.cortex.server.driver.RackspaceDriver",
+        "com.guardis.cortex.server.driver.RackspaceDriver2",
+        "com.guardis.cortex.server.driver.SynapseAgentDriver",
+        "com.guardis.cortex.server.driver.LibvirtDriver",
+        "com.guardis.cortex.server.driver.VmWareDriver",
+    ]
+    | str
+)
+
+
+class PlatformList(View):
+    """A list answer: a page of Platform objects."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "count": "count",
+        "offset": "offset",
+        "total": "total",
+        "items": "items",
+    }
+
+    @property
+    def count(self) -> int | str | None:
+        """Items in this answer."""
+        return self._data.get("count")
+
+    @property
+    def offset(self) -> int | None:
+        """Place of the first item among all."""
+        return self._data.get("offset")
+
+    @property
+    def total(self) -> int | None:
+        """Items overall."""
+        return self._data.get("total")
+
+    @property
+    def items(self) -> ViewList[Platform]:
+        """The items; may be absent when there is none."""
+        return self._views("items", Platform)
+
+    @items.setter
+    def items(self, value: Iterable[Platform | Mapping[str, Any]] | None) -> None:
+        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+
+    @items.deleter
+    def items(self) -> None:
+        self._data.pop("items", None)
+
+
+class Platform(View):
+    """What hosts are provisioned on."""
+
+    __slots__ = ()
+
+    IDENTITY: ClassVar[str | None] = "name"
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "uuid": "uuid",
+        "version": "version",
+        "organization": "organization",
+        "name": "name",
+        "description": "description",
+        "driver": "driver",
+        "settings": "settings_f",
+        "files": "files_f",
+        "parameters": "parameters_f",
+    }
+
+    @property
+    def uuid(self) -> str | None:
+        """Unique identifier, 32 upper-case hexadecimal digits."""
+        return self._data.get("uuid")
+
+    @property
+    def version(self) -> int | None:
+        """Revision counter, raised by the server on each change."""
+        return self._data.get("version")
+
+    @property
+    def organization(self) -> str | None:
+        """Name of the organization that owns the platform."""
+        return self._data.get("organization")
+
+    @property
+    def name(self) -> str:
+        """Name, unique among the platforms of the organization."""
+        value: str = self._data.get("name", NULL)
+        return value
+
+    @name.setter
+    def name(self, value: str) -> None:
+        self._data["name"] = value
+
+    @property
+    def description(self) -> str | None:
+        """Free text about the platform."""
+        return self._data.get("description")
+
+    @description.setter
+    def description(self, value: str | None) -> None:
+        self._data["description"] = value
+
+    @description.deleter
+    def description(self) -> None:
+        self._data.pop("description", None)
+
+    @property
+    def driver(self) -> Driver:
+        """Part of the server that drives the platform."""
+        return self._nested("driver", Driver)
+
+    @driver.setter
+    def driver(self, value: Driver | Mapping[str, Any] | None) -> None:
+        self._data["driver"] = unwrapped(value)
+
+    @driver.deleter
+    def driver(self) -> None:
+        self._data.pop("driver", None)
+
+    @property
+    def settings_f(self) -> ViewList[Setting]:
+        """Configuration of the driver; written at creation only."""
+        from comodit_client.wire.settings import Setting
+
+        return self._views("settings", Setting)
+
+    @property
+    def files_f(self) -> ViewList[File]:
+        """Files that are rendered for a host; written at creation only."""
+        from comodit_client.wire.files import File
+
+        return self._views("files", File)
+
+    @files_f.setter
+    def files_f(self, value: Iterable[File | Mapping[str, Any]] | None) -> None:
+        self._data["files"] = None if value is None else unwrapped(builtins.list(value))
+
+    @files_f.deleter
+    def files_f(self) -> None:
+        self._data.pop("files", None)
+
+    @property
+    def parameters_f(self) -> ViewList[Parameter]:
+        """Settings that the platform expects from a host; written at creation only."""
+        from comodit_client.wire.parameters import Parameter
+
+        return self._views("parameters", Parameter)
+
+    @parameters_f.setter
+    def parameters_f(self, value: Iterable[Parameter | Mapping[str, Any]] | None) -> None:
+        self._data["parameters"] = None if value is None else unwrapped(builtins.list(value))
+
+    @parameters_f.deleter
+    def parameters_f(self) -> None:
+        self._data.pop("parameters", None)
+
+
+class Driver(View):
+    """Part of the server that makes machines on a platform."""
+
+    __slots__ = ()
+
+    IDENTITY: ClassVar[str | None] = "className"
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "description": "description",
+        "className": "class_name",
+        "parameters": "parameters",
+    }
+
+    @property
+    def name(self) -> str | None:
+        """Name to show, e.g. Libvirt."""
+        return self._data.get("name")
+
+    @property
+    def description(self) -> str | None:
+        """Free text about the driver."""
+        return self._data.get("description")
+
+    @property
+    def class_name(self) -> DriverClass:
+        """Java class of the driver."""
+        value: DriverClass = self._data.get("className", NULL)
+        return value
+
+    @class_name.setter
+    def class_name(self, value: DriverClass) -> None:
+        self._data["className"] = value
+
+    @property
+    def parameters(self) -> ViewList[Parameter]:
+        """Settings that the driver expects from a platform."""
+        from comodit_client.wire.parameters import Parameter
+
+        return self._views("parameters", Parameter)
+
+
+class Image(View):
+    """A machine image of a platform, or the wish to have one made."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "id": "image_id",
+        "name": "name",
+        "createDistribution": "create_distribution",
+        "settings": "settings",
+    }
+
+    @property
+    def image_id(self) -> str | None:
+        """Identifier that the platform gave the image."""
+        return self._data.get("id")
+
+    @property
+    def name(self) -> str | None:
+        """Name of the image."""
+        return self._data.get("name")
+
+    @name.setter
+    def name(self, value: str | None) -> None:
+        self._data["name"] = value
+
+    @name.deleter
+    def name(self) -> None:
+        self._data.pop("name", None)
+
+    @property
+    def create_distribution(self) -> bool | None:
+        """Whether to make a distribution of the image as well."""
+        return self._data.get("createDistribution")
+
+    @create_distribution.setter
+    def create_distribution(self, value: bool | None) -> None:
+        self._data["createDistribution"] = value
+
+    @create_distribution.deleter
+    def create_distribution(self) -> None:
+        self._data.pop("createDistribution", None)
+
+    @property
+    def settings(self) -> ViewList[Setting]:
+        """Values for the image parameters of the platform."""
+        from comodit_client.wire.settings import Setting
+
+        return self._views("settings", Setting)
+
+    @settings.setter
+    def settings(self, value: Iterable[Setting | Mapping[str, Any]] | None) -> None:
+        self._data["settings"] = None if value is None else unwrapped(builtins.list(value))
+
+    @settings.deleter
+    def settings(self) -> None:
+        self._data.pop("settings", None)
+
+
+def list(
+    organization: str,
+) -> Request[PlatformList]:
+    """List the platforms of the organization.
+
+    Facts: S2, recipes.
+
+    Args:
+        organization: Name of the organization.
+
+    Returns:
+        The request; its answer is a PlatformList: The platforms.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "platforms.list",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/platforms/",
+        "object",
+        PlatformList,
+    )
+
+
+def create(
+    organization: str,
+    body: Platform | Mapping[str, Any],
+    *,
+    default: bool | None = None,
+    test: bool | None = None,
+) -> Request[Platform]:
+    """Create a platform.
+
+    Contents of files are uploaded afterwards.
+
+    Facts: S4, S122, S123, recipes.
+
+    Args:
+        organization: Name of the organization.
+        body: What to send.
+        default: Whether the driver adds the files, parameters and settings that it needs.
+        test: Whether the driver checks the settings that are given.
+
+    Returns:
+        The request; its answer is a Platform: The platform as created.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "platforms.create",
+        "POST",
+        f"/organizations/{segment('organization', organization)}/platforms/",
+        "object",
+        Platform,
+        query=given(
+            {
+                "default": default,
+                "test": test,
+            }
+        ),
+        body=unwrapped(body),
+    )
+
+
+def clear(
+    organization: str,
+) -> Request[None]:
+    """Delete all platforms of the organization.
+
+    Inherited by every collection of the old client, never used; whether the server has it is not known.
+
+    Facts: recipes. Inferred.
+
+    Args:
+        organization: Name of the organization.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "platforms.clear",
+        "DELETE",
+        f"/organizations/{segment('organization', organization)}/platforms/",
+        "nothing",
+        same,
+    )
+
+
+def get(
+    organization: str,
+    platform: str,
+    *,
+    secret_only: bool | None = None,
+    no_secret: bool | None = None,
+    obfuscate: bool | None = None,
+) -> Request[Platform]:
+    """Get the platform.
+
+    Facts: S1, S122, recipes, core.
+
+    Args:
+        organization: Name of the organization.
+        platform: Name of the platform.
+        secret_only: Whether to give secret settings only.
+        no_secret: Whether to leave secret settings out.
+        obfuscate: Whether to mask the values of secret settings.
+
+    Returns:
+        The request; its answer is a Platform: The platform.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "platforms.get",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/platforms/{segment('platform', platform)}",
+        "object",
+        Platform,
+        query=given(
+            {
+                "secret_only": secret_only,
+                "no_secret": no_secret,
+                "obfuscate": obfuscate,
+            }
+        ),
+    )
+
+
+def update(
+    organization: str,
+    platform: str,
+    body: Platform | Mapping[str, Any],
+    *,
+    force: bool | None = None,
+    trigger_orchestration_handler: bool | None = None,
+    trigger_application_handler: bool | None = None,
+) -> Request[Platform]:
+    """Update the platform.
+
+    Settings, files and parameters are ignored: their own collections change them. A new name in the body renames
+    the platform.
+
+    Facts: recipes.
+
+    Args:
+        organization: Name of the organization.
+        platform: Name of the platform.
+        body: What to send.
+        force: Whether to force the update; what the server then leaves unchecked is not known.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
+        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+
+    Returns:
+        The request; its answer is a Platform: The platform as updated.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "platforms.update",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/platforms/{segment('platform', platform)}",
+        "object",
+        Platform,
+        query=given(
+            {
+                "force": force,
+                "trigger_orchestration_handler": trigger_orchestration_handler,
+                "trigger_application_handler": trigger_application_handler,
+            }
+        ),
+        body=unwrapped(body),
+    )
+
+
+def delete(
+    organization: str,
+    platform: str,
+    *,
+    trigger_orchestration_handler: bool | None = None,
+    trigger_application_handler: bool | None = None,
+) -> Request[None]:
+    """Delete the platform.
+
+    Facts: recipes.
+
+    Args:
+        organization: Name of the organization.
+        platform: Name of the platform.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
+        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "platforms.delete",
+        "DELETE",
+        f"/organizations/{segment('organization', organization)}/platforms/{segment('platform', platform)}",
+        "nothing",
+        same,
+        query=given(
+            {
+                "trigger_orchestration_handler": trigger_orchestration_handler,
+                "trigger_application_handler": trigger_application_handler,
+            }
+        ),
+    )

@@ -1,0 +1,107 @@
+# Made by `python -m generator` from generator/runtime/request.py. Do not edit: change that, then run `make generate`.
+"""A request as data: what an operation asks, and how its answer is read. Nothing here sends it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final, Generic, Literal, TypeVar
+from urllib.parse import quote
+
+from attrs import evolve, field, frozen
+
+from comodit_client.wire.errors import InvalidName
+
+T = TypeVar("T")
+Method = Literal["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD"]
+Answer = Literal["object", "array", "value", "text", "bytes", "nothing"]
+
+
+class NoBody:
+    """The type of NO_BODY: null is a body as well."""
+
+    def __repr__(self) -> str:
+        return "NO_BODY"
+
+
+#: The request has no body.
+NO_BODY: Final = NoBody()
+
+
+@frozen
+class Request(Generic[T]):
+    """What an operation asks of the server; `client.run(request)` sends it and gives a T.
+
+    Args:
+        operation: The operation's id in the schema, such as `hosts.get`.
+        method: The verb.
+        path: The path below the API root, percent-encoded, beginning with a slash.
+        answer: What kind of body the answer has.
+        read: Makes the T from the decoded body.
+        query: The query's members; values are text, numbers or booleans.
+        headers: Headers that belong to the operation.
+        body: The JSON value to send, or NO_BODY.
+    """
+
+    operation: str
+    method: Method
+    path: str
+    answer: Answer
+    read: Callable[[Any], T] = field(repr=False, eq=False)
+    query: Mapping[str, Any] = field(factory=dict)
+    headers: Mapping[str, str] = field(factory=dict, repr=False)
+    body: Any = field(default=NO_BODY, repr=False)
+
+    def with_query(self, parameters: Mapping[str, Any] | None) -> Request[T]:
+        """Make the same request with more members in its query.
+
+        Args:
+            parameters: The members to add; they win over those that are there.
+
+        Returns:
+            A new request, or this one when there is nothing to add.
+        """
+        return evolve(self, query={**self.query, **parameters}) if parameters else self
+
+
+def segment(what: str, name: object) -> str:
+    """Encode a name as one segment of a path, whatever characters it has.
+
+    Args:
+        what: What the name is of, for the error's text.
+        name: The name; a number is taken as its digits.
+
+    Returns:
+        The name, percent-encoded; `/` and `%` too, so that a name never reaches another resource.
+
+    Raises:
+        InvalidName: The name is not text or a number, is empty, or is `.` or `..`, which would change the path.
+    """
+    if isinstance(name, int) and not isinstance(name, bool):
+        name = str(name)
+    if not isinstance(name, str) or name in ("", ".", ".."):
+        raise InvalidName(what, name)
+    return quote(name, safe="")
+
+
+def given(members: Mapping[str, Any]) -> dict[str, Any]:
+    """Keep the members of a query that were given.
+
+    Args:
+        members: The query's members; None stands for one that was not given.
+
+    Returns:
+        Those that are not None.
+    """
+    return {name: value for name, value in members.items() if value is not None}
+
+
+def same(value: Any) -> Any:
+    """Hand a decoded answer through as it is.
+
+    Args:
+        value: The decoded answer.
+
+    Returns:
+        That value.
+    """
+    return value

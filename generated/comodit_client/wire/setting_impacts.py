@@ -1,0 +1,289 @@
+# Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
+"""The objects of setting impacts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
+
+from comodit_client.wire.late import BoundList, ViewList
+from comodit_client.wire.view import View, unwrapped
+
+if TYPE_CHECKING:
+    from comodit_client.wire.applications import HandlerAction
+
+#: What can be done to a service in an orchestration; no more than this value is known.
+ServiceActionType: TypeAlias = Literal["STOP"] | str
+
+
+class SettingImpact(View):
+    """What a change of one setting would touch."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "settingHandlerContexts": "settingHandlerContexts",
+        "orchestrationHandlerExecution": "orchestration_handler_executions_f",
+        "otherResources": "otherResources",
+        "packageResources": "packages",
+        "rpmModuleResources": "rpm_modules",
+    }
+
+    @property
+    def settingHandlerContexts(self) -> ViewList[SettingHandlerContext]:
+        """Handlers that would run, and on which hosts, per application."""
+        return self._views("settingHandlerContexts", SettingHandlerContext)
+
+    @property
+    def orchestration_handler_executions_f(self) -> ViewList[OrchestrationHandlerExecution]:
+        """Orchestrations that would be started."""
+        return self._views("orchestrationHandlerExecution", OrchestrationHandlerExecution)
+
+    @property
+    def otherResources(self) -> BoundList[str]:
+        """Resources that use the setting without a handler for it."""
+        return self._values("otherResources")
+
+    @property
+    def packages(self) -> BoundList[str]:
+        """Packages that use the setting."""
+        return self._values("packageResources")
+
+    @property
+    def rpm_modules(self) -> BoundList[str]:
+        """RPM modules that use the setting."""
+        return self._values("rpmModuleResources")
+
+
+class SettingHandlerContext(View):
+    """Handlers of one application that a change of a setting would run, and on which hosts."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "application": "application",
+        "noAccessToAllResources": "noAccessAllResources",
+        "hosts": "hosts",
+        "handlers": "handlers",
+    }
+
+    @property
+    def application(self) -> str | None:
+        """Name of the application."""
+        return self._data.get("application")
+
+    @property
+    def noAccessAllResources(self) -> bool | None:
+        """Whether there is more that the caller may not see."""
+        return self._data.get("noAccessToAllResources")
+
+    @property
+    def hosts(self) -> ViewList[HostSettingContext]:
+        """Hosts on which the handlers would run."""
+        return self._views("hosts", HostSettingContext)
+
+    @property
+    def handlers(self) -> ViewList[HandlerSettingContext]:
+        """Handlers that would run."""
+        return self._views("handlers", HandlerSettingContext)
+
+
+class HostSettingContext(View):
+    """A host that a change of a setting would touch."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "environment": "environment",
+    }
+
+    @property
+    def name(self) -> str | None:
+        """Name of the host."""
+        return self._data.get("name")
+
+    @property
+    def environment(self) -> str | None:
+        """Name of the environment that holds the host."""
+        return self._data.get("environment")
+
+
+class HandlerSettingContext(View):
+    """A handler that a change of a setting would run."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "do": "do",
+    }
+
+    @property
+    def do(self) -> ViewList[Do]:
+        """Actions of the handler, in their order."""
+        return self._views("do", Do)
+
+
+class Do(View):
+    """One action that a change of a setting would cause."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "action": "action",
+        "resource": "resource",
+    }
+
+    @property
+    def action(self) -> HandlerAction | None:
+        """What would be done to the resource."""
+        return self._data.get("action")
+
+    @property
+    def resource(self) -> str | None:
+        """Resource of the application: file:// or service:// and its name."""
+        return self._data.get("resource")
+
+
+class OrchestrationHandlerExecution(View):
+    """An orchestration that a change of a setting would start, and on which hosts."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "orchestration": "orchestration",
+        "hosts": "hosts",
+    }
+
+    @property
+    def orchestration(self) -> OrchestrationExecution:
+        """The orchestration that would be started."""
+        return self._nested("orchestration", OrchestrationExecution)
+
+    @property
+    def hosts(self) -> ViewList[HostSettingContext]:
+        """Hosts on which it would work."""
+        return self._views("hosts", HostSettingContext)
+
+
+class OrchestrationExecution(View):
+    """The name and the operations of an orchestration."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "applicationsOperations": "application_operations_f",
+    }
+
+    @property
+    def name(self) -> str | None:
+        """Name of the orchestration."""
+        return self._data.get("name")
+
+    @property
+    def application_operations_f(self) -> ViewList[ApplicationOperation]:
+        """Operations of the orchestration, in the order of their positions."""
+        return self._views("applicationsOperations", ApplicationOperation)
+
+
+class ApplicationOperation(View):
+    """One operation of an orchestration: a handler of an application or an action on a service."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "application": "application",
+        "handler": "handler",
+        "position": "position",
+        "serviceAction": "service_action",
+    }
+
+    @property
+    def application(self) -> str | None:
+        """Name of the application."""
+        return self._data.get("application")
+
+    @application.setter
+    def application(self, value: str | None) -> None:
+        self._data["application"] = value
+
+    @application.deleter
+    def application(self) -> None:
+        self._data.pop("application", None)
+
+    @property
+    def handler(self) -> str | None:
+        """Name of the handler to run; null when serviceAction is there."""
+        return self._data.get("handler")
+
+    @handler.setter
+    def handler(self, value: str | None) -> None:
+        self._data["handler"] = value
+
+    @handler.deleter
+    def handler(self) -> None:
+        self._data.pop("handler", None)
+
+    @property
+    def position(self) -> int | None:
+        """Place of the operation in the orchestration, from 0."""
+        return self._data.get("position")
+
+    @position.setter
+    def position(self, value: int | None) -> None:
+        self._data["position"] = value
+
+    @position.deleter
+    def position(self) -> None:
+        self._data.pop("position", None)
+
+    @property
+    def service_action(self) -> ServiceAction:
+        """Action on a service; null when handler is there."""
+        return self._nested("serviceAction", ServiceAction)
+
+    @service_action.setter
+    def service_action(self, value: ServiceAction | Mapping[str, Any] | None) -> None:
+        self._data["serviceAction"] = unwrapped(value)
+
+    @service_action.deleter
+    def service_action(self) -> None:
+        self._data.pop("serviceAction", None)
+
+
+class ServiceAction(View):
+    """What to do with a service."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "action": "action",
+    }
+
+    @property
+    def name(self) -> str | None:
+        """Name of the service in its application."""
+        return self._data.get("name")
+
+    @name.setter
+    def name(self, value: str | None) -> None:
+        self._data["name"] = value
+
+    @name.deleter
+    def name(self) -> None:
+        self._data.pop("name", None)
+
+    @property
+    def action(self) -> ServiceActionType | None:
+        """What is done to the service."""
+        return self._data.get("action")
+
+    @action.setter
+    def action(self, value: ServiceActionType | None) -> None:
+        self._data["action"] = value
+
+    @action.deleter
+    def action(self) -> None:
+        self._data.pop("action", None)

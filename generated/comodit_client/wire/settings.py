@@ -1,0 +1,234 @@
+# Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
+"""The objects of settings."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from comodit_client.wire.late import BoundList, ViewList
+from comodit_client.wire.view import NULL, View, unwrapped
+
+if TYPE_CHECKING:
+    from comodit_client.wire.parameters import ParameterSchema, ParameterType
+
+
+class SettingList(View):
+    """A list answer: a page of Setting objects."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "count": "count",
+        "offset": "offset",
+        "total": "total",
+        "items": "items",
+    }
+
+    @property
+    def count(self) -> int | str | None:
+        """Items in this answer."""
+        return self._data.get("count")
+
+    @property
+    def offset(self) -> int | None:
+        """Place of the first item among all."""
+        return self._data.get("offset")
+
+    @property
+    def total(self) -> int | None:
+        """Items overall."""
+        return self._data.get("total")
+
+    @property
+    def items(self) -> ViewList[Setting]:
+        """The items; may be absent when there is none."""
+        return self._views("items", Setting)
+
+    @items.setter
+    def items(self, value: Iterable[Setting | Mapping[str, Any]] | None) -> None:
+        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+
+    @items.deleter
+    def items(self) -> None:
+        self._data.pop("items", None)
+
+
+class Setting(View):
+    """A key with a value. With link it takes the value of another setting, with property that of a property of the
+    host's instance, else the value given."""
+
+    __slots__ = ()
+
+    IDENTITY: ClassVar[str | None] = "key"
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "key": "key",
+        "value": "value",
+        "link": "link",
+        "property": "property_f",
+        "schema": "schema",
+        "version": "version",
+    }
+
+    @property
+    def key(self) -> str:
+        """Name of the variable; it may not begin with an underscore."""
+        value: str = self._data.get("key", NULL)
+        return value
+
+    @key.setter
+    def key(self, value: str) -> None:
+        self._data["key"] = value
+
+    @property
+    def value(self) -> Any:
+        """Value, any JSON value; in a link setting, what counts when the target is missing."""
+        return self._data.get("value")
+
+    @value.setter
+    def value(self, value: Any) -> None:
+        self._data["value"] = unwrapped(value)
+
+    @value.deleter
+    def value(self) -> None:
+        self._data.pop("value", None)
+
+    @property
+    def link(self) -> str | None:
+        """Path of the setting whose value is taken, e.g. organizations/O/settings/K; null or "" for none."""
+        return self._data.get("link")
+
+    @link.setter
+    def link(self, value: str | None) -> None:
+        self._data["link"] = value
+
+    @link.deleter
+    def link(self) -> None:
+        self._data.pop("link", None)
+
+    @property
+    def property_f(self) -> str | None:
+        """Key of the instance property whose value is taken; null or "" for none."""
+        return self._data.get("property")
+
+    @property_f.setter
+    def property_f(self, value: str | None) -> None:
+        self._data["property"] = value
+
+    @property_f.deleter
+    def property_f(self) -> None:
+        self._data.pop("property", None)
+
+    @property
+    def schema(self) -> SettingSchema:
+        """What values the setting takes; sent back unchanged on an update."""
+        return self._nested("schema", SettingSchema)
+
+    @property
+    def version(self) -> int | None:
+        """Revision counter, from 0, raised by the server on each change."""
+        return self._data.get("version")
+
+
+class SettingSchema(View):
+    """What values a setting takes and how they are treated."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "type": "schema_type",
+        "secret": "secret",
+        "final": "final",
+        "multiline": "multiline",
+        "items": "items",
+        "properties": "properties",
+        "required": "required",
+        "default": "default",
+        "enum": "enum",
+        "pattern": "pattern",
+        "advanced": "advanced",
+        "password": "password",
+    }
+
+    @property
+    def schema_type(self) -> ParameterType | None:
+        """Kind of JSON value."""
+        return self._data.get("type")
+
+    @property
+    def secret(self) -> bool | None:
+        """Whether the value is secret."""
+        return self._data.get("secret")
+
+    @property
+    def final(self) -> bool | None:
+        """Whether the value is final."""
+        return self._data.get("final")
+
+    @property
+    def multiline(self) -> bool | None:
+        """Whether the value is a text of several lines."""
+        return self._data.get("multiline")
+
+    @property
+    def items(self) -> ParameterSchema:
+        """What values the elements of an array take."""
+        from comodit_client.wire.parameters import ParameterSchema
+
+        return self._nested("items", ParameterSchema)
+
+    @property
+    def properties(self) -> dict[str, Any] | None:
+        """What values the members of an object take, by the name of the member."""
+        return self._data.get("properties")
+
+    @property
+    def required(self) -> bool | None:
+        """Whether a value must be given."""
+        return self._data.get("required")
+
+    @property
+    def default(self) -> Any:
+        """Value that counts when none is given, any JSON value."""
+        return self._data.get("default")
+
+    @property
+    def enum(self) -> BoundList[Any]:
+        """Values to choose from, each any JSON value."""
+        return self._values("enum")
+
+    @property
+    def pattern(self) -> str | None:
+        """Regular expression that the value must match."""
+        return self._data.get("pattern")
+
+    @property
+    def advanced(self) -> bool | None:
+        """Whether a user interface should show the setting to experts only."""
+        return self._data.get("advanced")
+
+    @property
+    def password(self) -> bool | None:
+        """Whether the value is a password; looks like an older spelling of secret."""
+        return self._data.get("password")
+
+
+class SettingsChange(View):
+    """The settings that an owner shall have."""
+
+    __slots__ = ()
+
+    IDENTITY: ClassVar[str | None] = "newOrUpdatedSettings"
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "newOrUpdatedSettings": "new_or_updated_settings",
+    }
+
+    @property
+    def new_or_updated_settings(self) -> ViewList[Setting]:
+        """Settings to create or to update."""
+        return self._views("newOrUpdatedSettings", Setting)
+
+    @new_or_updated_settings.setter
+    def new_or_updated_settings(self, value: Iterable[Setting | Mapping[str, Any]] | None) -> None:
+        self._data["newOrUpdatedSettings"] = None if value is None else unwrapped(builtins.list(value))

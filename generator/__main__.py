@@ -1,0 +1,80 @@
+"""`python -m generator` makes generated/ anew from schema/ and the async facade; `--check` only compares."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from openapi_spec_validator import validate
+
+from generator import bundle, output
+from generator.build import build
+from generator.derive import derive
+from generator.errors import SchemaError
+from generator.parse import parse
+from generator.paths import BUNDLE, GENERATED, HANDWRITTEN, RUNTIME, SCHEMA
+from generator.render import HEADER, render
+
+SCHEMA_DOC = (
+    '"""The OpenAPI description of ComodIT\'s API, as data: `comodit.yaml` to read, `comodit.json` to load fast."""\n'
+)
+
+
+def generate(schema: Path = SCHEMA, facade: Path = HANDWRITTEN / "aio") -> tuple[str, output.Tree]:
+    """Make everything that is generated.
+
+    Args:
+        schema: The folder of the schema.
+        facade: The folder of the async facade.
+
+    Returns:
+        The bundle as YAML, and the text of each file by its path below generated/comodit_client.
+
+    Raises:
+        SchemaError: The schema or the facade cannot be turned into code.
+    """
+    document = bundle.load(schema)
+    validate(document)
+    modules = build(document, parse(document))
+    text = HEADER.format(source="schema/") + bundle.dump(document)
+    tree: output.Tree = {f"wire/{name}": content for name, content in render(modules).items()}
+    for file in sorted(RUNTIME.glob("*.py")):
+        header = HEADER.format(source=f"generator/runtime/{file.name}")
+        tree[f"wire/{file.name}"] = header + file.read_text(encoding="utf-8")
+    tree |= {f"api/{name}": content for name, content in derive(facade).items()}
+    tree["schema/__init__.py"] = HEADER.format(source="schema/") + SCHEMA_DOC
+    python = output.formatted(tree)
+    python |= {f"{package}/py.typed": "" for package in ("wire", "api", "schema")}
+    python["schema/comodit.yaml"] = text
+    python["schema/comodit.json"] = json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return text, python
+
+
+def main() -> int:
+    """Run the command.
+
+    Returns:
+        The exit status: 0, or 1 when the schema is wrong or `--check` finds a difference.
+    """
+    parser = argparse.ArgumentParser(prog="python -m generator", description=__doc__)
+    parser.add_argument("--check", action="store_true", help="compare with what is there, write nothing")
+    check = parser.parse_args().check
+    try:
+        text, tree = generate()
+    except SchemaError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if not check:
+        output.write({BUNDLE.name: text}, BUNDLE.parent)
+        output.write(tree, GENERATED)
+        return 0
+    found = output.differences({BUNDLE.name: text}, BUNDLE.parent) + output.differences(tree, GENERATED)
+    for line in found:
+        print(line)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

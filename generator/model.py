@@ -1,0 +1,143 @@
+"""What the templates are given: the modules of the wire layer, as data."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import field, frozen
+
+Shape = Literal["scalar", "any", "map", "view", "views", "values"]
+
+
+@frozen
+class Kind:
+    """The type of a member, parameter, body or answer.
+
+    Args:
+        shape: How the value is held in the JSON object.
+        text: The type as an annotation; for lists that of an element.
+        name: The view's or enumeration's name where there is one.
+        module: The module that defines it.
+    """
+
+    shape: Shape
+    text: str
+    name: str | None = None
+    module: str | None = None
+
+
+@frozen
+class Member:
+    """A member of a JSON object, and the property that shows it."""
+
+    wire: str
+    name: str
+    kind: Kind
+    required: bool
+    read_only: bool
+    in_place: bool
+    secret: bool
+    description: str
+
+    @property
+    def returns(self) -> str:
+        """The annotation of the getter."""
+        match self.kind.shape:
+            case "view":
+                return self.kind.text
+            case "views":
+                return f"ViewList[{self.kind.text}]"
+            case "values":
+                return f"BoundList[{self.kind.text}]"
+            case "any":
+                return "Any"
+        return self.kind.text if self.required else f"{self.kind.text} | None"
+
+    @property
+    def accepts(self) -> str:
+        """The annotation of the setter's value."""
+        match self.kind.shape:
+            case "view":
+                return f"{self.kind.text} | Mapping[str, Any] | None"
+            case "views":
+                return f"Iterable[{self.kind.text} | Mapping[str, Any]] | None"
+            case "values":
+                return f"Iterable[{self.kind.text}] | None"
+        return self.returns
+
+
+@frozen
+class ViewClass:
+    """A JSON object of the schema, and the class that shows it."""
+
+    name: str
+    description: str
+    members: list[Member]
+    identity: str | None
+
+
+@frozen
+class Enumeration:
+    """A named set of texts; others are values as well, for the server may learn new ones."""
+
+    name: str
+    description: str
+    values: list[str]
+
+
+@frozen
+class Parameter:
+    """An argument of an operation."""
+
+    wire: str
+    name: str
+    text: str
+    required: bool
+    description: str
+
+
+@frozen
+class Operation:
+    """An operation of the API, and the function that makes its request."""
+
+    identity: str
+    name: str
+    method: str
+    path: list[tuple[str, str | None]]
+    summary: str
+    description: str
+    sources: list[str]
+    inferred: bool
+    path_parameters: list[Parameter]
+    query: list[Parameter]
+    headers: list[Parameter]
+    body: Kind | None
+    body_description: str
+    answer: str
+    result: Kind | None
+    result_text: str
+    result_description: str
+
+
+@frozen
+class Module:
+    """A module of the wire layer: a resource's views and operations."""
+
+    name: str
+    description: str
+    enumerations: list[Enumeration] = field(factory=list)
+    views: list[ViewClass] = field(factory=list)
+    operations: list[Operation] = field(factory=list)
+    collection_url: str | None = None
+
+    @property
+    def imports(self) -> dict[str, list[str]]:
+        """The names that annotations need from other modules, by module."""
+        found: dict[str, set[str]] = {}
+        kinds = [member.kind for view in self.views for member in view.members]
+        for operation in self.operations:
+            kinds += [kind for kind in (operation.body, operation.result) if kind is not None]
+        for kind in kinds:
+            if kind.module is not None and kind.name is not None and kind.module != self.name:
+                found.setdefault(kind.module, set()).add(kind.name)
+        return {module: sorted(names) for module, names in sorted(found.items())}

@@ -1,0 +1,217 @@
+"""What every generated view shares: the JSON object it shows, and how that is read, written and printed."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, ClassVar, TypeVar
+
+from comodit_client.wire.errors import InvalidDocument
+from comodit_client.wire.late import BoundList, LateDict, ViewList
+
+V = TypeVar("V", bound="View")
+
+MASK = "********"
+#: Null, for a checker a value of whatever type is asked for: a member that the server always sends may be absent in a
+#: new object.
+NULL: Any = None
+
+
+class View:
+    """A typed view on a JSON object.
+
+    The object is held, not copied: what is written through a member is in the object, members that nobody here knows
+    stay where
+    they are, and two views on one object see the same. Views are equal when they show the same object.
+
+    Args:
+        json_data: The JSON object to show; a new, empty one when not given.
+
+    Raises:
+        InvalidDocument: `json_data` is not a JSON object.
+    """
+
+    __slots__ = ("_data",)
+
+    #: The member that identifies the object among its siblings; None where nothing does.
+    IDENTITY: ClassVar[str | None] = None
+    #: Each member of the JSON object that is known, with its name in Python.
+    MEMBERS: ClassVar[Mapping[str, str]] = {}
+    #: The members whose values are never shown.
+    SECRETS: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, json_data: dict[str, Any] | None = None) -> None:
+        if json_data is None:
+            json_data = {}
+        elif not isinstance(json_data, dict):
+            raise InvalidDocument(type(self).__name__, json_data)
+        self._data: dict[str, Any] = json_data
+
+    def get_json(self) -> dict[str, Any]:
+        """Give the JSON object itself, not a copy.
+
+        Returns:
+            The object that this view shows.
+        """
+        return self._data
+
+    def set_json(self, json_data: Mapping[str, Any]) -> None:
+        """Replace what the JSON object holds; views taken earlier stay attached.
+
+        Args:
+            json_data: The members that the object shall have.
+
+        Raises:
+            InvalidDocument: `json_data` is not a JSON object.
+        """
+        if not isinstance(json_data, Mapping):
+            raise InvalidDocument(type(self).__name__, json_data)
+        members = dict(json_data)
+        self._data.clear()
+        for name, value in members.items():
+            self._data[name] = value
+
+    def get_real_json(self, indent: int | None = 4) -> str:
+        """Write the JSON object as text.
+
+        Args:
+            indent: Blanks per level; None writes one line.
+
+        Returns:
+            JSON text in ASCII, members in their order, without a final line end.
+        """
+        return json.dumps(self._data, indent=indent)
+
+    def print_json(self, indent: int | None = 4) -> None:
+        """Print the JSON object on standard output, secrets included.
+
+        Args:
+            indent: Blanks per level; None prints one line.
+        """
+        print(self.get_real_json(indent))
+
+    def dump_json(self, output_file: str | os.PathLike[str], indent: int | None = 4) -> None:
+        """Write the JSON object to a file, which is replaced as a whole or left as it was.
+
+        Args:
+            output_file: The file's path.
+            indent: Blanks per level; None writes one line.
+
+        Raises:
+            OSError: The file cannot be written.
+        """
+        target = Path(output_file)
+        descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        try:
+            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+                file.write(self.get_real_json(indent))
+            Path(temporary).chmod(0o644 & ~_umask() if not target.exists() else target.stat().st_mode & 0o777)
+            Path(temporary).replace(target)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+
+    def load_json(self, input_file: str | os.PathLike[str]) -> None:
+        """Replace what the JSON object holds by what a file says.
+
+        Args:
+            input_file: The file's path.
+
+        Raises:
+            InvalidDocument: The file does not hold a JSON object.
+            OSError: The file cannot be read.
+        """
+        text = Path(input_file).read_text(encoding="utf-8")
+        try:
+            document = json.loads(text)
+        except ValueError as error:
+            raise InvalidDocument(type(self).__name__, text[:80]) from error
+        self.set_json(document)
+
+    def show(self, as_json: bool | int = False, indent: int = 0) -> None:
+        """Print the members that are present, a line each; secrets are masked.
+
+        Args:
+            as_json: True prints the JSON object instead, secrets included. A number is taken as `indent`, which is the
+                first
+                argument of the objects that have no URL of their own.
+            indent: Blanks before each line.
+        """
+        if as_json is True:
+            self.print_json()
+            return
+        for line in self._lines(indent or int(as_json)):
+            print(line)
+
+    def _lines(self, indent: int) -> list[str]:
+        lines: list[str] = []
+        for member, name in self.MEMBERS.items():
+            if self._data.get(member) is not None:
+                value = MASK if member in self.SECRETS else getattr(self, name)
+                lines += _shown(name.removesuffix("_f").replace("_", " ").capitalize(), value, indent)
+        return lines
+
+    def _nested(self, member: str, kind: type[V]) -> V:
+        value = self._data.get(member)
+        return kind(value if isinstance(value, dict) else LateDict(self._data, member))
+
+    def _views(self, member: str, kind: Callable[[dict[str, Any]], V]) -> ViewList[V]:
+        def wrap(value: Any) -> Any:
+            # What is no JSON object cannot be shown as one: it is handed through as it is.
+            return kind(value) if isinstance(value, dict) else value
+
+        bound: Any = BoundList(self._data, member, wrap, unwrapped)
+        views: ViewList[V] = bound
+        return views
+
+    def _values(self, member: str) -> BoundList[Any]:
+        return BoundList(self._data, member, None, None)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, View) and self._data is other._data
+
+    def __hash__(self) -> int:
+        return id(self._data)
+
+    def __repr__(self) -> str:
+        identity = "" if self.IDENTITY is None else repr(self._data.get(self.IDENTITY))
+        return f"{type(self).__name__}({identity})"
+
+
+def unwrapped(value: Any) -> Any:
+    """Give the JSON value of a view or of a list of views; anything else is a JSON value already.
+
+    Args:
+        value: A view, a list that may hold views, or a JSON value.
+
+    Returns:
+        The JSON value.
+    """
+    if isinstance(value, View):
+        return value.get_json()
+    if isinstance(value, (list, tuple)):
+        return [unwrapped(item) for item in value]
+    return value
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _shown(label: str, value: Any, indent: int) -> list[str]:
+    blanks = " " * (indent + 1)
+    if isinstance(value, View):
+        return [f"{blanks}{label}:", *value._lines(indent + 2)]
+    if isinstance(value, list) and any(isinstance(item, View) for item in value):
+        lines = [f"{blanks}{label}:"]
+        for item in value:
+            lines += item._lines(indent + 2) if isinstance(item, View) else [f"{blanks}  {item}"]
+        return lines
+    if isinstance(value, list):
+        return [f"{blanks}{label}: {', '.join(map(str, value))}"]
+    return [f"{blanks}{label}: {value}"]

@@ -1,0 +1,221 @@
+"""Contexts: the applications, the platform and the distribution of one host, with their settings there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from comodit_client.aio.collection import Collection, Parameters, Singleton
+from comodit_client.aio.entity import Entity
+from comodit_client.aio.has_settings import HasSettings
+from comodit_client.aio.settings import add_settings
+from comodit_client.wire import application_contexts, distribution_contexts, platform_contexts
+from comodit_client.wire.application_contexts import OriginSetting
+
+Settings = Mapping[str, Any] | None
+
+
+class AbstractContext(HasSettings):
+    """What the three contexts share: they belong to a host, and have settings."""
+
+    __slots__ = ()
+
+
+class ApplicationContext(AbstractContext, application_contexts.ApplicationContext, Entity):
+    """An application that is installed on a host (S118)."""
+
+    __slots__ = ()
+
+    SETTINGS_API = "application_context_settings"
+
+    @property
+    def name(self) -> str:
+        """The application's name."""
+        return self.application
+
+    async def run_handler(self, name: str) -> str:
+        """Run a named handler of the application; a change is queued.
+
+        Args:
+            name: The handler's name.
+
+        Returns:
+            The key of the change, for `host.wait_for_change_terminated` (S77).
+
+        Raises:
+            EntityNotFoundException: The application has no handler of that name.
+        """
+        organization, environment, host, application = self._names
+        return await self.client.run(
+            application_contexts.run_handler(organization, environment, host, application, name)
+        )
+
+    async def setting_origin(self, setting_key: str, parameters: Parameters = None) -> OriginSetting:
+        """Find out the value of a setting here, and the level that it comes from (S88).
+
+        Args:
+            setting_key: The setting's key.
+            parameters: Members to add to the query.
+
+        Returns:
+            The value and its origin.
+
+        Raises:
+            EntityNotFoundException: No level has such a setting.
+        """
+        organization, environment, host, application = self._names
+        request = application_contexts.get_setting_origin(organization, environment, host, application, setting_key)
+        return await self.client.run(request.with_query(parameters))
+
+
+class PlatformContext(AbstractContext, platform_contexts.PlatformContext, Entity):
+    """The platform that a host is provisioned on (S120)."""
+
+    __slots__ = ()
+
+    SETTINGS_API = "platform_context_settings"
+
+    @property
+    def name(self) -> str:
+        """Empty: a host has one platform at most."""
+        return ""
+
+    @property
+    def identifier(self) -> str:
+        """Empty: the URL of the collection is that of the context."""
+        return ""
+
+
+class DistributionContext(AbstractContext, distribution_contexts.DistributionContext, Entity):
+    """The distribution that a host runs (S120)."""
+
+    __slots__ = ()
+
+    SETTINGS_API = "distribution_context_settings"
+
+    @property
+    def name(self) -> str:
+        """Empty: a host has one distribution at most."""
+        return ""
+
+    @property
+    def identifier(self) -> str:
+        """Empty: the URL of the collection is that of the context."""
+        return ""
+
+
+class ApplicationContextCollection(Collection[ApplicationContext]):
+    """The applications that are installed on a host."""
+
+    __slots__ = ()
+    _api = application_contexts
+
+    def _new(self, json_data: dict[str, Any] | None = None) -> ApplicationContext:
+        return ApplicationContext(self, json_data)
+
+    def new(self, app_name: str, settings: Settings = None) -> ApplicationContext:
+        """Describe an application on the host; nothing is sent.
+
+        Args:
+            app_name: The application's name.
+            settings: Values of its settings there, by their keys.
+
+        Returns:
+            The context, to `create` or to reach what is in it.
+        """
+        context = self._new({"application": app_name})
+        add_settings(context, settings)
+        return context
+
+    async def create(self, app_name: str, settings: Settings = None) -> ApplicationContext:
+        """Install an application; on a provisioned host a change is queued (S46, S119).
+
+        Args:
+            app_name: The application's name.
+            settings: Values of its settings there, by their keys.
+
+        Returns:
+            The context.
+
+        Raises:
+            Conflict: The application is installed already.
+        """
+        context = self.new(app_name, settings)
+        await context.create()
+        return context
+
+
+class PlatformContextCollection(Singleton[PlatformContext]):
+    """The platform of a host: one at most."""
+
+    __slots__ = ()
+    _api = platform_contexts
+
+    def _new(self, json_data: dict[str, Any] | None = None) -> PlatformContext:
+        return PlatformContext(self, json_data)
+
+    def new(self, plat_name: str, settings: Settings = None) -> PlatformContext:
+        """Describe the host's platform; nothing is sent.
+
+        Args:
+            plat_name: The platform's name.
+            settings: Values of its settings there, by their keys.
+
+        Returns:
+            The context, to `create` or to reach what is in it.
+        """
+        context = self._new({"platform": plat_name})
+        add_settings(context, settings)
+        return context
+
+    async def create(self, plat_name: str, settings: Settings = None) -> PlatformContext:
+        """Set the host's platform; it replaces the one that is there (S120).
+
+        Args:
+            plat_name: The platform's name.
+            settings: Values of its settings there, by their keys.
+
+        Returns:
+            The context.
+        """
+        context = self.new(plat_name, settings)
+        await context.create()
+        return context
+
+
+class DistributionContextCollection(Singleton[DistributionContext]):
+    """The distribution of a host: one at most."""
+
+    __slots__ = ()
+    _api = distribution_contexts
+
+    def _new(self, json_data: dict[str, Any] | None = None) -> DistributionContext:
+        return DistributionContext(self, json_data)
+
+    def new(self, dist_name: str, settings: Settings = None) -> DistributionContext:
+        """Describe the host's distribution; nothing is sent.
+
+        Args:
+            dist_name: The distribution's name.
+            settings: Values of its settings there, by their keys.
+
+        Returns:
+            The context, to `create` or to reach what is in it.
+        """
+        context = self._new({"distribution": dist_name})
+        add_settings(context, settings)
+        return context
+
+    async def create(self, dist_name: str, settings: Settings = None) -> DistributionContext:
+        """Set the host's distribution; it replaces the one that is there (S120).
+
+        Args:
+            dist_name: The distribution's name.
+            settings: Values of its settings there, by their keys.
+
+        Returns:
+            The context.
+        """
+        context = self.new(dist_name, settings)
+        await context.create()
+        return context

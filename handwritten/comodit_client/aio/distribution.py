@@ -1,0 +1,75 @@
+"""Distributions: the operating systems that hosts are given."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from comodit_client.aio.collection import Collection
+from comodit_client.aio.entity import Entity
+from comodit_client.aio.has_settings import HasSettings
+from comodit_client.wire import distributions as views
+
+
+class Distribution(HasSettings, views.Distribution, Entity):
+    """An operating system that can be put on a host (S131)."""
+
+    __slots__ = ()
+
+    SETTINGS_API = "distribution_settings"
+
+    async def setup_default_settings(self, flavor_name: str | None) -> None:
+        """Add a setting for each parameter of a flavor, with its default, to what `create` sends.
+
+        Args:
+            flavor_name: The flavor's name; nothing is done when it is not given.
+
+        Raises:
+            EntityNotFoundException: There is no such flavor.
+        """
+        if flavor_name is None:
+            return
+        flavor = await self.client.get_flavor(flavor_name)
+        for parameter in flavor.parameters_f:
+            self.add_simple_setting(parameter.key or parameter.name, parameter.value)
+
+
+class DistributionCollection(Collection[Distribution]):
+    """The distributions of an organization."""
+
+    __slots__ = ()
+    _api = views
+
+    def _new(self, json_data: dict[str, Any] | None = None) -> Distribution:
+        return Distribution(self, json_data)
+
+    def new(self, name: str, description: str | None = "") -> Distribution:
+        """Describe a distribution; nothing is sent.
+
+        Args:
+            name: Its name.
+            description: Free text.
+
+        Returns:
+            The distribution, to `create`.
+        """
+        return self._new({"name": name, "description": description})
+
+    async def create(self, name: str, description: str | None = "", flavor_name: str | None = None) -> Distribution:
+        """Create a distribution.
+
+        Args:
+            name: Its name, unique in the organization.
+            description: Free text.
+            flavor_name: The flavor whose parameters become settings, with their defaults.
+
+        Returns:
+            The distribution.
+
+        Raises:
+            Conflict: There is one with that name.
+            EntityNotFoundException: There is no such flavor.
+        """
+        distribution = self.new(name, description)
+        await distribution.setup_default_settings(flavor_name)
+        await distribution.create()
+        return distribution

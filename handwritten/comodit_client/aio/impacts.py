@@ -1,0 +1,69 @@
+"""What a change of a setting would touch."""
+
+from __future__ import annotations
+
+import builtins
+
+from comodit_client.wire import setting_impacts as views
+from comodit_client.wire.late import ViewList
+from comodit_client.wire.setting_impacts import (
+    ApplicationOperation,
+    Do,
+    HandlerSettingContext,
+    HostSettingContext,
+    SettingHandlerContext,
+)
+
+__all__ = [
+    "Do",
+    "HandlerSettingContext",
+    "HostSettingContext",
+    "OrchestrationExecution",
+    "OrchestrationHandlerExecution",
+    "SettingHandlerContext",
+    "SettingImpact",
+]
+
+
+class OrchestrationExecution(views.OrchestrationExecution):
+    """An orchestration that a change would start."""
+
+    __slots__ = ()
+
+    def application_operations(self) -> builtins.list[ApplicationOperation]:
+        """Give the operations of the orchestration.
+
+        Returns:
+            The operations, in their order.
+        """
+        return [*self.application_operations_f]
+
+
+class OrchestrationHandlerExecution(views.OrchestrationHandlerExecution):
+    """An orchestration that a change would start, with its hosts."""
+
+    __slots__ = ()
+
+    @property
+    def orchestration(self) -> OrchestrationExecution:
+        """The orchestration."""
+        return self._nested("orchestration", OrchestrationExecution)
+
+
+class SettingImpact(views.SettingImpact):
+    """What a change of one setting would touch: handlers, other resources and orchestrations."""
+
+    __slots__ = ()
+
+    @property
+    def orchestration_handler_executions_f(self) -> ViewList[OrchestrationHandlerExecution]:
+        """The orchestrations that the change would start."""
+        return self._views("orchestrationHandlerExecution", OrchestrationHandlerExecution)
+
+    def orchestration_handler_execution(self) -> builtins.list[OrchestrationHandlerExecution]:
+        """Give the orchestrations that the change would start.
+
+        Returns:
+            The orchestrations, each with its hosts.
+        """
+        return [*self.orchestration_handler_executions_f]

@@ -1,0 +1,96 @@
+"""What the blocking colour does in its own way: waiting, connections, and what Python's syntax offers a collection."""
+
+from __future__ import annotations
+
+import os
+import time
+from abc import abstractmethod
+from collections.abc import Mapping
+from typing import Any, Generic, TypeAlias, TypeVar
+
+from comodit_client.rest.http import BlockingPool, BlockingTransport, tls_context
+
+E = TypeVar("E")
+
+Pool: TypeAlias = BlockingPool
+Transport: TypeAlias = BlockingTransport
+
+
+def sleep(seconds: float) -> None:
+    """Let time pass.
+
+    Args:
+        seconds: How long.
+    """
+    time.sleep(seconds)
+
+
+def monotonic() -> float:
+    """Tell the time in seconds on a clock that never goes back.
+
+    Returns:
+        The time.
+    """
+    return time.monotonic()
+
+
+def owner() -> object:
+    """Tell to what connections belong: they cannot be used after a fork.
+
+    Returns:
+        A value that is equal as long as they can be used.
+    """
+    return os.getpid()
+
+
+def make_pool(transport: Transport | None) -> Pool:
+    """Make a pool of connections.
+
+    Args:
+        transport: What carries the requests; the network when not given.
+
+    Returns:
+        The pool.
+    """
+    return BlockingPool(transport=transport) if transport is not None else BlockingPool(verify=tls_context())
+
+
+def close_pool(pool: Pool) -> None:
+    """Close a pool's connections.
+
+    Args:
+        pool: The pool.
+    """
+    pool.close()
+
+
+class Syntax(Generic[E]):
+    """What a collection can do by syntax alone: `len(hosts)`, `"web-1" in hosts`, `hosts["web-1"]`."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def count(self) -> int:
+        """Count the entities, by a request."""
+
+    @abstractmethod
+    def exists(self, identifier: str) -> bool:
+        """Tell whether there is such an entity, by a request."""
+
+    @abstractmethod
+    def get(
+        self, identifier: str = "", parameters: Mapping[str, Any] | None = None, return_error_code: bool = True
+    ) -> E:
+        """Get an entity, by a request."""
+
+    def __len__(self) -> int:
+        return self.count()
+
+    def __bool__(self) -> bool:
+        return True  # a collection is not false for being empty, and asking costs no request
+
+    def __contains__(self, identifier: object) -> bool:
+        return isinstance(identifier, str) and self.exists(identifier)
+
+    def __getitem__(self, identifier: str) -> E:
+        return self.get(identifier)

@@ -1,0 +1,289 @@
+"""The exceptions of this library, all under one root, so that one `except PythonApiException` catches them.
+
+PythonApiException              the root
+├── InvalidName                 a name that cannot stand in a URL (also a ValueError)
+├── InvalidDocument             a JSON object was needed (also a TypeError)
+├── InvalidEndpoint             the API root is no http(s) URL (also a ValueError)
+├── MissingCredentials          neither a user name nor an application key was given
+├── ClientClosed                a client was used after `close()`
+├── UnsupportedOperation        the API has no such operation
+├── ConnectionFailed            no answer came
+│   └── RequestTimeout          no answer came in time (also a TimeoutError)
+├── ApiException                an answer came, and it is a refusal; `code` is its status
+│   ├── BadRequest              400
+│   ├── Unauthorized            401
+│   ├── Forbidden               403
+│   ├── EntityNotFoundException 404
+│   ├── Conflict                409
+│   ├── TooManyRequests         429
+│   ├── ServerFault             500 and above
+│   └── UnreadableAnswer        2xx, but not what was promised
+└── WaitException               a wait did not reach its goal
+    ├── WaitTimeout             its time ran out (also a TimeoutError)
+    ├── HostFailed              a host, or several, are in ERROR
+    └── ChangeFailed            a task of a change is in ERROR
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from comodit_client.wire.errors import InvalidDocument, InvalidName, PythonApiException
+
+__all__ = [
+    "ApiException",
+    "BadRequest",
+    "ChangeFailed",
+    "ClientClosed",
+    "Conflict",
+    "ConnectionFailed",
+    "EntityNotFoundException",
+    "Forbidden",
+    "HostFailed",
+    "InvalidDocument",
+    "InvalidEndpoint",
+    "InvalidName",
+    "MissingCredentials",
+    "PythonApiException",
+    "RequestTimeout",
+    "ServerFault",
+    "TooManyRequests",
+    "Unauthorized",
+    "UnreadableAnswer",
+    "UnsupportedOperation",
+    "WaitException",
+    "WaitTimeout",
+]
+
+
+class InvalidEndpoint(PythonApiException, ValueError):
+    """The API root is not an http or https URL."""
+
+
+class MissingCredentials(PythonApiException):
+    """Neither a user name nor an application key was given."""
+
+
+class ClientClosed(PythonApiException):
+    """The client was used after `close()`."""
+
+
+class UnsupportedOperation(PythonApiException):
+    """ComodIT's API has no such operation on this kind of entity."""
+
+
+class _Detailed(PythonApiException):
+    # Exceptions with keyword arguments do not survive pickling by themselves; these carry theirs as attributes.
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuilt, (type(self), self.args, self.__dict__)
+
+
+def _rebuilt(kind: type[_Detailed], args: tuple[Any, ...], state: dict[str, Any]) -> _Detailed:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error
+
+
+class ConnectionFailed(_Detailed):
+    """No answer came: the server is not there, or the connection broke.
+
+    Args:
+        message: What went wrong.
+        method: The verb of the request.
+        url: The URL of the request.
+    """
+
+    def __init__(self, message: str, *, method: str = "", url: str = "") -> None:
+        super().__init__(f"{method} {url}: {message}".strip() if method else message)
+        self.method = method
+        self.url = url
+
+
+class RequestTimeout(ConnectionFailed, TimeoutError):
+    """No answer came within the time-outs."""
+
+
+class ApiException(_Detailed):
+    """The server refused a request.
+
+    Args:
+        message: What the server said.
+        code: The status of its answer.
+        errors: Its list of messages.
+        method: The verb of the request.
+        url: The URL of the request.
+        body: The beginning of the answer's body.
+        request_id: What identifies the request in the server's logs, if it said so.
+
+    Attributes:
+        message: What the server said, its messages joined.
+        code: The status.
+        errors: The list of messages (S7).
+    """
+
+    #: What the user can do about it.
+    ADVICE = ""
+
+    def __init__(
+        self,
+        message: str,
+        code: int,
+        *,
+        errors: Sequence[str] = (),
+        method: str = "",
+        url: str = "",
+        body: str = "",
+        request_id: str | None = None,
+    ) -> None:
+        asked = f"{method} {url} was answered" if method else "Error"
+        advice = f" ({self.ADVICE})" if self.ADVICE else ""
+        super().__init__(f"{asked} {code}: {message}{advice}")
+        self.message = message
+        self.code = code
+        self.errors = list(errors)
+        self.method = method
+        self.url = url
+        self.body = body
+        self.request_id = request_id
+
+
+class BadRequest(ApiException):
+    """The server could not use what was sent."""
+
+
+class Unauthorized(ApiException):
+    """The credentials are missing or wrong."""
+
+    ADVICE = "check the user name and password, or the application key"
+
+
+class Forbidden(ApiException):
+    """The user may not do that."""
+
+    ADVICE = "the user needs a group that may do this"
+
+
+class EntityNotFoundException(ApiException):
+    """There is no such entity, or the user may not see it."""
+
+    ADVICE = "check the names, and that this user may see the entity"
+
+
+class Conflict(ApiException):
+    """The entity's state, or another entity, stands against it."""
+
+
+class TooManyRequests(ApiException):
+    """The server asks to slow down."""
+
+    ADVICE = "wait before trying again"
+
+
+class ServerFault(ApiException):
+    """The server failed."""
+
+    ADVICE = "the fault is the server's; trying again later may help"
+
+
+class UnreadableAnswer(ApiException):
+    """The server said yes, but what it sent is not what was promised."""
+
+    ADVICE = "is the endpoint the root of ComodIT's API?"
+
+
+class WaitException(_Detailed):
+    """A wait did not reach its goal.
+
+    Args:
+        message: What was waited for and what was seen.
+        entity: What was waited on.
+        last: The last state seen; for several entities, by their names.
+    """
+
+    def __init__(self, message: str, *, entity: Any = None, last: Any = None) -> None:
+        super().__init__(message)
+        self.entity = entity
+        self.last = last
+
+    def __getstate__(self) -> dict[str, Any]:
+        # An entity holds its client, which cannot leave the process.
+        return self.__dict__ | {"entity": None}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuilt, (type(self), self.args, self.__getstate__())
+
+
+class WaitTimeout(WaitException, TimeoutError):
+    """The time that a wait was given ran out."""
+
+
+class HostFailed(WaitException):
+    """A host that was waited for is in ERROR.
+
+    Args:
+        message: What was waited for and what was seen.
+        entity: The host, or the collection of hosts.
+        last: The last state seen; for several hosts, by their names.
+        failed: The names of the hosts that failed.
+        late: The names of the hosts that did not get there either.
+        changes: The changes with failed tasks, where they were looked at.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        entity: Any = None,
+        last: Any = None,
+        failed: Sequence[str] = (),
+        late: Sequence[str] = (),
+    ) -> None:
+        super().__init__(message, entity=entity, last=last)
+        self.failed = list(failed)
+        self.late = list(late)
+
+
+class ChangeFailed(WaitException):
+    """A task of a change ended in ERROR.
+
+    Args:
+        message: What was waited for and what was seen.
+        entity: The host.
+        changes: The changes that failed.
+    """
+
+    def __init__(self, message: str, *, entity: Any = None, changes: Sequence[Any] = ()) -> None:
+        super().__init__(message, entity=entity)
+        self.changes = list(changes)
+
+    @property
+    def tasks(self) -> list[Any]:
+        """The tasks that failed, of all changes."""
+        return [task for change in self.changes for task in change.get_tasks_error()]
+
+    def __getstate__(self) -> dict[str, Any]:
+        return self.__dict__ | {"entity": None, "changes": []}
+
+
+BY_STATUS: Mapping[int, type[ApiException]] = {
+    400: BadRequest,
+    401: Unauthorized,
+    403: Forbidden,
+    404: EntityNotFoundException,
+    409: Conflict,
+    429: TooManyRequests,
+}
+
+
+def for_status(code: int) -> type[ApiException]:
+    """Find the exception for a status; the status alone decides.
+
+    Args:
+        code: The status of an answer that is no success.
+
+    Returns:
+        The class.
+    """
+    return BY_STATUS.get(code, ServerFault if code >= 500 else ApiException)
