@@ -1,0 +1,51 @@
+# Everything that is done with the project. On a fresh machine: make demo, make test.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test lint types contracts schema check-generated unit generate cassettes bench format clean
+
+demo: $(READY)  ## the quick start against the embedded sandbox
+	@$(BIN)/python examples/demo.py
+
+test: $(READY) lint types contracts check-generated unit  ## every check
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy generated handwritten generator tests/typing
+	$(BIN)/pyright --pythonpath $(BIN)/python
+
+contracts: $(READY)
+	$(BIN)/lint-imports --no-cache
+
+check-generated: $(READY)  ## fails when generated/ is not what the sources make
+	$(BIN)/python -m generator --check
+
+unit: $(READY)
+	$(BIN)/pytest
+
+generate: $(READY)  ## generated/ anew, from schema/ and the async facade
+	$(BIN)/python -m generator
+
+cassettes: $(READY)  ## records the scenarios anew, against the sandbox
+	$(BIN)/pytest tests/scenarios --record
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks
+
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis

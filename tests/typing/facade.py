@@ -1,0 +1,46 @@
+"""A program as users write it, read by the type checkers only: each type is what an editor would show."""
+
+from typing import Any, assert_type
+
+from comodit_client.api import Client
+from comodit_client.api.host import Host, Instance
+from comodit_client.api.organization import Organization
+from comodit_client.api.settings import LinkSetting, PropertySetting, Setting, SimpleSetting
+from comodit_client.wire.changes import Task
+from comodit_client.wire.instances import Property
+
+client = Client("https://my.comodit.com/api", "UUU", "PPP")
+
+org = client.get_organization("O")
+assert_type(org, Organization)
+assert_type(org.name, str)
+assert_type(org.secret_key, str | None)
+
+host = client.get_organization("E").get_environment("E").hosts().create("h")
+assert_type(host, Host)
+assert_type(host.state, str | None)
+assert_type(client.get_organization("O").get_environment("E").hosts().create("h").state, str | None)
+assert_type(client.get_organization("O").get_environment("E").hosts().get("h"), Host)
+assert_type(host.application_names[0], str)
+assert_type(host.collection.list(), list[Any])
+assert_type([h.name for h in client.hosts("O", "E")], list[str])
+assert_type(client.hosts("O", "E").wait_for_state("READY", names=["h"], time_out=5), list[Host])
+assert_type(client.hosts("O", "E")["h"], Host)
+assert_type(len(client.hosts("O", "E")), int)
+
+instance = host.get_instance()
+assert_type(instance, Instance)
+assert_type(instance.properties[0], Property)
+assert_type(instance.get_property("publicDnsName"), str | None)
+assert_type(instance.wait_for_property("ip.eth0"), str)
+
+for change in host.changes():
+    assert_type(change.tasks[0], Task)
+    assert_type(change.get_tasks_error(), list[Task])
+
+setting = host.settings().create("k", {"any": ["JSON", 1]})
+assert_type(setting, SimpleSetting)
+assert_type(setting.value, Any)
+assert_type(host.get_setting("k"), SimpleSetting | LinkSetting | PropertySetting)
+assert_type(host.settings_f[0], Setting)
+assert_type(host.get_application("A").run_handler("h"), str)

@@ -1,0 +1,22 @@
+"""Operations below the facade as users write them, read by the type checkers only."""
+
+from typing import assert_type
+
+from comodit_client import wire
+from comodit_client.api import Client
+from comodit_client.wire.hosts import Host, HostList
+
+client = Client("https://my.comodit.com/api", "UUU", "PPP")
+
+request = wire.hosts.get("O", "E", "h", obfuscate=True)
+assert_type(request, wire.Request[Host])
+assert_type(client.run(request), Host)
+assert_type(client.run(wire.hosts.list("O", "E")), HostList)
+assert_type(client.run(wire.application_contexts.run_handler("O", "E", "h", "A", "reindex")), str)
+assert_type(client.run(wire.instances.get_file("O", "E", "h", path="/etc/motd")), bytes)
+client.run(wire.instances.start("O", "E", "h"))
+
+host = client.run(wire.hosts.create("O", "E", {"name": "h"}))
+host.description = "front end"
+if host.state == "READY":
+    client.run(wire.hosts.update("O", "E", host.name, host, force=True))
