@@ -1,0 +1,28 @@
+"""An embedded ComodIT server for demos, for our tests and for users to test their own scripts.
+
+    from comodit_client.sandbox import Sandbox
+
+    with Sandbox(provision_time=0, change_time=0) as sandbox:
+        ...  # point a client at sandbox.url
+
+It imports nothing of the client: the two know each other only through the schema.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.clock import Clock, ManualClock, WallClock
+    from comodit_client.sandbox.server import Sandbox
+
+__all__ = ["Clock", "ManualClock", "Sandbox", "WallClock"]
+
+_HOMES = {"Sandbox": "server", "Clock": "clock", "ManualClock": "clock", "WallClock": "clock"}
+
+
+def __getattr__(name: str) -> object:
+    """Import the server when it is first touched: pytest loads the plug-in of this package in every run."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -1,0 +1,71 @@
+"""The command `comodit-sandbox`."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sqlite3
+import sys
+from collections.abc import Sequence
+
+from comodit_client.sandbox.server import ORGANIZATION, PASSWORD, USER, Sandbox
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve until SIGINT or SIGTERM.
+
+    The first line on standard output ends in the port, and is there when requests are answered.
+
+    Args:
+        arguments: The command line without the command; that of the process if left out.
+
+    Returns:
+        0 after a clean end, 1 when the server cannot start.
+    """
+    options = vars(_parser().parse_args(arguments))
+    try:
+        sandbox = Sandbox(**options)
+    except OSError as fault:
+        return _complain(f"cannot listen on {options['host']}:{options['port']}: {fault}")
+    except sqlite3.Error as fault:
+        return _complain(f"cannot use {options['db']}: {fault}")
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # uvicorn repeats the signal that ended it, to these: so they make the end a clean one, too.
+        signal.signal(number, lambda *_: sandbox.stop())
+    sandbox.serve(lambda: _announce(sandbox, options["user"]))
+    sandbox.close()
+    return 0
+
+
+def _complain(text: str) -> int:
+    sys.stderr.write(f"comodit-sandbox: {text}\n")
+    return 1
+
+
+def _announce(sandbox: Sandbox, user: str) -> None:
+    line = f"ComodIT sandbox for user {user} at {sandbox.url} on port {sandbox.port}"
+    print(line, flush=True)  # noqa: T201  who starts the command reads the port here
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="comodit-sandbox", description="An embedded ComodIT server for demos and tests."
+    )
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    parser.add_argument("--port", type=int, default=8000, help="port, 0 for a free one (default: %(default)s)")
+    parser.add_argument("--user", default=USER, help="name of the user (default: %(default)s)")
+    parser.add_argument("--password", default=PASSWORD, help="password of the user (default: %(default)s)")
+    parser.add_argument("--token", help="token of an application key (default: none)")
+    parser.add_argument(
+        "--organization", default=ORGANIZATION, help="organization to begin with (default: %(default)s)"
+    )
+    parser.add_argument("--db", default=":memory:", help="file to keep the state in (default: %(default)s)")
+    parser.add_argument(
+        "--provision-time", type=float, default=1.0, help="seconds of a provisioning (default: %(default)s)"
+    )
+    parser.add_argument("--change-time", type=float, default=0.5, help="seconds of a change (default: %(default)s)")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,94 @@
+"""From a request to an answer: credentials, route, checks, handler, all within one transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from comodit_client.sandbox.answers import Answer, failure
+from comodit_client.sandbox.auth import check_credentials
+from comodit_client.sandbox.calls import Call
+from comodit_client.sandbox.documents import parse
+from comodit_client.sandbox.errors import Refusal
+from comodit_client.sandbox.routing import HANDLERS, Router
+from comodit_client.sandbox.validation import Validator
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.world import World
+
+_SCHEMA = "comodit_client.schema"
+# Importing them binds their handlers.
+for _module in ("alerts", "contexts", "flavors", "impacts", "live", "organizations", "rendering", "trees"):
+    import_module(f"comodit_client.sandbox.{_module}")
+
+
+def schema_text() -> str:
+    """Return the schema as YAML, for people and tools."""
+    return files(_SCHEMA).joinpath("comodit.yaml").read_text(encoding="utf-8")
+
+
+def load_schema() -> dict[str, Any]:
+    """Return the schema that the sandbox serves."""
+    document: dict[str, Any] = json.loads(files(_SCHEMA).joinpath("comodit.json").read_text(encoding="utf-8"))
+    return document
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request: what the web framework knows of it.
+
+    Attributes:
+        method: The HTTP method.
+        path: The path below the API's root, percent-encoded.
+        query: The query.
+        headers: The headers, found without regard to case.
+        body: The body.
+        base_url: The server's URL as the client wrote it, without path.
+    """
+
+    method: str
+    path: bytes
+    query: Mapping[str, str]
+    headers: Mapping[str, str]
+    body: bytes
+    base_url: str
+
+
+class Api:
+    """The operations of the schema on one sandbox."""
+
+    def __init__(self, world: World, document: Mapping[str, Any]) -> None:
+        self._world = world
+        self._router = Router(document)
+        self._validator = Validator(document)
+
+    def answer(self, asked: Asked) -> Answer:
+        """Answer a request. One that is refused changes nothing."""
+        try:
+            with self._world.store.transaction():
+                return self._answered(asked)
+        except Refusal as refusal:
+            return failure(refusal)
+
+    def _answered(self, asked: Asked) -> Answer:
+        check_credentials(self._world, asked.headers)
+        route = self._router.find(asked.method, asked.path)
+        handler = HANDLERS.get(route.operation["operationId"])
+        if handler is None:
+            raise Refusal(501, f"The sandbox does not do {route.operation['operationId']} yet")
+        self._validator.check_query(route.operation, asked.query)
+        body = self._body(route.operation, asked) if "requestBody" in route.operation else None
+        return handler(Call(self._world, route.names, asked.query, body, asked.base_url))
+
+    def _body(self, operation: Mapping[str, Any], asked: Asked) -> Any:
+        """Return the checked JSON body; the server insists on its content type (S4)."""
+        media_type = asked.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        if media_type != "application/json":
+            raise Refusal(415, "The body must come with Content-Type application/json")
+        body = parse(asked.body)
+        self._validator.check_body(operation, body)
+        return body

@@ -1,0 +1,116 @@
+"""The web application: the API below /api, the schema, links to files, and the control commands below /sandbox."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Match, Route
+
+from comodit_client.sandbox.answers import Answer, failure, octets, ok
+from comodit_client.sandbox.api import Api, Asked, schema_text
+from comodit_client.sandbox.documents import parse
+from comodit_client.sandbox.errors import Refusal, unusable
+from comodit_client.sandbox.rendering import LINKS, SHORT_LINKS, open_link
+
+if TYPE_CHECKING:
+    from starlette.types import Receive, Scope, Send
+
+    from comodit_client.sandbox.control import Control
+    from comodit_client.sandbox.world import World
+
+#: Where the API lives.
+ROOT = "/api"
+
+
+def build_app(world: World, control: Control, document: Mapping[str, Any]) -> Starlette:
+    """Return the web application of a sandbox.
+
+    Args:
+        world: The sandbox.
+        control: Its control.
+        document: The schema to serve.
+    """
+    commands = _Commands(world, control)
+    routes = [
+        _ApiRoute(Api(world, document), control),
+        Route("/openapi.yaml", _schema),
+        Route(LINKS + "{token}", commands.link),
+        Route(SHORT_LINKS + "{token}", commands.link),
+        Route("/sandbox/stats", commands.stats),
+        Route("/sandbox/{command}", commands.run, methods=["POST"]),
+    ]
+    return Starlette(routes=routes, exception_handlers={HTTPException: _http_failure, Exception: _own_failure})
+
+
+class _ApiRoute(BaseRoute):
+    """Hands everything below the root to the API, by the path as it came: decoding it first would split names."""
+
+    def __init__(self, api: Api, control: Control) -> None:
+        self._api = api
+        self._control = control
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        below = scope["type"] == "http" and scope["raw_path"].startswith(f"{ROOT}/".encode())
+        return (Match.FULL if below else Match.NONE), {}
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
+        path: bytes = scope["raw_path"]
+        self._control.count(request.method, path.decode("ascii", "replace"))
+        asked = Asked(
+            request.method,
+            path.removeprefix(ROOT.encode()),
+            dict(request.query_params),
+            request.headers,
+            await request.body(),
+            str(request.base_url).rstrip("/"),
+        )
+        await _response(self._api.answer(asked))(scope, receive, send)
+
+
+class _Commands:
+    def __init__(self, world: World, control: Control) -> None:
+        self._world = world
+        self._control = control
+
+    async def stats(self, request: Request) -> Response:
+        return _response(ok(self._control.stats()))
+
+    async def run(self, request: Request) -> Response:
+        body = await request.body()
+        try:
+            document = parse(body) if body else {}
+            if not isinstance(document, dict):
+                raise unusable("The body must be a JSON object")
+            return _response(ok(self._control.command(request.path_params["command"], document)))
+        except Refusal as refusal:
+            return _response(failure(refusal))
+
+    async def link(self, request: Request) -> Response:
+        try:
+            with self._world.store.transaction():
+                return _response(octets(open_link(self._world, request.path_params["token"])))
+        except Refusal as refusal:
+            return _response(failure(refusal))
+
+
+async def _schema(request: Request) -> Response:
+    return Response(schema_text(), media_type="application/yaml")
+
+
+async def _http_failure(request: Request, fault: Exception) -> Response:
+    assert isinstance(fault, HTTPException)  # it is bound to these
+    return _response(failure(Refusal(fault.status_code, fault.detail, headers=dict(fault.headers or {}))))
+
+
+async def _own_failure(request: Request, fault: Exception) -> Response:
+    return _response(failure(Refusal(500, "The sandbox has a defect; its log says more")))
+
+
+def _response(answer: Answer) -> Response:
+    return Response(answer.content, answer.status, answer.headers, answer.media_type)

@@ -1,0 +1,106 @@
+"""Who may come in: Basic credentials (S6), an application key (S30), a token given by account/_verify (S31)."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import hmac
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from comodit_client.sandbox.answers import Answer, ok
+from comodit_client.sandbox.errors import Refusal
+from comodit_client.sandbox.ids import new_token
+from comodit_client.sandbox.routing import operation
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.calls import Call
+    from comodit_client.sandbox.store import Document
+    from comodit_client.sandbox.world import World
+
+_LIFETIME = 3600
+_CHALLENGE = {"WWW-Authenticate": 'Basic realm="ComodIT", charset="UTF-8"'}
+
+
+def check_credentials(world: World, headers: Mapping[str, str]) -> None:
+    """Let a request in or not. A key or a token that comes along decides, whatever else there is.
+
+    Args:
+        world: The sandbox.
+        headers: The request's headers, found without regard to case.
+
+    Raises:
+        Refusal: The credentials are wrong or missing.
+    """
+    if "X-ComodIT-AppKey" in headers:
+        if world.token is None or not _same(headers["X-ComodIT-AppKey"], world.token):
+            raise _refused("The application key is not valid")
+    elif "X-ComodIT-JwtToken" in headers:
+        _check_token(world, headers["X-ComodIT-JwtToken"])
+    else:
+        _check_basic(world, headers.get("Authorization", ""))
+
+
+def new_signing_key() -> str:
+    """Return the secret that tokens of a new sandbox are signed with."""
+    return new_token(43)
+
+
+def _check_basic(world: World, header: str) -> None:
+    scheme, _, value = header.partition(" ")
+    if scheme.lower() != "basic":
+        raise _refused("Credentials are needed")
+    try:
+        user, _, password = base64.b64decode(value, validate=True).decode().partition(":")
+    except (binascii.Error, ValueError):
+        raise _refused("The credentials cannot be read") from None
+    # Both are compared in any case, so that the time taken does not tell which one is wrong.
+    if not (_same(user, world.user) & _same(password, world.password)):
+        raise _refused("Wrong user name or password")
+
+
+def _check_token(world: World, token: str) -> None:
+    signed, _, signature = token.rpartition(".")
+    if not _same(signature, _signature(world, signed)):
+        raise _refused("The token is not valid")
+    # The signature holds, so what follows was written here.
+    claims = json.loads(_decoded(signed.partition(".")[2]))
+    if claims["exp"] <= world.now():
+        raise _refused("The token has expired")
+
+
+def _issue_token(world: World) -> str:
+    now = int(world.now())
+    header = _encoded({"alg": "HS256", "typ": "JWT"})
+    signed = f"{header}.{_encoded({'sub': world.user, 'iat': now, 'exp': now + _LIFETIME})}"
+    return f"{signed}.{_signature(world, signed)}"
+
+
+def _signature(world: World, signed: str) -> str:
+    key: str = world.store.root().data["signing_key"]
+    digest = hmac.new(key.encode(), signed.encode(errors="replace"), hashlib.sha256).digest()
+    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
+
+
+def _encoded(document: Document) -> str:
+    return base64.urlsafe_b64encode(json.dumps(document).encode()).rstrip(b"=").decode()
+
+
+def _decoded(part: str) -> bytes:
+    return base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))
+
+
+def _same(given: str, right: str) -> bool:
+    return hmac.compare_digest(given.encode(errors="replace"), right.encode())
+
+
+def _refused(text: str) -> Refusal:
+    return Refusal(401, text, headers=_CHALLENGE)
+
+
+@operation("account.verify")
+def _verify(call: Call) -> Answer:
+    """Give a token for later calls. Who comes here has shown credentials already; any one-time code will do."""
+    return ok({"jwtToken": _issue_token(call.world)})

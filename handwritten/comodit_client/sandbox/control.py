@@ -1,0 +1,155 @@
+"""What a test may ask of the sandbox besides the API: to fail, to raise an alert, to move time on, to count."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from comodit_client.sandbox.alerts import add_alert
+from comodit_client.sandbox.auth import new_signing_key
+from comodit_client.sandbox.calls import Place, find_place
+from comodit_client.sandbox.changes import fail_task
+from comodit_client.sandbox.clock import ManualClock
+from comodit_client.sandbox.documents import required_text
+from comodit_client.sandbox.errors import conflict, unusable
+from comodit_client.sandbox.flavors import add_flavors
+from comodit_client.sandbox.organizations import add_organization
+from comodit_client.sandbox.seed import ENVIRONMENT, make_hosts
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.store import Document
+    from comodit_client.sandbox.world import World
+
+
+class Control:
+    """The sandbox as a test holds it; every method is one transaction."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._requests: Counter[str] = Counter()
+
+    def count(self, method: str, path: str) -> None:
+        """Count a request."""
+        self._requests[f"{method} {path}"] += 1
+
+    def stats(self) -> Document:
+        """Return how many requests there were, in all and by method and path."""
+        return {"total": self._requests.total(), "requests": dict(self._requests)}
+
+    def begin(self) -> None:
+        """Fill a new database; one that was filled before stays as it is."""
+        with self._world.store.transaction():
+            if "signing_key" not in self._world.store.root().data:
+                self._fill()
+
+    def reset(self) -> None:
+        """Go back to what a new sandbox holds, and count from zero."""
+        with self._world.store.transaction():
+            self._world.store.clear()
+            self._fill()
+        self._requests.clear()
+
+    def _fill(self) -> None:
+        root = self._world.store.root()
+        root.data["signing_key"] = new_signing_key()
+        self._world.store.save(root)
+        add_flavors(self._world.store)
+        add_organization(self._world, {"name": self._world.organization}, populated=True)
+
+    def fail(self, host: Sequence[str], task: str, error: str) -> None:
+        """Make a task of a host fail: one that is pending already, else the next one of that description.
+
+        Raises:
+            Refusal: The host does not exist.
+        """
+        with self._world.store.transaction():
+            fail_task(self._world, self._place(host).host, task, error)
+
+    def alert(self, host: Sequence[str], members: Document) -> Document:
+        """Raise an alert on a host's machine.
+
+        Raises:
+            Refusal: The host does not exist or has no machine.
+        """
+        with self._world.store.transaction():
+            return add_alert(self._world, self._place(host), members)
+
+    def advance(self, seconds: float) -> None:
+        """Move the clock on.
+
+        Raises:
+            Refusal: The sandbox runs on wall time.
+        """
+        if not isinstance(self._world.clock, ManualClock):
+            raise conflict("This sandbox runs on wall time")
+        self._world.clock.advance(seconds)
+
+    def hosts(
+        self,
+        count: int,
+        prefix: str,
+        organization: str | None,
+        environment: str | None,
+        applications: Sequence[str],
+        provisioned: bool,
+    ) -> list[str]:
+        """Make many hosts at once and return their names.
+
+        Raises:
+            Refusal: A name is taken, or something that was named does not exist.
+        """
+        owner, target = organization or self._world.organization, environment or ENVIRONMENT
+        with self._world.store.transaction():
+            return make_hosts(self._world, owner, target, prefix, count, list(applications), provisioned)
+
+    def command(self, name: str, body: Document) -> Document:
+        """Carry out a command that came by HTTP.
+
+        Args:
+            name: "fail", "alert", "advance", "hosts" or "reset".
+            body: Its arguments.
+
+        Raises:
+            Refusal: The command or its arguments make no sense.
+        """
+        if name == "fail":
+            self.fail(_host(body), required_text(body, "task"), required_text(body, "error"))
+        elif name == "alert":
+            return self.alert(_host(body), {member: value for member, value in body.items() if member != "host"})
+        elif name == "advance":
+            self.advance(_number(body, "seconds"))
+        elif name == "hosts":
+            return {"hosts": self._hosts(body)}
+        elif name == "reset":
+            self.reset()
+        else:
+            raise unusable(f"There is no command {name}")
+        return {}
+
+    def _hosts(self, body: Document) -> list[str]:
+        return self.hosts(
+            int(_number(body, "count")),
+            body.get("prefix", "host-"),
+            body.get("organization"),
+            body.get("environment"),
+            body.get("applications", []),
+            bool(body.get("provisioned")),
+        )
+
+    def _place(self, host: Sequence[str]) -> Place:
+        return find_place(self._world.store, *host)
+
+
+def _host(body: Document) -> list[str]:
+    host = body.get("host")
+    if not isinstance(host, list) or len(host) != 3 or not all(isinstance(name, str) for name in host):
+        raise unusable("'host' must be a list of three names: organization, environment, host")
+    return host
+
+
+def _number(body: Document, member: str) -> float:
+    value = body.get(member)
+    if not isinstance(value, (int, float)) or isinstance(value, bool) or value < 0:
+        raise unusable(f"'{member}' must be a number that is not negative")
+    return value

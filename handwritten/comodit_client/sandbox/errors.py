@@ -1,0 +1,51 @@
+"""Refusals: what the server answers when it does not do what was asked."""
+
+from __future__ import annotations
+
+#: What a member of a collection is called in an error text.
+LABELS = {
+    "alerts": "Alert",
+    "applications": "Application",
+    "changes": "Change",
+    "distribution": "Distribution context",
+    "distributions": "Distribution",
+    "environments": "Environment",
+    "flavors": "Flavor",
+    "groups": "Group",
+    "hosts": "Host",
+    "instance": "Instance",
+    "organizations": "Organization",
+    "platform": "Platform context",
+    "platforms": "Platform",
+    "settings": "Setting",
+}
+
+
+class Refusal(Exception):
+    """An error answer: a status and the texts of its `error` member (S7)."""
+
+    def __init__(self, status: int, *texts: str, headers: dict[str, str] | None = None) -> None:
+        super().__init__(*texts)
+        self.status = status
+        self.texts = texts
+        self.headers = headers or {}
+
+
+def unknown(kind: str, name: str) -> Refusal:
+    """Return the 404 for a member that is not there (S8)."""
+    return Refusal(404, f"{LABELS[kind]} {name} does not exist")
+
+
+def taken(kind: str, name: str) -> Refusal:
+    """Return the 409 for a name that exists already (S14)."""
+    return Refusal(409, f"{LABELS[kind]} {name} exists already")
+
+
+def conflict(text: str) -> Refusal:
+    """Return the 409 for a state that forbids what was asked."""
+    return Refusal(409, text)
+
+
+def unusable(text: str) -> Refusal:
+    """Return the 400 for a request that makes no sense."""
+    return Refusal(400, text)

@@ -1,0 +1,64 @@
+"""The handlers of applications: what triggers them and the tasks that they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.store import Document
+
+
+def triggered_by(application: Document, triggers: Collection[str]) -> list[Document]:
+    """Return the handlers of an application that one of the triggers fires (S112)."""
+    return [handler for handler in application.get("handlers", []) if not set(triggers).isdisjoint(handler["on"])]
+
+
+def setting_triggers(application: Document) -> set[str]:
+    """Return the keys of settings that the handlers of an application wait for."""
+    triggers = {trigger for handler in application.get("handlers", []) for trigger in handler["on"]}
+    return {trigger for trigger in triggers if not trigger.startswith("_")}
+
+
+def tasks_of(handlers: Iterable[Document]) -> list[str]:
+    """Return the tasks of handlers, in their order; what several of them ask for is done once."""
+    tasks = [f"{action['action']} {_words(action['resource'])}" for handler in handlers for action in handler["do"]]
+    return list(dict.fromkeys(tasks))
+
+
+def install_tasks(application: Document) -> list[str]:
+    """Return the tasks of an installation (S72): the resources, then the handlers on _install."""
+    tasks = [
+        *_each(application, "add repository", "repositories"),
+        *_each(application, "add group", "groups"),
+        *_each(application, "add user", "users"),
+        *_each(application, "add directory", "directories"),
+        *_each(application, "add package", "packages"),
+        *_each(application, "write file", "files"),
+        *_each(application, "restart service", "services"),
+    ]
+    written = {f"update file {file['name']}" for file in application.get("files", [])}
+    for task in tasks_of(triggered_by(application, ["_install"])):
+        if task not in written and task not in tasks:
+            tasks.append(task)
+    return tasks
+
+
+def uninstall_tasks(application: Document, with_handlers: bool) -> list[str]:
+    """Return the tasks of a removal: the handlers on _uninstall, if wanted, while all is there; then the resources."""
+    return [
+        *tasks_of(triggered_by(application, ["_uninstall"] if with_handlers else [])),
+        *_each(application, "stop service", "services"),
+        *_each(application, "remove file", "files"),
+        *_each(application, "remove package", "packages"),
+    ]
+
+
+def _each(application: Document, verb: str, member: str) -> list[str]:
+    return [f"{verb} {resource['name']}" for resource in application.get(member, [])]
+
+
+def _words(resource: str) -> str:
+    """Return file://NAME or service://NAME as a task names it."""
+    kind, _, name = resource.partition("://")
+    return f"{kind} {name}"

@@ -1,0 +1,71 @@
+"""What changing a setting would set off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from comodit_client.sandbox.answers import Answer, ok
+from comodit_client.sandbox.calls import Call, places_of
+from comodit_client.sandbox.handlers import triggered_by
+from comodit_client.sandbox.resolution import Level, Resolver
+from comodit_client.sandbox.routing import operation
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.store import Document, Node
+
+
+def _impact(owner_of: Callable[[Call], Node], call: Call) -> Answer:
+    """List the handlers that would run, per application, and the hosts they would run on.
+
+    Only provisioned hosts count, and only those where no stronger level hides the setting. The key need not be set yet.
+    """
+    store, key = call.world.store, call.names["setting"]
+    resolver = Resolver(store, call.world.now())
+    owner = owner_of(call)
+    found: dict[str, Document] = {}
+    for place in places_of(store, store.provisioned_hosts(owner)):
+        for context in store.children(place.host.id, "applications"):
+            application = resolver.definition(place.organization, context)
+            handlers = triggered_by(application.doc, [key]) if application else []
+            if handlers and not _is_hidden(resolver.levels(place, context), key, _path(call)):
+                entry = found.setdefault(
+                    context.name,
+                    {
+                        "application": context.name,
+                        "noAccessToAllResources": False,
+                        "hosts": [],
+                        "handlers": [{"do": handler["do"]} for handler in handlers],
+                    },
+                )
+                entry["hosts"].append({"name": place.host.name, "environment": place.environment.name})
+    return ok(
+        {
+            "settingHandlerContexts": list(found.values()),
+            "orchestrationHandlerExecution": [],
+            "otherResources": [],
+            "packageResources": [],
+            "rpmModuleResources": [],
+        }
+    )
+
+
+def _path(call: Call) -> str:
+    words = ("organization", "environment", "host")
+    return "/".join(f"{word}s/{call.names[word]}" for word in words if word in call.names)
+
+
+def _is_hidden(levels: list[Level], key: str, path: str) -> bool:
+    """Tell whether a level that is stronger than the one at a path has the key."""
+    for level in levels:
+        if level.path == path:
+            return False
+        if key in level.settings:
+            return True
+    return False
+
+
+operation("organization_settings.get_impact")(partial(_impact, Call.organization))
+operation("environment_settings.get_impact")(partial(_impact, Call.environment))
+operation("host_settings.get_impact")(partial(_impact, Call.host))

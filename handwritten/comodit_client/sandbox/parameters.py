@@ -1,0 +1,57 @@
+"""The parameters of definitions: what a setting means to an application, a platform or a distribution."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from comodit_client.sandbox.documents import checked_key, required_text
+from comodit_client.sandbox.ids import new_uuid
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.store import Document, Node, Store
+
+#: The collection of the definition that a context of each kind belongs to.
+DEFINITIONS = {"applications": "applications", "platform": "platforms", "distribution": "distributions"}
+
+
+def new_parameter(parameter: Document, version: int = 1) -> Document:
+    """Return a parameter as the server keeps it.
+
+    Args:
+        parameter: What was sent; a parameter without a name is named after its key.
+        version: 1 for a user's parameter, 0 for one that a driver or a flavor brings (S18).
+
+    Raises:
+        Refusal: It has no key, or one that belongs to the server (S95).
+    """
+    sent = {name: value for name, value in parameter.items() if value is not None}
+    key = checked_key(sent.get("key") or required_text(sent, "name"))
+    return {"name": key, "description": "", **sent, "key": key, "uuid": new_uuid(), "version": version}
+
+
+def schemas_of(definition: Node | None) -> dict[str, Document]:
+    """Return the schemas of the settings that a definition has parameters for, by key."""
+    parameters = definition.doc.get("parameters", []) if definition else []
+    return {parameter["key"]: parameter["schema"] for parameter in parameters if parameter.get("schema")}
+
+
+def schemas_in(store: Store, organization: Node) -> dict[str, Document]:
+    """Return the schemas of the settings that any application of an organization has parameters for, by key."""
+    schemas: dict[str, Document] = {}
+    for application in store.children(organization.id, "applications"):
+        schemas = schemas_of(application) | schemas
+    return schemas
+
+
+def definition_of(store: Store, organization: Node, context: Node) -> Node | None:
+    """Return the application, platform or distribution that a context belongs to."""
+    return store.find(organization.id, DEFINITIONS[context.kind], context.name)
+
+
+def defaults_of(definition: Node) -> dict[str, Any]:
+    """Return the settings that the defaults of a definition's parameters amount to, by key."""
+    return {
+        parameter["key"]: {"key": parameter["key"], "value": parameter["value"]}
+        for parameter in definition.doc.get("parameters", [])
+        if "value" in parameter
+    }

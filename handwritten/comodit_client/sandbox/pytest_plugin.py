@@ -1,0 +1,29 @@
+"""The pytest fixture `comodit_sandbox`: a server for one test, empty again at the next.
+
+It is loaded in every pytest run of whoever has the package, so it imports the server only when a test asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.server import Sandbox
+
+
+@pytest.fixture(scope="session")
+def _comodit_sandbox_server() -> Iterator[Sandbox]:
+    from comodit_client.sandbox.server import Sandbox
+
+    with Sandbox(provision_time=0, change_time=0) as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+def comodit_sandbox(_comodit_sandbox_server: Sandbox) -> Sandbox:
+    """A ComodIT server in this process, as new, in which provisionings and changes take no time."""
+    _comodit_sandbox_server.reset()
+    return _comodit_sandbox_server

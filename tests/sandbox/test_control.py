@@ -1,0 +1,280 @@
+"""The control commands, a restart, the pytest fixture, the command line."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import httpx
+import pytest
+
+import comodit_client.sandbox
+from comodit_client.sandbox import ManualClock, Sandbox, WallClock
+from comodit_client.sandbox.__main__ import main
+from comodit_client.sandbox.answers import Answer
+from comodit_client.sandbox.calls import Call
+from comodit_client.sandbox.errors import Refusal
+from comodit_client.sandbox.routing import HANDLERS
+from comodit_client.sandbox.validation import Validator
+
+
+def post(sandbox: Sandbox, command: str, body: object = None, status: int = 200):
+    answer = httpx.post(f"{sandbox.base_url}/sandbox/{command}", json=body)
+    assert answer.status_code == status, answer.text
+    assert status == 200 or answer.json()["error"]
+    return answer.json()
+
+
+def test_commands_by_http(api) -> None:
+    sandbox, place = api.sandbox, ["OOO", "Default", "web"]
+    post(sandbox, "alert", {"host": place}, 404)
+    host = api.host()
+    post(sandbox, "alert", {"host": place}, 409)
+    api("POST", f"{host}/instance/", {})
+    post(sandbox, "advance", {"seconds": 10})
+    assert api.state(host) == "READY"
+    post(sandbox, "fail", {"host": place, "task": "add package httpd", "error": "gone"})
+    api("POST", f"{host}/applications/", {"application": "Wordpress"})
+    post(sandbox, "advance", {"seconds": 4.5})
+    assert api("GET", f"{host}/changes/0")["tasks"][0]["error"] == "gone"
+    alert = post(sandbox, "alert", {"host": place, "level": "normal"})
+    assert api.items(f"{host}/instance/alerts/") == [alert]
+    assert "host" not in alert
+    assert post(sandbox, "hosts", {"count": 2, "prefix": "x", "provisioned": True}) == {"hosts": ["x00000", "x00001"]}
+    assert api.state(f"{api.E}/hosts/x00001") == "READY"
+    post(sandbox, "reset")
+    assert api.items(f"{api.E}/hosts/") == []
+
+
+@pytest.mark.parametrize(
+    ("command", "body", "status"),
+    [
+        ("nope", {}, 400),
+        ("fail", {}, 400),
+        ("fail", {"host": ["OOO", "Default"], "task": "t", "error": "e"}, 400),
+        ("fail", {"host": "OOO", "task": "t", "error": "e"}, 400),
+        ("fail", {"host": ["OOO", "Default", "x"], "task": "t", "error": "e"}, 404),
+        ("fail", {"host": ["OOO", "Default", 5], "task": "t", "error": "e"}, 400),
+        ("fail", {"host": ["OOO", "Default", "x"], "error": "e"}, 400),
+        ("advance", {}, 400),
+        ("advance", {"seconds": -1}, 400),
+        ("advance", {"seconds": True}, 400),
+        ("hosts", {"count": "x"}, 400),
+        ("hosts", {"count": 1, "environment": "Nope"}, 404),
+        ("hosts", {"count": 1, "applications": ["Nope"]}, 400),
+        ("reset", [], 400),
+        ("alert", {"host": ["OOO", "Default", "x"], "timestamp": "now"}, 404),
+    ],
+)
+def test_unusable_commands(sandbox, command: str, body: object, status: int) -> None:
+    post(sandbox, command, body, status)
+
+
+def test_requests_are_counted(api) -> None:
+    assert api.sandbox.stats() == {"total": 0, "requests": {}}
+    for _ in range(2):
+        api("GET", f"{api.O}/platforms/Demo%20Platform", max=1)
+    api("DELETE", f"{api.O}/platforms/X", status=404)
+    wanted = {
+        "total": 3,
+        "requests": {
+            "GET /api/organizations/OOO/platforms/Demo%20Platform": 2,
+            "DELETE /api/organizations/OOO/platforms/X": 1,
+        },
+    }
+    assert api.sandbox.stats() == wanted
+    assert httpx.get(f"{api.sandbox.base_url}/sandbox/stats").json() == wanted
+
+
+def test_time_goes_by_itself_and_survives_a_restart(tmp_path: Path) -> None:
+    """The state is what the clock makes of it, so it goes on while no server runs."""
+    db, clock = str(tmp_path / "sandbox.db"), ManualClock()
+    options = {"db": db, "clock": clock, "provision_time": 10, "change_time": 4, "port": 0}
+    hosts = "/organizations/OOO/environments/Default/hosts/"
+    body = {"name": "web", "platform": "Demo Platform", "distribution": "Demo Distribution"}
+    with Sandbox(**options) as sandbox, httpx.Client(base_url=sandbox.url, auth=("UUU", "PPP")) as client:
+        client.post(hosts, json=body)
+        client.post(f"{hosts}web/instance/", json={})
+        client.post(f"{hosts}web/applications/", json={"application": "Wordpress"})
+        keys = client.get("/organizations/OOO/access").json()
+        token = client.get("/account/_verify").json()["jwtToken"]
+    for seconds, state in [(0, "PROVISIONING"), (10.5, "UPDATING"), (4, "READY")]:
+        clock.advance(seconds)
+        headers = {"X-ComodIT-JwtToken": token}
+        with Sandbox(**options) as sandbox, httpx.Client(base_url=sandbox.url, headers=headers) as client:
+            assert client.get(f"{hosts}web").json()["state"] == state
+            assert client.get("/organizations/OOO/access").json() == keys
+            assert len(client.get(f"{hosts}web/changes/?show_processed=true").json()["items"]) == 1
+
+
+def test_wall_time(tmp_path: Path) -> None:
+    clock = WallClock()
+    assert clock.now() <= clock.now()
+    assert clock.now() > 1_700_000_000
+    with Sandbox() as sandbox:
+        with pytest.raises(Refusal):
+            sandbox.advance(1)
+        post(sandbox, "advance", {"seconds": 1}, 409)
+
+
+def test_no_time_at_all() -> None:
+    with Sandbox(provision_time=0, change_time=0) as sandbox:
+        hosts = "/organizations/OOO/environments/Default/hosts/"
+        with httpx.Client(base_url=sandbox.url, auth=("UUU", "PPP")) as client:
+            body = {"name": "web", "platform": "Demo Platform", "distribution": "Demo Distribution"}
+            client.post(hosts, json=body)
+            instance = client.post(f"{hosts}web/instance/", json={}).json()
+            assert instance["state"] == "RUNNING"
+            assert "ip.eth0" in {item["key"] for item in instance["properties"]}
+            client.post(f"{hosts}web/applications/", json={"application": "Wordpress"})
+            assert client.get(f"{hosts}web").json()["state"] == "READY"
+
+
+def test_the_manual_clock_does_not_go_backwards() -> None:
+    with pytest.raises(ValueError, match="backwards"):
+        ManualClock().advance(-1)
+
+
+def test_many_at_once(api) -> None:
+    """Requests come from several connections; each sees a whole state."""
+
+    def make(number: int) -> None:
+        with httpx.Client(base_url=api.sandbox.url, auth=("UUU", "PPP")) as client:
+            for place in range(10):
+                assert client.post(f"{api.E}/hosts/", json={"name": f"{number}-{place}"}).status_code == 200
+
+    threads = [threading.Thread(target=make, args=[number]) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(api.items(f"{api.E}/hosts/")) == 80
+
+
+def test_free_json_and_open_types_are_not_checked() -> None:
+    schema = {"type": "object", "properties": {"any": {}, "count": {"type": ["integer", "string"]}}}
+    operation = {"requestBody": {"content": {"application/json": {"schema": schema}}}}
+    validator = Validator({})
+    validator.check_body(operation, {"any": [1, {"x": None}], "count": "5", "more": True})
+    validator.check_body(operation, {"count": 5.0})
+    with pytest.raises(Refusal) as caught:
+        validator.check_body(operation, {"count": True})
+    assert caught.value.texts == ("count must be an integer or text",)
+
+
+def test_one_of_several_shapes() -> None:
+    shape = {"anyOf": [{"type": "object", "required": ["name"]}, {"type": "null"}]}
+    validator = Validator({})
+    operation = {"requestBody": {"content": {"application/json": {"schema": shape}}}}
+    validator.check_body(operation, {"name": "x"})
+    validator.check_body(operation, None)
+    with pytest.raises(Refusal):
+        validator.check_body(operation, 5)
+
+
+def test_a_defect_is_answered_and_changes_nothing(api, monkeypatch, caplog) -> None:
+    """Nothing is known to cause one, so one is put in."""
+
+    def broken(call: Call) -> Answer:
+        call.world.store.add(0, "organizations", "Half", {})
+        raise RuntimeError("planted")
+
+    monkeypatch.setitem(HANDLERS, "organizations.create", broken)
+    assert "defect" in api("POST", "/organizations/", {"name": "x"}, status=500)["error"][0]
+    assert [organization["name"] for organization in api.items("/organizations/")] == ["OOO"]
+
+
+def test_the_package_gives_no_other_names() -> None:
+    with pytest.raises(AttributeError):
+        comodit_client.sandbox.Nothing  # noqa: B018
+
+
+# ---- other processes
+
+
+def environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+
+
+def start(*options: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "comodit_client.sandbox", "--port", "0", *options]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment())
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_the_command(tmp_path: Path, number: int) -> None:
+    options = [
+        "--user",
+        "me",
+        "--password",
+        "secret",
+        "--organization",
+        "Acme",
+        "--db",
+        str(tmp_path / "db"),
+        "--token",
+        "t",
+    ]
+    process = start(*options)
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    root = f"http://127.0.0.1:{line.split()[-1]}/api"
+    assert root in line
+    with httpx.Client(base_url=root, auth=("me", "secret")) as client:
+        assert client.get("/organizations/Acme").status_code == 200
+        assert client.get("/organizations/", headers={"X-ComodIT-AppKey": "t"}).status_code == 200
+        process.send_signal(number)
+        out, err = process.communicate(timeout=5)
+    assert process.returncode == 0
+    assert (out, err) == ("", "")
+
+
+def test_a_port_that_is_taken(sandbox, capsys) -> None:
+    assert main(["--port", str(sandbox.port)]) == 1
+    assert str(sandbox.port) in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_database(tmp_path: Path, capsys) -> None:
+    (tmp_path / "db").write_text("this is a text, and no database at all" * 100)
+    assert main(["--port", "0", "--db", str(tmp_path / "db")]) == 1
+    assert "db" in capsys.readouterr().err
+    assert main(["--port", "0", "--db", str(tmp_path / "no" / "db")]) == 1
+
+
+def test_the_plugin_imports_light() -> None:
+    code = (
+        "import sys, comodit_client.sandbox.pytest_plugin\n"
+        "print([name for name in ('starlette', 'uvicorn', 'sqlite3', 'httpx') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment(), check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_fixture(tmp_path: Path) -> None:
+    """Two tests with the fixture: each finds the sandbox as new, on one server."""
+    (tmp_path / "test_it.py").write_text(
+        "import urllib.request, json, pytest\n"
+        "ports = set()\n"
+        "@pytest.mark.parametrize('round', [1, 2])\n"
+        "def test_it(comodit_sandbox, round):\n"
+        "    ports.add(comodit_sandbox.port)\n"
+        "    assert len(ports) == 1\n"
+        "    assert comodit_sandbox.make_hosts(1) == ['host-00000']\n"
+    )
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "comodit_client.sandbox.pytest_plugin", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment(), cwd=tmp_path, check=False)
+    assert "2 passed" in done.stdout, done.stdout + done.stderr
+
+
+def test_the_sandbox_imports_nothing_of_the_client() -> None:
+    code = (
+        "import sys, comodit_client.sandbox.server, comodit_client.sandbox.app\n"
+        "parts = {name.split('.')[1] for name in sys.modules if name.startswith('comodit_client.')}\n"
+        "print(sorted(parts))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment(), check=True)
+    assert done.stdout.strip() == "['sandbox']"

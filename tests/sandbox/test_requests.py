@@ -1,0 +1,250 @@
+"""What holds for every request: routes, names, bodies, queries, error answers."""
+
+from __future__ import annotations
+
+import json
+import re
+import socket
+
+import httpx
+import pytest
+
+from comodit_client.sandbox.api import Api as Served
+from comodit_client.sandbox.api import Asked, load_schema, schema_text
+from comodit_client.sandbox.clock import ManualClock
+from comodit_client.sandbox.control import Control
+from comodit_client.sandbox.routing import HANDLERS
+from comodit_client.sandbox.store import Store
+from comodit_client.sandbox.world import World
+
+ODD_NAMES = [
+    "a/b",
+    "100%",
+    "a%2Fb",
+    "DB Master",
+    "q?x=1",
+    "été",
+    "a#b",
+    "a;b=c&d+e",
+    "settings",
+    "_clone",
+    "{host}",
+    "日本",
+    "\n",
+]
+
+
+def quoted(name: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in name.encode())
+
+
+def test_every_operation_of_the_schema_has_a_handler() -> None:
+    methods = ("get", "put", "post", "delete")
+    served = {
+        item[method]["operationId"] for item in load_schema()["paths"].values() for method in methods if method in item
+    }
+    assert len(served) > 150
+    assert served - HANDLERS.keys() == set()
+    assert HANDLERS.keys() - served == set()
+
+
+def test_an_operation_without_handler_answers_501() -> None:
+    document = {"paths": {"/new/": {"get": {"operationId": "new.list"}}}}
+    world = World(Store(":memory:"), ManualClock(), "u", "p", "key", "o", 0, 0)
+    Control(world).begin()
+    answer = Served(world, document).answer(Asked("GET", b"/new/", {}, {"X-ComodIT-AppKey": "key"}, b"", ""))
+    assert answer.status == 501
+    assert "new.list" in json.loads(answer.content)["error"][0]
+    world.store.close()
+
+
+def test_the_schema_is_served(sandbox) -> None:
+    answer = httpx.get(f"{sandbox.base_url}/openapi.yaml")
+    assert answer.status_code == 200
+    assert answer.text == schema_text()
+    assert "\nopenapi: 3.1" in answer.text
+
+
+def test_collections_have_an_envelope(api) -> None:
+    api.host("a")
+    api.host("b")
+    answer = api("GET", f"{api.E}/hosts/")
+    assert [host["name"] for host in answer.pop("items")] == ["a", "b"]
+    assert answer == {"count": 2, "offset": 0, "total": 2}
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_names_may_hold_anything(api, name: str) -> None:
+    path = f"{api.E}/hosts/{quoted(name)}"
+    api("POST", f"{api.E}/hosts/", {"name": name})
+    assert api("GET", path)["name"] == name
+    api("POST", f"{path}/settings/", {"key": name if name[0] != "_" else "k", "value": 1})
+    key = quoted(name if name[0] != "_" else "k")
+    assert api("GET", f"{path}/settings/{key}")["value"] == 1
+    api("DELETE", path)
+    assert api.items(f"{api.E}/hosts/") == []
+
+
+def test_a_name_of_dots_is_a_name(api, sandbox) -> None:
+    """Clients resolve such paths before they send them, so this one goes out by hand."""
+    api("POST", f"{api.E}/hosts/", {"name": ".."})
+    request = f"GET /api{api.E}/hosts/.. HTTP/1.1\r\nHost: x\r\nX-ComodIT-AppKey: app-key\r\nConnection: close\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", sandbox.port)) as connection:
+        connection.sendall(request.encode())
+        answer = b"".join(iter(lambda: connection.recv(65536), b""))
+    assert b'"name":".."' in answer
+
+
+@pytest.mark.parametrize("path", ["", "/"])
+def test_one_trailing_slash_is_free(api, path: str) -> None:
+    assert api("GET", f"{api.E}{path}")["name"] == "Default"
+    assert api.items(f"{api.E}/hosts{path}") == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/nothing",
+        "/organizations/OOO//",
+        "/organizations//environments/",
+        "/organizations/XXX",
+        "/organizations/OOO/environments/XXX",
+        "/organizations/OOO/environments/XXX/hosts/",
+        "/organizations/OOO/environments/Default/hosts/XXX",
+        "/organizations/OOO/environments/Default/hosts/XXX/instance/",
+        "/organizations/OOO/applications/XXX",
+        "/organizations/OOO/platforms/XXX",
+        "/organizations/OOO/distributions/XXX",
+        "/organizations/OOO/settings/XXX",
+        "/flavors/XXX",
+    ],
+)
+def test_what_is_not_there_answers_404(api, path: str) -> None:
+    api("GET", path, status=404)
+
+
+@pytest.mark.parametrize("kind", ["environments", "applications", "platforms", "distributions", "settings"])
+def test_deleting_what_is_not_there_answers_404(api, kind: str) -> None:
+    api("DELETE", f"{api.O}/{kind}/XXX", status=404)
+
+
+def test_a_path_that_is_not_utf8_is_refused(api) -> None:
+    api("GET", "/organizations/%FF", status=400)
+
+
+def test_a_wrong_method_answers_405_and_names_the_right_ones(api) -> None:
+    answer = api.client.request("PATCH", f"{api.O}/access")
+    assert answer.status_code == 405
+    assert answer.headers["Allow"] == "GET, POST"
+    assert answer.json()["error"]
+
+
+def test_outside_the_api_errors_look_the_same(sandbox) -> None:
+    for method, path, status in [("GET", "/", 404), ("GET", "/api", 404), ("PUT", "/sandbox/fail", 405)]:
+        answer = httpx.request(method, f"{sandbox.base_url}{path}")
+        assert answer.status_code == status
+        assert answer.json()["error"]
+
+
+@pytest.mark.parametrize(
+    ("body", "word"),
+    [
+        (b"", "JSON"),
+        (b"{", "JSON"),
+        (b"\xff", "JSON"),
+        (b'{"name": NaN}', "NaN"),
+        (b'{"name": "x", "size": 1e999}', "too large"),
+        (b'{"name": "x", "size": ' + b"9" * 5000 + b"}", "JSON"),
+        (b"[" * 100_000, "JSON"),
+        (b"[]", "object"),
+        (b"null", "object"),
+        (b"{}", "name"),
+        (b'{"name": ""}', "name"),
+        (b'{"name": null}', "name"),
+        (b'{"name": 5}', "name"),
+        (b'{"name": "\\ud800"}', "surrogate"),
+        (b'{"name": "x", "description": 5}', "description"),
+        (b'{"name": "x", "settings": 5}', "settings"),
+        (b'{"name": "x", "settings": [null]}', "settings[0]"),
+        (b'{"name": "x", "settings": [{}]}', "settings[0].key"),
+        (b'{"name": "x", "settings": [{"key": "_x"}]}', "underscore"),
+        (b'{"name": "x", "applications": [5]}', "applications[0]"),
+        (b'{"name": "x", "platform": {}}', "platform"),
+    ],
+)
+def test_an_unusable_body_is_refused_with_a_reason(api, body: bytes, word: str) -> None:
+    answer = api.client.post(f"{api.E}/hosts/", content=body, headers={"Content-Type": "application/json"})
+    assert answer.status_code == 400
+    assert word in " ".join(answer.json()["error"])
+    assert api.items(f"{api.E}/hosts/") == []
+
+
+@pytest.mark.parametrize("media_type", [None, "text/plain", "application/x-www-form-urlencoded"])
+def test_a_body_needs_its_content_type(api, media_type: str | None) -> None:
+    headers = {"Content-Type": media_type} if media_type else {}
+    answer = api.client.post(f"{api.E}/hosts/", content=b'{"name": "x"}', headers=headers)
+    assert answer.status_code == 415
+    assert api.items(f"{api.E}/hosts/") == []
+
+
+def test_a_content_type_may_have_parameters(api) -> None:
+    headers = {"Content-Type": "Application/JSON; charset=utf-8"}
+    assert api.client.post(f"{api.E}/hosts/", content=b'{"name": "x"}', headers=headers).status_code == 200
+
+
+def test_a_refused_request_changes_nothing(api) -> None:
+    """The host is made before its second application is found missing."""
+    body = {"name": "x", "platform": "Demo Platform", "applications": ["Wordpress", "Nope"]}
+    refusal = api("POST", f"{api.E}/hosts/", body, status=400)
+    assert "Nope" in refusal["error"][0]
+    assert api.items(f"{api.E}/hosts/") == []
+
+
+def test_unknown_query_members_are_ignored(api) -> None:
+    assert api("GET", api.E, max=10, whatever="x")["name"] == "Default"
+
+
+@pytest.mark.parametrize(("value", "count"), [("true", 1), ("True", 1), ("TRUE", 1), ("false", 0), ("False", 0)])
+def test_booleans_are_read_without_regard_to_case(api, value: str, count: int) -> None:
+    host = api.ready_host()
+    api("POST", f"{host}/applications/", {"application": "Wordpress"})
+    api.sandbox.advance(100)
+    assert len(api.items(f"{host}/changes/", show_processed=value)) == count
+
+
+def test_another_boolean_is_refused(api) -> None:
+    host = api.host()
+    assert "show_processed" in api("GET", f"{host}/changes/", show_processed="maybe", status=400)["error"][0]
+
+
+def test_required_query_members_are_required(api) -> None:
+    api("PUT", f"{api.O}/settings/", {"newOrUpdatedSettings": []}, status=400)
+    api("PUT", f"{api.E}/_clone", status=400)
+    api("PUT", f"{api.E}/_clone", name="", status=400)
+
+
+def test_nulls_are_left_out_and_unknown_members_kept(api) -> None:
+    sent = {"name": "x", "description": None, "colour": {"of": None}, "tags": [], "note": ""}
+    host = api("POST", f"{api.E}/hosts/", sent)
+    assert "description" not in host or host["description"] == ""
+    assert host["colour"] == {"of": None}
+    assert host["tags"] == []
+    assert host["note"] == ""
+    assert "platform" not in host
+    assert api("GET", f"{api.E}/hosts/x") == host
+
+
+def test_identifiers_and_versions_are_the_servers(api) -> None:
+    host = api("POST", f"{api.E}/hosts/", {"name": "x", "uuid": "mine", "version": 99, "state": "READY"})
+    assert re.fullmatch(r"[0-9A-F]{12}1[0-9A-F]{19}", host["uuid"]), "32 upper-case digits, time-based"
+    assert host["version"] == 0
+    assert host["state"] == "DEFINED"
+    changed = api("PUT", f"{api.E}/hosts/x", {**host, "description": "d", "uuid": "mine", "version": 99})
+    assert changed == {**host, "description": "d", "version": 1}
+
+
+def test_put_replaces(api) -> None:
+    api("POST", f"{api.E}/hosts/", {"name": "x", "description": "d", "colour": "red"})
+    changed = api("PUT", f"{api.E}/hosts/x", {"name": "x"})
+    assert "colour" not in changed
+    assert "description" not in changed
