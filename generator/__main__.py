@@ -7,10 +7,9 @@ import json
 import sys
 from pathlib import Path
 
-from openapi_spec_validator import validate
-
 from generator import bundle, output
 from generator.build import build
+from generator.check import check
 from generator.derive import derive
 from generator.errors import SchemaError
 from generator.parse import parse
@@ -36,7 +35,7 @@ def generate(schema: Path = SCHEMA, facade: Path = HANDWRITTEN / "aio") -> tuple
         SchemaError: The schema or the facade cannot be turned into code.
     """
     document = bundle.load(schema)
-    validate(document)
+    check(document)
     modules = build(document, parse(document))
     text = HEADER.format(source="schema/") + bundle.dump(document)
     tree: output.Tree = {f"wire/{name}": content for name, content in render(modules).items()}
@@ -60,13 +59,13 @@ def main() -> int:
     """
     parser = argparse.ArgumentParser(prog="python -m generator", description=__doc__)
     parser.add_argument("--check", action="store_true", help="compare with what is there, write nothing")
-    check = parser.parse_args().check
+    compare = parser.parse_args().check
     try:
         text, tree = generate()
     except SchemaError as error:
         print(error, file=sys.stderr)
         return 1
-    if not check:
+    if not compare:
         output.write({BUNDLE.name: text}, BUNDLE.parent)
         output.write(tree, GENERATED)
         return 0

@@ -2,49 +2,24 @@
 
 from __future__ import annotations
 
-import keyword
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
+from attrs import evolve
 from openapi_python_client.parser.openapi import Endpoint
-from openapi_python_client.parser.properties import LiteralEnumProperty, ModelProperty
-from openapi_python_client.parser.properties.any import AnyProperty
-from openapi_python_client.parser.properties.boolean import BooleanProperty
-from openapi_python_client.parser.properties.file import FileProperty
-from openapi_python_client.parser.properties.float import FloatProperty
-from openapi_python_client.parser.properties.int import IntProperty
-from openapi_python_client.parser.properties.list_property import ListProperty
-from openapi_python_client.parser.properties.none import NoneProperty
-from openapi_python_client.parser.properties.union import UnionProperty
+from openapi_python_client.parser.properties import LiteralEnumProperty
 
-from generator.bundle import Document, operations
+from generator.bundle import operations, resolved
 from generator.errors import SchemaError
+from generator.fragments import Document
+from generator.kinds import SCALARS, Context, kind, nullable
 from generator.model import Enumeration, Kind, Member, Module, Operation, Parameter, ViewClass
-from generator.parse import Parsed
+from generator.names import clashes, member_name, parameter_name
+from generator.parse import Parsed, plain
 
-SCALARS: dict[type[Any], str] = {
-    BooleanProperty: "bool",
-    IntProperty: "int",
-    FloatProperty: "float",
-    FileProperty: "bytes",
-}
 ANSWERS = {"application/json": "value", "text/plain": "text", "application/octet-stream": "bytes"}
-#: Names that a view has by itself.
-TAKEN = frozenset(
-    "get_json set_json get_real_json print_json dump_json load_json show IDENTITY MEMBERS SECRETS".split()  # noqa: SIM905
-)
-
-
-class Context(NamedTuple):
-    """A bundle, and what the parser made of it."""
-
-    document: Document
-    parsed: Parsed
-
-    def schema(self, name: str) -> Document:
-        """Give a schema of the bundle by its name."""
-        schema: Document = self.document["components"]["schemas"][name]
-        return schema
+#: What a parameter may be: in a path a text or a number, in a header a text, for httpx takes no other.
+PARAMETERS = {"path": {"str", "int"}, "query": {"str", "int", "float", "bool"}, "header": {"str"}}
 
 
 def build(document: Document, parsed: Parsed) -> list[Module]:
@@ -61,15 +36,19 @@ def build(document: Document, parsed: Parsed) -> list[Module]:
         SchemaError: Names clash, or something is described in a way that has no rendering.
     """
     context = Context(document, parsed)
-    modules: dict[str, Module] = {}
-    for tag in document["tags"]:
-        modules[tag["name"]] = Module(tag["name"], tag["description"])
+    modules = {tag["name"]: Module(tag["name"], tag["description"]) for tag in document["tags"]}
+    findings: list[str] = []
     for name in document["components"]["schemas"]:
-        _add_schema(context, modules, name)
+        try:
+            _add_schema(context, modules, name)
+        except SchemaError as error:
+            findings += error.findings
     for path, method, operation in operations(document):
-        module = modules[operation["tags"][0]]
-        module.operations.append(_operation(context, path, method, operation))
-    findings = [finding for module in modules.values() for finding in _clashes(module)]
+        try:
+            modules[operation["tags"][0]].operations.append(_operation(context, path, method, operation))
+        except SchemaError as error:
+            findings += error.findings
+    findings += [finding for module in modules.values() for finding in clashes(module)]
     if findings:
         raise SchemaError(findings)
     return [_with_url(modules[name]) for name in sorted(modules)]
@@ -82,8 +61,8 @@ def _add_schema(context: Context, modules: dict[str, Module], name: str) -> None
         return  # of openapi.yaml itself: no operation answers it
     module = modules.setdefault(home, Module(home, f"The objects of {home.replace('_', ' ')}."))
     if name in context.parsed.enums:
-        module.enumerations.append(Enumeration(name, _sentence(schema), [str(value) for value in schema["enum"]]))
-    elif name in context.parsed.models:
+        module.enumerations.append(Enumeration(name, _sentence(schema), schema["enum"]))
+    elif schema.get("properties"):
         module.views.append(_view(context, name, schema))
 
 
@@ -91,98 +70,56 @@ def _view(context: Context, name: str, schema: Document) -> ViewClass:
     model = context.parsed.models[name]
     required = schema.get("required", [])
     properties: list[Any] = [*(model.required_properties or []), *(model.optional_properties or [])]
-    parsed = {_text(prop.name): prop for prop in properties}
+    parsed = {plain(prop.name): prop for prop in properties}
     members = [
-        Member(
-            wire=wire,
-            name=member.get("x-python-name") or snake_case(wire),
-            kind=kind(context, parsed[wire], member),
-            required=wire in required,
-            read_only=bool(member.get("readOnly")),
-            # The facade shows its own kind of view there: the list is changed in place, and set through the facade.
-            in_place=bool(member.get("x-in-place")),
-            secret=member.get("format") == "password",
-            description=_sentence(member),
-        )
+        _member(context, f"{name}.{wire}", wire, parsed[wire], member, required=wire in required)
         for wire, member in schema.get("properties", {}).items()
     ]
     return ViewClass(name, _sentence(schema), members, required[0] if required else None)
 
 
-def kind(context: Context, prop: Any, schema: Document) -> Kind:
-    """Find the type of a value.
-
-    Args:
-        context: The bundle and what the parser made of it.
-        prop: The parser's property.
-        schema: The schema that it was read from.
-
-    Returns:
-        The type.
-
-    Raises:
-        SchemaError: There is no rendering for such a type.
-    """
-    if isinstance(prop, UnionProperty):
-        return _union_kind(context, prop, schema)
-    if isinstance(prop, LiteralEnumProperty):
-        name = str(prop.class_info.name)
-        return Kind("scalar", name, name, context.schema(name)["x-module"])
-    if isinstance(prop, ModelProperty):
-        return _model_kind(context, prop)
-    if isinstance(prop, ListProperty):
-        inner = kind(context, prop.inner_property, schema.get("items", {}))
-        if inner.shape == "view":
-            return Kind("views", inner.text, inner.name, inner.module)
-        if inner.shape in ("views", "values"):
-            raise SchemaError([f"{_text(prop.name)}: a list of lists has no rendering"])
-        return Kind("values", inner.text, inner.name, inner.module)
-    if isinstance(prop, AnyProperty):
-        return Kind("any", "Any")
-    return Kind("scalar", SCALARS.get(type(prop), "str"))
+def _member(context: Context, place: str, wire: str, prop: Any, schema: Document, required: bool) -> Member:
+    return Member(
+        wire=wire,
+        name=member_name(wire, schema),
+        kind=_kind(context, place, prop, schema),
+        required=required,
+        nullable=nullable(prop),
+        read_only=bool(schema.get("readOnly")),
+        # The facade shows its own kind of view there: the list is changed in place, and set through the facade.
+        in_place=bool(schema.get("x-in-place")),
+        secret=schema.get("format") == "password",
+        description=_sentence(schema),
+    )
 
 
-def _model_kind(context: Context, prop: ModelProperty) -> Kind:
-    name = str(prop.class_info.name)
-    if name not in context.document["components"]["schemas"]:
-        return Kind("map", "dict[str, Any]")
-    # A model met inside another is a copy that may not be complete: the schema says whether it has members.
-    if not context.schema(name).get("properties"):
-        return Kind("map", "dict[str, Any]")
-    return Kind("view", name, name, context.schema(name)["x-module"])
-
-
-def _union_kind(context: Context, prop: UnionProperty, schema: Document) -> Kind:
-    inner = [p for p in prop.inner_properties if not isinstance(p, NoneProperty)]
-    variants = [s for s in schema.get("anyOf") or schema.get("oneOf") or [] if s.get("type") != "null"]
-    if len(inner) == 1:
-        return kind(context, inner[0], variants[0] if variants else schema)
-    texts = {kind(context, p, {}).text for p in inner if not isinstance(p, (ModelProperty, ListProperty))}
-    if any(isinstance(p, (ModelProperty, ListProperty)) for p in inner):
-        texts.add("Any")  # objects cannot be told apart: the value is handed through as it is
-    return Kind("any", "Any") if "Any" in texts else Kind("scalar", " | ".join(sorted(texts)))
+def _kind(context: Context, place: str, prop: Any, schema: Document) -> Kind:
+    try:
+        return kind(context, prop, schema)
+    except SchemaError as error:
+        raise SchemaError([f"{place}: {finding}" for finding in error.findings]) from error
 
 
 def _operation(context: Context, path: str, method: str, operation: Document) -> Operation:
     identity = operation["operationId"]
     endpoint = context.parsed.endpoints[identity]
     described = _described(context.document, operation)
-    status, response = _success(identity, operation)
-    content = next(iter(response.get("content", {}).items()), None)
-    answer, result, text = _result(context, endpoint, status, content)
-    request = operation.get("requestBody", {})
+    status, response = _success(context.document, identity, operation)
+    answer, result, text = _result(context, identity, endpoint, status, response)
+    request = resolved(context.document, operation.get("requestBody", {}))
+    path_parameters, query, headers = _parameters(identity, endpoint, described)
     return Operation(
         identity=identity,
         name=identity.split(".", 1)[1],
         method=method.upper(),
-        path=_split(path),
+        path=_split(path, {parameter.wire: parameter.name for parameter in path_parameters}),
         summary=_one_line(operation["summary"]),
         description=_one_line(operation.get("description", "")),
         sources=[str(source) for source in operation["x-source"]],
         inferred=operation.get("x-confidence") == "inferred",
-        path_parameters=_parameters(endpoint.path_parameters, described),
-        query=_parameters(endpoint.query_parameters, described),
-        headers=_parameters(endpoint.header_parameters, described),
+        path_parameters=path_parameters,
+        query=query,
+        headers=headers,
         body=_body(context, identity, endpoint, request),
         body_description=_one_line(request.get("description", "What to send.")),
         answer=answer,
@@ -192,46 +129,56 @@ def _operation(context: Context, path: str, method: str, operation: Document) ->
     )
 
 
-def _described(document: Document, operation: Document) -> dict[str, Document]:
-    found: dict[str, Document] = {}
-    for parameter in operation.get("parameters", []):
-        if "$ref" in parameter:
-            parameter = document["components"]["parameters"][parameter["$ref"].rsplit("/", 1)[1]]
-        found[parameter["name"]] = parameter
-    return found
+def _described(document: Document, operation: Document) -> dict[tuple[str, str], Document]:
+    parameters = [resolved(document, parameter) for parameter in operation.get("parameters", [])]
+    return {(parameter["in"], parameter["name"]): parameter for parameter in parameters}
 
 
-def _parameters(parsed: list[Any], described: dict[str, Document]) -> list[Parameter]:
-    found = []
-    for prop in parsed:
-        wire = _text(prop.name)
-        text = "str" if isinstance(prop, LiteralEnumProperty) else SCALARS.get(type(prop), "str")
-        name = re.sub(r"^x_comodit_", "", snake_case(wire))
-        found.append(Parameter(wire, name, text, prop.required, _one_line(described[wire]["description"])))
-    return found
+def _parameters(
+    identity: str, endpoint: Endpoint, described: dict[tuple[str, str], Document]
+) -> tuple[list[Parameter], list[Parameter], list[Parameter]]:
+    if endpoint.cookie_parameters:
+        raise SchemaError([f"{identity}: a cookie has no rendering as a parameter"])
+    groups = {
+        "path": endpoint.path_parameters,
+        "query": endpoint.query_parameters,
+        "header": endpoint.header_parameters,
+    }
+    path, query, headers = (
+        [_parameter(identity, place, prop, described[place, plain(prop.name)]) for prop in properties]
+        for place, properties in groups.items()
+    )
+    return path, query, headers
 
 
-def _success(identity: str, operation: Document) -> tuple[str, Document]:
-    good = [(status, answer) for status, answer in operation["responses"].items() if str(status).startswith("2")]
+def _parameter(identity: str, place: str, prop: Any, described: Document) -> Parameter:
+    text = "str" if isinstance(prop, LiteralEnumProperty) else SCALARS.get(type(prop))
+    if text not in PARAMETERS[place]:
+        raise SchemaError([f"{identity}: the {place} parameter {described['name']} has a type without rendering"])
+    name, description = parameter_name(described), _one_line(described["description"])
+    return Parameter(described["name"], name, text, prop.required, description)
+
+
+def _success(document: Document, identity: str, operation: Document) -> tuple[str, Document]:
+    good = [(status, answer) for status, answer in operation["responses"].items() if status.startswith("2")]
     if len(good) != 1:
         raise SchemaError([f"{identity}: one 2xx answer is wanted, {len(good)} are described"])
-    return str(good[0][0]), good[0][1]
+    return good[0][0], resolved(document, good[0][1])
 
 
 def _result(
-    context: Context, endpoint: Endpoint, status: str, content: tuple[str, Document] | None
+    context: Context, identity: str, endpoint: Endpoint, status: str, response: Document
 ) -> tuple[str, Kind | None, str]:
-    if content is None:
+    content: Document = response.get("content", {})
+    if not content:
         return "nothing", None, "None"
-    media, described = content
-    answer = ANSWERS.get(media)
+    answer = ANSWERS.get(*content) if len(content) == 1 else None
     if answer is None:
-        raise SchemaError([f"{endpoint.name}: the answer's media type {media} has no rendering"])
+        raise SchemaError([f"{identity}: an answer of {' or '.join(content)} has no rendering"])
     if answer != "value":
         return answer, None, {"text": "str", "bytes": "bytes"}[answer]
-    patterns: list[Any] = endpoint.responses.patterns
-    prop = next(pattern.prop for pattern in patterns if pattern.status_code.pattern == status)
-    result = kind(context, prop, described.get("schema", {}))
+    prop = next(pattern.prop for pattern in endpoint.responses.patterns if pattern.status_code.pattern == status)
+    result = _kind(context, f"{identity}, its answer", prop, content["application/json"].get("schema", {}))
     if result.shape in ("view", "map"):
         return "object", result, result.text
     if result.shape in ("views", "values"):
@@ -242,15 +189,16 @@ def _result(
 def _body(context: Context, identity: str, endpoint: Endpoint, request: Document) -> Kind | None:
     if not endpoint.bodies:
         return None
-    if len(endpoint.bodies) > 1 or str(_text(endpoint.bodies[0].content_type)) != "application/json":
-        raise SchemaError([f"{identity}: only one JSON body has a rendering"])
-    return kind(context, endpoint.bodies[0].prop, request["content"]["application/json"]["schema"])
+    content: Document = request["content"]
+    if list(content) != ["application/json"]:
+        raise SchemaError([f"{identity}: a body of {' or '.join(content)} has no rendering, only one of JSON has"])
+    return _kind(context, f"{identity}, its body", endpoint.bodies[0].prop, content["application/json"]["schema"])
 
 
-def _split(path: str) -> list[tuple[str, str | None]]:
+def _split(path: str, names: dict[str, str]) -> list[tuple[str, str | None]]:
     # Pairs of literal text and the parameter that follows it.
     parts = re.split(r"{([^}]*)}", path)
-    return [(parts[i], snake_case(parts[i + 1]) if i + 1 < len(parts) else None) for i in range(0, len(parts), 2)]
+    return [(parts[i], names[parts[i + 1]] if i + 1 < len(parts) else None) for i in range(0, len(parts), 2)]
 
 
 def _with_url(module: Module) -> Module:
@@ -259,39 +207,8 @@ def _with_url(module: Module) -> Module:
             if operation.name == wanted:
                 path = "".join(text + ("{}" if name else "") for text, name in operation.path)
                 if path.endswith("/"):
-                    return _evolved(module, path.removeprefix("/"))
+                    return evolve(module, collection_url=path.removeprefix("/"))
     return module
-
-
-def _evolved(module: Module, url: str) -> Module:
-    return Module(module.name, module.description, module.enumerations, module.views, module.operations, url)
-
-
-def _clashes(module: Module) -> list[str]:
-    findings = []
-    for view in module.views:
-        names = [member.name for member in view.members]
-        for name in names:
-            if names.count(name) > 1 or name in TAKEN or keyword.iskeyword(name) or not name.isidentifier():
-                findings.append(f"{view.name}: {name!r} cannot be a member's name: it is taken, or no identifier")
-    for operation in module.operations:
-        if keyword.iskeyword(operation.name):
-            findings.append(f"{operation.identity}: {operation.name!r} is a word of Python")
-    return findings
-
-
-def snake_case(name: str) -> str:
-    """Write a name of the wire as Python does.
-
-    Args:
-        name: A name such as `newOrUpdatedSettings` or `X-ComodIT-TotpToken`.
-
-    Returns:
-        The name in snake case.
-    """
-    text = re.sub(r"ComodIT", "Comodit", name)
-    text = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", text)
-    return re.sub(r"\W+", "_", text).lower()
 
 
 def _sentence(schema: Document) -> str:
@@ -300,7 +217,3 @@ def _sentence(schema: Document) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _text(value: Any) -> str:
-    return str(value.get_untrusted_value()) if hasattr(value, "get_untrusted_value") else str(value)

@@ -1,10 +1,8 @@
 """Merges the fragments of schema/ into one OpenAPI document.
 
 A fragment is a YAML file with a `tag`, `paths` and `components`. What would be the same in each is added here: the tag
-of an
-operation, its path parameters, the answer for failures, the members of a list, and the paths of a family that several
-owners
-have (`x-mounts`).
+of an operation, its path parameters, the answer for failures, the members of a list, and the paths of a family that
+several owners have (`x-mounts`).
 """
 
 from __future__ import annotations
@@ -18,9 +16,9 @@ from typing import Any
 import yaml
 
 from generator.errors import SchemaError
+from generator.fragments import Document, Fragment, read, read_fragment
 
 METHODS = ("get", "put", "post", "delete", "patch", "head")
-Document = dict[str, Any]
 
 
 def load(folder: Path) -> Document:
@@ -35,13 +33,14 @@ def load(folder: Path) -> Document:
     Raises:
         SchemaError: A fragment cannot be merged; every reason is listed.
     """
-    document: Document = _read(folder / "openapi.yaml")
-    document.setdefault("tags", [])
-    document["paths"] = {}
+    document = _front(folder / "openapi.yaml")
     findings: list[str] = []
     for file in sorted(folder.glob("*.yaml")):
         if file.name != "openapi.yaml":
-            findings += _merge(document, _read(file), file.stem)
+            try:
+                findings += _merge(document, read_fragment(file))
+            except SchemaError as error:
+                findings += error.findings
     findings += _complete(document)
     if findings:
         raise SchemaError(findings)
@@ -63,6 +62,23 @@ def operations(document: Document) -> Iterator[tuple[str, str, Document]]:
                 yield path, method, item[method]
 
 
+def resolved(document: Document, item: Document) -> Document:
+    """Follow a reference.
+
+    Args:
+        document: The OpenAPI document.
+        item: A part of it, or a `$ref` to one of its components.
+
+    Returns:
+        The part itself.
+    """
+    if "$ref" not in item:
+        return item
+    _, _, group, name = item["$ref"].split("/")
+    target: Document = document["components"][group][name]
+    return target
+
+
 def dump(document: Document) -> str:
     """Write a document as YAML, members in their order.
 
@@ -80,28 +96,39 @@ class _PlainDumper(yaml.SafeDumper):
         return True  # an anchor in the bundle would be our merging, not the author's
 
 
-def _read(file: Path) -> Document:
-    content = yaml.safe_load(file.read_text(encoding="utf-8"))
-    if not isinstance(content, dict):
-        raise SchemaError([f"{file.name}: not a YAML mapping"])
-    return content
+def _front(file: Path) -> Document:
+    document = read(file)
+    lost = sorted(document.keys() & {"paths", "tags"})
+    if lost:
+        raise SchemaError([f"{file.name}: {part} would be lost: fragments have them" for part in lost])
+    components = document.setdefault("components", {})
+    components.setdefault("schemas", {})
+    components.setdefault("parameters", {})
+    return document | {"tags": [], "paths": {}}
 
 
-def _merge(document: Document, fragment: Document, module: str) -> list[str]:
+def _merge(document: Document, fragment: Fragment) -> list[str]:
     findings: list[str] = []
-    if "tag" in fragment:
-        document["tags"].append(fragment["tag"])
-        findings += _add_paths(document, fragment.get("paths", {}), fragment["tag"]["name"], module)
-    for mount in fragment.get("x-mounts", []):
-        if not any(tag["name"] == mount["tag"] for tag in document["tags"]):
+    file = f"{fragment.module}.yaml"
+    if fragment.tag is not None:
+        if _has_tag(document, fragment.tag["name"]):
+            findings.append(f"{file}: the tag {fragment.tag['name']} is defined twice")
+        document["tags"].append(fragment.tag)
+        findings += _add_paths(document, fragment.paths, fragment.tag["name"], file)
+    for mount in fragment.mounts:
+        if not _has_tag(document, mount["tag"]):
             family = mount["tag"].rsplit("_", 1)[-1]
             document["tags"].append({"name": mount["tag"], "description": f"The {family} of {mount['of']}."})
-        findings += _add_paths(document, _mounted(fragment["paths"], mount), mount["tag"], module)
-    for name, schema in fragment.get("components", {}).get("schemas", {}).items():
-        if name in document["components"].setdefault("schemas", {}):
-            findings.append(f"{module}.yaml: the schema {name} is defined twice")
-        document["components"]["schemas"][name] = _list_of(schema) | {"x-module": module}
+        findings += _add_paths(document, _mounted(fragment.paths, mount), mount["tag"], file)
+    for name, schema in fragment.schemas.items():
+        if name in document["components"]["schemas"]:
+            findings.append(f"{file}: the schema {name} is defined twice")
+        document["components"]["schemas"][name] = _list_of(schema) | {"x-module": fragment.module}
     return findings
+
+
+def _has_tag(document: Document, name: str) -> bool:
+    return any(tag["name"] == name for tag in document["tags"])
 
 
 def _mounted(paths: Document, mount: Document) -> Document:
@@ -125,15 +152,20 @@ def _mounted(paths: Document, mount: Document) -> Document:
     return out
 
 
-def _add_paths(document: Document, paths: Document, tag: str, module: str) -> list[str]:
+def _add_paths(document: Document, paths: Document, tag: str, file: str) -> list[str]:
     findings: list[str] = []
     for path, item in paths.items():
         target = document["paths"].setdefault(path, {})
         for method, operation in item.items():
+            place = f"{file}: {method.upper()} {path}"
             if method not in METHODS:
-                findings.append(f"{module}.yaml: {path} has {method!r}, which is no method")
+                findings.append(f"{file}: {path} has {method!r}, which is no method")
+            elif not isinstance(operation, dict):
+                findings.append(f"{place} is not described")
+            elif "tags" in operation:
+                findings.append(f"{place} has tags: its tag is that of its fragment")
             elif method in target:
-                findings.append(f"{module}.yaml: {method.upper()} {path} is described twice")
+                findings.append(f"{place} is described twice")
             else:
                 target[method] = {"tags": [tag], **operation}
     return findings
@@ -162,8 +194,9 @@ def _list_of(schema: Document) -> Document:
 
 def _complete(document: Document) -> list[str]:
     findings: list[str] = []
-    known = document["components"].get("parameters", {})
-    seen: dict[str, str] = {}
+    known = {name for name, parameter in document["components"]["parameters"].items() if parameter.get("in") == "path"}
+    identities: dict[str, str] = {}
+    shapes: dict[tuple[str, str], str] = {}
     for path, method, operation in operations(document):
         place = f"{method.upper()} {path}"
         names = re.findall(r"{([^}]*)}", path)
@@ -171,16 +204,18 @@ def _complete(document: Document) -> list[str]:
         references = [{"$ref": f"#/components/parameters/{name}"} for name in names]
         if references or "parameters" in operation:
             operation["parameters"] = references + operation.get("parameters", [])
-        operation["responses"]["default"] = {"$ref": "#/components/responses/Failure"}
-        identity = operation.get("operationId")
-        findings += _identity_findings(place, identity, operation["tags"][0], seen)
-        if not operation.get("x-source"):
-            findings.append(f"{place}: no x-source says what the operation rests on")
+        operation.setdefault("responses", {}).setdefault("default", {"$ref": "#/components/responses/Failure"})
+        findings += _identity_findings(place, operation.get("operationId"), operation["tags"][0], identities)
+        other = shapes.setdefault((method, re.sub(r"{[^}]*}", "{}", path)), path)
+        if other != path:
+            findings.append(f"{place}: the same requests as those of {other}")
+        if not operation.get("x-source") or not isinstance(operation["x-source"], list):
+            findings.append(f"{place}: no x-source lists what the operation rests on")
     return findings
 
 
 def _identity_findings(place: str, identity: str | None, tag: str, seen: dict[str, str]) -> list[str]:
-    if identity is None or not re.fullmatch(rf"{tag}\.[a-z][a-z0-9_]*", identity):
+    if identity is None or not re.fullmatch(rf"{re.escape(tag)}\.[a-z][a-z0-9_]*", identity):
         return [f"{place}: the operationId {identity!r} is not {tag}.<verb>"]
     if identity in seen:
         return [f"{place}: the operationId {identity} is that of {seen[identity]} as well"]

@@ -18,7 +18,13 @@ NAMES = {
     "colour_async": "colour_sync",
     "Asynchronous": "Blocking",
     "asynchronous": "blocking",
+    "async": "blocking",  # in prose: as a word of Python it is gone by then
 }
+#: What the blocking colour must not hold, wherever: code, docstrings and comments.
+LEFT_OVER = re.compile(
+    r"\b(async\w*|Async\w*|await\w*|Await\w*|Coroutine|anyio|aiter|anext|aclosing"
+    r"|__a(?:enter|exit|iter|next|wait)__)\b"
+)
 HEADER = (
     "# Made by `python -m generator` from handwritten/comodit_client/aio/{name}.\n"
     "# Do not edit: change that, then run `make generate`.\n"
@@ -40,10 +46,24 @@ class Rule(unasync.Rule):  # type: ignore[misc]  # unasync has no types
         Returns:
             The same in the blocking colour.
         """
-        source = re.sub(r"\bAwaitable\[((?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*)\]", r"\1", source)
-        tokens = tokenize_rt.src_to_tokens(source)
-        derived = tokenize_rt.tokens_to_src(self._unasync_tokens([_worded(token) for token in tokens]))
-        return str(derived)
+        source = re.sub(r"(?:\b\w+\.)*\bAwaitable\[((?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*)\]", r"\1", source)
+        tokens = [self._worded(token) for token in tokenize_rt.src_to_tokens(source)]
+        return str(tokenize_rt.tokens_to_src(self._unasync_tokens(tokens)))
+
+    def _worded(self, token: tokenize_rt.Token) -> tokenize_rt.Token:
+        # unasync looks at a string only when the whole of it is one name: docstrings and comments are ours.
+        if token.name not in ("STRING", "FSTRING_MIDDLE", "COMMENT"):
+            return token
+        text = re.sub(r"\basync (for|with|def)\b", r"\1", token.src)
+        text = re.sub(r"\bawait \(([^()]*\([^()]*\)[^()]*)\)", r"\1", text)
+        # Only before a call: in prose the word cannot be left out, and is found as left over.
+        text = re.sub(r"\bawait (?=[\w.]+[(\[])", "", text)
+        for name, other in self.token_replacements.items():
+            text = re.sub(rf"\b{name}\b", other, text)
+        return token._replace(src=text)
+
+    def _unasync_name(self, name: str) -> str:
+        return str(self.token_replacements.get(name, name))
 
 
 def derive(folder: Path) -> dict[str, str]:
@@ -64,32 +84,26 @@ def derive(folder: Path) -> dict[str, str]:
     for file in sorted(folder.rglob("*.py")):
         name = file.relative_to(folder).as_posix()
         text = rule.text(file.read_text(encoding="utf-8"))
-        findings += [f"{name}:{line}: something asynchronous is left" for line in _left_over(text)]
+        findings += [f"aio/{name}:{finding}" for finding in _left_over(text) or _broken(text)]
         files[name] = HEADER.format(name=name) + text
     if findings:
         raise SchemaError(findings)
     return files
 
 
-def _worded(token: tokenize_rt.Token) -> tokenize_rt.Token:
-    # unasync looks at a string only when the whole of it is one name: docstrings and comments are ours.
-    if token.name not in ("STRING", "COMMENT"):
-        return token
-    text = re.sub(r"\basync (for|with|def)\b", r"\1", token.src)
-    text = re.sub(r"\bawait \(([^()]*\([^()]*\)[^()]*)\)", r"\1", text)
-    text = re.sub(r"\bawait ", "", text)
-    for name, other in NAMES.items():
-        text = re.sub(rf"\b{name}\b", other, text)
-    return token._replace(src=text)
+def _left_over(text: str) -> list[str]:
+    return [
+        f"{number}: {found[0]!r} has no counterpart in the blocking colour"
+        for number, line in enumerate(text.splitlines(), 1)
+        for found in LEFT_OVER.finditer(line)
+        if found[0] != "Awaitable" or " import " not in line  # the formatter takes an unused import out
+    ]
 
 
-def _left_over(text: str) -> list[int]:
-    found = []
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, (ast.AsyncFunctionDef, ast.AsyncFor, ast.AsyncWith, ast.Await)) or (
-            isinstance(node, ast.comprehension) and node.is_async
-        ):
-            found.append(getattr(node, "lineno", 0))
-        elif isinstance(node, ast.Name) and node.id == "Awaitable":
-            found.append(node.lineno)
-    return found
+def _broken(text: str) -> list[str]:
+    try:
+        ast.parse(text)
+    except SyntaxError as error:
+        # unasync takes what follows `await` for a blank.
+        return [f"{error.lineno}: no Python when derived; `await(` wants a blank"]
+    return []

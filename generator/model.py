@@ -34,10 +34,16 @@ class Member:
     name: str
     kind: Kind
     required: bool
+    nullable: bool
     read_only: bool
     in_place: bool
     secret: bool
     description: str
+
+    @property
+    def sure(self) -> bool:
+        """Whether the server always sends a value: it may be typed without None."""
+        return self.required and not self.nullable
 
     @property
     def returns(self) -> str:
@@ -51,7 +57,7 @@ class Member:
                 return f"BoundList[{self.kind.text}]"
             case "any":
                 return "Any"
-        return self.kind.text if self.required else f"{self.kind.text} | None"
+        return self.kind.text if self.sure else f"{self.kind.text} | None"
 
     @property
     def accepts(self) -> str:

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from generator.errors import SchemaError
 from generator.paths import ROOT
 
 Tree = dict[str, str]
@@ -21,14 +22,16 @@ def formatted(tree: Tree) -> Tree:
 
     Returns:
         The same, formatted.
+
+    Raises:
+        SchemaError: A file is no Python.
     """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write(tree, folder)
-        config = ["--config", str(ROOT / "pyproject.toml"), "--no-cache", "--quiet"]
         # What a template imports for all modules and one does not use goes; so do blank lines and line ends of its own.
-        subprocess.run([*_ruff("check"), *config, "--fix-only", "--select", "F401,I", name], check=True)  # noqa: S603
-        subprocess.run([*_ruff("format"), *config, name], check=True)  # noqa: S603
+        _ruff("check", "--fix-only", "--select", "F401,I", name)
+        _ruff("format", name)
         return {path: (folder / path).read_text(encoding="utf-8") for path in tree}
 
 
@@ -39,7 +42,8 @@ def write(tree: Tree, folder: Path) -> None:
         tree: The text of each file, by its path.
         folder: Where to write it.
     """
-    shutil.rmtree(folder, ignore_errors=True)
+    if folder.exists():
+        shutil.rmtree(folder)
     for path, text in tree.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -71,5 +75,11 @@ def differences(tree: Tree, folder: Path) -> list[str]:
     return found
 
 
-def _ruff(command: str) -> list[str]:
-    return [sys.executable, "-m", "ruff", command]
+def _ruff(command: str, *arguments: str) -> None:
+    config = ["--config", str(ROOT / "pyproject.toml"), "--no-cache", "--quiet"]
+    # From the root: what the configuration calls ours is relative to the folder that ruff is started in.
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "ruff", command, *config, *arguments], cwd=ROOT, capture_output=True, text=True
+    )
+    if done.returncode != 0:
+        raise SchemaError([f"ruff {command} refuses what was made: {done.stdout}{done.stderr}".rstrip()])

@@ -12,8 +12,9 @@ from openapi_python_client.parser.openapi import Endpoint, GeneratorData
 from openapi_python_client.parser.properties import LiteralEnumProperty, ModelProperty
 from openapi_python_client.strings import PythonIdentifier
 
-from generator.bundle import Document, operations
+from generator.bundle import operations
 from generator.errors import SchemaError
+from generator.fragments import Document
 
 
 @frozen
@@ -63,11 +64,24 @@ def _config() -> Config:
     return Config.from_sources(file, MetaType.NONE, Path(), "utf-8", True, None)
 
 
+def plain(value: Any) -> str:
+    """Give a text of the parser, which marks what came from the schema as not to be trusted.
+
+    Args:
+        value: The parser's text.
+
+    Returns:
+        The text.
+    """
+    return str(value.get_untrusted_value()) if hasattr(value, "get_untrusted_value") else str(value)
+
+
 def _told(error: Any) -> str:
+    parts = [plain(part) for part in (error.header, error.detail) if part]
     data = getattr(error, "data", None)
-    return f"the parser dropped something: {error.header or ''} {error.detail or ''} {'' if data is None else data!r}"[
-        :600
-    ]
+    if data is not None:
+        parts.append(f"{data!r:.400}")
+    return f"the parser dropped something: {', '.join(parts)}"
 
 
 def _by_operation(document: Document, data: GeneratorData) -> dict[str, Endpoint]:
@@ -96,4 +110,4 @@ def _lost(document: Document, names: set[str], free: set[str], identities: set[s
 
 
 def _makes_class(schema: Document) -> bool:
-    return "enum" in schema or schema.get("type") == "object"
+    return "enum" in schema or "properties" in schema or schema.get("type") == "object"

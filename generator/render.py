@@ -110,7 +110,7 @@ def comment(text: str) -> str:
     Returns:
         The comment, without its first mark.
     """
-    return "\n#: ".join(textwrap.wrap(text, WIDTH))
+    return "\n#: ".join(textwrap.wrap(text, WIDTH, break_long_words=False))
 
 
 def literal(value: str) -> str:
@@ -122,7 +122,7 @@ def literal(value: str) -> str:
     Returns:
         A literal in double quotes.
     """
-    return json.dumps(value)
+    return json.dumps(value, ensure_ascii=False)
 
 
 def path(parts: list[tuple[str, str | None]]) -> str:
@@ -134,8 +134,15 @@ def path(parts: list[tuple[str, str | None]]) -> str:
     Returns:
         The expression.
     """
-    text = "".join(text + (f"{{segment('{name}', {name})}}" if name else "") for text, name in parts)
-    return f'f"{text}"' if any(name for _, name in parts) else f'"{text}"'
+    if not any(name for _, name in parts):
+        return literal("".join(text for text, _ in parts))
+    inside = (_braces(text) + (f"{{segment('{name}', {name})}}" if name else "") for text, name in parts)
+    return f'f"{"".join(inside)}"'
+
+
+def _braces(text: str) -> str:
+    # Within an f-string a brace stands for itself when it is doubled.
+    return literal(text)[1:-1].replace("{", "{{").replace("}", "}}")
 
 
 def accepted(kind: Kind) -> str:
@@ -190,7 +197,7 @@ def operation_doc(operation: Operation) -> str:
     if operation.description:
         lines += ["", "    " + _wrapped(escaped(operation.description), 4)]
     confidence = " Inferred." if operation.inferred else ""
-    lines += ["", "    " + _wrapped(f"Facts: {', '.join(operation.sources)}.{confidence}", 4)]
+    lines += ["", "    " + _wrapped(escaped(f"Facts: {', '.join(operation.sources)}.{confidence}"), 4)]
     arguments = [*operation.path_parameters]
     if operation.body is not None:
         arguments.append(Parameter("", "body", "", True, operation.body_description))
@@ -198,25 +205,32 @@ def operation_doc(operation: Operation) -> str:
     if arguments:
         lines += ["", "    Args:"]
         lines += ["        " + _wrapped(escaped(f"{a.name}: {a.description}"), 12) for a in arguments]
-    result = "" if operation.result_text == "None" else f": {operation.result_description}"
-    lines += [
-        "",
-        "    Returns:",
-        "        " + _wrapped(escaped(f"The request; its answer is {_article(operation)}{result}"), 12),
-    ]
+    lines += ["", "    Returns:", "        " + _wrapped(escaped(f"The request; its answer is {_told(operation)}"), 12)]
     if operation.path_parameters:
         lines += ["", "    Raises:", "        InvalidName: A name is empty, or would mean another resource."]
     return "\n".join(lines) + "\n    "
 
 
-def _article(operation: Operation) -> str:
-    texts = {"None": "not read", "str": "text", "bytes": "bytes"}
-    return texts.get(operation.result_text, f"a {operation.result_text}").removesuffix(".") + (
-        "." if operation.result_text == "None" else ""
-    )
+def _told(operation: Operation) -> str:
+    if operation.answer == "nothing":
+        return "not read."
+    kind = {"text": "text", "bytes": "bytes"}.get(operation.answer) or _with_article(operation.result_text)
+    return f"{kind}: {_continued(operation.result_description)}"
+
+
+def _with_article(text: str) -> str:
+    text = text.removeprefix("builtins.")
+    return f"{'an' if text[0] in 'AEIOaeio' else 'a'} {text}"
+
+
+def _continued(sentence: str) -> str:
+    # After a colon; an abbreviation keeps its capitals.
+    return sentence if sentence[1:2].isupper() else sentence[:1].lower() + sentence[1:]
 
 
 def _wrapped(text: str, indent: int, first: int = 0) -> str:
     blanks = " " * indent
-    lines = textwrap.wrap(text, WIDTH, initial_indent=" " * (indent + first), subsequent_indent=blanks) or [""]
+    lines = textwrap.wrap(
+        text, WIDTH, initial_indent=" " * (indent + first), subsequent_indent=blanks, break_long_words=False
+    )
     return "\n".join(lines).lstrip()

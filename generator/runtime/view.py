@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
+import secrets
+import stat
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
@@ -24,8 +26,7 @@ class View:
     """A typed view on a JSON object.
 
     The object is held, not copied: what is written through a member is in the object, members that nobody here knows
-    stay where
-    they are, and two views on one object see the same. Views are equal when they show the same object.
+    stay where they are, and two views on one object see the same. Views are equal when they show the same object.
 
     Args:
         json_data: The JSON object to show; a new, empty one when not given.
@@ -59,20 +60,17 @@ class View:
         return self._data
 
     def set_json(self, json_data: Mapping[str, Any]) -> None:
-        """Replace what the JSON object holds; views taken earlier stay attached.
+        """Replace what the JSON object holds; views taken earlier, of this object and of those in it, stay attached.
 
         Args:
-            json_data: The members that the object shall have.
+            json_data: The members that the object shall have; they are copied.
 
         Raises:
             InvalidDocument: `json_data` is not a JSON object.
         """
         if not isinstance(json_data, Mapping):
             raise InvalidDocument(type(self).__name__, json_data)
-        members = dict(json_data)
-        self._data.clear()
-        for name, value in members.items():
-            self._data[name] = value
+        _refill(self._data, deepcopy(dict(json_data)))
 
     def get_real_json(self, indent: int | None = 4) -> str:
         """Write the JSON object as text.
@@ -103,15 +101,20 @@ class View:
         Raises:
             OSError: The file cannot be written.
         """
-        target = Path(output_file)
-        descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        text = self.get_real_json(indent)
+        target = Path(output_file).resolve()
+        if target.exists() and not target.is_file():
+            target.write_text(text, encoding="utf-8")  # a device or a pipe is written to, never replaced
+            return
+        temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
         try:
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                file.write(self.get_real_json(indent))
-            Path(temporary).chmod(0o644 & ~_umask() if not target.exists() else target.stat().st_mode & 0o777)
-            Path(temporary).replace(target)
+            with temporary.open("x", encoding="utf-8") as file:
+                if target.exists():
+                    temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+                file.write(text)
+            temporary.replace(target)
         except BaseException:
-            Path(temporary).unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
             raise
 
     def load_json(self, input_file: str | os.PathLike[str]) -> None:
@@ -124,11 +127,11 @@ class View:
             InvalidDocument: The file does not hold a JSON object.
             OSError: The file cannot be read.
         """
-        text = Path(input_file).read_text(encoding="utf-8")
+        content = Path(input_file).read_bytes()
         try:
-            document = json.loads(text)
-        except ValueError as error:
-            raise InvalidDocument(type(self).__name__, text[:80]) from error
+            document = json.loads(content)
+        except (ValueError, RecursionError) as error:
+            raise InvalidDocument(type(self).__name__, content, f"{input_file} does not hold JSON") from error
         self.set_json(document)
 
     def show(self, as_json: bool | int = False, indent: int = 0) -> None:
@@ -136,8 +139,7 @@ class View:
 
         Args:
             as_json: True prints the JSON object instead, secrets included. A number is taken as `indent`, which is the
-                first
-                argument of the objects that have no URL of their own.
+                first argument of the objects that have no URL of their own.
             indent: Blanks before each line.
         """
         if as_json is True:
@@ -150,9 +152,15 @@ class View:
         lines: list[str] = []
         for member, name in self.MEMBERS.items():
             if self._data.get(member) is not None:
-                value = MASK if member in self.SECRETS else getattr(self, name)
+                value = MASK if self._is_secret(member) else getattr(self, name)
                 lines += _shown(name.removesuffix("_f").replace("_", " ").capitalize(), value, indent)
         return lines
+
+    def _is_secret(self, member: str) -> bool:
+        schema = self._data.get("schema")
+        # The schema of a setting or parameter tells whether its value is secret.
+        by_schema = member == "value" and isinstance(schema, dict) and bool(schema.get("secret"))
+        return by_schema or member in self.SECRETS
 
     def _nested(self, member: str, kind: type[V]) -> V:
         value = self._data.get(member)
@@ -168,7 +176,7 @@ class View:
         return views
 
     def _values(self, member: str) -> BoundList[Any]:
-        return BoundList(self._data, member, None, None)
+        return BoundList(self._data, member, None, unwrapped)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, View) and self._data is other._data
@@ -197,10 +205,15 @@ def unwrapped(value: Any) -> Any:
     return value
 
 
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
+def _refill(held: dict[str, Any], members: dict[str, Any]) -> None:
+    before = dict(held)
+    held.clear()
+    for name, value in members.items():
+        inner = before.get(name)
+        if isinstance(inner, dict) and isinstance(value, dict):
+            _refill(inner, value)
+            value = inner
+        held[name] = value
 
 
 def _shown(label: str, value: Any, indent: int) -> list[str]:

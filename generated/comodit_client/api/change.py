@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from comodit_client.api.collection import Collection, Parameters
@@ -40,7 +40,7 @@ class Change(views.Change, Entity):
         Returns:
             True when at least one is PENDING.
         """
-        return any(task.status == PENDING for task in self.tasks)
+        return any(task.status == PENDING for task in _views(self.tasks))
 
     def get_tasks_error(self) -> builtins.list[Task]:
         """Give the tasks that failed.
@@ -48,7 +48,7 @@ class Change(views.Change, Entity):
         Returns:
             The tasks that are in ERROR.
         """
-        return [task for task in self.tasks if task.status == ERROR]
+        return [task for task in _views(self.tasks) if task.status == ERROR]
 
 
 class ChangeCollection(Collection[Change]):
@@ -72,30 +72,8 @@ class ChangeCollection(Collection[Change]):
         """
         return super().list({"show_processed": show_processed, **(parameters or {})})
 
-    def get(self, identifier: str | int = "", parameters: Parameters = None, return_error_code: bool = True) -> Change:
-        """Get a change.
-
-        Args:
-            identifier: Its number, as text or as a number.
-            parameters: Members to add to the query.
-            return_error_code: Kept for old scripts; a missing change always raises.
-
-        Returns:
-            The change.
-
-        Raises:
-            EntityNotFoundException: There is none of that number.
-        """
-        return super().get(str(identifier), parameters, return_error_code)
-
-    def delete(self, identifier: str | int = "", parameters: Mapping[str, Any] | None = None) -> None:
-        """Delete a change; deleting one that failed may bring the host back to READY (S71).
-
-        Args:
-            identifier: Its number, as text or as a number.
-            parameters: Members to add to the query.
-        """
-        super().delete(str(identifier), parameters)
+    def _documents(self, parameters: Parameters = None) -> builtins.list[dict[str, Any]]:
+        return super()._documents({"show_processed": False, **(parameters or {})})
 
     def clear(self, parameters: Parameters = None, processed_only: bool | None = None) -> None:
         """Delete the changes that are worked off.
@@ -122,3 +100,8 @@ def in_words(changes: builtins.list[Change]) -> str:
         f"change {change.label}: {task.description or f'task {task.order_num}'}: {task.error or 'no reason was given'}"
         for change, task in failed
     )
+
+
+def _views(tasks: Iterable[Task]) -> builtins.list[Task]:
+    # What is no JSON object in the server's list is handed through as it is.
+    return [task for task in tasks if isinstance(task, Task)]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from comodit_client.api.session import Session
 from comodit_client.rest.credentials import credentials
+from comodit_client.rest.endpoint import shown
 from comodit_client.rest.options import Polling, Timeouts
 
 if TYPE_CHECKING:
@@ -65,10 +66,8 @@ class Client:
     ) -> None:
         if mfa:
             warnings.warn("the code of a second factor (mfa) is not used yet", stacklevel=2)
-        limits = (
-            timeout if isinstance(timeout, Timeouts) else Timeouts() if timeout is None else Timeouts(timeout, timeout)
-        )
-        self.session = Session(endpoint, credentials(username, password, token), limits, transport, http_client)
+        auth = credentials(username, password, token)
+        self.session = Session(endpoint, auth, _timeouts(timeout), transport, http_client)
         self.insecure_upload = insecure_upload
         self.polling = polling or Polling()
 
@@ -105,7 +104,7 @@ class Client:
         self.close()
 
     def __repr__(self) -> str:
-        return f"Client({self.endpoint!r})"
+        return f"Client({shown(self.endpoint)!r})"
 
     def organizations(self) -> OrganizationCollection:
         """The organizations that the user belongs to (S20). Costs no request."""
@@ -273,3 +272,9 @@ class Client:
             EntityNotFoundException: There is none.
         """
         return self.flavors().get(name)
+
+
+def _timeouts(timeout: Timeouts | float | None) -> Timeouts:
+    if timeout is None:
+        return Timeouts()
+    return timeout if isinstance(timeout, Timeouts) else Timeouts(timeout, timeout)

@@ -10,6 +10,7 @@ from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
 from comodit_client.api.has_settings import HasSettings
 from comodit_client.wire import distributions as views
+from comodit_client.wire.parameters import Parameter
 
 
 class Distribution(HasSettings, views.Distribution, Entity):
@@ -32,7 +33,8 @@ class Distribution(HasSettings, views.Distribution, Entity):
             return
         flavor = self.client.get_flavor(flavor_name)
         for parameter in flavor.parameters_f:
-            self.add_simple_setting(parameter.key or parameter.name, parameter.value)
+            if isinstance(parameter, Parameter):  # what is no JSON object is handed through as it is
+                self.add_simple_setting(parameter.key or parameter.name, parameter.value)
 
 
 class DistributionCollection(Collection[Distribution]):

@@ -28,17 +28,25 @@ class Entity(View):
     Args:
         collection: The collection that it belongs to; None for one that is only a part of another answer.
         json_data: Its JSON object; a new, empty one when not given.
-
-    Attributes:
-        return_error_code: Kept for old scripts, which set it; a missing entity always raises.
     """
 
-    __slots__ = ("_collection", "return_error_code")
+    __slots__ = ("_collection",)
 
     def __init__(self, collection: Collection[Any] | None, json_data: dict[str, Any] | None = None) -> None:
-        super().__init__(json_data)
+        if type(json_data) is dict:  # a list of thousands of entities comes this way
+            self._data = json_data
+        else:
+            super().__init__(json_data)
         self._collection = collection
-        self.return_error_code = True
+
+    @property
+    def return_error_code(self) -> bool:
+        """Kept for old scripts, which set it to False; a missing entity raises in any case."""
+        return True
+
+    @return_error_code.setter
+    def return_error_code(self, value: bool) -> None:
+        pass
 
     @property
     def collection(self) -> Collection[Any]:

@@ -5,11 +5,10 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Collection as Names
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.api import host_waits
+from comodit_client.api import host_waits, many_hosts
 from comodit_client.api.alert import MonitoringAlert, MonitoringAlertCollection
 from comodit_client.api.change import Change, ChangeCollection, Task
 from comodit_client.api.collection import Collection
@@ -17,6 +16,7 @@ from comodit_client.api.entity import Entity
 from comodit_client.api.has_settings import HasSettings
 from comodit_client.api.instance import Instance, InstanceCollection, Property, Vnc
 from comodit_client.rest.exceptions import PythonApiException
+from comodit_client.rest.texts import texts
 from comodit_client.wire import hosts as views
 
 if TYPE_CHECKING:
@@ -332,7 +332,7 @@ class Host(HasSettings, views.Host, Entity):
         state: str,
         time_out: float = 0,
         *,
-        failures: Names[str] = (State.ERROR,),
+        failures: Iterable[str] = (State.ERROR,),
         progress: Progress | None = None,
     ) -> None:
         """Wait until the host is in a state.
@@ -377,6 +377,7 @@ class Host(HasSettings, views.Host, Entity):
             ChangeFailed: A task failed.
             WaitTimeout: The time ran out.
             WaitException: The host has no such change.
+            InvalidName: The key is empty.
         """
         host_waits.for_change(self, change_id, time_out, None if isinstance(progress, bool) else progress)
 
@@ -417,7 +418,7 @@ class HostCollection(Collection[Host]):
             The host, to `create` or to reach what is in it.
         """
         host = self._new({"name": name, "description": description, "platform": plat, "distribution": dist})
-        for app in apps:
+        for app in texts(apps):
             host.add_application(app)
         return host
 
@@ -451,10 +452,10 @@ class HostCollection(Collection[Host]):
     def wait_for_state(
         self,
         state: str,
-        names: Names[str] | None = None,
+        names: Iterable[str] | None = None,
         time_out: float = 0,
         *,
-        failures: Names[str] = (Host.State.ERROR,),
+        failures: Iterable[str] = (Host.State.ERROR,),
         progress: Progress | None = None,
     ) -> builtins.list[Host]:
         """Wait until many hosts are in a state, by one list request per look, whatever their number.
@@ -472,10 +473,11 @@ class HostCollection(Collection[Host]):
             The hosts.
 
         Raises:
-            HostFailed: Hosts are in a failure state, or not there; it names them, and those that are late.
-            WaitTimeout: The time ran out; its `last` has the state of each host.
+            HostFailed: Hosts are in a failure state, or not there: see its `failed`, and `late` for those that had not
+                got there either when the time ran out.
+            WaitTimeout: The time ran out: see its `late`, and `last` for the state of each host.
         """
-        return host_waits.for_states(self, state, names, time_out, failures, progress)
+        return many_hosts.for_states(self, state, names, time_out, failures, progress)
 
 
 def _text(content: bytes) -> str:

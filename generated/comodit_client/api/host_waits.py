@@ -1,31 +1,35 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/host_waits.py.
 # Do not edit: change that, then run `make generate`.
-"""What can be waited for on a host, and on many."""
+"""What can be waited for on a host."""
 
 from __future__ import annotations
 
 import builtins
-from collections.abc import Collection as Names
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from comodit_client.api.change import in_words
 from comodit_client.api.waiting import Goal, Progress, Seen, wait
-from comodit_client.rest.exceptions import ChangeFailed, HostFailed, WaitException, WaitTimeout
+from comodit_client.rest.exceptions import ChangeFailed, HostFailed, InvalidName, WaitException
+from comodit_client.rest.texts import texts
 
 if TYPE_CHECKING:
     from comodit_client.api.change import Change
-    from comodit_client.api.host import Host, HostCollection
+    from comodit_client.api.host import Host
 
 #: How often a change that nobody has seen yet may be missing from the list.
 GRACE = 5
+#: What may come around a change's key in the text that running a handler answers.
+AROUND_KEY = '" \r\n'
 
 
-def for_state(host: Host, state: str, time_out: float, failures: Names[str], progress: Progress | None) -> None:
+def for_state(host: Host, state: str, time_out: float, failures: Iterable[str], progress: Progress | None) -> None:
     """Wait until a host is in a state; see `Host.wait_for_state`."""
+    failed = texts(failures)
 
     def look() -> Seen[None]:
         host.refresh()
-        if host.state != state and host.state in failures:
+        if host.state != state and host.state in failed:
             raise HostFailed(
                 f"waiting for {told(host)} to be {state}: it is {host.state}", entity=host, last=host.state
             )
@@ -37,24 +41,30 @@ def for_state(host: Host, state: str, time_out: float, failures: Names[str], pro
 
 def for_pending_changes(host: Host, time_out: float, progress: Progress | None) -> None:
     """Wait until no change of a host is pending; see `Host.wait_for_pending_changes`."""
-    seen: set[int] = set()
+    first: int | None = None
 
     def look() -> Seen[None]:
+        nonlocal first
         pending = [change for change in host.changes().list() if change.are_tasks_pending()]
-        seen.update(change.order_num for change in pending)
-        return Seen(not pending, [change.label for change in pending], None)
+        if pending:
+            numbers = [_number(change) for change in pending]
+            first = min(numbers) if first is None else min(first, *numbers)
+            return Seen(False, [change.label for change in pending], None)
+        changes = host.all_changes()
+        # What was over before the first look is the newest change: it was queued before its cause was answered (S74).
+        since = max(map(_number, changes), default=0) if first is None else first
+        raise_failed(host, [change for change in changes if _number(change) >= since])
+        return Seen(True, [], None)
 
     goal = Goal(f"waiting for the changes of {told(host)}", time_out, host.client.polling, host, progress)
     wait(goal, look)
-    changes = host.all_changes()
-    # A change that was over before the first look is the newest one: it was queued before its cause was answered (S74).
-    waited_for = seen or {max((change.order_num for change in changes), default=0)}
-    raise_failed(host, [change for change in changes if change.order_num in waited_for])
 
 
 def for_change(host: Host, change_id: str, time_out: float, progress: Progress | None) -> None:
     """Wait until a change of a host is over; see `Host.wait_for_change_terminated`."""
-    key = change_id.strip().strip('"')
+    key = change_id.strip(AROUND_KEY) if isinstance(change_id, str) else ""
+    if not key:
+        raise InvalidName("change", change_id)
     missing = 0
     found = False
 
@@ -72,39 +82,6 @@ def for_change(host: Host, change_id: str, time_out: float, progress: Progress |
 
     goal = Goal(f"waiting for the change {key!r} of {told(host)}", time_out, host.client.polling, host, progress)
     wait(goal, look)
-
-
-def for_states(
-    hosts: HostCollection,
-    state: str,
-    names: Names[str] | None,
-    time_out: float,
-    failures: Names[str],
-    progress: Progress | None,
-) -> builtins.list[Host]:
-    """Wait until many hosts are in a state, by one list request per look; see `HostCollection.wait_for_state`."""
-    there: dict[str, Host] = {}
-
-    def look() -> Seen[builtins.list[Host]]:
-        there.clear()
-        there.update({host.name: host for host in hosts.list()})
-        states = {name: _state(there, name) for name in (there if names is None else names)}
-        late = [name for name, seen in states.items() if seen != state and not _failed(seen, failures)]
-        failed = [name for name, seen in states.items() if seen != state and _failed(seen, failures)]
-        if failed and not late:
-            raise _hosts_failed(hosts, state, states, failed, late)
-        return Seen(not late, states, [there[name] for name in states if name in there])
-
-    goal = Goal(f"waiting for the hosts of {hosts.url} to be {state}", time_out, hosts.client.polling, hosts, progress)
-    try:
-        return wait(goal, look)
-    except WaitTimeout as error:
-        states = error.last or {}
-        late = [name for name, seen in states.items() if seen != state and not _failed(seen, failures)]
-        failed = [name for name, seen in states.items() if seen != state and _failed(seen, failures)]
-        if failed:
-            raise _hosts_failed(hosts, state, states, failed, late) from error
-        raise
 
 
 def raise_failed(host: Host, changes: builtins.list[Change]) -> None:
@@ -131,30 +108,8 @@ def told(host: Host) -> str:
     Returns:
         Its organization, environment and name.
     """
-    return "the host " + "/".join(host._names)
+    return "the host " + "/".join(map(str, host._names))
 
 
-def _state(there: dict[str, Host], name: str) -> str | None:
-    return there[name].state if name in there else None
-
-
-def _failed(state: str | None, failures: Names[str]) -> bool:
-    # A host that is not listed will not get there by being waited for.
-    return state is None or state in failures
-
-
-def _hosts_failed(
-    hosts: HostCollection,
-    state: str,
-    states: dict[str, str | None],
-    failed: builtins.list[str],
-    late: builtins.list[str],
-) -> HostFailed:
-    told_states = ", ".join(f"{name} is {states[name] or 'not there'}" for name in [*failed, *late])
-    return HostFailed(
-        f"waiting for the hosts of {hosts.url} to be {state}: {told_states}",
-        entity=hosts,
-        last=states,
-        failed=failed,
-        late=late,
-    )
+def _number(change: Change) -> int:
+    return change.order_num if isinstance(change.order_num, int) else 0

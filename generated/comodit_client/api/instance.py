@@ -73,7 +73,7 @@ class Instance(views.Instance, Entity):
         Returns:
             The value; None where there is no such property.
         """
-        return next((prop.value for prop in self.properties if prop.key == key), None)
+        return self._known().get(key)
 
     def get_ip(self, interface: str) -> str | None:
         """Give the address of an interface, as it was when the instance was read (S55).
@@ -138,9 +138,9 @@ class Instance(views.Instance, Entity):
             PythonApiException: The answer does not hold the sensor's value.
         """
         answer = self.client.run(views.get_status(*self._names, collection, sensor))
-        status = answer.status or {}
-        if sensor not in status:
-            raise PythonApiException(f"the agent's answer about {collection} holds no {sensor}, only {sorted(status)}")
+        status = answer.status
+        if not isinstance(status, dict) or sensor not in status:
+            raise PythonApiException(f"the agent's answer about {collection} holds no {sensor}")
         return status[sensor]
 
     def start(self) -> None:
@@ -247,17 +247,22 @@ class Instance(views.Instance, Entity):
         def look() -> Seen[str]:
             self.refresh()
             found = value() or ""
-            return Seen(bool(found), [prop.key for prop in self.properties], found)
+            return Seen(bool(found), [*self._known()], found)
 
         return wait(self._goal(f"waiting for {self._told()} to {what}", time_out, progress), look)
 
     def _address(self) -> str | None:
-        known = {prop.key: prop.value for prop in self.properties if prop.value}
-        others = [key for key in known if isinstance(key, str) and key.startswith("ip.")]
-        return next((known[key] for key in (*ADDRESSES, *others) if key in known), None)
+        known = self._known()
+        others = [key for key in known if key.startswith("ip.")]
+        return next((known[key] for key in (*ADDRESSES, *others) if known.get(key)), None)
+
+    def _known(self) -> dict[str, str | None]:
+        # What is no JSON object in the server's list is handed through as it is.
+        properties = [prop for prop in self.properties if isinstance(prop, Property)]
+        return {prop.key: prop.value for prop in reversed(properties) if isinstance(prop.key, str)}
 
     def _told(self) -> str:
-        return "the instance of " + "/".join(self._names)
+        return "the instance of " + "/".join(map(str, self._names))
 
     def _goal(self, text: str, time_out: float, progress: Progress | None) -> Goal:
         # Right after provisioning, reading the instance may fail for a while (S62).

@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from comodit_client.rest import answers, colour_sync
-from comodit_client.rest.exceptions import ClientClosed, InvalidEndpoint
+from comodit_client.rest.endpoint import api_root
+from comodit_client.rest.exceptions import ClientClosed, InvalidBody
 from comodit_client.rest.http import Auth, Faults, HttpRequest, HttpResponse, HttpTimeout
 from comodit_client.rest.options import Timeouts
 from comodit_client.wire.request import NO_BODY, Request
@@ -40,16 +41,13 @@ class Session:
         transport: colour_sync.Transport | None = None,
         http_client: colour_sync.Pool | None = None,
     ) -> None:
-        root = endpoint.rstrip("/") if isinstance(endpoint, str) else ""
-        if not root.startswith(("http://", "https://")) or root.endswith("://"):
-            raise InvalidEndpoint(f"{endpoint!r} is no API root: give a URL such as https://my.comodit.com/api")
-        self.root = root
+        self.root = api_root(endpoint)
         self._auth = auth
         self._timeouts = timeouts
         self._transport = transport
         self._given = http_client
-        self._pool: colour_sync.Pool | None = None
-        self._owner: object = None
+        #: To what the connections belong, and the connections.
+        self._own: tuple[object, colour_sync.Pool] | None = None
         self._closed = False
         self._lock = threading.Lock()
 
@@ -87,55 +85,62 @@ class Session:
     def close(self) -> None:
         """Close the connections; the session cannot be used any more."""
         self._closed = True
-        pool, self._pool = self._pool, None
-        if pool is not None:
-            colour_sync.close_pool(pool)
+        own, self._own = self._own, None
+        # A pool of another event loop, or of the process before a fork, cannot be closed from here.
+        if own is not None and own[0] == colour_sync.owner():
+            colour_sync.close_pool(own[1])
 
     def _send(self, request: Request[Any], timeout: Timeouts | float | None) -> HttpResponse:
         pool = self._connections()
-        url = self.root + request.path
-        if request.query:
-            url += "?" + urlencode({name: _text(value) for name, value in request.query.items()})
         try:
-            return pool.send(self._prepared(pool, request, url, timeout), auth=self._auth, follow_redirects=False)
+            return pool.send(self._prepared(pool, request, timeout), auth=self._auth, follow_redirects=False)
         except Faults as error:
-            raise answers.fault(request, url, error) from error
+            raise answers.fault(request, self.root + request.path, error) from error
 
-    def _prepared(
-        self, pool: colour_sync.Pool, request: Request[Any], url: str, timeout: Timeouts | float | None
-    ) -> HttpRequest:
+    def _prepared(self, pool: colour_sync.Pool, request: Request[Any], timeout: Timeouts | float | None) -> HttpRequest:
         headers = {"Accept": "application/json, */*", **request.headers}
         content = None
         if request.body is not NO_BODY:
             headers["Content-Type"] = "application/json"
-            content = json.dumps(request.body).encode("ascii")
+            content = _encoded(request)
         return pool.build_request(
             request.method,
-            url,
+            self.root + request.path + _query(request),
             headers=headers,
             content=content,
             timeout=_limits(self._timeouts if timeout is None else timeout),
         )
 
     def _connections(self) -> colour_sync.Pool:
-        if self._closed:
+        if self._closed or (self._given is not None and self._given.is_closed):
             raise ClientClosed("this client is closed: make a new one")
-        if self._given is not None:
-            return self._given
+        return self._pool() if self._given is None else self._given
+
+    def _pool(self) -> colour_sync.Pool:
         owner = colour_sync.owner()
-        if self._pool is None or self._owner != owner:
-            with self._lock:
-                if self._pool is None or self._owner != owner:
-                    # A pool of another event loop, or of the process before a fork, cannot even be closed from here.
-                    self._pool = colour_sync.make_pool(self._transport)
-                    self._owner = owner
-        return self._pool
+        with self._lock:
+            if self._own is None or self._own[0] != owner:
+                self._own = owner, colour_sync.make_pool(self._transport)
+            return self._own[1]
+
+
+def _encoded(request: Request[Any]) -> bytes:
+    try:
+        return json.dumps(request.body, allow_nan=False).encode("ascii")
+    except (TypeError, ValueError, RecursionError) as error:
+        raise InvalidBody(f"the body of {request.operation} cannot be written as JSON: {error}") from error
 
 
 def _limits(timeout: Timeouts | float) -> HttpTimeout:
     if isinstance(timeout, Timeouts):
         return HttpTimeout(timeout.read, connect=timeout.connect)
     return HttpTimeout(timeout)
+
+
+def _query(request: Request[Any]) -> str:
+    if not request.query:
+        return ""
+    return "?" + urlencode({name: _text(value) for name, value in request.query.items()})
 
 
 def _text(value: Any) -> str:

@@ -23,6 +23,8 @@ T = TypeVar("T")
 
 #: Faults that pass by themselves: a few in a row are ridden out.
 PASSING: tuple[type[PythonApiException], ...] = (ConnectionFailed, ServerFault, TooManyRequests)
+#: How many characters an exception tells of what was seen last.
+TOLD = 500
 
 
 @frozen
@@ -110,5 +112,5 @@ def wait(goal: Goal, look: Callable[[], Seen[T]]) -> T:
 
 
 def _timed_out(goal: Goal, last: Any) -> WaitTimeout:
-    message = f"{goal.text}: not within {goal.time_out} s; last seen: {last if last is not None else 'nothing'}"
-    return WaitTimeout(message, entity=goal.entity, last=last)
+    seen = "nothing" if last is None else str(last)[:TOLD]
+    return WaitTimeout(f"{goal.text}: not within {goal.time_out} s; last seen: {seen}", entity=goal.entity, last=last)

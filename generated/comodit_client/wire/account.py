@@ -18,6 +18,11 @@ class Verification(View):
     MEMBERS: ClassVar[Mapping[str, str]] = {
         "jwtToken": "jwt_token",
     }
+    SECRETS: ClassVar[frozenset[str]] = frozenset(
+        {
+            "jwtToken",
+        }
+    )
 
     @property
     def jwt_token(self) -> str | None:
@@ -40,7 +45,7 @@ def verify(
         totp_token: One-time code of the caller's authenticator.
 
     Returns:
-        The request; its answer is a Verification: The credentials are good.
+        The request; its answer is a Verification: the credentials are good.
     """
     return Request(
         "account.verify",

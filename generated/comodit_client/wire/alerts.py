@@ -124,7 +124,7 @@ def list(
         host: Name of the host.
 
     Returns:
-        The request; its answer is a MonitoringAlertList: The alerts.
+        The request; its answer is a MonitoringAlertList: the alerts.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -186,7 +186,7 @@ def get(
         alert: Timestamp of the alert as text.
 
     Returns:
-        The request; its answer is a MonitoringAlert: The alert.
+        The request; its answer is a MonitoringAlert: the alert.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.

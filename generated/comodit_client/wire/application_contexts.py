@@ -233,7 +233,7 @@ def list(
         host: Name of the host.
 
     Returns:
-        The request; its answer is a ApplicationContextList: The application contexts.
+        The request; its answer is an ApplicationContextList: the application contexts.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -266,7 +266,7 @@ def create(
         body: What to send.
 
     Returns:
-        The request; its answer is a ApplicationContext: The application context as created.
+        The request; its answer is an ApplicationContext: the application context as created.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -298,7 +298,7 @@ def get(
         application: Name of the application.
 
     Returns:
-        The request; its answer is a ApplicationContext: The application context.
+        The request; its answer is an ApplicationContext: the application context.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -338,7 +338,7 @@ def update(
         trigger_application_handler: Whether the request starts the handlers of applications that it fires.
 
     Returns:
-        The request; its answer is a ApplicationContext: The application context as updated.
+        The request; its answer is an ApplicationContext: the application context as updated.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -421,7 +421,7 @@ def run_handler(
         handler: Name of the handler in its application.
 
     Returns:
-        The request; its answer is text: Key of the change that is queued.
+        The request; its answer is text: key of the change that is queued.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -461,7 +461,7 @@ def get_setting_origin(
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is a OriginSetting: The setting and its origin.
+        The request; its answer is an OriginSetting: the setting and its origin.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.

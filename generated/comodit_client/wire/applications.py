@@ -463,6 +463,11 @@ class ApplicationUser(View):
         "system": "system",
         "createHome": "create_home",
     }
+    SECRETS: ClassVar[frozenset[str]] = frozenset(
+        {
+            "password",
+        }
+    )
 
     @property
     def name(self) -> str:
@@ -939,7 +944,7 @@ def list(
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is a ApplicationList: The applications.
+        The request; its answer is an ApplicationList: the applications.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -969,7 +974,7 @@ def create(
         body: What to send.
 
     Returns:
-        The request; its answer is a Application: The application as created.
+        The request; its answer is an Application: the application as created.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -1031,7 +1036,7 @@ def get(
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is a Application: The application.
+        The request; its answer is an Application: the application.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -1077,7 +1082,7 @@ def update(
         trigger_application_handler: Whether the request starts the handlers of applications that it fires.
 
     Returns:
-        The request; its answer is a Application: The application as updated.
+        The request; its answer is an Application: the application as updated.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.

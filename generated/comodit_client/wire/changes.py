@@ -147,7 +147,7 @@ def list(
         show_processed: Whether to list processed changes as well; otherwise only pending ones are listed.
 
     Returns:
-        The request; its answer is a ChangeList: The changes, in ascending order of their number.
+        The request; its answer is a ChangeList: the changes, in ascending order of their number.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -224,7 +224,7 @@ def get(
         change: Number of the change, its orderNum as text.
 
     Returns:
-        The request; its answer is a Change: The change.
+        The request; its answer is a Change: the change.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.

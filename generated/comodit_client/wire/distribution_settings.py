@@ -38,7 +38,7 @@ def list(
         key: Key of the settings to give; without it, all are given.
 
     Returns:
-        The request; its answer is a SettingList: The settings.
+        The request; its answer is a SettingList: the settings.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -125,7 +125,7 @@ def create(
         trigger_application_handler: Whether the request starts the handlers of applications that it fires.
 
     Returns:
-        The request; its answer is a Setting: The setting as created.
+        The request; its answer is a Setting: the setting as created.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -199,7 +199,7 @@ def get(
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is a Setting: The setting.
+        The request; its answer is a Setting: the setting.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -249,7 +249,7 @@ def update(
         trigger_application_handler: Whether the request starts the handlers of applications that it fires.
 
     Returns:
-        The request; its answer is a Setting: The setting as updated.
+        The request; its answer is a Setting: the setting as updated.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.

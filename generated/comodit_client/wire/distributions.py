@@ -251,7 +251,7 @@ def list(
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is a DistributionList: The distributions.
+        The request; its answer is a DistributionList: the distributions.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -283,7 +283,7 @@ def create(
         flavor: Name of the flavor whose files, parameters and settings the server adds.
 
     Returns:
-        The request; its answer is a Distribution: The distribution as created.
+        The request; its answer is a Distribution: the distribution as created.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -350,7 +350,7 @@ def get(
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is a Distribution: The distribution.
+        The request; its answer is a Distribution: the distribution.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -396,7 +396,7 @@ def update(
         trigger_application_handler: Whether the request starts the handlers of applications that it fires.
 
     Returns:
-        The request; its answer is a Distribution: The distribution as updated.
+        The request; its answer is a Distribution: the distribution as updated.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.

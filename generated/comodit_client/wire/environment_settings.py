@@ -32,7 +32,7 @@ def get_impact(
         setting: Key of the setting.
 
     Returns:
-        The request; its answer is a SettingImpact: What would be touched.
+        The request; its answer is a SettingImpact: what would be touched.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -70,7 +70,7 @@ def list(
         key: Key of the settings to give; without it, all are given.
 
     Returns:
-        The request; its answer is a SettingList: The settings.
+        The request; its answer is a SettingList: the settings.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -157,7 +157,7 @@ def create(
         trigger_application_handler: Whether the request starts the handlers of applications that it fires.
 
     Returns:
-        The request; its answer is a Setting: The setting as created.
+        The request; its answer is a Setting: the setting as created.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -231,7 +231,7 @@ def get(
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is a Setting: The setting.
+        The request; its answer is a Setting: the setting.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -281,7 +281,7 @@ def update(
         trigger_application_handler: Whether the request starts the handlers of applications that it fires.
 
     Returns:
-        The request; its answer is a Setting: The setting as updated.
+        The request; its answer is a Setting: the setting as updated.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.

@@ -138,7 +138,7 @@ def list(
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is a EnvironmentList: The environments.
+        The request; its answer is an EnvironmentList: the environments.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -165,7 +165,7 @@ def create(
         body: What to send.
 
     Returns:
-        The request; its answer is a Environment: The environment as created.
+        The request; its answer is an Environment: the environment as created.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -227,7 +227,7 @@ def get(
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is a Environment: The environment.
+        The request; its answer is an Environment: the environment.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -272,7 +272,7 @@ def update(
         trigger_application_handler: Whether the request starts the handlers of applications that it fires.
 
     Returns:
-        The request; its answer is a Environment: The environment as updated.
+        The request; its answer is an Environment: the environment as updated.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -352,7 +352,7 @@ def clone(
         name: Name of the clone.
 
     Returns:
-        The request; its answer is a Environment: The clone.
+        The request; its answer is an Environment: the clone.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -393,7 +393,7 @@ def get_settings_tree(
         key: Key of the settings to give; without it, all are given.
 
     Returns:
-        The request; its answer is a OrganizationSettingTree: The settings, level by level.
+        The request; its answer is an OrganizationSettingTree: the settings, level by level.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class PythonApiException(Exception):
     """The root of everything that this library raises.
@@ -15,6 +17,14 @@ class PythonApiException(Exception):
         super().__init__(message)
         self.message = message
 
+    def _state(self) -> dict[str, Any]:
+        """The attributes that go along when the exception leaves its process."""
+        return self.__dict__
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Exceptions are made anew from their text alone when they are unpickled; ours take other arguments.
+        return _rebuilt, (type(self), self.args, self._state())
+
 
 class InvalidName(PythonApiException, ValueError):
     """A name cannot stand in a URL: it is missing, empty, or one that means another resource.
@@ -22,15 +32,18 @@ class InvalidName(PythonApiException, ValueError):
     Args:
         what: What the name is of, such as `host`.
         name: The name as it was given.
+
+    Attributes:
+        name: The name, or how it is written where it is neither text nor a number.
     """
 
     def __init__(self, what: str, name: object) -> None:
-        super().__init__(f"{name!r} cannot be the name of a {what.replace('_', ' ')}: give a name that is not empty")
+        what = what.replace("_", " ")
+        super().__init__(
+            f"{name!r} cannot stand for the {what} in a URL: a name is text, not empty, not '.' and not '..'"
+        )
         self.what = what
-        self.name = name
-
-    def __reduce__(self) -> tuple[type[InvalidName], tuple[str, object]]:
-        return InvalidName, (self.what, self.name)
+        self.name = name if name is None or isinstance(name, (str, int, float)) else repr(name)
 
 
 class InvalidDocument(PythonApiException, TypeError):
@@ -39,18 +52,17 @@ class InvalidDocument(PythonApiException, TypeError):
     Args:
         what: What the JSON object would be of, such as `Host`.
         document: What was given; only its type is told, for it may hold secrets.
+        message: What to say instead.
     """
 
-    def __init__(self, what: str, document: object) -> None:
-        super().__init__(f"a {what} is shown on a JSON object (a dict), not on a {type(document).__name__}")
-        self.what = what
+    def __init__(self, what: str, document: object, message: str = "") -> None:
         self.kind = type(document).__name__
+        super().__init__(message or f"{what} is shown on a JSON object (a dict), not on {self.kind}")
+        self.what = what
 
-    def __reduce__(self) -> tuple[object, ...]:
-        return _invalid_document, (self.what, self.message, self.kind)
 
-
-def _invalid_document(what: str, message: str, kind: str) -> InvalidDocument:
-    error = InvalidDocument(what, None)
-    error.args, error.message, error.kind = (message,), message, kind
+def _rebuilt(kind: type[PythonApiException], args: tuple[Any, ...], state: dict[str, Any]) -> PythonApiException:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(state)
     return error

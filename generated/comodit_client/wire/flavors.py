@@ -102,7 +102,7 @@ def list() -> Request[FlavorList]:
     Facts: core.
 
     Returns:
-        The request; its answer is a FlavorList: The flavors.
+        The request; its answer is a FlavorList: the flavors.
     """
     return Request(
         "flavors.list",
@@ -124,7 +124,7 @@ def get(
         flavor: Name of the flavor.
 
     Returns:
-        The request; its answer is a Flavor: The flavor.
+        The request; its answer is a Flavor: the flavor.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.

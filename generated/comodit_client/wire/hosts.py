@@ -215,7 +215,7 @@ def list(
         environment: Name of the environment.
 
     Returns:
-        The request; its answer is a HostList: The hosts.
+        The request; its answer is a HostList: the hosts.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -257,7 +257,7 @@ def create(
         flavor: Name of a flavor.
 
     Returns:
-        The request; its answer is a Host: The host as created.
+        The request; its answer is a Host: the host as created.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -331,7 +331,7 @@ def get(
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is a Host: The host.
+        The request; its answer is a Host: the host.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -379,7 +379,7 @@ def update(
         trigger_application_handler: Whether the request starts the handlers of applications that it fires.
 
     Returns:
-        The request; its answer is a Host: The host as updated.
+        The request; its answer is a Host: the host as updated.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -460,7 +460,7 @@ def clone(
         host: Name of the host.
 
     Returns:
-        The request; its answer is a Host: The clone.
+        The request; its answer is a Host: the clone.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -498,7 +498,7 @@ def get_settings_tree(
         key: Key of the settings to give; without it, all are given.
 
     Returns:
-        The request; its answer is a OrganizationSettingTree: The settings, level by level.
+        The request; its answer is an OrganizationSettingTree: the settings, level by level.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -540,7 +540,7 @@ def render_application_file(
         file: Name of the file in its application, platform or distribution (not its path on the machine).
 
     Returns:
-        The request; its answer is bytes: The file with the host's settings filled in.
+        The request; its answer is bytes: the file with the host's settings filled in.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -571,7 +571,7 @@ def render_distribution_file(
         file: Name of the file in its application, platform or distribution (not its path on the machine).
 
     Returns:
-        The request; its answer is bytes: The file with the host's settings filled in.
+        The request; its answer is bytes: the file with the host's settings filled in.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -602,7 +602,7 @@ def render_platform_file(
         file: Name of the file in its application, platform or distribution (not its path on the machine).
 
     Returns:
-        The request; its answer is bytes: The file with the host's settings filled in.
+        The request; its answer is bytes: the file with the host's settings filled in.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -640,7 +640,7 @@ def get_application_file_link(
         short: Whether to give a short link.
 
     Returns:
-        The request; its answer is a FileLink: The link.
+        The request; its answer is a FileLink: the link.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -681,7 +681,7 @@ def get_distribution_file_link(
         short: Whether to give a short link.
 
     Returns:
-        The request; its answer is a FileLink: The link.
+        The request; its answer is a FileLink: the link.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -722,7 +722,7 @@ def get_platform_file_link(
         short: Whether to give a short link.
 
     Returns:
-        The request; its answer is a FileLink: The link.
+        The request; its answer is a FileLink: the link.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.

@@ -146,7 +146,7 @@ class HostData(View):
         return self._data.get("hostname")
 
     @property
-    def ip(self) -> dict[str, Any] | None:
+    def ip(self) -> dict[str, str] | None:
         """Addresses by the name of the network interface, e.g. eth0, and external."""
         return self._data.get("ip")
 
@@ -161,6 +161,11 @@ class Vnc(View):
         "hostname": "hostname",
         "port": "port",
     }
+    SECRETS: ClassVar[frozenset[str]] = frozenset(
+        {
+            "token",
+        }
+    )
 
     @property
     def token(self) -> str | None:
@@ -210,7 +215,7 @@ def get(
         host: Name of the host.
 
     Returns:
-        The request; its answer is a Instance: The instance.
+        The request; its answer is an Instance: the instance.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -243,7 +248,7 @@ def create(
         body: What to send.
 
     Returns:
-        The request; its answer is a Instance: The instance in the making.
+        The request; its answer is an Instance: the instance in the making.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -308,7 +313,7 @@ def create_with_properties(
         body: What to send.
 
     Returns:
-        The request; its answer is a Instance: The instance.
+        The request; its answer is an Instance: the instance.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -340,7 +345,7 @@ def get_vnc(
         host: Name of the host.
 
     Returns:
-        The request; its answer is a Vnc: The address.
+        The request; its answer is a Vnc: the address.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -372,7 +377,7 @@ def get_file(
         path: Absolute path of the file on the machine.
 
     Returns:
-        The request; its answer is bytes: The bytes of the file.
+        The request; its answer is bytes: the bytes of the file.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -412,7 +417,7 @@ def get_status(
         sensor: Name of the sensor, e.g. uptime.
 
     Returns:
-        The request; its answer is a SensorStatus: The value of the sensor.
+        The request; its answer is a SensorStatus: the value of the sensor.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.

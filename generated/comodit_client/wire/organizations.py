@@ -142,6 +142,11 @@ class OrganizationAccess(View):
         "accessKey": "access_key",
         "secretKey": "secret_key",
     }
+    SECRETS: ClassVar[frozenset[str]] = frozenset(
+        {
+            "secretKey",
+        }
+    )
 
     @property
     def access_key(self) -> str | None:
@@ -162,7 +167,7 @@ def list() -> Request[OrganizationList]:
     Facts: S2, S20, organization.
 
     Returns:
-        The request; its answer is a OrganizationList: The organizations.
+        The request; its answer is an OrganizationList: the organizations.
     """
     return Request(
         "organizations.list",
@@ -189,7 +194,7 @@ def create(
         populate: Whether to add a default environment, applications, distributions and platforms.
 
     Returns:
-        The request; its answer is a Organization: The organization as created.
+        The request; its answer is an Organization: the organization as created.
     """
     return Request(
         "organizations.create",
@@ -243,7 +248,7 @@ def get(
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is a Organization: The organization.
+        The request; its answer is an Organization: the organization.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -286,7 +291,7 @@ def update(
         trigger_application_handler: Whether the request starts the handlers of applications that it fires.
 
     Returns:
-        The request; its answer is a Organization: The organization as updated.
+        The request; its answer is an Organization: the organization as updated.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -355,7 +360,7 @@ def get_access(
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is a OrganizationAccess: The key pair.
+        The request; its answer is an OrganizationAccess: the key pair.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -382,7 +387,7 @@ def renew_access(
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is a OrganizationAccess: The key pair with its new secret key.
+        The request; its answer is an OrganizationAccess: the key pair with its new secret key.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -414,7 +419,7 @@ def get_settings_tree(
         key: Key of the settings to give; without it, all are given.
 
     Returns:
-        The request; its answer is a OrganizationSettingTree: The settings, level by level.
+        The request; its answer is an OrganizationSettingTree: the settings, level by level.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.

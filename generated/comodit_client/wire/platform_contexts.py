@@ -85,7 +85,7 @@ def get(
         host: Name of the host.
 
     Returns:
-        The request; its answer is a PlatformContext: The platform context.
+        The request; its answer is a PlatformContext: the platform context.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -118,7 +118,7 @@ def create(
         body: What to send.
 
     Returns:
-        The request; its answer is a PlatformContext: The platform context as created.
+        The request; its answer is a PlatformContext: the platform context as created.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.

@@ -297,7 +297,7 @@ def list(
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is a PlatformList: The platforms.
+        The request; its answer is a PlatformList: the platforms.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -331,7 +331,7 @@ def create(
         test: Whether the driver checks the settings that are given.
 
     Returns:
-        The request; its answer is a Platform: The platform as created.
+        The request; its answer is a Platform: the platform as created.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -399,7 +399,7 @@ def get(
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is a Platform: The platform.
+        The request; its answer is a Platform: the platform.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -445,7 +445,7 @@ def update(
         trigger_application_handler: Whether the request starts the handlers of applications that it fires.
 
     Returns:
-        The request; its answer is a Platform: The platform as updated.
+        The request; its answer is a Platform: the platform as updated.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.

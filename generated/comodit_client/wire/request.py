@@ -74,13 +74,16 @@ def segment(what: str, name: object) -> str:
         The name, percent-encoded; `/` and `%` too, so that a name never reaches another resource.
 
     Raises:
-        InvalidName: The name is not text or a number, is empty, or is `.` or `..`, which would change the path.
+        InvalidName: The name is not text or a whole number, is empty, or is `.` or `..`, which would change the path.
     """
     if isinstance(name, int) and not isinstance(name, bool):
         name = str(name)
     if not isinstance(name, str) or name in ("", ".", ".."):
         raise InvalidName(what, name)
-    return quote(name, safe="")
+    try:
+        return quote(name, safe="")
+    except UnicodeEncodeError:  # half of a character that takes two
+        raise InvalidName(what, name) from None
 
 
 def given(members: Mapping[str, Any]) -> dict[str, Any]:

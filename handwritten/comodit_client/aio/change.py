@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from comodit_client.aio.collection import Collection, Parameters
@@ -38,7 +38,7 @@ class Change(views.Change, Entity):
         Returns:
             True when at least one is PENDING.
         """
-        return any(task.status == PENDING for task in self.tasks)
+        return any(task.status == PENDING for task in _views(self.tasks))
 
     def get_tasks_error(self) -> builtins.list[Task]:
         """Give the tasks that failed.
@@ -46,7 +46,7 @@ class Change(views.Change, Entity):
         Returns:
             The tasks that are in ERROR.
         """
-        return [task for task in self.tasks if task.status == ERROR]
+        return [task for task in _views(self.tasks) if task.status == ERROR]
 
 
 class ChangeCollection(Collection[Change]):
@@ -70,32 +70,8 @@ class ChangeCollection(Collection[Change]):
         """
         return await super().list({"show_processed": show_processed, **(parameters or {})})
 
-    async def get(
-        self, identifier: str | int = "", parameters: Parameters = None, return_error_code: bool = True
-    ) -> Change:
-        """Get a change.
-
-        Args:
-            identifier: Its number, as text or as a number.
-            parameters: Members to add to the query.
-            return_error_code: Kept for old scripts; a missing change always raises.
-
-        Returns:
-            The change.
-
-        Raises:
-            EntityNotFoundException: There is none of that number.
-        """
-        return await super().get(str(identifier), parameters, return_error_code)
-
-    async def delete(self, identifier: str | int = "", parameters: Mapping[str, Any] | None = None) -> None:
-        """Delete a change; deleting one that failed may bring the host back to READY (S71).
-
-        Args:
-            identifier: Its number, as text or as a number.
-            parameters: Members to add to the query.
-        """
-        await super().delete(str(identifier), parameters)
+    async def _documents(self, parameters: Parameters = None) -> builtins.list[dict[str, Any]]:
+        return await super()._documents({"show_processed": False, **(parameters or {})})
 
     async def clear(self, parameters: Parameters = None, processed_only: bool | None = None) -> None:
         """Delete the changes that are worked off.
@@ -122,3 +98,8 @@ def in_words(changes: builtins.list[Change]) -> str:
         f"change {change.label}: {task.description or f'task {task.order_num}'}: {task.error or 'no reason was given'}"
         for change, task in failed
     )
+
+
+def _views(tasks: Iterable[Task]) -> builtins.list[Task]:
+    # What is no JSON object in the server's list is handed through as it is.
+    return [task for task in tasks if isinstance(task, Task)]

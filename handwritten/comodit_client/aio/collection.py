@@ -5,11 +5,11 @@ from __future__ import annotations
 import builtins
 from collections.abc import AsyncIterator, Mapping
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from comodit_client.aio.entity import Entity
 from comodit_client.rest.colour_async import Syntax
-from comodit_client.rest.exceptions import EntityNotFoundException, UnsupportedOperation
+from comodit_client.rest.exceptions import EntityNotFoundException, InvalidName, UnsupportedOperation
 from comodit_client.wire.view import View
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Collection", "EntityNotFoundException", "Singleton"]
 
 E = TypeVar("E", bound=Entity)
+N = TypeVar("N", bound=str | int)
 Parameters = Mapping[str, Any] | None
 
 
@@ -66,14 +67,13 @@ class Collection(Syntax[E], Generic[E]):
         Raises:
             EntityNotFoundException: The owner is not there.
         """
-        page = await self.client.run(self._request("list", parameters=parameters))
-        return [self._new(item) for item in documents(page)]
+        return [self._new(item) for item in await self._documents(parameters)]
 
-    async def get(self, identifier: str = "", parameters: Parameters = None, return_error_code: bool = True) -> E:
+    async def get(self, identifier: str | int = "", parameters: Parameters = None, return_error_code: bool = True) -> E:
         """Get an entity.
 
         Args:
-            identifier: What identifies it, its name mostly.
+            identifier: What identifies it, its name mostly; a change has a number.
             parameters: Members to add to the query.
             return_error_code: Kept for old scripts; a missing entity always raises.
 
@@ -100,7 +100,7 @@ class Collection(Syntax[E], Generic[E]):
         member = self._member(entity.identifier)
         entity.set_json((await self.client.run(self._request("get", *member, parameters=parameters))).get_json())
 
-    async def delete(self, identifier: str = "", parameters: Parameters = None) -> None:
+    async def delete(self, identifier: str | int = "", parameters: Parameters = None) -> None:
         """Delete an entity; silent when it is not there.
 
         Args:
@@ -134,29 +134,40 @@ class Collection(Syntax[E], Generic[E]):
         Returns:
             Their number.
         """
-        return len(documents(await self.client.run(self._request("list"))))
+        return len(await self._documents())
 
-    async def exists(self, identifier: str) -> bool:
+    async def exists(self, identifier: str | int = "") -> bool:
         """Tell whether there is such an entity.
 
         Args:
-            identifier: What identifies it, its name mostly.
+            identifier: What identifies it, its name mostly; not needed where there is one at most.
 
         Returns:
-            True when there is.
+            True when there is; False also for what cannot be a name.
         """
         try:
             await self.get(identifier)
-        except EntityNotFoundException:
+        except (EntityNotFoundException, InvalidName):
             return False
         return True
 
     async def __aiter__(self) -> AsyncIterator[E]:
-        for entity in await self.list():
-            yield entity
+        for item in await self._documents():
+            yield self._new(item)
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Self:
+        return self  # the copy of an entity belongs where the entity does
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.url!r})"
+
+    async def _documents(self, parameters: Parameters = None) -> builtins.list[dict[str, Any]]:
+        """The JSON objects of the entities; `items` is left out when there are none, a lone one may stand for a list."""
+        page = await self.client.run(self._request("list", parameters=parameters))
+        items = page.get_json().get("items")
+        if isinstance(items, builtins.list):
+            return items
+        return [] if items is None else [items]
 
     async def _create(self, entity: E, parameters: Parameters = None) -> None:
         request = self._request("create", body=entity.get_json(), parameters=parameters)
@@ -168,6 +179,8 @@ class Collection(Syntax[E], Generic[E]):
         self._take(entity, await self.client.session.run_or_none(request))
 
     async def _rename(self, entity: E, new_name: str) -> None:
+        if not isinstance(new_name, str) or not new_name:
+            raise InvalidName("new name", new_name)
         renamed = {**entity.get_json(), "name": new_name}
         request = self._request("update", *self._member(entity.identifier), body=renamed)
         answer = await self.client.session.run_or_none(request)
@@ -179,11 +192,11 @@ class Collection(Syntax[E], Generic[E]):
         if answer is not None:
             entity.set_json(answer.get_json())
 
-    def _member(self, identifier: str) -> tuple[str, ...]:
+    def _member(self, identifier: N) -> tuple[N, ...]:
         """The names that an operation on one entity is given, after those of the owners."""
         return (identifier,)
 
-    def _request(self, verb: str, *names: str, parameters: Parameters = None, **arguments: Any) -> Request[Any]:
+    def _request(self, verb: str, *names: str | int, parameters: Parameters = None, **arguments: Any) -> Request[Any]:
         operation = getattr(self._api, verb, None)
         if operation is None:
             raise UnsupportedOperation(f"ComodIT's API has no {verb} for {type(self).__name__}")
@@ -196,40 +209,11 @@ class Singleton(Collection[E]):
 
     __slots__ = ()
 
-    def _member(self, identifier: str) -> tuple[str, ...]:
+    def _member(self, identifier: N) -> tuple[N, ...]:
         return ()
 
-    async def list(self, parameters: Parameters = None) -> builtins.list[E]:
-        """List the entity, if there is one.
-
-        Args:
-            parameters: Members to add to the query.
-
-        Returns:
-            A list of one entity, or an empty list.
-        """
+    async def _documents(self, parameters: Parameters = None) -> builtins.list[dict[str, Any]]:
         try:
-            return [await self.get(parameters=parameters)]
+            return [(await self.get(parameters=parameters)).get_json()]
         except EntityNotFoundException:
             return []
-
-    async def count(self) -> int:
-        """Count the entity.
-
-        Returns:
-            1 or 0.
-        """
-        return len(await self.list())
-
-
-def documents(page: View) -> builtins.list[dict[str, Any]]:
-    """Find the JSON objects of a list answer, which leaves `items` out when there are none.
-
-    Args:
-        page: The list answer.
-
-    Returns:
-        The JSON objects themselves.
-    """
-    items = page.get_json().get("items")
-    return items if isinstance(items, list) else []

@@ -68,6 +68,10 @@ class HasSettings(Entity):
     def settings_f(self, value: Iterable[View | Mapping[str, Any]] | None) -> None:
         self._data["settings"] = None if value is None else unwrapped(list(value))
 
+    @settings_f.deleter
+    def settings_f(self) -> None:
+        self._data.pop("settings", None)
+
     def add_setting(self, key: str, value: Any) -> None:
         """Add a simple setting to what `create` sends; the same as `add_simple_setting`.
 

@@ -29,7 +29,7 @@ from comodit_client.wire.settings_tree import (
     OrganizationSettingTree,
     PlatformSettingTree,
 )
-from comodit_client.wire.view import MASK, unwrapped
+from comodit_client.wire.view import unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.aio.client import Client
@@ -70,13 +70,6 @@ class Setting(views.Setting, Entity):
     def name(self) -> str:
         """The key."""
         return self.key
-
-    def _lines(self, indent: int) -> list[str]:
-        lines = super()._lines(indent)
-        if not self.schema.secret:
-            return lines
-        label = f"{' ' * (indent + 1)}Value: "
-        return [label + MASK if line.startswith(label) else line for line in lines]
 
 
 class SimpleSetting(Setting):

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from typing import Any, TypeVar
-from urllib.parse import urlsplit, urlunsplit
 
+from comodit_client.rest.endpoint import shown
 from comodit_client.rest.exceptions import ApiException, ConnectionFailed, RequestTimeout, UnreadableAnswer, for_status
 from comodit_client.rest.http import HttpResponse, TimeoutFault
 from comodit_client.wire.request import Request
 
 T = TypeVar("T")
+#: How many characters of an answer's body an exception quotes.
 EXCERPT = 500
+#: The JSON texts, and the lack of one, that tell nothing about an object.
+NOTHING = (b"", b"null", b"{}")
 SHAPES: dict[str, type[Any]] = {"object": dict, "array": list}
 
 
@@ -37,9 +40,10 @@ def data(request: Request[T], response: HttpResponse) -> T:
         return request.read(response.content)
     try:
         value = response.content.decode("utf-8") if request.answer == "text" else json.loads(response.content)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         wanted = "text" if request.answer == "text" else "JSON"
-        raise _unreadable(request, response, f"the answer is not {wanted}") from error
+        found = f"is not {wanted}" if response.content.strip() else "is empty"
+        raise _unreadable(request, response, f"the answer {found}") from error
     shape = SHAPES.get(request.answer)
     if shape is not None and not isinstance(value, shape):
         raise _unreadable(request, response, f"a JSON {request.answer} was expected, not {type(value).__name__}")
@@ -47,7 +51,7 @@ def data(request: Request[T], response: HttpResponse) -> T:
 
 
 def is_empty(request: Request[Any], response: HttpResponse) -> bool:
-    """Tell whether an answer is a success that carries nothing, as asynchronous verbs give (S9).
+    """Tell whether an answer is a success that tells nothing, as asynchronous verbs give (S9).
 
     Args:
         request: What was asked.
@@ -56,7 +60,8 @@ def is_empty(request: Request[Any], response: HttpResponse) -> bool:
     Returns:
         True when there is nothing to read.
     """
-    return 200 <= response.status_code < 300 and request.answer == "object" and not response.content.strip()
+    success = 200 <= response.status_code < 300
+    return success and request.answer == "object" and response.content.strip() in NOTHING
 
 
 def refusal(request: Request[Any], response: HttpResponse) -> ApiException:
@@ -71,9 +76,15 @@ def refusal(request: Request[Any], response: HttpResponse) -> ApiException:
     """
     text = response.content.decode("utf-8", "replace")
     errors = messages(text)
-    said = ", ".join(errors) or text.strip()[:EXCERPT] or response.reason_phrase or "no reason was given"
+    said = ", ".join(errors) or _redirection(response) or text.strip()[:EXCERPT] or response.reason_phrase
     kind = for_status(response.status_code)
-    return kind(said, response.status_code, errors=errors, **_asked(request, response), body=text[:EXCERPT])
+    return kind(
+        said or "no reason was given",
+        response.status_code,
+        errors=errors,
+        **_asked(request, response),
+        body=text[:EXCERPT],
+    )
 
 
 def messages(text: str) -> list[str]:
@@ -87,7 +98,7 @@ def messages(text: str) -> list[str]:
     """
     try:
         body = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return []
     said = body.get("error") if isinstance(body, dict) else None
     if said is None:
@@ -116,23 +127,17 @@ def fault(request: Request[Any], url: str, error: Exception) -> ConnectionFailed
     return ConnectionFailed(f"no answer came ({reason})", method=request.method, url=shown(url))
 
 
-def shown(url: str) -> str:
-    """Make a URL fit to be shown: credentials in it are left out.
-
-    Args:
-        url: A URL.
-
-    Returns:
-        The URL without user name and password.
-    """
-    parts = urlsplit(url)
-    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
-
-
 def _unreadable(request: Request[Any], response: HttpResponse, what: str) -> UnreadableAnswer:
     text = response.content.decode("utf-8", "replace")
     kind = response.headers.get("Content-Type", "no type")
     return UnreadableAnswer(f"{what} ({kind})", response.status_code, **_asked(request, response), body=text[:EXCERPT])
+
+
+def _redirection(response: HttpResponse) -> str:
+    target = response.headers.get("Location")
+    if target is None or not 300 <= response.status_code < 400:
+        return ""
+    return f"the server points to {shown(target)}, and credentials are not sent on: is the endpoint right?"
 
 
 def _asked(request: Request[Any], response: HttpResponse) -> dict[str, Any]:

@@ -65,7 +65,10 @@ def close_pool(pool: Pool) -> None:
 
 
 class Syntax(Generic[E]):
-    """What a collection can do by syntax alone: `len(hosts)`, `"web-1" in hosts`, `hosts["web-1"]`."""
+    """What a collection can do by syntax alone: `len(hosts)`, `"web-1" in hosts`, `hosts["web-1"]`.
+
+    Python asks for the length before it makes a list: `list(hosts)` costs two requests, `hosts.list()` one.
+    """
 
     __slots__ = ()
 
@@ -74,12 +77,12 @@ class Syntax(Generic[E]):
         """Count the entities, by a request."""
 
     @abstractmethod
-    def exists(self, identifier: str) -> bool:
+    def exists(self, identifier: str | int = "") -> bool:
         """Tell whether there is such an entity, by a request."""
 
     @abstractmethod
     def get(
-        self, identifier: str = "", parameters: Mapping[str, Any] | None = None, return_error_code: bool = True
+        self, identifier: str | int = "", parameters: Mapping[str, Any] | None = None, return_error_code: bool = True
     ) -> E:
         """Get an entity, by a request."""
 
@@ -90,7 +93,7 @@ class Syntax(Generic[E]):
         return True  # a collection is not false for being empty, and asking costs no request
 
     def __contains__(self, identifier: object) -> bool:
-        return isinstance(identifier, str) and self.exists(identifier)
+        return isinstance(identifier, (str, int)) and self.exists(identifier)
 
     def __getitem__(self, identifier: str) -> E:
         return self.get(identifier)

@@ -36,10 +36,19 @@ def credentials(username: str | None, password: str | None, token: str | None) -
         What adds the credentials to each request.
 
     Raises:
-        MissingCredentials: There is neither a token nor a user name.
+        MissingCredentials: There is neither a token nor a user name, or the token is no single line of text.
     """
     if token:
-        return ApplicationKeyAuth(token)
+        return ApplicationKeyAuth(_line(token))
     if username is None:
         raise MissingCredentials("give a user name and a password, or the token of an application key")
     return BasicAuth(username, password or "")
+
+
+def _line(token: str) -> str:
+    # A token that was read from a file mostly ends in a line end. What cannot stand in a header would be quoted by
+    # the HTTP library's exception.
+    line = token.strip()
+    if not line or not line.isascii() or not line.isprintable():
+        raise MissingCredentials("the token of an application key is one line of printable ASCII characters")
+    return line

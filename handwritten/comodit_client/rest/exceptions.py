@@ -3,6 +3,7 @@
 PythonApiException              the root
 ├── InvalidName                 a name that cannot stand in a URL (also a ValueError)
 ├── InvalidDocument             a JSON object was needed (also a TypeError)
+├── InvalidBody                 what is to be sent cannot be written as JSON (also a ValueError)
 ├── InvalidEndpoint             the API root is no http(s) URL (also a ValueError)
 ├── MissingCredentials          neither a user name nor an application key was given
 ├── ClientClosed                a client was used after `close()`
@@ -41,6 +42,7 @@ __all__ = [
     "EntityNotFoundException",
     "Forbidden",
     "HostFailed",
+    "InvalidBody",
     "InvalidDocument",
     "InvalidEndpoint",
     "InvalidName",
@@ -55,6 +57,10 @@ __all__ = [
     "WaitException",
     "WaitTimeout",
 ]
+
+
+class InvalidBody(PythonApiException, ValueError):
+    """What is to be sent cannot be written as JSON: it holds an object of another kind, a loop, or no number (NaN)."""
 
 
 class InvalidEndpoint(PythonApiException, ValueError):
@@ -73,20 +79,7 @@ class UnsupportedOperation(PythonApiException):
     """ComodIT's API has no such operation on this kind of entity."""
 
 
-class _Detailed(PythonApiException):
-    # Exceptions with keyword arguments do not survive pickling by themselves; these carry theirs as attributes.
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuilt, (type(self), self.args, self.__dict__)
-
-
-def _rebuilt(kind: type[_Detailed], args: tuple[Any, ...], state: dict[str, Any]) -> _Detailed:
-    error = kind.__new__(kind, *args)
-    error.args = args
-    error.__dict__.update(state)
-    return error
-
-
-class ConnectionFailed(_Detailed):
+class ConnectionFailed(PythonApiException):
     """No answer came: the server is not there, or the connection broke.
 
     Args:
@@ -105,7 +98,7 @@ class RequestTimeout(ConnectionFailed, TimeoutError):
     """No answer came within the time-outs."""
 
 
-class ApiException(_Detailed):
+class ApiException(PythonApiException):
     """The server refused a request.
 
     Args:
@@ -193,7 +186,7 @@ class UnreadableAnswer(ApiException):
     ADVICE = "is the endpoint the root of ComodIT's API?"
 
 
-class WaitException(_Detailed):
+class WaitException(PythonApiException):
     """A wait did not reach its goal.
 
     Args:
@@ -207,16 +200,24 @@ class WaitException(_Detailed):
         self.entity = entity
         self.last = last
 
-    def __getstate__(self) -> dict[str, Any]:
+    def _state(self) -> dict[str, Any]:
         # An entity holds its client, which cannot leave the process.
         return self.__dict__ | {"entity": None}
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuilt, (type(self), self.args, self.__getstate__())
-
 
 class WaitTimeout(WaitException, TimeoutError):
-    """The time that a wait was given ran out."""
+    """The time that a wait was given ran out.
+
+    Args:
+        message: What was waited for and what was seen.
+        entity: What was waited on.
+        last: The last state seen; for several hosts, by their names.
+        late: The names of the hosts that did not get there, where several were waited for.
+    """
+
+    def __init__(self, message: str, *, entity: Any = None, last: Any = None, late: Sequence[str] = ()) -> None:
+        super().__init__(message, entity=entity, last=last)
+        self.late = list(late)
 
 
 class HostFailed(WaitException):
@@ -225,10 +226,9 @@ class HostFailed(WaitException):
     Args:
         message: What was waited for and what was seen.
         entity: The host, or the collection of hosts.
-        last: The last state seen; for several hosts, by their names.
-        failed: The names of the hosts that failed.
+        last: The last state seen; for several hosts, by their names; None for one that is not there.
+        failed: The names of the hosts that failed, where several were waited for.
         late: The names of the hosts that did not get there either.
-        changes: The changes with failed tasks, where they were looked at.
     """
 
     def __init__(
@@ -251,20 +251,19 @@ class ChangeFailed(WaitException):
     Args:
         message: What was waited for and what was seen.
         entity: The host.
-        changes: The changes that failed.
+        changes: The changes that failed; they stay in their process.
+
+    Attributes:
+        tasks: The tasks that failed, of all changes.
     """
 
     def __init__(self, message: str, *, entity: Any = None, changes: Sequence[Any] = ()) -> None:
         super().__init__(message, entity=entity)
         self.changes = list(changes)
+        self.tasks = [task for change in self.changes for task in change.get_tasks_error()]
 
-    @property
-    def tasks(self) -> list[Any]:
-        """The tasks that failed, of all changes."""
-        return [task for change in self.changes for task in change.get_tasks_error()]
-
-    def __getstate__(self) -> dict[str, Any]:
-        return self.__dict__ | {"entity": None, "changes": []}
+    def _state(self) -> dict[str, Any]:
+        return super()._state() | {"changes": []}
 
 
 BY_STATUS: Mapping[int, type[ApiException]] = {

@@ -18,8 +18,8 @@ HttpRequest: TypeAlias = httpx.Request
 HttpResponse: TypeAlias = httpx.Response
 HttpTimeout: TypeAlias = httpx.Timeout
 TimeoutFault: TypeAlias = httpx.TimeoutException
-#: Whatever can go wrong between a request and its answer.
-Faults = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL)
+#: Whatever can go wrong between a request and its answer; a host name that DNS cannot take is a UnicodeError.
+Faults = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, UnicodeError)
 
 
 @cache
@@ -30,3 +30,18 @@ def tls_context() -> ssl.SSLContext:
         A context that checks certificates against the known authorities.
     """
     return httpx.create_ssl_context()
+
+
+def check_url(url: str) -> None:
+    """Check that requests can be sent to a URL.
+
+    Args:
+        url: The URL.
+
+    Raises:
+        ValueError: They cannot; the text says why.
+    """
+    try:
+        _ = httpx.URL(url).host
+    except httpx.InvalidURL as error:
+        raise ValueError(str(error)) from error
