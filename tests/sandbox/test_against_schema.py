@@ -1,4 +1,4 @@
-"""The sandbox held against the schema: whatever fits the schema is answered as the schema says, and never by a fault."""
+"""The sandbox held against the schema: what fits the schema is answered as the schema says, and never by a fault."""
 
 import json
 from importlib import resources

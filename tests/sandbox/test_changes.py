@@ -225,6 +225,19 @@ def test_handlers_are_run_by_name(api, host: str) -> None:
     api("PUT", f"{host}/applications/Wiki/handler/reindex/_run", status=409)
 
 
+def test_a_file_that_an_install_writes_is_not_updated_again(api, host: str) -> None:
+    install = [{"action": "update", "resource": "file://x"}, {"action": "restart", "resource": "service://s"}]
+    body = {
+        "name": "X",
+        "files": [{"name": "x"}],
+        "services": [{"name": "s"}],
+        "handlers": [{"do": install, "on": ["_install"]}],
+    }
+    api("POST", f"{api.O}/applications/", body)
+    api("POST", f"{host}/applications/", {"application": "X"})
+    assert api.tasks(host) == [["write file x", "restart service s"]]
+
+
 def test_an_application_without_anything_to_do(api, host: str) -> None:
     api("POST", f"{api.O}/applications/", {"name": "Empty"})
     api("POST", f"{host}/applications/", {"application": "Empty"})

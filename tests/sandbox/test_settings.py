@@ -256,6 +256,15 @@ def test_property_settings(api, host: str) -> None:
     assert origin(api, host, "port")[1] is None
 
 
+def test_a_link_to_a_property_is_about_the_machine_there(api, host: str) -> None:
+    other = api.ready_host("other")
+    api("POST", f"{other}/settings/", {"key": "address", "property": "ip.eth0"})
+    link = "organizations/OOO/environments/Default/hosts/other/settings/address"
+    api("POST", f"{host}/settings/", {"key": "port", "link": link})
+    properties = {item["key"]: item["value"] for item in api("GET", f"{other}/instance/")["properties"]}
+    assert origin(api, host, "port")[1] == properties["ip.eth0"]
+
+
 def test_impact(api, host: str) -> None:
     other = api.ready_host("other", applications=["Web"])
     api.host("defined", applications=["Web"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -20,6 +21,7 @@ from comodit_client.sandbox.validation import Validator
 if TYPE_CHECKING:
     from comodit_client.sandbox.world import World
 
+_LOG = logging.getLogger(__name__)
 _SCHEMA = "comodit_client.schema"
 # Importing them binds their handlers.
 for _module in ("alerts", "contexts", "flavors", "impacts", "live", "organizations", "rendering", "trees"):
@@ -73,6 +75,10 @@ class Api:
                 return self._answered(asked)
         except Refusal as refusal:
             return failure(refusal)
+        except Exception:  # noqa: BLE001  whatever it is, it is ours and the client gets an answer
+            # Left to the web server, the connection would break before the client has read the answer.
+            _LOG.exception("%s %r met a defect of the sandbox", asked.method, asked.path)
+            return failure(Refusal(500, "The sandbox has a defect; its log says more"))
 
     def _answered(self, asked: Asked) -> Answer:
         check_credentials(self._world, asked.headers)

@@ -44,7 +44,7 @@ def build_app(world: World, control: Control, document: Mapping[str, Any]) -> St
         Route("/sandbox/stats", commands.stats),
         Route("/sandbox/{command}", commands.run, methods=["POST"]),
     ]
-    return Starlette(routes=routes, exception_handlers={HTTPException: _http_failure, Exception: _own_failure})
+    return Starlette(routes=routes, exception_handlers={HTTPException: _http_failure})
 
 
 class _ApiRoute(BaseRoute):
@@ -106,10 +106,6 @@ async def _schema(request: Request) -> Response:
 async def _http_failure(request: Request, fault: Exception) -> Response:
     assert isinstance(fault, HTTPException)  # it is bound to these
     return _response(failure(Refusal(fault.status_code, fault.detail, headers=dict(fault.headers or {}))))
-
-
-async def _own_failure(request: Request, fault: Exception) -> Response:
-    return _response(failure(Refusal(500, "The sandbox has a defect; its log says more")))
 
 
 def _response(answer: Answer) -> Response:
