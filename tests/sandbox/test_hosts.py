@@ -159,7 +159,7 @@ def test_a_list_of_many_hosts_asks_the_database_no_more_often_than_a_list_of_few
         connection.set_trace_callback(None)
         return listed, len(asked)
 
-    few = api.sandbox.make_hosts(2, applications=["Wordpress"])
+    few = api.sandbox.make_hosts(2, prefix="few", applications=["Wordpress"])
     listed, for_few = statements()
     assert listed == few
     many = api.sandbox.make_hosts(1_000, applications=["Wordpress"])
