@@ -7,6 +7,7 @@ from comodit_client.api.host import Host, Instance
 from comodit_client.api.organization import Organization
 from comodit_client.api.settings import LinkSetting, PropertySetting, Setting, SimpleSetting
 from comodit_client.wire.changes import Task
+from comodit_client.wire.hosts import HostState
 from comodit_client.wire.instances import Property
 
 client = Client("https://my.comodit.com/api", "UUU", "PPP")
@@ -18,8 +19,8 @@ assert_type(org.secret_key, str | None)
 
 host = client.get_organization("E").get_environment("E").hosts().create("h")
 assert_type(host, Host)
-assert_type(host.state, str | None)
-assert_type(client.get_organization("O").get_environment("E").hosts().create("h").state, str | None)
+assert_type(host.state, HostState | None)
+assert_type(client.get_organization("O").get_environment("E").hosts().create("h").state, HostState | None)
 assert_type(client.get_organization("O").get_environment("E").hosts().get("h"), Host)
 assert_type(host.application_names[0], str)
 assert_type(host.collection.list(), list[Any])

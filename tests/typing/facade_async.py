@@ -4,12 +4,13 @@ from typing import assert_type
 
 from comodit_client.aio import Client
 from comodit_client.aio.host import Host
+from comodit_client.wire.hosts import HostState
 
 
 async def main() -> None:
     async with Client("https://my.comodit.com/api", "UUU", "PPP") as client:
         host = await client.hosts("O", "E").create("h")
         assert_type(host, Host)
-        assert_type(host.state, str | None)
+        assert_type(host.state, HostState | None)
         assert_type([h.name async for h in client.hosts("O", "E")], list[str])
         assert_type(await (await host.get_instance()).wait_for_address(), str)

@@ -1,0 +1,85 @@
+"""What a page says to type exists: make targets, options, extras; and so does what it names: files, modules."""
+
+from __future__ import annotations
+
+import os
+import pkgutil
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+FOLDERS = ("schema/", "generator/", "generated/", "handwritten/", "tests/", "docs/", "examples/", "benchmarks/")
+
+
+@pytest.fixture(scope="session")
+def sandbox_options() -> dict[str, str]:
+    """The options of the command, each with its default."""
+    command = [sys.executable, "-m", "comodit_client.sandbox", "--help"]
+    wide = os.environ | {"COLUMNS": "200"}
+    text = subprocess.run(command, check=True, capture_output=True, text=True, env=wide).stdout
+    return dict(re.findall(r"^ +(--[a-z-]+) [^()]*\(default: (.*)\)$", text, re.MULTILINE))
+
+
+@pytest.fixture
+def targets(root: Path) -> set[str]:
+    return set(re.findall(r"^([a-z-]+):", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+
+
+@pytest.fixture
+def project(root: Path) -> dict[str, Any]:
+    project: dict[str, Any] = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return project
+
+
+def commands(page: Any) -> list[list[str]]:
+    """The commands of the console blocks, in words."""
+    lines = [line for block in page.blocks if block.language == "console" for line in block.text.splitlines()]
+    assert all(line.startswith("$ ") for line in lines), f"{page.name}: a line of a console block is no command"
+    return [shlex.split(line.removeprefix("$ "), comments=True) for line in lines]
+
+
+def test_code_is_of_a_kind_that_is_tested(page: Any) -> None:
+    assert {block.language for block in page.blocks} <= {"python", "test", "console", "yaml", "text"}
+
+
+def test_the_commands_exist(
+    page: Any, targets: set[str], project: dict[str, Any], sandbox_options: dict[str, str]
+) -> None:
+    for words in commands(page):
+        match words:
+            case ["make", *wanted]:
+                assert {word for word in wanted if "=" not in word} <= targets
+            case ["pip", "install", wanted]:
+                name, _, extra = wanted.rstrip("]").partition("[")
+                assert name in (project["name"], ".")
+                assert not extra or extra in project["optional-dependencies"]
+            case ["python", "-m", "comodit_client.sandbox", *given] | ["comodit-sandbox", *given]:
+                assert "comodit-sandbox" in project["scripts"]
+                assert {word for word in given if word.startswith("--")} <= sandbox_options.keys()
+            case _:
+                pytest.fail(f"{page.name}: nothing checks the command {words}")
+
+
+def test_the_make_targets_in_the_text_exist(page: Any, targets: set[str]) -> None:
+    named = {term.removeprefix("make ") for term in page.terms if term.startswith("make ")}
+    assert named <= targets
+
+
+def test_the_sandbox_page_tells_the_options_and_their_defaults(root: Path, sandbox_options: dict[str, str]) -> None:
+    text = (root / "docs" / "the-sandbox.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(--[a-z-]+)` \| (.*?) \|", text, re.MULTILINE)
+    assert {option: default.strip("`") for option, default in rows} == sandbox_options
+
+
+def test_the_files_and_modules_in_the_text_exist(page: Any, root: Path) -> None:
+    files = [term for term in page.terms if term.startswith(FOLDERS) and "*" not in term]
+    assert [name for name in files if not (root / name).exists()] == []
+    for name in page.terms:
+        if re.fullmatch(r"comodit_client(\.\w+)+", name):
+            assert pkgutil.resolve_name(name)

@@ -1,0 +1,41 @@
+"""The links between pages lead somewhere, and every page is reached from README.md."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+
+
+def anchor(heading: str) -> str:
+    """The anchor that a heading gets, as GitHub makes it."""
+    return re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
+
+
+def anchors(path: Path) -> set[str]:
+    return {anchor(text) for text in re.findall(r"^#+ (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)}
+
+
+def links(page: Any) -> list[tuple[Path, str]]:
+    """File and anchor of each link that stays in the project."""
+    found = [urlsplit(link) for link in LINK.findall(page.prose)]
+    return [
+        ((page.path.parent / link.path).resolve() if link.path else page.path, link.fragment)
+        for link in found
+        if not link.scheme
+    ]
+
+
+def test_the_links_lead_somewhere(page: Any) -> None:
+    for path, fragment in links(page):
+        assert path.exists(), f"{page.name}: {path}"
+        assert not fragment or fragment in anchors(path), f"{page.name}: {path}#{fragment}"
+
+
+def test_readme_leads_to_every_page(root: Path) -> None:
+    text = (root / "README.md").read_text(encoding="utf-8")
+    for path in (root / "docs").glob("*.md"):
+        assert f"](docs/{path.name})" in text, path.name

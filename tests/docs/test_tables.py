@@ -1,0 +1,79 @@
+"""What the tables of the pages say of methods: that they exist, what they cost, what they can be given."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from comodit_client.api import Client
+from comodit_client.api.host import Host, HostCollection, Instance
+from comodit_client.sandbox import Sandbox
+
+
+@pytest.fixture
+def text(root: Path) -> Callable[[str], str]:
+    """Reads a page."""
+    return lambda name: (root / "docs" / name).read_text(encoding="utf-8")
+
+
+def test_the_verbs_cost_as_many_requests_as_they_are_said_to(
+    comodit_sandbox: Sandbox, text: Callable[[str], str]
+) -> None:
+    def cost(call: Callable[[], Any]) -> int:
+        before = comodit_sandbox.stats()["total"]
+        call()
+        return comodit_sandbox.stats()["total"] - before
+
+    with Client(comodit_sandbox.url, "UUU", "PPP") as client:
+        hosts = client.hosts("OOO", "Default")
+        host = hosts.new("entity")
+        verbs: dict[str, dict[str, Callable[[], Any]]] = {
+            "collection": {
+                "new": lambda: hosts.new("member"),
+                "create": lambda: hosts.create("member"),
+                "list": hosts.list,
+                "count": hosts.count,
+                "exists": lambda: hosts.exists("member"),
+                "get": lambda: hosts.get("member"),
+                "delete": lambda: hosts.delete("member"),
+                "clear": hosts.clear,
+            },
+            "entity": {
+                "create": host.create,
+                "refresh": host.refresh,
+                "update": host.update,
+                "rename": lambda: host.rename("other"),
+                "delete": host.delete,
+            },
+        }
+        costs = {kind: {name: cost(call) for name, call in calls.items()} for kind, calls in verbs.items()}
+    tables = re.findall(r"^\| On an? (\w+) .*\n\|-.*\n((?:\|.*\n)+)", text("entities-and-collections.md"), re.MULTILINE)
+    row = re.compile(r"^\| `(\w+)\(.*?\| (\d) \|", re.MULTILINE)
+    assert costs == {kind: {name: int(number) for name, number in row.findall(table)} for kind, table in tables}
+
+
+def test_all_waits_are_told_and_each_can_be_given_a_time(text: Callable[[str], str]) -> None:
+    kinds: dict[str, type[Any]] = {"host": Host, "instance": Instance, "hosts": HostCollection}
+    told = set(re.findall(r"^\| `(\w+)\.(\w+)\(", text("waiting.md"), re.MULTILINE))
+    assert told == {(name, wait) for name, kind in kinds.items() for wait in dir(kind) if wait.startswith("wait_")}
+    for name, wait in told:
+        assert inspect.signature(getattr(kinds[name], wait)).parameters["time_out"].default == 0
+
+
+def test_what_a_test_can_ask_for_is_a_method_and_a_command(
+    comodit_sandbox: Sandbox, text: Callable[[str], str]
+) -> None:
+    rows = re.findall(r"^\| `(\w+)\(.*?\)` \| `(/sandbox/\w+)`(, by `GET`)?", text("the-sandbox.md"), re.MULTILINE)
+    assert rows
+    for method, path, by_get in rows:
+        assert callable(getattr(comodit_sandbox, method))
+        url = comodit_sandbox.base_url + path
+        answer = httpx.get(url) if by_get else httpx.post(url, json={})
+        # A command that exists takes an empty body, or says which member it lacks.
+        assert answer.status_code == 200 or "' must be" in answer.json()["error"][0], answer.text
