@@ -54,7 +54,8 @@ class Rule(unasync.Rule):  # type: ignore[misc]  # unasync has no types
         # unasync looks at a string only when the whole of it is one name: docstrings and comments are ours.
         if token.name not in ("STRING", "FSTRING_MIDDLE", "COMMENT"):
             return token
-        text = re.sub(r"\basync (for|with|def)\b", r"\1", token.src)
+        text = re.sub(r"\b([Aa])n (?=async)", r"\1 ", token.src)  # an async call, a blocking call
+        text = re.sub(r"\basync (for|with|def)\b", r"\1", text)
         text = re.sub(r"\bawait \(([^()]*\([^()]*\)[^()]*)\)", r"\1", text)
         # Only before a call: in prose the word cannot be left out, and is found as left over.
         text = re.sub(r"\bawait (?=[\w.]+[(\[])", "", text)

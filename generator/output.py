@@ -76,7 +76,7 @@ def differences(tree: Tree, folder: Path) -> list[str]:
 
 
 def _ruff(command: str, *arguments: str) -> None:
-    config = ["--config", str(ROOT / "pyproject.toml"), "--no-cache", "--quiet"]
+    config = ["--config", str(ROOT / "pyproject.toml"), "--no-cache"]
     # From the root: what the configuration calls ours is relative to the folder that ruff is started in.
     done = subprocess.run(  # noqa: S603
         [sys.executable, "-m", "ruff", command, *config, *arguments], cwd=ROOT, capture_output=True, text=True

@@ -1,0 +1,204 @@
+"""What the tests of the client share: both colours behind one face, a server of canned answers, a clock that jumps."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+import httpx
+import pytest
+
+ROOT = "http://comodit.test/api"
+
+
+class Colour:
+    """One of the two facades; `run` gives the plain value of what a call of either returns."""
+
+    def __init__(self, package: str) -> None:
+        self.package = package
+        self._runner: asyncio.Runner | None = None
+
+    @property
+    def is_async(self) -> bool:
+        return self.package == "aio"
+
+    @property
+    def clocks(self) -> ModuleType:
+        """The module that the facade takes time from."""
+        return import_module("comodit_client.rest.colour_async" if self.is_async else "comodit_client.rest.colour_sync")
+
+    def module(self, name: str) -> ModuleType:
+        return import_module(f"comodit_client.{self.package}.{name}")
+
+    def run(self, value: Any) -> Any:
+        if inspect.isawaitable(value):
+            return self._loop().run(_awaited(value))
+        if inspect.isasyncgen(value):
+            return self._loop().run(_collected(value))
+        return value
+
+    def each(self, collection: Any) -> list[Any]:
+        """What a loop over a collection meets."""
+        return self.run(aiter(collection)) if self.is_async else [item for item in collection]  # noqa: C416 - no len()
+
+    def close(self) -> None:
+        if self._runner is not None:
+            self._runner.close()
+
+    def _loop(self) -> asyncio.Runner:
+        if self._runner is None:
+            self._runner = asyncio.Runner()
+        return self._runner
+
+
+async def _awaited(value: Any) -> Any:
+    return await value
+
+
+async def _collected(values: Any) -> list[Any]:
+    return [value async for value in values]
+
+
+@dataclass
+class Asked:
+    """A request as it came to the server."""
+
+    method: str
+    path: str
+    query: dict[str, str]
+    headers: httpx.Headers
+    content: bytes
+    timeout: dict[str, float | None]
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.content)
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path}"
+
+
+@dataclass
+class Server:
+    """Canned answers by method and path; the last one of several is given again and again."""
+
+    asked: list[Asked] = field(default_factory=list)
+    answers: dict[tuple[str, str], list[Any]] = field(default_factory=dict)
+
+    def on(self, method: str, path: str, *answers: Any) -> None:
+        """Answer with JSON, (status, JSON), bytes or a response, by raising, or with what a function gives."""
+        self.answers[method, path] = list(answers)
+
+    @property
+    def lines(self) -> list[str]:
+        return [str(request) for request in self.asked]
+
+    @property
+    def last(self) -> Asked:
+        return self.asked[-1]
+
+    def forget(self) -> None:
+        self.asked.clear()
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        path = request.url.raw_path.decode("ascii").partition("?")[0].removeprefix("/api")
+        self.asked.append(
+            Asked(
+                request.method,
+                path,
+                dict(request.url.params),
+                request.headers,
+                request.content,
+                request.extensions["timeout"],
+            )
+        )
+        answers = self.answers.get((request.method, path), [(404, {"error": [f"there is no {path}"]})])
+        return _response(answers.pop(0) if len(answers) > 1 else answers[0], request)
+
+
+def _response(answer: Any, request: httpx.Request) -> httpx.Response:
+    if callable(answer) and not isinstance(answer, type):
+        answer = answer(request)
+    if isinstance(answer, BaseException):
+        raise answer
+    if isinstance(answer, httpx.Response):
+        # A response is read once: each request gets one of its own.
+        return httpx.Response(answer.status_code, headers=answer.headers, stream=answer.stream)
+    if isinstance(answer, bytes):
+        return httpx.Response(200, content=answer)
+    status, document = answer if isinstance(answer, tuple) else (200, answer)
+    return httpx.Response(status, json=document)
+
+
+@dataclass
+class Clock:
+    """Time passes only by sleeping, and at once."""
+
+    now: float = 100.0
+    slept: list[float] = field(default_factory=list)
+
+    def sleep(self, seconds: float) -> None:
+        assert len(self.slept) < 2000, "this wait does not end"
+        self.slept.append(seconds)
+        self.now += seconds
+
+    async def sleep_async(self, seconds: float) -> None:
+        self.sleep(seconds)
+
+    def monotonic(self) -> float:
+        return self.now
+
+
+@pytest.fixture(params=["api", "aio"])
+def colour(request: pytest.FixtureRequest) -> Iterator[Colour]:
+    made = Colour(request.param)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def run(colour: Colour) -> Callable[[Any], Any]:
+    return colour.run
+
+
+@pytest.fixture
+def server() -> Server:
+    return Server()
+
+
+@pytest.fixture
+def make_client(colour: Colour, server: Server) -> Iterator[Callable[..., Any]]:
+    """Make a client of the canned server."""
+    clients = []
+
+    def make(endpoint: str = ROOT, *credentials: Any, **options: Any) -> Any:
+        if not {"transport", "http_client"} & options.keys():
+            options["transport"] = httpx.MockTransport(server)
+        if not credentials and not {"username", "token"} & options.keys():
+            credentials = ("UUU", "PPP")
+        clients.append(colour.module("client").Client(endpoint, *credentials, **options))
+        return clients[-1]
+
+    yield make
+    for client in clients:
+        colour.run(client.close())
+
+
+@pytest.fixture
+def client(make_client: Callable[..., Any]) -> Any:
+    return make_client()
+
+
+@pytest.fixture
+def clock(colour: Colour, monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The clock of the facade; nothing really waits."""
+    made = Clock()
+    monkeypatch.setattr(colour.clocks, "sleep", made.sleep_async if colour.is_async else made.sleep)
+    monkeypatch.setattr(colour.clocks, "monotonic", made.monotonic)
+    return made

@@ -1,0 +1,100 @@
+"""The API root: what is one, what is none, and how it meets the paths."""
+
+from __future__ import annotations
+
+import pytest
+
+from comodit_client.rest.endpoint import shown
+from comodit_client.rest.exceptions import InvalidEndpoint
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "url"),
+    [
+        ("http://comodit.test/api", "http://comodit.test/api/organizations/"),
+        ("http://comodit.test/api/", "http://comodit.test/api/organizations/"),
+        ("http://comodit.test/api///", "http://comodit.test/api/organizations/"),
+        ("http://comodit.test", "http://comodit.test/organizations/"),
+        ("https://comodit.test:8443/a/b", "https://comodit.test:8443/a/b/organizations/"),
+        ("HTTPS://comodit.test/api", "https://comodit.test/api/organizations/"),
+        ("http://[::1]:8000/api", "http://[::1]:8000/api/organizations/"),
+        ("http://café.test/api", "http://xn--caf-dma.test/api/organizations/"),
+    ],
+)
+def test_paths_are_added_to_the_root(make_client, run, endpoint, url):
+    import httpx
+
+    asked = []
+
+    def answer(request):
+        asked.append(request.url)
+        return httpx.Response(200, json={})
+
+    client = make_client(endpoint, transport=httpx.MockTransport(answer))
+    run(client.organizations().list())
+    (only,) = asked
+    assert f"{only.scheme}://{only.netloc.decode()}{only.raw_path.decode()}" == url
+    assert client.endpoint == endpoint.rstrip("/")
+
+
+@pytest.mark.parametrize(
+    "endpoint",
+    [
+        "",
+        "comodit.test/api",
+        "/api",
+        "ftp://comodit.test/api",
+        "file:///etc/passwd",
+        "http://",
+        "http:///api",
+        "https:comodit.test",
+        " http://comodit.test",
+        "http://comodit.test/api\n",
+        "http://comodit.test:port/api",
+        "http://comodit.test:99999/api",
+        "http://comodit.test:0/api",
+        "http://[::1/api",
+        "http://xn--/api",
+        "http://\u2028/api",
+        "http://comodit.test/api?x=1",
+        "http://comodit.test/api?",
+        "http://comodit.test/api#top",
+        "http://" + "a" * 70_000,
+        None,
+        5,
+        b"http://comodit.test/api",
+        ["http://comodit.test/api"],
+    ],
+    ids=lambda endpoint: repr(endpoint)[:40],
+)
+def test_what_is_no_root_is_refused_before_anything_is_sent(make_client, endpoint):
+    with pytest.raises(InvalidEndpoint, match="is no API root") as raised:
+        make_client(endpoint)
+    assert isinstance(raised.value, ValueError)
+
+
+@pytest.mark.parametrize(
+    "endpoint", ["http://joe:hush@h:port/", "http://joe:hu/sh@h:1/x?y", "ftp://joe:hush@h/", "joe:hush//joe:hush@h"]
+)
+def test_a_password_in_what_is_no_root_is_not_told(make_client, endpoint):
+    with pytest.raises(InvalidEndpoint) as raised:
+        make_client(endpoint)
+    assert "hush@" not in str(raised.value)
+    assert "hu/sh" not in str(raised.value)
+    assert raised.value.__cause__ is None
+
+
+@pytest.mark.parametrize(
+    ("url", "wanted"),
+    [
+        ("http://h/x", "http://h/x"),
+        ("http://joe@h/x", "http://h/x"),
+        ("http://joe:pw@h/x", "http://h/x"),
+        ("http://joe:p@w@h:1/x?y#z", "http://h:1/x?y#z"),
+        ("http://joe:p/w@h/x", "http://h/x"),
+        ("no url", "no url"),
+        ("", ""),
+    ],
+)
+def test_credentials_are_left_out_of_what_is_shown(url, wanted):
+    assert shown(url) == wanted

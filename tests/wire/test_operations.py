@@ -1,0 +1,117 @@
+"""Every generated operation, called with odd names, asks for what the schema says and for nothing else."""
+
+from __future__ import annotations
+
+import inspect
+import json
+from importlib import resources
+from urllib.parse import unquote
+
+import pytest
+
+from comodit_client.wire.errors import InvalidName
+from comodit_client.wire.request import NO_BODY, Request, given, same
+
+ODD = ["a/b", "100%", "what?", "no#1", "DB Master", "café", "..x", "../..", "None", "True", "a%2Fb"]
+SCHEMA = json.loads(resources.files("comodit_client.schema").joinpath("comodit.json").read_text("utf-8"))
+TEMPLATES = {
+    operation["operationId"]: (method.upper(), path)
+    for path, item in SCHEMA["paths"].items()
+    for method, operation in item.items()
+    if isinstance(operation, dict) and "operationId" in operation
+}
+
+
+def parameters(operation):
+    """The names of an operation's arguments: those of its path, whether it has a body, and the keywords it needs."""
+    found = inspect.signature(operation).parameters.values()
+    places = [p.name for p in found if p.kind is not p.KEYWORD_ONLY and p.name != "body"]
+    needed = [p.name for p in found if p.kind is p.KEYWORD_ONLY and p.default is p.empty]
+    return places, any(p.name == "body" for p in found), needed
+
+
+def call(operation, names):
+    places, has_body, needed = parameters(operation)
+    body = {"body": {}} if has_body else {}
+    return operation(**dict(zip(places, names, strict=True)), **body, **dict.fromkeys(needed, "x"))
+
+
+def test_every_operation_of_the_schema_is_a_function_and_no_other():
+    from comodit_client import wire
+
+    made = set()
+    for name in wire.__all__:
+        if name[0].islower():
+            module = getattr(wire, name)
+            for member in vars(module).values():
+                if inspect.isfunction(member) and member.__module__ == module.__name__:
+                    made.add(call(member, ["x"] * len(parameters(member)[0])).operation)
+    assert made == set(TEMPLATES)
+
+
+def test_odd_names_stay_in_their_segments(operation):
+    places, _, _ = parameters(operation)
+    for first in range(len(ODD)):
+        names = [ODD[(first + place) % len(ODD)] for place in range(len(places))]
+        request = call(operation, names)
+        method, template = TEMPLATES[request.operation]
+        assert request.method == method
+        left = iter(names)
+        wanted = [next(left) if part.startswith("{") else part for part in template.split("/")]
+        assert [unquote(part) for part in request.path.split("/")] == wanted
+        assert list(left) == []
+
+
+def test_no_operation_takes_what_is_no_name(operation):
+    places, _, _ = parameters(operation)
+    for place in range(len(places)):
+        for name in ("", ".", "..", None, True, b"x"):
+            with pytest.raises(InvalidName):
+                call(operation, ["x"] * place + [name] + ["x"] * (len(places) - place - 1))
+
+
+def test_a_query_holds_only_what_was_given(operation):
+    places, _, needed = parameters(operation)
+    request = call(operation, ["x"] * len(places))
+    assert set(request.query.values()) | set(request.headers.values()) <= {"x"}
+    assert len(request.query) + len(request.headers) == len(needed)
+
+
+def test_an_operation_has_the_body_that_it_takes(operation):
+    places, has_body, _ = parameters(operation)
+    request = call(operation, ["x"] * len(places))
+    assert (request.body is not NO_BODY) == has_body
+    assert request.method != "GET" or not has_body
+
+
+def test_making_a_request_is_repeatable_and_a_request_does_not_show_secrets(operation):
+    places, _, _ = parameters(operation)
+    names = ["x"] * len(places)
+    assert call(operation, names) == call(operation, names)
+    assert "body" not in repr(call(operation, names))
+    assert "headers" not in repr(call(operation, names))
+
+
+def test_a_query_is_added_to_and_the_request_stays_as_it_was():
+    request = Request("x.get", "GET", "/x", "object", same, query={"a": 1, "b": 2})
+    more = request.with_query({"b": 3, "c": None})
+    assert more.query == {"a": 1, "b": 3, "c": None}
+    assert request.query == {"a": 1, "b": 2}
+    assert request.with_query(None) is request
+    assert request.with_query({}) is request
+
+
+def test_a_request_cannot_be_changed():
+    request = Request("x.get", "GET", "/x", "object", same)
+    with pytest.raises(AttributeError):
+        request.path = "/y"
+
+
+def test_null_is_a_body_and_no_body_is_none():
+    assert Request("x.put", "PUT", "/x", "nothing", same, body=None).body is None
+    assert Request("x.put", "PUT", "/x", "nothing", same).body is NO_BODY
+    assert repr(NO_BODY) == "NO_BODY"
+
+
+def test_what_was_not_given_is_left_out_and_false_is_given():
+    assert given({"a": None, "b": False, "c": 0, "d": ""}) == {"b": False, "c": 0, "d": ""}

@@ -1,0 +1,123 @@
+"""Every generated view: its members read, written and deleted, in the document and nowhere else."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from comodit_client.wire import hosts, settings
+from comodit_client.wire.errors import InvalidDocument
+from comodit_client.wire.view import View
+
+KEPT = {"zebra": [1, {"b": None, "a": 2}], "Ärger": None, "alpha": {"x": []}}
+
+
+#: What stands for a value of each kind of member.
+GIVEN = {"view": {"sign": 1}, "list": [{"sign": 1}], "scalar": "sign"}
+
+
+def kind(view, name):
+    """What a member of a new object reads as: a view, a list, or nothing."""
+    value = getattr(view(), name)
+    return "view" if isinstance(value, View) else "list" if isinstance(value, list) else "scalar"
+
+
+def plain(value):
+    """The JSON value of what a member reads as."""
+    if isinstance(value, View):
+        return value.get_json()
+    return [plain(item) for item in value] if isinstance(value, list) else value
+
+
+def members(view, function=None):
+    """The members of a view by their names in JSON and in Python; those only that can be set, or deleted."""
+    return [
+        (wire, name)
+        for wire, name in view.MEMBERS.items()
+        if function is None or getattr(getattr(view, name), function) is not None
+    ]
+
+
+@pytest.mark.parametrize("absent", [True, False], ids=["absent", "null"])
+def test_reading_a_member_that_is_absent_or_null_changes_nothing(view, absent):
+    for wire, name in members(view):
+        document = {} if absent else {wire: None}
+        before = dict(document)
+        assert plain(getattr(view(document), name)) in (None, [], {})
+        assert document == before
+
+
+def test_a_member_is_read_where_the_document_has_it(view):
+    for wire, name in members(view):
+        given = GIVEN[kind(view, name)]
+        assert plain(getattr(view({"before": 0, wire: given, "after": 1}), name)) == given
+
+
+def test_a_member_is_written_where_the_document_has_it(view):
+    for wire, name in members(view, "fset"):
+        given = GIVEN[kind(view, name)]
+        document = {"before": 0, wire: None, "after": 1}
+        setattr(view(document), name, given)
+        assert list(document.items()) == [("before", 0), (wire, given), ("after", 1)]
+
+
+def test_a_member_is_set_to_null_not_taken_out(view):
+    for wire, name in members(view, "fset"):
+        document = {wire: "something"}
+        setattr(view(document), name, None)
+        assert document == {wire: None}
+
+
+def test_a_member_is_deleted_and_deleting_it_again_is_silent(view):
+    for wire, name in members(view, "fdel"):
+        document = {"before": 0, wire: None}
+        delattr(view(document), name)
+        delattr(view(document), name)
+        assert document == {"before": 0}
+
+
+def test_a_member_that_is_read_only_can_be_neither_set_nor_deleted(view):
+    for _, name in set(members(view)) - set(members(view, "fset")):
+        with pytest.raises(AttributeError):
+            setattr(view(), name, None)
+        with pytest.raises(AttributeError):
+            delattr(view(), name)
+
+
+def test_all_kinds_of_members_and_of_what_can_be_done_to_them_are_met():
+    host = hosts.Host
+    assert {kind(host, "name"), kind(host, "application_names"), kind(settings.Setting, "schema")} == set(GIVEN)
+    assert ("state", "state") not in members(host, "fset")
+    assert ("description", "description") in members(host, "fdel")
+    assert ("name", "name") in set(members(host, "fset")) - set(members(host, "fdel"))
+
+
+def test_each_member_has_a_docstring(view):
+    assert all(getattr(view, name).__doc__ for _, name in members(view))
+
+
+def test_unknown_members_and_their_order_stay(view):
+    document = {**dict.fromkeys(view.MEMBERS, "x"), **KEPT}
+    before = json.dumps(document)
+    shown = view(document)
+    for name in view.MEMBERS.values():
+        getattr(shown, name)
+    assert shown.get_json() is document
+    assert json.dumps(shown.get_json()) == before
+
+
+def test_a_name_that_no_view_has_cannot_be_assigned(view):
+    with pytest.raises(AttributeError):
+        view().no_such_member = 1
+
+
+@pytest.mark.parametrize("document", [[], "text", 5, b"{}", True, [("name", "x")]])
+def test_only_a_json_object_can_be_shown(view, document):
+    with pytest.raises(InvalidDocument, match=view.__name__):
+        view(document)
+
+
+def test_a_view_made_of_nothing_has_an_object_of_its_own(view):
+    assert view().get_json() == {}
+    assert view().get_json() is not view().get_json()
