@@ -7,7 +7,6 @@ several owners have (`x-mounts`).
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -143,7 +142,7 @@ def _mounted(paths: Document, mount: Document) -> Document:
             return {key: fill(item) for key, item in value.items()}
         return [fill(item) for item in value] if isinstance(value, list) else value
 
-    out = {path.replace("{owner}", mount["owner"]): fill(copy.deepcopy(item)) for path, item in paths.items()}
+    out = {path.replace("{owner}", mount["owner"]): fill(item) for path, item in paths.items()}
     for item in out.values():
         for method in METHODS:
             if method in item:

@@ -96,9 +96,10 @@ def doc(text: str, indent: int) -> str:
         indent: Blanks before each line but the first.
 
     Returns:
-        The docstring's inside.
+        The docstring's inside; that of several lines ends with the line of the closing quotes.
     """
-    return _wrapped(escaped(text), indent, first=3)
+    inside = _wrapped(escaped(text), indent, first=3)
+    return f"{inside}\n{' ' * indent}" if "\n" in inside else inside
 
 
 def comment(text: str) -> str:

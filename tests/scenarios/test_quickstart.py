@@ -18,9 +18,7 @@ SETTINGS = {"wp_admin_password": "XXX", "wp_admin_email": "YYY@ZZZ"}
 def blocking(endpoint, polling):
     with api.Client(endpoint, "UUU", "PPP", polling=polling) as client:
         org = client.get_organization("OOO")
-        host = org.get_environment("Default").hosts().create(
-            "my-new-host", "", "Demo Platform", "Demo Distribution"
-        )
+        host = org.get_environment("Default").hosts().create("my-new-host", "", "Demo Platform", "Demo Distribution")
         host.provision()
         host.wait_for_state("READY")
         host.install("Wordpress", SETTINGS)

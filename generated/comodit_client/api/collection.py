@@ -164,7 +164,7 @@ class Collection(Syntax[E], Generic[E]):
         return f"{type(self).__name__}({self.url!r})"
 
     def _documents(self, parameters: Parameters = None) -> builtins.list[dict[str, Any]]:
-        """The JSON objects of the entities; `items` is left out when there are none, a lone one may stand for a list."""
+        """The JSON objects of the entities; `items` may be left out when there are none, or be a lone object."""
         page = self.client.run(self._request("list", parameters=parameters))
         items = page.get_json().get("items")
         if isinstance(items, builtins.list):

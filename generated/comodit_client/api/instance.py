@@ -189,7 +189,7 @@ class Instance(views.Instance, Entity):
         Args:
             indent: Blanks before each line.
         """
-        for prop in self.properties:
+        for prop in self._listed():
             prop.show(indent)
 
     def wait_for_state(self, state: str, time_out: float = 0, *, progress: Progress | None = None) -> None:
@@ -257,9 +257,11 @@ class Instance(views.Instance, Entity):
         return next((known[key] for key in (*ADDRESSES, *others) if known.get(key)), None)
 
     def _known(self) -> dict[str, str | None]:
+        return {prop.key: prop.value for prop in reversed(self._listed()) if isinstance(prop.key, str)}
+
+    def _listed(self) -> list[Property]:
         # What is no JSON object in the server's list is handed through as it is.
-        properties = [prop for prop in self.properties if isinstance(prop, Property)]
-        return {prop.key: prop.value for prop in reversed(properties) if isinstance(prop.key, str)}
+        return [prop for prop in self.properties if isinstance(prop, Property)]
 
     def _told(self) -> str:
         return "the instance of " + "/".join(map(str, self._names))

@@ -57,7 +57,8 @@ class SettingList(View):
 
 class Setting(View):
     """A key with a value. With link it takes the value of another setting, with property that of a property of the
-    host's instance, else the value given."""
+    host's instance, else the value given.
+    """
 
     __slots__ = ()
 

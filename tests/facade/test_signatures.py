@@ -1,0 +1,83 @@
+"""What old scripts call is there, takes the same arguments in the same order, and has the same defaults."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import pkgutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+OLD = yaml.safe_load(Path(__file__).with_name("signatures.yaml").read_text(encoding="utf-8"))
+METHODS = [(kind, name, text) for kind, found in OLD["signatures"].items() for name, text in found.items()]
+TO_COME = [(kind, name) for kind, names in OLD["to_come"].items() for name in names]
+#: What is none where it once was a container that all calls shared.
+SHARED = ({}, [])
+#: Arguments that changed on purpose: `update()` took a query, and was meant to take `force`.
+REPAIRED = {"update": "(force=False, parameters=None)", "show": "(as_json=False, indent=0)"}
+
+
+@pytest.fixture
+def classes(colour):
+    """The classes of a facade by their names, those of the layers below included."""
+    package = colour.module("client").__package__
+    found = {}
+    for module in pkgutil.iter_modules(__import__(package, fromlist=["x"]).__path__):
+        for name, member in vars(colour.module(module.name)).items():
+            if inspect.isclass(member) and member.__module__.startswith("comodit_client."):
+                found[name] = member
+    return found
+
+
+def old_arguments(text):
+    """The arguments of a signature as it is written: names, and defaults by their names."""
+    (function,) = ast.parse(f"def f{text}: ...").body
+    names = [argument.arg for argument in function.args.args]
+    defaults = map(ast.literal_eval, function.args.defaults)
+    return names, dict(zip(names[len(names) - len(function.args.defaults) :], defaults, strict=True))
+
+
+def new_arguments(function):
+    """The same of a method: its positional arguments after self."""
+    found = list(inspect.signature(function).parameters.values())[1:]
+    found = [argument for argument in found if argument.kind is argument.POSITIONAL_OR_KEYWORD]
+    return [argument.name for argument in found], {
+        argument.name: argument.default for argument in found if argument.default is not argument.empty
+    }
+
+
+@pytest.mark.parametrize(("kind", "name", "text"), METHODS, ids=[f"{kind}.{name}" for kind, name, _ in METHODS])
+def test_what_old_scripts_call_is_there(classes, kind, name, text):
+    if name == "__iter__" and "aio" in classes["Client"].__module__:
+        name = "__aiter__"
+    member = inspect.getattr_static(classes[kind], name)
+    assert isinstance(member, property) == (text == "property")
+    if text == "property":
+        return
+    names, defaults = old_arguments(REPAIRED.get(name, text) if kind != "SettingCollection" else text)
+    ours, ours_by_default = new_arguments(member)
+    assert ours[: len(names)] == names
+    assert set(ours[len(names) :]) <= ours_by_default.keys(), "what was added has a default"
+    for argument, default in defaults.items():
+        got = ours_by_default[argument]
+        assert got == default or (default in SHARED and got in (None, ()))
+
+
+@pytest.mark.parametrize(("kind", "name"), TO_COME, ids=[f"{kind}.{name}" for kind, name in TO_COME])
+def test_what_is_still_to_come_is_struck_off_when_it_is_there(classes, kind, name):
+    assert not hasattr(classes[kind], name)
+
+
+def test_the_client_takes_three_arguments(classes):
+    _, defaults = new_arguments(classes["Client"].__init__)
+    assert defaults["token"] is None
+
+
+def test_every_keyword_that_was_added_has_a_default(classes):
+    for kind in classes.values():
+        for name, member in vars(kind).items():
+            if inspect.isfunction(member) and not name.startswith("_") and kind.__name__ in OLD["signatures"]:
+                for argument in inspect.signature(member).parameters.values():
+                    assert argument.kind is not argument.KEYWORD_ONLY or argument.default is not argument.empty

@@ -1,0 +1,186 @@
+"""The engine that every wait runs on: when it looks, how long it sleeps, and how it ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from comodit_client.rest.exceptions import (
+    ConnectionFailed,
+    EntityNotFoundException,
+    RequestTimeout,
+    ServerFault,
+    TooManyRequests,
+    Unauthorized,
+    WaitTimeout,
+)
+from comodit_client.rest.options import Polling
+
+STEADY = Polling(first=3, growth=1, longest=3)
+PASSING = [
+    ConnectionFailed("gone"),
+    RequestTimeout("late"),
+    ServerFault("boom", 503),
+    TooManyRequests("slow down", 429),
+]
+
+
+@pytest.fixture
+def wait(colour, clock):
+    """Wait on canned looks: states of which `done` is the goal, and exceptions; the last one is seen for ever."""
+    waiting = colour.module("waiting")
+
+    def start(*outcomes, time_out=0, polling=STEADY, progress=None, takes=0, **options):
+        left = list(outcomes)
+
+        def look():
+            clock.now += takes
+            outcome = left.pop(0) if len(left) > 1 else left[0]
+            start.looks += 1
+            if isinstance(outcome, BaseException):
+                raise outcome
+            return waiting.Seen(outcome == "done", outcome, f"value of {outcome}")
+
+        async def look_async():
+            return look()
+
+        start.looks = 0
+        goal = waiting.Goal("waiting for it", time_out, polling, "entity", progress, **options)
+        return colour.run(waiting.wait(goal, look_async if colour.is_async else look))
+
+    return start
+
+
+def test_the_first_look_is_at_once(wait, clock):
+    assert wait("done") == "value of done"
+    assert clock.slept == []
+    assert wait.looks == 1
+
+
+def test_intervals_grow_to_a_bound(wait, clock):
+    wait(*["going"] * 7, "done", polling=Polling(first=0.5, growth=2, longest=5))
+    assert clock.slept == [0.5, 1, 2, 4, 5, 5, 5]
+
+
+def test_the_defaults_look_often_at_first_and_every_five_seconds_later(wait, clock):
+    wait(*["going"] * 12, "done", polling=Polling())
+    assert clock.slept[0] == 0.5
+    assert clock.slept == sorted(clock.slept)
+    assert clock.slept[-1] == 5
+
+
+def test_there_is_a_last_look_when_the_time_is_over(wait, clock):
+    assert wait("going", "going", "done", time_out=5) == "value of done"
+    assert clock.slept == [3, 2]
+    with pytest.raises(WaitTimeout):
+        wait("going", time_out=5)
+    assert wait.looks == 3
+
+
+def test_no_sleep_goes_past_the_deadline(wait, clock):
+    began = clock.now
+    with pytest.raises(WaitTimeout):
+        wait("going", time_out=10, polling=Polling(first=4, growth=3, longest=100))
+    assert clock.slept == [4, 6]
+    assert clock.now == began + 10
+
+
+def test_looks_that_take_long_do_not_make_the_sleep_negative(wait, clock):
+    with pytest.raises(WaitTimeout):
+        wait("going", time_out=5, takes=7)
+    assert clock.slept == [0]
+    assert wait.looks == 2
+
+
+def test_a_goal_that_is_reached_in_a_long_look_counts(wait):
+    assert wait("going", "done", time_out=5, takes=7) == "value of done"
+
+
+@pytest.mark.parametrize("time_out", [0, -1, None, 0.0])
+def test_without_time_out_it_waits_for_ever(wait, clock, time_out):
+    wait(*["going"] * 1000, "done", time_out=time_out)
+    assert clock.slept == [3] * 1000
+
+
+def test_a_time_out_tells_what_was_waited_for_and_seen(wait):
+    with pytest.raises(WaitTimeout, match=r"waiting for it: not within 4 s; last seen: going") as raised:
+        wait("coming", "going", time_out=4)
+    assert (raised.value.last, raised.value.entity) == ("going", "entity")
+    assert isinstance(raised.value, TimeoutError)
+
+
+def test_a_time_out_tells_a_bounded_part_of_what_was_seen(wait):
+    with pytest.raises(WaitTimeout) as raised:
+        wait("x" * 100_000, time_out=4)
+    assert len(str(raised.value)) < 1000
+    assert len(raised.value.last) == 100_000
+
+
+@pytest.mark.parametrize("fault", PASSING, ids=lambda fault: type(fault).__name__)
+def test_faults_that_pass_are_ridden_out(wait, clock, fault):
+    assert wait(fault, fault, "going", fault, "done") == "value of done"
+    assert wait.looks == 5
+    assert len(clock.slept) == 4
+
+
+def test_faults_are_counted_in_a_row(wait):
+    fault = PASSING[0]
+    polling = Polling(first=1, growth=1, longest=1, patience=2)
+    assert wait(*[fault, fault, "going"] * 10, "done", polling=polling) == "value of done"
+    assert wait.looks == 31
+
+
+@pytest.mark.parametrize("patience", [0, 1, 5])
+def test_patience_ends(wait, patience):
+    fault = PASSING[2]
+    with pytest.raises(ServerFault) as raised:
+        wait(fault, polling=Polling(first=1, patience=patience))
+    assert raised.value is fault
+    assert wait.looks == patience + 1
+
+
+def test_a_fault_at_the_deadline_is_a_time_out_with_its_cause(wait):
+    fault = PASSING[0]
+    with pytest.raises(WaitTimeout, match="last seen: going") as raised:
+        wait("going", fault, time_out=5)
+    assert raised.value.__cause__ is fault
+    assert raised.value.last == "going"
+
+
+def test_a_time_out_of_nothing_but_faults_has_seen_nothing(wait):
+    with pytest.raises(WaitTimeout, match="last seen: nothing") as raised:
+        wait(PASSING[0], time_out=1)
+    assert raised.value.last is None
+
+
+@pytest.mark.parametrize("fault", [Unauthorized("no", 401), EntityNotFoundException("no", 404), ZeroDivisionError()])
+def test_what_does_not_pass_ends_the_wait_at_once(wait, clock, fault):
+    with pytest.raises(type(fault)):
+        wait("going", fault)
+    assert wait.looks == 2
+    assert clock.slept == [3]
+
+
+def test_what_passes_can_be_said(wait):
+    assert wait(EntityNotFoundException("no", 404), "done", passing=(EntityNotFoundException,)) == "value of done"
+
+
+def test_progress_is_told_after_each_look_that_has_not_reached_the_goal(wait):
+    told = []
+    wait("a", PASSING[0], "b", "done", progress=told.append)
+    assert [(seen.state, seen.reached) for seen in told] == [("a", False), ("b", False)]
+
+
+def test_progress_is_told_of_the_last_look_as_well(wait):
+    told = []
+    with pytest.raises(WaitTimeout):
+        wait("a", time_out=5, progress=told.append)
+    assert len(told) == wait.looks == 3
+
+
+def test_progress_can_end_the_wait(wait):
+    def stop(seen):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        wait("going", progress=stop)
+    assert wait.looks == 1

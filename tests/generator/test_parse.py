@@ -1,0 +1,176 @@
+"""Parsing: what the parser would drop with a warning ends the generation, and what goes in must come out."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator import parse as parsing
+from generator.bundle import load
+from generator.errors import SchemaError
+from generator.parse import parse
+
+PET = {"$ref": "#/components/schemas/Pet"}
+
+
+def refusal(schema) -> str:
+    """Parse without the checks that come before it: they would speak first, of some of these."""
+    document = schema.load()
+    with pytest.raises(SchemaError) as caught:
+        parse(document)
+    return str(caught.value)
+
+
+def answering(schema, media: str, content: dict) -> None:
+    schema.call("pets.get")["responses"]["200"]["content"] = {media: content}
+
+
+def taking(schema, media: str, content: dict) -> None:
+    schema.call("pets.update", method="put", requestBody={"required": True, "content": {media: content}})
+
+
+def test_an_octet_stream_body_without_schema_is_an_error(schema) -> None:
+    taking(schema, "application/octet-stream", {})
+    assert "Missing schema" in refusal(schema)
+
+
+def test_a_text_body_without_schema_is_an_error(schema) -> None:
+    taking(schema, "text/plain", {})
+    assert "Missing schema" in refusal(schema)
+
+
+@pytest.mark.parametrize("media", ["text/csv", "application/yaml", "*/*", "text/html"])
+def test_a_body_of_a_type_that_the_parser_does_not_know_is_an_error(schema, media: str) -> None:
+    taking(schema, media, {"schema": {"type": "string"}})
+    assert "Unsupported content type" in refusal(schema)
+
+
+@pytest.mark.parametrize("media", ["*/*", "application/xml", "image/png"])
+def test_an_answer_of_a_type_that_the_parser_does_not_know_is_an_error(schema, media: str) -> None:
+    answering(schema, media, {"schema": {"type": "string"}})
+    assert "Unsupported content_type" in refusal(schema)
+
+
+def test_a_wrong_default_is_an_error(schema) -> None:
+    schema.view("Pet", {"age": {"type": "integer", "default": "young"}})
+    assert "the parser dropped something" in refusal(schema)
+
+
+def test_a_reference_that_leads_nowhere_is_an_error(schema) -> None:
+    schema.view("Zoo", {"pet": PET})
+    schema.view("Park", {"zoo": {"$ref": "#/components/schemas/Zoo"}})
+    told = refusal(schema)
+    assert "the schema Zoo was lost, or renamed, by the parser" in told
+    assert "the schema Park was lost, or renamed, by the parser" in told
+
+
+def test_an_inner_object_whose_name_would_be_that_of_a_schema_is_an_error(schema) -> None:
+    inner = {"type": "object", "properties": {"x": {"type": "string", "description": "X."}}}
+    schema.view("Foo", {"bar": inner})
+    schema.view("FooBar", {"y": {"type": "string"}})
+    assert "the parser dropped something" in refusal(schema)
+
+
+def test_an_inner_object_with_members_wants_a_name(schema) -> None:
+    inner = {"type": "object", "properties": {"x": {"type": "string", "description": "X."}}}
+    schema.view("Foo", {"bar": inner})
+    assert refusal(schema) == "the object FooBar has members but is no named schema: give it a name"
+
+
+def test_an_inner_object_of_an_answer_wants_a_name(schema) -> None:
+    schema.call("pets.get", answer={"type": "object", "properties": {"x": {"type": "string"}}})
+    assert "has members but is no named schema: give it a name" in refusal(schema)
+
+
+def test_an_object_in_a_header_is_an_error(schema) -> None:
+    schema.view("Pet", {"name": {"type": "string"}})
+    schema.call("pets.get", parameters=[schema.query("X-Pet", "header", schema=PET)])
+    assert "the operation pets.get was lost by the parser" in refusal(schema)
+
+
+def test_a_path_parameter_whose_name_the_parser_cannot_read_is_an_error(schema) -> None:
+    schema.path_parameter("a.b")
+    schema.call("pets.get", "/pets/{a.b}")
+    assert "the operation pets.get was lost by the parser" in refusal(schema)
+
+
+def test_a_schema_that_the_parser_renames_is_an_error(schema) -> None:
+    schema.view("pet", {"name": {"type": "string"}})
+    assert "the schema pet was lost, or renamed, by the parser" in refusal(schema)
+
+
+def test_two_schemas_that_the_parser_gives_one_name_are_an_error(schema) -> None:
+    schema.view("PetToy", {"name": {"type": "string"}})
+    schema.view("Pet_Toy", {"name": {"type": "string"}})
+    assert "Pet_Toy" in refusal(schema)
+
+
+@pytest.mark.parametrize(
+    "member",
+    [
+        {"type": ["string", "array"]},
+        {"enum": ["a", 1]},
+        {"type": "array", "items": True},
+        {"type": ["object", "array", "string", "null"]},
+    ],
+)
+def test_free_json_that_is_not_written_as_an_empty_schema_is_an_error(schema, member) -> None:
+    schema.view("Pet", {"value": member})
+    assert refusal(schema)
+
+
+def test_an_array_that_holds_itself_is_an_error(schema) -> None:
+    schema.component("Tree", {"description": "T.", "type": "array", "items": {"$ref": "#/components/schemas/Tree"}})
+    assert refusal(schema)
+
+
+def test_a_document_that_the_parser_refuses_as_a_whole_is_an_error(schema) -> None:
+    schema.front["openapi"] = "2.0"
+    assert refusal(schema)
+
+
+def test_an_error_of_the_parser_is_told_in_texts_not_in_objects(schema) -> None:
+    schema.view("Pet", {"age": {"type": "integer", "default": "young"}})
+    taking(schema, "application/octet-stream", {})
+    assert all(" object at 0x" not in line.split("Schema(")[0] for line in refusal(schema).splitlines())
+
+
+def test_values_that_make_one_identifier_are_no_error(schema) -> None:
+    schema.enum("Mood", ["a b", "A-B"])
+    assert list(schema.parsed().enums) == ["Mood"]
+
+
+def test_every_operation_and_schema_that_goes_in_comes_out(schema) -> None:
+    schema.view("Pet", {"name": {"type": "string"}})
+    schema.component("PetList", {"x-list-of": "Pet"})
+    schema.enum("Mood", ["calm"])
+    schema.call("pets.get", answer=PET)
+    schema.call("pets.list", "/pets/", answer={"$ref": "#/components/schemas/PetList"})
+    parsed = schema.parsed()
+    assert {"Pet", "PetList"} <= set(parsed.models)
+    assert set(parsed.enums) == {"Mood"}
+    assert set(parsed.endpoints) == {"pets.get", "pets.list"}
+
+
+def test_an_operation_that_does_not_come_out_is_missed(schema, monkeypatch) -> None:
+    schema.call("pets.get")
+    document = load(schema.write())
+    monkeypatch.setattr(parsing, "_by_operation", lambda document, data: {})
+    with pytest.raises(SchemaError, match=r"^the operation pets\.get was lost by the parser$"):
+        parse(document)
+
+
+def test_an_operation_is_found_by_its_tag_and_name(schema) -> None:
+    schema.call("pets.get", "/pets/")
+    schema.call("toys.get", "/toys/")
+    endpoints = schema.parsed().endpoints
+    assert [endpoints[identity].tags for identity in ("pets.get", "toys.get")] == [["pets"], ["toys"]]
+
+
+@pytest.mark.parametrize(
+    "free",
+    [{"type": "object"}, {"type": "object", "additionalProperties": True}, {"type": "object", "description": "X."}],
+)
+def test_an_inner_object_without_members_needs_no_name(schema, free) -> None:
+    schema.view("Pet", {"data": free})
+    schema.call("pets.get", answer=free)
+    assert set(schema.parsed().endpoints) == {"pets.get"}
