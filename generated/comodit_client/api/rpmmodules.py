@@ -1,6 +1,6 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/rpmmodules.py.
 # Do not edit: change that, then run `make generate`.
-"""DNF modules that an application enables or disables."""
+"""RPM modules that an application enables or disables."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class RpmModule(views.RpmModule, Entity):
 
 
 class ApplicationRpmModuleCollection(Collection[RpmModule]):
-    """The DNF modules of an application."""
+    """The RPM modules of an application."""
 
     __slots__ = ()
     _api = views

@@ -1,4 +1,4 @@
-"""DNF modules that an application enables or disables."""
+"""RPM modules that an application enables or disables."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class RpmModule(views.RpmModule, Entity):
 
 
 class ApplicationRpmModuleCollection(Collection[RpmModule]):
-    """The DNF modules of an application."""
+    """The RPM modules of an application."""
 
     __slots__ = ()
     _api = views
