@@ -10,7 +10,6 @@ from comodit_client.wire import applications as views
 from comodit_client.wire.applications import (
     Action,
     ApplicationGroup,
-    ApplicationUser,
     CompatibilityRule,
     CustomAction,
     Directory,
@@ -56,6 +55,20 @@ class Package(views.Package):
     def identifier(self) -> Identifier:
         """The name. Old scripts call it, which gives the same."""
         return Identifier(self.name or "")
+
+
+class ApplicationUser(views.ApplicationUser):
+    """A user account on the machine."""
+
+    __slots__ = ()
+
+    def add_group(self, group: str) -> None:
+        """Add a further group.
+
+        Args:
+            group: The group's name.
+        """
+        self.groups.append(group)
 
 
 class Handler(views.Handler):
