@@ -229,7 +229,7 @@ def get(
     Args:
         organization: Name of the organization.
         application: Name of the application.
-        rpm_module: Name of the RPM module in its application.
+        rpm_module: Name of the DNF module in its application.
 
     Returns:
         The request; its answer is a RpmModule: the RPM module.
@@ -261,7 +261,7 @@ def update(
     Args:
         organization: Name of the organization.
         application: Name of the application.
-        rpm_module: Name of the RPM module in its application.
+        rpm_module: Name of the DNF module in its application.
         body: What to send.
 
     Returns:
@@ -292,7 +292,7 @@ def delete(
     Args:
         organization: Name of the organization.
         application: Name of the application.
-        rpm_module: Name of the RPM module in its application.
+        rpm_module: Name of the DNF module in its application.
 
     Returns:
         The request; its answer is not read.
