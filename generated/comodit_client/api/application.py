@@ -8,6 +8,7 @@ import builtins
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from comodit_client.api.application_file import ApplicationFile, ApplicationFileCollection, HasApplicationFiles
 from comodit_client.api.application_resources import (
     Action,
     ApplicationGroup,
@@ -23,6 +24,8 @@ from comodit_client.api.application_resources import (
 )
 from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
+from comodit_client.api.parameters import HasParameters
+from comodit_client.api.thumbnails import HasThumbnail
 from comodit_client.wire import applications as views
 from comodit_client.wire.late import ViewList
 from comodit_client.wire.view import unwrapped
@@ -35,6 +38,8 @@ __all__ = [
     "Action",
     "Application",
     "ApplicationCollection",
+    "ApplicationFile",
+    "ApplicationFileCollection",
     "ApplicationGroup",
     "ApplicationResource",
     "ApplicationUser",
@@ -54,7 +59,7 @@ User = ApplicationUser
 Group = ApplicationGroup
 
 
-class Application(views.Application, Entity):
+class Application(HasApplicationFiles, HasParameters, HasThumbnail, views.Application, Entity):
     """A recipe: what is put on a machine, and what is done when a setting changes (S111).
 
     Lists such as `packages` and `handlers` are changed in place; `update` sends them. Files and parameters are sent by
@@ -62,6 +67,8 @@ class Application(views.Application, Entity):
     """
 
     __slots__ = ()
+
+    PARAMETERS_API = "application_parameters"
 
     @property
     def packages(self) -> ViewList[Package]:

@@ -6,6 +6,7 @@ import builtins
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from comodit_client.aio.application_file import ApplicationFile, ApplicationFileCollection, HasApplicationFiles
 from comodit_client.aio.application_resources import (
     Action,
     ApplicationGroup,
@@ -21,6 +22,8 @@ from comodit_client.aio.application_resources import (
 )
 from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
+from comodit_client.aio.parameters import HasParameters
+from comodit_client.aio.thumbnails import HasThumbnail
 from comodit_client.wire import applications as views
 from comodit_client.wire.late import ViewList
 from comodit_client.wire.view import unwrapped
@@ -33,6 +36,8 @@ __all__ = [
     "Action",
     "Application",
     "ApplicationCollection",
+    "ApplicationFile",
+    "ApplicationFileCollection",
     "ApplicationGroup",
     "ApplicationResource",
     "ApplicationUser",
@@ -52,7 +57,7 @@ User = ApplicationUser
 Group = ApplicationGroup
 
 
-class Application(views.Application, Entity):
+class Application(HasApplicationFiles, HasParameters, HasThumbnail, views.Application, Entity):
     """A recipe: what is put on a machine, and what is done when a setting changes (S111).
 
     Lists such as `packages` and `handlers` are changed in place; `update` sends them. Files and parameters are sent by
@@ -60,6 +65,8 @@ class Application(views.Application, Entity):
     """
 
     __slots__ = ()
+
+    PARAMETERS_API = "application_parameters"
 
     @property
     def packages(self) -> ViewList[Package]:
