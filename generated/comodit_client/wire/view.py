@@ -163,7 +163,7 @@ class View:
         by_schema = member == "value" and isinstance(schema, dict) and bool(schema.get("secret"))
         return by_schema or member in self.SECRETS
 
-    def _nested(self, member: str, kind: type[V]) -> V:
+    def _nested(self, member: str, kind: Callable[[dict[str, Any]], V]) -> V:
         value = self._data.get(member)
         return kind(value if isinstance(value, dict) else LateDict(self._data, member))
 

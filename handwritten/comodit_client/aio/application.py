@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
+from comodit_client.aio.store_capable import IsStoreCapable
 from comodit_client.wire import applications as views
 
+if TYPE_CHECKING:
+    from comodit_client.aio.purchased import PurchasedCollection
+    from comodit_client.aio.store import AppStoreCollection
 
-class Application(views.Application, Entity):
+
+class Application(IsStoreCapable, views.Application, Entity):
     """A recipe: what is put on a machine, and what is done when a setting changes (S111)."""
 
     __slots__ = ()
+
+    def _store(self) -> AppStoreCollection:
+        return self.client.app_store()
+
+    def _purchases(self) -> PurchasedCollection:
+        return self._organization().purchased_apps()
 
 
 class ApplicationCollection(Collection[Application]):
