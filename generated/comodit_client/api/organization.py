@@ -12,6 +12,12 @@ from comodit_client.api.has_settings import HasSettings
 from comodit_client.wire import organizations as views
 
 if TYPE_CHECKING:
+    from comodit_client.api.job import JobCollection
+    from comodit_client.api.notification import NotificationCollection
+    from comodit_client.api.orchestration import OrchestrationCollection
+    from comodit_client.api.pipeline import PipelineCollection
+    from comodit_client.api.webhook import WebhookCollection
+
     from comodit_client.api.application import Application, ApplicationCollection
     from comodit_client.api.distribution import Distribution, DistributionCollection
     from comodit_client.api.environment import Environment, EnvironmentCollection
@@ -123,6 +129,26 @@ class Organization(HasSettings, views.Organization, Entity):
             EntityNotFoundException: There is none.
         """
         return self.distributions().get(name)
+
+    def orchestrations(self) -> OrchestrationCollection:
+        """The orchestrations of the organization. Costs no request."""
+        return self.client.orchestrations(self.identifier)
+
+    def pipelines(self) -> PipelineCollection:
+        """The pipelines of the organization. Costs no request."""
+        return self.client.pipelines(self.identifier)
+
+    def jobs(self) -> JobCollection:
+        """The jobs of the organization. Costs no request."""
+        return self.client.jobs(self.identifier)
+
+    def webhooks(self) -> WebhookCollection:
+        """The webhooks of the organization. Costs no request."""
+        return self.client.webhooks(self.identifier)
+
+    def notifications(self) -> NotificationCollection:
+        """The notification channels of the organization. Costs no request."""
+        return self.client.notifications(self.identifier)
 
 
 class OrganizationCollection(Collection[Organization]):

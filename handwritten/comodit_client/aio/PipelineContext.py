@@ -1,0 +1,21 @@
+"""The old name of the module for executions of pipelines."""
+
+# ruff: noqa: N999 - old scripts import it so
+
+from comodit_client.aio.pipeline_context import (
+    PipelineContext,
+    PipelineContextCollection,
+    StageContext,
+    StageContexts,
+    StepContext,
+    StepContexts,
+)
+
+__all__ = [
+    "PipelineContext",
+    "PipelineContextCollection",
+    "StageContext",
+    "StageContexts",
+    "StepContext",
+    "StepContexts",
+]
