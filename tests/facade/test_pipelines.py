@@ -54,7 +54,9 @@ class TestRunning:
 
 def test_the_parts_of_an_execution_are_typed(client):
     step = {"position": 0, "name": "Go", "status": "RUNNING", "orchestration": "o", "orchestrationContext": "u2"}
-    context = client.pipelineContexts("A", "p").new({**CONTEXT, "stages": [{"position": 1, "name": "D", "steps": [step]}]})
+    context = client.pipelineContexts("A", "p").new(
+        {**CONTEXT, "stages": [{"position": 1, "name": "D", "steps": [step]}]}
+    )
     (stage,) = context.stages
     (found,) = stage.steps
     assert (stage.order, stage.name, stage.status) == (1, "D", None)

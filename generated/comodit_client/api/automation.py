@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from comodit_client.api.client import Client
     from comodit_client.api.job import JobCollection
     from comodit_client.api.notification import Notification, NotificationCollection
     from comodit_client.api.orchestration import Orchestration, OrchestrationCollection
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from comodit_client.api.stage import Stage, StageCollection
     from comodit_client.api.step import StepCollection
     from comodit_client.api.webhook import Webhook, WebhookCollection
-
-    from comodit_client.api.client import Client
 
 
 class Automation:

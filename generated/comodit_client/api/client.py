@@ -10,7 +10,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from comodit_client.api.automation import Automation
-
 from comodit_client.api.session import Session
 from comodit_client.rest.credentials import credentials
 from comodit_client.rest.endpoint import shown

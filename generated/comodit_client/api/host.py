@@ -20,9 +20,6 @@ from comodit_client.rest.texts import texts
 from comodit_client.wire import hosts as views
 
 if TYPE_CHECKING:
-    from comodit_client.api.orchestration import HostOrchestrationCollection
-    from comodit_client.api.orchestration_context import OrchestrationContext
-
     from comodit_client.api.contexts import (
         ApplicationContext,
         ApplicationContextCollection,
@@ -31,6 +28,8 @@ if TYPE_CHECKING:
         PlatformContext,
         PlatformContextCollection,
     )
+    from comodit_client.api.orchestration import HostOrchestrationCollection
+    from comodit_client.api.orchestration_context import OrchestrationContext
     from comodit_client.api.waiting import Progress
     from comodit_client.wire.request import Request
 

@@ -6,9 +6,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from comodit_client.api.described import DescribedCollection
-
 from comodit_client.api.collection import Parameters
+from comodit_client.api.described import DescribedCollection
 from comodit_client.api.entity import Entity
 from comodit_client.wire import jobs as views
 from comodit_client.wire.jobs import Argument, Operation

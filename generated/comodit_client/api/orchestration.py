@@ -7,11 +7,10 @@ from __future__ import annotations
 import builtins
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.api.described import DescribedCollection
-from comodit_client.api.ordered_host_groups import HasOrderedHostGroups, in_order
-
 from comodit_client.api.collection import Collection
+from comodit_client.api.described import DescribedCollection
 from comodit_client.api.entity import Entity
+from comodit_client.api.ordered_host_groups import HasOrderedHostGroups, in_order
 from comodit_client.wire import host_orchestrations
 from comodit_client.wire import orchestrations as views
 from comodit_client.wire.orchestrations import OrderedHostGroup

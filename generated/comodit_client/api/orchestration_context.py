@@ -7,9 +7,8 @@ from __future__ import annotations
 import builtins
 from typing import Any
 
-from comodit_client.api.execution import ERROR, Execution
-
 from comodit_client.api.collection import Collection
+from comodit_client.api.execution import ERROR, Execution
 from comodit_client.rest.exceptions import Failure
 from comodit_client.wire import orchestration_contexts as views
 from comodit_client.wire.orchestration_contexts import HostQueue

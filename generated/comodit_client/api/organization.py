@@ -12,16 +12,15 @@ from comodit_client.api.has_settings import HasSettings
 from comodit_client.wire import organizations as views
 
 if TYPE_CHECKING:
+    from comodit_client.api.application import Application, ApplicationCollection
+    from comodit_client.api.distribution import Distribution, DistributionCollection
+    from comodit_client.api.environment import Environment, EnvironmentCollection
     from comodit_client.api.job import JobCollection
     from comodit_client.api.notification import NotificationCollection
     from comodit_client.api.orchestration import OrchestrationCollection
     from comodit_client.api.pipeline import PipelineCollection
-    from comodit_client.api.webhook import WebhookCollection
-
-    from comodit_client.api.application import Application, ApplicationCollection
-    from comodit_client.api.distribution import Distribution, DistributionCollection
-    from comodit_client.api.environment import Environment, EnvironmentCollection
     from comodit_client.api.platform import Platform, PlatformCollection
+    from comodit_client.api.webhook import WebhookCollection
     from comodit_client.wire.organizations import OrganizationAccess
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from comodit_client.api.described import DescribedCollection
-
 from comodit_client.api.entity import Entity
 from comodit_client.wire import pipelines as views
 

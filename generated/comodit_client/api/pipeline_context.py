@@ -7,9 +7,8 @@ from __future__ import annotations
 import builtins
 from typing import Any
 
-from comodit_client.api.execution import ERROR, Execution
-
 from comodit_client.api.collection import Collection
+from comodit_client.api.execution import ERROR, Execution
 from comodit_client.rest.exceptions import Failure
 from comodit_client.wire import pipeline_contexts as views
 from comodit_client.wire.pipeline_contexts import StageContext, StepContext
@@ -39,7 +38,7 @@ class PipelineContext(views.PipelineContext, Execution):
         """Find the steps that failed, as the execution was last read.
 
         Returns:
-            A failure for each step that is in ERROR, whatever its stage says, and for each stage in ERROR that has none.
+            A failure for each step in ERROR, whatever its stage says, and for each stage in ERROR without one.
         """
         return [failure for stage in self.stages if isinstance(stage, StageContext) for failure in _failures(stage)]
 

@@ -8,9 +8,8 @@ import builtins
 from typing import Any
 
 from comodit_client.api.described import DescribedCollection
-from comodit_client.api.ordered_host_groups import HasOrderedHostGroups, in_order
-
 from comodit_client.api.entity import Entity
+from comodit_client.api.ordered_host_groups import HasOrderedHostGroups, in_order
 from comodit_client.wire import steps as views
 
 
