@@ -11,13 +11,13 @@ from comodit_client.rest.exceptions import (
     Conflict,
     EntityNotFoundException,
     ExecutionFailed,
-    Failure,
     InvalidName,
     UnreadableAnswer,
     UnsupportedOperation,
     WaitException,
     WaitTimeout,
 )
+from comodit_client.rest.failed_part import FailedPart
 
 ORCHESTRATION = "/organizations/A/orchestrations/o"
 PIPELINE = "/organizations/A/pipelines/p"
@@ -190,7 +190,7 @@ class TestFailures:
         server.on("GET", f"{ORCHESTRATION}/contexts/u", seen("ERROR", hostQueues=queues))
         with pytest.raises(ExecutionFailed, match="A/E/two: no disk; A/E/three: no reason was given") as raised:
             run(orchestrated.wait_finished())
-        assert raised.value.failed == [Failure(host="A/E/two", error="no disk"), Failure(host="A/E/three")]
+        assert raised.value.failed == [FailedPart(host="A/E/two", error="no disk"), FailedPart(host="A/E/three")]
 
     def test_every_step_that_failed_is_named_whatever_its_stage_says(self, piped, server, run):
         stages = [
@@ -215,14 +215,23 @@ class TestFailures:
         with pytest.raises(ExecutionFailed) as raised:
             run(piped.wait_finished())
         assert raised.value.failed == [
-            Failure(stage="Build", step="Call", webhook="w"),
-            Failure(stage="Deploy", step="Go", orchestration="o", context="u2"),
-            Failure(stage="Check"),
+            FailedPart(stage="Build", step="Call", webhook="w"),
+            FailedPart(stage="Deploy", step="Go", orchestration="o", context="u2"),
+            FailedPart(stage="Check"),
         ]
         assert str(raised.value).endswith(
             "stage Build, step Call, webhook w; stage Deploy, step Go, orchestration o (execution u2); stage Check"
+            " (`restart` goes on with it)"
         )
         assert server.lines == [f"GET {PIPELINE}/contexts/u"], "nothing more is asked"
+
+    def test_the_text_names_some_of_many_and_the_exception_all(self, orchestrated, server, run):
+        queues = [{"canonicalName": f"host-{number}", "status": "ERROR", "error": "x"} for number in range(500)]
+        server.on("GET", f"{ORCHESTRATION}/contexts/u", seen("ERROR", hostQueues=queues))
+        with pytest.raises(ExecutionFailed, match=r"host-19: x; and 480 more \(`restart`") as raised:
+            run(orchestrated.wait_finished())
+        assert "host-20" not in str(raised.value)
+        assert len(raised.value.failed) == 500
 
     @pytest.mark.parametrize("odd", [{}, {"hostQueues": None}, {"stages": None}, {"hostQueues": ["x"], "stages": [1]}])
     def test_an_error_without_parts_is_one_all_the_same(self, execution, path, server, run, odd):

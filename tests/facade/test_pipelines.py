@@ -36,7 +36,7 @@ class TestRunning:
         server.on("GET", f"{BASE}/p/contexts/u", {"uuid": "u", "stages": None}, {**CONTEXT, "status": "FINISHED"})
         context = run(pipeline.run())
         run(context.wait_finished())
-        assert list(context.stages) == context.failures() == []
+        assert list(context.stages) == context.failed_parts() == []
 
     def test_an_empty_answer_is_no_execution(self, pipeline, server, run):
         server.on("PUT", f"{BASE}/p/_run", httpx.Response(200))

@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from typing import Any, ClassVar, Self
 
 from comodit_client.api.entity import Entity
+from comodit_client.api.many_hosts import NAMED
 from comodit_client.api.waiting import Goal, Progress, Seen, wait
-from comodit_client.rest.exceptions import ExecutionFailed, Failure
+from comodit_client.rest.exceptions import ExecutionFailed
+from comodit_client.rest.failed_part import FailedPart
 from comodit_client.rest.texts import texts
 from comodit_client.wire.view import View
 
@@ -21,7 +23,7 @@ GOING = ("RUNNING", "PAUSED")
 #: executions since 2021, and nobody has seen what it calls them.
 FAILURES = (ERROR, "PAUSED", "STOPPED", "CANCELED", "CANCELLED")
 #: What can be done about a state.
-ADVICE = {ERROR: "`restart` goes on with it", "PAUSED": "`resume` goes on with it"}
+ADVICE = {ERROR: " (`restart` goes on with it)", "PAUSED": " (`resume` goes on with it)"}
 
 
 class Execution(Entity):
@@ -66,7 +68,7 @@ class Execution(Entity):
         """
         return self.status == "FINISHED" or (self.status not in GOING and bool(self.finished))
 
-    def failures(self) -> builtins.list[Failure]:
+    def failed_parts(self) -> builtins.list[FailedPart]:
         """Find what failed in the execution, as it was last read.
 
         Returns:
@@ -174,10 +176,12 @@ class Execution(Entity):
         return f"the {self.WHAT} {'/'.join(map(str, self.collection._where))} ({self.identifier})"
 
     def _failure(self, text: str) -> ExecutionFailed:
-        failed = self.failures()
-        advice = ADVICE.get(self.status or "")
-        parts = [f"{text}: it is {self.status}", *([advice] if advice else []), *map(str, failed)]
-        return ExecutionFailed("; ".join(parts), entity=self, last=self.status, failed=failed)
+        failed = self.failed_parts()
+        parts = [f"{text}: it is {self.status}", *map(str, failed[:NAMED])]
+        if len(failed) > NAMED:
+            parts.append(f"and {len(failed) - NAMED} more")
+        message = "; ".join(parts) + ADVICE.get(str(self.status), "")
+        return ExecutionFailed(message, entity=self, last=self.status, failed=failed)
 
 
 class _Line(View):

@@ -9,7 +9,7 @@ from typing import Any
 
 from comodit_client.api.collection import Collection
 from comodit_client.api.execution import ERROR, Execution
-from comodit_client.rest.exceptions import Failure
+from comodit_client.rest.failed_part import FailedPart
 from comodit_client.wire import pipeline_contexts as views
 from comodit_client.wire.pipeline_contexts import StageContext, StepContext
 
@@ -34,13 +34,13 @@ class PipelineContext(views.PipelineContext, Execution):
 
     WHAT = "pipeline"
 
-    def failures(self) -> builtins.list[Failure]:
+    def failed_parts(self) -> builtins.list[FailedPart]:
         """Find the steps that failed, as the execution was last read.
 
         Returns:
-            A failure for each step in ERROR, whatever its stage says, and for each stage in ERROR without one.
+            A part for each step in ERROR, whatever its stage says, and for each stage in ERROR without one.
         """
-        return [failure for stage in self.stages if isinstance(stage, StageContext) for failure in _failures(stage)]
+        return [part for stage in self.stages if isinstance(stage, StageContext) for part in _failed_parts(stage)]
 
 
 class PipelineContextCollection(Collection[PipelineContext]):
@@ -64,10 +64,10 @@ class PipelineContextCollection(Collection[PipelineContext]):
         return self._new(json_data)
 
 
-def _failures(stage: StageContext) -> builtins.list[Failure]:
+def _failed_parts(stage: StageContext) -> builtins.list[FailedPart]:
     failed = [step for step in stage.steps if isinstance(step, StepContext) and step.status == ERROR]
     found = [
-        Failure(
+        FailedPart(
             stage=stage.name,
             step=step.name,
             webhook=step.webhook,
@@ -76,4 +76,4 @@ def _failures(stage: StageContext) -> builtins.list[Failure]:
         )
         for step in failed
     ]
-    return found or ([Failure(stage=stage.name)] if stage.status == ERROR else [])
+    return found or ([FailedPart(stage=stage.name)] if stage.status == ERROR else [])

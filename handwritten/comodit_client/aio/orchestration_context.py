@@ -7,7 +7,7 @@ from typing import Any
 
 from comodit_client.aio.collection import Collection
 from comodit_client.aio.execution import ERROR, Execution
-from comodit_client.rest.exceptions import Failure
+from comodit_client.rest.failed_part import FailedPart
 from comodit_client.wire import orchestration_contexts as views
 from comodit_client.wire.orchestration_contexts import HostQueue
 
@@ -24,14 +24,14 @@ class OrchestrationContext(views.OrchestrationContext, Execution):
 
     WHAT = "orchestration"
 
-    def failures(self) -> builtins.list[Failure]:
+    def failed_parts(self) -> builtins.list[FailedPart]:
         """Find the hosts that failed, as the execution was last read.
 
         Returns:
-            A failure for each host that is in ERROR, with its error text.
+            A part for each host that is in ERROR, with its error text.
         """
         return [
-            Failure(host=_named(queue), error=queue.error)
+            FailedPart(host=_named(queue), error=queue.error)
             for queue in self.host_queues
             if isinstance(queue, HostQueue) and queue.status == ERROR
         ]

@@ -29,10 +29,12 @@ PythonApiException              the root
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from comodit_client.rest.failure import Failure
 from comodit_client.wire.errors import InvalidDocument, InvalidName, PythonApiException
+
+if TYPE_CHECKING:
+    from comodit_client.rest.failed_part import FailedPart
 
 __all__ = [
     "ApiException",
@@ -43,7 +45,6 @@ __all__ = [
     "ConnectionFailed",
     "EntityNotFoundException",
     "ExecutionFailed",
-    "Failure",
     "Forbidden",
     "HostFailed",
     "InvalidBody",
@@ -280,7 +281,7 @@ class ExecutionFailed(WaitException):
         failed: What failed in it: hosts, or stages and steps.
     """
 
-    def __init__(self, message: str, *, entity: Any = None, last: Any = None, failed: Sequence[Failure] = ()) -> None:
+    def __init__(self, message: str, *, entity: Any = None, last: Any = None, failed: Sequence[FailedPart] = ()) -> None:
         super().__init__(message, entity=entity, last=last)
         self.failed = list(failed)
 

@@ -6,7 +6,7 @@ from attrs import frozen
 
 
 @frozen(kw_only=True)
-class Failure:
+class FailedPart:
     """A part of an execution that is in ERROR.
 
     Args:
