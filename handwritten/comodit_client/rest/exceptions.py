@@ -281,7 +281,9 @@ class ExecutionFailed(WaitException):
         failed: What failed in it: hosts, or stages and steps.
     """
 
-    def __init__(self, message: str, *, entity: Any = None, last: Any = None, failed: Sequence[FailedPart] = ()) -> None:
+    def __init__(
+        self, message: str, *, entity: Any = None, last: Any = None, failed: Sequence[FailedPart] = ()
+    ) -> None:
         super().__init__(message, entity=entity, last=last)
         self.failed = list(failed)
 
