@@ -23,7 +23,7 @@ class Notification(views.Notification, Entity):
         """Send a trial message through the channel.
 
         Raises:
-            BadRequest: The channel does not say where to send.
+            ApiException: The channel does not say where to send.
         """
         (organization,) = self.collection._where
         self.client.run(views.run(organization, self.identifier))

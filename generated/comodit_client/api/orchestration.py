@@ -78,7 +78,7 @@ class Orchestration(HasOrderedHostGroups, views.Orchestration, Entity):
             The execution.
 
         Raises:
-            BadRequest: The orchestration has no host group, or one that is gone.
+            ApiException: It has no hosts to run on, a host group of it is gone, or it is running already.
         """
         return self.contexts()._new((self.client.run(views.run(*self._names))).get_json())
 

@@ -29,7 +29,7 @@ class Webhook(views.Webhook, Entity):
             The status that the called server answered, and what was picked from its answer.
 
         Raises:
-            ServerFault: The called server could not be reached.
+            ApiException: The called server could not be reached.
         """
         (organization,) = self.collection._where
         return self.client.run(views.run(organization, self.identifier))

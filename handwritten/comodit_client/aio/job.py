@@ -26,7 +26,7 @@ class Job(views.Job, Entity):
             wait: Whether the server answers only when the job is done, presumably.
 
         Raises:
-            BadRequest: The job is disabled.
+            ApiException: The job is disabled.
         """
         (organization,) = self.collection._where
         await self.client.run(views.run(organization, self.identifier, wait=wait).with_query(parameters))

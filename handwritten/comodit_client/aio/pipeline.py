@@ -68,7 +68,7 @@ class Pipeline(views.Pipeline, Entity):
             The execution.
 
         Raises:
-            BadRequest: The pipeline has no stage.
+            ApiException: It has no stage, or it is running already.
         """
         return self.contexts()._new((await self.client.run(views.run(*self._names))).get_json())
 
