@@ -16,6 +16,7 @@ from comodit_client.sandbox.calls import Call
 from comodit_client.sandbox.documents import parse
 from comodit_client.sandbox.errors import Refusal
 from comodit_client.sandbox.routing import HANDLERS, Router
+from comodit_client.sandbox.uploads import FORM, Upload
 from comodit_client.sandbox.validation import Validator
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Asked:
         path: The path below the API's root, percent-encoded.
         query: The query.
         headers: The headers, found without regard to case.
-        body: The body.
+        body: The body, or the file in it when it is a form.
         base_url: The server's URL as the client wrote it, without path.
     """
 
@@ -56,7 +57,7 @@ class Asked:
     path: bytes
     query: Mapping[str, str]
     headers: Mapping[str, str]
-    body: bytes
+    body: Upload
     base_url: str
 
 
@@ -91,10 +92,12 @@ class Api:
         return handler(Call(self._world, route.names, asked.query, body, asked.base_url))
 
     def _body(self, operation: Mapping[str, Any], asked: Asked) -> Any:
-        """Return the checked JSON body; the server insists on its content type (S4)."""
+        """Return the file that was uploaded, or the checked JSON body; the server insists on its content type (S4)."""
+        if FORM in operation["requestBody"]["content"]:
+            return asked.body
         media_type = asked.headers.get("Content-Type", "").partition(";")[0].strip().lower()
         if media_type != "application/json":
             raise Refusal(415, "The body must come with Content-Type application/json")
-        body = parse(asked.body)
+        body = parse(asked.body.file.read())
         self._validator.check_body(operation, body)
         return body
