@@ -2,6 +2,7 @@
 
 import json
 from importlib import resources
+from pathlib import Path
 
 import pytest
 import schemathesis
@@ -10,10 +11,14 @@ from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import response_schema_conformance, status_code_conformance
 
 from comodit_client.sandbox import Sandbox
+from comodit_client.sandbox.routing import HANDLERS
 
 DOCUMENT = json.loads(resources.files("comodit_client.schema").joinpath("comodit.json").read_text())
 SCHEMA = schemathesis.openapi.from_dict(DOCUMENT)
 OPERATIONS = {operation.label: operation for operation in (found.ok() for found in SCHEMA.get_all_operations())}
+IDENTITIES = {item[method]["operationId"] for item in DOCUMENT["paths"].values() for method in item}
+TO_COME = set(Path(__file__).with_name("to_come.txt").read_text().split())
+DONE = [label for label, operation in OPERATIONS.items() if operation.definition.raw["operationId"] not in TO_COME]
 CHECKS = [not_a_server_error, status_code_conformance, response_schema_conformance]
 
 
@@ -23,7 +28,11 @@ def sandbox():
         yield running
 
 
-@pytest.mark.parametrize("label", OPERATIONS)
+def test_each_operation_is_done_but_those_to_come():
+    assert IDENTITIES - set(HANDLERS) == TO_COME
+
+
+@pytest.mark.parametrize("label", DONE)
 def test_an_operation_is_answered_as_the_schema_says(sandbox, label):
     @given(case=OPERATIONS[label].as_strategy())
     @settings(max_examples=4, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))

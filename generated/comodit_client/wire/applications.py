@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
 
 from comodit_client.wire.late import BoundList, ViewList
-from comodit_client.wire.request import Request, given, same, segment
+from comodit_client.wire.request import Request, Upload, given, same, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
-    from comodit_client.wire.files import ApplicationFile
+    from comodit_client.wire.application_files import ApplicationFile
     from comodit_client.wire.parameters import Parameter
 
 #: The URL of the collection, relative to the API root; a name goes into each pair of braces.
@@ -170,7 +170,7 @@ class Application(View):
     @property
     def files_f(self) -> ViewList[ApplicationFile]:
         """Files to put on the machine; written at creation only."""
-        from comodit_client.wire.files import ApplicationFile
+        from comodit_client.wire.application_files import ApplicationFile
 
         return self._views("files", ApplicationFile)
 
@@ -1139,4 +1139,152 @@ def delete(
                 "trigger_application_handler": trigger_application_handler,
             }
         ),
+    )
+
+
+def clone(
+    organization: str,
+    application: str,
+    *,
+    name: str,
+) -> Request[Application]:
+    """Clone the application in its organization.
+
+    Facts: S121, recipes.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+        name: Name of the copy; it must be free.
+
+    Returns:
+        The request; its answer is an Application: the clone.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "applications.clone",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/_clone",
+        "object",
+        Application,
+        query=given(
+            {
+                "name": name,
+            }
+        ),
+    )
+
+
+def lock(
+    organization: str,
+    application: str,
+) -> Request[None]:
+    """Protect the application against being changed.
+
+    Facts: S9, recipes.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "applications.lock",
+        "POST",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/lock",
+        "nothing",
+        same,
+    )
+
+
+def unlock(
+    organization: str,
+    application: str,
+) -> Request[None]:
+    """Let the application be changed again.
+
+    Facts: S9, recipes.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "applications.unlock",
+        "POST",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/unlock",
+        "nothing",
+        same,
+    )
+
+
+def get_thumbnail(
+    organization: str,
+    application: str,
+) -> Request[bytes]:
+    """Get the picture of the application.
+
+    404 when there is none.
+
+    Facts: recipes.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+
+    Returns:
+        The request; its answer is bytes: the picture, a PNG of 128 by 128 pixels mostly.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "applications.get_thumbnail",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/thumb",
+        "bytes",
+        same,
+    )
+
+
+def set_thumbnail(
+    organization: str,
+    application: str,
+    upload: Upload,
+) -> Request[None]:
+    """Set the picture of the application.
+
+    Facts: recipes.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+        upload: The picture.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "applications.set_thumbnail",
+        "POST",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/thumb",
+        "nothing",
+        same,
+        parts={"file": upload},
     )
