@@ -418,7 +418,7 @@ def run_handler(
         environment: Name of the environment.
         host: Name of the host.
         application: Name of the application.
-        handler: Name of the handler in its application or orchestration.
+        handler: Name of the handler in its application.
 
     Returns:
         The request; its answer is text: key of the change that is queued.

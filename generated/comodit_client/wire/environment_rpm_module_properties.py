@@ -29,7 +29,7 @@ def get(
         organization: Name of the organization.
         environment: Name of the environment.
         application: Name of the application.
-        rpm_module: Name of the RPM module in its application.
+        rpm_module: Name of the DNF module in its application.
         property: Key of the property of a package or RPM module.
 
     Returns:
@@ -69,7 +69,7 @@ def update(
         organization: Name of the organization.
         environment: Name of the environment.
         application: Name of the application.
-        rpm_module: Name of the RPM module in its application.
+        rpm_module: Name of the DNF module in its application.
         property: Key of the property of a package or RPM module.
         body: What to send.
         force: Whether to force the update; what the server then leaves unchecked is not known.
@@ -118,7 +118,7 @@ def create(
         organization: Name of the organization.
         environment: Name of the environment.
         application: Name of the application.
-        rpm_module: Name of the RPM module in its application.
+        rpm_module: Name of the DNF module in its application.
         property: Key of the property of a package or RPM module.
         body: What to send.
         trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
@@ -168,7 +168,7 @@ def delete(
         organization: Name of the organization.
         environment: Name of the environment.
         application: Name of the application.
-        rpm_module: Name of the RPM module in its application.
+        rpm_module: Name of the DNF module in its application.
         property: Key of the property of a package or RPM module.
         trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
         trigger_application_handler: Whether the request starts the handlers of applications that it fires.
@@ -209,7 +209,7 @@ def get_impact(
         organization: Name of the organization.
         environment: Name of the environment.
         application: Name of the application.
-        rpm_module: Name of the RPM module in its application.
+        rpm_module: Name of the DNF module in its application.
         property: Key of the property of a package or RPM module.
 
     Returns:

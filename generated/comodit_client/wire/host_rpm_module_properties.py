@@ -31,7 +31,7 @@ def get(
         environment: Name of the environment.
         host: Name of the host.
         application: Name of the application.
-        rpm_module: Name of the RPM module in its application.
+        rpm_module: Name of the DNF module in its application.
         property: Key of the property of a package or RPM module.
 
     Returns:
@@ -73,7 +73,7 @@ def update(
         environment: Name of the environment.
         host: Name of the host.
         application: Name of the application.
-        rpm_module: Name of the RPM module in its application.
+        rpm_module: Name of the DNF module in its application.
         property: Key of the property of a package or RPM module.
         body: What to send.
         force: Whether to force the update; what the server then leaves unchecked is not known.
@@ -124,7 +124,7 @@ def create(
         environment: Name of the environment.
         host: Name of the host.
         application: Name of the application.
-        rpm_module: Name of the RPM module in its application.
+        rpm_module: Name of the DNF module in its application.
         property: Key of the property of a package or RPM module.
         body: What to send.
         trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
@@ -176,7 +176,7 @@ def delete(
         environment: Name of the environment.
         host: Name of the host.
         application: Name of the application.
-        rpm_module: Name of the RPM module in its application.
+        rpm_module: Name of the DNF module in its application.
         property: Key of the property of a package or RPM module.
         trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
         trigger_application_handler: Whether the request starts the handlers of applications that it fires.
@@ -219,7 +219,7 @@ def get_impact(
         environment: Name of the environment.
         host: Name of the host.
         application: Name of the application.
-        rpm_module: Name of the RPM module in its application.
+        rpm_module: Name of the DNF module in its application.
         property: Key of the property of a package or RPM module.
 
     Returns:

@@ -184,7 +184,7 @@ def get(
     Args:
         organization: Name of the organization.
         orchestration: Name of the orchestration.
-        handler: Name of the handler in its application or orchestration.
+        handler: Name of the handler in its application.
         secret_only: Whether to give secret settings only.
         no_secret: Whether to leave secret settings out.
         obfuscate: Whether to mask the values of secret settings.
@@ -230,7 +230,7 @@ def update(
     Args:
         organization: Name of the organization.
         orchestration: Name of the orchestration.
-        handler: Name of the handler in its application or orchestration.
+        handler: Name of the handler in its application.
         body: What to send.
         force: Whether to force the update; what the server then leaves unchecked is not known.
         trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
@@ -274,7 +274,7 @@ def delete(
     Args:
         organization: Name of the organization.
         orchestration: Name of the orchestration.
-        handler: Name of the handler in its application or orchestration.
+        handler: Name of the handler in its application.
         trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
         trigger_application_handler: Whether the request starts the handlers of applications that it fires.
 

@@ -27,7 +27,7 @@ def get(
     Args:
         organization: Name of the organization.
         application: Name of the application.
-        rpm_module: Name of the RPM module in its application.
+        rpm_module: Name of the DNF module in its application.
         property: Key of the property of a package or RPM module.
 
     Returns:
@@ -65,7 +65,7 @@ def update(
     Args:
         organization: Name of the organization.
         application: Name of the application.
-        rpm_module: Name of the RPM module in its application.
+        rpm_module: Name of the DNF module in its application.
         property: Key of the property of a package or RPM module.
         body: What to send.
         force: Whether to force the update; what the server then leaves unchecked is not known.
@@ -112,7 +112,7 @@ def create(
     Args:
         organization: Name of the organization.
         application: Name of the application.
-        rpm_module: Name of the RPM module in its application.
+        rpm_module: Name of the DNF module in its application.
         property: Key of the property of a package or RPM module.
         body: What to send.
         trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
@@ -160,7 +160,7 @@ def delete(
     Args:
         organization: Name of the organization.
         application: Name of the application.
-        rpm_module: Name of the RPM module in its application.
+        rpm_module: Name of the DNF module in its application.
         property: Key of the property of a package or RPM module.
         trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
         trigger_application_handler: Whether the request starts the handlers of applications that it fires.
@@ -199,7 +199,7 @@ def get_impact(
     Args:
         organization: Name of the organization.
         application: Name of the application.
-        rpm_module: Name of the RPM module in its application.
+        rpm_module: Name of the DNF module in its application.
         property: Key of the property of a package or RPM module.
 
     Returns:
