@@ -15,6 +15,7 @@ from comodit_client.sandbox.auth import check_credentials
 from comodit_client.sandbox.calls import Call
 from comodit_client.sandbox.documents import parse
 from comodit_client.sandbox.errors import Refusal
+from comodit_client.sandbox.rights import check_rights
 from comodit_client.sandbox.routing import HANDLERS, Router
 from comodit_client.sandbox.uploads import FORM, Upload
 from comodit_client.sandbox.validation import Validator
@@ -25,7 +26,22 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 _SCHEMA = "comodit_client.schema"
 # Importing them binds their handlers.
-for _module in ("alerts", "contexts", "flavors", "impacts", "live", "organizations", "rendering", "trees"):
+for _module in (
+    "alerts",
+    "application_keys",
+    "contexts",
+    "copies",
+    "flavors",
+    "impacts",
+    "live",
+    "organizations",
+    "published",
+    "purchased",
+    "rendering",
+    "resource_properties",
+    "thumbnails",
+    "trees",
+):
     import_module(f"comodit_client.sandbox.{_module}")
 
 
@@ -82,14 +98,15 @@ class Api:
             return failure(Refusal(500, "The sandbox has a defect; its log says more"))
 
     def _answered(self, asked: Asked) -> Answer:
-        check_credentials(self._world, asked.headers)
+        caller = check_credentials(self._world, asked.headers)
         route = self._router.find(asked.method, asked.path)
+        check_rights(self._world, caller, asked.method, route)
         handler = HANDLERS.get(route.operation["operationId"])
         if handler is None:
             raise Refusal(501, f"The sandbox does not do {route.operation['operationId']} yet")
         self._validator.check_query(route.operation, asked.query)
         body = self._body(route.operation, asked) if "requestBody" in route.operation else None
-        return handler(Call(self._world, route.names, asked.query, body, asked.base_url))
+        return handler(Call(self._world, caller, route.names, asked.query, body, asked.base_url))
 
     def _body(self, operation: Mapping[str, Any], asked: Asked) -> Any:
         """Return the file that was uploaded, or the checked JSON body; the server insists on its content type (S4)."""

@@ -150,6 +150,12 @@ class Store:
         """Return a node whose name is unique in the whole tree, or None."""
         return next(self._nodes("WHERE kind = ? AND name = ?", (kind, name)), None)
 
+    def having(self, kind: str, member: str, value: str) -> list[Node]:
+        """Return the nodes of a kind, wherever they are, whose document has a member of a value."""
+        return list(
+            self._nodes("WHERE kind = ? AND json_extract(doc, '$.' || ?) = ? ORDER BY id", (kind, member, value))
+        )
+
     def children(self, parent: int, kind: str) -> list[Node]:
         """Return the members of a collection, in order of creation."""
         return list(self._nodes("WHERE parent = ? AND kind = ? ORDER BY id", (parent, kind)))

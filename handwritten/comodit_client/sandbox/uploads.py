@@ -39,7 +39,7 @@ class Upload:
 
 def upload_file() -> IO[bytes]:
     """Return a file for a body: in memory, and on the disk once it is large. Who asks for it closes it."""
-    return SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115
+    return SpooledTemporaryFile(_IN_MEMORY)
 
 
 def upload_of(content: bytes) -> Upload:
