@@ -149,26 +149,6 @@ class Organization(HasSettings, views.Organization, Entity):
         """
         return self.distributions().get(name)
 
-    def orchestrations(self) -> OrchestrationCollection:
-        """The orchestrations of the organization. Costs no request."""
-        return self.client.orchestrations(self.identifier)
-
-    def pipelines(self) -> PipelineCollection:
-        """The pipelines of the organization. Costs no request."""
-        return self.client.pipelines(self.identifier)
-
-    def jobs(self) -> JobCollection:
-        """The jobs of the organization. Costs no request."""
-        return self.client.jobs(self.identifier)
-
-    def webhooks(self) -> WebhookCollection:
-        """The webhooks of the organization. Costs no request."""
-        return self.client.webhooks(self.identifier)
-
-    def notifications(self) -> NotificationCollection:
-        """The notification channels of the organization. Costs no request."""
-        return self.client.notifications(self.identifier)
-
     def purchased_apps(self) -> PurchasedCollection:
         """The applications that the organization purchased in the store. Costs no request."""
         from comodit_client.api.purchased import PurchasedCollection
@@ -210,6 +190,26 @@ class Organization(HasSettings, views.Organization, Entity):
             EntityNotFoundException: There is none.
         """
         return self.purchased_dists().get(uuid)
+
+    def orchestrations(self) -> OrchestrationCollection:
+        """The orchestrations of the organization. Costs no request."""
+        return self.client.orchestrations(self.identifier)
+
+    def pipelines(self) -> PipelineCollection:
+        """The pipelines of the organization. Costs no request."""
+        return self.client.pipelines(self.identifier)
+
+    def jobs(self) -> JobCollection:
+        """The jobs of the organization. Costs no request."""
+        return self.client.jobs(self.identifier)
+
+    def webhooks(self) -> WebhookCollection:
+        """The webhooks of the organization. Costs no request."""
+        return self.client.webhooks(self.identifier)
+
+    def notifications(self) -> NotificationCollection:
+        """The notification channels of the organization. Costs no request."""
+        return self.client.notifications(self.identifier)
 
 
 class OrganizationCollection(Collection[Organization]):

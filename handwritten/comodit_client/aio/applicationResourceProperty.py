@@ -1,4 +1,5 @@
-"""The module of resource properties under its old name."""
+# ruff: noqa: N999 - old scripts import this name
+"""The old name of `application_resource_property`."""
 
 from comodit_client.aio.application_resource_property import (
     ApplicationResourceProperty,
