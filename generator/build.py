@@ -16,6 +16,7 @@ from generator.kinds import SCALARS, Context, kind, nullable
 from generator.model import Enumeration, Kind, Member, Module, Operation, Parameter, ViewClass
 from generator.names import clashes, member_name, parameter_name
 from generator.parse import Parsed, plain
+from generator.uploads import upload
 
 ANSWERS = {"application/json": "value", "text/plain": "text", "application/octet-stream": "bytes"}
 #: What a parameter may be: in a path a text or a number, in a header a text, for httpx takes no other.
@@ -122,6 +123,7 @@ def _operation(context: Context, path: str, method: str, operation: Document) ->
         headers=headers,
         body=_body(context, identity, endpoint, request),
         body_description=_one_line(request.get("description", "What to send.")),
+        upload=upload(context.document, operation),
         answer=answer,
         result=result,
         result_text=text,
@@ -191,7 +193,7 @@ def _body(context: Context, identity: str, endpoint: Endpoint, request: Document
         return None
     content: Document = request["content"]
     if list(content) != ["application/json"]:
-        raise SchemaError([f"{identity}: a body of {' or '.join(content)} has no rendering, only one of JSON has"])
+        raise SchemaError([f"{identity}: a body of {' or '.join(content)} has no rendering, only JSON and forms have"])
     return _kind(context, f"{identity}, its body", endpoint.bodies[0].prop, content["application/json"]["schema"])
 
 

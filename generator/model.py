@@ -119,6 +119,7 @@ class Operation:
     headers: list[Parameter]
     body: Kind | None
     body_description: str
+    upload: Parameter | None
     answer: str
     result: Kind | None
     result_text: str

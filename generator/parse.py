@@ -15,6 +15,7 @@ from openapi_python_client.strings import PythonIdentifier
 from generator.bundle import operations
 from generator.errors import SchemaError
 from generator.fragments import Document
+from generator.uploads import without_uploads
 
 
 @frozen
@@ -38,7 +39,7 @@ def parse(document: Document) -> Parsed:
     Raises:
         SchemaError: The parser warned, or something went in that did not come out.
     """
-    data = GeneratorData.from_dict(document, config=_config())
+    data = GeneratorData.from_dict(without_uploads(document), config=_config())
     if isinstance(data, GeneratorError):
         raise SchemaError([f"{data.header}: {data.detail}"])
     findings = [_told(error) for error in data.errors]

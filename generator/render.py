@@ -202,6 +202,8 @@ def operation_doc(operation: Operation) -> str:
     arguments = [*operation.path_parameters]
     if operation.body is not None:
         arguments.append(Parameter("", "body", "", True, operation.body_description))
+    if operation.upload is not None:
+        arguments.append(operation.upload)
     arguments += [*operation.query, *operation.headers]
     if arguments:
         lines += ["", "    Args:"]

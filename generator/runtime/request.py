@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final, Generic, Literal, TypeVar
+from typing import Any, BinaryIO, Final, Generic, Literal, TypeVar
 from urllib.parse import quote
 
 from attrs import evolve, field, frozen
@@ -27,6 +27,21 @@ NO_BODY: Final = NoBody()
 
 
 @frozen
+class Upload:
+    """A file that a request carries. It is read while it is sent, never as a whole.
+
+    Args:
+        content: The bytes, or a file open for reading bytes; whoever opened it closes it.
+        filename: Its name, as the server is told it.
+        content_type: Its media type.
+    """
+
+    content: bytes | BinaryIO = field(repr=False)
+    filename: str
+    content_type: str = "application/octet-stream"
+
+
+@frozen
 class Request(Generic[T]):
     """What an operation asks of the server; `client.run(request)` sends it and gives a T.
 
@@ -39,6 +54,7 @@ class Request(Generic[T]):
         query: The query's members; values are text, numbers or booleans.
         headers: Headers that belong to the operation.
         body: The JSON value to send, or NO_BODY.
+        parts: The files to send as a form, by their fields.
     """
 
     operation: str
@@ -49,6 +65,7 @@ class Request(Generic[T]):
     query: Mapping[str, Any] = field(factory=dict)
     headers: Mapping[str, str] = field(factory=dict, repr=False)
     body: Any = field(default=NO_BODY, repr=False)
+    parts: Mapping[str, Upload] = field(factory=dict, repr=False)
 
     def with_query(self, parameters: Mapping[str, Any] | None) -> Request[T]:
         """Make the same request with more members in its query.

@@ -16,12 +16,15 @@ from comodit_client.rest.options import Polling, Timeouts
 
 if TYPE_CHECKING:
     from comodit_client.api.application import Application, ApplicationCollection
+    from comodit_client.api.application_key import ApplicationKey, ApplicationKeyCollection
     from comodit_client.api.distribution import Distribution, DistributionCollection
     from comodit_client.api.environment import Environment, EnvironmentCollection
     from comodit_client.api.flavor import Flavor, FlavorCollection
+    from comodit_client.api.git import ApplicationGitCollection
     from comodit_client.api.host import Host, HostCollection
     from comodit_client.api.organization import Organization, OrganizationCollection
     from comodit_client.api.platform import Platform, PlatformCollection
+    from comodit_client.api.rpmmodules import ApplicationRpmModuleCollection, RpmModule
     from comodit_client.rest import colour_sync
     from comodit_client.wire.request import Request
 
@@ -202,6 +205,69 @@ class Client:
             EntityNotFoundException: There is none.
         """
         return self.applications(org_name).get(name)
+
+    def rpm_modules(self, org: str, app: str) -> ApplicationRpmModuleCollection:
+        """The RPM modules of an application. Costs no request.
+
+        Args:
+            org: The organization's name.
+            app: The application's name.
+        """
+        from comodit_client.api.rpmmodules import ApplicationRpmModuleCollection
+
+        return ApplicationRpmModuleCollection(self, (org, app))
+
+    def rpm_module(self, org: str, app: str, name: str) -> RpmModule:
+        """Get an RPM module of an application.
+
+        Args:
+            org: The organization's name.
+            app: The application's name.
+            name: The module's name.
+
+        Returns:
+            The module.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.rpm_modules(org, app).get(name)
+
+    def gits(self, org: str, app: str) -> ApplicationGitCollection:
+        """The git repositories of an application. Costs no request.
+
+        Args:
+            org: The organization's name.
+            app: The application's name.
+        """
+        from comodit_client.api.git import ApplicationGitCollection
+
+        return ApplicationGitCollection(self, (org, app))
+
+    def application_keys(self, org_name: str) -> ApplicationKeyCollection:
+        """The application keys of an organization. Costs no request.
+
+        Args:
+            org_name: The organization's name.
+        """
+        from comodit_client.api.application_key import ApplicationKeyCollection
+
+        return ApplicationKeyCollection(self, (org_name,))
+
+    def get_application_key(self, org_name: str, name: str) -> ApplicationKey:
+        """Get an application key.
+
+        Args:
+            org_name: The organization's name.
+            name: The key's name, not its token.
+
+        Returns:
+            The key.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.application_keys(org_name).get(name)
 
     def platforms(self, org_name: str) -> PlatformCollection:
         """The platforms of an organization. Costs no request.

@@ -327,6 +327,36 @@ class Host(HasSettings, views.Host, Entity):
         """
         self.client.run(views.disable_service(*self._names, app_name, svc_name))
 
+    def live_install_package(self, app_name: str, pkg_name: str, pkg_version: str | None = None) -> None:
+        """Install a package of an installed application; a change is queued.
+
+        Args:
+            app_name: The application's name.
+            pkg_name: The package's name.
+            pkg_version: The version; the newest when not given.
+        """
+        self.client.run(views.install_package(*self._names, app_name, pkg_name, release=pkg_version or None))
+
+    def update_package(self, app_name: str, pkg_name: str, pkg_version: str | None = None) -> None:
+        """Update a package of an installed application; a change is queued.
+
+        Args:
+            app_name: The application's name.
+            pkg_name: The package's name.
+            pkg_version: The version; the newest when not given.
+        """
+        self.client.run(views.update_package(*self._names, app_name, pkg_name, release=pkg_version or None))
+
+    def update_git(self, app_name: str, git_name: str, branch: str | None = None) -> None:
+        """Check a git repository of an installed application out again; a change is queued.
+
+        Args:
+            app_name: The application's name.
+            git_name: The repository's name in the application.
+            branch: The branch; that of the application when not given.
+        """
+        self.client.run(views.update_git(*self._names, app_name, git_name, branch=branch or None))
+
     def wait_for_state(
         self,
         state: str,

@@ -13,6 +13,7 @@ from comodit_client.wire import organizations as views
 
 if TYPE_CHECKING:
     from comodit_client.api.application import Application, ApplicationCollection
+    from comodit_client.api.application_key import ApplicationKey, ApplicationKeyCollection
     from comodit_client.api.distribution import Distribution, DistributionCollection
     from comodit_client.api.environment import Environment, EnvironmentCollection
     from comodit_client.api.platform import Platform, PlatformCollection
@@ -87,6 +88,24 @@ class Organization(HasSettings, views.Organization, Entity):
             EntityNotFoundException: There is none.
         """
         return self.applications().get(name)
+
+    def application_keys(self) -> ApplicationKeyCollection:
+        """The application keys of the organization. Costs no request."""
+        return self.client.application_keys(self.identifier)
+
+    def get_application_key(self, name: str) -> ApplicationKey:
+        """Get an application key.
+
+        Args:
+            name: Its name, not its token.
+
+        Returns:
+            The key.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.application_keys().get(name)
 
     def platforms(self) -> PlatformCollection:
         """The platforms of the organization. Costs no request."""

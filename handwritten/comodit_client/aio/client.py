@@ -14,12 +14,15 @@ from comodit_client.rest.options import Polling, Timeouts
 
 if TYPE_CHECKING:
     from comodit_client.aio.application import Application, ApplicationCollection
+    from comodit_client.aio.application_key import ApplicationKey, ApplicationKeyCollection
     from comodit_client.aio.distribution import Distribution, DistributionCollection
     from comodit_client.aio.environment import Environment, EnvironmentCollection
     from comodit_client.aio.flavor import Flavor, FlavorCollection
+    from comodit_client.aio.git import ApplicationGitCollection
     from comodit_client.aio.host import Host, HostCollection
     from comodit_client.aio.organization import Organization, OrganizationCollection
     from comodit_client.aio.platform import Platform, PlatformCollection
+    from comodit_client.aio.rpmmodules import ApplicationRpmModuleCollection, RpmModule
     from comodit_client.rest import colour_async
     from comodit_client.wire.request import Request
 
@@ -200,6 +203,69 @@ class Client:
             EntityNotFoundException: There is none.
         """
         return await self.applications(org_name).get(name)
+
+    def rpm_modules(self, org: str, app: str) -> ApplicationRpmModuleCollection:
+        """The RPM modules of an application. Costs no request.
+
+        Args:
+            org: The organization's name.
+            app: The application's name.
+        """
+        from comodit_client.aio.rpmmodules import ApplicationRpmModuleCollection
+
+        return ApplicationRpmModuleCollection(self, (org, app))
+
+    async def rpm_module(self, org: str, app: str, name: str) -> RpmModule:
+        """Get an RPM module of an application.
+
+        Args:
+            org: The organization's name.
+            app: The application's name.
+            name: The module's name.
+
+        Returns:
+            The module.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return await self.rpm_modules(org, app).get(name)
+
+    def gits(self, org: str, app: str) -> ApplicationGitCollection:
+        """The git repositories of an application. Costs no request.
+
+        Args:
+            org: The organization's name.
+            app: The application's name.
+        """
+        from comodit_client.aio.git import ApplicationGitCollection
+
+        return ApplicationGitCollection(self, (org, app))
+
+    def application_keys(self, org_name: str) -> ApplicationKeyCollection:
+        """The application keys of an organization. Costs no request.
+
+        Args:
+            org_name: The organization's name.
+        """
+        from comodit_client.aio.application_key import ApplicationKeyCollection
+
+        return ApplicationKeyCollection(self, (org_name,))
+
+    async def get_application_key(self, org_name: str, name: str) -> ApplicationKey:
+        """Get an application key.
+
+        Args:
+            org_name: The organization's name.
+            name: The key's name, not its token.
+
+        Returns:
+            The key.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return await self.application_keys(org_name).get(name)
 
     def platforms(self, org_name: str) -> PlatformCollection:
         """The platforms of an organization. Costs no request.

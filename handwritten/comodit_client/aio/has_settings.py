@@ -25,11 +25,6 @@ class HasSettings(Entity):
     #: The module of the wire layer that has the operations on the settings.
     SETTINGS_API: ClassVar[str]
 
-    @property
-    def _names(self) -> tuple[str, ...]:
-        """The names that lead to the entity, outermost first."""
-        return (*self.collection._where, *self.collection._member(self.identifier))
-
     def settings(self) -> SettingCollection:
         """The settings. Costs no request."""
         from comodit_client.aio.settings import SettingCollection

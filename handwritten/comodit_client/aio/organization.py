@@ -11,6 +11,7 @@ from comodit_client.wire import organizations as views
 
 if TYPE_CHECKING:
     from comodit_client.aio.application import Application, ApplicationCollection
+    from comodit_client.aio.application_key import ApplicationKey, ApplicationKeyCollection
     from comodit_client.aio.distribution import Distribution, DistributionCollection
     from comodit_client.aio.environment import Environment, EnvironmentCollection
     from comodit_client.aio.platform import Platform, PlatformCollection
@@ -85,6 +86,24 @@ class Organization(HasSettings, views.Organization, Entity):
             EntityNotFoundException: There is none.
         """
         return await self.applications().get(name)
+
+    def application_keys(self) -> ApplicationKeyCollection:
+        """The application keys of the organization. Costs no request."""
+        return self.client.application_keys(self.identifier)
+
+    async def get_application_key(self, name: str) -> ApplicationKey:
+        """Get an application key.
+
+        Args:
+            name: Its name, not its token.
+
+        Returns:
+            The key.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return await self.application_keys().get(name)
 
     def platforms(self) -> PlatformCollection:
         """The platforms of the organization. Costs no request."""

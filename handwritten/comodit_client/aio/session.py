@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 from urllib.parse import urlencode
 
 from comodit_client.rest import answers, colour_async
@@ -108,6 +108,7 @@ class Session:
             self.root + request.path + _query(request),
             headers=headers,
             content=content,
+            files=_form(request) or None,
             timeout=_limits(self._timeouts if timeout is None else timeout),
         )
 
@@ -129,6 +130,10 @@ def _encoded(request: Request[Any]) -> bytes:
         return json.dumps(request.body, allow_nan=False).encode("ascii")
     except (TypeError, ValueError, RecursionError) as error:
         raise InvalidBody(f"the body of {request.operation} cannot be written as JSON: {error}") from error
+
+
+def _form(request: Request[Any]) -> dict[str, tuple[str, bytes | BinaryIO, str]]:
+    return {field: (part.filename, part.content, part.content_type) for field, part in request.parts.items()}
 
 
 def _limits(timeout: Timeouts | float) -> HttpTimeout:

@@ -4,6 +4,7 @@ PythonApiException              the root
 ├── InvalidName                 a name that cannot stand in a URL (also a ValueError)
 ├── InvalidDocument             a JSON object was needed (also a TypeError)
 ├── InvalidBody                 what is to be sent cannot be written as JSON (also a ValueError)
+├── UnusableFile                a local file cannot be read, or is not what is asked for (also a ValueError)
 ├── InvalidEndpoint             the API root is no http(s) URL (also a ValueError)
 ├── MissingCredentials          neither a user name nor an application key was given
 ├── ClientClosed                a client was used after `close()`
@@ -54,6 +55,7 @@ __all__ = [
     "Unauthorized",
     "UnreadableAnswer",
     "UnsupportedOperation",
+    "UnusableFile",
     "WaitException",
     "WaitTimeout",
 ]
@@ -61,6 +63,10 @@ __all__ = [
 
 class InvalidBody(PythonApiException, ValueError):
     """What is to be sent cannot be written as JSON: it holds an object of another kind, a loop, or no number (NaN)."""
+
+
+class UnusableFile(PythonApiException, ValueError):
+    """What is to be uploaded cannot be: there is no such file, it cannot be read, or it is not what is asked for."""
 
 
 class InvalidEndpoint(PythonApiException, ValueError):

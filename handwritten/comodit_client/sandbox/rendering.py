@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from comodit_client.sandbox.answers import Answer, octets, ok
 from comodit_client.sandbox.calls import Call, Place, place_of
+from comodit_client.sandbox.contents import FILE
 from comodit_client.sandbox.errors import Refusal
 from comodit_client.sandbox.expressions import MISSING, Scope, TemplateError
 from comodit_client.sandbox.ids import new_token
@@ -36,13 +37,17 @@ def render(world: World, place: Place, context: Node, name: str) -> bytes:
     file = next((file for file in files if file["name"] == name), None)
     if definition is None or file is None:
         raise Refusal(404, f"File {name} does not exist")
-    content = definition.data["contents"].get(name)
+    content = world.store.contents.read(definition.id, FILE, name)
     if content is None:
         raise Refusal(404, f"File {name} has no content yet")
+    try:
+        template = content.decode()
+    except UnicodeDecodeError:
+        return content  # no text, so no template either
     delimiter: Document = file.get("template", file)["delimiter"]
     scope = _scope(world, place, context, definition, file)
     try:
-        return rendered(content, delimiter["start"], delimiter["end"], scope).encode()
+        return rendered(template, delimiter["start"], delimiter["end"], scope).encode()
     except TemplateError as fault:
         raise Refusal(400, f"File {name} cannot be rendered for host {place.host.name}: {fault}") from None
 

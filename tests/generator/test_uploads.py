@@ -1,0 +1,54 @@
+"""Files that a request carries: one argument, one field of a form."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+
+from comodit_client.wire.request import NO_BODY, Upload
+
+BINARY = {"type": "string", "format": "binary", "description": "The picture."}
+
+
+def form(**changes):
+    schema = {"type": "object", "required": ["file"], "properties": {"file": BINARY}} | changes
+    return {"content": {"multipart/form-data": {"schema": schema}}}
+
+
+def test_a_file_is_the_last_argument_and_a_part_of_the_form(schema, wire) -> None:
+    schema.call("pets.paint", method="post", requestBody=form())
+    picture = Upload(b"x", "a.png", "image/png")
+    request = wire().paint("North", "Rex", picture)
+    assert request.parts == {"file": picture}
+    assert request.body is NO_BODY
+    assert list(inspect.signature(wire().paint).parameters) == ["zoo", "pet", "upload"]
+    assert "upload: The picture." in inspect.getdoc(wire().paint)
+
+
+def test_the_field_has_the_name_of_the_schema(schema, wire) -> None:
+    schema.call(
+        "pets.paint", method="post", requestBody=form(required=["thumb-nail"], properties={"thumb-nail": BINARY})
+    )
+    assert list(wire().paint("North", "Rex", Upload(b"", "a")).parts) == ["thumb-nail"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"required": []},
+        {"properties": {"file": {"type": "string", "description": "Text."}}},
+        {"properties": {"file": BINARY, "name": {"type": "string", "description": "Its name."}}},
+        {"required": ["file", "two"], "properties": {"file": BINARY, "two": BINARY}},
+    ],
+)
+def test_another_form_is_refused(schema, changes) -> None:
+    schema.call("pets.paint", method="post", requestBody=form(**changes))
+    assert schema.refused() == "pets.paint: a form has a rendering where it is one required binary field"
+
+
+def test_a_form_beside_json_is_refused(schema) -> None:
+    body = form()
+    body["content"]["application/json"] = {"schema": {"type": "object"}}
+    schema.call("pets.paint", method="post", requestBody=body)
+    assert "one required binary field" in schema.refused()
