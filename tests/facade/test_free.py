@@ -18,6 +18,8 @@ def below(client):
     application, platform = host.applications().new("Wiki", {"k": 1}), host.platform().new("P")
     distribution = host.distribution().new("D")
     setting = organization.settings().new_simple("k", {"a": 1})
+    orchestration, pipeline = organization.orchestrations().new("o"), organization.pipelines().new("p")
+    stage = pipeline.stages.new("s")
     return [
         client,
         client.organizations(),
@@ -28,6 +30,10 @@ def below(client):
         organization.settings().new_property("k", "publicIp"),
         organization.applications(),
         organization.applications().new("Wiki"),
+        organization.applications().new("Wiki").files(),
+        organization.applications().new("Wiki").files().new("a.conf", "/etc/a.conf"),
+        organization.applications().new("Wiki").parameters(),
+        organization.applications().new("Wiki").parameters().new("Port", "port"),
         organization.applications().new("Wiki").gits(),
         organization.applications().new("Wiki").gits().new("src", "https://git.example.net/wiki.git"),
         organization.applications().new("Wiki").rpm_modules(),
@@ -65,6 +71,27 @@ def below(client):
         client.applications("A"),
         client.platforms("A"),
         client.distributions("A"),
+        organization.orchestrations(),
+        orchestration,
+        orchestration.contexts(),
+        orchestration.contexts().new({"uuid": "u"}),
+        orchestration.handlers(),
+        orchestration.handlers().new({"name": "h"}),
+        organization.pipelines(),
+        pipeline,
+        pipeline.contexts(),
+        pipeline.contexts().new({"uuid": "u"}),
+        pipeline.stages,
+        stage,
+        stage.steps,
+        stage.steps.new("t"),
+        organization.webhooks(),
+        organization.webhooks().new("w"),
+        organization.notifications(),
+        organization.notifications().new("Slack", "{}", "n"),
+        organization.jobs(),
+        organization.jobs().new("j"),
+        host.get_orchestrations(),
     ]
 
 
@@ -129,6 +156,13 @@ def test_the_vnc_of_an_instance_is_the_one_attribute_that_asks(client, server, r
         (lambda c: c.get_platform("A", "x"), "/organizations/A/platforms/x"),
         (lambda c: c.get_distribution("A", "x"), "/organizations/A/distributions/x"),
         (lambda c: c.get_flavor("x"), "/flavors/x"),
+        (lambda c: c.orchestration("A", "x"), "/organizations/A/orchestrations/x"),
+        (lambda c: c.orchestration_context("A", "o", "x"), "/organizations/A/orchestrations/o/contexts/x"),
+        (lambda c: c.pipeline("A", "x"), "/organizations/A/pipelines/x"),
+        (lambda c: c.pipeline_context("A", "p", "x"), "/organizations/A/pipelines/p/contexts/x"),
+        (lambda c: c.stage("A", "p", "x"), "/organizations/A/pipelines/p/stages/x"),
+        (lambda c: c.webhook("A", "x"), "/organizations/A/webhooks/x"),
+        (lambda c: c.notification("A", "x"), "/organizations/A/notifications/x"),
         (lambda c: c.organizations().new("A").get_environment("x"), "/organizations/A/environments/x"),
         (lambda c: c.organizations().new("A").get_application("x"), "/organizations/A/applications/x"),
         (lambda c: c.organizations().new("A").get_platform("x"), "/organizations/A/platforms/x"),

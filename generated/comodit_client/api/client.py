@@ -9,6 +9,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from comodit_client.api.automation import Automation
 from comodit_client.api.session import Session
 from comodit_client.rest.credentials import credentials
 from comodit_client.rest.endpoint import shown
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Client:
+class Client(Automation):
     """A client of ComodIT's API. Making one sends nothing; connections are made when they are needed, and kept.
 
     Use it with `with`, or close it when done. It may be shared by threads and tasks.

@@ -16,8 +16,13 @@ if TYPE_CHECKING:
     from comodit_client.api.application_key import ApplicationKey, ApplicationKeyCollection
     from comodit_client.api.distribution import Distribution, DistributionCollection
     from comodit_client.api.environment import Environment, EnvironmentCollection
+    from comodit_client.api.job import JobCollection
+    from comodit_client.api.notification import NotificationCollection
+    from comodit_client.api.orchestration import OrchestrationCollection
+    from comodit_client.api.pipeline import PipelineCollection
     from comodit_client.api.platform import Platform, PlatformCollection
     from comodit_client.api.purchased import PurchasedCollection, PurchasedEntity
+    from comodit_client.api.webhook import WebhookCollection
     from comodit_client.wire.organizations import OrganizationAccess
 
 
@@ -185,6 +190,26 @@ class Organization(HasSettings, views.Organization, Entity):
             EntityNotFoundException: There is none.
         """
         return self.purchased_dists().get(uuid)
+
+    def orchestrations(self) -> OrchestrationCollection:
+        """The orchestrations of the organization. Costs no request."""
+        return self.client.orchestrations(self.identifier)
+
+    def pipelines(self) -> PipelineCollection:
+        """The pipelines of the organization. Costs no request."""
+        return self.client.pipelines(self.identifier)
+
+    def jobs(self) -> JobCollection:
+        """The jobs of the organization. Costs no request."""
+        return self.client.jobs(self.identifier)
+
+    def webhooks(self) -> WebhookCollection:
+        """The webhooks of the organization. Costs no request."""
+        return self.client.webhooks(self.identifier)
+
+    def notifications(self) -> NotificationCollection:
+        """The notification channels of the organization. Costs no request."""
+        return self.client.notifications(self.identifier)
 
 
 class OrganizationCollection(Collection[Organization]):

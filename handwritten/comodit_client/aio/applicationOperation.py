@@ -1,4 +1,3 @@
-
 """The old name of `application_operation`."""
 
 from comodit_client.aio.application_operation import ApplicationOperation, ServiceAction

@@ -1,4 +1,4 @@
-"""The module of resource properties under its old name."""
+"""The old name of `application_resource_property`."""
 
 from comodit_client.aio.application_resource_property import (
     ApplicationResourceProperty,

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from comodit_client.aio.automation import Automation
 from comodit_client.aio.session import Session
 from comodit_client.rest.credentials import credentials
 from comodit_client.rest.endpoint import shown
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Client:
+class Client(Automation):
     """A client of ComodIT's API. Making one sends nothing; connections are made when they are needed, and kept.
 
     Use it with `async with`, or close it when done. It may be shared by threads and tasks.

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
         PlatformContext,
         PlatformContextCollection,
     )
+    from comodit_client.aio.orchestration import HostOrchestrationCollection
+    from comodit_client.aio.orchestration_context import OrchestrationContext
     from comodit_client.aio.waiting import Progress
     from comodit_client.wire.request import Request
 
@@ -182,6 +184,29 @@ class Host(HasSettings, views.Host, Entity):
             EntityNotFoundException: None is chosen.
         """
         return await self.distribution().get()
+
+    def get_orchestrations(self) -> HostOrchestrationCollection:
+        """The orchestrations that can run on the host. Costs no request."""
+        from comodit_client.aio.orchestration import HostOrchestrationCollection
+
+        return HostOrchestrationCollection(self.client, self._names)
+
+    async def run_orchestration(self, orchestration_name: str) -> OrchestrationContext:
+        """Run an orchestration on this host only; it goes on in the background: see its `wait_finished`.
+
+        Args:
+            orchestration_name: The orchestration's name.
+
+        Returns:
+            The execution.
+
+        Raises:
+            EntityNotFoundException: The organization has no such orchestration.
+        """
+        from comodit_client.wire import host_orchestrations
+
+        answer = await self.client.run(host_orchestrations.run(*self._names, orchestration_name))
+        return self.client.orchestration_contexts(self._names[0], orchestration_name).new(answer.get_json())
 
     def changes(self) -> ChangeCollection:
         """The changes. Costs no request."""
