@@ -70,7 +70,7 @@ class _ApiRoute(BaseRoute):
             await request.body(),
             str(request.base_url).rstrip("/"),
         )
-        await _response(self._api.answer(asked))(scope, receive, send)
+        await _response(await self._api.answer(asked))(scope, receive, send)
 
 
 class _Commands:

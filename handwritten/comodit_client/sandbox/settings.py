@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -67,6 +68,16 @@ def _replace(store: Store, node: Node, body: Document) -> None:
     store.save(node)
 
 
+@contextmanager
+def _changed(call: Call, owner: Node) -> Iterator[None]:
+    """Change settings: handlers of applications and orchestrations may start work."""
+    # Orchestrations have host groups, which have settings: they cannot be imported before this module is.
+    from comodit_client.sandbox.orchestration_triggers import orchestrations_started
+
+    with orchestrations_started(call, owner), handlers_fired(call, owner):
+        yield
+
+
 def _organization(call: Call) -> _Owner:
     node = call.organization()
     return _Owner(node, schemas_in(call.world.store, node))
@@ -79,6 +90,12 @@ def _environment(call: Call) -> _Owner:
 def _host(call: Call) -> _Owner:
     place = call.place()
     return _Owner(place.host, schemas_in(call.world.store, place.organization))
+
+
+def _host_group(call: Call) -> _Owner:
+    organization = call.organization()
+    node = member(call.world.store, organization, "hostgroups", call.names["host_group"])
+    return _Owner(node, schemas_in(call.world.store, organization))
 
 
 def _definition(kind: str, variable: str, call: Call) -> _Owner:
@@ -102,6 +119,7 @@ _OWNERS: dict[str, Callable[[Call], _Owner]] = {
     "organization_settings": _organization,
     "environment_settings": _environment,
     "host_settings": _host,
+    "host_group_settings": _host_group,
     "platform_settings": partial(_definition, "platforms", "platform"),
     "distribution_settings": partial(_definition, "distributions", "distribution"),
     "application_context_settings": _application_context,
@@ -129,7 +147,7 @@ def _get(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
 
 def _create(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
     owner = owner_of(call)
-    with handlers_fired(call, owner.node):
+    with _changed(call, owner.node):
         node = _add(call.world.store, owner.node, call.body)
     return _answer(call, owner, node)
 
@@ -137,7 +155,7 @@ def _create(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
 def _update(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
     owner = owner_of(call)
     node = member(call.world.store, owner.node, "settings", call.names["setting"])
-    with handlers_fired(call, owner.node):
+    with _changed(call, owner.node):
         _replace(call.world.store, node, call.body)
     return _answer(call, owner, node)
 
@@ -145,14 +163,14 @@ def _update(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
 def _delete(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
     owner = owner_of(call)
     node = member(call.world.store, owner.node, "settings", call.names["setting"])
-    with handlers_fired(call, owner.node):
+    with _changed(call, owner.node):
         call.world.store.delete([node])
     return done()
 
 
 def _clear(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
     owner = owner_of(call)
-    with handlers_fired(call, owner.node):
+    with _changed(call, owner.node):
         call.world.store.delete(call.world.store.children(owner.node.id, "settings"))
     return done()
 
@@ -162,7 +180,7 @@ def _change(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
     owner = owner_of(call)
     store = call.world.store
     wanted = call.body["newOrUpdatedSettings"]
-    with handlers_fired(call, owner.node):
+    with _changed(call, owner.node):
         for body in wanted:
             node = store.find(owner.node.id, "settings", required_text(body, "key"))
             if node is None:
