@@ -9,6 +9,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from comodit_client.api.automation import Automation
 from comodit_client.api.session import Session
 from comodit_client.rest.credentials import credentials
 from comodit_client.rest.endpoint import shown
@@ -16,19 +17,28 @@ from comodit_client.rest.options import Polling, Timeouts
 
 if TYPE_CHECKING:
     from comodit_client.api.application import Application, ApplicationCollection
+    from comodit_client.api.application_key import ApplicationKey, ApplicationKeyCollection
     from comodit_client.api.distribution import Distribution, DistributionCollection
     from comodit_client.api.environment import Environment, EnvironmentCollection
     from comodit_client.api.flavor import Flavor, FlavorCollection
+    from comodit_client.api.git import ApplicationGitCollection
     from comodit_client.api.host import Host, HostCollection
     from comodit_client.api.organization import Organization, OrganizationCollection
     from comodit_client.api.platform import Platform, PlatformCollection
+    from comodit_client.api.rpmmodules import ApplicationRpmModuleCollection, RpmModule
+    from comodit_client.api.store import (
+        AppStoreCollection,
+        DistStoreCollection,
+        PublishedApplication,
+        PublishedDistribution,
+    )
     from comodit_client.rest import colour_sync
     from comodit_client.wire.request import Request
 
 T = TypeVar("T")
 
 
-class Client:
+class Client(Automation):
     """A client of ComodIT's API. Making one sends nothing; connections are made when they are needed, and kept.
 
     Use it with `with`, or close it when done. It may be shared by threads and tasks.
@@ -203,6 +213,69 @@ class Client:
         """
         return self.applications(org_name).get(name)
 
+    def rpm_modules(self, org: str, app: str) -> ApplicationRpmModuleCollection:
+        """The RPM modules of an application. Costs no request.
+
+        Args:
+            org: The organization's name.
+            app: The application's name.
+        """
+        from comodit_client.api.rpmmodules import ApplicationRpmModuleCollection
+
+        return ApplicationRpmModuleCollection(self, (org, app))
+
+    def rpm_module(self, org: str, app: str, name: str) -> RpmModule:
+        """Get an RPM module of an application.
+
+        Args:
+            org: The organization's name.
+            app: The application's name.
+            name: The module's name.
+
+        Returns:
+            The module.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.rpm_modules(org, app).get(name)
+
+    def gits(self, org: str, app: str) -> ApplicationGitCollection:
+        """The git repositories of an application. Costs no request.
+
+        Args:
+            org: The organization's name.
+            app: The application's name.
+        """
+        from comodit_client.api.git import ApplicationGitCollection
+
+        return ApplicationGitCollection(self, (org, app))
+
+    def application_keys(self, org_name: str) -> ApplicationKeyCollection:
+        """The application keys of an organization. Costs no request.
+
+        Args:
+            org_name: The organization's name.
+        """
+        from comodit_client.api.application_key import ApplicationKeyCollection
+
+        return ApplicationKeyCollection(self, (org_name,))
+
+    def get_application_key(self, org_name: str, name: str) -> ApplicationKey:
+        """Get an application key.
+
+        Args:
+            org_name: The organization's name.
+            name: The key's name, not its token.
+
+        Returns:
+            The key.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.application_keys(org_name).get(name)
+
     def platforms(self, org_name: str) -> PlatformCollection:
         """The platforms of an organization. Costs no request.
 
@@ -252,6 +325,48 @@ class Client:
             EntityNotFoundException: There is none.
         """
         return self.distributions(org_name).get(name)
+
+    def app_store(self) -> AppStoreCollection:
+        """The applications that the store offers. Costs no request."""
+        from comodit_client.api.store import AppStoreCollection
+
+        return AppStoreCollection(self)
+
+    def get_published_app(self, uuid: str, org_name: str | None = None) -> PublishedApplication:
+        """Get an application of the store.
+
+        Args:
+            uuid: The uuid of the entry.
+            org_name: The organization to look at the store for; it may see entries that others may not.
+
+        Returns:
+            The entry.
+
+        Raises:
+            EntityNotFoundException: There is none, or the organization may not see it.
+        """
+        return self.app_store().get(uuid, org_name=org_name)
+
+    def dist_store(self) -> DistStoreCollection:
+        """The distributions that the store offers. Costs no request."""
+        from comodit_client.api.store import DistStoreCollection
+
+        return DistStoreCollection(self)
+
+    def get_published_dist(self, uuid: str, org_name: str | None = None) -> PublishedDistribution:
+        """Get a distribution of the store.
+
+        Args:
+            uuid: The uuid of the entry.
+            org_name: The organization to look at the store for; it may see entries that others may not.
+
+        Returns:
+            The entry.
+
+        Raises:
+            EntityNotFoundException: There is none, or the organization may not see it.
+        """
+        return self.dist_store().get(uuid, org_name=org_name)
 
     def flavors(self) -> FlavorCollection:
         """The flavors, kinds of operating systems that the server knows. Costs no request."""

@@ -1,5 +1,5 @@
 # Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
-"""Modules of the package manager DNF that an application enables or disables."""
+"""RPM modules (of the package manager DNF) that an application enables or disables."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class RpmModuleList(View):
 
 
 class RpmModule(View):
-    """A module of the package manager DNF that an application enables or disables."""
+    """An RPM module, of the package manager DNF, that an application enables or disables."""
 
     __slots__ = ()
 
@@ -135,7 +135,7 @@ def list(
     organization: str,
     application: str,
 ) -> Request[RpmModuleList]:
-    """List the modules of the application.
+    """List the RPM modules of the application.
 
     Facts: S2, recipes.
 
@@ -144,7 +144,7 @@ def list(
         application: Name of the application.
 
     Returns:
-        The request; its answer is a RpmModuleList: the modules.
+        The request; its answer is a RpmModuleList: the RPM modules.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -163,7 +163,7 @@ def create(
     application: str,
     body: RpmModule | Mapping[str, Any],
 ) -> Request[RpmModule]:
-    """Create a module of the application.
+    """Create an RPM module of the application.
 
     Facts: S4, recipes.
 
@@ -173,7 +173,7 @@ def create(
         body: What to send.
 
     Returns:
-        The request; its answer is a RpmModule: the module as created.
+        The request; its answer is a RpmModule: the RPM module as created.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -192,7 +192,7 @@ def clear(
     organization: str,
     application: str,
 ) -> Request[None]:
-    """Delete all modules of the application.
+    """Delete all RPM modules of the application.
 
     Inherited by every collection of the old client; whether the server has it is not known.
 
@@ -222,7 +222,7 @@ def get(
     application: str,
     rpm_module: str,
 ) -> Request[RpmModule]:
-    """Get a module of the application.
+    """Get an RPM module of the application.
 
     Facts: S1, recipes.
 
@@ -232,7 +232,7 @@ def get(
         rpm_module: Name of the DNF module in its application.
 
     Returns:
-        The request; its answer is a RpmModule: the module.
+        The request; its answer is a RpmModule: the RPM module.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -252,9 +252,9 @@ def update(
     rpm_module: str,
     body: RpmModule | Mapping[str, Any],
 ) -> Request[RpmModule]:
-    """Update a module of the application.
+    """Update an RPM module of the application.
 
-    A new name in the body renames the module.
+    A new name in the body renames the RPM module.
 
     Facts: S5, recipes.
 
@@ -265,7 +265,7 @@ def update(
         body: What to send.
 
     Returns:
-        The request; its answer is a RpmModule: the module as updated.
+        The request; its answer is a RpmModule: the RPM module as updated.
 
     Raises:
         InvalidName: A name is empty, or would mean another resource.
@@ -285,7 +285,7 @@ def delete(
     application: str,
     rpm_module: str,
 ) -> Request[None]:
-    """Delete a module of the application.
+    """Delete an RPM module of the application.
 
     Facts: S8, recipes.
 

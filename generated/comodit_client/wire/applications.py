@@ -174,28 +174,12 @@ class Application(View):
 
         return self._views("files", ApplicationFile)
 
-    @files_f.setter
-    def files_f(self, value: Iterable[ApplicationFile | Mapping[str, Any]] | None) -> None:
-        self._data["files"] = None if value is None else unwrapped(builtins.list(value))
-
-    @files_f.deleter
-    def files_f(self) -> None:
-        self._data.pop("files", None)
-
     @property
     def parameters_f(self) -> ViewList[Parameter]:
         """Settings that the application expects; written at creation only."""
         from comodit_client.wire.parameters import Parameter
 
         return self._views("parameters", Parameter)
-
-    @parameters_f.setter
-    def parameters_f(self, value: Iterable[Parameter | Mapping[str, Any]] | None) -> None:
-        self._data["parameters"] = None if value is None else unwrapped(builtins.list(value))
-
-    @parameters_f.deleter
-    def parameters_f(self) -> None:
-        self._data.pop("parameters", None)
 
     @property
     def handlers(self) -> ViewList[Handler]:

@@ -142,14 +142,6 @@ class Orchestration(View):
         """Host groups on whose hosts it runs; whether the server reads them is not known."""
         return self._views("orderedHostGroup", OrderedHostGroup)
 
-    @ordered_hostgroups.setter
-    def ordered_hostgroups(self, value: Iterable[OrderedHostGroup | Mapping[str, Any]] | None) -> None:
-        self._data["orderedHostGroup"] = None if value is None else unwrapped(builtins.list(value))
-
-    @ordered_hostgroups.deleter
-    def ordered_hostgroups(self) -> None:
-        self._data.pop("orderedHostGroup", None)
-
 
 class OrderedHostGroup(View):
     """A host group with its place in an orchestration or a step."""

@@ -155,14 +155,6 @@ class Step(View):
 
         return self._views("orderedHostGroups", OrderedHostGroup)
 
-    @ordered_hostgroups.setter
-    def ordered_hostgroups(self, value: Iterable[OrderedHostGroup | Mapping[str, Any]] | None) -> None:
-        self._data["orderedHostGroups"] = None if value is None else unwrapped(builtins.list(value))
-
-    @ordered_hostgroups.deleter
-    def ordered_hostgroups(self) -> None:
-        self._data.pop("orderedHostGroups", None)
-
 
 def list(
     organization: str,

@@ -21,6 +21,7 @@ from comodit_client.sandbox.errors import Refusal
 from comodit_client.sandbox.outgoing import Delivery, send
 from comodit_client.sandbox.rights import Scope, check_rights
 from comodit_client.sandbox.routing import HANDLERS, Router
+from comodit_client.sandbox.uploads import FORM, Upload
 from comodit_client.sandbox.validation import Validator
 
 if TYPE_CHECKING:
@@ -31,8 +32,10 @@ _SCHEMA = "comodit_client.schema"
 # Importing them binds their handlers.
 for _module in (
     "alerts",
+    "application_keys",
     "compliance",
     "contexts",
+    "copies",
     "flavors",
     "groups",
     "impacts",
@@ -41,7 +44,11 @@ for _module in (
     "log_lists",
     "organizations",
     "pipeline_contexts",
+    "published",
+    "purchased",
     "rendering",
+    "resource_properties",
+    "thumbnails",
     "trees",
     "user_accounts",
 ):
@@ -68,7 +75,7 @@ class Asked:
         path: The path below the API's root, percent-encoded.
         query: The query.
         headers: The headers, found without regard to case.
-        body: The body.
+        body: The body, or the file in it when it is a form.
         base_url: The server's URL as the client wrote it, without path.
     """
 
@@ -76,7 +83,7 @@ class Asked:
     path: bytes
     query: Mapping[str, str]
     headers: Mapping[str, str]
-    body: bytes
+    body: Upload
     base_url: str
 
 
@@ -133,10 +140,12 @@ class Api:
         return answer
 
     def _body(self, operation: Mapping[str, Any], asked: Asked) -> Any:
-        """Return the checked JSON body; the server insists on its content type (S4)."""
+        """Return the file that was uploaded, or the checked JSON body; the server insists on its content type (S4)."""
+        if FORM in operation["requestBody"]["content"]:
+            return asked.body
         media_type = asked.headers.get("Content-Type", "").partition(";")[0].strip().lower()
         if media_type != "application/json":
             raise Refusal(415, "The body must come with Content-Type application/json")
-        body = parse(asked.body)
+        body = parse(asked.body.file.read())
         self._validator.check_body(operation, body)
         return body

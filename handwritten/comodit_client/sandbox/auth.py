@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from comodit_client.sandbox.answers import Answer, ok
+from comodit_client.sandbox.application_keys import find_key
 from comodit_client.sandbox.errors import Refusal
 from comodit_client.sandbox.ids import new_token
 from comodit_client.sandbox.rights import Caller
@@ -40,12 +41,10 @@ def check_credentials(world: World, headers: Mapping[str, str]) -> Caller:
         Refusal: The credentials are wrong or missing.
     """
     if "X-ComodIT-AppKey" in headers:
-        if world.token is None or not _same(headers["X-ComodIT-AppKey"], world.token):
-            raise _refused("The application key is not valid")
-        return _caller(world, world.user)
+        return _checked_key(world, headers["X-ComodIT-AppKey"])
     if "X-ComodIT-JwtToken" in headers:
-        return _caller(world, _check_token(world, headers["X-ComodIT-JwtToken"]))
-    return _caller(world, _check_basic(world, headers.get("Authorization", "")))
+        return _checked_token(world, headers["X-ComodIT-JwtToken"])
+    return _checked_basic(world, headers.get("Authorization", ""))
 
 
 def new_signing_key() -> str:
@@ -59,7 +58,16 @@ def _caller(world: World, name: str) -> Caller:
     return Caller(name)
 
 
-def _check_basic(world: World, header: str) -> str:
+def _checked_key(world: World, token: str) -> Caller:
+    if world.token is not None and _same(token, world.token):
+        return Caller(world.user)
+    key = find_key(world, token=token)
+    if key is None:
+        raise _refused("The application key is not valid")
+    return Caller(key.doc["creator"], key)
+
+
+def _checked_basic(world: World, header: str) -> Caller:
     scheme, _, value = header.partition(" ")
     if scheme.lower() != "basic":
         raise _refused("Credentials are needed")
@@ -69,14 +77,16 @@ def _check_basic(world: World, header: str) -> str:
         raise _refused("The credentials cannot be read") from None
     # Both are compared in any case, so that the time taken does not tell which one is wrong.
     if _same(user, world.user) & _same(password, world.password):
-        return world.user
-    node = world.store.find(0, "users", user)
-    if node is None or not _same(hashed(world, password), node.data["password"]):
+        return Caller(world.user)
+    if (node := world.store.find(0, "users", user)) and _same(hashed(world, password), node.data["password"]):
+        return Caller(user)
+    key = find_key(world, accessKey=user, secretKey=password)
+    if key is None:
         raise _refused("Wrong user name or password")
-    return user
+    return Caller(key.doc["creator"], key)
 
 
-def _check_token(world: World, token: str) -> str:
+def _checked_token(world: World, token: str) -> Caller:
     signed, _, signature = token.rpartition(".")
     if not _same(signature, _signature(world, signed)):
         raise _refused("The token is not valid")
@@ -84,8 +94,7 @@ def _check_token(world: World, token: str) -> str:
     claims = json.loads(_decoded(signed.partition(".")[2]))
     if claims["exp"] <= world.now():
         raise _refused("The token has expired")
-    user: str = claims["sub"]
-    return user
+    return _caller(world, claims["sub"])
 
 
 def _issue_token(world: World, user: str) -> str:
@@ -120,4 +129,6 @@ def _refused(text: str) -> Refusal:
 @operation("account.verify")
 def _verify(call: Call) -> Answer:
     """Give a token for later calls. Who comes here has shown credentials already; any one-time code will do."""
+    if call.caller.key is not None:
+        raise Refusal(403, "A token is for users, not for application keys")
     return ok({"jwtToken": _issue_token(call.world, call.caller.name)})

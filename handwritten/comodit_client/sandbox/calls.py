@@ -43,7 +43,7 @@ class Call:
         caller: Who sends it.
         names: What stands in the path, by the names in its template.
         query: The query.
-        body: The decoded JSON body, checked against the schema; None when there is none.
+        body: The decoded JSON body, checked against the schema, or an Upload; None when there is none.
         base_url: The server's URL as the client wrote it, without path and without a slash at its end.
     """
 

@@ -23,6 +23,10 @@ _WORDS = {READ: "read", WRITE: "change", ADMIN: "administer"}
 #: What shows the way to an environment or a host that a user may see, though not what is around it.
 _ON_THE_WAY = {"organizations.get", "environments.list", "environments.get", "hosts.list"}
 _ADMINS_ONLY = {"organizations.delete"}
+#: What says who may do what; host_groups are groups of hosts.
+_OF_ADMINS = {"organization_groups", "environment_groups", "host_user_groups", "application_keys"}
+#: What is not below an organization in the paths, and yet belongs to one: the handlers see to it.
+_OF_SEVERAL = ("published_applications", "published_distributions")
 _OWNERS = ("organization", "environment", "host")
 
 
@@ -96,9 +100,10 @@ def check_rights(store: Store, caller: Caller, method: str, operation_id: str, s
     Raises:
         Refusal: The caller may not do that.
     """
-    if scope.organization is None:
-        return
     needed = _needed(method, operation_id)
+    if scope.organization is None:
+        _check_key_at_large(caller, needed, operation_id)
+        return
     if right_of(store, caller, scope.owners) >= needed:
         return
     if operation_id in _ON_THE_WAY and scope.owners[-1].id in _ways(store, _given(store, caller)):
@@ -107,9 +112,18 @@ def check_rights(store: Store, caller: Caller, method: str, operation_id: str, s
     raise Refusal(403, f"{caller.name} may not {_WORDS[needed]} {owner.kind.removesuffix('s')} {owner.name}")
 
 
+def _check_key_at_large(caller: Caller, needed: int, operation_id: str) -> None:
+    """Let an application key do outside of organizations what its group may, and only for its organization."""
+    if caller.key is None or needed == READ:
+        return
+    is_elsewhere = operation_id.partition(".")[0] not in _OF_SEVERAL
+    if is_elsewhere or GROUPS.get(caller.key.doc["group"], NOTHING) < needed:
+        raise Refusal(403, f"Application key {caller.key.name} may not do that")
+
+
 def _needed(method: str, operation_id: str) -> int:
-    tag, _, verb = operation_id.partition(".")
-    if operation_id in _ADMINS_ONLY or (tag.endswith("groups") and tag != "host_groups" and verb == "update"):
+    tag = operation_id.partition(".")[0]
+    if operation_id in _ADMINS_ONLY or (tag in _OF_ADMINS and method != "GET"):
         return ADMIN
     # The keys of an organization let agents in, so they are not for those who only look.
     return READ if method == "GET" and operation_id != "organizations.get_access" else WRITE

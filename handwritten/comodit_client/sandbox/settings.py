@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from comodit_client.sandbox.answers import Answer, collection, done, ok
 from comodit_client.sandbox.calls import Call, member
 from comodit_client.sandbox.documents import checked_key, required_text, without
+from comodit_client.sandbox.editing import edited
 from comodit_client.sandbox.errors import unknown
 from comodit_client.sandbox.filters import SettingFilter
 from comodit_client.sandbox.parameters import definition_of, schemas_in, schemas_of
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.store import Document, Node, Store
 
 _READ_ONLY = {"schema", "version"}
+_OF_DEFINITIONS = ("platforms", "distributions")
 
 
 def add_settings(store: Store, owner: Node, settings: Iterable[Document] | None) -> None:
@@ -70,11 +72,12 @@ def _replace(store: Store, node: Node, body: Document) -> None:
 
 @contextmanager
 def _changed(call: Call, owner: Node) -> Iterator[None]:
-    """Change settings: handlers of applications and orchestrations may start work."""
+    """Change settings: handlers of applications and orchestrations may start work; a definition changes with them."""
     # Orchestrations have host groups, which have settings: they cannot be imported before this module is.
     from comodit_client.sandbox.orchestration_triggers import orchestrations_started
 
-    with orchestrations_started(call, owner), handlers_fired(call, owner):
+    definition = edited(call, owner) if owner.kind in _OF_DEFINITIONS else nullcontext()
+    with orchestrations_started(call, owner), handlers_fired(call, owner), definition:
         yield
 
 
