@@ -73,6 +73,13 @@ class TestHostGroups:
         del orchestration.ordered_hostgroups
         assert orchestration.get_json() == {"name": "o"}
 
+    def test_a_group_tells_its_name_and_hosts(self, orchestration):
+        orchestration.set_json({"name": "o", "orderedHostGroup": GROUPS})
+        front = orchestration.ordered_hostgroups[1].hostgroup
+        assert front.name == "Front"
+        assert [host.canonical_name for host in front.ordered_host] == ["A/E/web-1"]
+        assert list(orchestration.ordered_hostgroups[0].hostgroup.ordered_host) == []
+
     def test_new_ones_get_the_usual_spelling(self, orchestration):
         orchestration.ordered_hostgroups = [{"position": 0, "hostGroup": {"name": "Front"}}]
         assert orchestration.get_json()["orderedHostGroup"] == [{"position": 0, "hostGroup": {"name": "Front"}}]
