@@ -14,6 +14,47 @@ if TYPE_CHECKING:
     from comodit_client.wire.parameters import Parameter
 
 
+class FileList(View):
+    """A list answer: a page of File objects."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "count": "count",
+        "offset": "offset",
+        "total": "total",
+        "items": "items",
+    }
+
+    @property
+    def count(self) -> int | str | None:
+        """Items in this answer."""
+        return self._data.get("count")
+
+    @property
+    def offset(self) -> int | None:
+        """Place of the first item among all."""
+        return self._data.get("offset")
+
+    @property
+    def total(self) -> int | None:
+        """Items overall."""
+        return self._data.get("total")
+
+    @property
+    def items(self) -> ViewList[File]:
+        """The items; may be absent when there is none."""
+        return self._views("items", File)
+
+    @items.setter
+    def items(self, value: Iterable[File | Mapping[str, Any]] | None) -> None:
+        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+
+    @items.deleter
+    def items(self) -> None:
+        self._data.pop("items", None)
+
+
 class File(View):
     """A FreeMarker template, of its own or within a file of an application."""
 
@@ -23,6 +64,7 @@ class File(View):
         "name": "name",
         "delimiter": "delimiter",
         "uuid": "uuid",
+        "version": "version",
         "parameters": "parameters_f",
     }
 
@@ -56,6 +98,11 @@ class File(View):
     def uuid(self) -> str | None:
         """Unique identifier, 32 upper-case hexadecimal digits."""
         return self._data.get("uuid")
+
+    @property
+    def version(self) -> int | None:
+        """Revision counter, raised by the server on each change."""
+        return self._data.get("version")
 
     @property
     def parameters_f(self) -> ViewList[Parameter]:

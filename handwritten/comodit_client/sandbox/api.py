@@ -37,6 +37,7 @@ for _module in (
     "contexts",
     "copies",
     "flavors",
+    "images",
     "groups",
     "impacts",
     "jobs",

@@ -170,8 +170,8 @@ def _update(kind: str, call: Call) -> Answer:
         doc = _KEPT[kind](without(call.body, _READ_ONLY | _AT_CREATION))
         definition.doc = replaced(definition, {**doc, **kept})
         definition.name = new
-    if new != old:
-        store.rename_contexts(definition.parent, _CONTEXT_OF[kind], old, new)
+        if new != old:
+            store.rename_contexts(definition.parent, _CONTEXT_OF[kind], old, new)
     return ok(definition_document(call, definition))
 
 

@@ -11,6 +11,7 @@ from comodit_client.sandbox.answers import Answer, agreed
 from comodit_client.sandbox.calls import Call, member
 from comodit_client.sandbox.errors import LABELS, conflict
 from comodit_client.sandbox.routing import operation
+from comodit_client.sandbox.triggers import rolled_out
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.store import Node
@@ -47,6 +48,8 @@ def refuse_locked(definitions: Iterable[Node]) -> None:
 def edited(call: Call, definition: Node) -> Iterator[None]:
     """Change a definition or what belongs to it, and save it one version further (S16).
 
+    Hosts that have it installed follow: a change is queued on each.
+
     Args:
         call: The request.
         definition: What is changed inside.
@@ -56,9 +59,10 @@ def edited(call: Call, definition: Node) -> Iterator[None]:
     """
     refuse_locked([definition])
     version = definition.doc["version"]
-    yield
-    definition.doc["version"] = version + 1
-    call.world.store.save(definition)
+    with rolled_out(call, definition):
+        yield
+        definition.doc["version"] = version + 1
+        call.world.store.save(definition)
 
 
 def _set_lock(kind: str, locked: bool, call: Call) -> Answer:
@@ -68,6 +72,6 @@ def _set_lock(kind: str, locked: bool, call: Call) -> Answer:
     return agreed()
 
 
-for _kind in ("applications",):
+for _kind in ("applications", "distributions"):
     operation(f"{_kind}.lock")(partial(_set_lock, _kind, True))
     operation(f"{_kind}.unlock")(partial(_set_lock, _kind, False))
