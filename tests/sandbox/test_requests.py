@@ -16,6 +16,7 @@ from comodit_client.sandbox.clock import ManualClock
 from comodit_client.sandbox.control import Control
 from comodit_client.sandbox.routing import HANDLERS
 from comodit_client.sandbox.store import Store
+from comodit_client.sandbox.uploads import upload_of
 from comodit_client.sandbox.world import World
 
 ODD_NAMES = [
@@ -54,7 +55,7 @@ def test_an_operation_without_handler_answers_501() -> None:
     document = {"paths": {"/new/": {"get": {"operationId": "new.list"}}}}
     world = World(Store(":memory:"), ManualClock(), "u", "p", "key", "o", 0, 0)
     Control(world).begin()
-    answer = Served(world, document).answer(Asked("GET", b"/new/", {}, {"X-ComodIT-AppKey": "key"}, b"", ""))
+    answer = Served(world, document).answer(Asked("GET", b"/new/", {}, {"X-ComodIT-AppKey": "key"}, upload_of(b""), ""))
     assert answer.status == 501
     assert "new.list" in json.loads(answer.content)["error"][0]
     world.store.close()

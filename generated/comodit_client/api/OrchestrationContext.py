@@ -2,8 +2,6 @@
 # Do not edit: change that, then run `make generate`.
 """The old name of the module for executions of orchestrations."""
 
-# ruff: noqa: N999 - old scripts import it so
-
 from comodit_client.api.orchestration_context import (
     HostQueue,
     HostQueues,

@@ -2,8 +2,6 @@
 # Do not edit: change that, then run `make generate`.
 """The old name of the module for handlers of orchestrations."""
 
-# ruff: noqa: N999 - old scripts import it so
-
 from comodit_client.api.orchestration_handler import OrchestrationHandler, OrchestrationHandlerCollection
 
 __all__ = ["OrchestrationHandler", "OrchestrationHandlerCollection"]

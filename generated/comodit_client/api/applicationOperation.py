@@ -1,6 +1,5 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/applicationOperation.py.
 # Do not edit: change that, then run `make generate`.
-# ruff: noqa: N999 - old scripts import this name
 """The old name of `application_operation`."""
 
 from comodit_client.api.application_operation import ApplicationOperation, ServiceAction

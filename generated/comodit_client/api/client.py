@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     from comodit_client.api.organization import Organization, OrganizationCollection
     from comodit_client.api.platform import Platform, PlatformCollection
     from comodit_client.api.rpmmodules import ApplicationRpmModuleCollection, RpmModule
+    from comodit_client.api.store import (
+        AppStoreCollection,
+        DistStoreCollection,
+        PublishedApplication,
+        PublishedDistribution,
+    )
     from comodit_client.rest import colour_sync
     from comodit_client.wire.request import Request
 
@@ -319,6 +325,48 @@ class Client(Automation):
             EntityNotFoundException: There is none.
         """
         return self.distributions(org_name).get(name)
+
+    def app_store(self) -> AppStoreCollection:
+        """The applications that the store offers. Costs no request."""
+        from comodit_client.api.store import AppStoreCollection
+
+        return AppStoreCollection(self)
+
+    def get_published_app(self, uuid: str, org_name: str | None = None) -> PublishedApplication:
+        """Get an application of the store.
+
+        Args:
+            uuid: The uuid of the entry.
+            org_name: The organization to look at the store for; it may see entries that others may not.
+
+        Returns:
+            The entry.
+
+        Raises:
+            EntityNotFoundException: There is none, or the organization may not see it.
+        """
+        return self.app_store().get(uuid, org_name=org_name)
+
+    def dist_store(self) -> DistStoreCollection:
+        """The distributions that the store offers. Costs no request."""
+        from comodit_client.api.store import DistStoreCollection
+
+        return DistStoreCollection(self)
+
+    def get_published_dist(self, uuid: str, org_name: str | None = None) -> PublishedDistribution:
+        """Get a distribution of the store.
+
+        Args:
+            uuid: The uuid of the entry.
+            org_name: The organization to look at the store for; it may see entries that others may not.
+
+        Returns:
+            The entry.
+
+        Raises:
+            EntityNotFoundException: There is none, or the organization may not see it.
+        """
+        return self.dist_store().get(uuid, org_name=org_name)
 
     def flavors(self) -> FlavorCollection:
         """The flavors, kinds of operating systems that the server knows. Costs no request."""

@@ -4,16 +4,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
 from comodit_client.api.has_settings import HasSettings
+from comodit_client.api.store_capable import IsStoreCapable
 from comodit_client.wire import distributions as views
 from comodit_client.wire.parameters import Parameter
 
+if TYPE_CHECKING:
+    from comodit_client.api.purchased import PurchasedCollection
+    from comodit_client.api.store import DistStoreCollection
 
-class Distribution(HasSettings, views.Distribution, Entity):
+
+class Distribution(HasSettings, IsStoreCapable, views.Distribution, Entity):
     """An operating system that can be put on a host (S131)."""
 
     __slots__ = ()
@@ -35,6 +40,12 @@ class Distribution(HasSettings, views.Distribution, Entity):
         for parameter in flavor.parameters_f:
             if isinstance(parameter, Parameter):  # what is no JSON object is handed through as it is
                 self.add_simple_setting(parameter.key or parameter.name, parameter.value)
+
+    def _store(self) -> DistStoreCollection:
+        return self.client.dist_store()
+
+    def _purchases(self) -> PurchasedCollection:
+        return self._organization().purchased_dists()
 
 
 class DistributionCollection(Collection[Distribution]):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from comodit_client.api.orchestration import OrchestrationCollection
     from comodit_client.api.pipeline import PipelineCollection
     from comodit_client.api.platform import Platform, PlatformCollection
+    from comodit_client.api.purchased import PurchasedCollection, PurchasedEntity
     from comodit_client.api.webhook import WebhookCollection
     from comodit_client.wire.organizations import OrganizationAccess
 
@@ -147,6 +148,48 @@ class Organization(HasSettings, views.Organization, Entity):
             EntityNotFoundException: There is none.
         """
         return self.distributions().get(name)
+
+    def purchased_apps(self) -> PurchasedCollection:
+        """The applications that the organization purchased in the store. Costs no request."""
+        from comodit_client.api.purchased import PurchasedCollection
+        from comodit_client.wire import purchased_applications
+
+        return PurchasedCollection(self.client, (self.identifier,), purchased_applications)
+
+    def get_purchased_app(self, uuid: str) -> PurchasedEntity:
+        """Get the purchase of an application.
+
+        Args:
+            uuid: The uuid of the purchase.
+
+        Returns:
+            The purchase.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.purchased_apps().get(uuid)
+
+    def purchased_dists(self) -> PurchasedCollection:
+        """The distributions that the organization purchased in the store. Costs no request."""
+        from comodit_client.api.purchased import PurchasedCollection
+        from comodit_client.wire import purchased_distributions
+
+        return PurchasedCollection(self.client, (self.identifier,), purchased_distributions)
+
+    def get_purchased_dist(self, uuid: str) -> PurchasedEntity:
+        """Get the purchase of a distribution.
+
+        Args:
+            uuid: The uuid of the purchase.
+
+        Returns:
+            The purchase.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.purchased_dists().get(uuid)
 
     def orchestrations(self) -> OrchestrationCollection:
         """The orchestrations of the organization. Costs no request."""

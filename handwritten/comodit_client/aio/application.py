@@ -23,6 +23,7 @@ from comodit_client.aio.application_resources import (
 from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
 from comodit_client.aio.parameters import HasParameters
+from comodit_client.aio.store_capable import IsStoreCapable
 from comodit_client.aio.thumbnails import HasThumbnail
 from comodit_client.wire import applications as views
 from comodit_client.wire.late import ViewList
@@ -30,7 +31,9 @@ from comodit_client.wire.view import unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.aio.git import ApplicationGitCollection
+    from comodit_client.aio.purchased import PurchasedCollection
     from comodit_client.aio.rpmmodules import ApplicationRpmModuleCollection, RpmModule
+    from comodit_client.aio.store import AppStoreCollection
 
 __all__ = [
     "Action",
@@ -56,8 +59,12 @@ __all__ = [
 User = ApplicationUser
 Group = ApplicationGroup
 
+if TYPE_CHECKING:
+    from comodit_client.aio.purchased import PurchasedCollection
+    from comodit_client.aio.store import AppStoreCollection
 
-class Application(HasApplicationFiles, HasParameters, HasThumbnail, views.Application, Entity):
+
+class Application(HasApplicationFiles, HasParameters, HasThumbnail, IsStoreCapable, views.Application, Entity):
     """A recipe: what is put on a machine, and what is done when a setting changes (S111).
 
     Lists such as `packages` and `handlers` are changed in place; `update` sends them. Files and parameters are sent by
@@ -216,6 +223,12 @@ class Application(HasApplicationFiles, HasParameters, HasThumbnail, views.Applic
     def _names(self) -> tuple[str, str]:
         (organization,) = self.collection._where
         return organization, self.identifier
+
+    def _store(self) -> AppStoreCollection:
+        return self.client.app_store()
+
+    def _purchases(self) -> PurchasedCollection:
+        return self._organization().purchased_apps()
 
     def _set_list(self, member: str, value: Iterable[Any] | None) -> None:
         self._data[member] = None if value is None else unwrapped(builtins.list(value))

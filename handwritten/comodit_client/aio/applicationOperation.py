@@ -1,4 +1,3 @@
-# ruff: noqa: N999 - old scripts import this name
 """The old name of `application_operation`."""
 
 from comodit_client.aio.application_operation import ApplicationOperation, ServiceAction

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from comodit_client.aio.organization import Organization, OrganizationCollection
     from comodit_client.aio.platform import Platform, PlatformCollection
     from comodit_client.aio.rpmmodules import ApplicationRpmModuleCollection, RpmModule
+    from comodit_client.aio.store import (
+        AppStoreCollection,
+        DistStoreCollection,
+        PublishedApplication,
+        PublishedDistribution,
+    )
     from comodit_client.rest import colour_async
     from comodit_client.wire.request import Request
 
@@ -317,6 +323,48 @@ class Client(Automation):
             EntityNotFoundException: There is none.
         """
         return await self.distributions(org_name).get(name)
+
+    def app_store(self) -> AppStoreCollection:
+        """The applications that the store offers. Costs no request."""
+        from comodit_client.aio.store import AppStoreCollection
+
+        return AppStoreCollection(self)
+
+    async def get_published_app(self, uuid: str, org_name: str | None = None) -> PublishedApplication:
+        """Get an application of the store.
+
+        Args:
+            uuid: The uuid of the entry.
+            org_name: The organization to look at the store for; it may see entries that others may not.
+
+        Returns:
+            The entry.
+
+        Raises:
+            EntityNotFoundException: There is none, or the organization may not see it.
+        """
+        return await self.app_store().get(uuid, org_name=org_name)
+
+    def dist_store(self) -> DistStoreCollection:
+        """The distributions that the store offers. Costs no request."""
+        from comodit_client.aio.store import DistStoreCollection
+
+        return DistStoreCollection(self)
+
+    async def get_published_dist(self, uuid: str, org_name: str | None = None) -> PublishedDistribution:
+        """Get a distribution of the store.
+
+        Args:
+            uuid: The uuid of the entry.
+            org_name: The organization to look at the store for; it may see entries that others may not.
+
+        Returns:
+            The entry.
+
+        Raises:
+            EntityNotFoundException: There is none, or the organization may not see it.
+        """
+        return await self.dist_store().get(uuid, org_name=org_name)
 
     def flavors(self) -> FlavorCollection:
         """The flavors, kinds of operating systems that the server knows. Costs no request."""

@@ -94,7 +94,7 @@ def _beginning(content: bytes | BinaryIO) -> bytes:
     length = max(map(len, PICTURES))
     if isinstance(content, bytes):
         return content[:length]
-    start = content.tell()
+    content.seek(0)  # sending begins there as well, wherever the file stands
     beginning = content.read(length)
-    content.seek(start)
+    content.seek(0)
     return beginning

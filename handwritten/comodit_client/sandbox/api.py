@@ -15,7 +15,9 @@ from comodit_client.sandbox.auth import check_credentials
 from comodit_client.sandbox.calls import Call
 from comodit_client.sandbox.documents import parse
 from comodit_client.sandbox.errors import Refusal
+from comodit_client.sandbox.rights import check_rights
 from comodit_client.sandbox.routing import HANDLERS, Router
+from comodit_client.sandbox.uploads import FORM, Upload
 from comodit_client.sandbox.validation import Validator
 
 if TYPE_CHECKING:
@@ -24,7 +26,22 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 _SCHEMA = "comodit_client.schema"
 # Importing them binds their handlers.
-for _module in ("alerts", "contexts", "flavors", "impacts", "live", "organizations", "rendering", "trees"):
+for _module in (
+    "alerts",
+    "application_keys",
+    "contexts",
+    "copies",
+    "flavors",
+    "impacts",
+    "live",
+    "organizations",
+    "published",
+    "purchased",
+    "rendering",
+    "resource_properties",
+    "thumbnails",
+    "trees",
+):
     import_module(f"comodit_client.sandbox.{_module}")
 
 
@@ -48,7 +65,7 @@ class Asked:
         path: The path below the API's root, percent-encoded.
         query: The query.
         headers: The headers, found without regard to case.
-        body: The body.
+        body: The body, or the file in it when it is a form.
         base_url: The server's URL as the client wrote it, without path.
     """
 
@@ -56,7 +73,7 @@ class Asked:
     path: bytes
     query: Mapping[str, str]
     headers: Mapping[str, str]
-    body: bytes
+    body: Upload
     base_url: str
 
 
@@ -81,20 +98,23 @@ class Api:
             return failure(Refusal(500, "The sandbox has a defect; its log says more"))
 
     def _answered(self, asked: Asked) -> Answer:
-        check_credentials(self._world, asked.headers)
+        caller = check_credentials(self._world, asked.headers)
         route = self._router.find(asked.method, asked.path)
+        check_rights(self._world, caller, asked.method, route)
         handler = HANDLERS.get(route.operation["operationId"])
         if handler is None:
             raise Refusal(501, f"The sandbox does not do {route.operation['operationId']} yet")
         self._validator.check_query(route.operation, asked.query)
         body = self._body(route.operation, asked) if "requestBody" in route.operation else None
-        return handler(Call(self._world, route.names, asked.query, body, asked.base_url))
+        return handler(Call(self._world, caller, route.names, asked.query, body, asked.base_url))
 
     def _body(self, operation: Mapping[str, Any], asked: Asked) -> Any:
-        """Return the checked JSON body; the server insists on its content type (S4)."""
+        """Return the file that was uploaded, or the checked JSON body; the server insists on its content type (S4)."""
+        if FORM in operation["requestBody"]["content"]:
+            return asked.body
         media_type = asked.headers.get("Content-Type", "").partition(";")[0].strip().lower()
         if media_type != "application/json":
             raise Refusal(415, "The body must come with Content-Type application/json")
-        body = parse(asked.body)
+        body = parse(asked.body.file.read())
         self._validator.check_body(operation, body)
         return body

@@ -5,19 +5,29 @@ from __future__ import annotations
 #: What a member of a collection is called in an error text.
 LABELS = {
     "alerts": "Alert",
+    "applicationkeys": "Application key",
     "applications": "Application",
     "changes": "Change",
     "distribution": "Distribution context",
     "distributions": "Distribution",
     "environments": "Environment",
+    "files": "File",
     "flavors": "Flavor",
+    "gits": "Git repository",
     "groups": "Group",
     "hosts": "Host",
     "instance": "Instance",
     "organizations": "Organization",
     "platform": "Platform context",
+    "parameters": "Parameter",
     "platforms": "Platform",
+    "properties": "Property",
+    "purchased/applications": "Purchase",
+    "purchased/distributions": "Purchase",
+    "rpmmodules": "RPM module",
     "settings": "Setting",
+    "store/applications": "Entry of the store",
+    "store/distributions": "Entry of the store",
 }
 
 

@@ -60,8 +60,9 @@ def _document(call: Call, organization: Node) -> Document:
 
 @operation("organizations.list")
 def _list(call: Call) -> Answer:
-    """List the organizations; the sandbox's only user is in group admin of each (S20)."""
-    return collection([_document(call, node) for node in call.world.store.children(0, "organizations")])
+    """List the caller's organizations; the sandbox's only user is in group admin of each (S20)."""
+    organizations = call.world.store.children(0, "organizations")
+    return collection([_document(call, node) for node in organizations if call.caller.belongs_to(node.id)])
 
 
 @operation("organizations.get")

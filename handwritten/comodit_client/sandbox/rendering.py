@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from comodit_client.sandbox.answers import Answer, octets, ok
 from comodit_client.sandbox.calls import Call, Place, place_of
+from comodit_client.sandbox.contents import FILE
 from comodit_client.sandbox.errors import Refusal
 from comodit_client.sandbox.ids import new_token
 from comodit_client.sandbox.parameters import definition_of
@@ -40,11 +41,15 @@ def render(world: World, place: Place, context: Node, name: str) -> bytes:
     file = next((file for file in files if file["name"] == name), None)
     if definition is None or file is None:
         raise Refusal(404, f"File {name} does not exist")
-    content = definition.data["contents"].get(name)
+    content = world.store.contents.read(definition.id, FILE, name)
     if content is None:
         raise Refusal(404, f"File {name} has no content yet")
+    try:
+        template = content.decode()
+    except UnicodeDecodeError:
+        return content  # no text, so no template either
     delimiter: Document = file.get("template", file)["delimiter"]
-    return _filled(content, delimiter, _lookup(world, place, context)).encode()
+    return _filled(template, delimiter, _lookup(world, place, context)).encode()
 
 
 def open_link(world: World, token: str) -> bytes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from comodit_client.sandbox.answers import Answer, collection, done, ok
 from comodit_client.sandbox.calls import Call, member
 from comodit_client.sandbox.documents import checked_key, required_text, without
+from comodit_client.sandbox.editing import edited
 from comodit_client.sandbox.errors import unknown
 from comodit_client.sandbox.filters import SettingFilter
 from comodit_client.sandbox.parameters import definition_of, schemas_in, schemas_of
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.store import Document, Node, Store
 
 _READ_ONLY = {"schema", "version"}
+_OF_DEFINITIONS = ("platforms", "distributions")
 
 
 def add_settings(store: Store, owner: Node, settings: Iterable[Document] | None) -> None:
@@ -65,6 +68,13 @@ def _replace(store: Store, node: Node, body: Document) -> None:
     node.doc = {**setting, "version": node.doc["version"] + 1}
     node.name = setting["key"]
     store.save(node)
+
+
+@contextmanager
+def _changed(call: Call, owner: Node) -> Iterator[None]:
+    """Change settings: handlers may start work, and a definition is changed with its settings."""
+    with handlers_fired(call, owner), edited(call, owner) if owner.kind in _OF_DEFINITIONS else nullcontext():
+        yield
 
 
 def _organization(call: Call) -> _Owner:
@@ -129,7 +139,7 @@ def _get(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
 
 def _create(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
     owner = owner_of(call)
-    with handlers_fired(call, owner.node):
+    with _changed(call, owner.node):
         node = _add(call.world.store, owner.node, call.body)
     return _answer(call, owner, node)
 
@@ -137,7 +147,7 @@ def _create(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
 def _update(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
     owner = owner_of(call)
     node = member(call.world.store, owner.node, "settings", call.names["setting"])
-    with handlers_fired(call, owner.node):
+    with _changed(call, owner.node):
         _replace(call.world.store, node, call.body)
     return _answer(call, owner, node)
 
@@ -145,14 +155,14 @@ def _update(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
 def _delete(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
     owner = owner_of(call)
     node = member(call.world.store, owner.node, "settings", call.names["setting"])
-    with handlers_fired(call, owner.node):
+    with _changed(call, owner.node):
         call.world.store.delete([node])
     return done()
 
 
 def _clear(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
     owner = owner_of(call)
-    with handlers_fired(call, owner.node):
+    with _changed(call, owner.node):
         call.world.store.delete(call.world.store.children(owner.node.id, "settings"))
     return done()
 
@@ -162,7 +172,7 @@ def _change(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
     owner = owner_of(call)
     store = call.world.store
     wanted = call.body["newOrUpdatedSettings"]
-    with handlers_fired(call, owner.node):
+    with _changed(call, owner.node):
         for body in wanted:
             node = store.find(owner.node.id, "settings", required_text(body, "key"))
             if node is None:

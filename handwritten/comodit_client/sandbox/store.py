@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from comodit_client.sandbox.contents import Contents
 from comodit_client.sandbox.errors import taken, unusable
 
 Document = dict[str, Any]
@@ -83,7 +84,11 @@ class HostTimes(NamedTuple):
 
 
 class Store:
-    """The tree of nodes, in a file or in memory; one connection behind one lock."""
+    """The tree of nodes, in a file or in memory; one connection behind one lock.
+
+    Attributes:
+        contents: What was uploaded for nodes.
+    """
 
     def __init__(self, path: str) -> None:
         """Open the database, and make its table when it is new.
@@ -98,6 +103,7 @@ class Store:
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = NORMAL")
         self._connection.executescript(_TABLE)
+        self.contents = Contents(self._connection)
 
     def close(self) -> None:
         """Close the database."""
@@ -143,6 +149,12 @@ class Store:
     def anywhere(self, kind: str, name: str) -> Node | None:
         """Return a node whose name is unique in the whole tree, or None."""
         return next(self._nodes("WHERE kind = ? AND name = ?", (kind, name)), None)
+
+    def having(self, kind: str, member: str, value: str) -> list[Node]:
+        """Return the nodes of a kind, wherever they are, whose document has a member of a value."""
+        return list(
+            self._nodes("WHERE kind = ? AND json_extract(doc, '$.' || ?) = ? ORDER BY id", (kind, member, value))
+        )
 
     def children(self, parent: int, kind: str) -> list[Node]:
         """Return the members of a collection, in order of creation."""
