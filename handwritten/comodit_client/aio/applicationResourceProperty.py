@@ -1,4 +1,4 @@
-# ruff: noqa: N999 - old scripts import this name
+
 """The old name of `application_resource_property`."""
 
 from comodit_client.aio.application_resource_property import (
