@@ -1,4 +1,3 @@
-
 """The old name of `application_resource_property`."""
 
 from comodit_client.aio.application_resource_property import (
