@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-LOCKED = ["applications"]
-FAMILIES = ["applications"]
+LOCKED = ["applications", "distributions"]
+FAMILIES = [*LOCKED, "platforms"]
 NAMES = {"applications": "Wordpress", "distributions": "Demo Distribution", "platforms": "Demo Platform"}
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
 
@@ -45,6 +45,11 @@ def test_a_locked_definition_refuses_changes(api, family: str) -> None:
     api("POST", f"{path}/lock")
     assert api("POST", f"{path}/unlock") is None
     assert api("PUT", path, locked)["locked"] is False, "a client cannot lock by PUT"
+
+
+def test_platforms_have_no_lock(api) -> None:
+    assert "locked" not in api("GET", path_of(api, "platforms"))
+    api("POST", f"{path_of(api, 'platforms')}/lock", status=404)
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -88,6 +93,14 @@ def names_and_identifiers(definition) -> tuple[list[str], set[str]]:
     return [part["name"] for part in parts], {part["uuid"] for part in [*parts, *templates] if "uuid" in part}
 
 
+def test_a_clone_of_a_platform_does_the_same(api) -> None:
+    api("PUT", f"{path_of(api, 'platforms')}/_clone", name="Other")
+    host = api.host(platform="Other")
+    api("POST", f"{host}/instance/", {})
+    api.sandbox.advance(10)
+    assert api.state(host) == "READY"
+
+
 @pytest.mark.parametrize("family", LOCKED)
 def test_thumbnails(api, family: str) -> None:
     path = f"{path_of(api, family)}/thumb"
@@ -99,6 +112,28 @@ def test_thumbnails(api, family: str) -> None:
         assert "picture" in api.upload(path, other, status=400)[0]
     assert api("GET", path) == picture, "what was there stays"
     api.upload(f"{api.O}/{family}/Nope/thumb", PNG, status=404)
+
+
+def test_images_of_a_platform(api) -> None:
+    path = path_of(api, "platforms")
+    assert api.items(f"{path}/images") == []
+    host = api.ready_host()
+    for _ in range(2):
+        api("PUT", f"{host}/instance/_create_image", {"name": "golden"})
+    first, second = api.items(f"{path}/images")
+    assert first["name"] == second["name"] == "golden"
+    assert first["id"] != second["id"]
+    assert [parameter["schema"]["type"] for parameter in api.items(f"{path}/driver/image_parameters")] == ["string"]
+
+
+def test_drivers_without_images(api) -> None:
+    driver = {"className": "com.guardis.cortex.server.driver.PxeDriver"}
+    api("POST", f"{api.O}/platforms/", {"name": "Lab", "driver": driver})
+    api("GET", f"{api.O}/platforms/Lab/images", status=409)
+    api("GET", f"{api.O}/platforms/Lab/driver/image_parameters", status=409)
+    host = api.ready_host(platform="Lab")
+    api("PUT", f"{host}/instance/_create_image", {"name": "golden", "createDistribution": True}, status=409)
+    api("GET", f"{api.O}/distributions/golden", status=404)
 
 
 def test_settings_are_a_part_of_their_definition(api) -> None:

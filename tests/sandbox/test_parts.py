@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-FAMILIES = ["applications"]
+FAMILIES = ["applications", "platforms", "distributions"]
 PARTS = [
     *((family, "files") for family in FAMILIES),
     *((family, "parameters") for family in FAMILIES),
@@ -126,6 +126,13 @@ def test_files_of_applications_nest_their_template(api) -> None:
     changed = api("PUT", f"{path}conf", {**file, "mode": "600"})
     assert changed == {**file, "mode": "600"}
     api("POST", path, {"name": "other", "template": {"delimiter": 5}}, status=400)
+
+
+def test_files_of_platforms_are_templates(api) -> None:
+    path = f"{made(api, 'platforms')}/files/"
+    file = api("POST", path, {"name": "boot", "delimiter": {"start": "<"}})
+    assert file["delimiter"] == {"start": "<", "end": "}"}
+    assert file["version"] == 0
 
 
 def test_a_file_that_is_no_text_is_rendered_as_it_is(api) -> None:

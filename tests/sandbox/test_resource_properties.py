@@ -105,3 +105,9 @@ def test_changes_and_impact(api, host: str, resource: str) -> None:
     api("DELETE", f"{ENV}/{path}", trigger_application_handler=False)
     assert api.tasks(host) == [[f"update {label} {name}"]] * 2
     assert api.items(f"{ENV}/hosts/without/changes/", show_processed=True) == []
+
+
+def test_host_groups_that_are_not_there(api) -> None:
+    group = f"{ORG}/hostgroups/nope"
+    for path in (f"{group}/application_properties/", f"{group}/applications/Wordpress/packages/httpd/properties/x"):
+        assert "Host group nope" in api("GET", path, status=404)["error"][0]

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-FAMILIES = ["applications"]
+FAMILIES = ["applications", "distributions"]
 NAMES = {"applications": "Wordpress", "distributions": "Demo Distribution"}
 FILES = {"applications": "wp-config.php", "distributions": "kickstart"}
 UNKNOWN = "0" * 32

@@ -32,6 +32,7 @@ for _module in (
     "contexts",
     "copies",
     "flavors",
+    "images",
     "impacts",
     "live",
     "organizations",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from comodit_client.sandbox.answers import Answer, ok
 from comodit_client.sandbox.definitions import definition_document
 from comodit_client.sandbox.documents import created, without
-from comodit_client.sandbox.editing import definition_in_path
+from comodit_client.sandbox.editing import FAMILIES, definition_in_path
 from comodit_client.sandbox.errors import unusable
 from comodit_client.sandbox.parts import PARTS, renewed
 from comodit_client.sandbox.routing import operation
@@ -58,5 +58,5 @@ def _clone(kind: str, call: Call) -> Answer:
     return ok(definition_document(call, clone))
 
 
-for _kind in ("applications",):
+for _kind in FAMILIES:
     operation(f"{_kind}.clone")(partial(_clone, _kind))

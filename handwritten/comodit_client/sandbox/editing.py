@@ -72,6 +72,6 @@ def _set_lock(kind: str, locked: bool, call: Call) -> Answer:
     return agreed()
 
 
-for _kind in ("applications",):
+for _kind in ("applications", "distributions"):
     operation(f"{_kind}.lock")(partial(_set_lock, _kind, True))
     operation(f"{_kind}.unlock")(partial(_set_lock, _kind, False))

@@ -15,6 +15,7 @@ LABELS = {
     "flavors": "Flavor",
     "gits": "Git repository",
     "groups": "Group",
+    "hostgroups": "Host group",
     "hosts": "Host",
     "instance": "Instance",
     "organizations": "Organization",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from comodit_client.sandbox.answers import Answer, agreed, octets
 from comodit_client.sandbox.contents import FILE
 from comodit_client.sandbox.documents import required_text, without
-from comodit_client.sandbox.editing import definition_in_path, edited
+from comodit_client.sandbox.editing import FAMILIES, definition_in_path, edited
 from comodit_client.sandbox.errors import Refusal, unknown, unusable
 from comodit_client.sandbox.ids import new_uuid
 from comodit_client.sandbox.routing import operation
@@ -79,6 +79,6 @@ def _set_content(kind: str, call: Call) -> Answer:
     return agreed()
 
 
-for _kind, _word in (("applications", "application"),):
+for _kind, _word in FAMILIES.items():
     operation(f"{_word}_files.get_content")(partial(_get_content, _kind))
     operation(f"{_word}_files.set_content")(partial(_set_content, _kind))

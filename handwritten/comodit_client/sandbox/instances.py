@@ -12,6 +12,7 @@ from comodit_client.sandbox.documents import required_text, without
 from comodit_client.sandbox.drivers import class_of
 from comodit_client.sandbox.errors import Refusal, conflict, unusable
 from comodit_client.sandbox.filesystem import read_file
+from comodit_client.sandbox.images import add_image
 from comodit_client.sandbox.machine import (
     agent_is_up,
     attached_machine,
@@ -242,6 +243,7 @@ def _create_image(call: Call) -> Answer:
     instance = call.single("instance")
     if not is_ready(instance.data, call.world.now()):
         raise conflict("The machine is still being provisioned")
+    add_image(call.world.store, call.place(), name)
     if call.flag_of_body("createDistribution"):
         body = {"name": name, "description": f"Image of host {call.host().name}", "settings": call.body.get("settings")}
         add_definition(call.world.store, call.organization(), "distributions", body)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from comodit_client.sandbox.answers import Answer, collection, done, ok
 from comodit_client.sandbox.contents import FILE
 from comodit_client.sandbox.documents import with_boolean, without
-from comodit_client.sandbox.editing import definition_in_path, edited
+from comodit_client.sandbox.editing import FAMILIES, definition_in_path, edited
 from comodit_client.sandbox.errors import taken, unknown, unusable
 from comodit_client.sandbox.files import new_file
 from comodit_client.sandbox.ids import new_uuid
@@ -178,7 +178,7 @@ def _bind(tag: str, family: str, kind: str, variable: str) -> None:
         operation(f"{tag}.{verb}")(partial(handler, part))
 
 
-for _family, _word in (("applications", "application"),):
+for _family, _word in FAMILIES.items():
     _bind(f"{_word}_files", _family, "files", "file")
     _bind(f"{_word}_parameters", _family, "parameters", "parameter")
 _bind("application_rpm_modules", "applications", "rpmmodules", "rpm_module")

@@ -42,6 +42,6 @@ def _refuse_no_picture(upload: Upload) -> None:
         raise unusable("A thumbnail must be a picture: PNG, JPEG or GIF")
 
 
-for _kind in ("applications",):
+for _kind in ("applications", "distributions"):
     operation(f"{_kind}.get_thumbnail")(partial(_get, _kind))
     operation(f"{_kind}.set_thumbnail")(partial(_set, _kind))
