@@ -112,7 +112,7 @@ def test_a_key_is_good_for_its_organization(api) -> None:
     assert asked(api, key, "POST", "/organizations/", json={"name": "New"}) == 403
     assert asked(api, key, "DELETE", "/organizations/") == 403
     assert asked(api, key, path="/flavors/") == 200
-    assert asked(api, key, path="/organizations/Nope") == 403
+    assert asked(api, key, path="/organizations/Nope") == 404
     assert asked(api, key, path="/account/_verify") == 403, "a token would have a user's rights"
     assert len(api.items("/organizations/")) == 2
 

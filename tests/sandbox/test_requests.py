@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import socket
@@ -55,7 +56,8 @@ def test_an_operation_without_handler_answers_501() -> None:
     document = {"paths": {"/new/": {"get": {"operationId": "new.list"}}}}
     world = World(Store(":memory:"), ManualClock(), "u", "p", "key", "o", 0, 0)
     Control(world).begin()
-    answer = Served(world, document).answer(Asked("GET", b"/new/", {}, {"X-ComodIT-AppKey": "key"}, upload_of(b""), ""))
+    asked = Asked("GET", b"/new/", {}, {"X-ComodIT-AppKey": "key"}, upload_of(b""), "")
+    answer = asyncio.run(Served(world, document).answer(asked))
     assert answer.status == 501
     assert "new.list" in json.loads(answer.content)["error"][0]
     world.store.close()

@@ -12,6 +12,7 @@ from comodit_client.wire.request import Request, given, same, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
+    from comodit_client.wire.group_trees import GroupHostTree
     from comodit_client.wire.settings import Setting
     from comodit_client.wire.settings_tree import OrganizationSettingTree
 
@@ -1042,4 +1043,37 @@ def update_git(
                 "branch": branch,
             }
         ),
+    )
+
+
+def get_groups_tree(
+    organization: str,
+    environment: str,
+    host: str,
+) -> Request[GroupHostTree]:
+    """Get who has which right in the host.
+
+    The tree begins at the host.
+
+    Facts: host, organization.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+
+    Returns:
+        The request; its answer is a GroupHostTree: the tree.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.group_trees import GroupHostTree
+
+    return Request(
+        "hosts.get_groups_tree",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/groups/tree",
+        "object",
+        GroupHostTree,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 from collections.abc import Mapping
@@ -10,12 +11,15 @@ from importlib import import_module
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from comodit_client.sandbox.agenda import catch_up
 from comodit_client.sandbox.answers import Answer, failure
+from comodit_client.sandbox.audit import record
 from comodit_client.sandbox.auth import check_credentials
 from comodit_client.sandbox.calls import Call
 from comodit_client.sandbox.documents import parse
 from comodit_client.sandbox.errors import Refusal
-from comodit_client.sandbox.rights import check_rights
+from comodit_client.sandbox.outgoing import Delivery, send
+from comodit_client.sandbox.rights import Scope, check_rights
 from comodit_client.sandbox.routing import HANDLERS, Router
 from comodit_client.sandbox.uploads import FORM, Upload
 from comodit_client.sandbox.validation import Validator
@@ -29,19 +33,25 @@ _SCHEMA = "comodit_client.schema"
 for _module in (
     "alerts",
     "application_keys",
+    "compliance",
     "contexts",
     "copies",
     "flavors",
     "images",
+    "groups",
     "impacts",
+    "jobs",
     "live",
+    "log_lists",
     "organizations",
+    "pipeline_contexts",
     "published",
     "purchased",
     "rendering",
     "resource_properties",
     "thumbnails",
     "trees",
+    "user_accounts",
 ):
     import_module(f"comodit_client.sandbox.{_module}")
 
@@ -86,11 +96,13 @@ class Api:
         self._router = Router(document)
         self._validator = Validator(document)
 
-    def answer(self, asked: Asked) -> Answer:
-        """Answer a request. One that is refused changes nothing."""
+    async def answer(self, asked: Asked) -> Answer:
+        """Do what has come due, then answer a request. One that is refused changes nothing."""
         try:
+            await self._catch_up()
             with self._world.store.transaction():
-                return self._answered(asked)
+                answer = self._answered(asked)
+            return await self._delivered(answer) if isinstance(answer, Delivery) else answer
         except Refusal as refusal:
             return failure(refusal)
         except Exception:  # noqa: BLE001  whatever it is, it is ours and the client gets an answer
@@ -98,16 +110,35 @@ class Api:
             _LOG.exception("%s %r met a defect of the sandbox", asked.method, asked.path)
             return failure(Refusal(500, "The sandbox has a defect; its log says more"))
 
-    def _answered(self, asked: Asked) -> Answer:
+    async def _catch_up(self) -> None:
+        while True:
+            with self._world.store.transaction():
+                delivery = catch_up(self._world)
+            if delivery is None:
+                return
+            await self._delivered(delivery)
+
+    async def _delivered(self, delivery: Delivery) -> Any:
+        """Send something while others are served: it may come back to this server."""
+        reply = await asyncio.to_thread(send, delivery.request, self._world.anywhere)
+        with self._world.store.transaction():
+            return delivery.finish(reply)
+
+    def _answered(self, asked: Asked) -> Answer | Delivery:
         caller = check_credentials(self._world, asked.headers)
         route = self._router.find(asked.method, asked.path)
-        check_rights(self._world, caller, asked.method, route)
-        handler = HANDLERS.get(route.operation["operationId"])
+        operation_id = route.operation["operationId"]
+        handler = HANDLERS.get(operation_id)
         if handler is None:
-            raise Refusal(501, f"The sandbox does not do {route.operation['operationId']} yet")
+            raise Refusal(501, f"The sandbox does not do {operation_id} yet")
+        scope = Scope.of(self._world.store, route.names)
+        check_rights(self._world.store, caller, asked.method, operation_id, scope)
         self._validator.check_query(route.operation, asked.query)
         body = self._body(route.operation, asked) if "requestBody" in route.operation else None
-        return handler(Call(self._world, caller, route.names, asked.query, body, asked.base_url))
+        answer = handler(Call(self._world, caller, route.names, asked.query, body, asked.base_url))
+        if asked.method != "GET":
+            record(self._world, caller, scope, operation_id, route.names, body)
+        return answer
 
     def _body(self, operation: Mapping[str, Any], asked: Asked) -> Any:
         """Return the file that was uploaded, or the checked JSON body; the server insists on its content type (S4)."""

@@ -66,7 +66,7 @@ class _ApiRoute(BaseRoute):
         with upload_file() as file:
             try:
                 body = await receive_body(request.headers.get("Content-Type", ""), request.stream(), file)
-                answer = self._api.answer(_asked(request, body))
+                answer = await self._api.answer(_asked(request, body))
             except Refusal as refusal:
                 answer = failure(refusal)
         await _response(answer)(scope, receive, send)

@@ -10,6 +10,7 @@ from comodit_client.sandbox.documents import created, replaced, without
 from comodit_client.sandbox.errors import unusable
 from comodit_client.sandbox.ids import new_access_key, new_secret, new_token
 from comodit_client.sandbox.moments import moment_of, stamp
+from comodit_client.sandbox.rights import GROUPS
 from comodit_client.sandbox.routing import operation
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def _kept(call: Call, organization: Node) -> Document:
     doc = {**_DEFAULTS, **without(call.body, _READ_ONLY)}
     if doc["method"] not in ("TOKEN", "BASIC_AUTH"):
         raise unusable(f"There is no method {doc['method']}; there are TOKEN and BASIC_AUTH")
-    if call.world.store.find(organization.id, "groups", doc["group"]) is None:
+    if doc["group"] not in GROUPS:
         raise unusable(f"Group {doc['group']} does not exist in organization {organization.name}")
     if doc.get("expirationDate"):
         moment_of(doc["expirationDate"])

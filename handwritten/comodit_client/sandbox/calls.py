@@ -24,6 +24,11 @@ class Place:
     host: Node
 
     @property
+    def owners(self) -> tuple[Node, Node, Node]:
+        """The organization, the environment and the host."""
+        return (self.organization, self.environment, self.host)
+
+    @property
     def path(self) -> str:
         """The path of the host in the API, as links write it (S91)."""
         return f"organizations/{self.organization.name}/environments/{self.environment.name}/hosts/{self.host.name}"

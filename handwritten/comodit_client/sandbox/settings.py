@@ -72,8 +72,12 @@ def _replace(store: Store, node: Node, body: Document) -> None:
 
 @contextmanager
 def _changed(call: Call, owner: Node) -> Iterator[None]:
-    """Change settings: handlers may start work, and a definition is changed with its settings."""
-    with handlers_fired(call, owner), edited(call, owner) if owner.kind in _OF_DEFINITIONS else nullcontext():
+    """Change settings: handlers of applications and orchestrations may start work; a definition changes with them."""
+    # Orchestrations have host groups, which have settings: they cannot be imported before this module is.
+    from comodit_client.sandbox.orchestration_triggers import orchestrations_started
+
+    definition = edited(call, owner) if owner.kind in _OF_DEFINITIONS else nullcontext()
+    with orchestrations_started(call, owner), handlers_fired(call, owner), definition:
         yield
 
 
@@ -89,6 +93,12 @@ def _environment(call: Call) -> _Owner:
 def _host(call: Call) -> _Owner:
     place = call.place()
     return _Owner(place.host, schemas_in(call.world.store, place.organization))
+
+
+def _host_group(call: Call) -> _Owner:
+    organization = call.organization()
+    node = member(call.world.store, organization, "hostgroups", call.names["host_group"])
+    return _Owner(node, schemas_in(call.world.store, organization))
 
 
 def _definition(kind: str, variable: str, call: Call) -> _Owner:
@@ -112,6 +122,7 @@ _OWNERS: dict[str, Callable[[Call], _Owner]] = {
     "organization_settings": _organization,
     "environment_settings": _environment,
     "host_settings": _host,
+    "host_group_settings": _host_group,
     "platform_settings": partial(_definition, "platforms", "platform"),
     "distribution_settings": partial(_definition, "distributions", "distribution"),
     "application_context_settings": _application_context,

@@ -99,6 +99,14 @@ def _hosts_concerned(store: Store, owner: Node) -> list[Node]:
     """Return the provisioned hosts that may see a setting of an owner: those below it, or any when there are links."""
     if store.has_links():
         return store.provisioned_hosts(store.root())
+    return hosts_under(store, owner)
+
+
+def hosts_under(store: Store, owner: Node) -> list[Node]:
+    """Return the provisioned hosts that a setting of an owner may count for."""
+    if owner.kind == "hostgroups":
+        hosts = (store.at(entry["host"]["id"]) for entry in owner.data["hosts"])
+        return [found for host in hosts if host for found in store.provisioned_hosts(host)]
     return store.provisioned_hosts(store.get(owner.parent) if owner.kind == "applications" else owner)
 
 
