@@ -67,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--anywhere",
         action="store_true",
-        help="let webhooks and notifications leave this machine (default: they may not)",
+        help="let webhooks and notifications leave this machine (default: %(default)s)",
     )
     return parser
 

@@ -45,8 +45,8 @@ def notify(world: World, event: str, message: str, organization: Node, place: Pl
     """
     for channel in world.store.children(organization.id, "notifications"):
         if event in channel.data["active"]:
-            where = (place.environment, place.host) if place else ()
-            log(world, "notification", f"{channel.name}: {message}", organization, *where)
+            environment, host = (place.environment, place.host) if place else (None, None)
+            log(world, "notification", f"{channel.name}: {message}", organization, environment, host)
             if _address(channel.doc):
                 waiting = world.store.add(channel.id, "messages", new_uuid(), {"text": message})
                 plan(world.store, waiting, "message", world.now())

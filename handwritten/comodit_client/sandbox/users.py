@@ -46,9 +46,9 @@ def add_user(world: World, body: Document) -> Node:
     """
     name, password = body.get("username"), body.get("password")
     if not isinstance(name, str) or not name or ":" in name:
-        raise unusable("'username' is missing, or holds a colon")
+        raise unusable("'username' must be text without a colon")
     if not isinstance(password, str) or not password:
-        raise unusable("'password' is missing or empty")
+        raise unusable("'password' must be text")
     if name == world.user:
         raise taken("users", name)
     return world.store.add(0, "users", name, kept_user(world, name, body), {"password": hashed(world, password)})
