@@ -78,9 +78,9 @@ class Client(Automation):
         if mfa:
             warnings.warn("the code of a second factor (mfa) is not used yet", stacklevel=2)
         auth = credentials(username, password, token)
-        self.session = Session(endpoint, auth, _timeouts(timeout), transport, http_client)
+        self.session: Session = Session(endpoint, auth, _timeouts(timeout), transport, http_client)
         self.insecure_upload = insecure_upload
-        self.polling = polling or Polling()
+        self.polling: Polling = polling or Polling()
 
     @property
     def endpoint(self) -> str:

@@ -41,7 +41,7 @@ class Session:
         transport: colour_sync.Transport | None = None,
         http_client: colour_sync.Pool | None = None,
     ) -> None:
-        self.root = api_root(endpoint)
+        self.root: str = api_root(endpoint)
         self._auth = auth
         self._timeouts = timeouts
         self._transport = transport

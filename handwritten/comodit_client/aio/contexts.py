@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from comodit_client.aio.collection import Collection, Parameters, Singleton
 from comodit_client.aio.entity import Entity
@@ -26,7 +26,7 @@ class ApplicationContext(AbstractContext, application_contexts.ApplicationContex
 
     __slots__ = ()
 
-    SETTINGS_API = "application_context_settings"
+    SETTINGS_API: ClassVar[str] = "application_context_settings"
 
     @property
     def name(self) -> str:
@@ -73,7 +73,7 @@ class PlatformContext(AbstractContext, platform_contexts.PlatformContext, Entity
 
     __slots__ = ()
 
-    SETTINGS_API = "platform_context_settings"
+    SETTINGS_API: ClassVar[str] = "platform_context_settings"
 
     @property
     def name(self) -> str:
@@ -91,7 +91,7 @@ class DistributionContext(AbstractContext, distribution_contexts.DistributionCon
 
     __slots__ = ()
 
-    SETTINGS_API = "distribution_context_settings"
+    SETTINGS_API: ClassVar[str] = "distribution_context_settings"
 
     @property
     def name(self) -> str:

@@ -19,7 +19,7 @@ HttpResponse: TypeAlias = httpx.Response
 HttpTimeout: TypeAlias = httpx.Timeout
 TimeoutFault: TypeAlias = httpx.TimeoutException
 #: Whatever can go wrong between a request and its answer; a host name that DNS cannot take is a UnicodeError.
-Faults = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, UnicodeError)
+Faults: tuple[type[Exception], ...] = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, UnicodeError)
 
 
 @cache
