@@ -12,6 +12,7 @@ from comodit_client.api.entity import Entity
 from comodit_client.api.governed import Governed
 from comodit_client.api.has_settings import HasSettings
 from comodit_client.wire import organizations as views
+from comodit_client.wire.organizations import OrganizationAccess
 
 if TYPE_CHECKING:
     from comodit_client.api.application import Application, ApplicationCollection
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     from comodit_client.api.purchased import PurchasedCollection, PurchasedEntity
     from comodit_client.api.webhook import WebhookCollection
     from comodit_client.wire.group_trees import GroupOrganizationTree
-    from comodit_client.wire.organizations import OrganizationAccess
+
+__all__ = ["Organization", "OrganizationAccess", "OrganizationCollection"]
 
 
 class Organization(HasSettings, Governed, views.Organization, Entity):

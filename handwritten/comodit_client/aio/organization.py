@@ -10,6 +10,7 @@ from comodit_client.aio.entity import Entity
 from comodit_client.aio.governed import Governed
 from comodit_client.aio.has_settings import HasSettings
 from comodit_client.wire import organizations as views
+from comodit_client.wire.organizations import OrganizationAccess
 
 if TYPE_CHECKING:
     from comodit_client.aio.application import Application, ApplicationCollection
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from comodit_client.aio.purchased import PurchasedCollection, PurchasedEntity
     from comodit_client.aio.webhook import WebhookCollection
     from comodit_client.wire.group_trees import GroupOrganizationTree
-    from comodit_client.wire.organizations import OrganizationAccess
+
+__all__ = ["Organization", "OrganizationAccess", "OrganizationCollection"]
 
 
 class Organization(HasSettings, Governed, views.Organization, Entity):
