@@ -16,7 +16,7 @@ from comodit_client.api.entity import Entity
 from comodit_client.api.governed import Governed
 from comodit_client.api.has_settings import HasSettings
 from comodit_client.api.instance import Instance, InstanceCollection, Property, Vnc
-from comodit_client.rest.exceptions import PythonApiException
+from comodit_client.api.rendered import url_of
 from comodit_client.rest.texts import texts
 from comodit_client.wire import hosts as views
 
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from comodit_client.api.orchestration_context import OrchestrationContext
     from comodit_client.api.waiting import Progress
     from comodit_client.wire.group_trees import GroupHostTree
-    from comodit_client.wire.request import Request
 
 __all__ = [
     "Change",
@@ -286,7 +285,7 @@ class Host(HasSettings, Governed, views.Host, Entity):
         Returns:
             The URL.
         """
-        return self._link(views.get_application_file_link(*self._names, app_name, file_name, short=short))
+        return url_of(self.client, views.get_application_file_link(*self._names, app_name, file_name, short=short))
 
     def get_dist_link(self, file_name: str, short: bool = False) -> str:
         """Make a URL that gives a rendered file of the distribution once, without credentials (S110).
@@ -298,7 +297,7 @@ class Host(HasSettings, Governed, views.Host, Entity):
         Returns:
             The URL.
         """
-        return self._link(views.get_distribution_file_link(*self._names, file_name, short=short))
+        return url_of(self.client, views.get_distribution_file_link(*self._names, file_name, short=short))
 
     def get_plat_link(self, file_name: str, short: bool = False) -> str:
         """Make a URL that gives a rendered file of the platform once, without credentials (S110).
@@ -310,7 +309,7 @@ class Host(HasSettings, Governed, views.Host, Entity):
         Returns:
             The URL.
         """
-        return self._link(views.get_platform_file_link(*self._names, file_name, short=short))
+        return url_of(self.client, views.get_platform_file_link(*self._names, file_name, short=short))
 
     def live_update_file(self, app_name: str, file_name: str) -> None:
         """Write a file of an installed application again; a change is queued.
@@ -440,12 +439,6 @@ class Host(HasSettings, Governed, views.Host, Entity):
             InvalidName: The key is empty.
         """
         host_waits.for_change(self, change_id, time_out, None if isinstance(progress, bool) else progress)
-
-    def _link(self, request: Request[views.FileLink]) -> str:
-        url = (self.client.run(request)).url
-        if not url:
-            raise PythonApiException(f"{request.method} {request.path}: the answer holds no URL")
-        return url
 
     def compliance(self) -> ComplianceCollection:
         """Where the machine is not as its applications say (S79). Costs no request."""
