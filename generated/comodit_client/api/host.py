@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.api import host_waits, many_hosts
 from comodit_client.api.alert import MonitoringAlert, MonitoringAlertCollection
@@ -55,9 +55,9 @@ class Host(HasSettings, Governed, views.Host, Entity):
 
     __slots__ = ()
 
-    SETTINGS_API = "host_settings"
-    GROUPS_API = "host_user_groups"
-    LOGS_OF = "host"
+    SETTINGS_API: ClassVar[str] = "host_settings"
+    GROUPS_API: ClassVar[str] = "host_user_groups"
+    LOGS_OF: ClassVar[str] = "host"
 
     class State:
         """The states of a host (S39). Others may come: a state is text."""

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
@@ -25,7 +25,7 @@ class HostGroup(HasSettings, views.HostGroup, Entity):
 
     __slots__ = ()
 
-    SETTINGS_API = "host_group_settings"
+    SETTINGS_API: ClassVar[str] = "host_group_settings"
 
     def add_host(self, environment: str, host: str) -> None:
         """Add a host behind the others; `create` or `update` sends it.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
@@ -36,9 +36,9 @@ class Organization(HasSettings, Governed, views.Organization, Entity):
 
     __slots__ = ()
 
-    SETTINGS_API = "organization_settings"
-    GROUPS_API = "organization_groups"
-    LOGS_OF = "organization"
+    SETTINGS_API: ClassVar[str] = "organization_settings"
+    GROUPS_API: ClassVar[str] = "organization_groups"
+    LOGS_OF: ClassVar[str] = "organization"
 
     @property
     def access_key(self) -> str | None:
