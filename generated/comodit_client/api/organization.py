@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from comodit_client.api.application_key import ApplicationKey, ApplicationKeyCollection
     from comodit_client.api.distribution import Distribution, DistributionCollection
     from comodit_client.api.environment import Environment, EnvironmentCollection
+    from comodit_client.api.host_group import HostGroup, HostGroupCollection
     from comodit_client.api.job import JobCollection
     from comodit_client.api.notification import NotificationCollection
     from comodit_client.api.orchestration import OrchestrationCollection
@@ -190,6 +191,27 @@ class Organization(HasSettings, views.Organization, Entity):
             EntityNotFoundException: There is none.
         """
         return self.purchased_dists().get(uuid)
+
+    def host_groups(self) -> HostGroupCollection:
+        """The host groups of the organization. Costs no request."""
+        return self.client.host_groups(self.identifier)
+
+    def get_host_group(self, name: str) -> HostGroup:
+        """Get a host group.
+
+        Args:
+            name: Its name.
+
+        Returns:
+            The host group.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.host_groups().get(name)
+
+    #: The name that old scripts know; it gets one.
+    get_host_groups = get_host_group
 
     def orchestrations(self) -> OrchestrationCollection:
         """The orchestrations of the organization. Costs no request."""

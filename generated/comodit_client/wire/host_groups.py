@@ -115,7 +115,7 @@ class HostGroup(View):
 
     @property
     def ordered_host(self) -> ViewList[OrderedHost]:
-        """Hosts, each with its position."""
+        """Hosts, each with its position; in the server's order, which need not be that of the positions."""
         return self._views("hosts", OrderedHost)
 
     @ordered_host.setter
@@ -201,7 +201,7 @@ class OrderedHost(View):
 
     @property
     def canonical_name(self) -> str | None:
-        """Name of the host for display."""
+        """Name of the host for display; its form is not known."""
         return self._data.get("canonicalName")
 
 

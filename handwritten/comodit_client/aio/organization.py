@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from comodit_client.aio.application_key import ApplicationKey, ApplicationKeyCollection
     from comodit_client.aio.distribution import Distribution, DistributionCollection
     from comodit_client.aio.environment import Environment, EnvironmentCollection
+    from comodit_client.aio.host_group import HostGroup, HostGroupCollection
     from comodit_client.aio.job import JobCollection
     from comodit_client.aio.notification import NotificationCollection
     from comodit_client.aio.orchestration import OrchestrationCollection
@@ -188,6 +189,27 @@ class Organization(HasSettings, views.Organization, Entity):
             EntityNotFoundException: There is none.
         """
         return await self.purchased_dists().get(uuid)
+
+    def host_groups(self) -> HostGroupCollection:
+        """The host groups of the organization. Costs no request."""
+        return self.client.host_groups(self.identifier)
+
+    async def get_host_group(self, name: str) -> HostGroup:
+        """Get a host group.
+
+        Args:
+            name: Its name.
+
+        Returns:
+            The host group.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return await self.host_groups().get(name)
+
+    #: The name that old scripts know; it gets one.
+    get_host_groups = get_host_group
 
     def orchestrations(self) -> OrchestrationCollection:
         """The orchestrations of the organization. Costs no request."""
