@@ -9,18 +9,22 @@ from typing import TYPE_CHECKING, Any
 from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
 from comodit_client.api.has_settings import HasSettings
+from comodit_client.api.watched import Watched
 from comodit_client.wire import environments as views
 
 if TYPE_CHECKING:
+    from comodit_client.api.group_trees import GroupEnvironmentTree, GroupOrganizationTree
     from comodit_client.api.host import Host, HostCollection
 
 
-class Environment(HasSettings, views.Environment, Entity):
+class Environment(HasSettings, Watched, views.Environment, Entity):
     """An environment: a set of hosts of an organization (S32)."""
 
     __slots__ = ()
 
     SETTINGS_API = "environment_settings"
+    GROUPS_API = "environment_groups"
+    LOGS_API = "environment"
 
     def hosts(self) -> HostCollection:
         """The hosts of the environment. Costs no request."""
@@ -40,6 +44,23 @@ class Environment(HasSettings, views.Environment, Entity):
             EntityNotFoundException: There is none.
         """
         return self.hosts().get(name)
+
+    def groups_tree(self) -> GroupEnvironmentTree | GroupOrganizationTree:
+        """Get who has which right here, and on the hosts below.
+
+        Returns:
+            The tree, from where the server begins it: at the environment, or at its organization.
+
+        Raises:
+            EntityNotFoundException: There is no such environment.
+        """
+        from comodit_client.api.group_trees import environment_tree
+
+        view = self.client.run(views.get_groups_tree(*self._names))
+        return environment_tree(view.get_json())
+
+    #: The name that old scripts know.
+    groupsTree = groups_tree  # noqa: N815
 
     def clone(self, clone_name: str) -> Environment:
         """Copy the environment with its hosts; the copies are DEFINED (S33, S34).

@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
+import builtins
 from typing import TYPE_CHECKING, Any
 
 from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
 from comodit_client.api.has_settings import HasSettings
+from comodit_client.api.watched import Watched
 from comodit_client.wire import organizations as views
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from comodit_client.api.application_key import ApplicationKey, ApplicationKeyCollection
     from comodit_client.api.distribution import Distribution, DistributionCollection
     from comodit_client.api.environment import Environment, EnvironmentCollection
+    from comodit_client.api.group_trees import GroupOrganizationTree
+    from comodit_client.api.host import Host
     from comodit_client.api.host_group import HostGroup, HostGroupCollection
     from comodit_client.api.job import JobCollection
     from comodit_client.api.notification import NotificationCollection
@@ -27,12 +31,14 @@ if TYPE_CHECKING:
     from comodit_client.wire.organizations import OrganizationAccess
 
 
-class Organization(HasSettings, views.Organization, Entity):
+class Organization(HasSettings, Watched, views.Organization, Entity):
     """An organization: it owns environments, applications, platforms and distributions (S19)."""
 
     __slots__ = ()
 
     SETTINGS_API = "organization_settings"
+    GROUPS_API = "organization_groups"
+    LOGS_API = "organization"
 
     @property
     def access_key(self) -> str | None:
@@ -77,6 +83,19 @@ class Organization(HasSettings, views.Organization, Entity):
             EntityNotFoundException: There is none.
         """
         return self.environments().get(name)
+
+    def all_hosts(self) -> builtins.list[Host]:
+        """List the hosts of all environments, by one request (S21).
+
+        Returns:
+            The hosts, each in its environment's collection.
+
+        Raises:
+            EntityNotFoundException: There is no such organization.
+        """
+        from comodit_client.api.located_hosts import located
+
+        return located(self.client, self.client.run(views.list_hosts(self.identifier)))
 
     def applications(self) -> ApplicationCollection:
         """The applications of the organization. Costs no request."""
@@ -191,6 +210,23 @@ class Organization(HasSettings, views.Organization, Entity):
             EntityNotFoundException: There is none.
         """
         return self.purchased_dists().get(uuid)
+
+    def groups_tree(self) -> GroupOrganizationTree:
+        """Get who has which right here, and in the environments and hosts below.
+
+        Returns:
+            The tree; of what is below, only what has rights of its own is known to be in it.
+
+        Raises:
+            EntityNotFoundException: There is no such organization.
+        """
+        from comodit_client.api.group_trees import GroupOrganizationTree
+
+        view = self.client.run(views.get_groups_tree(*self._names))
+        return GroupOrganizationTree(view.get_json())
+
+    #: The name that old scripts know.
+    groupsTree = groups_tree  # noqa: N815
 
     def host_groups(self) -> HostGroupCollection:
         """The host groups of the organization. Costs no request."""

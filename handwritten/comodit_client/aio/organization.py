@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import builtins
 from typing import TYPE_CHECKING, Any
 
 from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
 from comodit_client.aio.has_settings import HasSettings
+from comodit_client.aio.watched import Watched
 from comodit_client.wire import organizations as views
 
 if TYPE_CHECKING:
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from comodit_client.aio.application_key import ApplicationKey, ApplicationKeyCollection
     from comodit_client.aio.distribution import Distribution, DistributionCollection
     from comodit_client.aio.environment import Environment, EnvironmentCollection
+    from comodit_client.aio.group_trees import GroupOrganizationTree
+    from comodit_client.aio.host import Host
     from comodit_client.aio.host_group import HostGroup, HostGroupCollection
     from comodit_client.aio.job import JobCollection
     from comodit_client.aio.notification import NotificationCollection
@@ -25,12 +29,14 @@ if TYPE_CHECKING:
     from comodit_client.wire.organizations import OrganizationAccess
 
 
-class Organization(HasSettings, views.Organization, Entity):
+class Organization(HasSettings, Watched, views.Organization, Entity):
     """An organization: it owns environments, applications, platforms and distributions (S19)."""
 
     __slots__ = ()
 
     SETTINGS_API = "organization_settings"
+    GROUPS_API = "organization_groups"
+    LOGS_API = "organization"
 
     @property
     def access_key(self) -> str | None:
@@ -75,6 +81,19 @@ class Organization(HasSettings, views.Organization, Entity):
             EntityNotFoundException: There is none.
         """
         return await self.environments().get(name)
+
+    async def all_hosts(self) -> builtins.list[Host]:
+        """List the hosts of all environments, by one request (S21).
+
+        Returns:
+            The hosts, each in its environment's collection.
+
+        Raises:
+            EntityNotFoundException: There is no such organization.
+        """
+        from comodit_client.aio.located_hosts import located
+
+        return located(self.client, await self.client.run(views.list_hosts(self.identifier)))
 
     def applications(self) -> ApplicationCollection:
         """The applications of the organization. Costs no request."""
@@ -189,6 +208,23 @@ class Organization(HasSettings, views.Organization, Entity):
             EntityNotFoundException: There is none.
         """
         return await self.purchased_dists().get(uuid)
+
+    async def groups_tree(self) -> GroupOrganizationTree:
+        """Get who has which right here, and in the environments and hosts below.
+
+        Returns:
+            The tree; of what is below, only what has rights of its own is known to be in it.
+
+        Raises:
+            EntityNotFoundException: There is no such organization.
+        """
+        from comodit_client.aio.group_trees import GroupOrganizationTree
+
+        view = await self.client.run(views.get_groups_tree(*self._names))
+        return GroupOrganizationTree(view.get_json())
+
+    #: The name that old scripts know.
+    groupsTree = groups_tree  # noqa: N815
 
     def host_groups(self) -> HostGroupCollection:
         """The host groups of the organization. Costs no request."""
