@@ -55,21 +55,19 @@ def test_each_type_has_its_state(errors, colour, capsys, kind, found):
     assert error.identifier == f"applications/Web/{folder}/nginx"
     for got in (error.current_state, error.expected_state):
         assert type(got) is getattr(colour.module("compliance"), state)
-        assert isinstance(got, colour.module("compliance").State)
         assert {member: getattr(got, PYTHON.get(member, member)) for member in members} == members
     assert error.expected_state.get_json()["novel"] == 1
     error.show()
     shown = capsys.readouterr().out
     assert shown.index("Name: nginx") < shown.index("Current state:") < shown.index("Expected state:")
     assert "{" not in shown
-    assert "novel: 1" in shown
 
 
 def test_a_type_that_nobody_knows_is_no_obstacle(errors, server, run, capsys):
     unknown = document("gitResource", "site", current={"commit": "a"}, expected={"commit": "b"})
     server.on("GET", f"{BASE}/", {"items": [unknown, document()]})
     error, service = run(errors.list())
-    assert error.type_collection is None
+    assert error.type_collection == "gitResource"
     assert error.identifier == error.label == "applications/Web/gitResource/site"
     assert error.current_state.get_json() == {"commit": "a"}
     assert error.expected_state.get_json() == {"commit": "b"}
@@ -120,7 +118,7 @@ def test_names_with_slashes_stay_names(errors, server, run, application, kind, n
 
 @pytest.mark.parametrize("identifier", ["", "nginx", "applications/Web/services", "apps/Web/services/nginx", None, 3])
 def test_what_identifies_nothing_is_refused(errors, server, run, identifier):
-    with pytest.raises(InvalidName, match="applications/APP/KIND/NAME"):
+    with pytest.raises(InvalidName, match="applications/APPLICATION/COLLECTION/NAME"):
         run(errors.get(identifier))
     with pytest.raises(InvalidName):
         run(errors.delete(identifier))

@@ -38,16 +38,16 @@ def test_all_ways_lead_to_the_same_group(client, server, run):
 
 def test_one_is_created_with_its_hosts(groups, server, run):
     server.on("POST", f"{BASE}/", GROUP)
-    group = run(groups.create("G", "Front", [{"position": 0, "environment": "E", "host": "web-1"}]))
-    hosts = [{"position": 0, "environment": "E", "host": "web-1"}]
-    assert server.last.json == {"name": "G", "description": "Front", "hosts": hosts}
+    group = run(groups.create({"name": "G", "hosts": [{"position": 0, "environment": "E", "host": "web-1"}]}))
+    assert server.last.json == {"name": "G", "hosts": [{"position": 0, "environment": "E", "host": "web-1"}]}
     assert [host.canonical_name for host in group.ordered_host] == ["A/E/web-2", "A/E/web-1"]
 
 
 def test_hosts_of_another_group_are_taken_as_they_are(groups, group, server, run):
     server.on("POST", f"{BASE}/", GROUP)
-    run(groups.create("Copy", hosts=group.ordered_host))
-    assert server.last.json["hosts"] == [BACK, FRONT]
+    run(groups.create({"name": "Copy", "hosts": list(group.ordered_host)}))
+    run(groups.create("Empty"))
+    assert [asked.json for asked in server.asked] == [{"name": "Copy", "hosts": [BACK, FRONT]}, {"name": "Empty"}]
 
 
 def test_one_is_described_and_created_as_old_scripts_do(groups, server, run):

@@ -66,27 +66,6 @@ def test_entries_have_no_url(log, server, run):
     assert server.asked == []
 
 
-@pytest.mark.parametrize(
-    ("user", "label"),
-    [
-        ({"username": "jo", "userFullName": "Jo Doe"}, "2023 Setting updated by Jo Doe"),
-        ({"username": "jo", "userFullName": ""}, "2023 Setting updated by jo"),
-        ({"username": "jo"}, "2023 Setting updated by jo"),
-    ],
-)
-def test_an_audit_entry_says_who(client, user, label):
-    entry = (
-        client.organizations().new("A").audit_logs()._new({"timestamp": "2023", "message": "Setting updated", **user})
-    )
-    assert entry.label == label
-
-
-def test_other_entries_say_when_and_what(client):
-    log = client.organizations().new("A").agent_logs()
-    assert log._new({"timestamp": "2023", "message": "restarted"}).label == "2023 restarted"
-    assert log._new({"message": None}).label.strip() == ""
-
-
 @pytest.mark.parametrize(("kind", "name"), KINDS.items())
 def test_the_old_names_of_the_modules_work(colour, kind, name):
     old = colour.module(f"{kind}_log")

@@ -1,6 +1,6 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/automation.py.
 # Do not edit: change that, then run `make generate`.
-"""What a client reaches of host groups, orchestrations, pipelines, jobs, webhooks and notification channels."""
+"""What a client reaches of orchestrations, pipelines, jobs, webhooks and notification channels."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from comodit_client.api.client import Client
-    from comodit_client.api.host_group import HostGroup, HostGroupCollection
     from comodit_client.api.job import JobCollection
     from comodit_client.api.notification import Notification, NotificationCollection
     from comodit_client.api.orchestration import Orchestration, OrchestrationCollection
@@ -25,31 +24,6 @@ class Automation:
     """The part of a client that reaches what the server does by itself or in many places at once."""
 
     __slots__ = ()
-
-    def host_groups(self, org_name: str) -> HostGroupCollection:
-        """The host groups of an organization. Costs no request.
-
-        Args:
-            org_name: The organization's name.
-        """
-        from comodit_client.api.host_group import HostGroupCollection
-
-        return HostGroupCollection(_whole(self), (org_name,))
-
-    def get_host_group(self, org_name: str, name: str) -> HostGroup:
-        """Get a host group.
-
-        Args:
-            org_name: The organization's name.
-            name: The host group's name.
-
-        Returns:
-            The host group.
-
-        Raises:
-            EntityNotFoundException: There is none.
-        """
-        return self.host_groups(org_name).get(name)
 
     def orchestrations(self, org_name: str) -> OrchestrationCollection:
         """The orchestrations of an organization. Costs no request.

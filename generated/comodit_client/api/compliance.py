@@ -1,16 +1,24 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/compliance.py.
 # Do not edit: change that, then run `make generate`.
-"""Compliance errors: what differs on a machine from the definitions of its applications."""
+"""Compliance errors: where a machine is not as its applications say (S79 to S84)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final, TypeVar
 
 from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
 from comodit_client.rest.exceptions import InvalidName
 from comodit_client.wire import compliance as views
+from comodit_client.wire.compliance import (
+    FileState,
+    GroupState,
+    PackageState,
+    RepositoryState,
+    ServiceState,
+    UserState,
+)
 from comodit_client.wire.view import View
 
 __all__ = [
@@ -25,58 +33,20 @@ __all__ = [
     "UserState",
 ]
 
+N = TypeVar("N", bound=str | int)
+
 
 class State(View):
-    """The state of a resource; of a type that nobody here knows, `get_json` tells it."""
+    """The state of a resource whose type is not known: `get_json` and `show` tell it."""
 
     __slots__ = ()
 
     def _lines(self, indent: int) -> list[str]:
-        # What nobody here knows is shown too: it may be all that differs.
-        more = [
-            f"{' ' * indent} {member}: {value}" for member, value in self._data.items() if member not in self.MEMBERS
-        ]
-        return super()._lines(indent) + more
+        return [f"{' ' * indent} {member}: {value}" for member, value in self._data.items()]
 
 
-class ServiceState(views.ServiceState, State):
-    """The state of a service (S81)."""
-
-    __slots__ = ()
-
-
-class FileState(views.FileState, State):
-    """The state of a file (S81)."""
-
-    __slots__ = ()
-
-
-class PackageState(views.PackageState, State):
-    """The state of a package (S81)."""
-
-    __slots__ = ()
-
-
-class UserState(views.UserState, State):
-    """The state of a user of the machine (S80)."""
-
-    __slots__ = ()
-
-
-class GroupState(views.GroupState, State):
-    """The state of a group of the machine (S80)."""
-
-    __slots__ = ()
-
-
-class RepositoryState(views.RepositoryState, State):
-    """The state of a repository of packages (S80)."""
-
-    __slots__ = ()
-
-
-#: For each type its part of the URL, and the class of its states.
-_TYPES: dict[str, tuple[str, type[State]]] = {
+#: The collection that a resource of a type is in, and the class of its state.
+KINDS: Final[Mapping[str, tuple[str, type[View]]]] = {
     "serviceResource": ("services", ServiceState),
     "fileResource": ("files", FileState),
     "packageResource": ("packages", PackageState),
@@ -84,11 +54,12 @@ _TYPES: dict[str, tuple[str, type[State]]] = {
     "groupResource": ("groups", GroupState),
     "repoResource": ("repos", RepositoryState),
 }
-_FOLDERS = frozenset(folder for folder, _ in _TYPES.values())
+
+COLLECTIONS: Final = frozenset(collection for collection, _ in KINDS.values())
 
 
 class ComplianceError(views.ComplianceError, Entity):
-    """A resource of an application that is not, on the machine, as it should be (S79)."""
+    """A resource of an application that is not on the machine as it should be."""
 
     __slots__ = ()
 
@@ -101,41 +72,39 @@ class ComplianceError(views.ComplianceError, Entity):
     }
 
     @property
-    def name(self) -> str:
-        """The resource's name."""
-        return self.res_name or ""
-
-    @property
     def type_collection(self) -> str | None:
-        """The part of the URL for the type, such as `files`; None for a type that nobody here knows."""
-        folder, _ = self._type
-        return folder
+        """The collection that the resource is in, such as `files`; the type itself where it is not known."""
+        kind = KINDS.get(self.resource_type or "")
+        return self.resource_type if kind is None else kind[0]
 
     @property
     def identifier(self) -> str:
-        """Application, kind and name, as `applications/APP/KIND/NAME`; empty as long as one of them lacks."""
-        parts = (self.application, self.type_collection or self.resource_type, self.name)
-        return f"applications/{'/'.join(map(str, parts))}" if all(parts) else ""
+        """`applications/APPLICATION/COLLECTION/NAME`, by which the host knows the error; empty where a part lacks."""
+        application, collection, name = self.application, self.type_collection, self.res_name
+        return f"applications/{application}/{collection}/{name}" if application and collection and name else ""
 
     @property
-    def current_state(self) -> State:
-        """The state of the resource on the machine, of the class for its type."""
-        _, kind = self._type
-        return self._nested("currentState", kind)
+    def name(self) -> str:
+        """The name of the resource; empty when it has none."""
+        return self.res_name or ""
 
     @property
-    def expected_state(self) -> State:
-        """The state that the resource should have, of the class for its type."""
-        _, kind = self._type
-        return self._nested("expectedState", kind)
+    def current_state(self) -> View:
+        """How the resource is on the machine."""
+        return self._state("currentState")
 
     @property
-    def _type(self) -> tuple[str | None, type[State]]:
-        return _TYPES.get(self.resource_type or "", (None, State))
+    def expected_state(self) -> View:
+        """How the resource should be."""
+        return self._state("expectedState")
+
+    def _state(self, member: str) -> View:
+        kind = KINDS.get(self.resource_type or "")
+        return self._nested(member, State if kind is None else kind[1])
 
 
 class ComplianceCollection(Collection[ComplianceError]):
-    """The compliance errors of a host. There is none when the machine is as it should be."""
+    """The compliance errors of a host. An error that is not there is compliance."""
 
     __slots__ = ()
     _api = views
@@ -143,18 +112,38 @@ class ComplianceCollection(Collection[ComplianceError]):
     def _new(self, json_data: dict[str, Any] | None = None) -> ComplianceError:
         return ComplianceError(self, json_data)
 
-    def rebuild(self) -> None:
-        """Have the machine made as it should be: the agent gets the whole expected state again; a change is queued.
+    def get(
+        self,
+        identifier: str | int = "",
+        parameters: Mapping[str, Any] | None = None,
+        return_error_code: bool = True,
+    ) -> ComplianceError:
+        """Get a compliance error.
+
+        Args:
+            identifier: `applications/APPLICATION/COLLECTION/NAME`, such as `applications/Web/services/nginx`; names
+                may hold slashes.
+            parameters: Members to add to the query.
+            return_error_code: Kept for old scripts; a missing entity always raises.
+
+        Returns:
+            The error.
 
         Raises:
-            EntityNotFoundException: There is no such host.
+            EntityNotFoundException: There is none: the resource is as it should be.
+            InvalidName: The identifier is not of that form.
         """
+        return super().get(identifier, parameters)
+
+    def rebuild(self) -> None:
+        """Have the machine made as it should be: the whole expected state is sent to the agent again."""
         self.client.run(views.rebuild(*self._where))
 
-    def _member(self, identifier: str | int) -> tuple[Any, ...]:
+    def _member(self, identifier: N) -> tuple[N, ...]:
         root, *parts = str(identifier).split("/")
         if root != "applications" or len(parts) < 3:
-            raise InvalidName("compliance error (applications/APP/KIND/NAME)", identifier)
-        # Both names may hold slashes: the first kind that is known parts them.
-        at = next((place for place in range(1, len(parts) - 1) if parts[place] in _FOLDERS), 1)
-        return "/".join(parts[:at]), parts[at], "/".join(parts[at + 1 :])
+            raise InvalidName("compliance error (applications/APPLICATION/COLLECTION/NAME)", identifier)
+        # Both names may hold slashes: the first collection that is known parts them.
+        at = next((place for place in range(1, len(parts) - 1) if parts[place] in COLLECTIONS), 1)
+        names: Any = "/".join(parts[:at]), parts[at], "/".join(parts[at + 1 :])
+        return tuple(names)

@@ -1,6 +1,6 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/group.py.
 # Do not edit: change that, then run `make generate`.
-"""Groups: who has which right in an organization, an environment or a host. Groups of hosts are in `host_group`."""
+"""Groups: who may do what with an organization, an environment or a host."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ __all__ = [
 
 
 class Group(views.Group, Entity):
-    """A right in an organization, an environment or a host, and those who have it (S26, S27)."""
+    """The users and application keys that have a right on an owner (S26). Groups are fixed: their members change."""
 
     __slots__ = ()
 
     def add_user(self, username: str) -> None:
-        """Add a user, who may be in the group already; `update` sends it.
+        """Add a user; `update` sends it. Nothing is done for one who is in the group.
 
         Args:
             username: The user's name.
@@ -49,26 +49,27 @@ class Group(views.Group, Entity):
             self.users.append({"username": username})
 
     def remove_user(self, username: str) -> None:
-        """Take a user out; silent when there is no such user in the group. `update` sends it.
+        """Take a user out; `update` sends it. Nothing is done for one who is not in the group.
 
         Args:
             username: The user's name.
         """
-        users = self.users
-        users[:] = [user for user in users if user.username != username]
+        found = next((user for user in self.users if user.username == username), None)
+        if found is not None:
+            self.users.remove(found)
 
     def clear_users(self) -> None:
-        """Take all users out; application keys stay. `update` sends it."""
+        """Take all users out; `update` sends it. Application keys stay."""
         self.users = []
 
 
 class GroupCollection(Collection[Group]):
-    """The groups of one owner. They are fixed: only their members change.
+    """The groups of an owner, which can be read and updated.
 
     Args:
         client: The client that sends the requests.
-        where: The names of the owners, outermost first.
-        api: The module of the wire layer for the kind of owner.
+        where: The names that lead to the owner, outermost first.
+        api: The module of the wire layer with the operations on the groups of this kind of owner.
     """
 
     __slots__ = ("_api",)

@@ -1,18 +1,19 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/group_trees.py.
 # Do not edit: change that, then run `make generate`.
-"""Trees of groups: who has which right in an owner and in what is below it. They are read, never sent."""
+"""Trees of groups: who may do what with an owner, and with what is below it.
+
+`groups_tree()` of an organization, an environment or a host gives them. The collections are kept for old scripts, which
+make them of the URL of the groups.
+"""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from comodit_client.api.collection import Parameters
-from comodit_client.rest.exceptions import UnsupportedOperation
-from comodit_client.wire import group_trees as views
-from comodit_client.wire.group_trees import GroupHostTree
-from comodit_client.wire.late import ViewList
-from comodit_client.wire.view import View
+from comodit_client.rest.exceptions import InvalidName
+from comodit_client.wire import environments, hosts, organizations
+from comodit_client.wire.group_trees import GroupEnvironmentTree, GroupHostTree, GroupOrganizationTree
 
 if TYPE_CHECKING:
     from comodit_client.api.client import Client
@@ -26,104 +27,61 @@ __all__ = [
     "GroupOrganizationTreeCollection",
 ]
 
-T = TypeVar("T", bound=View)
-_GROUPS_URL = re.compile(r"/?organizations/(.+?)(?:/environments/(.+?)(?:/hosts/(.+?))?)?/groups/?")
+T = TypeVar("T", GroupOrganizationTree, GroupEnvironmentTree)
+#: The words of the URLs below the root, by how many names they hold.
+OWNERS = {
+    ("organizations",): organizations,
+    ("organizations", "environments"): environments,
+    ("organizations", "environments", "hosts"): hosts,
+}
 
 
-class GroupEnvironmentTree(views.GroupEnvironmentTree):
-    """Who has which right in an environment, with the hosts below that have rights of their own."""
-
-    __slots__ = ()
-
-    @property
-    def hostGroups(self) -> ViewList[GroupHostTree]:  # noqa: N802 - old scripts call it so
-        """The old name of `host_groups`."""
-        return self.host_groups
-
-
-class GroupOrganizationTree(views.GroupOrganizationTree):
-    """Who has which right in an organization, with the environments below that have rights of their own."""
-
-    __slots__ = ()
-
-    @property
-    def environment_groups(self) -> ViewList[GroupEnvironmentTree]:
-        """Environments that have rights of their own, or hosts with such."""
-        return self._views("environmentGroupViews", GroupEnvironmentTree)
-
-    @property
-    def environmentGroups(self) -> ViewList[GroupEnvironmentTree]:  # noqa: N802 - old scripts call it so
-        """The old name of `environment_groups`."""
-        return self.environment_groups
-
-
-class _GroupTrees(Generic[T]):
-    """The way old scripts reach a tree: by the URL of the groups, and `get('/tree')`.
+class _TreeCollection(Generic[T]):
+    """The place of one tree.
 
     Args:
         client: The client that sends the requests.
-        url: The URL of an owner's groups, relative to the API root, such as `organizations/Acme/groups`.
+        url: The URL of the groups relative to the API root, names as they are.
     """
 
-    _KIND: ClassVar[type[Any]]
-
     def __init__(self, client: Client, url: str) -> None:
-        self.client = client
+        self._client = client
         self.url = url
 
-    def get(self, identifier: str = "/tree", parameters: Parameters = None, return_error_code: bool = True) -> T:
+    def _wrapped(self, document: dict[str, Any]) -> T:
+        raise NotImplementedError
+
+    def get(self, identifier: str = "/tree", parameters: Mapping[str, Any] | None = None) -> T:
         """Get the tree.
 
         Args:
-            identifier: Kept for old scripts: there is but one tree.
+            identifier: Kept for old scripts; there is one tree.
             parameters: Members to add to the query.
-            return_error_code: Kept for old scripts; a missing owner always raises.
 
         Returns:
             The tree.
 
         Raises:
-            EntityNotFoundException: There is no such owner.
-            UnsupportedOperation: The URL is not that of an owner's groups.
+            EntityNotFoundException: The owner is not there.
+            InvalidName: The URL is not that of the groups of an organization, an environment or a host.
         """
-        view = self.client.run(_tree_of(self.url).with_query(parameters))
-        tree: T = self._KIND(view.get_json())
-        return tree
+        words = self.url.strip("/").split("/")
+        owner = OWNERS.get(tuple(words[:-1:2]))
+        if owner is None or words[-1] != "groups" or len(words) % 2 == 0:
+            raise InvalidName("URL of groups", self.url)
+        request: Request[Any] = owner.get_groups_tree(*words[1:-1:2])
+        return self._wrapped((self._client.run(request.with_query(parameters))).get_json())
 
 
-class GroupOrganizationTreeCollection(_GroupTrees[GroupOrganizationTree]):
-    """The tree of an organization; `Organization.groups_tree` is the short way."""
+class GroupOrganizationTreeCollection(_TreeCollection[GroupOrganizationTree]):
+    """The place of the tree of an organization."""
 
-    _KIND = GroupOrganizationTree
-
-
-class GroupEnvironmentTreeCollection(_GroupTrees[GroupEnvironmentTree]):
-    """The tree of an environment; `Environment.groups_tree` is the short way."""
-
-    _KIND = GroupEnvironmentTree
+    def _wrapped(self, document: dict[str, Any]) -> GroupOrganizationTree:
+        return GroupOrganizationTree(document)
 
 
-def environment_tree(document: dict[str, Any]) -> GroupEnvironmentTree | GroupOrganizationTree:
-    """Tell which tree the answer for an environment is: servers are known that begin at its organization.
+class GroupEnvironmentTreeCollection(_TreeCollection[GroupEnvironmentTree]):
+    """The place of the tree of an environment."""
 
-    Args:
-        document: The JSON object of the tree.
-
-    Returns:
-        The tree, from where it begins.
-    """
-    return GroupOrganizationTree(document) if "organization" in document else GroupEnvironmentTree(document)
-
-
-def _tree_of(url: str) -> Request[Any]:
-    from comodit_client.wire import environments, hosts, organizations
-
-    match = _GROUPS_URL.fullmatch(url)
-    if match is None:
-        raise UnsupportedOperation(f"{url!r} is not the URL of the groups of an organization, environment or host")
-    organization, environment, host = match.groups()
-    if host is not None:
-        return hosts.get_groups_tree(organization, environment, host)
-    if environment is not None:
-        return environments.get_groups_tree(organization, environment)
-    return organizations.get_groups_tree(organization)
+    def _wrapped(self, document: dict[str, Any]) -> GroupEnvironmentTree:
+        return GroupEnvironmentTree(document)

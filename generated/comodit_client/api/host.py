@@ -13,9 +13,9 @@ from comodit_client.api.alert import MonitoringAlert, MonitoringAlertCollection
 from comodit_client.api.change import Change, ChangeCollection, Task
 from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
+from comodit_client.api.governed import Governed
 from comodit_client.api.has_settings import HasSettings
 from comodit_client.api.instance import Instance, InstanceCollection, Property, Vnc
-from comodit_client.api.watched import Watched
 from comodit_client.rest.exceptions import PythonApiException
 from comodit_client.rest.texts import texts
 from comodit_client.wire import hosts as views
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
         PlatformContext,
         PlatformContextCollection,
     )
-    from comodit_client.api.group_trees import GroupHostTree
     from comodit_client.api.orchestration import HostOrchestrationCollection
     from comodit_client.api.orchestration_context import OrchestrationContext
     from comodit_client.api.waiting import Progress
+    from comodit_client.wire.group_trees import GroupHostTree
     from comodit_client.wire.request import Request
 
 __all__ = [
@@ -51,14 +51,14 @@ __all__ = [
 ]
 
 
-class Host(HasSettings, Watched, views.Host, Entity):
+class Host(HasSettings, Governed, views.Host, Entity):
     """A machine as it is described in an environment; it may have one instance (S36)."""
 
     __slots__ = ()
 
     SETTINGS_API = "host_settings"
     GROUPS_API = "host_user_groups"
-    LOGS_API = "host"
+    LOGS_OF = "host"
 
     class State:
         """The states of a host (S39). Others may come: a state is text."""
@@ -240,41 +240,6 @@ class Host(HasSettings, Watched, views.Host, Entity):
             EntityNotFoundException: There is none of that number.
         """
         return self.changes().get(num)
-
-    def compliance(self) -> ComplianceCollection:
-        """The compliance errors: what differs on the machine from the definitions. Costs no request."""
-        from comodit_client.api.compliance import ComplianceCollection
-
-        return ComplianceCollection(self.client, self._names)
-
-    def get_compliance_error(self, identifier: str) -> ComplianceError:
-        """Get a compliance error.
-
-        Args:
-            identifier: `applications/APP/KIND/NAME`, such as `applications/Wordpress/services/httpd`.
-
-        Returns:
-            The compliance error.
-
-        Raises:
-            EntityNotFoundException: There is none: that resource is as it should be.
-            InvalidName: The identifier is of another form.
-        """
-        return self.compliance().get(identifier)
-
-    def groups_tree(self) -> GroupHostTree:
-        """Get who has which right here.
-
-        Returns:
-            The tree; the last released client took it for one that begins at the organization.
-
-        Raises:
-            EntityNotFoundException: There is no such host.
-        """
-        return self.client.run(views.get_groups_tree(*self._names))
-
-    #: The name that old scripts know.
-    groupsTree = groups_tree  # noqa: N815
 
     def render_app_file(self, app_name: str, file_name: str) -> str:
         """Render a file of an application as it is on the host; bytes that are not UTF-8 are dropped (S110).
@@ -481,6 +446,39 @@ class Host(HasSettings, Watched, views.Host, Entity):
         if not url:
             raise PythonApiException(f"{request.method} {request.path}: the answer holds no URL")
         return url
+
+    def compliance(self) -> ComplianceCollection:
+        """Where the machine is not as its applications say (S79). Costs no request."""
+        from comodit_client.api.compliance import ComplianceCollection
+
+        return ComplianceCollection(self.client, self._names)
+
+    def get_compliance_error(self, identifier: str) -> ComplianceError:
+        """Get a compliance error.
+
+        Args:
+            identifier: `applications/APPLICATION/COLLECTION/NAME`, such as `applications/Web/services/nginx`.
+
+        Returns:
+            The error.
+
+        Raises:
+            EntityNotFoundException: There is none: the resource is as it should be.
+            InvalidName: The identifier is not of that form.
+        """
+        return self.compliance().get(identifier)
+
+    def groups_tree(self) -> GroupHostTree:
+        """Get who may do what with the host, with what it inherits.
+
+        Returns:
+            The tree.
+        """
+        return self.client.run(views.get_groups_tree(*self._names))
+
+    def groupsTree(self) -> GroupHostTree:  # noqa: N802 - what old scripts call
+        """The same as `groups_tree`."""
+        return self.groups_tree()
 
 
 class HostCollection(Collection[Host]):

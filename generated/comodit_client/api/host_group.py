@@ -1,11 +1,10 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/host_group.py.
 # Do not edit: change that, then run `make generate`.
-"""Host groups: ordered hosts that orchestrations and pipelines run on. Groups of users are in `group`."""
+"""Host groups: hosts in an order, for orchestrations and pipelines to run on."""
 
 from __future__ import annotations
 
-import builtins
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from comodit_client.api.collection import Collection
@@ -14,31 +13,32 @@ from comodit_client.api.has_settings import HasSettings
 from comodit_client.api.ordered_host_groups import in_order
 from comodit_client.wire import host_groups as views
 from comodit_client.wire.host_groups import OrderedHost
-from comodit_client.wire.orchestrations import OrderedHostGroup
 from comodit_client.wire.view import unwrapped
 
-__all__ = ["HostGroup", "HostGroupCollection", "OrderedHost", "OrderedHostGroup"]
+__all__ = ["HostGroup", "HostGroupCollection", "OrderedHost"]
 
 
 class HostGroup(HasSettings, views.HostGroup, Entity):
-    """Ordered hosts of an organization, possibly of several environments."""
+    """Hosts of an organization in an order, from any of its environments.
+
+    `ordered_host` is in the server's order; each host says its `position`, by which `show` puts them in order.
+    """
 
     __slots__ = ()
 
     SETTINGS_API = "host_group_settings"
 
     def add_host(self, environment: str, host: str) -> None:
-        """Add a host after the others; `create` or `update` sends it.
+        """Add a host behind the others; `create` or `update` sends it.
 
         Args:
             environment: The name of the host's environment.
             host: The host's name.
         """
-        taken = [item.position for item in self.ordered_host if isinstance(item.position, int)]
-        position = max(taken, default=-1) + 1
-        self.ordered_host.append({"position": position, "environment": environment, "host": host})
+        positions = [ordered.position for ordered in self.ordered_host if isinstance(ordered.position, int)]
+        self.ordered_host.append({"position": max(positions, default=-1) + 1, "environment": environment, "host": host})
 
-    def _lines(self, indent: int) -> builtins.list[str]:
+    def _lines(self, indent: int) -> list[str]:
         return views.HostGroup(in_order(self._data, "hosts"))._lines(indent)
 
 
@@ -51,34 +51,32 @@ class HostGroupCollection(Collection[HostGroup]):
     def _new(self, json_data: dict[str, Any] | None = None) -> HostGroup:
         return HostGroup(self, json_data)
 
-    def new(self, json_data: dict[str, Any]) -> HostGroup:
+    def new(self, json_data: Mapping[str, Any] | str) -> HostGroup:
         """Describe a host group; nothing is sent.
 
         Args:
-            json_data: Its JSON object: `name`, and what else is known.
+            json_data: Its JSON object, such as `{"name": "Front", "hosts": [...]}`, or its name.
 
         Returns:
-            The host group, to `create` or to reach its settings.
+            The host group, to `create`.
         """
-        return self._new(json_data)
+        if isinstance(json_data, str):
+            return self._new({"name": json_data})
+        return self._new({member: unwrapped(value) for member, value in json_data.items()})
 
-    def create(
-        self, name: str, description: str | None = "", hosts: Iterable[OrderedHost | Mapping[str, Any]] = ()
-    ) -> HostGroup:
+    def create(self, json_data: Mapping[str, Any] | str) -> HostGroup:
         """Create a host group.
 
         Args:
-            name: Its name, unique in the organization.
-            description: Free text.
-            hosts: Its hosts, each with `position`, `environment` and `host`.
+            json_data: Its JSON object, or its name.
 
         Returns:
             The host group.
 
         Raises:
-            BadRequest: There is no such host in the organization.
-            Conflict: There is a host group with that name.
+            Conflict: There is one with that name.
+            BadRequest: A host is not there.
         """
-        group = self.new({"name": name, "description": description, "hosts": unwrapped(list(hosts))})
+        group = self.new(json_data)
         group.create()
         return group

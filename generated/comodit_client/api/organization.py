@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
+from comodit_client.api.governed import Governed
 from comodit_client.api.has_settings import HasSettings
-from comodit_client.api.watched import Watched
 from comodit_client.wire import organizations as views
+from comodit_client.wire.organizations import OrganizationAccess
 
 if TYPE_CHECKING:
     from comodit_client.api.application import Application, ApplicationCollection
     from comodit_client.api.application_key import ApplicationKey, ApplicationKeyCollection
     from comodit_client.api.distribution import Distribution, DistributionCollection
     from comodit_client.api.environment import Environment, EnvironmentCollection
-    from comodit_client.api.group_trees import GroupOrganizationTree
     from comodit_client.api.host import Host
     from comodit_client.api.host_group import HostGroup, HostGroupCollection
     from comodit_client.api.job import JobCollection
@@ -28,17 +28,19 @@ if TYPE_CHECKING:
     from comodit_client.api.platform import Platform, PlatformCollection
     from comodit_client.api.purchased import PurchasedCollection, PurchasedEntity
     from comodit_client.api.webhook import WebhookCollection
-    from comodit_client.wire.organizations import OrganizationAccess
+    from comodit_client.wire.group_trees import GroupOrganizationTree
+
+__all__ = ["Organization", "OrganizationAccess", "OrganizationCollection"]
 
 
-class Organization(HasSettings, Watched, views.Organization, Entity):
+class Organization(HasSettings, Governed, views.Organization, Entity):
     """An organization: it owns environments, applications, platforms and distributions (S19)."""
 
     __slots__ = ()
 
     SETTINGS_API = "organization_settings"
     GROUPS_API = "organization_groups"
-    LOGS_API = "organization"
+    LOGS_OF = "organization"
 
     @property
     def access_key(self) -> str | None:
@@ -83,19 +85,6 @@ class Organization(HasSettings, Watched, views.Organization, Entity):
             EntityNotFoundException: There is none.
         """
         return self.environments().get(name)
-
-    def all_hosts(self) -> builtins.list[Host]:
-        """List the hosts of all environments, by one request (S21).
-
-        Returns:
-            The hosts, each in its environment's collection.
-
-        Raises:
-            EntityNotFoundException: There is no such organization.
-        """
-        from comodit_client.api.located_hosts import located
-
-        return located(self.client, self.client.run(views.list_hosts(self.identifier)))
 
     def applications(self) -> ApplicationCollection:
         """The applications of the organization. Costs no request."""
@@ -211,44 +200,6 @@ class Organization(HasSettings, Watched, views.Organization, Entity):
         """
         return self.purchased_dists().get(uuid)
 
-    def groups_tree(self) -> GroupOrganizationTree:
-        """Get who has which right here, and in the environments and hosts below.
-
-        Returns:
-            The tree; of what is below, only what has rights of its own is known to be in it.
-
-        Raises:
-            EntityNotFoundException: There is no such organization.
-        """
-        from comodit_client.api.group_trees import GroupOrganizationTree
-
-        view = self.client.run(views.get_groups_tree(*self._names))
-        return GroupOrganizationTree(view.get_json())
-
-    #: The name that old scripts know.
-    groupsTree = groups_tree  # noqa: N815
-
-    def host_groups(self) -> HostGroupCollection:
-        """The host groups of the organization. Costs no request."""
-        return self.client.host_groups(self.identifier)
-
-    def get_host_group(self, name: str) -> HostGroup:
-        """Get a host group.
-
-        Args:
-            name: Its name.
-
-        Returns:
-            The host group.
-
-        Raises:
-            EntityNotFoundException: There is none.
-        """
-        return self.host_groups().get(name)
-
-    #: The name that old scripts know; it gets one.
-    get_host_groups = get_host_group
-
     def orchestrations(self) -> OrchestrationCollection:
         """The orchestrations of the organization. Costs no request."""
         return self.client.orchestrations(self.identifier)
@@ -268,6 +219,54 @@ class Organization(HasSettings, Watched, views.Organization, Entity):
     def notifications(self) -> NotificationCollection:
         """The notification channels of the organization. Costs no request."""
         return self.client.notifications(self.identifier)
+
+    def host_groups(self) -> HostGroupCollection:
+        """The host groups of the organization, which orchestrations run on. Costs no request."""
+        return self.client.host_groups(self.identifier)
+
+    def get_host_group(self, name: str) -> HostGroup:
+        """Get a host group.
+
+        Args:
+            name: Its name.
+
+        Returns:
+            The host group.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.host_groups().get(name)
+
+    def get_host_groups(self, name: str) -> HostGroup:
+        """The same as `get_host_group`: one host group, in spite of the name.
+
+        Args:
+            name: Its name.
+        """
+        return self.get_host_group(name)
+
+    def all_hosts(self) -> builtins.list[Host]:
+        """List the hosts of all environments, by one request (S21).
+
+        Returns:
+            The hosts, each in its environment's collection.
+        """
+        from comodit_client.api.located_hosts import located
+
+        return located(self.client, self.client.run(views.list_hosts(self.identifier)))
+
+    def groups_tree(self) -> GroupOrganizationTree:
+        """Get who may do what with the organization, and with what is below it and has rights of its own.
+
+        Returns:
+            The tree.
+        """
+        return self.client.run(views.get_groups_tree(*self._names))
+
+    def groupsTree(self) -> GroupOrganizationTree:  # noqa: N802 - what old scripts call
+        """The same as `groups_tree`."""
+        return self.groups_tree()
 
 
 class OrganizationCollection(Collection[Organization]):

@@ -91,7 +91,7 @@ class ComplianceError(View):
 
     @property
     def current_state_f(self) -> dict[str, Any] | None:
-        """State of the resource on the machine; its members depend on the type."""
+        """State of the resource on the machine; its members depend on the kind."""
         return self._data.get("currentState")
 
     @property
@@ -101,7 +101,7 @@ class ComplianceError(View):
 
 
 class ServiceState(View):
-    """State of a service (S81)."""
+    """State of a service."""
 
     __slots__ = ()
 
@@ -117,12 +117,12 @@ class ServiceState(View):
 
     @property
     def enabled(self) -> bool | None:
-        """Whether it starts at boot."""
+        """Whether it starts with the machine."""
         return self._data.get("enabled")
 
 
 class FileState(View):
-    """State of a file (S81)."""
+    """State of a file."""
 
     __slots__ = ()
 
@@ -143,12 +143,12 @@ class FileState(View):
 
     @property
     def path(self) -> str | None:
-        """Where it is."""
+        """Absolute path on the machine."""
         return self._data.get("path")
 
     @property
     def owner(self) -> str | None:
-        """Name of the user that owns it."""
+        """Name of the user who owns it."""
         return self._data.get("owner")
 
     @property
@@ -158,22 +158,22 @@ class FileState(View):
 
     @property
     def mode(self) -> str | None:
-        """Rights, 3 or 4 octal digits."""
+        """Rights, three or four octal digits as text."""
         return self._data.get("mode")
 
     @property
     def creation_time(self) -> str | None:
-        """When it was made, as ISO 8601."""
+        """When it was made, ISO 8601."""
         return self._data.get("creationTime")
 
     @property
     def modification_time(self) -> str | None:
-        """When it was last changed, as ISO 8601."""
+        """When it was changed last, ISO 8601."""
         return self._data.get("modificationTime")
 
 
 class PackageState(View):
-    """State of a package (S81)."""
+    """State of a package."""
 
     __slots__ = ()
 
@@ -188,7 +188,7 @@ class PackageState(View):
 
 
 class UserState(View):
-    """State of a user of the machine."""
+    """State of a user account of the machine."""
 
     __slots__ = ()
 
@@ -205,22 +205,22 @@ class UserState(View):
 
     @property
     def present(self) -> bool | None:
-        """Whether there is such a user."""
+        """Whether it is there."""
         return self._data.get("present")
 
     @property
     def name(self) -> str | None:
-        """Name to log in with."""
+        """Name of the user."""
         return self._data.get("name")
 
     @property
     def uid(self) -> str | None:
-        """Number of the user."""
+        """Number of the user, as text."""
         return self._data.get("uid")
 
     @property
     def gid(self) -> str | None:
-        """Number of the group that the user belongs to first."""
+        """Number of the user's group, as text."""
         return self._data.get("gid")
 
     @property
@@ -230,12 +230,12 @@ class UserState(View):
 
     @property
     def shell(self) -> str | None:
-        """Path of the shell."""
+        """Login shell."""
         return self._data.get("shell")
 
     @property
     def gecos(self) -> str | None:
-        """Free text, the full name mostly."""
+        """Full name and the like."""
         return self._data.get("gecos")
 
     @property
@@ -257,22 +257,22 @@ class GroupState(View):
 
     @property
     def present(self) -> bool | None:
-        """Whether there is such a group."""
+        """Whether it is there."""
         return self._data.get("present")
 
     @property
     def name(self) -> str | None:
-        """Name."""
+        """Name of the group."""
         return self._data.get("name")
 
     @property
     def gid(self) -> str | None:
-        """Number of the group."""
+        """Number of the group, as text."""
         return self._data.get("gid")
 
 
 class RepositoryState(View):
-    """State of a repository of packages."""
+    """State of a package repository."""
 
     __slots__ = ()
 
@@ -284,17 +284,17 @@ class RepositoryState(View):
 
     @property
     def present(self) -> bool | None:
-        """Whether the machine uses it."""
+        """Whether it is there."""
         return self._data.get("present")
 
     @property
     def name(self) -> str | None:
-        """Name."""
+        """Name of the repository."""
         return self._data.get("name")
 
     @property
     def location(self) -> str | None:
-        """URL, or line of sources.list."""
+        """URL of the repository, or its line in sources.list."""
         return self._data.get("location")
 
 

@@ -22,7 +22,7 @@ class GroupOrganizationTree(View):
     MEMBERS: ClassVar[Mapping[str, str]] = {
         "organization": "organization",
         "groupViews": "groups",
-        "environmentGroupViews": "environment_groups",
+        "environmentGroupViews": "environmentGroups",
     }
 
     @property
@@ -39,7 +39,7 @@ class GroupOrganizationTree(View):
         return self._views("groupViews", Group)
 
     @property
-    def environment_groups(self) -> ViewList[GroupEnvironmentTree]:
+    def environmentGroups(self) -> ViewList[GroupEnvironmentTree]:
         """Environments that have rights of their own, or hosts with such."""
         return self._views("environmentGroupViews", GroupEnvironmentTree)
 
@@ -53,7 +53,7 @@ class GroupEnvironmentTree(View):
     MEMBERS: ClassVar[Mapping[str, str]] = {
         "environment": "environment",
         "groupViews": "groups",
-        "hostGroupViews": "host_groups",
+        "hostGroupViews": "hostGroups",
     }
 
     @property
@@ -70,7 +70,7 @@ class GroupEnvironmentTree(View):
         return self._views("groupViews", Group)
 
     @property
-    def host_groups(self) -> ViewList[GroupHostTree]:
+    def hostGroups(self) -> ViewList[GroupHostTree]:
         """Hosts that have rights of their own; nothing to do with host groups."""
         return self._views("hostGroupViews", GroupHostTree)
 

@@ -115,7 +115,7 @@ class HostGroup(View):
 
     @property
     def ordered_host(self) -> ViewList[OrderedHost]:
-        """Hosts, each with its position; in the server's order, which need not be that of the positions."""
+        """Hosts, each with its position."""
         return self._views("hosts", OrderedHost)
 
     @ordered_host.setter
@@ -201,7 +201,7 @@ class OrderedHost(View):
 
     @property
     def canonical_name(self) -> str | None:
-        """Name of the host for display; its form is not known."""
+        """Name of the host for display."""
         return self._data.get("canonicalName")
 
 

@@ -1,4 +1,4 @@
-"""Logs of organizations, environments and hosts: what users did, what agents and notifications told, and the rest."""
+"""Logs of organizations, environments and hosts: what users, agents and the server itself did."""
 
 from __future__ import annotations
 
@@ -12,56 +12,40 @@ from comodit_client.wire import agent_logs, audit_logs, notification_logs, other
 if TYPE_CHECKING:
     from comodit_client.aio.client import Client
 
-L = TypeVar("L", bound="LogEntry")
+L = TypeVar("L", bound=Entity)
 
 
-class LogEntry(Entity):
-    """What happened, and when. Entries are listed, and have no URL of their own."""
-
-    __slots__ = ()
-
-    @property
-    def label(self) -> str:
-        """When, and what."""
-        return " ".join(self._data.get(member) or "" for member in ("timestamp", "message"))
-
-
-class AuditLog(audit_logs.AuditLog, LogEntry):
-    """What a user did."""
-
-    __slots__ = ()
-
-    @property
-    def label(self) -> str:
-        """When, what, and by whom."""
-        return f"{super().label} by {self.user_full_name or self.username}"
-
-
-class AgentLog(agent_logs.AgentLog, LogEntry):
-    """What an agent reported."""
+class AuditLog(audit_logs.AuditLog, Entity):
+    """What a user did to an entity, or to something below it. It has no URL of its own."""
 
     __slots__ = ()
 
 
-class NotificationLog(notification_logs.NotificationLog, LogEntry):
-    """A notification that was sent."""
+class AgentLog(agent_logs.AgentLog, Entity):
+    """What an agent told. It has no URL of its own."""
 
     __slots__ = ()
 
 
-class OtherLog(other_logs.OtherLog, LogEntry):
-    """Another event."""
+class NotificationLog(notification_logs.NotificationLog, Entity):
+    """A notification that was sent. It has no URL of its own."""
+
+    __slots__ = ()
+
+
+class OtherLog(other_logs.OtherLog, Entity):
+    """What else happened. It has no URL of its own."""
 
     __slots__ = ()
 
 
 class LogCollection(Collection[L]):
-    """A log of one owner, to list.
+    """A log, which can only be read, as a whole.
 
     Args:
         client: The client that sends the requests.
-        where: The names of the owners, outermost first.
-        api: The module of the wire layer for the kind of owner.
+        where: The names that lead to the owner, outermost first.
+        api: The module of the wire layer that reads the log of this kind of owner.
     """
 
     __slots__ = ("_api",)
@@ -72,36 +56,36 @@ class LogCollection(Collection[L]):
 
 
 class AuditLogCollection(LogCollection[AuditLog]):
-    """What users did to an owner, and to what is in it."""
+    """What users did."""
 
     __slots__ = ()
 
     def _new(self, json_data: dict[str, Any] | None = None) -> AuditLog:
-        return AuditLog(self, json_data)
+        return AuditLog(None, json_data)
 
 
 class AgentLogCollection(LogCollection[AgentLog]):
-    """What the agents of an owner's hosts reported."""
+    """What the agents told."""
 
     __slots__ = ()
 
     def _new(self, json_data: dict[str, Any] | None = None) -> AgentLog:
-        return AgentLog(self, json_data)
+        return AgentLog(None, json_data)
 
 
 class NotificationLogCollection(LogCollection[NotificationLog]):
-    """The notifications that were sent about an owner."""
+    """The notifications that were sent."""
 
     __slots__ = ()
 
     def _new(self, json_data: dict[str, Any] | None = None) -> NotificationLog:
-        return NotificationLog(self, json_data)
+        return NotificationLog(None, json_data)
 
 
 class OtherLogCollection(LogCollection[OtherLog]):
-    """The other events of an owner."""
+    """What else happened."""
 
     __slots__ = ()
 
     def _new(self, json_data: dict[str, Any] | None = None) -> OtherLog:
-        return OtherLog(self, json_data)
+        return OtherLog(None, json_data)

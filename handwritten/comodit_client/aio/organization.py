@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
+from comodit_client.aio.governed import Governed
 from comodit_client.aio.has_settings import HasSettings
-from comodit_client.aio.watched import Watched
 from comodit_client.wire import organizations as views
+from comodit_client.wire.organizations import OrganizationAccess
 
 if TYPE_CHECKING:
     from comodit_client.aio.application import Application, ApplicationCollection
     from comodit_client.aio.application_key import ApplicationKey, ApplicationKeyCollection
     from comodit_client.aio.distribution import Distribution, DistributionCollection
     from comodit_client.aio.environment import Environment, EnvironmentCollection
-    from comodit_client.aio.group_trees import GroupOrganizationTree
     from comodit_client.aio.host import Host
     from comodit_client.aio.host_group import HostGroup, HostGroupCollection
     from comodit_client.aio.job import JobCollection
@@ -26,17 +26,19 @@ if TYPE_CHECKING:
     from comodit_client.aio.platform import Platform, PlatformCollection
     from comodit_client.aio.purchased import PurchasedCollection, PurchasedEntity
     from comodit_client.aio.webhook import WebhookCollection
-    from comodit_client.wire.organizations import OrganizationAccess
+    from comodit_client.wire.group_trees import GroupOrganizationTree
+
+__all__ = ["Organization", "OrganizationAccess", "OrganizationCollection"]
 
 
-class Organization(HasSettings, Watched, views.Organization, Entity):
+class Organization(HasSettings, Governed, views.Organization, Entity):
     """An organization: it owns environments, applications, platforms and distributions (S19)."""
 
     __slots__ = ()
 
     SETTINGS_API = "organization_settings"
     GROUPS_API = "organization_groups"
-    LOGS_API = "organization"
+    LOGS_OF = "organization"
 
     @property
     def access_key(self) -> str | None:
@@ -81,19 +83,6 @@ class Organization(HasSettings, Watched, views.Organization, Entity):
             EntityNotFoundException: There is none.
         """
         return await self.environments().get(name)
-
-    async def all_hosts(self) -> builtins.list[Host]:
-        """List the hosts of all environments, by one request (S21).
-
-        Returns:
-            The hosts, each in its environment's collection.
-
-        Raises:
-            EntityNotFoundException: There is no such organization.
-        """
-        from comodit_client.aio.located_hosts import located
-
-        return located(self.client, await self.client.run(views.list_hosts(self.identifier)))
 
     def applications(self) -> ApplicationCollection:
         """The applications of the organization. Costs no request."""
@@ -209,44 +198,6 @@ class Organization(HasSettings, Watched, views.Organization, Entity):
         """
         return await self.purchased_dists().get(uuid)
 
-    async def groups_tree(self) -> GroupOrganizationTree:
-        """Get who has which right here, and in the environments and hosts below.
-
-        Returns:
-            The tree; of what is below, only what has rights of its own is known to be in it.
-
-        Raises:
-            EntityNotFoundException: There is no such organization.
-        """
-        from comodit_client.aio.group_trees import GroupOrganizationTree
-
-        view = await self.client.run(views.get_groups_tree(*self._names))
-        return GroupOrganizationTree(view.get_json())
-
-    #: The name that old scripts know.
-    groupsTree = groups_tree  # noqa: N815
-
-    def host_groups(self) -> HostGroupCollection:
-        """The host groups of the organization. Costs no request."""
-        return self.client.host_groups(self.identifier)
-
-    async def get_host_group(self, name: str) -> HostGroup:
-        """Get a host group.
-
-        Args:
-            name: Its name.
-
-        Returns:
-            The host group.
-
-        Raises:
-            EntityNotFoundException: There is none.
-        """
-        return await self.host_groups().get(name)
-
-    #: The name that old scripts know; it gets one.
-    get_host_groups = get_host_group
-
     def orchestrations(self) -> OrchestrationCollection:
         """The orchestrations of the organization. Costs no request."""
         return self.client.orchestrations(self.identifier)
@@ -266,6 +217,54 @@ class Organization(HasSettings, Watched, views.Organization, Entity):
     def notifications(self) -> NotificationCollection:
         """The notification channels of the organization. Costs no request."""
         return self.client.notifications(self.identifier)
+
+    def host_groups(self) -> HostGroupCollection:
+        """The host groups of the organization, which orchestrations run on. Costs no request."""
+        return self.client.host_groups(self.identifier)
+
+    async def get_host_group(self, name: str) -> HostGroup:
+        """Get a host group.
+
+        Args:
+            name: Its name.
+
+        Returns:
+            The host group.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return await self.host_groups().get(name)
+
+    async def get_host_groups(self, name: str) -> HostGroup:
+        """The same as `get_host_group`: one host group, in spite of the name.
+
+        Args:
+            name: Its name.
+        """
+        return await self.get_host_group(name)
+
+    async def all_hosts(self) -> builtins.list[Host]:
+        """List the hosts of all environments, by one request (S21).
+
+        Returns:
+            The hosts, each in its environment's collection.
+        """
+        from comodit_client.aio.located_hosts import located
+
+        return located(self.client, await self.client.run(views.list_hosts(self.identifier)))
+
+    async def groups_tree(self) -> GroupOrganizationTree:
+        """Get who may do what with the organization, and with what is below it and has rights of its own.
+
+        Returns:
+            The tree.
+        """
+        return await self.client.run(views.get_groups_tree(*self._names))
+
+    async def groupsTree(self) -> GroupOrganizationTree:  # noqa: N802 - what old scripts call
+        """The same as `groups_tree`."""
+        return await self.groups_tree()
 
 
 class OrganizationCollection(Collection[Organization]):
