@@ -250,10 +250,11 @@ class Organization(HasSettings, Governed, views.Organization, Entity):
         """List the hosts of all environments, by one request (S21).
 
         Returns:
-            The hosts.
+            The hosts, each in its environment's collection.
         """
-        hosts = (self.client.run(views.list_hosts(self.identifier))).get_json().get("items") or []
-        return [self.client.hosts(self.identifier, host.get("environment", ""))._new(host) for host in hosts]
+        from comodit_client.api.located_hosts import located
+
+        return located(self.client, self.client.run(views.list_hosts(self.identifier)))
 
     def groups_tree(self) -> GroupOrganizationTree:
         """Get who may do what with the organization, and with what is below it and has rights of its own.
