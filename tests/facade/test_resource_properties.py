@@ -142,6 +142,27 @@ def test_a_path_that_leads_to_no_property_is_refused_here(organization, server, 
     assert server.asked == []
 
 
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        ("applications/W/packages/n", "applications/W/packages/n"),
+        ("/applications/a b/rpmmodules/50%/", "applications/a%20b/rpmmodules/50%25"),
+        ("settings/k", "settings/k"),
+    ],
+)
+def test_a_host_tells_the_impact_of_any_resource(client, server, run, path, asked):
+    server.on("GET", f"{HOST}/{asked}/impact", {"packageResources": ["n"]})
+    assert run(client.hosts("A", "E").new("h").resource_impact(path)).packages == ["n"]
+    assert server.lines == [f"GET {HOST}/{asked}/impact"]
+
+
+@pytest.mark.parametrize("path", ["", "/", "applications//packages/n", "applications/../settings/k"])
+def test_a_path_that_would_mean_another_resource_is_refused_here(client, server, run, path):
+    with pytest.raises(InvalidName):
+        run(client.hosts("A", "E").new("h").resource_impact(path))
+    assert server.asked == []
+
+
 def test_an_owner_that_the_api_gives_no_properties_says_so(client, server, run):
     platform = client.platforms("A").new("P")
     for call in (platform.application_properties.list, lambda: platform.package("W", "n", "k")):
