@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from comodit_client.api.entity import Entity
+from comodit_client.api.host_place import HostPlace
 from comodit_client.api.rendered import url_of
 from comodit_client.wire import hosts as views
 
 
-class RenderedFiles(Entity):
+class RenderedFiles(HostPlace):
     """What is rendered for a host, of its applications, its platform and its distribution (S110)."""
 
     __slots__ = ()

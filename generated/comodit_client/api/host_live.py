@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-from comodit_client.api.entity import Entity
+from comodit_client.api.host_place import HostPlace
 from comodit_client.wire import hosts as views
 
 
-class LiveActions(Entity):
+class LiveActions(HostPlace):
     """Actions on files, services, packages and git repositories of applications; each queues a change."""
 
     __slots__ = ()

@@ -49,7 +49,7 @@ __all__ = [
 ]
 
 
-class Host(HasSettings, Governed, RenderedFiles, LiveActions, views.Host, Entity):
+class Host(RenderedFiles, LiveActions, HasSettings, Governed, views.Host, Entity):
     """A machine as it is described in an environment; it may have one instance (S36)."""
 
     __slots__ = ()
@@ -66,11 +66,6 @@ class Host(HasSettings, Governed, RenderedFiles, LiveActions, views.Host, Entity
         READY = "READY"
         UPDATING = "UPDATING"
         ERROR = "ERROR"
-
-    @property
-    def _names(self) -> tuple[str, str, str]:
-        organization, environment = self.collection._where
-        return organization, environment, self.identifier
 
     def add_application(self, app_name: str) -> None:
         """Add an application to what `create` sends.

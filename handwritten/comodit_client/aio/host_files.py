@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from comodit_client.aio.entity import Entity
+from comodit_client.aio.host_place import HostPlace
 from comodit_client.aio.rendered import url_of
 from comodit_client.wire import hosts as views
 
 
-class RenderedFiles(Entity):
+class RenderedFiles(HostPlace):
     """What is rendered for a host, of its applications, its platform and its distribution (S110)."""
 
     __slots__ = ()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from comodit_client.aio.entity import Entity
+from comodit_client.aio.host_place import HostPlace
 from comodit_client.wire import hosts as views
 
 
-class LiveActions(Entity):
+class LiveActions(HostPlace):
     """Actions on files, services, packages and git repositories of applications; each queues a change."""
 
     __slots__ = ()
