@@ -30,7 +30,7 @@ __all__ = [
 
 T = TypeVar("T", GroupOrganizationTree, GroupEnvironmentTree)
 #: The words of the URLs below the root, by how many names they hold.
-OWNERS: dict[tuple[str, ...], ModuleType] = {
+OWNERS: Mapping[tuple[str, ...], ModuleType] = {
     ("organizations",): organizations,
     ("organizations", "environments"): environments,
     ("organizations", "environments", "hosts"): hosts,
