@@ -22,6 +22,11 @@ def facade(colour: str) -> Iterator[type]:
                 yield kind
 
 
+def is_written(function: FunctionType) -> bool:
+    """Whether a function stands in a file of ours; what attrs makes does not."""
+    return "comodit_client" in function.__code__.co_filename
+
+
 def own_functions(kind: type) -> Iterator[tuple[str, FunctionType]]:
     """The functions that are written in a class, by their names; a property can have three."""
     for name, member in vars(kind).items():
@@ -30,7 +35,6 @@ def own_functions(kind: type) -> Iterator[tuple[str, FunctionType]]:
             parts = {f"{name}.{part}": getattr(member, part) for part in ("fget", "fset", "fdel")}
         for label, part in parts.items():
             function = inspect.unwrap(part) if callable(part) else None
-            # What attrs makes is in no file.
             if isinstance(function, FunctionType) and is_written(function):
                 yield label, function
 
