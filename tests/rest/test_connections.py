@@ -17,7 +17,7 @@ from comodit_client.aio import Client as AioClient
 from comodit_client.api import Client as ApiClient
 from comodit_client.rest import colour_async, colour_sync
 from comodit_client.rest.exceptions import ClientClosed, ConnectionFailed, RequestTimeout
-from comodit_client.rest.http import tls_context
+from comodit_client.rest.tls import shared_context
 
 
 @pytest.fixture
@@ -284,8 +284,8 @@ def test_a_connection_that_breaks_is_told(colour, run):
 
 
 def test_the_tls_context_is_made_once_and_checks_certificates():
-    context = tls_context()
-    assert context is tls_context()
+    context = shared_context()
+    assert context is shared_context()
     assert context.check_hostname
     assert context.verify_mode.name == "CERT_REQUIRED"
 
@@ -295,4 +295,4 @@ def test_a_pool_on_the_network_shares_the_tls_context(colour, run, monkeypatch):
     kind = "AsyncPool" if colour.is_async else "BlockingPool"
     monkeypatch.setattr(colour.clocks, kind, lambda **options: used.append(options))
     colour.clocks.make_pool(None)
-    assert used == [{"verify": tls_context()}]
+    assert used == [{"verify": shared_context()}]

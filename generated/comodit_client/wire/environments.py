@@ -368,6 +368,7 @@ def clone(
                 "name": name,
             }
         ),
+        pace="long",
     )
 
 

@@ -471,6 +471,7 @@ def clone(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/_clone",
         "object",
         Host,
+        pace="long",
     )
 
 
@@ -551,6 +552,7 @@ def render_application_file(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}/files/{segment('file', file)}",
         "bytes",
         same,
+        pace="long",
     )
 
 
@@ -582,6 +584,7 @@ def render_distribution_file(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/distribution/files/{segment('file', file)}",
         "bytes",
         same,
+        pace="long",
     )
 
 
@@ -613,6 +616,7 @@ def render_platform_file(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/platform/files/{segment('file', file)}",
         "bytes",
         same,
+        pace="long",
     )
 
 
