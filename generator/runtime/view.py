@@ -152,17 +152,17 @@ class View:
         lines: list[str] = []
         for member, name in self.MEMBERS.items():
             if self._data.get(member) is not None:
-                value = MASK if self._is_secret(member) else getattr(self, name)
+                value = MASK if member in self.SECRETS else _masked(getattr(self, name), self._schema_of(member))
                 lines += _shown(name.removesuffix("_f").replace("_", " ").capitalize(), value, indent)
         return lines
 
-    def _is_secret(self, member: str) -> bool:
-        schema = self._data.get("schema")
-        # The schema of a setting or parameter tells whether its value is secret.
-        by_schema = member == "value" and isinstance(schema, dict) and bool(schema.get("secret"))
-        return by_schema or member in self.SECRETS
+    def _schema_of(self, member: str) -> Any:
+        # A setting or parameter brings the schema of its value; a default stands in the schema itself.
+        if member == "value":
+            return self._data.get("schema")
+        return self._data if member in ("default", "enum") else None
 
-    def _nested(self, member: str, kind: type[V]) -> V:
+    def _nested(self, member: str, kind: Callable[[dict[str, Any]], V]) -> V:
         value = self._data.get(member)
         return kind(value if isinstance(value, dict) else LateDict(self._data, member))
 
@@ -214,6 +214,20 @@ def _refill(held: dict[str, Any], members: dict[str, Any]) -> None:
             _refill(inner, value)
             value = inner
         held[name] = value
+
+
+def _masked(value: Any, schema: Any) -> Any:
+    """Mask what is secret in a value: all of it, elements of a list, or members of an object."""
+    if not isinstance(schema, dict):
+        return value
+    if schema.get("secret") or schema.get("password"):
+        return MASK
+    if isinstance(value, list):
+        return [_masked(item, schema.get("items")) for item in value]
+    members = schema.get("properties")
+    if isinstance(value, dict) and isinstance(members, dict):
+        return {key: _masked(item, members.get(key)) for key, item in value.items()}
+    return value
 
 
 def _shown(label: str, value: Any, indent: int) -> list[str]:

@@ -15,8 +15,13 @@ METHODS = [(kind, name, text) for kind, found in OLD["signatures"].items() for n
 TO_COME = [(kind, name) for kind, names in OLD["to_come"].items() for name in names]
 #: What is none where it once was a container that all calls shared.
 SHARED = ({}, [])
-#: Arguments that changed on purpose: `update()` took a query, and was meant to take `force`.
-REPAIRED = {"update": "(force=False, parameters=None)", "show": "(as_json=False, indent=0)"}
+#: Arguments that changed on purpose: `update()` took a query, and was meant to take `force`; handlers of orchestrations
+#: took the name of an environment, and still take that name by keyword.
+REPAIRED = {
+    "update": "(force=False, parameters=None)",
+    "show": "(as_json=False, indent=0)",
+    "orchestration_handlers": "(org_name, orchestration_name)",
+}
 
 
 @pytest.fixture

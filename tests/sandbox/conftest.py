@@ -37,6 +37,12 @@ class Api:
             return answer.json()
         return answer.content or None
 
+    def upload(self, path: str, content: bytes, status: int = 200) -> Any:
+        """Send a file as a form with one part; return the error texts of a refusal."""
+        answer = self.client.post(path, files={"file": ("local name", content)})
+        assert answer.status_code == status, f"{path}: {answer.status_code} {answer.text}"
+        return answer.json()["error"] if status >= 400 else None
+
     def items(self, path: str, **query: Any) -> list[Any]:
         """Return the items of a collection."""
         return self("GET", path, **query)["items"]

@@ -230,3 +230,23 @@ def test_a_link_to_what_is_gone(api) -> None:
     assert httpx.get(first).status_code == 404
     api("DELETE", host)
     assert httpx.get(second).status_code == 404
+
+
+def test_directives_and_the_servers_own_variables(api) -> None:
+    """S106 to S108."""
+    templates = {
+        "${_host.name} ${_host_name} ${_org.name} ${_env.name}": b"web web OOO Default",
+        "<#list _applications.packages as name>${name} </#list>": b"httpd php wordpress ",
+        "<#if ec2.zone??>${ec2.zone}<#else>any</#if>": b"any",
+        "${wp_admin_email!'none'} ${wp_admin_password!'none'}": b"admin@sandbox.example none",
+        "${_application.name} ${_path}": b"Wordpress /etc/wordpress/wp-config.php",
+    }
+    host = api.host(applications=["Wordpress"])
+    content, file = f"{api.O}/applications/Wordpress/files/wp-config.php/content", "files/wp-config.php"
+    for template, rendered in templates.items():
+        api.upload(content, template.encode())
+        assert api("GET", f"{host}/applications/Wordpress/{file}") == rendered
+    api.upload(content, b"<#if x>")
+    refusal = api("GET", f"{host}/applications/Wordpress/{file}", status=400)["error"][0]
+    assert refusal.startswith("File wp-config.php cannot be rendered for host web: <#if x>")
+    api("GET", f"{host}/applications/Wordpress/{file}/link", status=400)

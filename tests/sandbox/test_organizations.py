@@ -11,7 +11,7 @@ def test_the_seed(api) -> None:
     (organization,) = api.items("/organizations/")
     assert organization["name"] == "OOO"
     assert organization["environments"] == ["Default"]
-    assert organization["groups"] == ["admin", "users", "readonly"]
+    assert organization["groups"] == ["admin", "users", "readonly", "auditors", "no access"]
     assert organization["settings"] == []
     assert [platform["name"] for platform in api.items(f"{api.O}/platforms/")] == ["Demo Platform"]
     assert [distribution["name"] for distribution in api.items(f"{api.O}/distributions/")] == ["Demo Distribution"]
@@ -40,7 +40,7 @@ def test_keys(api) -> None:
 def test_an_organization_begins_empty_or_populated(api) -> None:
     empty = api("POST", "/organizations/", {"name": "A", "settings": [{"key": "k", "value": 1}]})
     assert empty["environments"] == []
-    assert empty["groups"] == ["admin", "users", "readonly"]
+    assert empty["groups"] == ["admin", "users", "readonly", "auditors", "no access"]
     assert [setting["key"] for setting in empty["settings"]] == ["k"]
     assert api.items("/organizations/A/applications/") == []
     assert api("POST", "/organizations/", {"name": "B"}, populate="true")["environments"] == ["Default"]

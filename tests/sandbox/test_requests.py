@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import socket
+from pathlib import Path
 
 import httpx
 import pytest
@@ -15,6 +17,7 @@ from comodit_client.sandbox.clock import ManualClock
 from comodit_client.sandbox.control import Control
 from comodit_client.sandbox.routing import HANDLERS
 from comodit_client.sandbox.store import Store
+from comodit_client.sandbox.uploads import upload_of
 from comodit_client.sandbox.world import World
 
 ODD_NAMES = [
@@ -38,13 +41,14 @@ def quoted(name: str) -> str:
     return "".join(f"%{byte:02X}" for byte in name.encode())
 
 
-def test_every_operation_of_the_schema_has_a_handler() -> None:
+def test_every_operation_of_the_schema_has_a_handler_but_those_to_come() -> None:
     methods = ("get", "put", "post", "delete")
     served = {
         item[method]["operationId"] for item in load_schema()["paths"].values() for method in methods if method in item
     }
     assert len(served) > 150
-    assert served - HANDLERS.keys() == set()
+    to_come = Path(__file__).with_name("to_come.txt").read_text(encoding="utf-8").split()
+    assert sorted(served - HANDLERS.keys()) == to_come
     assert HANDLERS.keys() - served == set()
 
 
@@ -52,7 +56,8 @@ def test_an_operation_without_handler_answers_501() -> None:
     document = {"paths": {"/new/": {"get": {"operationId": "new.list"}}}}
     world = World(Store(":memory:"), ManualClock(), "u", "p", "key", "o", 0, 0)
     Control(world).begin()
-    answer = Served(world, document).answer(Asked("GET", b"/new/", {}, {"X-ComodIT-AppKey": "key"}, b"", ""))
+    asked = Asked("GET", b"/new/", {}, {"X-ComodIT-AppKey": "key"}, upload_of(b""), "")
+    answer = asyncio.run(Served(world, document).answer(asked))
     assert answer.status == 501
     assert "new.list" in json.loads(answer.content)["error"][0]
     world.store.close()

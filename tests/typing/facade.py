@@ -5,7 +5,9 @@ from typing import Any, assert_type
 from comodit_client.api import Client
 from comodit_client.api.host import Host, Instance
 from comodit_client.api.organization import Organization
+from comodit_client.api.purchased import PurchasedEntity
 from comodit_client.api.settings import LinkSetting, PropertySetting, Setting, SimpleSetting
+from comodit_client.api.store import PublishedApplication, PublishedDistribution, PublishedEntity
 from comodit_client.wire.changes import Task
 from comodit_client.wire.hosts import HostState
 from comodit_client.wire.instances import Property
@@ -45,3 +47,12 @@ assert_type(setting.value, Any)
 assert_type(host.get_setting("k"), SimpleSetting | LinkSetting | PropertySetting)
 assert_type(host.settings_f[0], Setting)
 assert_type(host.get_application("A").run_handler("h"), str)
+
+entry = client.get_published_app("5E5E", "O")
+assert_type(entry, PublishedApplication)
+assert_type(entry.name, str)
+assert_type(entry.definition.packages[0].name, str)
+assert_type(client.get_application("O", "A").publish(["P"]), PublishedEntity)
+assert_type(client.dist_store().list(which="public"), list[PublishedDistribution])
+assert_type(org.purchased_apps().create("5E5E", "A"), PurchasedEntity)
+assert_type(org.package("A", "httpd", "release").value, str | None)

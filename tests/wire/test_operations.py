@@ -10,10 +10,11 @@ from urllib.parse import unquote
 import pytest
 
 from comodit_client.wire.errors import InvalidName
-from comodit_client.wire.request import NO_BODY, Request, given, same
+from comodit_client.wire.request import NO_BODY, Request, Upload, given, same
 
 ODD = ["a/b", "100%", "what?", "no#1", "DB Master", "café", "..x", "../..", "None", "True", "a%2Fb"]
 SCHEMA = json.loads(resources.files("comodit_client.schema").joinpath("comodit.json").read_text("utf-8"))
+CONTENTS = {"body": {}, "upload": Upload(b"x", "x.txt")}
 TEMPLATES = {
     operation["operationId"]: (method.upper(), path)
     for path, item in SCHEMA["paths"].items()
@@ -23,17 +24,17 @@ TEMPLATES = {
 
 
 def parameters(operation):
-    """The names of an operation's arguments: those of its path, whether it has a body, and the keywords it needs."""
+    """The names of an operation's arguments: those of its path, what it carries, and the keywords it needs."""
     found = inspect.signature(operation).parameters.values()
-    places = [p.name for p in found if p.kind is not p.KEYWORD_ONLY and p.name != "body"]
+    places = [p.name for p in found if p.kind is not p.KEYWORD_ONLY and p.name not in CONTENTS]
     needed = [p.name for p in found if p.kind is p.KEYWORD_ONLY and p.default is p.empty]
-    return places, any(p.name == "body" for p in found), needed
+    return places, [p.name for p in found if p.name in CONTENTS], needed
 
 
 def call(operation, names):
-    places, has_body, needed = parameters(operation)
-    body = {"body": {}} if has_body else {}
-    return operation(**dict(zip(places, names, strict=True)), **body, **dict.fromkeys(needed, "x"))
+    places, carried, needed = parameters(operation)
+    contents = {name: CONTENTS[name] for name in carried}
+    return operation(**dict(zip(places, names, strict=True)), **contents, **dict.fromkeys(needed, "x"))
 
 
 def test_every_operation_of_the_schema_is_a_function_and_no_other():
@@ -77,11 +78,12 @@ def test_a_query_holds_only_what_was_given(operation):
     assert len(request.query) + len(request.headers) == len(needed)
 
 
-def test_an_operation_has_the_body_that_it_takes(operation):
-    places, has_body, _ = parameters(operation)
+def test_an_operation_carries_what_it_takes(operation):
+    places, carried, _ = parameters(operation)
     request = call(operation, ["x"] * len(places))
-    assert (request.body is not NO_BODY) == has_body
-    assert request.method != "GET" or not has_body
+    assert (request.body is not NO_BODY) == ("body" in carried)
+    assert list(request.parts.values()) == [CONTENTS[name] for name in carried if name == "upload"]
+    assert request.method != "GET" or not carried
 
 
 def test_making_a_request_is_repeatable_and_a_request_does_not_show_secrets(operation):

@@ -79,6 +79,11 @@ class Entity(View):
         return "" if value is None else str(value)
 
     @property
+    def _names(self) -> tuple[str, ...]:
+        """The names that lead to the entity, outermost first."""
+        return (*self.collection._where, *self.collection._member(self.identifier))
+
+    @property
     def label(self) -> str:
         """A short text for listings."""
         return self.identifier

@@ -14,6 +14,10 @@ from comodit_client.wire.late import BoundList, ViewList
 from comodit_client.wire.view import View, unwrapped
 
 if TYPE_CHECKING:
+    from comodit_client.api.application_resource_property import (
+        ApplicationResourceProperty,
+        ApplicationResourcePropertyCollection,
+    )
     from comodit_client.api.impacts import SettingImpact
     from comodit_client.api.settings import LinkSetting, PropertySetting, Setting, SettingCollection, SimpleSetting
     from comodit_client.wire.settings_tree import OrganizationSettingTree
@@ -26,11 +30,6 @@ class HasSettings(Entity):
 
     #: The module of the wire layer that has the operations on the settings.
     SETTINGS_API: ClassVar[str]
-
-    @property
-    def _names(self) -> tuple[str, ...]:
-        """The names that lead to the entity, outermost first."""
-        return (*self.collection._where, *self.collection._member(self.identifier))
 
     def settings(self) -> SettingCollection:
         """The settings. Costs no request."""
@@ -151,3 +150,66 @@ class HasSettings(Entity):
         if not hasattr(api, "get_impact"):
             raise UnsupportedOperation(f"ComodIT's API tells no impact for the settings of a {type(self).__name__}")
         return SettingImpact((self.client.run(api.get_impact(*self._names, key))).get_json())
+
+    @property
+    def application_properties(self) -> ApplicationResourcePropertyCollection:
+        """What is set here for packages and RPM modules of applications, to list. Costs no request."""
+        return self._resource_properties("application_properties/")
+
+    @property
+    def resource_properties(self) -> ApplicationResourcePropertyCollection:
+        """The same, to create: its URL is that of the owner, as old scripts have it. Costs no request."""
+        return self._resource_properties()
+
+    def package(self, app: str, package: str, key: str) -> ApplicationResourceProperty:
+        """Get a property of a package of an application, as it is set here.
+
+        Args:
+            app: The application's name.
+            package: The package's name.
+            key: The property's key, such as `release`.
+
+        Returns:
+            The property.
+
+        Raises:
+            EntityNotFoundException: It is not set here.
+        """
+        return self._resource_properties()._get("package", app, package, key)
+
+    def rpm_module(self, app: str, name: str, key: str) -> ApplicationResourceProperty:
+        """Get a property of an RPM module of an application, as it is set here.
+
+        Args:
+            app: The application's name.
+            name: The module's name.
+            key: The property's key, such as `stream`.
+
+        Returns:
+            The property.
+
+        Raises:
+            EntityNotFoundException: It is not set here.
+        """
+        return self._resource_properties()._get("rpm_module", app, name, key)
+
+    def resource_impact(self, path: str) -> SettingImpact:
+        """Find out what a change of a resource's property would touch; `impact` of a property does the same.
+
+        Args:
+            path: `applications/APP/packages/PACKAGE/properties/KEY`, or with `rpmmodules/MODULE`; names as they are.
+
+        Returns:
+            The handlers, hosts and orchestrations that it would set off.
+
+        Raises:
+            EntityNotFoundException: It is not set here.
+            UnsupportedOperation: The path is of another form.
+        """
+        return self._resource_properties()._at(path).impact()
+
+    def _resource_properties(self, folder: str = "") -> ApplicationResourcePropertyCollection:
+        from comodit_client.api.application_resource_property import ApplicationResourcePropertyCollection
+
+        level = self.SETTINGS_API.removesuffix("_settings")
+        return ApplicationResourcePropertyCollection(self.client, self._names, level, self.url, folder)

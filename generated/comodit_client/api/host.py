@@ -28,6 +28,8 @@ if TYPE_CHECKING:
         PlatformContext,
         PlatformContextCollection,
     )
+    from comodit_client.api.orchestration import HostOrchestrationCollection
+    from comodit_client.api.orchestration_context import OrchestrationContext
     from comodit_client.api.waiting import Progress
     from comodit_client.wire.request import Request
 
@@ -185,6 +187,29 @@ class Host(HasSettings, views.Host, Entity):
         """
         return self.distribution().get()
 
+    def get_orchestrations(self) -> HostOrchestrationCollection:
+        """The orchestrations that can run on the host. Costs no request."""
+        from comodit_client.api.orchestration import HostOrchestrationCollection
+
+        return HostOrchestrationCollection(self.client, self._names)
+
+    def run_orchestration(self, orchestration_name: str) -> OrchestrationContext:
+        """Run an orchestration on this host only; it goes on in the background: see its `wait_finished`.
+
+        Args:
+            orchestration_name: The orchestration's name.
+
+        Returns:
+            The execution.
+
+        Raises:
+            EntityNotFoundException: The organization has no such orchestration.
+        """
+        from comodit_client.wire import host_orchestrations
+
+        answer = self.client.run(host_orchestrations.run(*self._names, orchestration_name))
+        return self.client.orchestration_contexts(self._names[0], orchestration_name).new(answer.get_json())
+
     def changes(self) -> ChangeCollection:
         """The changes. Costs no request."""
         return ChangeCollection(self.client, self._names)
@@ -326,6 +351,36 @@ class Host(HasSettings, views.Host, Entity):
             svc_name: The service's name.
         """
         self.client.run(views.disable_service(*self._names, app_name, svc_name))
+
+    def live_install_package(self, app_name: str, pkg_name: str, pkg_version: str | None = None) -> None:
+        """Install a package of an installed application; a change is queued.
+
+        Args:
+            app_name: The application's name.
+            pkg_name: The package's name.
+            pkg_version: The version; the newest when not given.
+        """
+        self.client.run(views.install_package(*self._names, app_name, pkg_name, release=pkg_version or None))
+
+    def update_package(self, app_name: str, pkg_name: str, pkg_version: str | None = None) -> None:
+        """Update a package of an installed application; a change is queued.
+
+        Args:
+            app_name: The application's name.
+            pkg_name: The package's name.
+            pkg_version: The version; the newest when not given.
+        """
+        self.client.run(views.update_package(*self._names, app_name, pkg_name, release=pkg_version or None))
+
+    def update_git(self, app_name: str, git_name: str, branch: str | None = None) -> None:
+        """Check a git repository of an installed application out again; a change is queued.
+
+        Args:
+            app_name: The application's name.
+            git_name: The repository's name in the application.
+            branch: The branch; that of the application when not given.
+        """
+        self.client.run(views.update_git(*self._names, app_name, git_name, branch=branch or None))
 
     def wait_for_state(
         self,

@@ -13,9 +13,16 @@ from comodit_client.wire import organizations as views
 
 if TYPE_CHECKING:
     from comodit_client.api.application import Application, ApplicationCollection
+    from comodit_client.api.application_key import ApplicationKey, ApplicationKeyCollection
     from comodit_client.api.distribution import Distribution, DistributionCollection
     from comodit_client.api.environment import Environment, EnvironmentCollection
+    from comodit_client.api.job import JobCollection
+    from comodit_client.api.notification import NotificationCollection
+    from comodit_client.api.orchestration import OrchestrationCollection
+    from comodit_client.api.pipeline import PipelineCollection
     from comodit_client.api.platform import Platform, PlatformCollection
+    from comodit_client.api.purchased import PurchasedCollection, PurchasedEntity
+    from comodit_client.api.webhook import WebhookCollection
     from comodit_client.wire.organizations import OrganizationAccess
 
 
@@ -88,6 +95,24 @@ class Organization(HasSettings, views.Organization, Entity):
         """
         return self.applications().get(name)
 
+    def application_keys(self) -> ApplicationKeyCollection:
+        """The application keys of the organization. Costs no request."""
+        return self.client.application_keys(self.identifier)
+
+    def get_application_key(self, name: str) -> ApplicationKey:
+        """Get an application key.
+
+        Args:
+            name: Its name, not its token.
+
+        Returns:
+            The key.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.application_keys().get(name)
+
     def platforms(self) -> PlatformCollection:
         """The platforms of the organization. Costs no request."""
         return self.client.platforms(self.identifier)
@@ -123,6 +148,68 @@ class Organization(HasSettings, views.Organization, Entity):
             EntityNotFoundException: There is none.
         """
         return self.distributions().get(name)
+
+    def purchased_apps(self) -> PurchasedCollection:
+        """The applications that the organization purchased in the store. Costs no request."""
+        from comodit_client.api.purchased import PurchasedCollection
+        from comodit_client.wire import purchased_applications
+
+        return PurchasedCollection(self.client, (self.identifier,), purchased_applications)
+
+    def get_purchased_app(self, uuid: str) -> PurchasedEntity:
+        """Get the purchase of an application.
+
+        Args:
+            uuid: The uuid of the purchase.
+
+        Returns:
+            The purchase.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.purchased_apps().get(uuid)
+
+    def purchased_dists(self) -> PurchasedCollection:
+        """The distributions that the organization purchased in the store. Costs no request."""
+        from comodit_client.api.purchased import PurchasedCollection
+        from comodit_client.wire import purchased_distributions
+
+        return PurchasedCollection(self.client, (self.identifier,), purchased_distributions)
+
+    def get_purchased_dist(self, uuid: str) -> PurchasedEntity:
+        """Get the purchase of a distribution.
+
+        Args:
+            uuid: The uuid of the purchase.
+
+        Returns:
+            The purchase.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.purchased_dists().get(uuid)
+
+    def orchestrations(self) -> OrchestrationCollection:
+        """The orchestrations of the organization. Costs no request."""
+        return self.client.orchestrations(self.identifier)
+
+    def pipelines(self) -> PipelineCollection:
+        """The pipelines of the organization. Costs no request."""
+        return self.client.pipelines(self.identifier)
+
+    def jobs(self) -> JobCollection:
+        """The jobs of the organization. Costs no request."""
+        return self.client.jobs(self.identifier)
+
+    def webhooks(self) -> WebhookCollection:
+        """The webhooks of the organization. Costs no request."""
+        return self.client.webhooks(self.identifier)
+
+    def notifications(self) -> NotificationCollection:
+        """The notification channels of the organization. Costs no request."""
+        return self.client.notifications(self.identifier)
 
 
 class OrganizationCollection(Collection[Organization]):

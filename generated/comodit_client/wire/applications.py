@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
 
 from comodit_client.wire.late import BoundList, ViewList
-from comodit_client.wire.request import Request, given, same, segment
+from comodit_client.wire.request import Request, Upload, given, same, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
-    from comodit_client.wire.files import ApplicationFile
+    from comodit_client.wire.application_files import ApplicationFile
     from comodit_client.wire.parameters import Parameter
 
 #: The URL of the collection, relative to the API root; a name goes into each pair of braces.
@@ -170,17 +170,9 @@ class Application(View):
     @property
     def files_f(self) -> ViewList[ApplicationFile]:
         """Files to put on the machine; written at creation only."""
-        from comodit_client.wire.files import ApplicationFile
+        from comodit_client.wire.application_files import ApplicationFile
 
         return self._views("files", ApplicationFile)
-
-    @files_f.setter
-    def files_f(self, value: Iterable[ApplicationFile | Mapping[str, Any]] | None) -> None:
-        self._data["files"] = None if value is None else unwrapped(builtins.list(value))
-
-    @files_f.deleter
-    def files_f(self) -> None:
-        self._data.pop("files", None)
 
     @property
     def parameters_f(self) -> ViewList[Parameter]:
@@ -188,14 +180,6 @@ class Application(View):
         from comodit_client.wire.parameters import Parameter
 
         return self._views("parameters", Parameter)
-
-    @parameters_f.setter
-    def parameters_f(self, value: Iterable[Parameter | Mapping[str, Any]] | None) -> None:
-        self._data["parameters"] = None if value is None else unwrapped(builtins.list(value))
-
-    @parameters_f.deleter
-    def parameters_f(self) -> None:
-        self._data.pop("parameters", None)
 
     @property
     def handlers(self) -> ViewList[Handler]:
@@ -1139,4 +1123,154 @@ def delete(
                 "trigger_application_handler": trigger_application_handler,
             }
         ),
+    )
+
+
+def clone(
+    organization: str,
+    application: str,
+    *,
+    name: str,
+) -> Request[Application]:
+    """Clone the application in its organization.
+
+    Facts: S121, recipes.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+        name: Name of the copy; it must be free.
+
+    Returns:
+        The request; its answer is an Application: the clone.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "applications.clone",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/_clone",
+        "object",
+        Application,
+        query=given(
+            {
+                "name": name,
+            }
+        ),
+    )
+
+
+def lock(
+    organization: str,
+    application: str,
+) -> Request[None]:
+    """Protect the application against being changed.
+
+    Facts: S9, recipes.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "applications.lock",
+        "POST",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/lock",
+        "nothing",
+        same,
+    )
+
+
+def unlock(
+    organization: str,
+    application: str,
+) -> Request[None]:
+    """Let the application be changed again.
+
+    Facts: S9, recipes.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "applications.unlock",
+        "POST",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/unlock",
+        "nothing",
+        same,
+    )
+
+
+def get_thumbnail(
+    organization: str,
+    application: str,
+) -> Request[bytes]:
+    """Get the picture of the application.
+
+    404 when there is none.
+
+    Facts: recipes.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+
+    Returns:
+        The request; its answer is bytes: the picture, a PNG of 128 by 128 pixels mostly.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "applications.get_thumbnail",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/thumb",
+        "bytes",
+        same,
+        pace="long",
+    )
+
+
+def set_thumbnail(
+    organization: str,
+    application: str,
+    upload: Upload,
+) -> Request[None]:
+    """Set the picture of the application.
+
+    Facts: recipes.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+        upload: The picture.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "applications.set_thumbnail",
+        "POST",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/thumb",
+        "nothing",
+        same,
+        parts={"file": upload},
+        pace="long",
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from comodit_client.wire.late import ViewList
-from comodit_client.wire.request import Request, given, same, segment
+from comodit_client.wire.request import Request, Upload, given, same, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
@@ -144,28 +144,12 @@ class Distribution(View):
 
         return self._views("files", File)
 
-    @files_f.setter
-    def files_f(self, value: Iterable[File | Mapping[str, Any]] | None) -> None:
-        self._data["files"] = None if value is None else unwrapped(builtins.list(value))
-
-    @files_f.deleter
-    def files_f(self) -> None:
-        self._data.pop("files", None)
-
     @property
     def parameters_f(self) -> ViewList[Parameter]:
         """Settings that the distribution expects from a host; written at creation only."""
         from comodit_client.wire.parameters import Parameter
 
         return self._views("parameters", Parameter)
-
-    @parameters_f.setter
-    def parameters_f(self, value: Iterable[Parameter | Mapping[str, Any]] | None) -> None:
-        self._data["parameters"] = None if value is None else unwrapped(builtins.list(value))
-
-    @parameters_f.deleter
-    def parameters_f(self) -> None:
-        self._data.pop("parameters", None)
 
     @property
     def published_as(self) -> str | None:
@@ -453,4 +437,154 @@ def delete(
                 "trigger_application_handler": trigger_application_handler,
             }
         ),
+    )
+
+
+def clone(
+    organization: str,
+    distribution: str,
+    *,
+    name: str,
+) -> Request[Distribution]:
+    """Clone the distribution in its organization.
+
+    Facts: S121, recipes.
+
+    Args:
+        organization: Name of the organization.
+        distribution: Name of the distribution.
+        name: Name of the clone, which must be free.
+
+    Returns:
+        The request; its answer is a Distribution: the clone.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "distributions.clone",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/distributions/{segment('distribution', distribution)}/_clone",
+        "object",
+        Distribution,
+        query=given(
+            {
+                "name": name,
+            }
+        ),
+    )
+
+
+def lock(
+    organization: str,
+    distribution: str,
+) -> Request[None]:
+    """Protect the distribution against being changed.
+
+    Facts: S9, recipes.
+
+    Args:
+        organization: Name of the organization.
+        distribution: Name of the distribution.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "distributions.lock",
+        "POST",
+        f"/organizations/{segment('organization', organization)}/distributions/{segment('distribution', distribution)}/lock",
+        "nothing",
+        same,
+    )
+
+
+def unlock(
+    organization: str,
+    distribution: str,
+) -> Request[None]:
+    """End the protection of the distribution.
+
+    Facts: S9, recipes.
+
+    Args:
+        organization: Name of the organization.
+        distribution: Name of the distribution.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "distributions.unlock",
+        "POST",
+        f"/organizations/{segment('organization', organization)}/distributions/{segment('distribution', distribution)}/unlock",
+        "nothing",
+        same,
+    )
+
+
+def get_thumbnail(
+    organization: str,
+    distribution: str,
+) -> Request[bytes]:
+    """Read the image that stands for the distribution.
+
+    Facts: recipes.
+
+    Args:
+        organization: Name of the organization.
+        distribution: Name of the distribution.
+
+    Returns:
+        The request; its answer is bytes: the image, PNG of 128 by 128 pixels mostly.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "distributions.get_thumbnail",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/distributions/{segment('distribution', distribution)}/thumb",
+        "bytes",
+        same,
+        pace="long",
+    )
+
+
+def set_thumbnail(
+    organization: str,
+    distribution: str,
+    upload: Upload,
+) -> Request[None]:
+    """Write the image that stands for the distribution.
+
+    No operation takes it away again.
+
+    Facts: recipes.
+
+    Args:
+        organization: Name of the organization.
+        distribution: Name of the distribution.
+        upload: The image.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "distributions.set_thumbnail",
+        "POST",
+        f"/organizations/{segment('organization', organization)}/distributions/{segment('distribution', distribution)}/thumb",
+        "nothing",
+        same,
+        parts={"file": upload},
+        pace="long",
     )

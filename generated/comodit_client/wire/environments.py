@@ -12,6 +12,7 @@ from comodit_client.wire.request import Request, given, same, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
+    from comodit_client.wire.group_trees import GroupEnvironmentTree
     from comodit_client.wire.settings import Setting
     from comodit_client.wire.settings_tree import OrganizationSettingTree
 
@@ -414,4 +415,35 @@ def get_settings_tree(
                 "key": key,
             }
         ),
+    )
+
+
+def get_groups_tree(
+    organization: str,
+    environment: str,
+) -> Request[GroupEnvironmentTree]:
+    """Get who has which right in the environment.
+
+    The last released client took it for one that begins at the organization, by mistake.
+
+    Facts: organization.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+
+    Returns:
+        The request; its answer is a GroupEnvironmentTree: the tree.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.group_trees import GroupEnvironmentTree
+
+    return Request(
+        "environments.get_groups_tree",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/groups/tree",
+        "object",
+        GroupEnvironmentTree,
     )

@@ -8,101 +8,51 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.wire.late import ViewList
-from comodit_client.wire.view import NULL, View, unwrapped
+from comodit_client.wire.view import View, unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.wire.parameters import Parameter
 
 
-class ApplicationFile(View):
-    """A file that an application puts on the machine."""
+class FileList(View):
+    """A list answer: a page of File objects."""
 
     __slots__ = ()
 
-    IDENTITY: ClassVar[str | None] = "name"
     MEMBERS: ClassVar[Mapping[str, str]] = {
-        "name": "name",
-        "path": "file_path",
-        "owner": "owner",
-        "group": "group",
-        "mode": "mode",
-        "template": "template",
+        "count": "count",
+        "offset": "offset",
+        "total": "total",
+        "items": "items",
     }
 
     @property
-    def name(self) -> str:
-        """Name, unique in the application, by which handlers know the file; it may hold spaces."""
-        value: str = self._data.get("name", NULL)
-        return value
-
-    @name.setter
-    def name(self, value: str) -> None:
-        self._data["name"] = value
+    def count(self) -> int | str | None:
+        """Items in this answer."""
+        return self._data.get("count")
 
     @property
-    def file_path(self) -> str | None:
-        """Absolute path on the machine."""
-        return self._data.get("path")
-
-    @file_path.setter
-    def file_path(self, value: str | None) -> None:
-        self._data["path"] = value
-
-    @file_path.deleter
-    def file_path(self) -> None:
-        self._data.pop("path", None)
+    def offset(self) -> int | None:
+        """Place of the first item among all."""
+        return self._data.get("offset")
 
     @property
-    def owner(self) -> str | None:
-        """Name of the user who owns the file."""
-        return self._data.get("owner")
-
-    @owner.setter
-    def owner(self, value: str | None) -> None:
-        self._data["owner"] = value
-
-    @owner.deleter
-    def owner(self) -> None:
-        self._data.pop("owner", None)
+    def total(self) -> int | None:
+        """Items overall."""
+        return self._data.get("total")
 
     @property
-    def group(self) -> str | None:
-        """Name of the group that owns the file."""
-        return self._data.get("group")
+    def items(self) -> ViewList[File]:
+        """The items; may be absent when there is none."""
+        return self._views("items", File)
 
-    @group.setter
-    def group(self, value: str | None) -> None:
-        self._data["group"] = value
+    @items.setter
+    def items(self, value: Iterable[File | Mapping[str, Any]] | None) -> None:
+        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
 
-    @group.deleter
-    def group(self) -> None:
-        self._data.pop("group", None)
-
-    @property
-    def mode(self) -> str | None:
-        """Rights, three or four octal digits as text, e.g. "644"."""
-        return self._data.get("mode")
-
-    @mode.setter
-    def mode(self, value: str | None) -> None:
-        self._data["mode"] = value
-
-    @mode.deleter
-    def mode(self) -> None:
-        self._data.pop("mode", None)
-
-    @property
-    def template(self) -> File:
-        """How the content of the file is rendered."""
-        return self._nested("template", File)
-
-    @template.setter
-    def template(self, value: File | Mapping[str, Any] | None) -> None:
-        self._data["template"] = unwrapped(value)
-
-    @template.deleter
-    def template(self) -> None:
-        self._data.pop("template", None)
+    @items.deleter
+    def items(self) -> None:
+        self._data.pop("items", None)
 
 
 class File(View):
@@ -114,6 +64,7 @@ class File(View):
         "name": "name",
         "delimiter": "delimiter",
         "uuid": "uuid",
+        "version": "version",
         "parameters": "parameters_f",
     }
 
@@ -147,6 +98,11 @@ class File(View):
     def uuid(self) -> str | None:
         """Unique identifier, 32 upper-case hexadecimal digits."""
         return self._data.get("uuid")
+
+    @property
+    def version(self) -> int | None:
+        """Revision counter, raised by the server on each change."""
+        return self._data.get("version")
 
     @property
     def parameters_f(self) -> ViewList[Parameter]:

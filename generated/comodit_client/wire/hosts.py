@@ -12,6 +12,7 @@ from comodit_client.wire.request import Request, given, same, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
+    from comodit_client.wire.group_trees import GroupHostTree
     from comodit_client.wire.settings import Setting
     from comodit_client.wire.settings_tree import OrganizationSettingTree
 
@@ -917,4 +918,166 @@ def disable_service(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}/services/{segment('service', service)}/_disable",
         "nothing",
         same,
+    )
+
+
+def install_package(
+    organization: str,
+    environment: str,
+    host: str,
+    application: str,
+    package: str,
+    *,
+    release: str | None = None,
+) -> Request[None]:
+    """Install a package of an application on the machine.
+
+    The server queues a change.
+
+    Facts: S9, host.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+        application: Name of the application.
+        package: Name of the package in its application.
+        release: Version of the package; the newest when not given.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "hosts.install_package",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}/packages/{segment('package', package)}/_install",
+        "nothing",
+        same,
+        query=given(
+            {
+                "release": release,
+            }
+        ),
+    )
+
+
+def update_package(
+    organization: str,
+    environment: str,
+    host: str,
+    application: str,
+    package: str,
+    *,
+    release: str | None = None,
+) -> Request[None]:
+    """Update a package of an application on the machine.
+
+    The server queues a change.
+
+    Facts: S9, host.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+        application: Name of the application.
+        package: Name of the package in its application.
+        release: Version of the package; the newest when not given.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "hosts.update_package",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}/packages/{segment('package', package)}/_update",
+        "nothing",
+        same,
+        query=given(
+            {
+                "release": release,
+            }
+        ),
+    )
+
+
+def update_git(
+    organization: str,
+    environment: str,
+    host: str,
+    application: str,
+    git: str,
+    *,
+    branch: str | None = None,
+) -> Request[None]:
+    """Check a git repository of an application out on the machine again.
+
+    The server queues a change.
+
+    Facts: S9, host.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+        application: Name of the application.
+        git: Name of the git repository in its application.
+        branch: Branch to check out; that of the application when not given.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "hosts.update_git",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}/gits/{segment('git', git)}/_install",
+        "nothing",
+        same,
+        query=given(
+            {
+                "branch": branch,
+            }
+        ),
+    )
+
+
+def get_groups_tree(
+    organization: str,
+    environment: str,
+    host: str,
+) -> Request[GroupHostTree]:
+    """Get who has which right in the host.
+
+    The tree begins at the host.
+
+    Facts: host, organization.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+
+    Returns:
+        The request; its answer is a GroupHostTree: the tree.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.group_trees import GroupHostTree
+
+    return Request(
+        "hosts.get_groups_tree",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/groups/tree",
+        "object",
+        GroupHostTree,
     )

@@ -12,6 +12,8 @@ from comodit_client.wire.request import Request, given, same, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
+    from comodit_client.wire.group_trees import GroupOrganizationTree
+    from comodit_client.wire.hosts import HostList
     from comodit_client.wire.settings import Setting
     from comodit_client.wire.settings_tree import OrganizationSettingTree
 
@@ -349,6 +351,33 @@ def delete(
     )
 
 
+def list_hosts(
+    organization: str,
+) -> Request[HostList]:
+    """List the hosts of all environments.
+
+    Facts: S21.
+
+    Args:
+        organization: Name of the organization.
+
+    Returns:
+        The request; its answer is a HostList: the hosts.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.hosts import HostList
+
+    return Request(
+        "organizations.list_hosts",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/hosts",
+        "object",
+        HostList,
+    )
+
+
 def get_access(
     organization: str,
 ) -> Request[OrganizationAccess]:
@@ -439,4 +468,33 @@ def get_settings_tree(
                 "key": key,
             }
         ),
+    )
+
+
+def get_groups_tree(
+    organization: str,
+) -> Request[GroupOrganizationTree]:
+    """Get who has which right in the organization.
+
+    Environments and hosts with rights of their own are in it.
+
+    Facts: organization.
+
+    Args:
+        organization: Name of the organization.
+
+    Returns:
+        The request; its answer is a GroupOrganizationTree: the tree.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.group_trees import GroupOrganizationTree
+
+    return Request(
+        "organizations.get_groups_tree",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/groups/tree",
+        "object",
+        GroupOrganizationTree,
     )

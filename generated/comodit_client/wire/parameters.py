@@ -7,11 +7,52 @@ import builtins
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Literal, TypeAlias
 
-from comodit_client.wire.late import BoundList
+from comodit_client.wire.late import BoundList, ViewList
 from comodit_client.wire.view import NULL, View, unwrapped
 
 #: Kind of JSON value.
 ParameterType: TypeAlias = Literal["string", "integer", "number", "boolean", "array", "object"] | str
+
+
+class ParameterList(View):
+    """A list answer: a page of Parameter objects."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "count": "count",
+        "offset": "offset",
+        "total": "total",
+        "items": "items",
+    }
+
+    @property
+    def count(self) -> int | str | None:
+        """Items in this answer."""
+        return self._data.get("count")
+
+    @property
+    def offset(self) -> int | None:
+        """Place of the first item among all."""
+        return self._data.get("offset")
+
+    @property
+    def total(self) -> int | None:
+        """Items overall."""
+        return self._data.get("total")
+
+    @property
+    def items(self) -> ViewList[Parameter]:
+        """The items; may be absent when there is none."""
+        return self._views("items", Parameter)
+
+    @items.setter
+    def items(self, value: Iterable[Parameter | Mapping[str, Any]] | None) -> None:
+        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+
+    @items.deleter
+    def items(self) -> None:
+        self._data.pop("items", None)
 
 
 class Parameter(View):

@@ -13,7 +13,7 @@ from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.wire.files import File
-    from comodit_client.wire.parameters import Parameter
+    from comodit_client.wire.parameters import Parameter, ParameterList
     from comodit_client.wire.settings import Setting
 
 #: The URL of the collection, relative to the API root; a name goes into each pair of braces.
@@ -72,6 +72,47 @@ class PlatformList(View):
 
     @items.setter
     def items(self, value: Iterable[Platform | Mapping[str, Any]] | None) -> None:
+        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+
+    @items.deleter
+    def items(self) -> None:
+        self._data.pop("items", None)
+
+
+class ImageList(View):
+    """A list answer: a page of Image objects."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "count": "count",
+        "offset": "offset",
+        "total": "total",
+        "items": "items",
+    }
+
+    @property
+    def count(self) -> int | str | None:
+        """Items in this answer."""
+        return self._data.get("count")
+
+    @property
+    def offset(self) -> int | None:
+        """Place of the first item among all."""
+        return self._data.get("offset")
+
+    @property
+    def total(self) -> int | None:
+        """Items overall."""
+        return self._data.get("total")
+
+    @property
+    def items(self) -> ViewList[Image]:
+        """The items; may be absent when there is none."""
+        return self._views("items", Image)
+
+    @items.setter
+    def items(self, value: Iterable[Image | Mapping[str, Any]] | None) -> None:
         self._data["items"] = None if value is None else unwrapped(builtins.list(value))
 
     @items.deleter
@@ -162,28 +203,12 @@ class Platform(View):
 
         return self._views("files", File)
 
-    @files_f.setter
-    def files_f(self, value: Iterable[File | Mapping[str, Any]] | None) -> None:
-        self._data["files"] = None if value is None else unwrapped(builtins.list(value))
-
-    @files_f.deleter
-    def files_f(self) -> None:
-        self._data.pop("files", None)
-
     @property
     def parameters_f(self) -> ViewList[Parameter]:
         """Settings that the platform expects from a host; written at creation only."""
         from comodit_client.wire.parameters import Parameter
 
         return self._views("parameters", Parameter)
-
-    @parameters_f.setter
-    def parameters_f(self, value: Iterable[Parameter | Mapping[str, Any]] | None) -> None:
-        self._data["parameters"] = None if value is None else unwrapped(builtins.list(value))
-
-    @parameters_f.deleter
-    def parameters_f(self) -> None:
-        self._data.pop("parameters", None)
 
 
 class Driver(View):
@@ -502,4 +527,99 @@ def delete(
                 "trigger_application_handler": trigger_application_handler,
             }
         ),
+    )
+
+
+def clone(
+    organization: str,
+    platform: str,
+    *,
+    name: str,
+) -> Request[Platform]:
+    """Clone the platform in its organization.
+
+    Facts: S121, recipes.
+
+    Args:
+        organization: Name of the organization.
+        platform: Name of the platform.
+        name: Name of the clone, which must be free.
+
+    Returns:
+        The request; its answer is a Platform: the clone.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "platforms.clone",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/platforms/{segment('platform', platform)}/_clone",
+        "object",
+        Platform,
+        query=given(
+            {
+                "name": name,
+            }
+        ),
+    )
+
+
+def list_images(
+    organization: str,
+    platform: str,
+) -> Request[ImageList]:
+    """List the machine images of the platform.
+
+    Refused where the driver knows no images.
+
+    Facts: recipes.
+
+    Args:
+        organization: Name of the organization.
+        platform: Name of the platform.
+
+    Returns:
+        The request; its answer is an ImageList: the images.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "platforms.list_images",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/platforms/{segment('platform', platform)}/images",
+        "object",
+        ImageList,
+    )
+
+
+def list_image_parameters(
+    organization: str,
+    platform: str,
+) -> Request[ParameterList]:
+    """List what the driver must be told to make an image of a machine.
+
+    Refused where the driver makes no images.
+
+    Facts: recipes.
+
+    Args:
+        organization: Name of the organization.
+        platform: Name of the platform.
+
+    Returns:
+        The request; its answer is a ParameterList: the parameters.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.parameters import ParameterList
+
+    return Request(
+        "platforms.list_image_parameters",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/platforms/{segment('platform', platform)}/driver/image_parameters",
+        "object",
+        ParameterList,
     )

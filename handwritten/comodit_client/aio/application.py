@@ -2,17 +2,236 @@
 
 from __future__ import annotations
 
-from typing import Any
+import builtins
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
+from comodit_client.aio.application_file import ApplicationFile, ApplicationFileCollection, HasApplicationFiles
+from comodit_client.aio.application_resources import (
+    Action,
+    ApplicationGroup,
+    ApplicationResource,
+    ApplicationUser,
+    CompatibilityRule,
+    CustomAction,
+    Directory,
+    Handler,
+    Package,
+    Repository,
+    Service,
+)
 from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
+from comodit_client.aio.parameters import HasParameters
+from comodit_client.aio.store_capable import IsStoreCapable
+from comodit_client.aio.thumbnails import HasThumbnail
 from comodit_client.wire import applications as views
+from comodit_client.wire.late import ViewList
+from comodit_client.wire.view import unwrapped
+
+if TYPE_CHECKING:
+    from comodit_client.aio.git import ApplicationGitCollection
+    from comodit_client.aio.purchased import PurchasedCollection
+    from comodit_client.aio.rpmmodules import ApplicationRpmModuleCollection, RpmModule
+    from comodit_client.aio.store import AppStoreCollection
+
+__all__ = [
+    "Action",
+    "Application",
+    "ApplicationCollection",
+    "ApplicationFile",
+    "ApplicationFileCollection",
+    "ApplicationGroup",
+    "ApplicationResource",
+    "ApplicationUser",
+    "CompatibilityRule",
+    "CustomAction",
+    "Directory",
+    "Group",
+    "Handler",
+    "Package",
+    "Repository",
+    "Service",
+    "User",
+]
+
+#: Users and groups of the machine, by the names that old scripts import.
+User = ApplicationUser
+Group = ApplicationGroup
+
+if TYPE_CHECKING:
+    from comodit_client.aio.purchased import PurchasedCollection
+    from comodit_client.aio.store import AppStoreCollection
 
 
-class Application(views.Application, Entity):
-    """A recipe: what is put on a machine, and what is done when a setting changes (S111)."""
+class Application(HasApplicationFiles, HasParameters, HasThumbnail, IsStoreCapable, views.Application, Entity):
+    """A recipe: what is put on a machine, and what is done when a setting changes (S111).
+
+    Lists such as `packages` and `handlers` are changed in place; `update` sends them. Files and parameters are sent by
+    `create` only; later their own collections change them.
+    """
 
     __slots__ = ()
+
+    PARAMETERS_API = "application_parameters"
+
+    @property
+    def packages(self) -> ViewList[Package]:
+        """Packages to install."""
+        return self._views("packages", Package)
+
+    @packages.setter
+    def packages(self, value: Iterable[views.Package | Mapping[str, Any]] | None) -> None:
+        self._set_list("packages", value)
+
+    @packages.deleter
+    def packages(self) -> None:
+        self._data.pop("packages", None)
+
+    @property
+    def users(self) -> ViewList[ApplicationUser]:
+        """User accounts to create on the machine."""
+        return self._views("users", ApplicationUser)
+
+    @users.setter
+    def users(self, value: Iterable[views.ApplicationUser | Mapping[str, Any]] | None) -> None:
+        self._set_list("users", value)
+
+    @users.deleter
+    def users(self) -> None:
+        self._data.pop("users", None)
+
+    @property
+    def handlers(self) -> ViewList[Handler]:
+        """What to do when settings change or the application is installed or uninstalled (S112)."""
+        return self._views("handlers", Handler)
+
+    @handlers.setter
+    def handlers(self, value: Iterable[views.Handler | Mapping[str, Any]] | None) -> None:
+        self._set_list("handlers", value)
+
+    @handlers.deleter
+    def handlers(self) -> None:
+        self._data.pop("handlers", None)
+
+    def add_package(self, package: views.Package) -> None:
+        """Add a package; `create` or `update` sends it.
+
+        Args:
+            package: The package.
+        """
+        self.packages.append(package)
+
+    def add_service(self, service: Service) -> None:
+        """Add a service; `create` or `update` sends it.
+
+        Args:
+            service: The service.
+        """
+        self.services.append(service)
+
+    def add_repository(self, repo: Repository) -> None:
+        """Add a package repository; `create` or `update` sends it.
+
+        Args:
+            repo: The repository.
+        """
+        self.repositories.append(repo)
+
+    def add_compatibility_rule(self, rule: CompatibilityRule) -> None:
+        """Add an operating system that the application fits; `create` or `update` sends it.
+
+        Args:
+            rule: The operating system.
+        """
+        self.compatibility.append(rule)
+
+    def add_handler(self, handler: views.Handler) -> None:
+        """Add a handler; `create` or `update` sends it.
+
+        Args:
+            handler: The handler.
+        """
+        self.handlers.append(handler)
+
+    def get_handlers(self, name: str) -> builtins.list[Handler]:
+        """Give the handlers of a name, as they are here; nothing is asked.
+
+        Args:
+            name: The name.
+
+        Returns:
+            The handlers, in their order; mostly there is one.
+        """
+        return [handler for handler in self.handlers if handler.name == name]
+
+    def show_action(self, name: str) -> None:
+        """Print the handlers of a name.
+
+        Args:
+            name: The name.
+        """
+        for handler in self.get_handlers(name):
+            handler.show()
+
+    def rpm_modules(self) -> ApplicationRpmModuleCollection:
+        """The RPM modules. Costs no request."""
+        return self.client.rpm_modules(*self._names)
+
+    async def get_rpm_modules(self, name: str) -> RpmModule:
+        """Get an RPM module, one in spite of the method's name.
+
+        Args:
+            name: Its name.
+
+        Returns:
+            The module.
+
+        Raises:
+            EntityNotFoundException: The application has none of that name.
+        """
+        return await self.rpm_modules().get(name)
+
+    def gits(self) -> ApplicationGitCollection:
+        """The git repositories. Costs no request."""
+        return self.client.gits(*self._names)
+
+    async def clone(self, clone_name: str) -> Application:
+        """Copy the application within its organization (S121).
+
+        Args:
+            clone_name: The name of the copy.
+
+        Returns:
+            The copy.
+
+        Raises:
+            Conflict: There is an application with that name.
+        """
+        answer = await self.client.run(views.clone(*self._names, name=clone_name))
+        return Application(self.collection, answer.get_json())
+
+    async def lock(self) -> None:
+        """Protect the application against being changed; `refresh` shows it in `locked`."""
+        await self.client.run(views.lock(*self._names))
+
+    async def unlock(self) -> None:
+        """Let the application be changed again; `refresh` shows it in `locked`."""
+        await self.client.run(views.unlock(*self._names))
+
+    @property
+    def _names(self) -> tuple[str, str]:
+        (organization,) = self.collection._where
+        return organization, self.identifier
+
+    def _store(self) -> AppStoreCollection:
+        return self.client.app_store()
+
+    def _purchases(self) -> PurchasedCollection:
+        return self._organization().purchased_apps()
+
+    def _set_list(self, member: str, value: Iterable[Any] | None) -> None:
+        self._data[member] = None if value is None else unwrapped(builtins.list(value))
 
 
 class ApplicationCollection(Collection[Application]):
@@ -32,7 +251,7 @@ class ApplicationCollection(Collection[Application]):
             description: Free text.
 
         Returns:
-            The application, to `create`.
+            The application, to `create` or to reach what is in it.
         """
         return self._new({"name": name, "description": description})
 

@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Callable
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypeVar
+from typing import TYPE_CHECKING
 
-from comodit_client.aio.connections import Connections
-from comodit_client.aio.session import Session
-from comodit_client.rest.credentials import credentials
-from comodit_client.rest.endpoint import api_root, shown
-from comodit_client.rest.options import Polling, RetryPolicy, Timeouts
+from comodit_client.aio.automation import Automation
+from comodit_client.aio.connected import Connected
 
 if TYPE_CHECKING:
-    import os
-
     from comodit_client.aio.application import Application, ApplicationCollection
+    from comodit_client.aio.application_key import ApplicationKey, ApplicationKeyCollection
     from comodit_client.aio.distribution import Distribution, DistributionCollection
     from comodit_client.aio.environment import Environment, EnvironmentCollection
     from comodit_client.aio.flavor import Flavor, FlavorCollection
+    from comodit_client.aio.git import ApplicationGitCollection
     from comodit_client.aio.host import Host, HostCollection
     from comodit_client.aio.organization import Organization, OrganizationCollection
     from comodit_client.aio.platform import Platform, PlatformCollection
-    from comodit_client.rest import colour_async
-    from comodit_client.rest.tls import Certificate, Verify
-    from comodit_client.wire.request import Request
+    from comodit_client.aio.rpmmodules import ApplicationRpmModuleCollection, RpmModule
+    from comodit_client.aio.store import (
+        AppStoreCollection,
+        DistStoreCollection,
+        PublishedApplication,
+        PublishedDistribution,
+    )
 
-T = TypeVar("T")
 
-
-class Client:
+class Client(Connected, Automation):
     """A client of ComodIT's API. Making one sends nothing; connections are made when they are needed, and kept.
 
     Use it with `async with`, or close it when done. It may be shared by threads and tasks.
@@ -60,130 +56,6 @@ class Client:
         MissingCredentials: Neither a user name nor a token is given.
         InvalidCertificate: A certificate cannot be used.
     """
-
-    def __init__(
-        self,
-        endpoint: str,
-        username: str | None = None,
-        password: str | None = None,
-        token: str | None = None,
-        insecure_upload: bool = False,
-        mfa: str | Callable[[], str] | None = None,
-        *,
-        keep_login: bool | str | os.PathLike[str] = False,
-        timeout: Timeouts | float | None = None,
-        retries: RetryPolicy | None = None,
-        polling: Polling | None = None,
-        verify: Verify = True,
-        cert: Certificate | None = None,
-        proxy: str | None = None,
-        transport: colour_async.Transport | None = None,
-        http_client: colour_async.Pool | None = None,
-    ) -> None:
-        root = api_root(endpoint)
-        auth = credentials(root, username, password, token, mfa, keep_login)
-        connections = uploads = Connections(verify, cert, proxy, transport, http_client)
-        if insecure_upload and transport is None and http_client is None:
-            uploads = Connections(verify=False, proxy=proxy)
-        self.session = Session(root, auth, connections, uploads, Timeouts.given(timeout), retries or RetryPolicy())
-        self.insecure_upload = insecure_upload
-        self.polling = polling or Polling()
-
-    @classmethod
-    def from_config(cls, profile: str | None = None, **options: Any) -> Self:
-        """Make a client of what is configured: arguments go before the environment, and that before the profile.
-
-        The environment is `COMODIT_API`, `COMODIT_USERNAME`, `COMODIT_PASSWORD`, `COMODIT_TOKEN` and
-        `COMODIT_PROFILE`; profiles are read from `./conf/comodit-client.conf`, `~/.comoditrc` or
-        `/etc/comodit-client/comodit-client.conf`, the first there is.
-
-        Args:
-            profile: The profile's name; that of the environment, then the default one, when not given.
-            options: Arguments of `Client`, of which none is needed.
-
-        Returns:
-            The client.
-
-        Raises:
-            ConfigException: A file or profile is not there, or lacks something.
-            MissingCredentials: Neither a user name nor a token is configured.
-        """
-        from comodit_client.config import client_options
-
-        return cls(**client_options(profile, options))
-
-    def with_options(
-        self,
-        *,
-        timeout: Timeouts | float | None = None,
-        retries: RetryPolicy | None = None,
-        polling: Polling | None = None,
-    ) -> Self:
-        """Make a client with other options that shares the connections: closing either closes both.
-
-        Args:
-            timeout: How long a request may take; as here when not given.
-            retries: Which requests are sent again; as here when not given.
-            polling: How waits look again; as here when not given.
-
-        Returns:
-            The client; this one stays as it is.
-        """
-        other = copy.copy(self)
-        other.session = self.session.with_options(None if timeout is None else Timeouts.given(timeout), retries)
-        other.polling = polling or self.polling
-        return other
-
-    @property
-    def endpoint(self) -> str:
-        """The API root, without a slash at its end."""
-        return self.session.root
-
-    async def run(self, request: Request[T], timeout: Timeouts | float | None = None) -> T:
-        """Send what an operation of the wire layer asks.
-
-        Args:
-            request: The request, such as `wire.hosts.get("Acme", "Default", "web-1")`.
-            timeout: How long it may take, for this call only: seconds, or time-outs by part.
-
-        Returns:
-            What the operation gives.
-
-        Raises:
-            PythonApiException: There was no answer, or it is a refusal, or not what was promised.
-        """
-        return await self.session.run(request, timeout)
-
-    async def save(self, request: Request[bytes], file: BinaryIO, timeout: Timeouts | float | None = None) -> int:
-        """Write the content that an operation gives to a file while it comes, whatever its size.
-
-        Args:
-            request: The request, such as `wire.instances.get_file("Acme", "Default", "web-1", path="/etc/hosts")`.
-            file: A file open for writing bytes. After a failure it may hold a part of the content.
-            timeout: How long each part may take, for this call only: seconds, or time-outs by part.
-
-        Returns:
-            The number of bytes.
-
-        Raises:
-            PythonApiException: There was no answer, or it is a refusal, or it broke off.
-        """
-        return await self.session.save(request, file, timeout)
-
-    async def close(self) -> None:
-        """Close the connections; the client cannot be used any more."""
-        await self.session.close()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        await self.close()
-
-    def __repr__(self) -> str:
-        return f"Client({shown(self.endpoint)!r})"
 
     def organizations(self) -> OrganizationCollection:
         """The organizations that the user belongs to (S20). Costs no request."""
@@ -282,6 +154,69 @@ class Client:
         """
         return await self.applications(org_name).get(name)
 
+    def rpm_modules(self, org: str, app: str) -> ApplicationRpmModuleCollection:
+        """The RPM modules of an application. Costs no request.
+
+        Args:
+            org: The organization's name.
+            app: The application's name.
+        """
+        from comodit_client.aio.rpmmodules import ApplicationRpmModuleCollection
+
+        return ApplicationRpmModuleCollection(self, (org, app))
+
+    async def rpm_module(self, org: str, app: str, name: str) -> RpmModule:
+        """Get an RPM module of an application.
+
+        Args:
+            org: The organization's name.
+            app: The application's name.
+            name: The module's name.
+
+        Returns:
+            The module.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return await self.rpm_modules(org, app).get(name)
+
+    def gits(self, org: str, app: str) -> ApplicationGitCollection:
+        """The git repositories of an application. Costs no request.
+
+        Args:
+            org: The organization's name.
+            app: The application's name.
+        """
+        from comodit_client.aio.git import ApplicationGitCollection
+
+        return ApplicationGitCollection(self, (org, app))
+
+    def application_keys(self, org_name: str) -> ApplicationKeyCollection:
+        """The application keys of an organization. Costs no request.
+
+        Args:
+            org_name: The organization's name.
+        """
+        from comodit_client.aio.application_key import ApplicationKeyCollection
+
+        return ApplicationKeyCollection(self, (org_name,))
+
+    async def get_application_key(self, org_name: str, name: str) -> ApplicationKey:
+        """Get an application key.
+
+        Args:
+            org_name: The organization's name.
+            name: The key's name, not its token.
+
+        Returns:
+            The key.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return await self.application_keys(org_name).get(name)
+
     def platforms(self, org_name: str) -> PlatformCollection:
         """The platforms of an organization. Costs no request.
 
@@ -331,6 +266,48 @@ class Client:
             EntityNotFoundException: There is none.
         """
         return await self.distributions(org_name).get(name)
+
+    def app_store(self) -> AppStoreCollection:
+        """The applications that the store offers. Costs no request."""
+        from comodit_client.aio.store import AppStoreCollection
+
+        return AppStoreCollection(self)
+
+    async def get_published_app(self, uuid: str, org_name: str | None = None) -> PublishedApplication:
+        """Get an application of the store.
+
+        Args:
+            uuid: The uuid of the entry.
+            org_name: The organization to look at the store for; it may see entries that others may not.
+
+        Returns:
+            The entry.
+
+        Raises:
+            EntityNotFoundException: There is none, or the organization may not see it.
+        """
+        return await self.app_store().get(uuid, org_name=org_name)
+
+    def dist_store(self) -> DistStoreCollection:
+        """The distributions that the store offers. Costs no request."""
+        from comodit_client.aio.store import DistStoreCollection
+
+        return DistStoreCollection(self)
+
+    async def get_published_dist(self, uuid: str, org_name: str | None = None) -> PublishedDistribution:
+        """Get a distribution of the store.
+
+        Args:
+            uuid: The uuid of the entry.
+            org_name: The organization to look at the store for; it may see entries that others may not.
+
+        Returns:
+            The entry.
+
+        Raises:
+            EntityNotFoundException: There is none, or the organization may not see it.
+        """
+        return await self.dist_store().get(uuid, org_name=org_name)
 
     def flavors(self) -> FlavorCollection:
         """The flavors, kinds of operating systems that the server knows. Costs no request."""

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
+from comodit_client.aio.files import HasFiles
 from comodit_client.aio.has_settings import HasSettings
+from comodit_client.aio.parameters import HasParameters
+from comodit_client.aio.store_capable import IsStoreCapable
+from comodit_client.aio.thumbnails import HasThumbnail
 from comodit_client.wire import distributions as views
 from comodit_client.wire.parameters import Parameter
 
+if TYPE_CHECKING:
+    from comodit_client.aio.purchased import PurchasedCollection
+    from comodit_client.aio.store import DistStoreCollection
 
-class Distribution(HasSettings, views.Distribution, Entity):
+
+class Distribution(HasSettings, HasParameters, HasFiles, HasThumbnail, IsStoreCapable, views.Distribution, Entity):
     """An operating system that can be put on a host (S131)."""
 
     __slots__ = ()
 
     SETTINGS_API = "distribution_settings"
+    PARAMETERS_API = "distribution_parameters"
+    FILES_API = "distribution_files"
 
     async def setup_default_settings(self, flavor_name: str | None) -> None:
         """Add a setting for each parameter of a flavor, with its default, to what `create` sends.
@@ -33,6 +43,35 @@ class Distribution(HasSettings, views.Distribution, Entity):
         for parameter in flavor.parameters_f:
             if isinstance(parameter, Parameter):  # what is no JSON object is handed through as it is
                 self.add_simple_setting(parameter.key or parameter.name, parameter.value)
+
+    async def clone(self, clone_name: str) -> Distribution:
+        """Copy the distribution within its organization (S121).
+
+        Args:
+            clone_name: The name of the copy.
+
+        Returns:
+            The copy.
+
+        Raises:
+            Conflict: There is a distribution with that name.
+        """
+        answer = await self.client.run(views.clone(*self._names, name=clone_name))
+        return Distribution(self.collection, answer.get_json())
+
+    async def lock(self) -> None:
+        """Protect the distribution against being changed; `refresh` shows it in `locked`."""
+        await self.client.run(views.lock(*self._names))
+
+    async def unlock(self) -> None:
+        """Let the distribution be changed again; `refresh` shows it in `locked`."""
+        await self.client.run(views.unlock(*self._names))
+
+    def _store(self) -> DistStoreCollection:
+        return self.client.dist_store()
+
+    def _purchases(self) -> PurchasedCollection:
+        return self._organization().purchased_dists()
 
 
 class DistributionCollection(Collection[Distribution]):

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
         PlatformContext,
         PlatformContextCollection,
     )
+    from comodit_client.aio.orchestration import HostOrchestrationCollection
+    from comodit_client.aio.orchestration_context import OrchestrationContext
     from comodit_client.aio.waiting import Progress
     from comodit_client.wire.request import Request
 
@@ -183,6 +185,29 @@ class Host(HasSettings, views.Host, Entity):
         """
         return await self.distribution().get()
 
+    def get_orchestrations(self) -> HostOrchestrationCollection:
+        """The orchestrations that can run on the host. Costs no request."""
+        from comodit_client.aio.orchestration import HostOrchestrationCollection
+
+        return HostOrchestrationCollection(self.client, self._names)
+
+    async def run_orchestration(self, orchestration_name: str) -> OrchestrationContext:
+        """Run an orchestration on this host only; it goes on in the background: see its `wait_finished`.
+
+        Args:
+            orchestration_name: The orchestration's name.
+
+        Returns:
+            The execution.
+
+        Raises:
+            EntityNotFoundException: The organization has no such orchestration.
+        """
+        from comodit_client.wire import host_orchestrations
+
+        answer = await self.client.run(host_orchestrations.run(*self._names, orchestration_name))
+        return self.client.orchestration_contexts(self._names[0], orchestration_name).new(answer.get_json())
+
     def changes(self) -> ChangeCollection:
         """The changes. Costs no request."""
         return ChangeCollection(self.client, self._names)
@@ -324,6 +349,36 @@ class Host(HasSettings, views.Host, Entity):
             svc_name: The service's name.
         """
         await self.client.run(views.disable_service(*self._names, app_name, svc_name))
+
+    async def live_install_package(self, app_name: str, pkg_name: str, pkg_version: str | None = None) -> None:
+        """Install a package of an installed application; a change is queued.
+
+        Args:
+            app_name: The application's name.
+            pkg_name: The package's name.
+            pkg_version: The version; the newest when not given.
+        """
+        await self.client.run(views.install_package(*self._names, app_name, pkg_name, release=pkg_version or None))
+
+    async def update_package(self, app_name: str, pkg_name: str, pkg_version: str | None = None) -> None:
+        """Update a package of an installed application; a change is queued.
+
+        Args:
+            app_name: The application's name.
+            pkg_name: The package's name.
+            pkg_version: The version; the newest when not given.
+        """
+        await self.client.run(views.update_package(*self._names, app_name, pkg_name, release=pkg_version or None))
+
+    async def update_git(self, app_name: str, git_name: str, branch: str | None = None) -> None:
+        """Check a git repository of an installed application out again; a change is queued.
+
+        Args:
+            app_name: The application's name.
+            git_name: The repository's name in the application.
+            branch: The branch; that of the application when not given.
+        """
+        await self.client.run(views.update_git(*self._names, app_name, git_name, branch=branch or None))
 
     async def wait_for_state(
         self,

@@ -11,9 +11,16 @@ from comodit_client.wire import organizations as views
 
 if TYPE_CHECKING:
     from comodit_client.aio.application import Application, ApplicationCollection
+    from comodit_client.aio.application_key import ApplicationKey, ApplicationKeyCollection
     from comodit_client.aio.distribution import Distribution, DistributionCollection
     from comodit_client.aio.environment import Environment, EnvironmentCollection
+    from comodit_client.aio.job import JobCollection
+    from comodit_client.aio.notification import NotificationCollection
+    from comodit_client.aio.orchestration import OrchestrationCollection
+    from comodit_client.aio.pipeline import PipelineCollection
     from comodit_client.aio.platform import Platform, PlatformCollection
+    from comodit_client.aio.purchased import PurchasedCollection, PurchasedEntity
+    from comodit_client.aio.webhook import WebhookCollection
     from comodit_client.wire.organizations import OrganizationAccess
 
 
@@ -86,6 +93,24 @@ class Organization(HasSettings, views.Organization, Entity):
         """
         return await self.applications().get(name)
 
+    def application_keys(self) -> ApplicationKeyCollection:
+        """The application keys of the organization. Costs no request."""
+        return self.client.application_keys(self.identifier)
+
+    async def get_application_key(self, name: str) -> ApplicationKey:
+        """Get an application key.
+
+        Args:
+            name: Its name, not its token.
+
+        Returns:
+            The key.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return await self.application_keys().get(name)
+
     def platforms(self) -> PlatformCollection:
         """The platforms of the organization. Costs no request."""
         return self.client.platforms(self.identifier)
@@ -121,6 +146,68 @@ class Organization(HasSettings, views.Organization, Entity):
             EntityNotFoundException: There is none.
         """
         return await self.distributions().get(name)
+
+    def purchased_apps(self) -> PurchasedCollection:
+        """The applications that the organization purchased in the store. Costs no request."""
+        from comodit_client.aio.purchased import PurchasedCollection
+        from comodit_client.wire import purchased_applications
+
+        return PurchasedCollection(self.client, (self.identifier,), purchased_applications)
+
+    async def get_purchased_app(self, uuid: str) -> PurchasedEntity:
+        """Get the purchase of an application.
+
+        Args:
+            uuid: The uuid of the purchase.
+
+        Returns:
+            The purchase.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return await self.purchased_apps().get(uuid)
+
+    def purchased_dists(self) -> PurchasedCollection:
+        """The distributions that the organization purchased in the store. Costs no request."""
+        from comodit_client.aio.purchased import PurchasedCollection
+        from comodit_client.wire import purchased_distributions
+
+        return PurchasedCollection(self.client, (self.identifier,), purchased_distributions)
+
+    async def get_purchased_dist(self, uuid: str) -> PurchasedEntity:
+        """Get the purchase of a distribution.
+
+        Args:
+            uuid: The uuid of the purchase.
+
+        Returns:
+            The purchase.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return await self.purchased_dists().get(uuid)
+
+    def orchestrations(self) -> OrchestrationCollection:
+        """The orchestrations of the organization. Costs no request."""
+        return self.client.orchestrations(self.identifier)
+
+    def pipelines(self) -> PipelineCollection:
+        """The pipelines of the organization. Costs no request."""
+        return self.client.pipelines(self.identifier)
+
+    def jobs(self) -> JobCollection:
+        """The jobs of the organization. Costs no request."""
+        return self.client.jobs(self.identifier)
+
+    def webhooks(self) -> WebhookCollection:
+        """The webhooks of the organization. Costs no request."""
+        return self.client.webhooks(self.identifier)
+
+    def notifications(self) -> NotificationCollection:
+        """The notification channels of the organization. Costs no request."""
+        return self.client.notifications(self.identifier)
 
 
 class OrganizationCollection(Collection[Organization]):

@@ -2,23 +2,66 @@
 
 from __future__ import annotations
 
+import builtins
 from typing import Any
 
 from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
+from comodit_client.aio.files import HasFiles
 from comodit_client.aio.has_settings import HasSettings
+from comodit_client.aio.parameters import HasParameters, Parameter
 from comodit_client.wire import platforms as views
 from comodit_client.wire.platforms import Driver, Image
 
 __all__ = ["Driver", "Image", "Platform", "PlatformCollection"]
 
 
-class Platform(HasSettings, views.Platform, Entity):
+class Platform(HasSettings, HasParameters, HasFiles, views.Platform, Entity):
     """A place where hosts are provisioned: a driver and its configuration (S122)."""
 
     __slots__ = ()
 
     SETTINGS_API = "platform_settings"
+    PARAMETERS_API = "platform_parameters"
+    FILES_API = "platform_files"
+
+    async def clone(self, clone_name: str) -> Platform:
+        """Copy the platform within its organization (S121).
+
+        Args:
+            clone_name: The name of the copy.
+
+        Returns:
+            The copy.
+
+        Raises:
+            Conflict: There is a platform with that name.
+        """
+        answer = await self.client.run(views.clone(*self._names, name=clone_name))
+        return Platform(self.collection, answer.get_json())
+
+    async def list_images(self) -> builtins.list[Image]:
+        """List the machine images that hosts can be made of.
+
+        Returns:
+            The images.
+
+        Raises:
+            ApiException: The platform's driver knows no images.
+        """
+        return builtins.list((await self.client.run(views.list_images(*self._names))).items)
+
+    async def image_parameters(self) -> builtins.list[Parameter]:
+        """List what the driver must be told to make an image of an instance, as the settings of an `Image`.
+
+        Returns:
+            The parameters; they have no URL of their own.
+
+        Raises:
+            ApiException: The platform's driver makes no images.
+        """
+        answer = await self.client.run(views.list_image_parameters(*self._names))
+        return [Parameter(None, item) for item in answer.get_json().get("items") or []]
 
 
 class PlatformCollection(Collection[Platform]):

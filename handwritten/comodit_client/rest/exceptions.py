@@ -4,6 +4,7 @@ PythonApiException              the root
 ├── InvalidName                 a name that cannot stand in a URL (also a ValueError)
 ├── InvalidDocument             a JSON object was needed (also a TypeError)
 ├── InvalidBody                 what is to be sent cannot be written as JSON (also a ValueError)
+├── UnusableFile                a local file cannot be read, or is not what is asked for (also a ValueError)
 ├── InvalidEndpoint             the API root is no http(s) URL (also a ValueError)
 ├── InvalidCertificate          a certificate or its authorities cannot be used (also a ValueError)
 ├── ConfigException             the configuration lacks something, or cannot be read
@@ -24,15 +25,19 @@ PythonApiException              the root
 └── WaitException               a wait did not reach its goal
     ├── WaitTimeout             its time ran out (also a TimeoutError)
     ├── HostFailed              a host, or several, are in ERROR
-    └── ChangeFailed            a task of a change is in ERROR
+    ├── ChangeFailed            a task of a change is in ERROR
+    └── ExecutionFailed         an orchestration or a pipeline is in ERROR, paused, or ended before it was done
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from comodit_client.wire.errors import InvalidDocument, InvalidName, PythonApiException
+
+if TYPE_CHECKING:
+    from comodit_client.rest.failed_part import FailedPart
 
 __all__ = [
     "ApiException",
@@ -43,6 +48,7 @@ __all__ = [
     "Conflict",
     "ConnectionFailed",
     "EntityNotFoundException",
+    "ExecutionFailed",
     "Forbidden",
     "HostFailed",
     "InvalidBody",
@@ -58,6 +64,7 @@ __all__ = [
     "Unauthorized",
     "UnreadableAnswer",
     "UnsupportedOperation",
+    "UnusableFile",
     "WaitException",
     "WaitTimeout",
 ]
@@ -65,6 +72,10 @@ __all__ = [
 
 class InvalidBody(PythonApiException, ValueError):
     """What is to be sent cannot be written as JSON: it holds an object of another kind, a loop, or no number (NaN)."""
+
+
+class UnusableFile(PythonApiException, ValueError):
+    """What is to be uploaded cannot be: there is no such file, it cannot be read, or it is not what is asked for."""
 
 
 class InvalidEndpoint(PythonApiException, ValueError):
@@ -293,6 +304,23 @@ class ChangeFailed(WaitException):
 
 def _often(attempts: int) -> str:
     return f" [after {attempts} attempts]" if attempts > 1 else ""
+
+
+class ExecutionFailed(WaitException):
+    """An orchestration or a pipeline that was waited for did not get to a good end.
+
+    Args:
+        message: What was waited for and what was seen.
+        entity: The execution.
+        last: Its state: ERROR, or one such as PAUSED or STOPPED in which it does not go on by itself.
+        failed: What failed in it: hosts, or stages and steps.
+    """
+
+    def __init__(
+        self, message: str, *, entity: Any = None, last: Any = None, failed: Sequence[FailedPart] = ()
+    ) -> None:
+        super().__init__(message, entity=entity, last=last)
+        self.failed = list(failed)
 
 
 BY_STATUS: Mapping[int, type[ApiException]] = {

@@ -64,6 +64,11 @@ def _parser() -> argparse.ArgumentParser:
         "--provision-time", type=float, default=1.0, help="seconds of a provisioning (default: %(default)s)"
     )
     parser.add_argument("--change-time", type=float, default=0.5, help="seconds of a change (default: %(default)s)")
+    parser.add_argument(
+        "--anywhere",
+        action="store_true",
+        help="let webhooks and notifications leave this machine (default: %(default)s)",
+    )
     return parser
 
 

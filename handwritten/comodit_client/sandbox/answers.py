@@ -52,7 +52,7 @@ def accepted() -> Answer:
 
 
 def agreed() -> Answer:
-    """Return the answer of lock and unlock: 200, with nothing in the body (S9)."""
+    """Return the answer of lock, unlock (S9) and uploads: 200, with nothing in the body."""
     return Answer(200)
 
 

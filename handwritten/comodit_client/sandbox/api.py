@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 from collections.abc import Mapping
@@ -10,12 +11,17 @@ from importlib import import_module
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from comodit_client.sandbox.agenda import catch_up
 from comodit_client.sandbox.answers import Answer, failure
+from comodit_client.sandbox.audit import record
 from comodit_client.sandbox.auth import check_credentials
 from comodit_client.sandbox.calls import Call
 from comodit_client.sandbox.documents import parse
 from comodit_client.sandbox.errors import Refusal
+from comodit_client.sandbox.outgoing import Delivery, send
+from comodit_client.sandbox.rights import Scope, check_rights
 from comodit_client.sandbox.routing import HANDLERS, Router
+from comodit_client.sandbox.uploads import FORM, Upload
 from comodit_client.sandbox.validation import Validator
 
 if TYPE_CHECKING:
@@ -24,7 +30,29 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 _SCHEMA = "comodit_client.schema"
 # Importing them binds their handlers.
-for _module in ("alerts", "contexts", "flavors", "impacts", "live", "organizations", "rendering", "trees"):
+for _module in (
+    "alerts",
+    "application_keys",
+    "compliance",
+    "contexts",
+    "copies",
+    "flavors",
+    "images",
+    "groups",
+    "impacts",
+    "jobs",
+    "live",
+    "log_lists",
+    "organizations",
+    "pipeline_contexts",
+    "published",
+    "purchased",
+    "rendering",
+    "resource_properties",
+    "thumbnails",
+    "trees",
+    "user_accounts",
+):
     import_module(f"comodit_client.sandbox.{_module}")
 
 
@@ -48,7 +76,7 @@ class Asked:
         path: The path below the API's root, percent-encoded.
         query: The query.
         headers: The headers, found without regard to case.
-        body: The body.
+        body: The body, or the file in it when it is a form.
         base_url: The server's URL as the client wrote it, without path.
     """
 
@@ -56,7 +84,7 @@ class Asked:
     path: bytes
     query: Mapping[str, str]
     headers: Mapping[str, str]
-    body: bytes
+    body: Upload
     base_url: str
 
 
@@ -68,11 +96,13 @@ class Api:
         self._router = Router(document)
         self._validator = Validator(document)
 
-    def answer(self, asked: Asked) -> Answer:
-        """Answer a request. One that is refused changes nothing."""
+    async def answer(self, asked: Asked) -> Answer:
+        """Do what has come due, then answer a request. One that is refused changes nothing."""
         try:
+            await self._catch_up()
             with self._world.store.transaction():
-                return self._answered(asked)
+                answer = self._answered(asked)
+            return await self._delivered(answer) if isinstance(answer, Delivery) else answer
         except Refusal as refusal:
             return failure(refusal)
         except Exception:  # noqa: BLE001  whatever it is, it is ours and the client gets an answer
@@ -80,21 +110,43 @@ class Api:
             _LOG.exception("%s %r met a defect of the sandbox", asked.method, asked.path)
             return failure(Refusal(500, "The sandbox has a defect; its log says more"))
 
-    def _answered(self, asked: Asked) -> Answer:
-        check_credentials(self._world, asked.headers)
+    async def _catch_up(self) -> None:
+        while True:
+            with self._world.store.transaction():
+                delivery = catch_up(self._world)
+            if delivery is None:
+                return
+            await self._delivered(delivery)
+
+    async def _delivered(self, delivery: Delivery) -> Any:
+        """Send something while others are served: it may come back to this server."""
+        reply = await asyncio.to_thread(send, delivery.request, self._world.anywhere)
+        with self._world.store.transaction():
+            return delivery.finish(reply)
+
+    def _answered(self, asked: Asked) -> Answer | Delivery:
+        caller = check_credentials(self._world, asked.headers)
         route = self._router.find(asked.method, asked.path)
-        handler = HANDLERS.get(route.operation["operationId"])
+        operation_id = route.operation["operationId"]
+        handler = HANDLERS.get(operation_id)
         if handler is None:
-            raise Refusal(501, f"The sandbox does not do {route.operation['operationId']} yet")
+            raise Refusal(501, f"The sandbox does not do {operation_id} yet")
+        scope = Scope.of(self._world.store, route.names)
+        check_rights(self._world.store, caller, asked.method, operation_id, scope)
         self._validator.check_query(route.operation, asked.query)
         body = self._body(route.operation, asked) if "requestBody" in route.operation else None
-        return handler(Call(self._world, route.names, asked.query, body, asked.base_url))
+        answer = handler(Call(self._world, caller, route.names, asked.query, body, asked.base_url))
+        if asked.method != "GET":
+            record(self._world, caller, scope, operation_id, route.names, body)
+        return answer
 
     def _body(self, operation: Mapping[str, Any], asked: Asked) -> Any:
-        """Return the checked JSON body; the server insists on its content type (S4)."""
+        """Return the file that was uploaded, or the checked JSON body; the server insists on its content type (S4)."""
+        if FORM in operation["requestBody"]["content"]:
+            return asked.body
         media_type = asked.headers.get("Content-Type", "").partition(";")[0].strip().lower()
         if media_type != "application/json":
             raise Refusal(415, "The body must come with Content-Type application/json")
-        body = parse(asked.body)
+        body = parse(asked.body.file.read())
         self._validator.check_body(operation, body)
         return body

@@ -16,6 +16,7 @@ from comodit_client.sandbox.api import Api, Asked, schema_text
 from comodit_client.sandbox.documents import parse
 from comodit_client.sandbox.errors import Refusal, unusable
 from comodit_client.sandbox.rendering import LINKS, SHORT_LINKS, open_link
+from comodit_client.sandbox.uploads import Upload, receive_body, upload_file
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
@@ -62,15 +63,24 @@ class _ApiRoute(BaseRoute):
         request = Request(scope, receive)
         path: bytes = scope["raw_path"]
         self._control.count(request.method, path.decode("ascii", "replace"))
-        asked = Asked(
-            request.method,
-            path.removeprefix(ROOT.encode()),
-            dict(request.query_params),
-            request.headers,
-            await request.body(),
-            str(request.base_url).rstrip("/"),
-        )
-        await _response(self._api.answer(asked))(scope, receive, send)
+        with upload_file() as file:
+            try:
+                body = await receive_body(request.headers.get("Content-Type", ""), request.stream(), file)
+                answer = await self._api.answer(_asked(request, body))
+            except Refusal as refusal:
+                answer = failure(refusal)
+        await _response(answer)(scope, receive, send)
+
+
+def _asked(request: Request, body: Upload) -> Asked:
+    return Asked(
+        request.method,
+        request.scope["raw_path"].removeprefix(ROOT.encode()),
+        dict(request.query_params),
+        request.headers,
+        body,
+        str(request.base_url).rstrip("/"),
+    )
 
 
 class _Commands:

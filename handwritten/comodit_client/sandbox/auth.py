@@ -11,9 +11,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from comodit_client.sandbox.answers import Answer, ok
+from comodit_client.sandbox.application_keys import find_key
 from comodit_client.sandbox.errors import Refusal
 from comodit_client.sandbox.ids import new_token
+from comodit_client.sandbox.rights import Caller
 from comodit_client.sandbox.routing import operation
+from comodit_client.sandbox.users import hashed, user_document
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.calls import Call
@@ -24,23 +27,24 @@ _LIFETIME = 3600
 _CHALLENGE = {"WWW-Authenticate": 'Basic realm="ComodIT", charset="UTF-8"'}
 
 
-def check_credentials(world: World, headers: Mapping[str, str]) -> None:
+def check_credentials(world: World, headers: Mapping[str, str]) -> Caller:
     """Let a request in or not. A key or a token that comes along decides, whatever else there is.
 
     Args:
         world: The sandbox.
         headers: The request's headers, found without regard to case.
 
+    Returns:
+        Who sends the request.
+
     Raises:
         Refusal: The credentials are wrong or missing.
     """
     if "X-ComodIT-AppKey" in headers:
-        if world.token is None or not _same(headers["X-ComodIT-AppKey"], world.token):
-            raise _refused("The application key is not valid")
-    elif "X-ComodIT-JwtToken" in headers:
-        _check_token(world, headers["X-ComodIT-JwtToken"])
-    else:
-        _check_basic(world, headers.get("Authorization", ""))
+        return _checked_key(world, headers["X-ComodIT-AppKey"])
+    if "X-ComodIT-JwtToken" in headers:
+        return _checked_token(world, headers["X-ComodIT-JwtToken"])
+    return _checked_basic(world, headers.get("Authorization", ""))
 
 
 def new_signing_key() -> str:
@@ -48,7 +52,22 @@ def new_signing_key() -> str:
     return new_token(43)
 
 
-def _check_basic(world: World, header: str) -> None:
+def _caller(world: World, name: str) -> Caller:
+    if user_document(world, name) is None:
+        raise _refused("There is no such user any more")
+    return Caller(name)
+
+
+def _checked_key(world: World, token: str) -> Caller:
+    if world.token is not None and _same(token, world.token):
+        return Caller(world.user)
+    key = find_key(world, token=token)
+    if key is None:
+        raise _refused("The application key is not valid")
+    return Caller(key.doc["creator"], key)
+
+
+def _checked_basic(world: World, header: str) -> Caller:
     scheme, _, value = header.partition(" ")
     if scheme.lower() != "basic":
         raise _refused("Credentials are needed")
@@ -57,11 +76,17 @@ def _check_basic(world: World, header: str) -> None:
     except (binascii.Error, ValueError):
         raise _refused("The credentials cannot be read") from None
     # Both are compared in any case, so that the time taken does not tell which one is wrong.
-    if not (_same(user, world.user) & _same(password, world.password)):
+    if _same(user, world.user) & _same(password, world.password):
+        return Caller(world.user)
+    if (node := world.store.find(0, "users", user)) and _same(hashed(world, password), node.data["password"]):
+        return Caller(user)
+    key = find_key(world, accessKey=user, secretKey=password)
+    if key is None:
         raise _refused("Wrong user name or password")
+    return Caller(key.doc["creator"], key)
 
 
-def _check_token(world: World, token: str) -> None:
+def _checked_token(world: World, token: str) -> Caller:
     signed, _, signature = token.rpartition(".")
     if not _same(signature, _signature(world, signed)):
         raise _refused("The token is not valid")
@@ -69,12 +94,13 @@ def _check_token(world: World, token: str) -> None:
     claims = json.loads(_decoded(signed.partition(".")[2]))
     if claims["exp"] <= world.now():
         raise _refused("The token has expired")
+    return _caller(world, claims["sub"])
 
 
-def _issue_token(world: World) -> str:
+def _issue_token(world: World, user: str) -> str:
     now = int(world.now())
     header = _encoded({"alg": "HS256", "typ": "JWT"})
-    signed = f"{header}.{_encoded({'sub': world.user, 'iat': now, 'exp': now + _LIFETIME})}"
+    signed = f"{header}.{_encoded({'sub': user, 'iat': now, 'exp': now + _LIFETIME})}"
     return f"{signed}.{_signature(world, signed)}"
 
 
@@ -103,4 +129,6 @@ def _refused(text: str) -> Refusal:
 @operation("account.verify")
 def _verify(call: Call) -> Answer:
     """Give a token for later calls. Who comes here has shown credentials already; any one-time code will do."""
-    return ok({"jwtToken": _issue_token(call.world)})
+    if call.caller.key is not None:
+        raise Refusal(403, "A token is for users, not for application keys")
+    return ok({"jwtToken": _issue_token(call.world, call.caller.name)})

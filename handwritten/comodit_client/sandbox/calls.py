@@ -10,6 +10,7 @@ from comodit_client.sandbox.errors import conflict, unknown
 from comodit_client.sandbox.validation import truth
 
 if TYPE_CHECKING:
+    from comodit_client.sandbox.rights import Caller
     from comodit_client.sandbox.store import Node, Store
     from comodit_client.sandbox.world import World
 
@@ -23,6 +24,11 @@ class Place:
     host: Node
 
     @property
+    def owners(self) -> tuple[Node, Node, Node]:
+        """The organization, the environment and the host."""
+        return (self.organization, self.environment, self.host)
+
+    @property
     def path(self) -> str:
         """The path of the host in the API, as links write it (S91)."""
         return f"organizations/{self.organization.name}/environments/{self.environment.name}/hosts/{self.host.name}"
@@ -34,13 +40,15 @@ class Call:
 
     Attributes:
         world: What to work on.
+        caller: Who sends it.
         names: What stands in the path, by the names in its template.
         query: The query.
-        body: The decoded JSON body, checked against the schema; None when there is none.
+        body: The decoded JSON body, checked against the schema, or an Upload; None when there is none.
         base_url: The server's URL as the client wrote it, without path and without a slash at its end.
     """
 
     world: World
+    caller: Caller
     names: Mapping[str, str]
     query: Mapping[str, str]
     body: Any

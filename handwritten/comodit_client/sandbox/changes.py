@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from comodit_client.sandbox.agenda import plan
 from comodit_client.sandbox.answers import Answer, collection, done, ok
 from comodit_client.sandbox.calls import Call, member
 from comodit_client.sandbox.clock import FAR
@@ -49,7 +50,8 @@ def queue_change(world: World, host: Node, description: str, tasks: Sequence[str
     _schedule(queued, start, world.change_time / max(1, len(queued)))
     key = new_change_key()
     doc = {"orderNum": number, "key": key, "description": description}
-    store.add(host.id, "changes", str(number), doc, _summed_up(queued, world.now()))
+    change = store.add(host.id, "changes", str(number), doc, _summed_up(queued, world.now()))
+    plan(store, change, "change", change.data["finish"])
     return key
 
 

@@ -1,4 +1,4 @@
-"""What a test may ask of the sandbox besides the API: to fail, to raise an alert, to move time on, to count."""
+"""What a test may ask of the sandbox besides the API: faults, alerts, users, hosts; to move time on; to count."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from comodit_client.sandbox.auth import new_signing_key
 from comodit_client.sandbox.calls import Place, find_place
 from comodit_client.sandbox.changes import fail_task
 from comodit_client.sandbox.clock import ManualClock
+from comodit_client.sandbox.compliance import deviate
 from comodit_client.sandbox.documents import required_text
 from comodit_client.sandbox.errors import conflict, unusable
 from comodit_client.sandbox.flavors import add_flavors
 from comodit_client.sandbox.organizations import add_organization
 from comodit_client.sandbox.seed import ENVIRONMENT, make_hosts
+from comodit_client.sandbox.users import add_user
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.store import Document
@@ -55,7 +57,7 @@ class Control:
         root.data["signing_key"] = new_signing_key()
         self._world.store.save(root)
         add_flavors(self._world.store)
-        add_organization(self._world, {"name": self._world.organization}, populated=True)
+        add_organization(self._world, {"name": self._world.organization}, self._world.user, populated=True)
 
     def fail(self, host: Sequence[str], task: str, error: str) -> None:
         """Make a task of a host fail: one that is pending already, else the next one of that description.
@@ -74,6 +76,24 @@ class Control:
         """
         with self._world.store.transaction():
             return add_alert(self._world, self._place(host), members)
+
+    def deviate(self, host: Sequence[str], application: str, kind: str, name: str) -> Document:
+        """Stop a service by hand, or remove a file or a package; return the compliance error that this makes.
+
+        Raises:
+            Refusal: There is no such thing on the machine, or it deviates already.
+        """
+        with self._world.store.transaction():
+            return deviate(self._world, self._place(host), application, kind, name)
+
+    def user(self, members: Document) -> Document:
+        """Make a user; return it without its password.
+
+        Raises:
+            Refusal: The name or the mail address is taken, or something is missing.
+        """
+        with self._world.store.transaction():
+            return add_user(self._world, members).doc
 
     def advance(self, seconds: float) -> None:
         """Move the clock on.
@@ -107,7 +127,7 @@ class Control:
         """Carry out a command that came by HTTP.
 
         Args:
-            name: "fail", "alert", "advance", "hosts" or "reset".
+            name: "fail", "alert", "deviate", "user", "advance", "hosts" or "reset".
             body: Its arguments.
 
         Raises:
@@ -117,6 +137,12 @@ class Control:
             self.fail(_host(body), required_text(body, "task"), required_text(body, "error"))
         elif name == "alert":
             return self.alert(_host(body), {member: value for member, value in body.items() if member != "host"})
+        elif name == "deviate":
+            return self.deviate(
+                _host(body), *(required_text(body, member) for member in ("application", "kind", "name"))
+            )
+        elif name == "user":
+            return self.user(body)
         elif name == "advance":
             self.advance(_number(body, "seconds"))
         elif name == "hosts":

@@ -14,11 +14,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Driver:
-    """A driver: its name, the settings of a platform that it cannot do without, the parameters that it brings."""
+    """A driver.
+
+    Attributes:
+        name: Its name.
+        required: Settings of a platform that it cannot do without.
+        parameters: Parameters that it brings.
+        has_images: Whether it knows images of machines.
+    """
 
     name: str
     required: tuple[str, ...] = ()
     parameters: tuple[Document, ...] = ()
+    has_images: bool = True
 
 
 def _parameter(key: str, description: str, kind: str, value: object = None) -> Document:
@@ -31,7 +39,7 @@ _KNOWN = {
     "AmazonEc2Driver": _Driver("Amazon EC2"),
     "CloudStackDriver": _Driver("CloudStack", _CLOUD_STACK),
     "EucalyptusDriver": _Driver("Eucalyptus"),
-    "FreeDriver": _Driver("Free"),
+    "FreeDriver": _Driver("Free", has_images=False),
     "LibvirtDriver": _Driver(
         "Libvirt",
         ("libvirt.connectUrl",),
@@ -44,10 +52,10 @@ _KNOWN = {
         ),
     ),
     "OpenStackDriver": _Driver("OpenStack"),
-    "PxeDriver": _Driver("PXE", (), (_parameter("mac_address", "Hardware address of the machine", "string"),)),
+    "PxeDriver": _Driver("PXE", (), (_parameter("mac_address", "Hardware address of the machine", "string"),), False),
     "RackspaceDriver": _Driver("Rackspace"),
     "RackspaceDriver2": _Driver("Rackspace"),
-    "SynapseAgentDriver": _Driver("Synapse agent"),
+    "SynapseAgentDriver": _Driver("Synapse agent", has_images=False),
     "VmWareDriver": _Driver("VMware", tuple(f"vmware.{name}" for name in _VM_WARE)),
 }
 
@@ -68,6 +76,12 @@ def default_parameters(driver: Document | None) -> tuple[Document, ...]:
     """Return the parameters that a driver adds to a platform created with default=true (S123)."""
     known = _KNOWN.get(class_of(driver))
     return known.parameters if known else ()
+
+
+def has_images(driver: Document | None) -> bool:
+    """Tell whether a driver knows images of machines; it is thought of one that is not known."""
+    known = _KNOWN.get(class_of(driver))
+    return known is None or known.has_images
 
 
 def check_settings(driver: Document | None, settings: list[Document]) -> None:

@@ -11,6 +11,7 @@ from comodit_client.sandbox.errors import unusable
 from comodit_client.sandbox.filters import SettingFilter
 from comodit_client.sandbox.hosts import clone_host
 from comodit_client.sandbox.parameters import schemas_in
+from comodit_client.sandbox.rights import visible
 from comodit_client.sandbox.routing import operation
 from comodit_client.sandbox.settings import add_settings, settings_in
 
@@ -52,7 +53,8 @@ def _answer(call: Call, environment: Node) -> Answer:
 def _list(call: Call) -> Answer:
     organization = call.organization()
     schemas = schemas_in(call.world.store, organization)
-    environments = call.world.store.children(organization.id, "environments")
+    store = call.world.store
+    environments = visible(store, call.caller, [organization], store.children(organization.id, "environments"))
     return collection([_document(call, organization, environment, schemas) for environment in environments])
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
+from comodit_client.sandbox import resources
+
 if TYPE_CHECKING:
     from comodit_client.sandbox.store import Document
 
@@ -28,34 +30,16 @@ def tasks_of(handlers: Iterable[Document]) -> list[str]:
 
 def install_tasks(application: Document) -> list[str]:
     """Return the tasks of an installation (S72): the resources, then the handlers on _install."""
-    tasks = [
-        *_each(application, "add repository", "repositories"),
-        *_each(application, "add group", "groups"),
-        *_each(application, "add user", "users"),
-        *_each(application, "add directory", "directories"),
-        *_each(application, "add package", "packages"),
-        *_each(application, "write file", "files"),
-        *_each(application, "restart service", "services"),
-    ]
+    tasks = resources.install_tasks(application)
     written = {f"update file {file['name']}" for file in application.get("files", [])}
-    for task in tasks_of(triggered_by(application, ["_install"])):
-        if task not in written and task not in tasks:
-            tasks.append(task)
-    return tasks
+    fired = tasks_of(triggered_by(application, ["_install"]))
+    return tasks + [task for task in fired if task not in written and task not in tasks]
 
 
 def uninstall_tasks(application: Document, with_handlers: bool) -> list[str]:
     """Return the tasks of a removal: the handlers on _uninstall, if wanted, while all is there; then the resources."""
-    return [
-        *tasks_of(triggered_by(application, ["_uninstall"] if with_handlers else [])),
-        *_each(application, "stop service", "services"),
-        *_each(application, "remove file", "files"),
-        *_each(application, "remove package", "packages"),
-    ]
-
-
-def _each(application: Document, verb: str, member: str) -> list[str]:
-    return [f"{verb} {resource['name']}" for resource in application.get(member, [])]
+    fired = tasks_of(triggered_by(application, ["_uninstall"] if with_handlers else []))
+    return fired + resources.uninstall_tasks(application)
 
 
 def _words(resource: str) -> str:

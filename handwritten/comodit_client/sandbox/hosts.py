@@ -13,12 +13,14 @@ from comodit_client.sandbox.errors import unusable
 from comodit_client.sandbox.filters import SettingFilter
 from comodit_client.sandbox.machine import host_state
 from comodit_client.sandbox.parameters import schemas_in
+from comodit_client.sandbox.rights import visible
 from comodit_client.sandbox.routing import operation
 from comodit_client.sandbox.settings import add_settings, setting_documents, settings_in
 from comodit_client.sandbox.store import HostTimes
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.store import Document, Node, Store
+    from comodit_client.sandbox.world import World
 
 #: What a clone of a host takes along: all but the machine and its history (S34, S42).
 CLONED = ("settings", "applications", "platform", "distribution")
@@ -68,30 +70,46 @@ def _document(place: Place, contexts: dict[str, list[str]], settings: list[Docum
     return document
 
 
-def _answer(call: Call, place: Place) -> Answer:
-    store = call.world.store
+def host_document(world: World, place: Place, chosen: SettingFilter) -> Document:
+    """Return a host as it is answered."""
+    store = world.store
     schemas = schemas_in(store, place.organization)
     contexts = {kind: store.names(place.host.id, kind) for kind in _CONTEXTS}
-    settings = settings_in(store, place.host, schemas, SettingFilter.of(call))
-    return ok(_document(place, contexts, settings, host_state(store.host_times(place.host.id), call.world.now())))
+    settings = settings_in(store, place.host, schemas, chosen)
+    return _document(place, contexts, settings, host_state(store.host_times(place.host.id), world.now()))
 
 
-@operation("hosts.list")
-def _list(call: Call) -> Answer:
-    """List the hosts; a handful of queries, however many there are."""
+def _answer(call: Call, place: Place) -> Answer:
+    return ok(host_document(call.world, place, SettingFilter.of(call)))
+
+
+def _documents(call: Call, organization: Node, environment: Node) -> list[Document]:
+    """Return the hosts of an environment; a handful of queries, however many there are."""
     store, now = call.world.store, call.world.now()
-    organization, environment = call.organization(), call.environment()
     contexts = store.grandchild_names(environment.id, "hosts", _CONTEXTS)
     settings = store.grandchildren(environment.id, "hosts", "settings")
     times = store.all_host_times(environment.id)
     schemas = schemas_in(store, organization)
     items = []
-    for host in store.children(environment.id, "hosts"):
+    for host in visible(store, call.caller, [organization, environment], store.children(environment.id, "hosts")):
         state = host_state(times.get(host.id, HostTimes()), now)
         named = {kind: contexts[host.id, kind] for kind in _CONTEXTS if (host.id, kind) in contexts}
         own = setting_documents(settings.get(host.id, []), schemas)
         items.append(_document(Place(organization, environment, host), named, own, state))
-    return collection(items)
+    return items
+
+
+@operation("hosts.list")
+def _list(call: Call) -> Answer:
+    return collection(_documents(call, call.organization(), call.environment()))
+
+
+@operation("organizations.list_hosts")
+def _list_all(call: Call) -> Answer:
+    """List the hosts of all environments (S21)."""
+    organization, store = call.organization(), call.world.store
+    environments = visible(store, call.caller, [organization], store.children(organization.id, "environments"))
+    return collection([host for environment in environments for host in _documents(call, organization, environment)])
 
 
 @operation("hosts.get")

@@ -7,10 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from comodit_client.sandbox.answers import Answer, ok
-from comodit_client.sandbox.calls import Call, places_of
+from comodit_client.sandbox.calls import Call, member, places_of
 from comodit_client.sandbox.handlers import triggered_by
+from comodit_client.sandbox.orchestration_triggers import concerned
+from comodit_client.sandbox.orchestrations import orchestration_document
 from comodit_client.sandbox.resolution import Level, Resolver
 from comodit_client.sandbox.routing import operation
+from comodit_client.sandbox.triggers import hosts_under
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.store import Document, Node
@@ -25,7 +28,7 @@ def _impact(owner_of: Callable[[Call], Node], call: Call) -> Answer:
     resolver = Resolver(store, call.world.now())
     owner = owner_of(call)
     found: dict[str, Document] = {}
-    for place in places_of(store, store.provisioned_hosts(owner)):
+    for place in places_of(store, hosts_under(store, owner)):
         for context in store.children(place.host.id, "applications"):
             application = resolver.definition(place.organization, context)
             handlers = triggered_by(application.doc, [key]) if application else []
@@ -43,7 +46,7 @@ def _impact(owner_of: Callable[[Call], Node], call: Call) -> Answer:
     return ok(
         {
             "settingHandlerContexts": list(found.values()),
-            "orchestrationHandlerExecution": [],
+            "orchestrationHandlerExecution": _orchestrations(call, owner, key),
             "otherResources": [],
             "packageResources": [],
             "rpmModuleResources": [],
@@ -51,9 +54,26 @@ def _impact(owner_of: Callable[[Call], Node], call: Call) -> Answer:
     )
 
 
+def _orchestrations(call: Call, owner: Node, key: str) -> list[Document]:
+    """List the orchestrations that would run, and the hosts of each that the setting concerns."""
+    store, organization = call.world.store, call.organization()
+    return [
+        {
+            "orchestration": orchestration_document(store, organization, orchestration),
+            "hosts": [{"name": host.name, "environment": store.get(host.parent).name} for host in hosts],
+        }
+        for orchestration, hosts in concerned(store, organization, owner, [key])
+    ]
+
+
+def _host_group(call: Call) -> Node:
+    return member(call.world.store, call.organization(), "hostgroups", call.names["host_group"])
+
+
 def _path(call: Call) -> str:
     words = ("organization", "environment", "host")
-    return "/".join(f"{word}s/{call.names[word]}" for word in words if word in call.names)
+    path = "/".join(f"{word}s/{call.names[word]}" for word in words if word in call.names)
+    return f"{path}/hostgroups/{call.names['host_group']}" if "host_group" in call.names else path
 
 
 def _is_hidden(levels: list[Level], key: str, path: str) -> bool:
@@ -69,3 +89,4 @@ def _is_hidden(levels: list[Level], key: str, path: str) -> bool:
 operation("organization_settings.get_impact")(partial(_impact, Call.organization))
 operation("environment_settings.get_impact")(partial(_impact, Call.environment))
 operation("host_settings.get_impact")(partial(_impact, Call.host))
+operation("host_group_settings.get_impact")(partial(_impact, _host_group))

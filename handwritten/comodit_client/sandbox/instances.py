@@ -11,7 +11,9 @@ from comodit_client.sandbox.definitions import add_definition
 from comodit_client.sandbox.documents import required_text, without
 from comodit_client.sandbox.drivers import class_of
 from comodit_client.sandbox.errors import Refusal, conflict, unusable
+from comodit_client.sandbox.events import watch_provisioning
 from comodit_client.sandbox.filesystem import read_file
+from comodit_client.sandbox.images import add_image
 from comodit_client.sandbox.machine import (
     agent_is_up,
     attached_machine,
@@ -21,6 +23,7 @@ from comodit_client.sandbox.machine import (
     started_again,
     state_of,
 )
+from comodit_client.sandbox.notifications import notify
 from comodit_client.sandbox.parameters import definition_of
 from comodit_client.sandbox.resolution import Resolver
 from comodit_client.sandbox.routing import operation
@@ -108,7 +111,9 @@ def _provision(call: Call) -> Answer:
         world.now(),
         world.provision_time,
     )
-    return _answer(call, place, _add(world, place, machine))
+    instance = _add(world, place, machine)
+    watch_provisioning(world.store, instance)
+    return _answer(call, place, instance)
 
 
 def _refuse_second_provisioning(world: World, place: Place, platform: Node) -> None:
@@ -163,6 +168,8 @@ def _order(name: str, call: Call) -> Answer:
         started_again(instance.data, now)
     instance.data["power"] = target
     call.world.store.save(instance)
+    place = call.place()
+    notify(call.world, "execute", f"{name.capitalize()} of host {place.host.name}", place.organization, place)
     if target == "RUNNING":
         resume_changes(call.world, call.host(), instance)
     else:
@@ -242,6 +249,7 @@ def _create_image(call: Call) -> Answer:
     instance = call.single("instance")
     if not is_ready(instance.data, call.world.now()):
         raise conflict("The machine is still being provisioned")
+    add_image(call.world.store, call.place(), name)
     if call.flag_of_body("createDistribution"):
         body = {"name": name, "description": f"Image of host {call.host().name}", "settings": call.body.get("settings")}
         add_definition(call.world.store, call.organization(), "distributions", body)

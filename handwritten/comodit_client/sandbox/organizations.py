@@ -8,8 +8,10 @@ from comodit_client.sandbox.answers import Answer, collection, done, ok
 from comodit_client.sandbox.calls import Call, refuse_in_use
 from comodit_client.sandbox.documents import created, replaced, without
 from comodit_client.sandbox.filters import SettingFilter
-from comodit_client.sandbox.ids import new_access_key, new_secret, new_uuid
+from comodit_client.sandbox.groups import set_members
+from comodit_client.sandbox.ids import new_access_key, new_secret
 from comodit_client.sandbox.parameters import schemas_in
+from comodit_client.sandbox.rights import ADMIN, GROUPS, WRITE, right_of, visible
 from comodit_client.sandbox.routing import operation
 from comodit_client.sandbox.seed import populate
 from comodit_client.sandbox.settings import add_settings, settings_in
@@ -18,17 +20,17 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.store import Document, Node
     from comodit_client.sandbox.world import World
 
-_GROUPS = ("admin", "users", "readonly")
 _NOT_KEPT = {"uuid", "version", "environments", "groups", "access", "settings"}
 _STILL_USED = "Delete the hosts first"
 
 
-def add_organization(world: World, body: Document, populated: bool) -> Node:
+def add_organization(world: World, body: Document, user: str, populated: bool) -> Node:
     """Make an organization whose creator is in group admin (S20, S26).
 
     Args:
         world: The sandbox.
         body: What was sent.
+        user: Who makes it.
         populated: Whether to fill it with something to begin with (S24).
 
     Raises:
@@ -37,10 +39,7 @@ def add_organization(world: World, body: Document, populated: bool) -> Node:
     access = {"accessKey": new_access_key(), "secretKey": new_secret()}
     doc = created(without(body, _NOT_KEPT))
     organization = world.store.add(0, "organizations", body["name"], doc, {"access": access})
-    for name in _GROUPS:
-        members = [{"username": world.user, "email": f"{world.user}@sandbox.example"}] if name == "admin" else []
-        group = {"uuid": new_uuid(), "name": name, "description": "", "users": members}
-        world.store.add(organization.id, "groups", name, group)
+    set_members(world.store, organization, "admin", [user])
     add_settings(world.store, organization, body.get("settings"))
     if populated:
         populate(world.store, organization)
@@ -49,19 +48,23 @@ def add_organization(world: World, body: Document, populated: bool) -> Node:
 
 def _document(call: Call, organization: Node) -> Document:
     store = call.world.store
-    return {
+    document = {
         **organization.doc,
         "environments": store.names(organization.id, "environments"),
-        "groups": store.names(organization.id, "groups"),
-        "access": organization.data["access"],
+        "groups": list(GROUPS),
         "settings": settings_in(store, organization, schemas_in(store, organization), SettingFilter.of(call)),
     }
+    if right_of(store, call.caller, [organization]) >= WRITE:
+        document["access"] = organization.data["access"]
+    return document
 
 
 @operation("organizations.list")
 def _list(call: Call) -> Answer:
-    """List the organizations; the sandbox's only user is in group admin of each (S20)."""
-    return collection([_document(call, node) for node in call.world.store.children(0, "organizations")])
+    """List the organizations in which the caller has a right (S20)."""
+    store = call.world.store
+    organizations = store.children(0, "organizations")
+    return collection([_document(call, node) for node in visible(store, call.caller, [], organizations)])
 
 
 @operation("organizations.get")
@@ -71,7 +74,7 @@ def _get(call: Call) -> Answer:
 
 @operation("organizations.create")
 def _create(call: Call) -> Answer:
-    return ok(_document(call, add_organization(call.world, call.body, call.flag("populate"))))
+    return ok(_document(call, add_organization(call.world, call.body, call.caller.name, call.flag("populate"))))
 
 
 @operation("organizations.update")
@@ -93,9 +96,11 @@ def _delete(call: Call) -> Answer:
 
 @operation("organizations.clear")
 def _clear(call: Call) -> Answer:
+    """Delete the organizations that the caller administers."""
     store = call.world.store
-    refuse_in_use(store.hosts_in(store.root()), _STILL_USED)
-    store.delete(store.children(0, "organizations"))
+    own = [node for node in store.children(0, "organizations") if right_of(store, call.caller, [node]) >= ADMIN]
+    refuse_in_use([host for node in own for host in store.hosts_in(node)], _STILL_USED)
+    store.delete(own)
     return done()
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from comodit_client.sandbox.documents import checked_key, required_text
 from comodit_client.sandbox.ids import new_uuid
+from comodit_client.sandbox.schemas import check_value
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.store import Document, Node, Store
@@ -22,10 +23,12 @@ def new_parameter(parameter: Document, version: int = 1) -> Document:
         version: 1 for a user's parameter, 0 for one that a driver or a flavor brings (S18).
 
     Raises:
-        Refusal: It has no key, or one that belongs to the server (S95).
+        Refusal: It has no key, or one that belongs to the server (S95), or its default does not fit its schema.
     """
     sent = {name: value for name, value in parameter.items() if value is not None}
     key = checked_key(sent.get("key") or required_text(sent, "name"))
+    if "value" in sent:
+        check_value(sent.get("schema"), sent["value"], f"The default of parameter {key}")
     return {"name": key, "description": "", **sent, "key": key, "uuid": new_uuid(), "version": version}
 
 

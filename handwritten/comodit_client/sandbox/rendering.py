@@ -1,24 +1,20 @@
-"""Rendered files of a host, and links to them (S99 to S110).
-
-The real engine is FreeMarker. Here the plain part of it is done: a variable between the template's delimiters becomes
-the value of the setting. Directives, expressions and the rest of the server's own variables are to come here.
-"""
+"""Rendered files of a host, and links to them (S99 to S110)."""
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from comodit_client.sandbox.answers import Answer, octets, ok
 from comodit_client.sandbox.calls import Call, Place, place_of
+from comodit_client.sandbox.contents import FILE
 from comodit_client.sandbox.errors import Refusal
+from comodit_client.sandbox.expressions import MISSING, Scope, TemplateError
 from comodit_client.sandbox.ids import new_token
 from comodit_client.sandbox.parameters import definition_of
 from comodit_client.sandbox.resolution import Resolver
 from comodit_client.sandbox.routing import operation
+from comodit_client.sandbox.templates import rendered
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.store import Document, Node
@@ -27,24 +23,33 @@ if TYPE_CHECKING:
 #: Where links lead to; the rest of the path is the token, a shorter one for a short link.
 LINKS = "/files/"
 SHORT_LINKS = "/f/"
+_WORDS = {"applications": "application", "platforms": "platform", "distributions": "distribution"}
 
 
 def render(world: World, place: Place, context: Node, name: str) -> bytes:
     """Render a file of a context's definition for a host.
 
     Raises:
-        Refusal: There is no such file, or it has no content yet.
+        Refusal: There is no such file, it has no content yet, or its template makes no sense.
     """
     definition = definition_of(world.store, place.organization, context)
     files = definition.doc["files"] if definition else []
     file = next((file for file in files if file["name"] == name), None)
     if definition is None or file is None:
         raise Refusal(404, f"File {name} does not exist")
-    content = definition.data["contents"].get(name)
+    content = world.store.contents.read(definition.id, FILE, name)
     if content is None:
         raise Refusal(404, f"File {name} has no content yet")
+    try:
+        template = content.decode()
+    except UnicodeDecodeError:
+        return content  # no text, so no template either
     delimiter: Document = file.get("template", file)["delimiter"]
-    return _filled(content, delimiter, _lookup(world, place, context)).encode()
+    scope = _scope(world, place, context, definition, file)
+    try:
+        return rendered(template, delimiter["start"], delimiter["end"], scope).encode()
+    except TemplateError as fault:
+        raise Refusal(400, f"File {name} cannot be rendered for host {place.host.name}: {fault}") from None
 
 
 def open_link(world: World, token: str) -> bytes:
@@ -64,42 +69,49 @@ def open_link(world: World, token: str) -> bytes:
     return render(world, place, context, link.doc["file"])
 
 
-def _filled(content: str, delimiter: Document, value_of: Callable[[str], str | None]) -> str:
-    """Replace the variables of a template; one that is undefined stays as it stands (S99)."""
-    variable = re.compile(re.escape(delimiter["start"]) + r"\s*(.+?)\s*" + re.escape(delimiter["end"]))
-
-    def replacement(match: re.Match[str]) -> str:
-        value = value_of(match[1])
-        return match[0] if value is None else value
-
-    return variable.sub(replacement, content)
-
-
-def _lookup(world: World, place: Place, context: Node) -> Callable[[str], str | None]:
+def _scope(world: World, place: Place, context: Node, definition: Node, file: Document) -> Scope:
+    """Return the variables of a template: the server's own, which nobody can override (S107), then the settings."""
     resolver = Resolver(world.store, world.now())
     levels = resolver.levels(place, context)
-    access = place.organization.data["access"]
-    # What the server puts in, and nobody can override (S107, S108).
-    own = {
-        "_host.name": place.host.name,
-        "_host.uuid": place.host.doc["uuid"],
-        "_org.name": place.organization.name,
-        "_org.access_key": access["accessKey"],
-        "_org.secret_key": access["secretKey"],
-        "_env.name": place.environment.name,
-    }
+    own = _own_variables(world, place, definition, file)
 
-    def value_of(key: str) -> str | None:
-        if key in own:
-            return str(own[key])
-        found = resolver.find(levels, key, place.host)
-        return None if found is None else _text(found.value)
+    def value_of(name: str) -> Any:
+        if name in own:
+            return own[name]
+        found = resolver.find(levels, name, place.host)
+        return MISSING if found is None or found.value is None else found.value
 
     return value_of
 
 
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else json.dumps(value)
+def _own_variables(world: World, place: Place, definition: Node, file: Document) -> Document:
+    """Return what the server puts in, by the names that are known of it (S108)."""
+    access, host = place.organization.data["access"], place.host
+    return {
+        "_host": {"name": host.name, "uuid": host.doc["uuid"]},
+        "_host_name": host.name,
+        "_org": {
+            "name": place.organization.name,
+            "access_key": access["accessKey"],
+            "secret_key": access["secretKey"],
+        },
+        "_org_name": place.organization.name,
+        "_env": {"name": place.environment.name},
+        "_env_name": place.environment.name,
+        f"_{_WORDS[definition.kind]}": {"name": definition.name},
+        "_applications": _installed(world, place),
+        **{f"_{member}": file[member] for member in ("path", "mode") if member in file},
+    }
+
+
+def _installed(world: World, place: Place) -> Document:
+    """Return the names of what the applications of a host bring, as kickstart files list them (S45, S108)."""
+    contexts = world.store.children(place.host.id, "applications")
+    found = [definition_of(world.store, place.organization, context) for context in contexts]
+    return {
+        member: list(dict.fromkeys(item["name"] for node in found if node for item in node.doc.get(member, [])))
+        for member in ("packages", "services")
+    }
 
 
 def _context(kind: str, call: Call) -> Node:

@@ -1,7 +1,7 @@
 """The value that a setting has for a host: which level wins, and what links and instance properties stand for.
 
-This is the plain part: precedence, links, properties. The place of platform settings and host groups among the levels,
-and `final` settings, are to come here.
+This is the plain part: precedence, links, properties. Host groups stand between the environment and the host, the one
+made last first; no fact says where. The place of platform settings, and `final` settings, are to come here.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ class Resolver:
         self._store = store
         self._now = now
         self._settings: dict[int, dict[str, Document]] = {}
+        self._host_groups: dict[int, list[Node]] = {}
         self._definitions: dict[tuple[int, str, str], Node | None] = {}
 
     def levels(self, place: Place, context: Node) -> list[Level]:
@@ -55,6 +56,7 @@ class Resolver:
         levels = [
             Level(f"{place.path}/{context.kind}{'' if single else f'/{context.name}'}", self._of(context)),
             Level(place.path, self._of(place.host)),
+            *(Level(f"{organization}/hostgroups/{group.name}", self._of(group)) for group in self._groups(place)),
             Level(f"{organization}/environments/{place.environment.name}", self._of(place.environment)),
             Level(organization, self._of(place.organization)),
         ]
@@ -85,6 +87,13 @@ class Resolver:
             if key in level.settings:
                 return Found(level.path, self._value(level.settings[key], host))
         return None
+
+    def _groups(self, place: Place) -> list[Node]:
+        organization, uuid = place.organization.id, place.host.doc["uuid"]
+        if organization not in self._host_groups:
+            self._host_groups[organization] = self._store.children(organization, "hostgroups")[::-1]
+        groups = self._host_groups[organization]
+        return [group for group in groups if any(entry["host"]["uuid"] == uuid for entry in group.data["hosts"])]
 
     def _of(self, owner: Node) -> dict[str, Document]:
         if owner.id not in self._settings:

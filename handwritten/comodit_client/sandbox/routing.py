@@ -15,8 +15,10 @@ from comodit_client.sandbox.errors import Refusal, unusable
 if TYPE_CHECKING:
     from comodit_client.sandbox.answers import Answer
     from comodit_client.sandbox.calls import Call
+    from comodit_client.sandbox.outgoing import Delivery
 
-    Handler = Callable[[Call], Answer]
+    #: One that has something to send says what comes after the reply, in place of its answer.
+    Handler = Callable[[Call], Answer | Delivery]
 
 _METHODS = ("get", "put", "post", "delete", "patch")
 #: The handlers of all modules, by operationId.

@@ -27,7 +27,7 @@ class Sandbox:
     """An embedded ComodIT server.
 
     Args:
-        user: Name of the only user.
+        user: Name of the first user, an administrator of the service.
         password: Password of that user.
         organization: Name of the organization that it holds to begin with.
         token: Token of an application key, or None for none.
@@ -37,6 +37,7 @@ class Sandbox:
         clock: The time; a `ManualClock` moves only when told.
         host: The address to listen on.
         port: The port to listen on; 0 for a free one.
+        anywhere: Whether webhooks and notifications may leave this machine; else they reach loopback only.
 
     Raises:
         OSError: The port is taken, or the address is not one of this machine.
@@ -56,6 +57,7 @@ class Sandbox:
         clock: Clock | None = None,
         host: str = "127.0.0.1",
         port: int = 0,
+        anywhere: bool = False,
     ) -> None:
         self._store = Store(db)
         try:
@@ -64,7 +66,15 @@ class Sandbox:
             self._store.close()
             raise
         world = World(
-            self._store, clock or WallClock(), user, password, token, organization, provision_time, change_time
+            self._store,
+            clock or WallClock(),
+            user,
+            password,
+            token,
+            organization,
+            provision_time,
+            change_time,
+            anywhere,
         )
         self._control = Control(world)
         self._control.begin()
@@ -168,6 +178,43 @@ class Sandbox:
             Refusal: The host does not exist or has no machine.
         """
         return self._control.alert([organization, environment, host], members)
+
+    def deviate(
+        self, organization: str, environment: str, host: str, *, application: str, kind: str, name: str
+    ) -> dict[str, Any]:
+        """Change a machine by hand, which its agent reports as a compliance error.
+
+        Args:
+            organization: Where the host is.
+            environment: Where the host is.
+            host: The host's name.
+            application: The application that the resource belongs to.
+            kind: "services" (it is stopped), "files" or "packages" (it is removed).
+            name: Name of the resource.
+
+        Returns:
+            The compliance error.
+
+        Raises:
+            Refusal: There is no such thing on the machine, or it deviates already.
+        """
+        return self._control.deviate([organization, environment, host], application, kind, name)
+
+    def add_user(self, username: str, password: str, **members: Any) -> dict[str, Any]:
+        """Make one more user, who is in no group yet.
+
+        Args:
+            username: The name.
+            password: The password.
+            **members: `fullname`, `email`, and `role`: "USER" or "ADMIN".
+
+        Returns:
+            The user, without the password.
+
+        Raises:
+            Refusal: The name or the mail address is taken.
+        """
+        return self._control.user({**members, "username": username, "password": password})
 
     def make_hosts(
         self,

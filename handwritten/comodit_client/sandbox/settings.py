@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from comodit_client.sandbox.answers import Answer, collection, done, ok
 from comodit_client.sandbox.calls import Call, member
 from comodit_client.sandbox.documents import checked_key, required_text, without
+from comodit_client.sandbox.editing import edited
 from comodit_client.sandbox.errors import unknown
 from comodit_client.sandbox.filters import SettingFilter
 from comodit_client.sandbox.parameters import definition_of, schemas_in, schemas_of
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.store import Document, Node, Store
 
 _READ_ONLY = {"schema", "version"}
+_OF_DEFINITIONS = ("platforms", "distributions")
 
 
 def add_settings(store: Store, owner: Node, settings: Iterable[Document] | None) -> None:
@@ -67,6 +70,17 @@ def _replace(store: Store, node: Node, body: Document) -> None:
     store.save(node)
 
 
+@contextmanager
+def _changed(call: Call, owner: Node) -> Iterator[None]:
+    """Change settings: handlers of applications and orchestrations may start work; a definition changes with them."""
+    # Orchestrations have host groups, which have settings: they cannot be imported before this module is.
+    from comodit_client.sandbox.orchestration_triggers import orchestrations_started
+
+    definition = edited(call, owner) if owner.kind in _OF_DEFINITIONS else nullcontext()
+    with orchestrations_started(call, owner), handlers_fired(call, owner), definition:
+        yield
+
+
 def _organization(call: Call) -> _Owner:
     node = call.organization()
     return _Owner(node, schemas_in(call.world.store, node))
@@ -79,6 +93,12 @@ def _environment(call: Call) -> _Owner:
 def _host(call: Call) -> _Owner:
     place = call.place()
     return _Owner(place.host, schemas_in(call.world.store, place.organization))
+
+
+def _host_group(call: Call) -> _Owner:
+    organization = call.organization()
+    node = member(call.world.store, organization, "hostgroups", call.names["host_group"])
+    return _Owner(node, schemas_in(call.world.store, organization))
 
 
 def _definition(kind: str, variable: str, call: Call) -> _Owner:
@@ -102,6 +122,7 @@ _OWNERS: dict[str, Callable[[Call], _Owner]] = {
     "organization_settings": _organization,
     "environment_settings": _environment,
     "host_settings": _host,
+    "host_group_settings": _host_group,
     "platform_settings": partial(_definition, "platforms", "platform"),
     "distribution_settings": partial(_definition, "distributions", "distribution"),
     "application_context_settings": _application_context,
@@ -129,7 +150,7 @@ def _get(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
 
 def _create(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
     owner = owner_of(call)
-    with handlers_fired(call, owner.node):
+    with _changed(call, owner.node):
         node = _add(call.world.store, owner.node, call.body)
     return _answer(call, owner, node)
 
@@ -137,7 +158,7 @@ def _create(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
 def _update(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
     owner = owner_of(call)
     node = member(call.world.store, owner.node, "settings", call.names["setting"])
-    with handlers_fired(call, owner.node):
+    with _changed(call, owner.node):
         _replace(call.world.store, node, call.body)
     return _answer(call, owner, node)
 
@@ -145,14 +166,14 @@ def _update(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
 def _delete(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
     owner = owner_of(call)
     node = member(call.world.store, owner.node, "settings", call.names["setting"])
-    with handlers_fired(call, owner.node):
+    with _changed(call, owner.node):
         call.world.store.delete([node])
     return done()
 
 
 def _clear(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
     owner = owner_of(call)
-    with handlers_fired(call, owner.node):
+    with _changed(call, owner.node):
         call.world.store.delete(call.world.store.children(owner.node.id, "settings"))
     return done()
 
@@ -162,7 +183,7 @@ def _change(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
     owner = owner_of(call)
     store = call.world.store
     wanted = call.body["newOrUpdatedSettings"]
-    with handlers_fired(call, owner.node):
+    with _changed(call, owner.node):
         for body in wanted:
             node = store.find(owner.node.id, "settings", required_text(body, "key"))
             if node is None:

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from comodit_client.sandbox.contents import Contents
 from comodit_client.sandbox.errors import taken, unusable
 
 Document = dict[str, Any]
@@ -36,7 +37,7 @@ INSERT OR IGNORE INTO node VALUES (0, NULL, 'root', '', '{}', '{}');
 _COLUMNS = "node.id, node.parent, node.kind, node.name, node.doc, node.data"
 _HOST_TIMES = (
     "SELECT parent, MAX(json_extract(data, '$.moments.ready')), MAX(json_extract(data, '$.finish')), "
-    "MIN(json_extract(data, '$.fault')) FROM node WHERE kind IN ('instance', 'changes')"
+    "MIN(json_extract(data, '$.fault')) FROM node WHERE kind IN ('instance', 'changes', 'compliance')"
 )
 #: Where the hosts at or below a node are, by the node's kind; `e` is the host's environment.
 _BELOW = {
@@ -74,7 +75,7 @@ class HostTimes(NamedTuple):
     Attributes:
         ready: When its machine is provisioned; None without a machine.
         busy_until: When the last task of its changes is done; None without tasks.
-        failed: When the first of its failing tasks fails; None when none does.
+        failed: When its first task fails or its first compliance error is reported; None when there is none.
     """
 
     ready: float | None = None
@@ -83,7 +84,11 @@ class HostTimes(NamedTuple):
 
 
 class Store:
-    """The tree of nodes, in a file or in memory; one connection behind one lock."""
+    """The tree of nodes, in a file or in memory; one connection behind one lock.
+
+    Attributes:
+        contents: What was uploaded for nodes.
+    """
 
     def __init__(self, path: str) -> None:
         """Open the database, and make its table when it is new.
@@ -98,6 +103,7 @@ class Store:
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = NORMAL")
         self._connection.executescript(_TABLE)
+        self.contents = Contents(self._connection)
 
     def close(self) -> None:
         """Close the database."""
@@ -132,6 +138,10 @@ class Store:
             return node
         raise LookupError(f"no node {node_id}")
 
+    def at(self, node_id: int) -> Node | None:
+        """Return a node that may be gone."""
+        return next(self._nodes("WHERE id = ?", (node_id,)), None)
+
     def find(self, parent: int, kind: str, name: str) -> Node | None:
         """Return the member of a collection, or None."""
         return next(self._nodes("WHERE parent = ? AND kind = ? AND name = ?", (parent, kind, name)), None)
@@ -143,6 +153,21 @@ class Store:
     def anywhere(self, kind: str, name: str) -> Node | None:
         """Return a node whose name is unique in the whole tree, or None."""
         return next(self._nodes("WHERE kind = ? AND name = ?", (kind, name)), None)
+
+    def all(self, kind: str) -> list[Node]:
+        """Return all nodes of a kind, whoever owns them."""
+        return list(self._nodes("WHERE kind = ? ORDER BY id", (kind,)))
+
+    def due(self, now: float) -> list[Node]:
+        """Return the entries of agendas that have come due, in their order."""
+        due = "json_extract(data, '$.due')"
+        return list(self._nodes(f"WHERE kind = 'agenda' AND {due} <= ? ORDER BY {due}, id", (now,)))
+
+    def having(self, kind: str, member: str, value: str) -> list[Node]:
+        """Return the nodes of a kind, wherever they are, whose document has a member of a value."""
+        return list(
+            self._nodes("WHERE kind = ? AND json_extract(doc, '$.' || ?) = ? ORDER BY id", (kind, member, value))
+        )
 
     def children(self, parent: int, kind: str) -> list[Node]:
         """Return the members of a collection, in order of creation."""

@@ -23,7 +23,8 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
-_TYPES: dict[str, tuple[str, Callable[[Any], bool]]] = {
+#: The types of schemas: what to call them, and which values are of them.
+TYPES: dict[str, tuple[str, Callable[[Any], bool]]] = {
     "object": ("an object", lambda value: isinstance(value, dict)),
     "array": ("a list", lambda value: isinstance(value, list)),
     "string": ("text", lambda value: isinstance(value, str)),
@@ -80,8 +81,8 @@ class Validator:
             return
         types = schema.get("type", [])
         types = [types] if isinstance(types, str) else types
-        if types and not any(_TYPES[name][1](value) for name in types):
-            yield f"{where} must be {' or '.join(_TYPES[name][0] for name in types)}"
+        if types and not any(TYPES[name][1](value) for name in types):
+            yield f"{where} must be {' or '.join(TYPES[name][0] for name in types)}"
         elif isinstance(value, dict):
             yield from self._object_faults(value, schema, where)
         elif isinstance(value, list):

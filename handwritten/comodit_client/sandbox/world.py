@@ -12,17 +12,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """One sandbox: its state, its time and its only user.
+    """One sandbox: its state, its time and its first user.
 
     Attributes:
         store: The state.
         clock: The time.
-        user: Name of the user, who is in group admin of every organization.
-        password: Password of the user.
+        user: Name of the first user, the administrator of the service.
+        password: Password of that user.
         token: Token of an application key, or None when there is none.
         organization: Name of the organization that a new sandbox holds.
         provision_time: Seconds from the order to provision a host to its being READY.
         change_time: Seconds that a change takes.
+        anywhere: Whether webhooks and notifications may leave this machine.
     """
 
     store: Store
@@ -33,6 +34,7 @@ class World:
     organization: str
     provision_time: float
     change_time: float
+    anywhere: bool = False
 
     def now(self) -> float:
         """Return the present moment, in seconds."""

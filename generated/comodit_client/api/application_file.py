@@ -1,0 +1,143 @@
+# Made by `python -m generator` from handwritten/comodit_client/aio/application_file.py.
+# Do not edit: change that, then run `make generate`.
+"""Files that an application puts on machines: where they go, who owns them, and the template of their content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import Any
+
+from comodit_client.api.collection import Collection
+from comodit_client.api.entity import Entity
+from comodit_client.api.files import File, FileEntity
+from comodit_client.wire import application_files as views
+from comodit_client.wire.files import File as FileView
+from comodit_client.wire.late import LateDict, ViewList
+from comodit_client.wire.request import given
+from comodit_client.wire.view import View, unwrapped
+
+
+class ApplicationFile(views.ApplicationFile, FileEntity):
+    """A file that an application puts on machines (S102)."""
+
+    __slots__ = ()
+
+    @property
+    def template(self) -> File:
+        """How the content is rendered: the marks around its variables."""
+        value = self._data.get("template")
+        return File(None, value if isinstance(value, dict) else LateDict(self._data, "template"))
+
+    @template.setter
+    def template(self, value: FileView | Mapping[str, Any] | None) -> None:
+        self._data["template"] = unwrapped(value)
+
+    @template.deleter
+    def template(self) -> None:
+        self._data.pop("template", None)
+
+
+class ApplicationFileCollection(Collection[ApplicationFile]):
+    """The files of an application."""
+
+    __slots__ = ()
+    _api = views
+
+    def _new(self, json_data: dict[str, Any] | None = None) -> ApplicationFile:
+        return ApplicationFile(self, json_data)
+
+    def new(
+        self,
+        name: str,
+        file_path: str,
+        owner: str | None = "root",
+        group: str | None = "root",
+        mode: str | None = "644",
+    ) -> ApplicationFile:
+        """Describe a file; nothing is sent.
+
+        Args:
+            name: Its name, by which handlers know it.
+            file_path: Its absolute path on the machine.
+            owner: The name of the user who owns it there.
+            group: The name of the group that owns it there.
+            mode: Its rights there, octal digits as text.
+
+        Returns:
+            The file, to `create`.
+        """
+        described = {"name": name, "path": file_path, "owner": owner, "group": group, "mode": mode}
+        return self._new({**given(described), "template": {"name": name}})
+
+    def create(
+        self,
+        name: str,
+        file_path: str,
+        owner: str | None = "root",
+        group: str | None = "root",
+        mode: str | None = "644",
+    ) -> ApplicationFile:
+        """Create a file; `set_content` gives it a content.
+
+        Args:
+            name: Its name, unique among the files of the application, by which handlers know it.
+            file_path: Its absolute path on the machine.
+            owner: The name of the user who owns it there.
+            group: The name of the group that owns it there.
+            mode: Its rights there, octal digits as text.
+
+        Returns:
+            The file.
+
+        Raises:
+            Conflict: The application has one with that name.
+        """
+        file = self.new(name, file_path, owner, group, mode)
+        file.create()
+        return file
+
+
+class HasApplicationFiles(Entity):
+    """What an application has of files."""
+
+    __slots__ = ()
+
+    def files(self) -> ApplicationFileCollection:
+        """The files. Costs no request."""
+        return ApplicationFileCollection(self.client, self._names)
+
+    def get_file(self, name: str) -> ApplicationFile:
+        """Get a file.
+
+        Args:
+            name: Its name, not its path on the machine.
+
+        Returns:
+            The file; its content is downloaded apart.
+
+        Raises:
+            EntityNotFoundException: The application has none of that name.
+        """
+        return self.files().get(name)
+
+    @property
+    def files_f(self) -> ViewList[ApplicationFile]:
+        """The files as the application's JSON object lists them. The server looks at them on creation only (S111)."""
+        return self._views("files", partial(ApplicationFile, None if self._collection is None else self.files()))
+
+    @files_f.setter
+    def files_f(self, value: Iterable[View | Mapping[str, Any]] | None) -> None:
+        self._data["files"] = None if value is None else unwrapped(list(value))
+
+    @files_f.deleter
+    def files_f(self) -> None:
+        self._data.pop("files", None)
+
+    def add_file(self, app_file: views.ApplicationFile) -> None:
+        """Add a file to what `create` sends.
+
+        Args:
+            app_file: The file.
+        """
+        self.files_f.append(app_file)

@@ -1,0 +1,99 @@
+# Made by `python -m generator` from handwritten/comodit_client/aio/application_key.py.
+# Do not edit: change that, then run `make generate`.
+"""Application keys: credentials of an organization, for programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from comodit_client.api.collection import Collection
+from comodit_client.api.entity import Entity
+from comodit_client.wire import application_keys as views
+from comodit_client.wire.application_keys import ApplicationKeyMethod
+from comodit_client.wire.request import given
+
+
+class ApplicationKey(views.ApplicationKey, Entity):
+    """A token or a pair of keys, with the rights of one group of the organization (S30)."""
+
+    __slots__ = ()
+
+    def reset(self) -> ApplicationKey:
+        """Make a new secret for the key; the old one is no longer good.
+
+        Returns:
+            The key with its new secret; this one stays as it is.
+
+        Raises:
+            EntityNotFoundException: The organization has no such key.
+            Forbidden: The user may not do that.
+        """
+        (organization,) = self.collection._where
+        answer = self.client.run(views.reset(organization, self.identifier))
+        return ApplicationKey(self.collection, answer.get_json())
+
+
+class ApplicationKeyCollection(Collection[ApplicationKey]):
+    """The application keys of an organization."""
+
+    __slots__ = ()
+    _api = views
+
+    def _new(self, json_data: dict[str, Any] | None = None) -> ApplicationKey:
+        return ApplicationKey(self, json_data)
+
+    def new(
+        self,
+        name: str,
+        description: str | None = "",
+        group: str | None = None,
+        expiration_date: str | None = None,
+        method: ApplicationKeyMethod = "TOKEN",
+    ) -> ApplicationKey:
+        """Describe an application key; nothing is sent.
+
+        Args:
+            name: Its name.
+            description: Free text.
+            group: The name of the group of the organization whose rights it gets, such as `users`.
+            expiration_date: When it ends to be good, such as `2031-01-05T10:00:00.000+0000`.
+            method: `TOKEN` for one secret, `BASIC_AUTH` for a pair of keys.
+
+        Returns:
+            The key, to `create`.
+        """
+        described = {
+            "name": name,
+            "description": description,
+            "group": group,
+            "expirationDate": expiration_date,
+            "method": method,
+        }
+        return self._new(given(described))
+
+    def create(
+        self,
+        name: str,
+        description: str | None = "",
+        group: str | None = None,
+        expiration_date: str | None = None,
+        method: ApplicationKeyMethod = "TOKEN",
+    ) -> ApplicationKey:
+        """Create an application key; the server makes its secret.
+
+        Args:
+            name: Its name, unique among the application keys of the organization.
+            description: Free text.
+            group: The name of the group of the organization whose rights it gets, such as `users`.
+            expiration_date: When it ends to be good, such as `2031-01-05T10:00:00.000+0000`.
+            method: `TOKEN` for one secret, `BASIC_AUTH` for a pair of keys.
+
+        Returns:
+            The key, with its secret: `token`, or `access_key` and `secret_key`.
+
+        Raises:
+            Conflict: There is one with that name.
+        """
+        key = self.new(name, description, group, expiration_date, method)
+        key.create()
+        return key

@@ -1,0 +1,85 @@
+# Made by `python -m generator` from handwritten/comodit_client/aio/pipeline.py.
+# Do not edit: change that, then run `make generate`.
+"""Pipelines: stages of steps that run orchestrations and call webhooks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from comodit_client.api.described import DescribedCollection
+from comodit_client.api.entity import Entity
+from comodit_client.wire import pipelines as views
+
+if TYPE_CHECKING:
+    from comodit_client.api.pipeline_context import PipelineContext, PipelineContextCollection
+    from comodit_client.api.stage import StageCollection
+
+
+class Pipeline(views.Pipeline, Entity):
+    """A sequence of stages, each a sequence of steps."""
+
+    __slots__ = ()
+
+    @property
+    def _names(self) -> tuple[str, str]:
+        (organization,) = self.collection._where
+        return organization, self.identifier
+
+    @property
+    def stages(self) -> StageCollection:
+        """The stages. Costs no request."""
+        return self.client.stages(*self._names)
+
+    def contexts(self) -> PipelineContextCollection:
+        """The executions of the pipeline. Costs no request."""
+        return self.client.pipeline_contexts(*self._names)
+
+    def get_context(self, id: str) -> PipelineContext:  # noqa: A002 - old scripts call it so
+        """Get an execution.
+
+        Args:
+            id: Its uuid.
+
+        Returns:
+            The execution.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.contexts().get(id)
+
+    def clone(self, clone_name: str) -> Pipeline:
+        """Copy the pipeline.
+
+        Args:
+            clone_name: The copy's name, which must be free.
+
+        Returns:
+            The copy.
+
+        Raises:
+            Conflict: There is a pipeline with that name.
+        """
+        copy = self.client.session.run_or_none(views.clone(*self._names, name=clone_name))
+        return Pipeline(self.collection, {"name": clone_name} if copy is None else copy.get_json())
+
+    def run(self) -> PipelineContext:
+        """Run the pipeline; it goes on in the background: see `wait_finished`.
+
+        Returns:
+            The execution.
+
+        Raises:
+            ApiException: It has no stage, or it is running already.
+        """
+        return self.contexts()._new((self.client.run(views.run(*self._names))).get_json())
+
+
+class PipelineCollection(DescribedCollection[Pipeline]):
+    """The pipelines of an organization."""
+
+    __slots__ = ()
+    _api = views
+
+    def _new(self, json_data: dict[str, Any] | None = None) -> Pipeline:
+        return Pipeline(self, json_data)

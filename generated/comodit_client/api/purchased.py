@@ -1,0 +1,96 @@
+# Made by `python -m generator` from handwritten/comodit_client/aio/purchased.py.
+# Do not edit: change that, then run `make generate`.
+"""What an organization purchased in the store."""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from comodit_client.api.collection import Collection
+from comodit_client.api.entity import Entity
+from comodit_client.wire import purchases as views
+
+if TYPE_CHECKING:
+    from comodit_client.api.client import Client
+
+
+class PurchasedEntity(views.PurchasedEntity, Entity):
+    """What links an organization's copy to the entry of the store that it comes from. `update` pulls.
+
+    One class serves applications and distributions; `uuid` identifies it.
+    """
+
+    __slots__ = ()
+
+    @property
+    def identifier(self) -> str:
+        """The uuid; empty as long as nothing is purchased."""
+        return self._data.get("uuid") or ""
+
+    @property
+    def name(self) -> str:
+        """The name of the copy in the organization."""
+        return self._data.get("name") or ""
+
+    @name.setter
+    def name(self, value: str | None) -> None:
+        self._data["name"] = value
+
+    @name.deleter
+    def name(self) -> None:
+        self._data.pop("name", None)
+
+    @property
+    def label(self) -> str:
+        """The uuid, and the name of the copy."""
+        return f"{self.identifier} - {self.name}"
+
+
+class PurchasedCollection(Collection[PurchasedEntity]):
+    """The applications, or the distributions, that an organization purchased, by their uuids.
+
+    Args:
+        client: The client that sends the requests.
+        where: The organization's name.
+        api: The module of the wire layer for what was purchased.
+    """
+
+    __slots__ = ("_api",)
+
+    def __init__(self, client: Client, where: tuple[str, ...], api: ModuleType) -> None:
+        super().__init__(client, where)
+        self._api = api
+
+    def _new(self, json_data: dict[str, Any] | None = None) -> PurchasedEntity:
+        return PurchasedEntity(self, json_data)
+
+    def new(self, pub_uuid: str, name: str) -> PurchasedEntity:
+        """Describe a purchase; nothing is sent.
+
+        Args:
+            pub_uuid: The uuid of the entry of the store.
+            name: How the copy shall be called in the organization.
+
+        Returns:
+            The purchase, to `create`.
+        """
+        return self._new({"published": pub_uuid, "name": name})
+
+    def create(self, pub_uuid: str, name: str) -> PurchasedEntity:
+        """Purchase an entry of the store: it is copied into the organization (S133).
+
+        Args:
+            pub_uuid: The uuid of the entry of the store.
+            name: How the copy shall be called; the name must be free.
+
+        Returns:
+            The purchase.
+
+        Raises:
+            Conflict: The organization has something with that name.
+            EntityNotFoundException: The store has no such entry.
+        """
+        purchase = self.new(pub_uuid, name)
+        purchase.create()
+        return purchase

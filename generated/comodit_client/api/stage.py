@@ -1,0 +1,36 @@
+# Made by `python -m generator` from handwritten/comodit_client/aio/stage.py.
+# Do not edit: change that, then run `make generate`.
+"""Stages of pipelines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from comodit_client.api.described import DescribedCollection
+from comodit_client.api.entity import Entity
+from comodit_client.wire import stages as views
+
+if TYPE_CHECKING:
+    from comodit_client.api.step import StepCollection
+
+
+class Stage(views.Stage, Entity):
+    """A part of a pipeline, made of steps that are carried out in their order."""
+
+    __slots__ = ()
+
+    @property
+    def steps(self) -> StepCollection:
+        """The steps. Costs no request."""
+        organization, pipeline = self.collection._where
+        return self.client.steps(organization, pipeline, self.identifier)
+
+
+class StageCollection(DescribedCollection[Stage]):
+    """The stages of a pipeline."""
+
+    __slots__ = ()
+    _api = views
+
+    def _new(self, json_data: dict[str, Any] | None = None) -> Stage:
+        return Stage(self, json_data)

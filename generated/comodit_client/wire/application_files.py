@@ -1,0 +1,399 @@
+# Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
+"""Files that an application puts on machines."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from comodit_client.wire.late import ViewList
+from comodit_client.wire.request import Request, Upload, same, segment
+from comodit_client.wire.view import NULL, View, unwrapped
+
+if TYPE_CHECKING:
+    from comodit_client.wire.files import File
+
+#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+COLLECTION_URL: Final = "organizations/{}/applications/{}/files/"
+
+
+class ApplicationFileList(View):
+    """A list answer: a page of ApplicationFile objects."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "count": "count",
+        "offset": "offset",
+        "total": "total",
+        "items": "items",
+    }
+
+    @property
+    def count(self) -> int | str | None:
+        """Items in this answer."""
+        return self._data.get("count")
+
+    @property
+    def offset(self) -> int | None:
+        """Place of the first item among all."""
+        return self._data.get("offset")
+
+    @property
+    def total(self) -> int | None:
+        """Items overall."""
+        return self._data.get("total")
+
+    @property
+    def items(self) -> ViewList[ApplicationFile]:
+        """The items; may be absent when there is none."""
+        return self._views("items", ApplicationFile)
+
+    @items.setter
+    def items(self, value: Iterable[ApplicationFile | Mapping[str, Any]] | None) -> None:
+        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+
+    @items.deleter
+    def items(self) -> None:
+        self._data.pop("items", None)
+
+
+class ApplicationFile(View):
+    """A file that an application puts on the machine."""
+
+    __slots__ = ()
+
+    IDENTITY: ClassVar[str | None] = "name"
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "path": "file_path",
+        "owner": "owner",
+        "group": "group",
+        "mode": "mode",
+        "template": "template",
+    }
+
+    @property
+    def name(self) -> str:
+        """Name, unique in the application, by which handlers know the file; it may hold spaces."""
+        value: str = self._data.get("name", NULL)
+        return value
+
+    @name.setter
+    def name(self, value: str) -> None:
+        self._data["name"] = value
+
+    @property
+    def file_path(self) -> str | None:
+        """Absolute path on the machine."""
+        return self._data.get("path")
+
+    @file_path.setter
+    def file_path(self, value: str | None) -> None:
+        self._data["path"] = value
+
+    @file_path.deleter
+    def file_path(self) -> None:
+        self._data.pop("path", None)
+
+    @property
+    def owner(self) -> str | None:
+        """Name of the user who owns the file."""
+        return self._data.get("owner")
+
+    @owner.setter
+    def owner(self, value: str | None) -> None:
+        self._data["owner"] = value
+
+    @owner.deleter
+    def owner(self) -> None:
+        self._data.pop("owner", None)
+
+    @property
+    def group(self) -> str | None:
+        """Name of the group that owns the file."""
+        return self._data.get("group")
+
+    @group.setter
+    def group(self, value: str | None) -> None:
+        self._data["group"] = value
+
+    @group.deleter
+    def group(self) -> None:
+        self._data.pop("group", None)
+
+    @property
+    def mode(self) -> str | None:
+        """Rights, three or four octal digits as text, e.g. "644"."""
+        return self._data.get("mode")
+
+    @mode.setter
+    def mode(self, value: str | None) -> None:
+        self._data["mode"] = value
+
+    @mode.deleter
+    def mode(self) -> None:
+        self._data.pop("mode", None)
+
+    @property
+    def template(self) -> File:
+        """How the content of the file is rendered."""
+        from comodit_client.wire.files import File
+
+        return self._nested("template", File)
+
+    @template.setter
+    def template(self, value: File | Mapping[str, Any] | None) -> None:
+        self._data["template"] = unwrapped(value)
+
+    @template.deleter
+    def template(self) -> None:
+        self._data.pop("template", None)
+
+
+def list(
+    organization: str,
+    application: str,
+) -> Request[ApplicationFileList]:
+    """List the files of the application.
+
+    Facts: S2, S101, recipes.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+
+    Returns:
+        The request; its answer is an ApplicationFileList: the files.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_files.list",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/files/",
+        "object",
+        ApplicationFileList,
+    )
+
+
+def create(
+    organization: str,
+    application: str,
+    body: ApplicationFile | Mapping[str, Any],
+) -> Request[ApplicationFile]:
+    """Create a file of the application.
+
+    Its content is uploaded afterwards.
+
+    Facts: S4, S101, S102, recipes.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+        body: What to send.
+
+    Returns:
+        The request; its answer is an ApplicationFile: the file as created.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_files.create",
+        "POST",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/files/",
+        "object",
+        ApplicationFile,
+        body=unwrapped(body),
+    )
+
+
+def clear(
+    organization: str,
+    application: str,
+) -> Request[None]:
+    """Delete all files of the application.
+
+    Inherited by every collection of the old client; whether the server has it is not known.
+
+    Facts: recipes. Inferred.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_files.clear",
+        "DELETE",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/files/",
+        "nothing",
+        same,
+    )
+
+
+def get(
+    organization: str,
+    application: str,
+    file: str,
+) -> Request[ApplicationFile]:
+    """Get a file of the application.
+
+    Facts: S101, recipes.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+        file: Name of the file in its application, platform or distribution (not its path on the machine).
+
+    Returns:
+        The request; its answer is an ApplicationFile: the file.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_files.get",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/files/{segment('file', file)}",
+        "object",
+        ApplicationFile,
+    )
+
+
+def update(
+    organization: str,
+    application: str,
+    file: str,
+    body: ApplicationFile | Mapping[str, Any],
+) -> Request[ApplicationFile]:
+    """Update a file of the application.
+
+    A new name in the body renames the file.
+
+    Facts: S101, recipes.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+        file: Name of the file in its application, platform or distribution (not its path on the machine).
+        body: What to send.
+
+    Returns:
+        The request; its answer is an ApplicationFile: the file as updated.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_files.update",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/files/{segment('file', file)}",
+        "object",
+        ApplicationFile,
+        body=unwrapped(body),
+    )
+
+
+def delete(
+    organization: str,
+    application: str,
+    file: str,
+) -> Request[None]:
+    """Delete a file of the application.
+
+    Facts: S101, recipes.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+        file: Name of the file in its application, platform or distribution (not its path on the machine).
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_files.delete",
+        "DELETE",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/files/{segment('file', file)}",
+        "nothing",
+        same,
+    )
+
+
+def get_content(
+    organization: str,
+    application: str,
+    file: str,
+) -> Request[bytes]:
+    """Get the content of a file of the application, not rendered.
+
+    404 when none was ever set.
+
+    Facts: S101, recipes.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+        file: Name of the file in its application, platform or distribution (not its path on the machine).
+
+    Returns:
+        The request; its answer is bytes: the content as it was uploaded.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_files.get_content",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/files/{segment('file', file)}/content",
+        "bytes",
+        same,
+        pace="long",
+    )
+
+
+def set_content(
+    organization: str,
+    application: str,
+    file: str,
+    upload: Upload,
+) -> Request[None]:
+    """Set the content of a file of the application.
+
+    The name of the file that is uploaded does not matter.
+
+    Facts: S101, S103, recipes.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+        file: Name of the file in its application, platform or distribution (not its path on the machine).
+        upload: The content.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_files.set_content",
+        "POST",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/files/{segment('file', file)}/content",
+        "nothing",
+        same,
+        parts={"file": upload},
+        pace="long",
+    )

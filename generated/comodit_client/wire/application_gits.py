@@ -1,0 +1,359 @@
+# Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
+"""Git repositories that an application checks out on machines."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar, Final, Literal, TypeAlias
+
+from comodit_client.wire.late import ViewList
+from comodit_client.wire.request import Request, same, segment
+from comodit_client.wire.view import NULL, View, unwrapped
+
+#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+COLLECTION_URL: Final = "organizations/{}/applications/{}/gits/"
+
+#: How to log in to a git repository.
+GitAuthenticationMethod: TypeAlias = Literal["HTTPS", "SSH"] | str
+
+
+class GitList(View):
+    """A list answer: a page of Git objects."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "count": "count",
+        "offset": "offset",
+        "total": "total",
+        "items": "items",
+    }
+
+    @property
+    def count(self) -> int | str | None:
+        """Items in this answer."""
+        return self._data.get("count")
+
+    @property
+    def offset(self) -> int | None:
+        """Place of the first item among all."""
+        return self._data.get("offset")
+
+    @property
+    def total(self) -> int | None:
+        """Items overall."""
+        return self._data.get("total")
+
+    @property
+    def items(self) -> ViewList[Git]:
+        """The items; may be absent when there is none."""
+        return self._views("items", Git)
+
+    @items.setter
+    def items(self, value: Iterable[Git | Mapping[str, Any]] | None) -> None:
+        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+
+    @items.deleter
+    def items(self) -> None:
+        self._data.pop("items", None)
+
+
+class Git(View):
+    """A git repository that an application checks out on the machine."""
+
+    __slots__ = ()
+
+    IDENTITY: ClassVar[str | None] = "name"
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "endpoint": "endpoint",
+        "username": "username",
+        "token": "token",
+        "keyName": "key_name",
+        "branch": "branch",
+        "authenticationMethod": "authentication_method",
+        "uuid": "uuid",
+        "version": "version",
+    }
+    SECRETS: ClassVar[frozenset[str]] = frozenset(
+        {
+            "token",
+        }
+    )
+
+    @property
+    def name(self) -> str:
+        """Name, unique in the application."""
+        value: str = self._data.get("name", NULL)
+        return value
+
+    @name.setter
+    def name(self, value: str) -> None:
+        self._data["name"] = value
+
+    @property
+    def endpoint(self) -> str | None:
+        """URL of the repository."""
+        return self._data.get("endpoint")
+
+    @endpoint.setter
+    def endpoint(self, value: str | None) -> None:
+        self._data["endpoint"] = value
+
+    @endpoint.deleter
+    def endpoint(self) -> None:
+        self._data.pop("endpoint", None)
+
+    @property
+    def username(self) -> str | None:
+        """Name to log in with over HTTPS."""
+        return self._data.get("username")
+
+    @username.setter
+    def username(self, value: str | None) -> None:
+        self._data["username"] = value
+
+    @username.deleter
+    def username(self) -> None:
+        self._data.pop("username", None)
+
+    @property
+    def token(self) -> str | None:
+        """Password to log in with over HTTPS, secret."""
+        return self._data.get("token")
+
+    @token.setter
+    def token(self, value: str | None) -> None:
+        self._data["token"] = value
+
+    @token.deleter
+    def token(self) -> None:
+        self._data.pop("token", None)
+
+    @property
+    def key_name(self) -> str | None:
+        """Name of the file that holds the key to log in with over SSH."""
+        return self._data.get("keyName")
+
+    @key_name.setter
+    def key_name(self, value: str | None) -> None:
+        self._data["keyName"] = value
+
+    @key_name.deleter
+    def key_name(self) -> None:
+        self._data.pop("keyName", None)
+
+    @property
+    def branch(self) -> str | None:
+        """Branch to check out."""
+        return self._data.get("branch")
+
+    @branch.setter
+    def branch(self, value: str | None) -> None:
+        self._data["branch"] = value
+
+    @branch.deleter
+    def branch(self) -> None:
+        self._data.pop("branch", None)
+
+    @property
+    def authentication_method(self) -> GitAuthenticationMethod | None:
+        """How to log in."""
+        return self._data.get("authenticationMethod")
+
+    @authentication_method.setter
+    def authentication_method(self, value: GitAuthenticationMethod | None) -> None:
+        self._data["authenticationMethod"] = value
+
+    @authentication_method.deleter
+    def authentication_method(self) -> None:
+        self._data.pop("authenticationMethod", None)
+
+    @property
+    def uuid(self) -> str | None:
+        """Unique identifier, 32 upper-case hexadecimal digits."""
+        return self._data.get("uuid")
+
+    @property
+    def version(self) -> int | None:
+        """Revision counter, raised by the server on each change."""
+        return self._data.get("version")
+
+
+def list(
+    organization: str,
+    application: str,
+) -> Request[GitList]:
+    """List the git repositories of the application.
+
+    Facts: S2, recipes.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+
+    Returns:
+        The request; its answer is a GitList: the git repositories.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_gits.list",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/gits/",
+        "object",
+        GitList,
+    )
+
+
+def create(
+    organization: str,
+    application: str,
+    body: Git | Mapping[str, Any],
+) -> Request[Git]:
+    """Create a git repository of the application.
+
+    Facts: S4, recipes.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+        body: What to send.
+
+    Returns:
+        The request; its answer is a Git: the git repository as created.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_gits.create",
+        "POST",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/gits/",
+        "object",
+        Git,
+        body=unwrapped(body),
+    )
+
+
+def clear(
+    organization: str,
+    application: str,
+) -> Request[None]:
+    """Delete all git repositories of the application.
+
+    Inherited by every collection of the old client; whether the server has it is not known.
+
+    Facts: recipes. Inferred.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_gits.clear",
+        "DELETE",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/gits/",
+        "nothing",
+        same,
+    )
+
+
+def get(
+    organization: str,
+    application: str,
+    git: str,
+) -> Request[Git]:
+    """Get a git repository of the application.
+
+    Facts: S1, recipes.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+        git: Name of the git repository in its application.
+
+    Returns:
+        The request; its answer is a Git: the git repository.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_gits.get",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/gits/{segment('git', git)}",
+        "object",
+        Git,
+    )
+
+
+def update(
+    organization: str,
+    application: str,
+    git: str,
+    body: Git | Mapping[str, Any],
+) -> Request[Git]:
+    """Update a git repository of the application.
+
+    A new name in the body renames the git repository.
+
+    Facts: S5, recipes.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+        git: Name of the git repository in its application.
+        body: What to send.
+
+    Returns:
+        The request; its answer is a Git: the git repository as updated.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_gits.update",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/gits/{segment('git', git)}",
+        "object",
+        Git,
+        body=unwrapped(body),
+    )
+
+
+def delete(
+    organization: str,
+    application: str,
+    git: str,
+) -> Request[None]:
+    """Delete a git repository of the application.
+
+    Facts: S8, recipes.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+        git: Name of the git repository in its application.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_gits.delete",
+        "DELETE",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/gits/{segment('git', git)}",
+        "nothing",
+        same,
+    )

@@ -1,0 +1,387 @@
+# Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
+"""Credentials of an organization for programs."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar, Final, Literal, TypeAlias
+
+from comodit_client.wire.late import ViewList
+from comodit_client.wire.request import Request, same, segment
+from comodit_client.wire.view import NULL, View, unwrapped
+
+#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+COLLECTION_URL: Final = "organizations/{}/applicationkeys/"
+
+#: TOKEN: one secret, sent in a header of its own. BASIC_AUTH: a pair of keys, sent as user name and password.
+ApplicationKeyMethod: TypeAlias = Literal["TOKEN", "BASIC_AUTH"] | str
+
+
+class ApplicationKeyList(View):
+    """A list answer: a page of ApplicationKey objects."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "count": "count",
+        "offset": "offset",
+        "total": "total",
+        "items": "items",
+    }
+
+    @property
+    def count(self) -> int | str | None:
+        """Items in this answer."""
+        return self._data.get("count")
+
+    @property
+    def offset(self) -> int | None:
+        """Place of the first item among all."""
+        return self._data.get("offset")
+
+    @property
+    def total(self) -> int | None:
+        """Items overall."""
+        return self._data.get("total")
+
+    @property
+    def items(self) -> ViewList[ApplicationKey]:
+        """The items; may be absent when there is none."""
+        return self._views("items", ApplicationKey)
+
+    @items.setter
+    def items(self, value: Iterable[ApplicationKey | Mapping[str, Any]] | None) -> None:
+        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+
+    @items.deleter
+    def items(self) -> None:
+        self._data.pop("items", None)
+
+
+class ApplicationKey(View):
+    """A credential of an organization with the rights of one of its groups: a token or a pair of keys."""
+
+    __slots__ = ()
+
+    IDENTITY: ClassVar[str | None] = "name"
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "uuid": "uuid",
+        "version": "version",
+        "organization": "organization",
+        "name": "name",
+        "description": "description",
+        "method": "method",
+        "token": "token",
+        "accessKey": "access_key",
+        "secretKey": "secret_key",
+        "created": "created",
+        "expirationDate": "expiration_date",
+        "group": "group",
+        "creator": "creator",
+    }
+    SECRETS: ClassVar[frozenset[str]] = frozenset(
+        {
+            "token",
+            "secretKey",
+        }
+    )
+
+    @property
+    def uuid(self) -> str | None:
+        """Unique identifier."""
+        return self._data.get("uuid")
+
+    @property
+    def version(self) -> int | None:
+        """Revision counter, raised by the server on each change."""
+        return self._data.get("version")
+
+    @property
+    def organization(self) -> str | None:
+        """Name of the organization that owns the key."""
+        return self._data.get("organization")
+
+    @property
+    def name(self) -> str:
+        """Name, unique among the application keys of the organization."""
+        value: str = self._data.get("name", NULL)
+        return value
+
+    @name.setter
+    def name(self, value: str) -> None:
+        self._data["name"] = value
+
+    @property
+    def description(self) -> str | None:
+        """Free text about the key."""
+        return self._data.get("description")
+
+    @description.setter
+    def description(self, value: str | None) -> None:
+        self._data["description"] = value
+
+    @description.deleter
+    def description(self) -> None:
+        self._data.pop("description", None)
+
+    @property
+    def method(self) -> ApplicationKeyMethod | None:
+        """What the key is made of, and how it is sent."""
+        return self._data.get("method")
+
+    @method.setter
+    def method(self, value: ApplicationKeyMethod | None) -> None:
+        self._data["method"] = value
+
+    @method.deleter
+    def method(self) -> None:
+        self._data.pop("method", None)
+
+    @property
+    def token(self) -> str | None:
+        """Token to send in the header X-ComodIT-AppKey, secret; null with BASIC_AUTH."""
+        return self._data.get("token")
+
+    @property
+    def access_key(self) -> str | None:
+        """What to give as the user name; null with TOKEN."""
+        return self._data.get("accessKey")
+
+    @property
+    def secret_key(self) -> str | None:
+        """What to give as the password, secret; null with TOKEN."""
+        return self._data.get("secretKey")
+
+    @property
+    def created(self) -> str | None:
+        """When the key was made, e.g. 2023-01-05T10:00:00.000+0000."""
+        return self._data.get("created")
+
+    @property
+    def expiration_date(self) -> str | None:
+        """When the key ends to be good, e.g. 2024-01-05T10:00:00.000+0000."""
+        return self._data.get("expirationDate")
+
+    @expiration_date.setter
+    def expiration_date(self, value: str | None) -> None:
+        self._data["expirationDate"] = value
+
+    @expiration_date.deleter
+    def expiration_date(self) -> None:
+        self._data.pop("expirationDate", None)
+
+    @property
+    def group(self) -> str | None:
+        """Name of the group of the organization whose rights the key has."""
+        return self._data.get("group")
+
+    @group.setter
+    def group(self, value: str | None) -> None:
+        self._data["group"] = value
+
+    @group.deleter
+    def group(self) -> None:
+        self._data.pop("group", None)
+
+    @property
+    def creator(self) -> str | None:
+        """Name of the user who made the key."""
+        return self._data.get("creator")
+
+
+def list(
+    organization: str,
+) -> Request[ApplicationKeyList]:
+    """List the application keys of the organization.
+
+    Facts: S2, recipes.
+
+    Args:
+        organization: Name of the organization.
+
+    Returns:
+        The request; its answer is an ApplicationKeyList: the application keys.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_keys.list",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/applicationkeys/",
+        "object",
+        ApplicationKeyList,
+    )
+
+
+def create(
+    organization: str,
+    body: ApplicationKey | Mapping[str, Any],
+) -> Request[ApplicationKey]:
+    """Create an application key of the organization.
+
+    The answer carries the secret.
+
+    Facts: S4, S30, recipes.
+
+    Args:
+        organization: Name of the organization.
+        body: What to send.
+
+    Returns:
+        The request; its answer is an ApplicationKey: the application key as created.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_keys.create",
+        "POST",
+        f"/organizations/{segment('organization', organization)}/applicationkeys/",
+        "object",
+        ApplicationKey,
+        body=unwrapped(body),
+    )
+
+
+def clear(
+    organization: str,
+) -> Request[None]:
+    """Delete all application keys of the organization.
+
+    Inherited by every collection of the old client; whether the server has it is not known.
+
+    Facts: recipes. Inferred.
+
+    Args:
+        organization: Name of the organization.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_keys.clear",
+        "DELETE",
+        f"/organizations/{segment('organization', organization)}/applicationkeys/",
+        "nothing",
+        same,
+    )
+
+
+def get(
+    organization: str,
+    application_key: str,
+) -> Request[ApplicationKey]:
+    """Get an application key of the organization.
+
+    Facts: S1, S30, recipes.
+
+    Args:
+        organization: Name of the organization.
+        application_key: Name of the application key (not its token).
+
+    Returns:
+        The request; its answer is an ApplicationKey: the application key.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_keys.get",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/applicationkeys/{segment('application_key', application_key)}",
+        "object",
+        ApplicationKey,
+    )
+
+
+def update(
+    organization: str,
+    application_key: str,
+    body: ApplicationKey | Mapping[str, Any],
+) -> Request[ApplicationKey]:
+    """Update an application key of the organization.
+
+    A new name in the body renames the application key.
+
+    Facts: S5, recipes.
+
+    Args:
+        organization: Name of the organization.
+        application_key: Name of the application key (not its token).
+        body: What to send.
+
+    Returns:
+        The request; its answer is an ApplicationKey: the application key as updated.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_keys.update",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/applicationkeys/{segment('application_key', application_key)}",
+        "object",
+        ApplicationKey,
+        body=unwrapped(body),
+    )
+
+
+def delete(
+    organization: str,
+    application_key: str,
+) -> Request[None]:
+    """Delete an application key of the organization.
+
+    Facts: S8, S30, recipes.
+
+    Args:
+        organization: Name of the organization.
+        application_key: Name of the application key (not its token).
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_keys.delete",
+        "DELETE",
+        f"/organizations/{segment('organization', organization)}/applicationkeys/{segment('application_key', application_key)}",
+        "nothing",
+        same,
+    )
+
+
+def reset(
+    organization: str,
+    application_key: str,
+) -> Request[ApplicationKey]:
+    """Make a new secret for an application key.
+
+    The old token or secret key is no longer good.
+
+    Facts: recipes.
+
+    Args:
+        organization: Name of the organization.
+        application_key: Name of the application key (not its token).
+
+    Returns:
+        The request; its answer is an ApplicationKey: the application key with its new secret.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_keys.reset",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/applicationkeys/{segment('application_key', application_key)}/_reset",
+        "object",
+        ApplicationKey,
+    )

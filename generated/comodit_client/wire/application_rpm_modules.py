@@ -1,0 +1,309 @@
+# Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
+"""RPM modules (of the package manager DNF) that an application enables or disables."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar, Final
+
+from comodit_client.wire.late import ViewList
+from comodit_client.wire.request import Request, same, segment
+from comodit_client.wire.view import NULL, View, unwrapped
+
+#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+COLLECTION_URL: Final = "organizations/{}/applications/{}/rpmmodules/"
+
+
+class RpmModuleList(View):
+    """A list answer: a page of RpmModule objects."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "count": "count",
+        "offset": "offset",
+        "total": "total",
+        "items": "items",
+    }
+
+    @property
+    def count(self) -> int | str | None:
+        """Items in this answer."""
+        return self._data.get("count")
+
+    @property
+    def offset(self) -> int | None:
+        """Place of the first item among all."""
+        return self._data.get("offset")
+
+    @property
+    def total(self) -> int | None:
+        """Items overall."""
+        return self._data.get("total")
+
+    @property
+    def items(self) -> ViewList[RpmModule]:
+        """The items; may be absent when there is none."""
+        return self._views("items", RpmModule)
+
+    @items.setter
+    def items(self, value: Iterable[RpmModule | Mapping[str, Any]] | None) -> None:
+        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+
+    @items.deleter
+    def items(self) -> None:
+        self._data.pop("items", None)
+
+
+class RpmModule(View):
+    """An RPM module, of the package manager DNF, that an application enables or disables."""
+
+    __slots__ = ()
+
+    IDENTITY: ClassVar[str | None] = "name"
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "stream": "stream",
+        "profile": "profile",
+        "enabled": "enabled",
+        "uuid": "uuid",
+        "version": "version",
+    }
+
+    @property
+    def name(self) -> str:
+        """Name that the package manager knows, unique in the application."""
+        value: str = self._data.get("name", NULL)
+        return value
+
+    @name.setter
+    def name(self, value: str) -> None:
+        self._data["name"] = value
+
+    @property
+    def stream(self) -> str | None:
+        """Stream of the module, its line of versions, e.g. "18"."""
+        return self._data.get("stream")
+
+    @stream.setter
+    def stream(self, value: str | None) -> None:
+        self._data["stream"] = value
+
+    @stream.deleter
+    def stream(self) -> None:
+        self._data.pop("stream", None)
+
+    @property
+    def profile(self) -> str | None:
+        """Profile of the module, the set of its packages to install, e.g. common."""
+        return self._data.get("profile")
+
+    @profile.setter
+    def profile(self, value: str | None) -> None:
+        self._data["profile"] = value
+
+    @profile.deleter
+    def profile(self) -> None:
+        self._data.pop("profile", None)
+
+    @property
+    def enabled(self) -> bool | None:
+        """Whether the module is enabled on the machine."""
+        return self._data.get("enabled")
+
+    @enabled.setter
+    def enabled(self, value: bool | None) -> None:
+        self._data["enabled"] = value
+
+    @enabled.deleter
+    def enabled(self) -> None:
+        self._data.pop("enabled", None)
+
+    @property
+    def uuid(self) -> str | None:
+        """Unique identifier, 32 upper-case hexadecimal digits."""
+        return self._data.get("uuid")
+
+    @property
+    def version(self) -> int | None:
+        """Revision counter, raised by the server on each change."""
+        return self._data.get("version")
+
+
+def list(
+    organization: str,
+    application: str,
+) -> Request[RpmModuleList]:
+    """List the RPM modules of the application.
+
+    Facts: S2, recipes.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+
+    Returns:
+        The request; its answer is a RpmModuleList: the RPM modules.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_rpm_modules.list",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/rpmmodules/",
+        "object",
+        RpmModuleList,
+    )
+
+
+def create(
+    organization: str,
+    application: str,
+    body: RpmModule | Mapping[str, Any],
+) -> Request[RpmModule]:
+    """Create an RPM module of the application.
+
+    Facts: S4, recipes.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+        body: What to send.
+
+    Returns:
+        The request; its answer is a RpmModule: the RPM module as created.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_rpm_modules.create",
+        "POST",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/rpmmodules/",
+        "object",
+        RpmModule,
+        body=unwrapped(body),
+    )
+
+
+def clear(
+    organization: str,
+    application: str,
+) -> Request[None]:
+    """Delete all RPM modules of the application.
+
+    Inherited by every collection of the old client; whether the server has it is not known.
+
+    Facts: recipes. Inferred.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_rpm_modules.clear",
+        "DELETE",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/rpmmodules/",
+        "nothing",
+        same,
+    )
+
+
+def get(
+    organization: str,
+    application: str,
+    rpm_module: str,
+) -> Request[RpmModule]:
+    """Get an RPM module of the application.
+
+    Facts: S1, recipes.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+        rpm_module: Name of the DNF module in its application.
+
+    Returns:
+        The request; its answer is a RpmModule: the RPM module.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_rpm_modules.get",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/rpmmodules/{segment('rpm_module', rpm_module)}",
+        "object",
+        RpmModule,
+    )
+
+
+def update(
+    organization: str,
+    application: str,
+    rpm_module: str,
+    body: RpmModule | Mapping[str, Any],
+) -> Request[RpmModule]:
+    """Update an RPM module of the application.
+
+    A new name in the body renames the RPM module.
+
+    Facts: S5, recipes.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+        rpm_module: Name of the DNF module in its application.
+        body: What to send.
+
+    Returns:
+        The request; its answer is a RpmModule: the RPM module as updated.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_rpm_modules.update",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/rpmmodules/{segment('rpm_module', rpm_module)}",
+        "object",
+        RpmModule,
+        body=unwrapped(body),
+    )
+
+
+def delete(
+    organization: str,
+    application: str,
+    rpm_module: str,
+) -> Request[None]:
+    """Delete an RPM module of the application.
+
+    Facts: S8, recipes.
+
+    Args:
+        organization: Name of the organization.
+        application: Name of the application.
+        rpm_module: Name of the DNF module in its application.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "application_rpm_modules.delete",
+        "DELETE",
+        f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/rpmmodules/{segment('rpm_module', rpm_module)}",
+        "nothing",
+        same,
+    )

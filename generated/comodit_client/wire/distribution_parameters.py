@@ -1,0 +1,202 @@
+# Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
+"""The parameters of a distribution."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from comodit_client.wire.request import Request, same, segment
+from comodit_client.wire.view import unwrapped
+
+if TYPE_CHECKING:
+    from comodit_client.wire.parameters import Parameter, ParameterList
+
+#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+COLLECTION_URL: Final = "organizations/{}/distributions/{}/parameters/"
+
+
+def list(
+    organization: str,
+    distribution: str,
+) -> Request[ParameterList]:
+    """List the parameters of a distribution.
+
+    Facts: core, recipes, S2, S97.
+
+    Args:
+        organization: Name of the organization.
+        distribution: Name of the distribution.
+
+    Returns:
+        The request; its answer is a ParameterList: the parameters.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.parameters import ParameterList
+
+    return Request(
+        "distribution_parameters.list",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/distributions/{segment('distribution', distribution)}/parameters/",
+        "object",
+        ParameterList,
+    )
+
+
+def create(
+    organization: str,
+    distribution: str,
+    body: Parameter | Mapping[str, Any],
+) -> Request[Parameter]:
+    """Create a parameter of a distribution.
+
+    Facts: core, recipes, S4, S97.
+
+    Args:
+        organization: Name of the organization.
+        distribution: Name of the distribution.
+        body: What to send.
+
+    Returns:
+        The request; its answer is a Parameter: the parameter as created.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.parameters import Parameter
+
+    return Request(
+        "distribution_parameters.create",
+        "POST",
+        f"/organizations/{segment('organization', organization)}/distributions/{segment('distribution', distribution)}/parameters/",
+        "object",
+        Parameter,
+        body=unwrapped(body),
+    )
+
+
+def clear(
+    organization: str,
+    distribution: str,
+) -> Request[None]:
+    """Delete all parameters of a distribution.
+
+    Inherited by every collection of the old client; whether the server has it is not known.
+
+    Facts: core, recipes. Inferred.
+
+    Args:
+        organization: Name of the organization.
+        distribution: Name of the distribution.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "distribution_parameters.clear",
+        "DELETE",
+        f"/organizations/{segment('organization', organization)}/distributions/{segment('distribution', distribution)}/parameters/",
+        "nothing",
+        same,
+    )
+
+
+def get(
+    organization: str,
+    distribution: str,
+    parameter: str,
+) -> Request[Parameter]:
+    """Get a parameter of a distribution.
+
+    Facts: core, recipes, S1, S97.
+
+    Args:
+        organization: Name of the organization.
+        distribution: Name of the distribution.
+        parameter: Name of the parameter in its owner (not its key).
+
+    Returns:
+        The request; its answer is a Parameter: the parameter.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.parameters import Parameter
+
+    return Request(
+        "distribution_parameters.get",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/distributions/{segment('distribution', distribution)}/parameters/{segment('parameter', parameter)}",
+        "object",
+        Parameter,
+    )
+
+
+def update(
+    organization: str,
+    distribution: str,
+    parameter: str,
+    body: Parameter | Mapping[str, Any],
+) -> Request[Parameter]:
+    """Update a parameter of a distribution.
+
+    A new name in the body renames the parameter.
+
+    Facts: core, recipes, S5, S97.
+
+    Args:
+        organization: Name of the organization.
+        distribution: Name of the distribution.
+        parameter: Name of the parameter in its owner (not its key).
+        body: What to send.
+
+    Returns:
+        The request; its answer is a Parameter: the parameter as updated.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.parameters import Parameter
+
+    return Request(
+        "distribution_parameters.update",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/distributions/{segment('distribution', distribution)}/parameters/{segment('parameter', parameter)}",
+        "object",
+        Parameter,
+        body=unwrapped(body),
+    )
+
+
+def delete(
+    organization: str,
+    distribution: str,
+    parameter: str,
+) -> Request[None]:
+    """Delete a parameter of a distribution.
+
+    Facts: core, recipes, S8, S97.
+
+    Args:
+        organization: Name of the organization.
+        distribution: Name of the distribution.
+        parameter: Name of the parameter in its owner (not its key).
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "distribution_parameters.delete",
+        "DELETE",
+        f"/organizations/{segment('organization', organization)}/distributions/{segment('distribution', distribution)}/parameters/{segment('parameter', parameter)}",
+        "nothing",
+        same,
+    )

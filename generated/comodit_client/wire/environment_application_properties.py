@@ -1,0 +1,60 @@
+# Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
+"""The properties of an environment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from comodit_client.wire.request import Request, given, segment
+
+if TYPE_CHECKING:
+    from comodit_client.wire.application_properties import ApplicationResourcePropertyList
+
+#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+COLLECTION_URL: Final = "organizations/{}/environments/{}/application_properties/"
+
+
+def list(
+    organization: str,
+    environment: str,
+    *,
+    secret_only: bool | None = None,
+    no_secret: bool | None = None,
+    obfuscate: bool | None = None,
+    key: str | None = None,
+) -> Request[ApplicationResourcePropertyList]:
+    """List what an environment sets for packages and RPM modules of applications.
+
+    Facts: core, recipes, S2.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        secret_only: Whether to give secret settings only.
+        no_secret: Whether to leave secret settings out.
+        obfuscate: Whether to mask the values of secret settings.
+        key: Key of the settings to give; without it, all are given.
+
+    Returns:
+        The request; its answer is an ApplicationResourcePropertyList: the properties.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.application_properties import ApplicationResourcePropertyList
+
+    return Request(
+        "environment_application_properties.list",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/application_properties/",
+        "object",
+        ApplicationResourcePropertyList,
+        query=given(
+            {
+                "secret_only": secret_only,
+                "no_secret": no_secret,
+                "obfuscate": obfuscate,
+                "key": key,
+            }
+        ),
+    )

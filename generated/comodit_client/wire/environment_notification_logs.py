@@ -1,0 +1,45 @@
+# Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
+"""The logs of an environment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from comodit_client.wire.request import Request, segment
+
+if TYPE_CHECKING:
+    from comodit_client.wire.notification_logs import NotificationLogList
+
+#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+COLLECTION_URL: Final = "organizations/{}/environments/{}/notification/"
+
+
+def list(
+    organization: str,
+    environment: str,
+) -> Request[NotificationLogList]:
+    """List the notification log of an environment.
+
+    Notifications that were sent about an environment. Whether the list is bounded is not known.
+
+    Facts: core, S2.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+
+    Returns:
+        The request; its answer is a NotificationLogList: the entries.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.notification_logs import NotificationLogList
+
+    return Request(
+        "environment_notification_logs.list",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/notification/",
+        "object",
+        NotificationLogList,
+    )

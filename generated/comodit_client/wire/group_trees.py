@@ -1,0 +1,100 @@
+# Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
+"""The objects of group trees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from comodit_client.wire.late import ViewList
+from comodit_client.wire.view import NULL, View
+
+if TYPE_CHECKING:
+    from comodit_client.wire.groups import Group
+
+
+class GroupOrganizationTree(View):
+    """Who has which right in an organization, with the environments below that have rights of their own."""
+
+    __slots__ = ()
+
+    IDENTITY: ClassVar[str | None] = "organization"
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "organization": "organization",
+        "groupViews": "groups",
+        "environmentGroupViews": "environmentGroups",
+    }
+
+    @property
+    def organization(self) -> str:
+        """Name of the organization."""
+        value: str = self._data.get("organization", NULL)
+        return value
+
+    @property
+    def groups(self) -> ViewList[Group]:
+        """Groups of the organization itself."""
+        from comodit_client.wire.groups import Group
+
+        return self._views("groupViews", Group)
+
+    @property
+    def environmentGroups(self) -> ViewList[GroupEnvironmentTree]:
+        """Environments that have rights of their own, or hosts with such."""
+        return self._views("environmentGroupViews", GroupEnvironmentTree)
+
+
+class GroupEnvironmentTree(View):
+    """Who has which right in an environment, with the hosts below that have rights of their own."""
+
+    __slots__ = ()
+
+    IDENTITY: ClassVar[str | None] = "environment"
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "environment": "environment",
+        "groupViews": "groups",
+        "hostGroupViews": "hostGroups",
+    }
+
+    @property
+    def environment(self) -> str:
+        """Name of the environment."""
+        value: str = self._data.get("environment", NULL)
+        return value
+
+    @property
+    def groups(self) -> ViewList[Group]:
+        """Groups of the environment itself."""
+        from comodit_client.wire.groups import Group
+
+        return self._views("groupViews", Group)
+
+    @property
+    def hostGroups(self) -> ViewList[GroupHostTree]:
+        """Hosts that have rights of their own; nothing to do with host groups."""
+        return self._views("hostGroupViews", GroupHostTree)
+
+
+class GroupHostTree(View):
+    """Who has which right on a host."""
+
+    __slots__ = ()
+
+    IDENTITY: ClassVar[str | None] = "host"
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "host": "host",
+        "groupViews": "groups",
+    }
+
+    @property
+    def host(self) -> str:
+        """Name of the host."""
+        value: str = self._data.get("host", NULL)
+        return value
+
+    @property
+    def groups(self) -> ViewList[Group]:
+        """Groups of the host."""
+        from comodit_client.wire.groups import Group
+
+        return self._views("groupViews", Group)

@@ -1,0 +1,347 @@
+# Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
+"""The settings of a host group."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from comodit_client.wire.request import Request, given, same, segment
+from comodit_client.wire.view import unwrapped
+
+if TYPE_CHECKING:
+    from comodit_client.wire.setting_impacts import SettingImpact
+    from comodit_client.wire.settings import Setting, SettingList, SettingsChange
+
+#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+COLLECTION_URL: Final = "organizations/{}/hostgroups/{}/settings/"
+
+
+def get_impact(
+    organization: str,
+    host_group: str,
+    setting: str,
+) -> Request[SettingImpact]:
+    """Get what changing a setting of a host group would touch.
+
+    Facts: core.
+
+    Args:
+        organization: Name of the organization.
+        host_group: Name of the host group.
+        setting: Key of the setting.
+
+    Returns:
+        The request; its answer is a SettingImpact: what would be touched.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.setting_impacts import SettingImpact
+
+    return Request(
+        "host_group_settings.get_impact",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/hostgroups/{segment('host_group', host_group)}/settings/{segment('setting', setting)}/impact",
+        "object",
+        SettingImpact,
+    )
+
+
+def list(
+    organization: str,
+    host_group: str,
+    *,
+    secret_only: bool | None = None,
+    no_secret: bool | None = None,
+    obfuscate: bool | None = None,
+    key: str | None = None,
+) -> Request[SettingList]:
+    """List the settings of a host group.
+
+    Facts: core, organization, S2.
+
+    Args:
+        organization: Name of the organization.
+        host_group: Name of the host group.
+        secret_only: Whether to give secret settings only.
+        no_secret: Whether to leave secret settings out.
+        obfuscate: Whether to mask the values of secret settings.
+        key: Key of the settings to give; without it, all are given.
+
+    Returns:
+        The request; its answer is a SettingList: the settings.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.settings import SettingList
+
+    return Request(
+        "host_group_settings.list",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/hostgroups/{segment('host_group', host_group)}/settings/",
+        "object",
+        SettingList,
+        query=given(
+            {
+                "secret_only": secret_only,
+                "no_secret": no_secret,
+                "obfuscate": obfuscate,
+                "key": key,
+            }
+        ),
+    )
+
+
+def change(
+    organization: str,
+    host_group: str,
+    body: SettingsChange | Mapping[str, Any],
+    *,
+    no_delete: bool,
+) -> Request[None]:
+    """Change all settings of a host group at once.
+
+    Settings that the body leaves out are deleted unless no_delete is true. A setting may change its kind. Whatever
+    the answer holds has no use.
+
+    Facts: core, organization.
+
+    Args:
+        organization: Name of the organization.
+        host_group: Name of the host group.
+        body: What to send.
+        no_delete: Whether to keep the settings that the body leaves out.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "host_group_settings.change",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/hostgroups/{segment('host_group', host_group)}/settings/",
+        "nothing",
+        same,
+        query=given(
+            {
+                "no_delete": no_delete,
+            }
+        ),
+        body=unwrapped(body),
+    )
+
+
+def create(
+    organization: str,
+    host_group: str,
+    body: Setting | Mapping[str, Any],
+    *,
+    trigger_orchestration_handler: bool | None = None,
+    trigger_application_handler: bool | None = None,
+) -> Request[Setting]:
+    """Create a setting of a host group.
+
+    This may start work on machines, as the handlers of their applications say.
+
+    Facts: core, organization, S4, S87, S90.
+
+    Args:
+        organization: Name of the organization.
+        host_group: Name of the host group.
+        body: What to send.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
+        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+
+    Returns:
+        The request; its answer is a Setting: the setting as created.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.settings import Setting
+
+    return Request(
+        "host_group_settings.create",
+        "POST",
+        f"/organizations/{segment('organization', organization)}/hostgroups/{segment('host_group', host_group)}/settings/",
+        "object",
+        Setting,
+        query=given(
+            {
+                "trigger_orchestration_handler": trigger_orchestration_handler,
+                "trigger_application_handler": trigger_application_handler,
+            }
+        ),
+        body=unwrapped(body),
+    )
+
+
+def clear(
+    organization: str,
+    host_group: str,
+) -> Request[None]:
+    """Delete all settings of a host group.
+
+    Inherited by every collection of the old client, never used; whether the server has it is not known.
+
+    Facts: core, organization. Inferred.
+
+    Args:
+        organization: Name of the organization.
+        host_group: Name of the host group.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "host_group_settings.clear",
+        "DELETE",
+        f"/organizations/{segment('organization', organization)}/hostgroups/{segment('host_group', host_group)}/settings/",
+        "nothing",
+        same,
+    )
+
+
+def get(
+    organization: str,
+    host_group: str,
+    setting: str,
+    *,
+    secret_only: bool | None = None,
+    no_secret: bool | None = None,
+    obfuscate: bool | None = None,
+) -> Request[Setting]:
+    """Get a setting of a host group.
+
+    Facts: core, organization, S1.
+
+    Args:
+        organization: Name of the organization.
+        host_group: Name of the host group.
+        setting: Key of the setting.
+        secret_only: Whether to give secret settings only.
+        no_secret: Whether to leave secret settings out.
+        obfuscate: Whether to mask the values of secret settings.
+
+    Returns:
+        The request; its answer is a Setting: the setting.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.settings import Setting
+
+    return Request(
+        "host_group_settings.get",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/hostgroups/{segment('host_group', host_group)}/settings/{segment('setting', setting)}",
+        "object",
+        Setting,
+        query=given(
+            {
+                "secret_only": secret_only,
+                "no_secret": no_secret,
+                "obfuscate": obfuscate,
+            }
+        ),
+    )
+
+
+def update(
+    organization: str,
+    host_group: str,
+    setting: str,
+    body: Setting | Mapping[str, Any],
+    *,
+    force: bool | None = None,
+    trigger_orchestration_handler: bool | None = None,
+    trigger_application_handler: bool | None = None,
+) -> Request[Setting]:
+    """Update a setting of a host group.
+
+    The kind of the setting may change as well. This may start work on machines, as the handlers of their
+    applications say.
+
+    Facts: core, organization, S87, S94.
+
+    Args:
+        organization: Name of the organization.
+        host_group: Name of the host group.
+        setting: Key of the setting.
+        body: What to send.
+        force: Whether to force the update; what the server then leaves unchecked is not known.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
+        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+
+    Returns:
+        The request; its answer is a Setting: the setting as updated.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.settings import Setting
+
+    return Request(
+        "host_group_settings.update",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/hostgroups/{segment('host_group', host_group)}/settings/{segment('setting', setting)}",
+        "object",
+        Setting,
+        query=given(
+            {
+                "force": force,
+                "trigger_orchestration_handler": trigger_orchestration_handler,
+                "trigger_application_handler": trigger_application_handler,
+            }
+        ),
+        body=unwrapped(body),
+    )
+
+
+def delete(
+    organization: str,
+    host_group: str,
+    setting: str,
+    *,
+    trigger_orchestration_handler: bool | None = None,
+    trigger_application_handler: bool | None = None,
+) -> Request[None]:
+    """Delete a setting of a host group.
+
+    The next lower level that defines the key then counts. This may start work on machines.
+
+    Facts: core, organization, S87, S88.
+
+    Args:
+        organization: Name of the organization.
+        host_group: Name of the host group.
+        setting: Key of the setting.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
+        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "host_group_settings.delete",
+        "DELETE",
+        f"/organizations/{segment('organization', organization)}/hostgroups/{segment('host_group', host_group)}/settings/{segment('setting', setting)}",
+        "nothing",
+        same,
+        query=given(
+            {
+                "trigger_orchestration_handler": trigger_orchestration_handler,
+                "trigger_application_handler": trigger_application_handler,
+            }
+        ),
+    )

@@ -1,0 +1,73 @@
+# Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
+"""The objects of notification logs."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar
+
+from comodit_client.wire.late import ViewList
+from comodit_client.wire.view import View, unwrapped
+
+
+class NotificationLogList(View):
+    """A list answer: a page of NotificationLog objects."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "count": "count",
+        "offset": "offset",
+        "total": "total",
+        "items": "items",
+    }
+
+    @property
+    def count(self) -> int | str | None:
+        """Items in this answer."""
+        return self._data.get("count")
+
+    @property
+    def offset(self) -> int | None:
+        """Place of the first item among all."""
+        return self._data.get("offset")
+
+    @property
+    def total(self) -> int | None:
+        """Items overall."""
+        return self._data.get("total")
+
+    @property
+    def items(self) -> ViewList[NotificationLog]:
+        """The items; may be absent when there is none."""
+        return self._views("items", NotificationLog)
+
+    @items.setter
+    def items(self, value: Iterable[NotificationLog | Mapping[str, Any]] | None) -> None:
+        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+
+    @items.deleter
+    def items(self) -> None:
+        self._data.pop("items", None)
+
+
+class NotificationLog(View):
+    """An entry of the notification log."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "timestamp": "timestamp",
+        "message": "message",
+    }
+
+    @property
+    def timestamp(self) -> str | None:
+        """When it happened, as ISO 8601."""
+        return self._data.get("timestamp")
+
+    @property
+    def message(self) -> str | None:
+        """What happened."""
+        return self._data.get("message")

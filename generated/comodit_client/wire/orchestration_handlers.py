@@ -1,0 +1,299 @@
+# Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
+"""Handlers that start an orchestration when a setting changes."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar, Final
+
+from comodit_client.wire.late import BoundList, ViewList
+from comodit_client.wire.request import Request, given, same, segment
+from comodit_client.wire.view import NULL, View, unwrapped
+
+#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+COLLECTION_URL: Final = "organizations/{}/orchestrations/{}/handlers/"
+
+
+class OrchestrationHandlerList(View):
+    """A list answer: a page of OrchestrationHandler objects."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "count": "count",
+        "offset": "offset",
+        "total": "total",
+        "items": "items",
+    }
+
+    @property
+    def count(self) -> int | str | None:
+        """Items in this answer."""
+        return self._data.get("count")
+
+    @property
+    def offset(self) -> int | None:
+        """Place of the first item among all."""
+        return self._data.get("offset")
+
+    @property
+    def total(self) -> int | None:
+        """Items overall."""
+        return self._data.get("total")
+
+    @property
+    def items(self) -> ViewList[OrchestrationHandler]:
+        """The items; may be absent when there is none."""
+        return self._views("items", OrchestrationHandler)
+
+    @items.setter
+    def items(self, value: Iterable[OrchestrationHandler | Mapping[str, Any]] | None) -> None:
+        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+
+    @items.deleter
+    def items(self) -> None:
+        self._data.pop("items", None)
+
+
+class OrchestrationHandler(View):
+    """Starts its orchestration when one of the listed settings changes."""
+
+    __slots__ = ()
+
+    IDENTITY: ClassVar[str | None] = "name"
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "uuid": "uuid",
+        "name": "name",
+        "organization": "organization",
+        "triggers": "triggers",
+    }
+
+    @property
+    def uuid(self) -> str | None:
+        """Identifier that never changes."""
+        return self._data.get("uuid")
+
+    @property
+    def name(self) -> str:
+        """Name, unique in the orchestration."""
+        value: str = self._data.get("name", NULL)
+        return value
+
+    @name.setter
+    def name(self, value: str) -> None:
+        self._data["name"] = value
+
+    @property
+    def organization(self) -> str | None:
+        """Name of the organization."""
+        return self._data.get("organization")
+
+    @organization.setter
+    def organization(self, value: str | None) -> None:
+        self._data["organization"] = value
+
+    @organization.deleter
+    def organization(self) -> None:
+        self._data.pop("organization", None)
+
+    @property
+    def triggers(self) -> BoundList[str]:
+        """Keys of the settings that start the orchestration."""
+        return self._values("triggers")
+
+    @triggers.setter
+    def triggers(self, value: Iterable[str] | None) -> None:
+        self._data["triggers"] = None if value is None else unwrapped(builtins.list(value))
+
+    @triggers.deleter
+    def triggers(self) -> None:
+        self._data.pop("triggers", None)
+
+
+def list(
+    organization: str,
+    orchestration: str,
+) -> Request[OrchestrationHandlerList]:
+    """List the handlers of the orchestration.
+
+    Facts: S2, organization.
+
+    Args:
+        organization: Name of the organization.
+        orchestration: Name of the orchestration.
+
+    Returns:
+        The request; its answer is an OrchestrationHandlerList: the handlers.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "orchestration_handlers.list",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/orchestrations/{segment('orchestration', orchestration)}/handlers/",
+        "object",
+        OrchestrationHandlerList,
+    )
+
+
+def create(
+    organization: str,
+    orchestration: str,
+    body: OrchestrationHandler | Mapping[str, Any],
+) -> Request[OrchestrationHandler]:
+    """Create a handler.
+
+    Facts: S4, organization.
+
+    Args:
+        organization: Name of the organization.
+        orchestration: Name of the orchestration.
+        body: What to send.
+
+    Returns:
+        The request; its answer is an OrchestrationHandler: the handler as created.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "orchestration_handlers.create",
+        "POST",
+        f"/organizations/{segment('organization', organization)}/orchestrations/{segment('orchestration', orchestration)}/handlers/",
+        "object",
+        OrchestrationHandler,
+        body=unwrapped(body),
+    )
+
+
+def get(
+    organization: str,
+    orchestration: str,
+    handler: str,
+    *,
+    secret_only: bool | None = None,
+    no_secret: bool | None = None,
+    obfuscate: bool | None = None,
+) -> Request[OrchestrationHandler]:
+    """Get the handler.
+
+    Facts: S1, organization.
+
+    Args:
+        organization: Name of the organization.
+        orchestration: Name of the orchestration.
+        handler: Name of the handler in its application.
+        secret_only: Whether to give secret settings only.
+        no_secret: Whether to leave secret settings out.
+        obfuscate: Whether to mask the values of secret settings.
+
+    Returns:
+        The request; its answer is an OrchestrationHandler: the handler.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "orchestration_handlers.get",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/orchestrations/{segment('orchestration', orchestration)}/handlers/{segment('handler', handler)}",
+        "object",
+        OrchestrationHandler,
+        query=given(
+            {
+                "secret_only": secret_only,
+                "no_secret": no_secret,
+                "obfuscate": obfuscate,
+            }
+        ),
+    )
+
+
+def update(
+    organization: str,
+    orchestration: str,
+    handler: str,
+    body: OrchestrationHandler | Mapping[str, Any],
+    *,
+    force: bool | None = None,
+    trigger_orchestration_handler: bool | None = None,
+    trigger_application_handler: bool | None = None,
+) -> Request[OrchestrationHandler]:
+    """Update the handler.
+
+    A new name in the body renames the handler.
+
+    Facts: S5, organization.
+
+    Args:
+        organization: Name of the organization.
+        orchestration: Name of the orchestration.
+        handler: Name of the handler in its application.
+        body: What to send.
+        force: Whether to force the update; what the server then leaves unchecked is not known.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
+        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+
+    Returns:
+        The request; its answer is an OrchestrationHandler: the handler as updated.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "orchestration_handlers.update",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/orchestrations/{segment('orchestration', orchestration)}/handlers/{segment('handler', handler)}",
+        "object",
+        OrchestrationHandler,
+        query=given(
+            {
+                "force": force,
+                "trigger_orchestration_handler": trigger_orchestration_handler,
+                "trigger_application_handler": trigger_application_handler,
+            }
+        ),
+        body=unwrapped(body),
+    )
+
+
+def delete(
+    organization: str,
+    orchestration: str,
+    handler: str,
+    *,
+    trigger_orchestration_handler: bool | None = None,
+    trigger_application_handler: bool | None = None,
+) -> Request[None]:
+    """Delete the handler.
+
+    Facts: organization.
+
+    Args:
+        organization: Name of the organization.
+        orchestration: Name of the orchestration.
+        handler: Name of the handler in its application.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
+        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "orchestration_handlers.delete",
+        "DELETE",
+        f"/organizations/{segment('organization', organization)}/orchestrations/{segment('orchestration', orchestration)}/handlers/{segment('handler', handler)}",
+        "nothing",
+        same,
+        query=given(
+            {
+                "trigger_orchestration_handler": trigger_orchestration_handler,
+                "trigger_application_handler": trigger_application_handler,
+            }
+        ),
+    )

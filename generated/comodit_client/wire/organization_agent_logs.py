@@ -1,0 +1,43 @@
+# Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
+"""The logs of an organization."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from comodit_client.wire.request import Request, segment
+
+if TYPE_CHECKING:
+    from comodit_client.wire.agent_logs import AgentLogList
+
+#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+COLLECTION_URL: Final = "organizations/{}/agent/"
+
+
+def list(
+    organization: str,
+) -> Request[AgentLogList]:
+    """List the agent log of an organization.
+
+    What agents report of an organization. Whether the list is bounded is not known.
+
+    Facts: core, S2.
+
+    Args:
+        organization: Name of the organization.
+
+    Returns:
+        The request; its answer is an AgentLogList: the entries.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.agent_logs import AgentLogList
+
+    return Request(
+        "organization_agent_logs.list",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/agent/",
+        "object",
+        AgentLogList,
+    )

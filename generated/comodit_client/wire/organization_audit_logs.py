@@ -1,0 +1,43 @@
+# Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
+"""The logs of an organization."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from comodit_client.wire.request import Request, segment
+
+if TYPE_CHECKING:
+    from comodit_client.wire.audit_logs import AuditLogList
+
+#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+COLLECTION_URL: Final = "organizations/{}/audit/"
+
+
+def list(
+    organization: str,
+) -> Request[AuditLogList]:
+    """List the audit log of an organization.
+
+    What users have done to an organization, and to what is in it. Whether the list is bounded is not known.
+
+    Facts: S33, S43, core, S2.
+
+    Args:
+        organization: Name of the organization.
+
+    Returns:
+        The request; its answer is an AuditLogList: the entries.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.audit_logs import AuditLogList
+
+    return Request(
+        "organization_audit_logs.list",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/audit/",
+        "object",
+        AuditLogList,
+    )

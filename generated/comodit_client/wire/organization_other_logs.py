@@ -1,0 +1,43 @@
+# Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
+"""The logs of an organization."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from comodit_client.wire.request import Request, segment
+
+if TYPE_CHECKING:
+    from comodit_client.wire.other_logs import OtherLogList
+
+#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+COLLECTION_URL: Final = "organizations/{}/other/"
+
+
+def list(
+    organization: str,
+) -> Request[OtherLogList]:
+    """List the log of other events of an organization.
+
+    Other events of an organization. Whether the list is bounded is not known.
+
+    Facts: core, S2.
+
+    Args:
+        organization: Name of the organization.
+
+    Returns:
+        The request; its answer is an OtherLogList: the entries.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.other_logs import OtherLogList
+
+    return Request(
+        "organization_other_logs.list",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/other/",
+        "object",
+        OtherLogList,
+    )

@@ -1,0 +1,202 @@
+# Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
+"""The parameters of a platform."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from comodit_client.wire.request import Request, same, segment
+from comodit_client.wire.view import unwrapped
+
+if TYPE_CHECKING:
+    from comodit_client.wire.parameters import Parameter, ParameterList
+
+#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+COLLECTION_URL: Final = "organizations/{}/platforms/{}/parameters/"
+
+
+def list(
+    organization: str,
+    platform: str,
+) -> Request[ParameterList]:
+    """List the parameters of a platform.
+
+    Facts: core, recipes, S2, S97.
+
+    Args:
+        organization: Name of the organization.
+        platform: Name of the platform.
+
+    Returns:
+        The request; its answer is a ParameterList: the parameters.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.parameters import ParameterList
+
+    return Request(
+        "platform_parameters.list",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/platforms/{segment('platform', platform)}/parameters/",
+        "object",
+        ParameterList,
+    )
+
+
+def create(
+    organization: str,
+    platform: str,
+    body: Parameter | Mapping[str, Any],
+) -> Request[Parameter]:
+    """Create a parameter of a platform.
+
+    Facts: core, recipes, S4, S97.
+
+    Args:
+        organization: Name of the organization.
+        platform: Name of the platform.
+        body: What to send.
+
+    Returns:
+        The request; its answer is a Parameter: the parameter as created.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.parameters import Parameter
+
+    return Request(
+        "platform_parameters.create",
+        "POST",
+        f"/organizations/{segment('organization', organization)}/platforms/{segment('platform', platform)}/parameters/",
+        "object",
+        Parameter,
+        body=unwrapped(body),
+    )
+
+
+def clear(
+    organization: str,
+    platform: str,
+) -> Request[None]:
+    """Delete all parameters of a platform.
+
+    Inherited by every collection of the old client; whether the server has it is not known.
+
+    Facts: core, recipes. Inferred.
+
+    Args:
+        organization: Name of the organization.
+        platform: Name of the platform.
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "platform_parameters.clear",
+        "DELETE",
+        f"/organizations/{segment('organization', organization)}/platforms/{segment('platform', platform)}/parameters/",
+        "nothing",
+        same,
+    )
+
+
+def get(
+    organization: str,
+    platform: str,
+    parameter: str,
+) -> Request[Parameter]:
+    """Get a parameter of a platform.
+
+    Facts: core, recipes, S1, S97.
+
+    Args:
+        organization: Name of the organization.
+        platform: Name of the platform.
+        parameter: Name of the parameter in its owner (not its key).
+
+    Returns:
+        The request; its answer is a Parameter: the parameter.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.parameters import Parameter
+
+    return Request(
+        "platform_parameters.get",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/platforms/{segment('platform', platform)}/parameters/{segment('parameter', parameter)}",
+        "object",
+        Parameter,
+    )
+
+
+def update(
+    organization: str,
+    platform: str,
+    parameter: str,
+    body: Parameter | Mapping[str, Any],
+) -> Request[Parameter]:
+    """Update a parameter of a platform.
+
+    A new name in the body renames the parameter.
+
+    Facts: core, recipes, S5, S97.
+
+    Args:
+        organization: Name of the organization.
+        platform: Name of the platform.
+        parameter: Name of the parameter in its owner (not its key).
+        body: What to send.
+
+    Returns:
+        The request; its answer is a Parameter: the parameter as updated.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.parameters import Parameter
+
+    return Request(
+        "platform_parameters.update",
+        "PUT",
+        f"/organizations/{segment('organization', organization)}/platforms/{segment('platform', platform)}/parameters/{segment('parameter', parameter)}",
+        "object",
+        Parameter,
+        body=unwrapped(body),
+    )
+
+
+def delete(
+    organization: str,
+    platform: str,
+    parameter: str,
+) -> Request[None]:
+    """Delete a parameter of a platform.
+
+    Facts: core, recipes, S8, S97.
+
+    Args:
+        organization: Name of the organization.
+        platform: Name of the platform.
+        parameter: Name of the parameter in its owner (not its key).
+
+    Returns:
+        The request; its answer is not read.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    return Request(
+        "platform_parameters.delete",
+        "DELETE",
+        f"/organizations/{segment('organization', organization)}/platforms/{segment('platform', platform)}/parameters/{segment('parameter', parameter)}",
+        "nothing",
+        same,
+    )

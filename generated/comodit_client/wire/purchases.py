@@ -1,0 +1,135 @@
+# Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
+"""The objects of purchases."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar
+
+from comodit_client.wire.late import ViewList
+from comodit_client.wire.view import View, unwrapped
+
+
+class PurchasedEntityList(View):
+    """A list answer: a page of PurchasedEntity objects."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "count": "count",
+        "offset": "offset",
+        "total": "total",
+        "items": "items",
+    }
+
+    @property
+    def count(self) -> int | str | None:
+        """Items in this answer."""
+        return self._data.get("count")
+
+    @property
+    def offset(self) -> int | None:
+        """Place of the first item among all."""
+        return self._data.get("offset")
+
+    @property
+    def total(self) -> int | None:
+        """Items overall."""
+        return self._data.get("total")
+
+    @property
+    def items(self) -> ViewList[PurchasedEntity]:
+        """The items; may be absent when there is none."""
+        return self._views("items", PurchasedEntity)
+
+    @items.setter
+    def items(self, value: Iterable[PurchasedEntity | Mapping[str, Any]] | None) -> None:
+        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+
+    @items.deleter
+    def items(self) -> None:
+        self._data.pop("items", None)
+
+
+class PurchasedEntity(View):
+    """What links an organization's copy to the entry of the store that it comes from."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "uuid": "uuid",
+        "published": "published",
+        "name": "name",
+        "description": "description",
+        "purchasedVersion": "purchased_version",
+        "datePurchased": "date_purchased",
+        "forceUpdate": "force_update",
+    }
+
+    @property
+    def uuid(self) -> str | None:
+        """Identifier of the purchase, 32 upper-case hexadecimal digits."""
+        return self._data.get("uuid")
+
+    @uuid.setter
+    def uuid(self, value: str | None) -> None:
+        self._data["uuid"] = value
+
+    @uuid.deleter
+    def uuid(self) -> None:
+        self._data.pop("uuid", None)
+
+    @property
+    def published(self) -> str | None:
+        """Identifier of the entry of the store."""
+        return self._data.get("published")
+
+    @published.setter
+    def published(self, value: str | None) -> None:
+        self._data["published"] = value
+
+    @published.deleter
+    def published(self) -> None:
+        self._data.pop("published", None)
+
+    @property
+    def name(self) -> str | None:
+        """Name of the copy in the organization."""
+        return self._data.get("name")
+
+    @name.setter
+    def name(self, value: str | None) -> None:
+        self._data["name"] = value
+
+    @name.deleter
+    def name(self) -> None:
+        self._data.pop("name", None)
+
+    @property
+    def description(self) -> str | None:
+        """Free text about what was purchased."""
+        return self._data.get("description")
+
+    @property
+    def purchased_version(self) -> int | None:
+        """Version of the entry that the copy was made from."""
+        return self._data.get("purchasedVersion")
+
+    @property
+    def date_purchased(self) -> str | None:
+        """When it was purchased, e.g. 2020-02-03T08:00:00.000+0100."""
+        return self._data.get("datePurchased")
+
+    @property
+    def force_update(self) -> bool | None:
+        """Not documented; presumably whether to overwrite what has that name."""
+        return self._data.get("forceUpdate")
+
+    @force_update.setter
+    def force_update(self, value: bool | None) -> None:
+        self._data["forceUpdate"] = value
+
+    @force_update.deleter
+    def force_update(self) -> None:
+        self._data.pop("forceUpdate", None)

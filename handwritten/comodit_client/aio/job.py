@@ -1,0 +1,42 @@
+"""Jobs: what the server does at a time, once or again and again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from comodit_client.aio.collection import Parameters
+from comodit_client.aio.described import DescribedCollection
+from comodit_client.aio.entity import Entity
+from comodit_client.wire import jobs as views
+from comodit_client.wire.jobs import Argument, Operation
+
+__all__ = ["Argument", "Job", "JobCollection", "Operation"]
+
+
+class Job(views.Job, Entity):
+    """An action that the server carries out once at a date, or again and again after a cron line."""
+
+    __slots__ = ()
+
+    async def run(self, parameters: Parameters = None, *, wait: bool | None = None) -> None:
+        """Run the job now.
+
+        Args:
+            parameters: Members to add to the query.
+            wait: Whether the server answers only when the job is done, presumably.
+
+        Raises:
+            ApiException: The job is disabled.
+        """
+        (organization,) = self.collection._where
+        await self.client.run(views.run(organization, self.identifier, wait=wait).with_query(parameters))
+
+
+class JobCollection(DescribedCollection[Job]):
+    """The jobs of an organization."""
+
+    __slots__ = ()
+    _api = views
+
+    def _new(self, json_data: dict[str, Any] | None = None) -> Job:
+        return Job(self, json_data)

@@ -1,0 +1,115 @@
+"""Orchestrations: operations on the hosts of host groups, in an order."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING, Any
+
+from comodit_client.aio.collection import Collection
+from comodit_client.aio.described import DescribedCollection
+from comodit_client.aio.entity import Entity
+from comodit_client.aio.ordered_host_groups import HasOrderedHostGroups, in_order
+from comodit_client.wire import host_orchestrations
+from comodit_client.wire import orchestrations as views
+from comodit_client.wire.orchestrations import OrderedHostGroup
+
+if TYPE_CHECKING:
+    from comodit_client.aio.orchestration_context import OrchestrationContext, OrchestrationContextCollection
+    from comodit_client.aio.orchestration_handler import OrchestrationHandlerCollection
+
+__all__ = ["HostOrchestrationCollection", "Orchestration", "OrchestrationCollection", "OrderedHostGroup"]
+
+
+class Orchestration(HasOrderedHostGroups, views.Orchestration, Entity):
+    """Operations, such as running a handler of an application, that are carried out host after host."""
+
+    __slots__ = ()
+
+    HOST_GROUPS = ("orderedHostGroup", "orderedHostGroups")
+
+    @property
+    def _names(self) -> tuple[str, str]:
+        (organization,) = self.collection._where
+        return organization, self.identifier
+
+    def contexts(self) -> OrchestrationContextCollection:
+        """The executions of the orchestration. Costs no request."""
+        return self.client.orchestration_contexts(*self._names)
+
+    async def get_context(self, id: str) -> OrchestrationContext:  # noqa: A002 - old scripts call it so
+        """Get an execution.
+
+        Args:
+            id: Its uuid.
+
+        Returns:
+            The execution.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return await self.contexts().get(id)
+
+    def handlers(self) -> OrchestrationHandlerCollection:
+        """The handlers that start the orchestration when a setting changes. Costs no request."""
+        return self.client.orchestration_handlers(*self._names)
+
+    async def clone(self, clone_name: str) -> Orchestration:
+        """Copy the orchestration.
+
+        Args:
+            clone_name: The copy's name, which must be free.
+
+        Returns:
+            The copy.
+
+        Raises:
+            Conflict: There is an orchestration with that name.
+        """
+        copy = await self.client.session.run_or_none(views.clone(*self._names, name=clone_name))
+        return Orchestration(self.collection, {"name": clone_name} if copy is None else copy.get_json())
+
+    async def run(self) -> OrchestrationContext:
+        """Run the orchestration on its host groups; it goes on in the background: see `wait_finished`.
+
+        Returns:
+            The execution.
+
+        Raises:
+            ApiException: It has no hosts to run on, a host group of it is gone, or it is running already.
+        """
+        return self.contexts()._new((await self.client.run(views.run(*self._names))).get_json())
+
+    def show_steps(self, indent: int = 0) -> None:
+        """Print the orchestration without its host groups.
+
+        Args:
+            indent: Blanks before each line.
+        """
+        views.Orchestration({**self._sorted(), **dict.fromkeys(self.HOST_GROUPS)}).show(indent=indent)
+
+    def _lines(self, indent: int) -> builtins.list[str]:
+        return views.Orchestration(self._sorted())._lines(indent)
+
+    def _sorted(self) -> dict[str, Any]:
+        return in_order(self._data, "applicationsOperations", *self.HOST_GROUPS)
+
+
+class OrchestrationCollection(DescribedCollection[Orchestration]):
+    """The orchestrations of an organization."""
+
+    __slots__ = ()
+    _api = views
+
+    def _new(self, json_data: dict[str, Any] | None = None) -> Orchestration:
+        return Orchestration(self, json_data)
+
+
+class HostOrchestrationCollection(Collection[Orchestration]):
+    """The orchestrations that can run on a host; `Host.run_orchestration` runs one there."""
+
+    __slots__ = ()
+    _api = host_orchestrations
+
+    def _new(self, json_data: dict[str, Any] | None = None) -> Orchestration:
+        return Orchestration(self.client.orchestrations(self._where[0]), json_data)

@@ -1,0 +1,64 @@
+"""Handlers that start an orchestration when a setting changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from comodit_client.aio.collection import Collection
+from comodit_client.aio.entity import Entity
+from comodit_client.rest.texts import texts
+from comodit_client.wire import orchestration_handlers as views
+
+
+class OrchestrationHandler(views.OrchestrationHandler, Entity):
+    """Starts its orchestration when one of the listed settings changes."""
+
+    __slots__ = ()
+
+    def add_trigger(self, trigger: str) -> None:
+        """Add a setting that starts the orchestration; `create` or `update` sends it.
+
+        Args:
+            trigger: The setting's key.
+        """
+        self.triggers.append(trigger)
+
+
+class OrchestrationHandlerCollection(Collection[OrchestrationHandler]):
+    """The handlers of an orchestration."""
+
+    __slots__ = ()
+    _api = views
+
+    def _new(self, json_data: dict[str, Any] | None = None) -> OrchestrationHandler:
+        return OrchestrationHandler(self, json_data)
+
+    def new(self, json_data: dict[str, Any]) -> OrchestrationHandler:
+        """Describe a handler; nothing is sent.
+
+        Args:
+            json_data: Its JSON object: `name`, and `triggers` if they are not added later.
+
+        Returns:
+            The handler, to `create`.
+        """
+        return self._new(json_data)
+
+    async def create(self, name: str, triggers: Iterable[str] = ()) -> OrchestrationHandler:
+        """Create a handler.
+
+        Args:
+            name: Its name, unique in the orchestration.
+            triggers: The keys of the settings that start the orchestration.
+
+        Returns:
+            The handler.
+
+        Raises:
+            BadRequest: The server wants a trigger.
+            Conflict: There is one with that name.
+        """
+        handler = self.new({"name": name, "triggers": [*texts(triggers)]})
+        await handler.create()
+        return handler

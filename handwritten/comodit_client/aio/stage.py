@@ -1,0 +1,34 @@
+"""Stages of pipelines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from comodit_client.aio.described import DescribedCollection
+from comodit_client.aio.entity import Entity
+from comodit_client.wire import stages as views
+
+if TYPE_CHECKING:
+    from comodit_client.aio.step import StepCollection
+
+
+class Stage(views.Stage, Entity):
+    """A part of a pipeline, made of steps that are carried out in their order."""
+
+    __slots__ = ()
+
+    @property
+    def steps(self) -> StepCollection:
+        """The steps. Costs no request."""
+        organization, pipeline = self.collection._where
+        return self.client.steps(organization, pipeline, self.identifier)
+
+
+class StageCollection(DescribedCollection[Stage]):
+    """The stages of a pipeline."""
+
+    __slots__ = ()
+    _api = views
+
+    def _new(self, json_data: dict[str, Any] | None = None) -> Stage:
+        return Stage(self, json_data)

@@ -1,0 +1,317 @@
+"""The expressions of templates: the part of FreeMarker's that templates of ComodIT are known to use (S105, S106).
+
+There are text, numbers and booleans; names, members and elements; `!default` and `??`; comparisons, `!`, `&&`, `||`;
+and a few built-ins. Anything else is refused: to guess would hide from a test what fails on the real server.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+from operator import eq, ge, gt, le, lt, ne
+from typing import Any
+from urllib.parse import quote
+
+
+class TemplateError(Exception):
+    """A template that the engine cannot make sense of."""
+
+
+class Undefined(TemplateError):
+    """Something is used that has no value."""
+
+
+class _Missing:
+    """Stands for the value of what is undefined, until something is done with it."""
+
+
+MISSING = _Missing()
+#: Returns the value of a variable, or MISSING.
+Scope = Callable[[str], Any]
+#: What an expression is compiled to.
+Evaluated = Callable[[Scope], Any]
+
+_TOKEN = re.compile(
+    r"""\s*(?:(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?P<number>\d+(?:\.\d+)?)|(?P<name>[^\W\d]\w*)"""
+    r"""|(?P<sign>\?\?|==|!=|<=|>=|&&|\|\||[.?!=<>()\[\]]))"""
+)
+_COMPARED: dict[str, Callable[[Any, Any], bool]] = {
+    **{"==": eq, "=": eq, "!=": ne},
+    **{"<": lt, "lt": lt, "<=": le, "lte": le, ">": gt, "gt": gt, ">=": ge, "gte": ge},
+}
+_CONSTANTS = {"true": True, "false": False}
+
+
+def compiled(source: str) -> Evaluated:
+    """Return an expression as a function of the variables.
+
+    Raises:
+        TemplateError: It is none that the engine knows.
+    """
+    return _Parser(source).whole()
+
+
+def defined(value: Any, source: str) -> Any:
+    """Return a value that something is done with.
+
+    Raises:
+        Undefined: There is none (S99).
+    """
+    if value is MISSING:
+        raise Undefined(f"'{source}' is undefined")
+    return value
+
+
+class _Parser:
+    """A parser by recursive descent: a method per level of precedence."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source.strip()
+        self._tokens = _split(self._source)
+        self._next = 0
+
+    def whole(self) -> Evaluated:
+        result = self._either()
+        if self._kind():
+            raise self._fault()
+        return result
+
+    def _either(self) -> Evaluated:
+        result = self._both()
+        while self._take("||"):
+            result = partial(_or, result, self._both())
+        return result
+
+    def _both(self) -> Evaluated:
+        result = self._comparison()
+        while self._take("&&"):
+            result = partial(_and, result, self._comparison())
+        return result
+
+    def _comparison(self) -> Evaluated:
+        left = self._negation()
+        if self._kind() in ("sign", "name") and self._word() in _COMPARED:
+            compare = _COMPARED[self._advance()]
+            return partial(_compare, compare, left, self._negation(), self._source)
+        return left
+
+    def _negation(self) -> Evaluated:
+        return partial(_not, self._negation()) if self._take("!") else self._steps()
+
+    def _steps(self) -> Evaluated:
+        result = self._operand()
+        while True:
+            if self._take("."):
+                result = partial(_member, result, self._expected_name(), self._source)
+            elif self._take("["):
+                result = partial(_element, result, self._either(), self._source)
+                self._expect("]")
+            elif self._take("??"):
+                result = partial(_exists, result)
+            elif self._take("?"):
+                result = partial(_built_in, self._expected_built_in(), result, self._source)
+            elif self._take("!"):
+                result = partial(_default, result, self._steps() if self._at_operand() else None)
+            else:
+                return result
+
+    def _operand(self) -> Evaluated:
+        kind = self._kind()
+        if kind == "sign" and self._take("("):
+            inside = self._either()
+            self._expect(")")
+            return partial(_forgiving, inside)
+        if kind not in ("text", "number", "name"):
+            raise self._fault()
+        word = self._advance()
+        if kind == "text":
+            return partial(_constant, re.sub(r"\\(.)", r"\1", word[1:-1]))
+        if kind == "number":
+            return partial(_constant, float(word) if "." in word else int(word))
+        return partial(_constant, _CONSTANTS[word]) if word in _CONSTANTS else self._variable(word)
+
+    def _variable(self, name: str) -> Evaluated:
+        """Read a name with its members: the keys of settings may hold dots themselves."""
+        names = [name]
+        while self._word() == "." and self._kind(1) == "name":
+            self._next += 1
+            names.append(self._advance())
+        return partial(_looked_up, names, self._source)
+
+    def _at_operand(self) -> bool:
+        if self._kind() == "sign":
+            return self._word() == "("
+        return self._kind() is not None and self._word() not in _COMPARED
+
+    def _expected_name(self) -> str:
+        if self._kind() != "name":
+            raise self._fault()
+        return self._advance()
+
+    def _expected_built_in(self) -> Callable[[Any], Any]:
+        name = self._expected_name()
+        if name not in _BUILT_INS:
+            raise TemplateError(f"the built-in ?{name} in '{self._source}' is not known to the sandbox")
+        return _BUILT_INS[name]
+
+    def _kind(self, ahead: int = 0) -> str | None:
+        place = self._next + ahead
+        return self._tokens[place][0] if place < len(self._tokens) else None
+
+    def _word(self) -> str | None:
+        return self._tokens[self._next][1] if self._next < len(self._tokens) else None
+
+    def _advance(self) -> str:
+        self._next += 1
+        return self._tokens[self._next - 1][1]
+
+    def _take(self, sign: str) -> bool:
+        found = self._kind() == "sign" and self._word() == sign
+        self._next += found
+        return found
+
+    def _expect(self, sign: str) -> None:
+        if not self._take(sign):
+            raise self._fault()
+
+    def _fault(self) -> TemplateError:
+        where = f"at '{self._word()}'" if self._kind() else "at its end"
+        return TemplateError(f"the expression '{self._source}' is not understood {where}")
+
+
+def _split(source: str) -> list[tuple[str, str]]:
+    tokens, place = [], 0
+    while place < len(source):
+        match = _TOKEN.match(source, place)
+        if match is None or match.lastgroup is None:
+            raise TemplateError(f"the expression '{source}' is not understood at '{source[place:].strip()}'")
+        tokens.append((match.lastgroup, match[match.lastgroup]))
+        place = match.end()
+    return tokens
+
+
+def _constant(value: Any, _scope: Scope) -> Any:
+    return value
+
+
+def _looked_up(names: list[str], source: str, scope: Scope) -> Any:
+    """Return the value of the longest name that is known, and go on from there through its members."""
+    for length in range(len(names), 0, -1):
+        value = _known(scope(".".join(names[:length])))
+        if value is not MISSING:
+            for name in names[length:]:
+                value = _inside(value, name, source)
+            return value
+    return MISSING
+
+
+def _member(owner: Evaluated, name: str, source: str, scope: Scope) -> Any:
+    return _inside(owner(scope), name, source)
+
+
+def _element(owner: Evaluated, index: Evaluated, source: str, scope: Scope) -> Any:
+    return _inside(owner(scope), defined(index(scope), source), source)
+
+
+def _inside(owner: Any, name: Any, source: str) -> Any:
+    owner = defined(owner, source)
+    if isinstance(owner, dict) and isinstance(name, str):
+        return _known(owner.get(name))
+    if isinstance(owner, list) and isinstance(name, int):
+        return _known(owner[name]) if 0 <= name < len(owner) else MISSING
+    raise TemplateError(f"'{source}' asks for {name!r} of what has no such thing")
+
+
+def _known(value: Any) -> Any:
+    """Return a value; to the engine null is the same as none at all."""
+    return MISSING if value is None else value
+
+
+def _exists(operand: Evaluated, scope: Scope) -> bool:
+    return operand(scope) is not MISSING
+
+
+def _default(operand: Evaluated, default: Evaluated | None, scope: Scope) -> Any:
+    value = operand(scope)
+    if value is not MISSING:
+        return value
+    return default(scope) if default else ""
+
+
+def _forgiving(inside: Evaluated, scope: Scope) -> Any:
+    """Evaluate what is in parentheses: there, any step may be missing for `!` and `??`."""
+    try:
+        return inside(scope)
+    except Undefined:
+        return MISSING
+
+
+def _compare(compare: Callable[[Any, Any], bool], left: Evaluated, right: Evaluated, source: str, scope: Scope) -> bool:
+    first, second = defined(left(scope), source), defined(right(scope), source)
+    if _kind_of(first) is not _kind_of(second):
+        raise TemplateError(f"'{source}' compares values of different kinds")
+    try:
+        return compare(first, second)
+    except TypeError:
+        raise TemplateError(f"'{source}' compares what has no order") from None
+
+
+def _kind_of(value: Any) -> type:
+    return float if isinstance(value, int) and not isinstance(value, bool) else type(value)
+
+
+def truth_of(condition: Evaluated, scope: Scope) -> bool:
+    """Return the boolean that a condition amounts to.
+
+    Raises:
+        TemplateError: It is undefined or no boolean; the engine takes nothing else for one.
+    """
+    value = condition(scope)
+    if not isinstance(value, bool):
+        raise TemplateError(
+            "a condition is undefined" if value is MISSING else f"the condition {value!r} is no boolean"
+        )
+    return value
+
+
+def _not(operand: Evaluated, scope: Scope) -> bool:
+    return not truth_of(operand, scope)
+
+
+def _and(left: Evaluated, right: Evaluated, scope: Scope) -> bool:
+    return truth_of(left, scope) and truth_of(right, scope)
+
+
+def _or(left: Evaluated, right: Evaluated, scope: Scope) -> bool:
+    return truth_of(left, scope) or truth_of(right, scope)
+
+
+def _built_in(function: Callable[[Any], Any], operand: Evaluated, source: str, scope: Scope) -> Any:
+    value = operand(scope)
+    if function is _has_content:
+        return function(value)
+    try:
+        return function(defined(value, source))
+    except TypeError:
+        raise TemplateError(f"'{source}' asks of a value what it has not") from None
+
+
+def _url(value: Any) -> str:
+    return quote(str(value), safe="")
+
+
+def _has_content(value: Any) -> bool:
+    return value is not MISSING and value not in ("", [], {})
+
+
+def _computer_readable(value: Any) -> str:
+    return str(value).lower()
+
+
+_BUILT_INS: dict[str, Callable[[Any], Any]] = {
+    "c": _computer_readable,
+    "has_content": _has_content,
+    "size": len,
+    "url": _url,
+}

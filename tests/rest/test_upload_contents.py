@@ -1,0 +1,141 @@
+"""What can be uploaded, and what is refused before anything is sent."""
+
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+
+import pytest
+
+from comodit_client.rest.exceptions import PythonApiException, UnusableFile
+from comodit_client.rest.uploads import picture, upload
+
+PNG = b"\x89PNG\r\n\x1a\n\x00\xff"
+
+
+def read(found):
+    return found.content if isinstance(found.content, bytes) else found.content.read()
+
+
+@pytest.mark.parametrize("name", ["gate.conf", "Žižkov café.txt", "日本", "with space", "a%2Fb"])
+@pytest.mark.parametrize("kind", [str, Path])
+def test_a_path_of_any_name(tmp_path, name, kind):
+    (tmp_path / name).write_bytes(b"abc")
+    with upload(kind(tmp_path / name), "other") as found:
+        assert (read(found), found.filename) == (b"abc", name)
+        opened = found.content
+    assert opened.closed
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("notes.txt", "text/plain"),
+        ("page.html", "text/html"),
+        ("thumb.png", "image/png"),
+        ("gate.conf", "application/octet-stream"),
+        ("thumb", "application/octet-stream"),
+    ],
+)
+def test_the_type_follows_from_the_name_and_not_from_the_machine(tmp_path, name, kind):
+    (tmp_path / name).write_bytes(b"")
+    with upload(tmp_path / name, "x") as found:
+        assert found.content_type == kind
+
+
+@pytest.mark.parametrize("content", [b"abc", bytearray(b"abc"), memoryview(b"abc")])
+def test_bytes_have_the_name_that_is_given(content):
+    with upload(content, "notes.txt") as found:
+        assert (found.content, found.filename, found.content_type) == (b"abc", "notes.txt", "text/plain")
+
+
+def test_an_open_file_is_not_closed_and_not_read(tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"abc")
+    with (tmp_path / "a.txt").open("rb") as file:
+        with upload(file, "other") as found:
+            assert found.content is file
+            assert found.filename == "a.txt"
+        assert file.tell() == 0
+        assert not file.closed
+
+
+def test_what_has_no_name_gets_the_one_that_is_given():
+    with upload(io.BytesIO(b"abc"), "other") as found:
+        assert found.filename == "other"
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("missing.conf", "No such file or directory"),
+        ("folder", "Is a directory"),
+        ("file/below", "Not a directory"),
+        ("null\0byte", "null byte"),
+        ("", "Is a directory"),
+    ],
+)
+def test_a_path_that_cannot_be_read_is_told(tmp_path, monkeypatch, path, reason):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").write_bytes(b"")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UnusableFile, match=f"cannot be read: .*{reason}") as raised, upload(path, "x"):
+        pytest.fail("nothing is to be sent")
+    assert isinstance(raised.value, PythonApiException)
+    assert repr(str(Path(path))) in str(raised.value)
+
+
+def test_a_file_without_rights_is_told(tmp_path, monkeypatch):
+    def refuse(*arguments, **options):
+        raise PermissionError(13, os.strerror(13))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(UnusableFile, match="cannot be read: Permission denied"), upload(tmp_path / "x", "x"):
+        pytest.fail("nothing is to be sent")
+
+
+@pytest.mark.parametrize("content", [io.StringIO("abc"), None, 1, ["a"], {"a": 1}])
+def test_what_is_neither_path_nor_bytes_is_told(content):
+    with pytest.raises(UnusableFile, match="give a path, bytes, or a file that is open for reading bytes"):  # noqa: SIM117
+        with upload(content, "x"):
+            pytest.fail("nothing is to be sent")
+
+
+def test_a_fault_of_the_caller_is_not_taken_for_one_of_the_file(tmp_path):
+    (tmp_path / "a").write_bytes(b"")
+    with pytest.raises(OSError, match="mine") as raised, upload(tmp_path / "a", "x"):
+        raise OSError("mine")
+    assert not isinstance(raised.value, UnusableFile)
+
+
+@pytest.mark.parametrize("content", [PNG, b"\xff\xd8\xff\xe0JFIF", b"GIF89a...", b"GIF87a..."])
+def test_pictures_are_known_by_their_first_bytes(tmp_path, content):
+    (tmp_path / "thumb").write_bytes(content)
+    for given in (content, tmp_path / "thumb", io.BytesIO(content)):
+        with picture(given, "thumb") as found:
+            assert read(found) == content
+
+
+@pytest.mark.parametrize("content", [b"", b"\x89PN", b"<svg/>", b"GIF90a", b"x" + PNG])
+def test_what_is_no_picture_is_told(tmp_path, content):
+    (tmp_path / "notes.png").write_bytes(content)
+    for given in (content, tmp_path / "notes.png", io.BytesIO(content)):
+        with pytest.raises(UnusableFile, match="is no picture: it does not begin as a PNG, a JPEG or a GIF"):  # noqa: SIM117
+            with picture(given, "thumb"):
+                pytest.fail("nothing is to be sent")
+
+
+def test_a_picture_that_was_just_written_is_looked_at_from_its_beginning():
+    file = io.BytesIO()
+    file.write(PNG)
+    with picture(file, "thumb") as found:
+        assert read(found) == PNG
+
+
+def test_a_picture_that_cannot_be_rewound_is_told():
+    ends = os.pipe()
+    with os.fdopen(ends[1], "wb") as sink, os.fdopen(ends[0], "rb") as pipe:
+        sink.write(PNG)
+        sink.flush()
+        with pytest.raises(UnusableFile, match="cannot be looked into"), picture(pipe, "thumb"):
+            pytest.fail("nothing is to be sent")

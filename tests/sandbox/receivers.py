@@ -1,0 +1,59 @@
+"""A server on loopback that takes what the sandbox sends out."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, NamedTuple
+
+
+class Received(NamedTuple):
+    method: str
+    path: str
+    headers: dict[str, str]
+    body: str
+
+
+class Receiver:
+    """What has come, and what is answered."""
+
+    def __init__(self) -> None:
+        self.received: list[Received] = []
+        self.status = 200
+        self.answer: Any = {}
+        self.port = 0
+
+
+@contextmanager
+def receiving() -> Iterator[Receiver]:
+    """Serve while the block runs."""
+    receiver = Receiver()
+
+    class Handler(BaseHTTPRequestHandler):
+        def take(self) -> None:
+            body = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode()
+            receiver.received.append(Received(self.command, self.path, dict(self.headers), body))
+            content = json.dumps(receiver.answer).encode()
+            self.send_response(receiver.status)
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+
+        do_GET = do_POST = do_PUT = do_DELETE = take  # noqa: N815  the names are those of the library
+
+        def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002  as above
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    receiver.port = server.server_port
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        yield receiver
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

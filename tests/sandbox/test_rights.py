@@ -1,0 +1,220 @@
+"""Users and groups: who may do what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+
+from comodit_client.sandbox.errors import Refusal
+from tests.sandbox.conftest import Api
+
+
+@pytest.fixture
+def bob(api) -> Api:
+    """The API as another user sends to it, who is in no group."""
+    api.sandbox.add_user("bob", "b", fullname="Bob Martin", email="bob@example.org")
+    client = httpx.Client(base_url=api.sandbox.url, auth=("bob", "b"))
+    yield Api(client, api.sandbox)
+    client.close()
+
+
+@pytest.fixture
+def put(api) -> Callable[..., Any]:
+    """Put bob into a group of an owner."""
+
+    def into(group: str, owner: str = Api.O, *names: str, status: int | None = None) -> Any:
+        users = [{"username": name} for name in names or ("bob",)]
+        return api("PUT", f"{owner}/groups/{group}", {"name": group, "users": users}, status=status)
+
+    return into
+
+
+def test_who_is_in_no_group_sees_nothing(api, bob: Api) -> None:
+    assert bob.items("/organizations/") == []
+    for path in (api.O, api.E, f"{api.O}/settings/", f"{api.O}/audit/"):
+        bob("GET", path, status=403)
+    bob("GET", "/organizations/Nope", status=404)
+    assert len(bob.items("/flavors/")) == 3
+
+
+def test_readonly(api, bob: Api, put) -> None:
+    host = api.host()
+    put("readonly")
+    (organization,) = bob.items("/organizations/")
+    assert "access" not in organization
+    assert "access" in api("GET", api.O)
+    assert [item["name"] for item in bob.items(f"{api.E}/hosts/")] == ["web"]
+    bob("GET", f"{api.O}/access", status=403)
+    (text,) = bob("PUT", host, {"name": "x"}, status=403)["error"]
+    assert text == "bob may not change host web"
+    bob("POST", f"{api.O}/settings/", {"key": "k", "value": 1}, status=403)
+    assert api.items(f"{api.O}/settings/") == []
+
+
+def test_users_do_all_but_change_memberships(api, bob: Api, put) -> None:
+    put("users")
+    bob.host()
+    assert bob("GET", f"{api.O}/access")["accessKey"]
+    members = {"name": "admin", "users": [{"username": "bob"}]}
+    bob("PUT", f"{api.O}/groups/admin", members, status=403)
+    bob("PUT", f"{api.E}/groups/admin", members, status=403)
+    bob("DELETE", f"{api.E}/hosts/web")
+    bob("DELETE", api.E)
+    bob("DELETE", api.O, status=403)
+
+
+def test_an_admin_changes_memberships(api, bob: Api, put) -> None:
+    put("admin", api.O, "UUU", "bob")
+    bob("PUT", f"{api.O}/groups/admin", {"name": "admin", "users": [{"username": "bob"}]})
+    api("GET", api.O, status=403)
+    assert api.items("/organizations/") == []
+    bob("DELETE", api.O)
+
+
+def test_the_creator_is_admin(api, bob: Api) -> None:
+    organization = bob("POST", "/organizations/", {"name": "Bobs"})
+    assert organization["access"]["secretKey"]
+    assert [user["username"] for user in bob("GET", "/organizations/Bobs/groups/admin")["users"]] == ["bob"]
+    assert [item["name"] for item in bob.items("/organizations/")] == ["Bobs"]
+    assert [item["name"] for item in api.items("/organizations/")] == ["OOO"]
+    api("GET", "/organizations/Bobs", status=403)
+    bob("DELETE", "/organizations/")
+    assert bob.items("/organizations/") == []
+    assert api.items("/organizations/") != []
+
+
+def test_a_right_to_one_environment(api, bob: Api, put) -> None:
+    api("POST", f"{api.O}/environments/", {"name": "Other"})
+    put("users", api.E)
+    assert [item["name"] for item in bob.items("/organizations/")] == ["OOO"]
+    assert [item["name"] for item in bob.items(f"{api.O}/environments/")] == ["Default"]
+    bob("POST", f"{api.E}/hosts/", {"name": "web"})
+    assert [item["name"] for item in bob.items(f"{api.O}/environments/Default/hosts/")] == ["web"]
+    bob("GET", f"{api.O}/environments/Other", status=403)
+    bob("POST", f"{api.O}/environments/", {"name": "x"}, status=403)
+    bob("GET", f"{api.O}/applications/", status=403)
+
+
+def test_a_right_to_one_host(api, bob: Api, put) -> None:
+    api.host("a")
+    b = api.host("b")
+    put("readonly", b)
+    assert [item["name"] for item in bob.items(f"{api.E}/hosts/")] == ["b"]
+    assert bob("GET", b)["name"] == "b"
+    bob("PUT", b, {"name": "x"}, status=403)
+    bob("GET", f"{api.E}/hosts/a", status=403)
+    assert [item["name"] for item in bob.items("/users/bob/hosts/")] == ["b"]
+
+
+def test_the_nearest_owner_counts(api, bob: Api, put) -> None:
+    put("users")
+    put("readonly", api.E)
+    bob("POST", f"{api.E}/hosts/", {"name": "x"}, status=403)
+    bob("POST", f"{api.O}/environments/", {"name": "Other"})
+    put("no access", f"{api.O}/environments/Other")
+    bob("GET", f"{api.O}/environments/Other", status=403)
+    assert [item["name"] for item in bob.items(f"{api.O}/environments/")] == ["Default"]
+
+
+def test_an_admin_of_the_organization_is_one_everywhere(api, put) -> None:
+    put("no access", api.E, "UUU")
+    api("POST", f"{api.E}/hosts/", {"name": "web"})
+
+
+def test_groups(api, bob: Api, put) -> None:
+    names = ["admin", "users", "readonly", "auditors", "no access"]
+    for owner in (api.O, api.E, api.host()):
+        assert [group["name"] for group in api.items(f"{owner}/groups/")] == names
+    group = put("users", api.E)
+    assert group["users"] == [{"username": "bob", "fullname": "Bob Martin", "email": "bob@example.org"}]
+    assert api("GET", f"{api.E}/groups/users") == group
+    uuids = {group["uuid"] for group in [*api.items(f"{api.O}/groups/"), *api.items(f"{api.E}/groups/")]}
+    assert len(uuids) == 10
+    assert put("users", api.E, "bob", "bob")["users"] == group["users"]
+    api("PUT", f"{api.E}/groups/users", {"name": "users", "users": []})
+    assert api("GET", f"{api.E}/groups/users")["users"] == []
+    assert "nobody" in put("users", api.O, "nobody", status=400)["error"][0]
+    api("GET", f"{api.O}/groups/ghosts", status=404)
+
+
+def test_trees(api, bob: Api, put) -> None:
+    a, _ = api.host("a"), api.host("b")
+    put("readonly", a)
+    put("users", api.E)
+    tree = api("GET", f"{api.O}/groups/tree")
+    assert [group["name"] for group in tree["groupViews"]] == ["admin"]
+    (environment,) = tree["environmentGroupViews"]
+    assert (environment["environment"], environment["groupViews"][0]["name"]) == ("Default", "users")
+    assert [branch["host"] for branch in environment["hostGroupViews"]] == ["a"]
+    assert api("GET", f"{api.E}/groups/tree") == environment
+    assert api("GET", f"{a}/groups/tree") == environment["hostGroupViews"][0]
+
+
+def test_the_audit_log_names_the_user(api, bob: Api, put) -> None:
+    put("users")
+    bob.host()
+    entry = api.items(f"{api.O}/audit/")[-1]
+    assert (entry["username"], entry["userFullName"]) == ("bob", "Bob Martin")
+
+
+def test_users(api, bob: Api) -> None:
+    assert [user["username"] for user in api.items("/users/")] == ["UUU", "bob"]
+    assert [user["username"] for user in bob.items("/users/")] == ["bob"]
+    created = api("POST", "/users/", {"username": "eve", "password": "not-to-be-seen"})
+    assert created == {"username": "eve", "fullname": "", "email": "eve@sandbox.example", "role": "USER"}
+    bob("POST", "/users/", {"username": "x", "password": "x"}, status=403)
+    bob("GET", "/users/eve", status=403)
+    api("PUT", "/users/eve", {**created, "role": "ADMIN"})
+    with httpx.Client(base_url=api.sandbox.url, auth=("eve", "not-to-be-seen")) as client:
+        assert len(client.get("/users/").json()["items"]) == 3
+    api("DELETE", "/users/eve")
+    api("GET", "/users/eve", status=404)
+    api("DELETE", "/users/UUU", status=409)
+    api("PUT", "/users/UUU", api("GET", "/users/UUU"), status=409)
+
+
+def test_users_change_themselves_but_for_their_role(bob: Api) -> None:
+    body = bob("GET", "/users/bob")
+    bob("PUT", "/users/bob", {"fullname": "x"}, status=400)
+    bob("PUT", "/users/bob", {**body, "username": "rob"}, status=400)
+    bob("PUT", "/users/bob", {**body, "role": "ADMIN"}, status=403)
+    changed = bob("PUT", "/users/bob", {**body, "fullname": "Robert", "password": "new"})
+    assert (changed["fullname"], changed["role"]) == ("Robert", "USER")
+    bob("GET", "/users/bob", status=401)
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        {"username": "bob", "password": "x"},
+        {"username": "UUU", "password": "x"},
+        {"username": "x:y", "password": "x"},
+        {"username": "x"},
+        {"username": "x", "password": "x", "email": "bob@example.org"},
+        {"username": "x", "password": "x", "role": "KING"},
+    ],
+)
+def test_unusable_users(api, bob: Api, members: dict[str, str]) -> None:
+    answer = httpx.post(f"{api.sandbox.base_url}/sandbox/user", json=members)
+    assert answer.status_code in (400, 409)
+    assert len(api.items("/users/")) == 2
+
+
+def test_a_token_is_that_of_its_user(api, bob: Api) -> None:
+    headers = {"X-ComodIT-JwtToken": bob("GET", "/account/_verify")["jwtToken"]}
+    assert httpx.get(f"{api.sandbox.url}/organizations/", headers=headers).json()["items"] == []
+    api("DELETE", "/users/bob")
+    assert httpx.get(f"{api.sandbox.url}/organizations/", headers=headers).status_code == 401
+
+
+def test_who_is_deleted_is_in_no_group(api, bob: Api, put) -> None:
+    put("users")
+    api("DELETE", "/users/bob")
+    assert api("GET", f"{api.O}/groups/users")["users"] == []
+    with pytest.raises(Refusal, match="password"):
+        api.sandbox.add_user("bob", "")
+    api.sandbox.add_user("bob", "b")
+    bob("GET", api.O, status=403)

@@ -1,0 +1,186 @@
+"""The template engine: what it knows of FreeMarker, and what it says of the rest (S99 to S109)."""
+
+from __future__ import annotations
+
+import pytest
+
+from comodit_client.sandbox.expressions import MISSING, TemplateError
+from comodit_client.sandbox.templates import rendered
+
+VALUES = {
+    "name": "web",
+    "port": 8080,
+    "debug": True,
+    "quiet": False,
+    "empty": "",
+    "nothing": None,
+    "hosts": ["a", "b", "c"],
+    "users": [{"name": "ann", "keys": ["k1", "k2"]}, {"name": "bob"}],
+    "db": {"host": "db-1", "pool": {"size": 5}},
+    "ec2.zone": "eu-1",
+    "odd-key": "odd",
+}
+
+
+def filled(template: str, start: str = "${", end: str = "}", **values: object) -> str:
+    known = VALUES | values
+    return rendered(template, start, end, lambda name: known.get(name, MISSING))
+
+
+@pytest.mark.parametrize(
+    ("expression", "value"),
+    [
+        ("name", "web"),
+        (" name ", "web"),
+        ("port", "8080"),
+        ("debug", "true"),
+        ("hosts", '["a", "b", "c"]'),
+        ("hosts[1]", "b"),
+        ("db.host", "db-1"),
+        ("db.pool.size", "5"),
+        ("db['host']", "db-1"),
+        ("users[0].keys[1]", "k2"),
+        ("users[hosts?size!0]!'none'", "none"),
+        ("ec2.zone", "eu-1"),
+        ("odd-key", "odd"),
+        ("nope!'x'", "x"),
+        ('nope!"}"', "}"),
+        ("nope!", ""),
+        ("nope!name", "web"),
+        ("nope!other!'last'", "last"),
+        ("empty!'x'", ""),
+        ("nothing!'x'", "x"),
+        ("db.nope!'x'", "x"),
+        ("(db.nope.deeper)!'x'", "x"),
+        ("nope??", "false"),
+        ("name??", "true"),
+        ("nothing??", "false"),
+        ("(db.nope.deeper)??", "false"),
+        ("!quiet", "true"),
+        ("!nope??", "true"),
+        ("port == 8080", "true"),
+        ("port = 8080.0", "true"),
+        ("name != 'web'", "false"),
+        ("port > 80 && port <= 8080", "true"),
+        ("port lt 80 || port gte 9000", "false"),
+        ("(port lt 80 || debug) && !quiet", "true"),
+        ("quiet && nope", "false"),
+        ("'a b/é'?url", "a%20b%2F%C3%A9"),
+        ("hosts?size", "3"),
+        ("hosts?has_content", "true"),
+        ("nope?has_content", "false"),
+        ("debug?c", "true"),
+        (r"'it\'s'", "it's"),
+    ],
+)
+def test_expressions(expression: str, value: str) -> None:
+    assert filled(f"<{'${'}{expression}{'}'}>") == f"<{value}>"
+
+
+@pytest.mark.parametrize("expression", ["nope", "nope.name", "db.nope", "hosts[7]", "nope?url", "nothing", "nope == 1"])
+def test_what_is_undefined_stays(expression: str) -> None:
+    """S99: undefined is not empty."""
+    template = f"a ${{{expression}}} b"
+    assert filled(template) == template
+
+
+@pytest.mark.parametrize(
+    ("expression", "text"),
+    [
+        ("HOME:-/root", "':-/root'"),
+        ("port + 1", "'+ 1'"),
+        ("(port", "at its end"),
+        ("port)", "at ')'"),
+        ("port name", "at 'name'"),
+        ("db.", "at its end"),
+        ("name?upper_case", "?upper_case"),
+        ("port == 'x'", "different kinds"),
+        ("db lt db", "no order"),
+        ("name.length", "'length'"),
+        ("port?size", "has not"),
+        ("!name", "no boolean"),
+        ("nope && debug", "undefined"),
+        ("(" * 100_000, "nested"),
+    ],
+)
+def test_expressions_that_make_no_sense(expression: str, text: str) -> None:
+    with pytest.raises(TemplateError) as caught:
+        filled(f"${{{expression}}}")
+    assert text in str(caught.value)
+
+
+def test_other_delimiters() -> None:
+    """S100."""
+    assert filled("export HOME=${HOME:-x} NAME=##name## #", "##", "##") == "export HOME=${HOME:-x} NAME=web #"
+    assert filled("[[name]] [[ 'a]' ]]", "[[", "]]") == "web a]"
+    assert filled("######\n## ", "##", "##") == "######\n## "
+
+
+@pytest.mark.parametrize("text", ["", "plain", "${}", "${name", "$ {name}", "it's ${'", "a}b", "<# if>", "<#--", "<p>"])
+def test_text_stays_as_it_is(text: str) -> None:
+    assert filled(text) == text
+
+
+def test_conditions() -> None:
+    template = "<#if port == 80>a<#elseif nope??>b<#elseif (port > 8000)>c<#else>d</#if>"
+    assert filled(template) == "c"
+    assert filled(template, port=80) == "a"
+    assert filled(template, port=81, nope=1) == "b"
+    assert filled(template, port=81) == "d"
+    assert filled("<#if quiet>x</#if>") == ""
+    assert filled("<#if debug><#if quiet>a<#else>${name}</#if></#if>") == "web"
+    assert filled("<#if name != '>'>x</#if>") == "x"
+
+
+def test_lists() -> None:
+    assert filled("<#list hosts as host>${host_index}=${host}<#if host_has_next>, </#if></#list>") == "0=a, 1=b, 2=c"
+    nested = "<#list users as user>${user.name}:<#list user.keys![] as key>${key} </#list></#list>"
+    with pytest.raises(TemplateError, match="not understood"):
+        filled(nested)
+    nested = (
+        "<#list users as user>${user.name}:<#if user.keys??><#list user.keys as name>${name} </#list></#if></#list>"
+    )
+    assert filled(nested) == "ann:k1 k2 bob:"
+    assert filled("<#list hosts as host></#list>${host!'gone'}") == "gone"
+
+
+def test_lines_of_directives_vanish() -> None:
+    template = (
+        "begin\n  <#list hosts as host>\nserver ${host}\n  </#list>\n<#-- a\ncomment -->\nend <#if debug>x</#if>\n"
+    )
+    assert filled(template) == "begin\nserver a\nserver b\nserver c\nend x\n"
+
+
+def test_what_is_not_parsed() -> None:
+    assert filled("<#noparse>${name} <#if></#noparse>${name}") == "${name} <#if>web"
+    assert filled("<#-- ${nope?x} <#if> -->${name}") == "web"
+
+
+@pytest.mark.parametrize(
+    ("template", "text"),
+    [
+        ("<#assign x=1>", "<#assign>"),
+        ("<#if debug>x", "<#if debug> has no end"),
+        ("<#if debug>x</#list>", "<#if debug> has no end"),
+        ("<#if debug>x<#else>y<#else>z</#if>", "<#if debug> has no end"),
+        ("<#list hosts as host>x", "<#list hosts as host> has no end"),
+        ("<#list hosts>x</#list>", "not of the form"),
+        ("x</#if>", "</#if> belongs to no block"),
+        ("<#else>", "<#else> belongs to no block"),
+        ("<#if name>x</#if>", "'web' is no boolean"),
+        ("<#if nope>x</#if>", "a condition is undefined"),
+        ("<#if>x</#if>", "not understood at its end"),
+        ("<#list name as x></#list>", "'name' is no list"),
+        ("<#list nope as x></#list>", "'nope' is undefined"),
+        ("<#if debug>" * 5000, "nested too deeply"),
+    ],
+)
+def test_templates_that_make_no_sense(template: str, text: str) -> None:
+    with pytest.raises(TemplateError) as caught:
+        filled(template)
+    assert text in str(caught.value)
+
+
+def test_a_long_line_of_quotes_is_read_once() -> None:
+    quotes = "${" + "'\"" * 20_000
+    assert filled(quotes) == quotes

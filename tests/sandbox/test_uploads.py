@@ -1,0 +1,103 @@
+"""Forms and bare bytes that carry files."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from io import BytesIO
+
+import httpx
+import pytest
+
+from comodit_client.sandbox import uploads
+from comodit_client.sandbox.errors import Refusal
+from comodit_client.sandbox.uploads import receive_body, upload_file
+
+FORM = 'multipart/form-data; boundary="a b"'
+HEAD = b'--a b\r\nContent-Disposition: form-data; name="file"; filename="x"\r\n\r\n'
+END = b"\r\n--a b--\r\n"
+
+
+def received(body: bytes, media_type: str = FORM, step: int = 1 << 16) -> bytes:
+    """Return what is read from a body that comes in pieces."""
+
+    async def pieces() -> AsyncIterator[bytes]:
+        for start in range(0, len(body), step):
+            yield body[start : start + step]
+        yield b""
+
+    file = BytesIO()
+    upload = asyncio.run(receive_body(media_type, pieces(), file))
+    content = upload.file.read()
+    assert upload.size == len(content)
+    return content
+
+
+@pytest.mark.parametrize("step", [1, 2, 7, 1000])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"x", b"\r\n", b"--a b", b"a\r\n--a", b"\r\n--a c", b"\r\n\r\n--", b"\n--a b", bytes(range(256)) * 3],
+)
+def test_the_content_of_a_form_comes_in_any_pieces(content: bytes, step: int) -> None:
+    assert received(HEAD + content + END, step=step) == content
+
+
+@pytest.mark.parametrize("step", [1, 1000])
+def test_only_the_first_part_named_file_counts(step: int) -> None:
+    other = b'--a b\r\nContent-Disposition: form-data; name="other"\r\n\r\nno\r\n'
+    bare = b"--a b  \r\n\r\nno\r\n"
+    body = b"preamble\r\n" + other + bare + HEAD + b"yes\r\n" + HEAD + b"no\r\n" + other[:-2] + END + b"epilogue"
+    assert received(body, step=step) == b"yes"
+
+
+@pytest.mark.parametrize("step", [1, 1000])
+def test_bare_bytes(step: int) -> None:
+    """S101: single-part."""
+    assert received(HEAD, "application/octet-stream", step) == HEAD
+    assert received(b"", "") == b""
+
+
+@pytest.mark.parametrize(
+    ("body", "media_type", "words"),
+    [
+        (b"", FORM, "broken off"),
+        (HEAD + b"content", FORM, "broken off"),
+        (HEAD[:-4], FORM, "broken off"),
+        (b"--a b--\r\n", FORM, "'file'"),
+        (HEAD.replace(b'"file"', b'"files"') + END, FORM, "'file'"),
+        (HEAD + END, "multipart/form-data", "boundary"),
+    ],
+)
+def test_forms_without_a_file(body: bytes, media_type: str, words: str) -> None:
+    with pytest.raises(Refusal) as caught:
+        received(body, media_type)
+    assert caught.value.status == 400
+    assert words in caught.value.texts[0]
+
+
+def test_more_than_the_sandbox_stores(monkeypatch) -> None:
+    monkeypatch.setattr(uploads, "_MOST", 100)
+    assert len(received(bytes(100), "")) == 100
+    with pytest.raises(Refusal) as caught:
+        received(bytes(101), "")
+    assert caught.value.status == 413
+
+
+def test_large_bodies_go_to_the_disk() -> None:
+    async def pieces() -> AsyncIterator[bytes]:
+        for _ in range(40):
+            yield bytes(1 << 16)
+
+    with upload_file() as file:
+        upload = asyncio.run(receive_body("application/octet-stream", pieces(), file))
+        assert upload.size == 40 << 16
+        assert upload.file.fileno() > 0, "only a file on the disk has a number"
+
+
+def test_a_refused_form_is_answered(api) -> None:
+    path = f"{api.O}/applications/Wordpress/files/wp-config.php/content"
+    answer = api.client.post(path, content=b"--x--", headers={"Content-Type": "multipart/form-data; boundary=x"})
+    assert answer.status_code == 400
+    assert answer.json()["error"]
+    wrong = httpx.post(f"{api.sandbox.url}{path}", files={"file": b"x"}, auth=("UUU", "wrong"))
+    assert wrong.status_code == 401
