@@ -472,6 +472,7 @@ def clone(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/_clone",
         "object",
         Host,
+        pace="long",
     )
 
 
@@ -552,6 +553,7 @@ def render_application_file(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}/files/{segment('file', file)}",
         "bytes",
         same,
+        pace="long",
     )
 
 
@@ -583,6 +585,7 @@ def render_distribution_file(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/distribution/files/{segment('file', file)}",
         "bytes",
         same,
+        pace="long",
     )
 
 
@@ -614,6 +617,7 @@ def render_platform_file(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/platform/files/{segment('file', file)}",
         "bytes",
         same,
+        pace="long",
     )
 
 
