@@ -32,7 +32,8 @@ def connections(faults: Faults) -> type[H11Protocol]:
             super().connection_made(transport)
             self.app_state = {**self.app_state, _TRANSPORT: transport}
             if faults.strike_connection():
-                reset(transport)
+                # No reset: it might meet the client while it connects, or later.
+                transport.close()
 
     return Connection
 
