@@ -24,7 +24,8 @@ def facade(colour: str) -> Iterator[type]:
 
 def is_written(function: FunctionType) -> bool:
     """Whether a function stands in a file of ours; what attrs makes does not."""
-    return "comodit_client" in function.__code__.co_filename
+    file = function.__code__.co_filename
+    return "comodit_client" in file and not file.startswith("<")
 
 
 def own_functions(kind: type) -> Iterator[tuple[str, FunctionType]]:
