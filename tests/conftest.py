@@ -173,7 +173,20 @@ def server() -> Server:
 
 
 @pytest.fixture
-def make_client(colour: Colour, server: Server) -> Iterator[Callable[..., Any]]:
+def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The most that each pause between attempts may last; the pauses themselves last no time."""
+    bounds: list[float] = []
+
+    def none_at_all(low: float, high: float) -> float:
+        bounds.append(high)
+        return low
+
+    monkeypatch.setattr("random.uniform", none_at_all)
+    return bounds
+
+
+@pytest.fixture
+def make_client(colour: Colour, server: Server, pauses: list[float]) -> Iterator[Callable[..., Any]]:
     """Make a client of the canned server."""
     clients = []
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from comodit_client.rest import colour_sync, tls
 from comodit_client.rest.exceptions import ClientClosed, InvalidEndpoint
+from comodit_client.rest.http import InvalidUrl
 
 if TYPE_CHECKING:
     from comodit_client.rest.tls import Certificate, Verify
@@ -80,5 +81,8 @@ class Connections:
             if self._transport is not None:
                 return colour_sync.carried_by(self._transport)
             return colour_sync.make_pool(self._context or tls.shared_context(), self._proxy)
-        except (ValueError, ImportError) as error:
+        except ImportError as error:
             raise InvalidEndpoint(f"a proxy, given or set in the environment, cannot be used: {error}") from error
+        except (ValueError, InvalidUrl):
+            # What was raised may quote the proxy's password.
+            raise InvalidEndpoint("the URL of a proxy, given or set in the environment, is none") from None

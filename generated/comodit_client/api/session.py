@@ -15,6 +15,7 @@ from comodit_client.rest import answers, colour_sync, log, retries
 from comodit_client.rest.exceptions import InvalidBody
 from comodit_client.rest.http import Auth, Faults, HttpRequest, HttpResponse, HttpTimeout
 from comodit_client.rest.options import RetryPolicy, Timeouts
+from comodit_client.rest.uploads import sendable
 from comodit_client.wire.request import NO_BODY, Request
 
 T = TypeVar("T")
@@ -102,13 +103,10 @@ class Session:
         response, attempt = self._attempts(request, self._timeouts(timeout), at_once=False)
         if not response.is_success:
             raise answers.refusal(request, response)
-        size = 0
         try:
-            for piece in colour_sync.pieces(response):
-                size += file.write(piece)
+            return colour_sync.save(response, file)
         except Faults as error:
             raise answers.fault(request, self.root + request.path, error, attempt) from error
-        return size
 
     def close(self) -> None:
         """Close the connections, those of sessions that share them included."""
@@ -140,6 +138,7 @@ class Session:
                     response.extensions[answers.ATTEMPTS] = attempt
                     return response, attempt
             attempt += 1
+            log.paused(request, pause)
             colour_sync.sleep(pause)
 
     def _exchange(self, request: Request[Any], timeouts: Timeouts, at_once: bool) -> HttpResponse:
@@ -179,7 +178,7 @@ def _encoded(request: Request[Any]) -> bytes:
 
 
 def _form(request: Request[Any]) -> dict[str, tuple[str, bytes | BinaryIO, str]]:
-    return {field: (part.filename, part.content, part.content_type) for field, part in request.parts.items()}
+    return {field: (part.filename, sendable(part.content), part.content_type) for field, part in request.parts.items()}
 
 
 def _query(request: Request[Any]) -> str:

@@ -13,6 +13,7 @@ from comodit_client.rest import answers, colour_async, log, retries
 from comodit_client.rest.exceptions import InvalidBody
 from comodit_client.rest.http import Auth, Faults, HttpRequest, HttpResponse, HttpTimeout
 from comodit_client.rest.options import RetryPolicy, Timeouts
+from comodit_client.rest.uploads import sendable
 from comodit_client.wire.request import NO_BODY, Request
 
 T = TypeVar("T")
@@ -100,13 +101,10 @@ class Session:
         response, attempt = await self._attempts(request, self._timeouts(timeout), at_once=False)
         if not response.is_success:
             raise answers.refusal(request, response)
-        size = 0
         try:
-            async for piece in colour_async.pieces(response):
-                size += file.write(piece)
+            return await colour_async.save(response, file)
         except Faults as error:
             raise answers.fault(request, self.root + request.path, error, attempt) from error
-        return size
 
     async def close(self) -> None:
         """Close the connections, those of sessions that share them included."""
@@ -138,6 +136,7 @@ class Session:
                     response.extensions[answers.ATTEMPTS] = attempt
                     return response, attempt
             attempt += 1
+            log.paused(request, pause)
             await colour_async.sleep(pause)
 
     async def _exchange(self, request: Request[Any], timeouts: Timeouts, at_once: bool) -> HttpResponse:
@@ -177,7 +176,7 @@ def _encoded(request: Request[Any]) -> bytes:
 
 
 def _form(request: Request[Any]) -> dict[str, tuple[str, bytes | BinaryIO, str]]:
-    return {field: (part.filename, part.content, part.content_type) for field, part in request.parts.items()}
+    return {field: (part.filename, sendable(part.content), part.content_type) for field, part in request.parts.items()}
 
 
 def _query(request: Request[Any]) -> str:

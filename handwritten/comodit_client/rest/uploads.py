@@ -58,6 +58,7 @@ def upload(content: Content, name: str) -> Iterator[Upload]:
             "bytes"
         )
     else:
+        _check_open(content)
         given = getattr(content, "name", None)
         yield _upload(content, os.path.basename(given) if isinstance(given, str) and given else name)  # noqa: PTH119
 
@@ -84,6 +85,42 @@ def picture(content: Content, name: str) -> Iterator[Upload]:
         if not beginning.startswith(tuple(PICTURES)):
             raise UnusableFile(f"{found.filename!r} is no picture: it does not begin as a PNG, a JPEG or a GIF does")
         yield found
+
+
+def sendable(content: bytes | BinaryIO) -> bytes | BinaryIO:
+    """Make what the HTTP library can send: it takes a pipe for an empty file, and would send the rest of it twice.
+
+    Args:
+        content: Bytes, or a file.
+
+    Returns:
+        The same; in a shell that is read once, where it cannot be rewound.
+    """
+    if isinstance(content, bytes) or (hasattr(content, "seek") and content.seekable()):
+        return content
+    return _Once(content)  # type: ignore[return-value]  # of a file, sending needs this alone
+
+
+class _Once:
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._ended = False
+
+    def read(self, size: int) -> bytes:
+        if self._ended:
+            raise UnusableFile("what is uploaded cannot be rewound to be sent once more: give a path, or bytes")
+        piece = self._file.read(size)
+        self._ended = not piece
+        return piece
+
+
+def _check_open(file: BinaryIO) -> None:
+    try:
+        nothing = file.read(0)
+    except (OSError, ValueError) as error:  # a closed file is a ValueError
+        raise UnusableFile(f"a file that is given cannot be read: {error}") from error
+    if not isinstance(nothing, bytes):
+        raise UnusableFile("a file is open for reading text: open it for reading bytes")
 
 
 def _upload(content: bytes | BinaryIO, name: str) -> Upload:
