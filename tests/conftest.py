@@ -113,7 +113,7 @@ class Server:
                 request.method,
                 path,
                 dict(request.url.params),
-                request.headers,
+                request.headers.copy(),  # those of a request that is sent again are changed
                 request.content,
                 request.extensions["timeout"],
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,8 @@ def test_a_path_of_any_name(tmp_path, name, kind):
     (tmp_path / name).write_bytes(b"abc")
     with upload(kind(tmp_path / name), "other") as found:
         assert (read(found), found.filename) == (b"abc", name)
-        opened = found.content
-    assert opened.closed
+    with pytest.raises(UnusableFile, match="closed file"):
+        found.content.read()
 
 
 @pytest.mark.parametrize(
@@ -54,9 +55,9 @@ def test_an_open_file_is_not_closed_and_not_read(tmp_path):
     (tmp_path / "a.txt").write_bytes(b"abc")
     with (tmp_path / "a.txt").open("rb") as file:
         with upload(file, "other") as found:
-            assert found.content is file
             assert found.filename == "a.txt"
-        assert file.tell() == 0
+            assert file.tell() == 0
+            assert (read(found), file.tell()) == (b"abc", 3)
         assert not file.closed
 
 
@@ -101,6 +102,32 @@ def test_what_is_neither_path_nor_bytes_is_told(content):
             pytest.fail("nothing is to be sent")
 
 
+def test_a_file_that_is_closed_is_told():
+    file = io.BytesIO(b"abc")
+    file.close()
+    with pytest.raises(UnusableFile, match="'x' cannot be read: the file is closed"), upload(file, "x"):
+        pytest.fail("nothing is to be sent")
+
+
+def test_a_name_that_is_no_utf_8_is_made_one(tmp_path):
+    path = os.path.join(os.fsencode(tmp_path), b"caf\xe9.txt")  # noqa: PTH118 - Path takes no bytes
+    with open(path, "wb") as file:  # noqa: PTH123
+        file.write(b"abc")
+    with upload(os.fsdecode(path), "x") as found:
+        assert (read(found), found.filename, found.content_type) == (b"abc", "caf\ufffd.txt", "text/plain")
+
+
+def test_a_file_that_breaks_off_while_it_is_sent_is_told():
+    class Broken(io.BytesIO):
+        def read(self, size=-1):
+            if size == 0:
+                return b""
+            raise OSError(5, "Input/output error")
+
+    with upload(Broken(b"abc"), "x") as found, pytest.raises(UnusableFile, match="'x' cannot be read to its end: Inp"):
+        found.content.read(3)
+
+
 def test_a_fault_of_the_caller_is_not_taken_for_one_of_the_file(tmp_path):
     (tmp_path / "a").write_bytes(b"")
     with pytest.raises(OSError, match="mine") as raised, upload(tmp_path / "a", "x"):
@@ -139,3 +166,30 @@ def test_a_picture_that_cannot_be_rewound_is_told():
         sink.flush()
         with pytest.raises(UnusableFile, match="cannot be looked into"), picture(pipe, "thumb"):
             pytest.fail("nothing is to be sent")
+
+
+def test_a_file_of_text_is_refused_whatever_its_class():
+    with (
+        tempfile.NamedTemporaryFile("w+") as file,
+        pytest.raises(UnusableFile, match="open for reading text"),
+        upload(file, "x"),
+    ):
+        pytest.fail("it was taken")
+
+
+def test_a_pipe_is_sent_once_and_not_as_nothing_the_second_time():
+    ends = os.pipe()
+    with os.fdopen(ends[1], "wb") as sink, os.fdopen(ends[0], "rb") as pipe:
+        sink.write(b"abc")
+        sink.close()
+        with upload(pipe, "x") as found:
+            assert (found.content.read(9), found.content.read(9)) == (b"abc", b"")
+            with pytest.raises(UnusableFile, match="cannot be rewound"):
+                found.content.read(9)
+
+
+def test_what_can_be_rewound_is_sent_as_often_as_needed():
+    with upload(io.BytesIO(b"abc"), "x") as found:
+        for _ in range(3):
+            found.content.seek(0)
+            assert (found.content.read(9), found.content.read(9)) == (b"abc", b"")

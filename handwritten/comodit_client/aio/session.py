@@ -13,7 +13,6 @@ from comodit_client.rest import answers, colour_async, log, retries
 from comodit_client.rest.exceptions import InvalidBody
 from comodit_client.rest.http import Auth, Faults, HttpRequest, HttpResponse, HttpTimeout
 from comodit_client.rest.options import RetryPolicy, Timeouts
-from comodit_client.rest.uploads import sendable
 from comodit_client.wire.request import NO_BODY, Request
 
 T = TypeVar("T")
@@ -176,7 +175,7 @@ def _encoded(request: Request[Any]) -> bytes:
 
 
 def _form(request: Request[Any]) -> dict[str, tuple[str, bytes | BinaryIO, str]]:
-    return {field: (part.filename, sendable(part.content), part.content_type) for field, part in request.parts.items()}
+    return {field: (part.filename, part.content, part.content_type) for field, part in request.parts.items()}
 
 
 def _query(request: Request[Any]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from mimetypes import MimeTypes
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO, TypeAlias, cast
 
 from comodit_client.rest.exceptions import UnusableFile
 from comodit_client.wire.request import Upload
@@ -39,7 +39,8 @@ def upload(content: Content, name: str) -> Iterator[Upload]:
         What a request carries.
 
     Raises:
-        UnusableFile: There is no such file, it cannot be read, or it is open for reading text.
+        UnusableFile: There is no such file, it cannot be read, or it is open for reading text. What breaks off while it
+            is sent raises the same.
     """
     if isinstance(content, (str, os.PathLike)):
         path = Path(content)
@@ -49,7 +50,7 @@ def upload(content: Content, name: str) -> Iterator[Upload]:
             reason = error.strerror if isinstance(error, OSError) else error
             raise UnusableFile(f"{str(path)!r} cannot be read: {reason}") from error
         with file:
-            yield _upload(file, path.name)
+            yield _upload(_reader(file, path.name), path.name)
     elif isinstance(content, (bytes, bytearray, memoryview)):
         yield _upload(bytes(content), name)
     elif isinstance(content, io.TextIOBase) or not hasattr(content, "read"):
@@ -58,9 +59,10 @@ def upload(content: Content, name: str) -> Iterator[Upload]:
             "bytes"
         )
     else:
-        _check_open(content)
         given = getattr(content, "name", None)
-        yield _upload(content, os.path.basename(given) if isinstance(given, str) and given else name)  # noqa: PTH119
+        name = os.path.basename(given) if isinstance(given, str) and given else name  # noqa: PTH119
+        _check(content, name)
+        yield _upload(_reader(content, name), name)
 
 
 @contextmanager
@@ -87,43 +89,57 @@ def picture(content: Content, name: str) -> Iterator[Upload]:
         yield found
 
 
-def sendable(content: bytes | BinaryIO) -> bytes | BinaryIO:
-    """Make what the HTTP library can send: it takes a pipe for an empty file, and would send the rest of it twice.
+class _Reader:
+    """A file as it is sent: it is read, and its length is that of the way to its end.
 
-    Args:
-        content: Bytes, or a file.
-
-    Returns:
-        The same; in a shell that is read once, where it cannot be rewound.
+    Its number is not handed on: by that, a pipe would look empty. What cannot be rewound is not sent twice: the second
+    time, where a login had to be renewed, nothing of it would be left.
     """
-    if isinstance(content, bytes) or (hasattr(content, "seek") and content.seekable()):
-        return content
-    return _Once(content)  # type: ignore[return-value]  # of a file, sending needs this alone
 
-
-class _Once:
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, name: str) -> None:
         self._file = file
+        self._name = name
         self._ended = False
 
-    def read(self, size: int) -> bytes:
+    def read(self, size: int = -1) -> bytes:
         if self._ended:
-            raise UnusableFile("what is uploaded cannot be rewound to be sent once more: give a path, or bytes")
-        piece = self._file.read(size)
-        self._ended = not piece
+            raise UnusableFile(f"{self._name!r} cannot be rewound to be sent once more: give a path, or bytes")
+        try:
+            piece = self._file.read(size)
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or error
+            raise UnusableFile(f"{self._name!r} cannot be read to its end: {reason}") from error
+        self._ended = not piece and size != 0
         return piece
 
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        if not (hasattr(self._file, "seekable") and self._file.seekable()):
+            raise io.UnsupportedOperation("it can be read once only")
+        self._ended = False
+        return self._file.seek(offset, whence)
 
-def _check_open(file: BinaryIO) -> None:
+    def tell(self) -> int:
+        return self.seek(0, os.SEEK_CUR)
+
+
+def _reader(file: BinaryIO, name: str) -> BinaryIO:
+    return cast(BinaryIO, _Reader(file, name))
+
+
+def _check(file: BinaryIO, name: str) -> None:
+    if getattr(file, "closed", False):
+        raise UnusableFile(f"{name!r} cannot be read: the file is closed")
     try:
         nothing = file.read(0)
-    except (OSError, ValueError) as error:  # a closed file is a ValueError
-        raise UnusableFile(f"a file that is given cannot be read: {error}") from error
-    if not isinstance(nothing, bytes):
-        raise UnusableFile("a file is open for reading text: open it for reading bytes")
+    except (OSError, ValueError) as error:
+        raise UnusableFile(f"{name!r} cannot be read: {error}") from error
+    if not isinstance(nothing, bytes):  # not every file of text says so by its class, as those of tempfile
+        raise UnusableFile(f"{name!r} is open for reading text: open it for reading bytes")
 
 
 def _upload(content: bytes | BinaryIO, name: str) -> Upload:
+    # A name on disk may hold bytes that are no UTF-8; the server does not need it.
+    name = os.fsencode(name).decode("utf-8", "replace")
     return Upload(content, name, TYPES.guess_type(name)[0] or "application/octet-stream")
 
 
