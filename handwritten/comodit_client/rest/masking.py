@@ -26,7 +26,7 @@ def masked(text: str, request: HttpRequest) -> str:
     """
     for secret in _secrets(request):
         # In JSON it may stand with escapes.
-        for form in (secret, json.dumps(secret)[1:-1]):
+        for form in (secret, json.dumps(secret)[1:-1], json.dumps(secret, ensure_ascii=False)[1:-1]):
             text = text.replace(form, MASK)
     return text
 

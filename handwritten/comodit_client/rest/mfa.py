@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import threading
-import time
 import warnings
 import weakref
 from collections.abc import AsyncGenerator, Callable, Generator
@@ -65,12 +64,12 @@ class TokenAuth(Auth):
                     outgoing = next(login, None)
                     while outgoing is not None:
                         response = yield outgoing
-                        colour_sync.read(response, _deadline())
+                        colour_sync.read(response, _deadline(colour_sync.monotonic()))
                         outgoing = _following(login, response)
             response = yield self._signed(request)
             if last or not self._can_renew(request, response):
                 return
-            colour_sync.read(response, _deadline())
+            colour_sync.read(response, _deadline(colour_sync.monotonic()))
 
     async def async_auth_flow(self, request: HttpRequest) -> AsyncGenerator[HttpRequest, HttpResponse]:
         """The same, while other tasks run."""
@@ -82,12 +81,12 @@ class TokenAuth(Auth):
                     outgoing = next(login, None)
                     while outgoing is not None:
                         response = yield outgoing
-                        await colour_async.read(response, _deadline())
+                        await colour_async.read(response, _deadline(colour_async.monotonic()))
                         outgoing = _following(login, response)
             response = yield self._signed(request)
             if last or not self._can_renew(request, response):
                 return
-            await colour_async.read(response, _deadline())
+            await colour_async.read(response, _deadline(colour_async.monotonic()))
 
     def _is_stale(self, request: HttpRequest) -> bool:
         return self._token in (None, request.headers.get(HEADER))
@@ -140,8 +139,8 @@ class TokenAuth(Auth):
             warnings.warn(f"the login is good, but could not be kept: {error}", stacklevel=2)
 
 
-def _deadline() -> float:
-    return time.monotonic() + Timeouts().whole
+def _deadline(now: float) -> float:
+    return now + Timeouts().whole
 
 
 def _following(login: Login, response: HttpResponse) -> HttpRequest | None:
