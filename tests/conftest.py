@@ -116,7 +116,7 @@ class Server:
                 request.method,
                 path,
                 dict(request.url.params),
-                request.headers,
+                request.headers.copy(),  # those of a request that is sent again are changed
                 request.content,
                 request.extensions["timeout"],
             )
@@ -176,7 +176,20 @@ def server() -> Server:
 
 
 @pytest.fixture
-def make_client(colour: Colour, server: Server) -> Iterator[Callable[..., Any]]:
+def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The most that each pause between attempts may last; the pauses themselves last no time."""
+    bounds: list[float] = []
+
+    def none_at_all(low: float, high: float) -> float:
+        bounds.append(high)
+        return low
+
+    monkeypatch.setattr("random.uniform", none_at_all)
+    return bounds
+
+
+@pytest.fixture
+def make_client(colour: Colour, server: Server, pauses: list[float]) -> Iterator[Callable[..., Any]]:
     """Make a client of the canned server."""
     clients = []
 

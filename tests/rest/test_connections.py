@@ -17,6 +17,7 @@ from comodit_client.aio import Client as AioClient
 from comodit_client.api import Client as ApiClient
 from comodit_client.rest import colour_async, colour_sync
 from comodit_client.rest.exceptions import ClientClosed, ConnectionFailed, RequestTimeout
+from comodit_client.rest.options import RetryPolicy
 from comodit_client.rest.tls import shared_context
 
 
@@ -244,6 +245,7 @@ def test_after_a_fork_connections_are_made_anew(make_client, server, run, colour
     assert not pools[0].is_closed
 
 
+@pytest.mark.usefixtures("pauses")
 def test_nobody_there_is_told(colour, run):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))  # bound, and not listening
@@ -254,6 +256,7 @@ def test_nobody_there_is_told(colour, run):
     run(client.close())
 
 
+@pytest.mark.usefixtures("pauses")
 def test_an_answer_that_does_not_come_in_time_is_told(colour, run):
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", 0))
@@ -279,7 +282,9 @@ def test_a_connection_that_breaks_is_told(colour, run):
 
         thread = threading.Thread(target=hang_up)
         thread.start()
-        client = colour.module("client").Client(f"http://127.0.0.1:{rude.getsockname()[1]}/api", "U", "P")
+        client = colour.module("client").Client(
+            f"http://127.0.0.1:{rude.getsockname()[1]}/api", "U", "P", retries=RetryPolicy(attempts=1)
+        )
         with pytest.raises(ConnectionFailed):
             run(client.get_organization("A"))
         thread.join()

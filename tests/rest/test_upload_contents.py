@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,8 @@ def test_a_name_that_is_no_utf_8_is_made_one(tmp_path):
 def test_a_file_that_breaks_off_while_it_is_sent_is_told():
     class Broken(io.BytesIO):
         def read(self, size=-1):
+            if size == 0:
+                return b""
             raise OSError(5, "Input/output error")
 
     with upload(Broken(b"abc"), "x") as found, pytest.raises(UnusableFile, match="'x' cannot be read to its end: Inp"):
@@ -163,3 +166,30 @@ def test_a_picture_that_cannot_be_rewound_is_told():
         sink.flush()
         with pytest.raises(UnusableFile, match="cannot be looked into"), picture(pipe, "thumb"):
             pytest.fail("nothing is to be sent")
+
+
+def test_a_file_of_text_is_refused_whatever_its_class():
+    with (
+        tempfile.NamedTemporaryFile("w+") as file,
+        pytest.raises(UnusableFile, match="open for reading text"),
+        upload(file, "x"),
+    ):
+        pytest.fail("it was taken")
+
+
+def test_a_pipe_is_sent_once_and_not_as_nothing_the_second_time():
+    ends = os.pipe()
+    with os.fdopen(ends[1], "wb") as sink, os.fdopen(ends[0], "rb") as pipe:
+        sink.write(b"abc")
+        sink.close()
+        with upload(pipe, "x") as found:
+            assert (found.content.read(9), found.content.read(9)) == (b"abc", b"")
+            with pytest.raises(UnusableFile, match="cannot be rewound"):
+                found.content.read(9)
+
+
+def test_what_can_be_rewound_is_sent_as_often_as_needed():
+    with upload(io.BytesIO(b"abc"), "x") as found:
+        for _ in range(3):
+            found.content.seek(0)
+            assert (found.content.read(9), found.content.read(9)) == (b"abc", b"")

@@ -77,7 +77,7 @@ class Connected:
         auth = credentials(root, username, password, token, mfa, keep_login)
         connections = uploads = Connections(verify, cert, proxy, transport, http_client)
         if insecure_upload and transport is None and http_client is None:
-            uploads = Connections(verify=False, proxy=proxy)
+            uploads = Connections(False, cert, proxy)
         self.session: Session = Session(
             root, auth, connections, uploads, Timeouts.given(timeout), retries or RetryPolicy()
         )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
+from comodit_client.rest.downloads import Target, target
 from comodit_client.rest.uploads import Content, upload
 from comodit_client.wire import files as views
 from comodit_client.wire.files import Delimiter
@@ -71,6 +72,24 @@ class FileEntity(Entity):
             EntityNotFoundException: None was ever uploaded, or the file is not on the server.
         """
         return BytesIO(self.read_bytes())
+
+    def download(self, to: Target) -> int:
+        """Download the content to a file while it comes, whatever its size.
+
+        Args:
+            to: A path, whose file is replaced when all has come and else left as it is; a new one is the user's alone
+                to read. Or a file open for writing bytes, which may hold a part after a failure.
+
+        Returns:
+            The number of bytes.
+
+        Raises:
+            UnusableFile: The path cannot be written; nothing is asked.
+            EntityNotFoundException: None was ever uploaded, or the file is not on the server.
+            ConnectionFailed: The content broke off.
+        """
+        with target(to) as file:
+            return self.client.save(self.collection._request("get_content", self.identifier), file)
 
     def read_content(self) -> str:
         """Download the content as text; bytes that are not UTF-8 are dropped, `read_bytes` gives them.

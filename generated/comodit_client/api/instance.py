@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from comodit_client.api.alert import MonitoringAlertCollection
+    from comodit_client.rest.downloads import Target
     from comodit_client.wire.platforms import Image
 
 __all__ = ["Instance", "InstanceCollection", "Property", "Vnc"]
@@ -122,6 +123,27 @@ class Instance(views.Instance, Entity):
         """
         content = self.client.run(views.get_file(*self._names, path=path))
         return io.BytesIO(content)
+
+    def download_file(self, path: str, to: Target) -> int:
+        """Download a file of the machine while it comes, whatever its size (S65).
+
+        Args:
+            path: The file's absolute path on the machine.
+            to: A local path, whose file is replaced when all has come and else left as it is; or a file open for
+                writing bytes, which may hold a part after a failure.
+
+        Returns:
+            The number of bytes.
+
+        Raises:
+            UnusableFile: The local path cannot be written; nothing is asked.
+            EntityNotFoundException: There is no such file.
+            ConnectionFailed: The content broke off.
+        """
+        from comodit_client.rest.downloads import target
+
+        with target(to) as file:
+            return self.client.save(views.get_file(*self._names, path=path), file)
 
     def get_status(self, collection: str, sensor: str) -> Any:
         """Ask the agent for a value that it measures (S138).

@@ -102,13 +102,10 @@ class Session:
         response, attempt = self._attempts(request, self._timeouts(timeout), at_once=False)
         if not response.is_success:
             raise answers.refusal(request, response)
-        size = 0
         try:
-            for piece in colour_sync.pieces(response):
-                size += file.write(piece)
+            return colour_sync.save(response, file)
         except Faults as error:
             raise answers.fault(request, self.root + request.path, error, attempt) from error
-        return size
 
     def close(self) -> None:
         """Close the connections, those of sessions that share them included."""
@@ -140,6 +137,7 @@ class Session:
                     response.extensions[answers.ATTEMPTS] = attempt
                     return response, attempt
             attempt += 1
+            log.paused(request, pause)
             colour_sync.sleep(pause)
 
     def _exchange(self, request: Request[Any], timeouts: Timeouts, at_once: bool) -> HttpResponse:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from typing import TYPE_CHECKING
 
 from comodit_client.rest import colour_async, tls
 from comodit_client.rest.exceptions import ClientClosed, InvalidEndpoint
+from comodit_client.rest.http import InvalidUrl
 
 if TYPE_CHECKING:
     from comodit_client.rest.tls import Certificate, Verify
@@ -41,6 +43,9 @@ class Connections:
         self._given = http_client
         #: To what the connections belong, and the connections.
         self._own: tuple[object, colour_async.Pool] | None = None
+        #: The process that they belong to, and what it left to this one when it forked.
+        self._process = os.getpid()
+        self._inherited: list[object] = []
         self._closed = False
         self._lock = threading.Lock()
 
@@ -61,6 +66,7 @@ class Connections:
     async def close(self) -> None:
         """Close the connections; they cannot be used any more."""
         self._closed = True
+        self._inherit()
         own, self._own = self._own, None
         # A pool of another event loop, or of the process before a fork, cannot be closed from here.
         if own is not None and own[0] == colour_async.owner():
@@ -70,13 +76,23 @@ class Connections:
         owner = colour_async.owner()
         with self._lock:
             if self._own is None or self._own[0] != owner:
+                self._inherit()
                 self._own = owner, self._made()
             return self._own[1]
+
+    def _inherit(self) -> None:
+        # The other process still uses those connections: here, they are neither used nor closed nor dropped.
+        if self._process != os.getpid():
+            self._process = os.getpid()
+            self._inherited.append(self._own)
 
     def _made(self) -> colour_async.Pool:
         try:
             if self._transport is not None:
                 return colour_async.carried_by(self._transport)
             return colour_async.make_pool(self._context or tls.shared_context(), self._proxy)
-        except (ValueError, ImportError) as error:
+        except ImportError as error:
             raise InvalidEndpoint(f"a proxy, given or set in the environment, cannot be used: {error}") from error
+        except (ValueError, InvalidUrl):
+            # What was raised may quote the proxy's password.
+            raise InvalidEndpoint("the URL of a proxy, given or set in the environment, is none") from None

@@ -100,13 +100,10 @@ class Session:
         response, attempt = await self._attempts(request, self._timeouts(timeout), at_once=False)
         if not response.is_success:
             raise answers.refusal(request, response)
-        size = 0
         try:
-            async for piece in colour_async.pieces(response):
-                size += file.write(piece)
+            return await colour_async.save(response, file)
         except Faults as error:
             raise answers.fault(request, self.root + request.path, error, attempt) from error
-        return size
 
     async def close(self) -> None:
         """Close the connections, those of sessions that share them included."""
@@ -138,6 +135,7 @@ class Session:
                     response.extensions[answers.ATTEMPTS] = attempt
                     return response, attempt
             attempt += 1
+            log.paused(request, pause)
             await colour_async.sleep(pause)
 
     async def _exchange(self, request: Request[Any], timeouts: Timeouts, at_once: bool) -> HttpResponse:

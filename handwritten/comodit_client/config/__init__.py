@@ -160,8 +160,9 @@ def client_options(profile: str | None, given: Mapping[str, Any]) -> dict[str, A
     """
     options = {name: value for name, value in given.items() if value is not None}
     chosen = profile or os.environ.get("COMODIT_PROFILE") or None
+    named = "username" in options  # an application key would win over it, so none is taken from elsewhere
     for name, variable in (("username", "USERNAME"), ("password", "PASSWORD"), ("token", "TOKEN"), ("endpoint", "API")):
-        if os.environ.get(f"COMODIT_{variable}"):
+        if os.environ.get(f"COMODIT_{variable}") and not (named and name == "token"):
             options.setdefault(name, os.environ[f"COMODIT_{variable}"])
     if chosen is None and "endpoint" in options and ("username" in options or "token" in options):
         return options  # nothing is left for a profile to say

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from comodit_client.rest.endpoint import shown
 from comodit_client.rest.exceptions import ApiException, ConnectionFailed, RequestTimeout, UnreadableAnswer, for_status
 from comodit_client.rest.http import HttpRequest, HttpResponse, TimeoutFault
+from comodit_client.rest.masking import masked
 from comodit_client.wire.request import Request
 
 if TYPE_CHECKING:
@@ -106,9 +107,11 @@ def refusal(request: Request[Any], response: HttpResponse) -> ApiException:
     Returns:
         The exception; the status alone decides which.
     """
-    text = response.content.decode("utf-8", "replace")
-    errors = messages(text)
-    said = ", ".join(errors) or _redirection(response) or text.strip()[:EXCERPT] or response.reason_phrase
+    plain = response.content.decode("utf-8", "replace")
+    errors = [masked(error, response.request) for error in messages(plain)]
+    text = masked(plain, response.request)
+    where = masked(_redirection(response), response.request)
+    said = ", ".join(errors) or where or text.strip()[:EXCERPT] or response.reason_phrase
     kind = for_status(response.status_code)
     return kind(
         said or "no reason was given",
@@ -185,7 +188,7 @@ def _is_page(response: HttpResponse) -> bool:
 
 
 def _unreadable(request: Request[Any], response: HttpResponse, what: str, body: str | None = None) -> UnreadableAnswer:
-    text = response.content.decode("utf-8", "replace") if body is None else body
+    text = masked(response.content.decode("utf-8", "replace"), response.request) if body is None else body
     kind = response.headers.get("Content-Type", "no type")
     return UnreadableAnswer(f"{what} ({kind})", response.status_code, **_asked(request, response), body=text[:EXCERPT])
 

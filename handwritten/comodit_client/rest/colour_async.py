@@ -7,7 +7,7 @@ import os
 import ssl
 import time
 from collections.abc import AsyncIterator
-from typing import Generic, TypeAlias, TypeVar
+from typing import BinaryIO, Generic, TypeAlias, TypeVar
 
 from comodit_client.rest.http import AsyncPool, AsyncStream, AsyncTransport, HttpResponse, TooSlow
 
@@ -115,20 +115,24 @@ async def read(response: HttpResponse, deadline: float) -> None:
         await response.aclose()
 
 
-async def pieces(response: HttpResponse) -> AsyncIterator[bytes]:
-    """Go through an answer's content while it comes.
+async def save(response: HttpResponse, file: BinaryIO) -> int:
+    """Write an answer's content to a file while it comes.
 
     Args:
         response: The answer; it is closed in the end.
+        file: A file open for writing bytes.
 
-    Yields:
-        The content, piece by piece.
+    Returns:
+        The number of bytes.
     """
+    size = 0
     try:
         async for piece in response.aiter_bytes():
-            yield piece
+            file.write(piece)
+            size += len(piece)
     finally:
         await response.aclose()
+    return size
 
 
 class Syntax(Generic[E]):

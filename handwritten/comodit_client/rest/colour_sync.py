@@ -7,7 +7,7 @@ import ssl
 import time
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, BinaryIO, Generic, TypeAlias, TypeVar
 
 from comodit_client.rest.http import BlockingPool, BlockingStream, BlockingTransport, HttpResponse, TooSlow
 
@@ -115,19 +115,24 @@ def read(response: HttpResponse, deadline: float) -> None:
         response.close()
 
 
-def pieces(response: HttpResponse) -> Iterator[bytes]:
-    """Go through an answer's content while it comes.
+def save(response: HttpResponse, file: BinaryIO) -> int:
+    """Write an answer's content to a file while it comes.
 
     Args:
         response: The answer; it is closed in the end.
+        file: A file open for writing bytes.
 
-    Yields:
-        The content, piece by piece.
+    Returns:
+        The number of bytes.
     """
+    size = 0
     try:
-        yield from response.iter_bytes()
+        for piece in response.iter_bytes():
+            file.write(piece)
+            size += len(piece)
     finally:
         response.close()
+    return size
 
 
 class Syntax(Generic[E]):

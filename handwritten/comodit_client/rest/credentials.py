@@ -72,7 +72,7 @@ def _with_logins(
     from comodit_client.rest.logins import Logins, default_path
     from comodit_client.rest.mfa import TokenAuth
 
-    path = default_path() if isinstance(keep_login, bool) else Path(keep_login)
+    path = default_path() if isinstance(keep_login, bool) else Path(keep_login).expanduser()
     logins = Logins(path) if keep_login or os.environ.get(FOLDER) else None
     return TokenAuth(endpoint, username, password, mfa, logins)
 

@@ -19,7 +19,8 @@ def api_root(endpoint: str) -> str:
         endpoint: An http or https URL, such as `https://my.comodit.com/api`.
 
     Returns:
-        The URL without slashes at its end.
+        The URL without slashes at its end, and without a user name and password: credentials are given apart, and
+        the HTTP library tells URLs in its log.
 
     Raises:
         InvalidEndpoint: It is no such URL.
@@ -28,7 +29,7 @@ def api_root(endpoint: str) -> str:
     if reason:
         told = repr(shown(endpoint) if isinstance(endpoint, str) else endpoint)
         raise InvalidEndpoint(f"{told} is no API root ({reason}): give a URL such as https://my.comodit.com/api")
-    return endpoint.rstrip("/")
+    return shown(endpoint).rstrip("/")
 
 
 def shown(url: str) -> str:

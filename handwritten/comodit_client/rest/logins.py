@@ -43,7 +43,10 @@ class Logins:
         Returns:
             The token; that of an old file, which held one for all, where there is no other.
         """
-        tokens = self._read()
+        try:
+            tokens = self._read()
+        except OSError:
+            return None
         return tokens.get(_key(endpoint, username)) or tokens.get(ANYBODY)
 
     def keep(self, endpoint: str, username: str, token: str) -> None:
@@ -57,6 +60,7 @@ class Logins:
         Raises:
             OSError: The file cannot be written.
         """
+        # One that cannot be read may hold the logins of others: it is left as it is.
         tokens = self._read() | {_key(endpoint, username): token}
         temporary = self.path.with_name(f"{NAME}.{secrets.token_hex(8)}")
         try:
@@ -71,14 +75,14 @@ class Logins:
     def _read(self) -> dict[str, str]:
         try:
             text = self.path.read_text(encoding="utf-8").strip()
-        except (OSError, UnicodeDecodeError):
+        except (FileNotFoundError, UnicodeDecodeError):
             return {}
         try:
             tokens = json.loads(text)
         except ValueError:
-            return {ANYBODY: text} if text and len(text.split()) == 1 else {}
+            tokens = text
         if not isinstance(tokens, dict):
-            return {}
+            return {ANYBODY: text} if len(text.split()) == 1 and text.isascii() and text.isprintable() else {}
         return {key: token for key, token in tokens.items() if isinstance(token, str)}
 
 

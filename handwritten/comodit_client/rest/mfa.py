@@ -8,10 +8,11 @@ import warnings
 import weakref
 from collections.abc import AsyncGenerator, Callable, Generator
 
-from comodit_client.rest import answers
+from comodit_client.rest import answers, colour_async, colour_sync
 from comodit_client.rest.exceptions import MissingCredentials
 from comodit_client.rest.http import Auth, BasicAuth, HttpRequest, HttpResponse
 from comodit_client.rest.logins import Logins
+from comodit_client.rest.options import Timeouts
 from comodit_client.wire import account
 
 #: How often a login is tried, with a code each, before it is given up.
@@ -55,6 +56,7 @@ class TokenAuth(Auth):
 
     def sync_auth_flow(self, request: HttpRequest) -> Generator[HttpRequest, HttpResponse, None]:
         """Add the token to a request; log in before, and once more where the server no longer takes it."""
+        request.headers.pop(HEADER, None)  # a redirection brings the token along, and it is not stale for that
         for last in (False, True):
             if self._is_stale(request):
                 with self._lock:
@@ -62,14 +64,16 @@ class TokenAuth(Auth):
                     outgoing = next(login, None)
                     while outgoing is not None:
                         response = yield outgoing
-                        response.read()
+                        colour_sync.read(response, _deadline(colour_sync.monotonic()))
                         outgoing = _following(login, response)
             response = yield self._signed(request)
             if last or not self._can_renew(request, response):
                 return
+            colour_sync.read(response, _deadline(colour_sync.monotonic()))
 
     async def async_auth_flow(self, request: HttpRequest) -> AsyncGenerator[HttpRequest, HttpResponse]:
         """The same, while other tasks run."""
+        request.headers.pop(HEADER, None)
         for last in (False, True):
             if self._is_stale(request):
                 async with self._locks.setdefault(asyncio.get_running_loop(), asyncio.Lock()):
@@ -77,11 +81,12 @@ class TokenAuth(Auth):
                     outgoing = next(login, None)
                     while outgoing is not None:
                         response = yield outgoing
-                        await response.aread()
+                        await colour_async.read(response, _deadline(colour_async.monotonic()))
                         outgoing = _following(login, response)
             response = yield self._signed(request)
             if last or not self._can_renew(request, response):
                 return
+            await colour_async.read(response, _deadline(colour_async.monotonic()))
 
     def _is_stale(self, request: HttpRequest) -> bool:
         return self._token in (None, request.headers.get(HEADER))
@@ -112,14 +117,13 @@ class TokenAuth(Auth):
                 asked.method, self._endpoint + asked.path, headers=asked.headers, extensions=request.extensions
             )
             response = yield next(self._basic.auth_flow(login))
+            self._code = None  # not before: one that never got there is still good
             if response.status_code != 401 or not tries:
                 self._token = answers.token(asked, response)
                 self._keep(self._token)
 
     def _next_code(self) -> str:
-        code, self._code = self._code, None
-        if self._ask is not None:
-            code = self._ask()
+        code = self._code if self._ask is None else self._ask()
         if not isinstance(code, str) or not code.isascii() or not code.isprintable() or not code:
             raise MissingCredentials(
                 "a login needs a one-time code: give mfa as a function that returns one, or a new client the next code"
@@ -133,6 +137,10 @@ class TokenAuth(Auth):
             self._logins.keep(self._endpoint, self._username, token)
         except OSError as error:
             warnings.warn(f"the login is good, but could not be kept: {error}", stacklevel=2)
+
+
+def _deadline(now: float) -> float:
+    return now + Timeouts().whole
 
 
 def _following(login: Login, response: HttpResponse) -> HttpRequest | None:

@@ -8,7 +8,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import unquote
 
-from comodit_client.rest.http import HttpResponse, NotConnected, TooSlow
+from comodit_client.rest.http import HttpResponse, NotConnected, is_passing
 from comodit_client.rest.options import RetryPolicy
 from comodit_client.wire.request import Request
 
@@ -28,7 +28,7 @@ def after_fault(policy: RetryPolicy, request: Request[Any], attempt: int, error:
     Returns:
         Seconds to pause before it is sent again; None when it is not.
     """
-    worth_it = isinstance(error, NotConnected) or (repeatable(request) and not isinstance(error, TooSlow))
+    worth_it = is_passing(error) and (isinstance(error, NotConnected) or repeatable(request))
     if attempt >= policy.attempts or not worth_it:
         return None
     return _pause(policy, attempt)
@@ -70,8 +70,10 @@ def repeatable(request: Request[Any]) -> bool:
 
 
 def _renames(request: Request[Any]) -> bool:
-    name = request.body.get("name") if isinstance(request.body, dict) else None
-    return name is not None and name != unquote(request.path.rstrip("/").rpartition("/")[2])
+    if not isinstance(request.body, dict):
+        return False
+    now = unquote(request.path.rstrip("/").rpartition("/")[2])
+    return any(request.body.get(member, now) not in (now, None) for member in ("name", "key"))
 
 
 def _pause(policy: RetryPolicy, attempt: int) -> float:

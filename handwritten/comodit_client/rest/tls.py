@@ -48,7 +48,8 @@ def context(verify: Verify, cert: Certificate | None) -> ssl.SSLContext:
     try:
         made = _made(verify)
         if cert is not None:
-            made.load_cert_chain(*(cert if isinstance(cert, tuple) else (cert, None)))
+            certificate, key = cert if isinstance(cert, tuple) else (cert, None)
+            made.load_cert_chain(certificate, key, _no_password)
     except (OSError, ssl.SSLError) as error:
         raise InvalidCertificate(f"verify={verify!r} or cert cannot be used: {error}") from error
     return made
@@ -65,6 +66,11 @@ def _made(verify: bool | str | os.PathLike[str]) -> ssl.SSLContext:
         return unchecked
     path = Path(verify)
     return ssl.create_default_context(capath=str(path)) if path.is_dir() else ssl.create_default_context(cafile=path)
+
+
+def _no_password() -> str:
+    # Without this, Python would ask on the terminal.
+    raise ssl.SSLError("the key is encrypted; load it into an SSLContext and give that as verify")
 
 
 def _checking() -> ssl.SSLContext:

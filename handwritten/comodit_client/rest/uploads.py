@@ -61,8 +61,7 @@ def upload(content: Content, name: str) -> Iterator[Upload]:
     else:
         given = getattr(content, "name", None)
         name = os.path.basename(given) if isinstance(given, str) and given else name  # noqa: PTH119
-        if getattr(content, "closed", False):
-            raise UnusableFile(f"{name!r} cannot be read: the file is closed")
+        _check(content, name)
         yield _upload(_reader(content, name), name)
 
 
@@ -93,23 +92,30 @@ def picture(content: Content, name: str) -> Iterator[Upload]:
 class _Reader:
     """A file as it is sent: it is read, and its length is that of the way to its end.
 
-    Its number is not handed on: by that, a pipe would look empty.
+    Its number is not handed on: by that, a pipe would look empty. What cannot be rewound is not sent twice: the second
+    time, where a login had to be renewed, nothing of it would be left.
     """
 
     def __init__(self, file: BinaryIO, name: str) -> None:
         self._file = file
         self._name = name
+        self._ended = False
 
     def read(self, size: int = -1) -> bytes:
+        if self._ended:
+            raise UnusableFile(f"{self._name!r} cannot be rewound to be sent once more: give a path, or bytes")
         try:
-            return self._file.read(size)
+            piece = self._file.read(size)
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or error
             raise UnusableFile(f"{self._name!r} cannot be read to its end: {reason}") from error
+        self._ended = not piece and size != 0
+        return piece
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
         if not (hasattr(self._file, "seekable") and self._file.seekable()):
             raise io.UnsupportedOperation("it can be read once only")
+        self._ended = False
         return self._file.seek(offset, whence)
 
     def tell(self) -> int:
@@ -118,6 +124,17 @@ class _Reader:
 
 def _reader(file: BinaryIO, name: str) -> BinaryIO:
     return cast(BinaryIO, _Reader(file, name))
+
+
+def _check(file: BinaryIO, name: str) -> None:
+    if getattr(file, "closed", False):
+        raise UnusableFile(f"{name!r} cannot be read: the file is closed")
+    try:
+        nothing = file.read(0)
+    except (OSError, ValueError) as error:
+        raise UnusableFile(f"{name!r} cannot be read: {error}") from error
+    if not isinstance(nothing, bytes):  # not every file of text says so by its class, as those of tempfile
+        raise UnusableFile(f"{name!r} is open for reading text: open it for reading bytes")
 
 
 def _upload(content: bytes | BinaryIO, name: str) -> Upload:

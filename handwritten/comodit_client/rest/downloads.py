@@ -1,0 +1,54 @@
+"""Where a download goes: an open file, or a path that is replaced as a whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, TypeAlias
+
+from comodit_client.rest.exceptions import UnusableFile
+
+#: A path, or a file that is open for writing bytes.
+Target: TypeAlias = str | os.PathLike[str] | BinaryIO
+
+
+@contextmanager
+def target(to: Target) -> Iterator[BinaryIO]:
+    """Open where a download goes.
+
+    Args:
+        to: A path, whose file gets the content when all of it has come; or a file open for writing bytes, which is
+            not closed and may hold a part after a failure.
+
+    Yields:
+        The file to write to.
+
+    Raises:
+        UnusableFile: The path cannot be written.
+    """
+    if not isinstance(to, (str, os.PathLike)):
+        yield to
+        return
+    path = Path(to)
+    try:
+        descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except (OSError, ValueError) as error:  # a path with a null byte is a ValueError
+        raise UnusableFile(f"{str(path)!r} cannot be written: {error}") from error
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            yield file
+        Path(beside).chmod(_mode(path))
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+
+
+def _mode(path: Path) -> int:
+    try:
+        return path.stat().st_mode & 0o777
+    except FileNotFoundError:
+        return 0o600
