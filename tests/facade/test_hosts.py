@@ -5,7 +5,7 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from comodit_client.rest.exceptions import Conflict, EntityNotFoundException, PythonApiException
+from comodit_client.rest.exceptions import BadRequest, Conflict, EntityNotFoundException, PythonApiException
 
 HOST = "/organizations/A/environments/E/hosts/h"
 EMPTY = httpx.Response(202)
@@ -138,6 +138,16 @@ def test_rendered_files_are_text(host, server, run, ask, path, content, text):
     server.on("GET", path, content)
     assert run(ask(host)) == text
     assert server.lines == [f"GET {path}"]
+
+
+@pytest.mark.parametrize(("ask", "path"), RENDERED)
+def test_a_file_that_cannot_be_rendered_is_told_as_the_server_says_it(host, server, run, ask, path):
+    server.on("GET", path, (400, {"error": ["File x cannot be rendered: <#if a> has no end"]}))
+    with pytest.raises(BadRequest, match="<#if a> has no end"):
+        run(ask(host))
+    server.on("GET", path, (404, {"error": ["File x has no content yet"]}))
+    with pytest.raises(EntityNotFoundException, match="has no content yet"):
+        run(ask(host))
 
 
 LINKS = [

@@ -331,3 +331,23 @@ def test_trees(api, host: str) -> None:
     assert keys(api("GET", f"{host}/tree/settings/")) == []
     bare = api("POST", f"{api.E}/hosts/", {"name": "bare"})["name"]
     assert "distribution" not in api("GET", f"{api.E}/hosts/{bare}/tree/settings/")["environments"][0]["hosts"][0]
+
+
+def test_a_host_group_stands_between_environment_and_host(api, host: str) -> None:
+    """No fact says where; it queues a change on its hosts only, for a setting that counts there."""
+    other = api.ready_host("other", applications=["Web"])
+    entry = {"position": 0, "organization": "OOO", "environment": "Default", "host": "web"}
+    api("POST", f"{api.O}/hostgroups/", {"name": "front", "hosts": [entry]})
+    group = f"{api.O}/hostgroups/front/settings/"
+    api("POST", f"{api.E}/settings/", {"key": "port", "value": 1})
+    assert (api.tasks(host), api.tasks(other)) == ([TASKS], [TASKS])
+    api("POST", group, {"key": "port", "value": 2})
+    assert (api.tasks(host), api.tasks(other)) == ([TASKS], [])
+    assert origin(api, host, "port") == ("organizations/OOO/hostgroups/front", 2)
+    assert origin(api, other, "port") == ("organizations/OOO/environments/Default", 1)
+    api("POST", f"{host}/settings/", {"key": "port", "value": 3})
+    api.tasks(host)
+    api("PUT", f"{group}port", {"key": "port", "value": 4})
+    assert api.tasks(host) == [], "the host's own hides it"
+    api("DELETE", f"{host}/settings/port")
+    assert origin(api, host, "port")[1] == 4

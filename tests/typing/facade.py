@@ -3,8 +3,13 @@
 from typing import Any, assert_type
 
 from comodit_client.api import Client
+from comodit_client.api.distribution import Distribution
+from comodit_client.api.files import Delimiter, File
+from comodit_client.api.flavor import Flavor
 from comodit_client.api.host import Host, Instance
 from comodit_client.api.organization import Organization
+from comodit_client.api.parameters import Parameter
+from comodit_client.api.platform import Driver, Image, Platform
 from comodit_client.api.purchased import PurchasedEntity
 from comodit_client.api.settings import LinkSetting, PropertySetting, Setting, SimpleSetting
 from comodit_client.api.store import PublishedApplication, PublishedDistribution, PublishedEntity
@@ -56,3 +61,24 @@ assert_type(client.get_application("O", "A").publish(["P"]), PublishedEntity)
 assert_type(client.dist_store().list(which="public"), list[PublishedDistribution])
 assert_type(org.purchased_apps().create("5E5E", "A"), PurchasedEntity)
 assert_type(org.package("A", "httpd", "release").value, str | None)
+
+platform = org.platforms().create("P", "", "com.guardis.cortex.server.driver.FreeDriver")
+assert_type(platform, Platform)
+assert_type(client.get_platform("O", "P").driver, Driver)
+assert_type(platform.clone("Q"), Platform)
+assert_type(platform.list_images(), list[Image])
+assert_type(platform.image_parameters()[0], Parameter)
+assert_type([file.name for file in platform.files()], list[str])
+assert_type(platform.files_f[0].delimiter, Delimiter)
+
+distribution = client.distributions("O").create("D", flavor_name="Debian 12")
+assert_type(distribution, Distribution)
+assert_type(distribution.locked, bool | None)
+assert_type(distribution.read_thumbnail_content(), bytes)
+assert_type(distribution.get_file("kickstart"), File)
+assert_type(distribution.get_file("kickstart").read_bytes(), bytes)
+assert_type(distribution.parameters().create("n", "k").value, Any)
+assert_type(client.get_flavor("Debian 12"), Flavor)
+assert_type([flavor.name for flavor in client.flavors()], list[str])
+assert_type(host.render_dist_file("kickstart"), str)
+assert_type(host.get_plat_link("user_data", short=True), str)

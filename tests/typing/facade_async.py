@@ -3,7 +3,9 @@
 from typing import assert_type
 
 from comodit_client.aio import Client
+from comodit_client.aio.distribution import Distribution
 from comodit_client.aio.host import Host
+from comodit_client.aio.platform import Image
 from comodit_client.wire.hosts import HostState
 
 
@@ -14,3 +16,6 @@ async def main() -> None:
         assert_type(host.state, HostState | None)
         assert_type([h.name async for h in client.hosts("O", "E")], list[str])
         assert_type(await (await host.get_instance()).wait_for_address(), str)
+        assert_type(await client.get_distribution("O", "D"), Distribution)
+        assert_type(await (await client.get_platform("O", "P")).list_images(), list[Image])
+        assert_type([f.name async for f in client.distributions("O").new("D").files()], list[str])

@@ -8,19 +8,23 @@ from typing import TYPE_CHECKING, Any
 
 from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
+from comodit_client.api.governed import Governed
 from comodit_client.api.has_settings import HasSettings
 from comodit_client.wire import environments as views
 
 if TYPE_CHECKING:
     from comodit_client.api.host import Host, HostCollection
+    from comodit_client.wire.group_trees import GroupEnvironmentTree, GroupOrganizationTree
 
 
-class Environment(HasSettings, views.Environment, Entity):
+class Environment(HasSettings, Governed, views.Environment, Entity):
     """An environment: a set of hosts of an organization (S32)."""
 
     __slots__ = ()
 
     SETTINGS_API = "environment_settings"
+    GROUPS_API = "environment_groups"
+    LOGS_OF = "environment"
 
     def hosts(self) -> HostCollection:
         """The hosts of the environment. Costs no request."""
@@ -57,6 +61,21 @@ class Environment(HasSettings, views.Environment, Entity):
         request = views.clone(organization, environment, name=clone_name)
         copy = self.client.session.run_or_none(request)
         return Environment(self.collection, {"name": clone_name} if copy is None else copy.get_json())
+
+    def groups_tree(self) -> GroupOrganizationTree | GroupEnvironmentTree:
+        """Get who may do what with the environment.
+
+        Returns:
+            The tree, from the organization down where the server shows what is inherited.
+        """
+        from comodit_client.wire.group_trees import GroupEnvironmentTree, GroupOrganizationTree
+
+        document = (self.client.run(views.get_groups_tree(*self._names))).get_json()
+        return GroupOrganizationTree(document) if "organization" in document else GroupEnvironmentTree(document)
+
+    def groupsTree(self) -> GroupOrganizationTree | GroupEnvironmentTree:  # noqa: N802 - what old scripts call
+        """The same as `groups_tree`."""
+        return self.groups_tree()
 
 
 class EnvironmentCollection(Collection[Environment]):

@@ -13,6 +13,7 @@ from comodit_client.api.alert import MonitoringAlert, MonitoringAlertCollection
 from comodit_client.api.change import Change, ChangeCollection, Task
 from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
+from comodit_client.api.governed import Governed
 from comodit_client.api.has_settings import HasSettings
 from comodit_client.api.instance import Instance, InstanceCollection, Property, Vnc
 from comodit_client.rest.exceptions import PythonApiException
@@ -20,6 +21,7 @@ from comodit_client.rest.texts import texts
 from comodit_client.wire import hosts as views
 
 if TYPE_CHECKING:
+    from comodit_client.api.compliance import ComplianceCollection, ComplianceError
     from comodit_client.api.contexts import (
         ApplicationContext,
         ApplicationContextCollection,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from comodit_client.api.orchestration import HostOrchestrationCollection
     from comodit_client.api.orchestration_context import OrchestrationContext
     from comodit_client.api.waiting import Progress
+    from comodit_client.wire.group_trees import GroupHostTree
     from comodit_client.wire.request import Request
 
 __all__ = [
@@ -48,12 +51,14 @@ __all__ = [
 ]
 
 
-class Host(HasSettings, views.Host, Entity):
+class Host(HasSettings, Governed, views.Host, Entity):
     """A machine as it is described in an environment; it may have one instance (S36)."""
 
     __slots__ = ()
 
     SETTINGS_API = "host_settings"
+    GROUPS_API = "host_user_groups"
+    LOGS_OF = "host"
 
     class State:
         """The states of a host (S39). Others may come: a state is text."""
@@ -441,6 +446,39 @@ class Host(HasSettings, views.Host, Entity):
         if not url:
             raise PythonApiException(f"{request.method} {request.path}: the answer holds no URL")
         return url
+
+    def compliance(self) -> ComplianceCollection:
+        """Where the machine is not as its applications say (S79). Costs no request."""
+        from comodit_client.api.compliance import ComplianceCollection
+
+        return ComplianceCollection(self.client, self._names)
+
+    def get_compliance_error(self, identifier: str) -> ComplianceError:
+        """Get a compliance error.
+
+        Args:
+            identifier: `applications/APPLICATION/COLLECTION/NAME`, such as `applications/Web/services/nginx`.
+
+        Returns:
+            The error.
+
+        Raises:
+            EntityNotFoundException: There is none: the resource is as it should be.
+            InvalidName: The identifier is not of that form.
+        """
+        return self.compliance().get(identifier)
+
+    def groups_tree(self) -> GroupHostTree:
+        """Get who may do what with the host, with what it inherits.
+
+        Returns:
+            The tree.
+        """
+        return self.client.run(views.get_groups_tree(*self._names))
+
+    def groupsTree(self) -> GroupHostTree:  # noqa: N802 - what old scripts call
+        """The same as `groups_tree`."""
+        return self.groups_tree()
 
 
 class HostCollection(Collection[Host]):

@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
+import builtins
 from typing import TYPE_CHECKING, Any
 
 from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
+from comodit_client.api.governed import Governed
 from comodit_client.api.has_settings import HasSettings
 from comodit_client.wire import organizations as views
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from comodit_client.api.application_key import ApplicationKey, ApplicationKeyCollection
     from comodit_client.api.distribution import Distribution, DistributionCollection
     from comodit_client.api.environment import Environment, EnvironmentCollection
+    from comodit_client.api.host import Host
+    from comodit_client.api.host_group import HostGroup, HostGroupCollection
     from comodit_client.api.job import JobCollection
     from comodit_client.api.notification import NotificationCollection
     from comodit_client.api.orchestration import OrchestrationCollection
@@ -23,15 +27,18 @@ if TYPE_CHECKING:
     from comodit_client.api.platform import Platform, PlatformCollection
     from comodit_client.api.purchased import PurchasedCollection, PurchasedEntity
     from comodit_client.api.webhook import WebhookCollection
+    from comodit_client.wire.group_trees import GroupOrganizationTree
     from comodit_client.wire.organizations import OrganizationAccess
 
 
-class Organization(HasSettings, views.Organization, Entity):
+class Organization(HasSettings, Governed, views.Organization, Entity):
     """An organization: it owns environments, applications, platforms and distributions (S19)."""
 
     __slots__ = ()
 
     SETTINGS_API = "organization_settings"
+    GROUPS_API = "organization_groups"
+    LOGS_OF = "organization"
 
     @property
     def access_key(self) -> str | None:
@@ -210,6 +217,53 @@ class Organization(HasSettings, views.Organization, Entity):
     def notifications(self) -> NotificationCollection:
         """The notification channels of the organization. Costs no request."""
         return self.client.notifications(self.identifier)
+
+    def host_groups(self) -> HostGroupCollection:
+        """The host groups of the organization, which orchestrations run on. Costs no request."""
+        return self.client.host_groups(self.identifier)
+
+    def get_host_group(self, name: str) -> HostGroup:
+        """Get a host group.
+
+        Args:
+            name: Its name.
+
+        Returns:
+            The host group.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.host_groups().get(name)
+
+    def get_host_groups(self, name: str) -> HostGroup:
+        """The same as `get_host_group`: one host group, in spite of the name.
+
+        Args:
+            name: Its name.
+        """
+        return self.get_host_group(name)
+
+    def all_hosts(self) -> builtins.list[Host]:
+        """List the hosts of all environments, by one request (S21).
+
+        Returns:
+            The hosts.
+        """
+        hosts = (self.client.run(views.list_hosts(self.identifier))).get_json().get("items") or []
+        return [self.client.hosts(self.identifier, host.get("environment", ""))._new(host) for host in hosts]
+
+    def groups_tree(self) -> GroupOrganizationTree:
+        """Get who may do what with the organization, and with what is below it and has rights of its own.
+
+        Returns:
+            The tree.
+        """
+        return self.client.run(views.get_groups_tree(*self._names))
+
+    def groupsTree(self) -> GroupOrganizationTree:  # noqa: N802 - what old scripts call
+        """The same as `groups_tree`."""
+        return self.groups_tree()
 
 
 class OrganizationCollection(Collection[Organization]):

@@ -7,7 +7,7 @@ import builtins
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Final, Literal, TypeAlias
 
-from comodit_client.wire.late import ViewList
+from comodit_client.wire.late import BoundList, ViewList
 from comodit_client.wire.request import Request, given, same, segment
 from comodit_client.wire.view import View, unwrapped
 
@@ -98,6 +98,204 @@ class ComplianceError(View):
     def expected_state_f(self) -> dict[str, Any] | None:
         """State that the resource should have."""
         return self._data.get("expectedState")
+
+
+class ServiceState(View):
+    """State of a service."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "running": "running",
+        "enabled": "enabled",
+    }
+
+    @property
+    def running(self) -> bool | None:
+        """Whether it runs."""
+        return self._data.get("running")
+
+    @property
+    def enabled(self) -> bool | None:
+        """Whether it starts with the machine."""
+        return self._data.get("enabled")
+
+
+class FileState(View):
+    """State of a file."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "present": "present",
+        "path": "path",
+        "owner": "owner",
+        "group": "group",
+        "mode": "mode",
+        "creationTime": "creation_time",
+        "modificationTime": "modification_time",
+    }
+
+    @property
+    def present(self) -> bool | None:
+        """Whether it is there."""
+        return self._data.get("present")
+
+    @property
+    def path(self) -> str | None:
+        """Absolute path on the machine."""
+        return self._data.get("path")
+
+    @property
+    def owner(self) -> str | None:
+        """Name of the user who owns it."""
+        return self._data.get("owner")
+
+    @property
+    def group(self) -> str | None:
+        """Name of the group that owns it."""
+        return self._data.get("group")
+
+    @property
+    def mode(self) -> str | None:
+        """Rights, three or four octal digits as text."""
+        return self._data.get("mode")
+
+    @property
+    def creation_time(self) -> str | None:
+        """When it was made, ISO 8601."""
+        return self._data.get("creationTime")
+
+    @property
+    def modification_time(self) -> str | None:
+        """When it was changed last, ISO 8601."""
+        return self._data.get("modificationTime")
+
+
+class PackageState(View):
+    """State of a package."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "installed": "installed",
+    }
+
+    @property
+    def installed(self) -> bool | None:
+        """Whether it is installed."""
+        return self._data.get("installed")
+
+
+class UserState(View):
+    """State of a user account of the machine."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "present": "present",
+        "name": "name",
+        "uid": "uid",
+        "gid": "gid",
+        "dir": "home_dir",
+        "shell": "shell",
+        "gecos": "gecos",
+        "groups": "groups",
+    }
+
+    @property
+    def present(self) -> bool | None:
+        """Whether it is there."""
+        return self._data.get("present")
+
+    @property
+    def name(self) -> str | None:
+        """Name of the user."""
+        return self._data.get("name")
+
+    @property
+    def uid(self) -> str | None:
+        """Number of the user, as text."""
+        return self._data.get("uid")
+
+    @property
+    def gid(self) -> str | None:
+        """Number of the user's group, as text."""
+        return self._data.get("gid")
+
+    @property
+    def home_dir(self) -> str | None:
+        """Home directory."""
+        return self._data.get("dir")
+
+    @property
+    def shell(self) -> str | None:
+        """Login shell."""
+        return self._data.get("shell")
+
+    @property
+    def gecos(self) -> str | None:
+        """Full name and the like."""
+        return self._data.get("gecos")
+
+    @property
+    def groups(self) -> BoundList[str]:
+        """Names of further groups."""
+        return self._values("groups")
+
+
+class GroupState(View):
+    """State of a group of the machine."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "present": "present",
+        "name": "name",
+        "gid": "gid",
+    }
+
+    @property
+    def present(self) -> bool | None:
+        """Whether it is there."""
+        return self._data.get("present")
+
+    @property
+    def name(self) -> str | None:
+        """Name of the group."""
+        return self._data.get("name")
+
+    @property
+    def gid(self) -> str | None:
+        """Number of the group, as text."""
+        return self._data.get("gid")
+
+
+class RepositoryState(View):
+    """State of a package repository."""
+
+    __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "present": "present",
+        "name": "name",
+        "location": "location",
+    }
+
+    @property
+    def present(self) -> bool | None:
+        """Whether it is there."""
+        return self._data.get("present")
+
+    @property
+    def name(self) -> str | None:
+        """Name of the repository."""
+        return self._data.get("name")
+
+    @property
+    def location(self) -> str | None:
+        """URL of the repository, or its line in sources.list."""
+        return self._data.get("location")
 
 
 def list(

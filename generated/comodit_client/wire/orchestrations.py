@@ -12,6 +12,7 @@ from comodit_client.wire.request import Request, given, same, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
+    from comodit_client.wire.host_groups import HostGroup
     from comodit_client.wire.orchestration_contexts import OrchestrationContext
     from comodit_client.wire.setting_impacts import ApplicationOperation
 
@@ -167,103 +168,19 @@ class OrderedHostGroup(View):
         self._data.pop("position", None)
 
     @property
-    def hostgroup(self) -> ReferencedHostGroup:
+    def hostgroup(self) -> HostGroup:
         """The host group; its name is enough when it is sent."""
-        return self._nested("hostGroup", ReferencedHostGroup)
+        from comodit_client.wire.host_groups import HostGroup
+
+        return self._nested("hostGroup", HostGroup)
 
     @hostgroup.setter
-    def hostgroup(self, value: ReferencedHostGroup | Mapping[str, Any] | None) -> None:
+    def hostgroup(self, value: HostGroup | Mapping[str, Any] | None) -> None:
         self._data["hostGroup"] = unwrapped(value)
 
     @hostgroup.deleter
     def hostgroup(self) -> None:
         self._data.pop("hostGroup", None)
-
-
-class ReferencedHostGroup(View):
-    """A host group as orchestrations and steps show it."""
-
-    __slots__ = ()
-
-    IDENTITY: ClassVar[str | None] = "name"
-    MEMBERS: ClassVar[Mapping[str, str]] = {
-        "name": "name",
-        "description": "description",
-        "organization": "organization",
-        "hosts": "ordered_host",
-    }
-
-    @property
-    def name(self) -> str:
-        """Name, unique in the organization."""
-        value: str = self._data.get("name", NULL)
-        return value
-
-    @name.setter
-    def name(self, value: str) -> None:
-        self._data["name"] = value
-
-    @property
-    def description(self) -> str | None:
-        """Free text."""
-        return self._data.get("description")
-
-    @description.setter
-    def description(self, value: str | None) -> None:
-        self._data["description"] = value
-
-    @description.deleter
-    def description(self) -> None:
-        self._data.pop("description", None)
-
-    @property
-    def organization(self) -> str | None:
-        """Name of the organization."""
-        return self._data.get("organization")
-
-    @property
-    def ordered_host(self) -> ViewList[ReferencedHost]:
-        """Hosts of the group, in the server's order, which need not be that of their positions."""
-        return self._views("hosts", ReferencedHost)
-
-
-class ReferencedHost(View):
-    """A host with its place in a host group."""
-
-    __slots__ = ()
-
-    MEMBERS: ClassVar[Mapping[str, str]] = {
-        "position": "position",
-        "organization": "organization",
-        "environment": "environment",
-        "host": "host",
-        "canonicalName": "canonical_name",
-    }
-
-    @property
-    def position(self) -> int | None:
-        """Place of the host in its group, from 0."""
-        return self._data.get("position")
-
-    @property
-    def organization(self) -> str | None:
-        """Name of the organization."""
-        return self._data.get("organization")
-
-    @property
-    def environment(self) -> str | None:
-        """Name of the environment."""
-        return self._data.get("environment")
-
-    @property
-    def host(self) -> str | None:
-        """Name of the host."""
-        return self._data.get("host")
-
-    @property
-    def canonical_name(self) -> str | None:
-        """Name of the host for display; its form is not known."""
-        return self._data.get("canonicalName")
 
 
 def list(

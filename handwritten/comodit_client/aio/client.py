@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from comodit_client.aio.flavor import Flavor, FlavorCollection
     from comodit_client.aio.git import ApplicationGitCollection
     from comodit_client.aio.host import Host, HostCollection
+    from comodit_client.aio.host_group import HostGroup, HostGroupCollection
     from comodit_client.aio.organization import Organization, OrganizationCollection
     from comodit_client.aio.platform import Platform, PlatformCollection
     from comodit_client.aio.rpmmodules import ApplicationRpmModuleCollection, RpmModule
@@ -365,6 +366,31 @@ class Client(Automation):
             EntityNotFoundException: There is none, or the organization may not see it.
         """
         return await self.dist_store().get(uuid, org_name=org_name)
+
+    def host_groups(self, org_name: str) -> HostGroupCollection:
+        """The host groups of an organization. Costs no request.
+
+        Args:
+            org_name: The organization's name.
+        """
+        from comodit_client.aio.host_group import HostGroupCollection
+
+        return HostGroupCollection(self, (org_name,))
+
+    async def get_host_group(self, org_name: str, name: str) -> HostGroup:
+        """Get a host group.
+
+        Args:
+            org_name: The organization's name.
+            name: The host group's name.
+
+        Returns:
+            The host group.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return await self.host_groups(org_name).get(name)
 
     def flavors(self) -> FlavorCollection:
         """The flavors, kinds of operating systems that the server knows. Costs no request."""

@@ -6,19 +6,23 @@ from typing import TYPE_CHECKING, Any
 
 from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
+from comodit_client.aio.governed import Governed
 from comodit_client.aio.has_settings import HasSettings
 from comodit_client.wire import environments as views
 
 if TYPE_CHECKING:
     from comodit_client.aio.host import Host, HostCollection
+    from comodit_client.wire.group_trees import GroupEnvironmentTree, GroupOrganizationTree
 
 
-class Environment(HasSettings, views.Environment, Entity):
+class Environment(HasSettings, Governed, views.Environment, Entity):
     """An environment: a set of hosts of an organization (S32)."""
 
     __slots__ = ()
 
     SETTINGS_API = "environment_settings"
+    GROUPS_API = "environment_groups"
+    LOGS_OF = "environment"
 
     def hosts(self) -> HostCollection:
         """The hosts of the environment. Costs no request."""
@@ -55,6 +59,21 @@ class Environment(HasSettings, views.Environment, Entity):
         request = views.clone(organization, environment, name=clone_name)
         copy = await self.client.session.run_or_none(request)
         return Environment(self.collection, {"name": clone_name} if copy is None else copy.get_json())
+
+    async def groups_tree(self) -> GroupOrganizationTree | GroupEnvironmentTree:
+        """Get who may do what with the environment.
+
+        Returns:
+            The tree, from the organization down where the server shows what is inherited.
+        """
+        from comodit_client.wire.group_trees import GroupEnvironmentTree, GroupOrganizationTree
+
+        document = (await self.client.run(views.get_groups_tree(*self._names))).get_json()
+        return GroupOrganizationTree(document) if "organization" in document else GroupEnvironmentTree(document)
+
+    async def groupsTree(self) -> GroupOrganizationTree | GroupEnvironmentTree:  # noqa: N802 - what old scripts call
+        """The same as `groups_tree`."""
+        return await self.groups_tree()
 
 
 class EnvironmentCollection(Collection[Environment]):

@@ -11,6 +11,7 @@ from comodit_client.aio.alert import MonitoringAlert, MonitoringAlertCollection
 from comodit_client.aio.change import Change, ChangeCollection, Task
 from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
+from comodit_client.aio.governed import Governed
 from comodit_client.aio.has_settings import HasSettings
 from comodit_client.aio.instance import Instance, InstanceCollection, Property, Vnc
 from comodit_client.rest.exceptions import PythonApiException
@@ -18,6 +19,7 @@ from comodit_client.rest.texts import texts
 from comodit_client.wire import hosts as views
 
 if TYPE_CHECKING:
+    from comodit_client.aio.compliance import ComplianceCollection, ComplianceError
     from comodit_client.aio.contexts import (
         ApplicationContext,
         ApplicationContextCollection,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from comodit_client.aio.orchestration import HostOrchestrationCollection
     from comodit_client.aio.orchestration_context import OrchestrationContext
     from comodit_client.aio.waiting import Progress
+    from comodit_client.wire.group_trees import GroupHostTree
     from comodit_client.wire.request import Request
 
 __all__ = [
@@ -46,12 +49,14 @@ __all__ = [
 ]
 
 
-class Host(HasSettings, views.Host, Entity):
+class Host(HasSettings, Governed, views.Host, Entity):
     """A machine as it is described in an environment; it may have one instance (S36)."""
 
     __slots__ = ()
 
     SETTINGS_API = "host_settings"
+    GROUPS_API = "host_user_groups"
+    LOGS_OF = "host"
 
     class State:
         """The states of a host (S39). Others may come: a state is text."""
@@ -439,6 +444,39 @@ class Host(HasSettings, views.Host, Entity):
         if not url:
             raise PythonApiException(f"{request.method} {request.path}: the answer holds no URL")
         return url
+
+    def compliance(self) -> ComplianceCollection:
+        """Where the machine is not as its applications say (S79). Costs no request."""
+        from comodit_client.aio.compliance import ComplianceCollection
+
+        return ComplianceCollection(self.client, self._names)
+
+    async def get_compliance_error(self, identifier: str) -> ComplianceError:
+        """Get a compliance error.
+
+        Args:
+            identifier: `applications/APPLICATION/COLLECTION/NAME`, such as `applications/Web/services/nginx`.
+
+        Returns:
+            The error.
+
+        Raises:
+            EntityNotFoundException: There is none: the resource is as it should be.
+            InvalidName: The identifier is not of that form.
+        """
+        return await self.compliance().get(identifier)
+
+    async def groups_tree(self) -> GroupHostTree:
+        """Get who may do what with the host, with what it inherits.
+
+        Returns:
+            The tree.
+        """
+        return await self.client.run(views.get_groups_tree(*self._names))
+
+    async def groupsTree(self) -> GroupHostTree:  # noqa: N802 - what old scripts call
+        """The same as `groups_tree`."""
+        return await self.groups_tree()
 
 
 class HostCollection(Collection[Host]):

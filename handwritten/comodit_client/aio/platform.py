@@ -79,12 +79,13 @@ class PlatformCollection(Collection[Platform]):
         Args:
             name: Its name.
             description: Free text.
-            driver_class: The Java class of its driver on the server (S124).
+            driver_class: The Java class of its driver on the server (S124); nothing is said of a driver without it.
 
         Returns:
             The platform, to `create`.
         """
-        return self._new({"name": name, "description": description, "driver": {"className": driver_class}})
+        driver = {"driver": {"className": driver_class}} if driver_class else {}
+        return self._new({"name": name, "description": description, **driver})
 
     async def create(
         self,

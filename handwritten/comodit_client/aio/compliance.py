@@ -1,0 +1,125 @@
+"""Compliance errors: where a machine is not as its applications say (S79 to S84)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, TypeVar
+
+from comodit_client.aio.collection import Collection
+from comodit_client.aio.entity import Entity
+from comodit_client.rest.exceptions import InvalidName
+from comodit_client.wire import compliance as views
+from comodit_client.wire.compliance import (
+    FileState,
+    GroupState,
+    PackageState,
+    RepositoryState,
+    ServiceState,
+    UserState,
+)
+from comodit_client.wire.view import View
+
+__all__ = [
+    "ComplianceCollection",
+    "ComplianceError",
+    "FileState",
+    "GroupState",
+    "PackageState",
+    "RepositoryState",
+    "ServiceState",
+    "State",
+    "UserState",
+]
+
+N = TypeVar("N", bound=str | int)
+#: The state of a resource; a plain view where its type is not known.
+State = View
+#: The collection that a resource of a type is in, and the class of its state.
+KINDS: Final[Mapping[str, tuple[str, type[View]]]] = {
+    "serviceResource": ("services", ServiceState),
+    "fileResource": ("files", FileState),
+    "packageResource": ("packages", PackageState),
+    "userResource": ("users", UserState),
+    "groupResource": ("groups", GroupState),
+    "repoResource": ("repos", RepositoryState),
+}
+
+
+class ComplianceError(views.ComplianceError, Entity):
+    """A resource of an application that is not on the machine as it should be."""
+
+    __slots__ = ()
+
+    @property
+    def type_collection(self) -> str | None:
+        """The collection that the resource is in, such as `files`; the type itself where it is not known."""
+        kind = KINDS.get(self.resource_type or "")
+        return self.resource_type if kind is None else kind[0]
+
+    @property
+    def identifier(self) -> str:
+        """`applications/APPLICATION/COLLECTION/NAME`, by which the host knows the error."""
+        return f"applications/{self.application}/{self.type_collection}/{self.res_name}"
+
+    @property
+    def name(self) -> str:
+        """The name of the resource; empty when it has none."""
+        return self.res_name or ""
+
+    @property
+    def current_state(self) -> State:
+        """How the resource is on the machine."""
+        return self._state("currentState")
+
+    @property
+    def expected_state(self) -> State:
+        """How the resource should be."""
+        return self._state("expectedState")
+
+    def _state(self, member: str) -> State:
+        kind = KINDS.get(self.resource_type or "")
+        return self._nested(member, State if kind is None else kind[1])
+
+
+class ComplianceCollection(Collection[ComplianceError]):
+    """The compliance errors of a host. An error that is not there is compliance."""
+
+    __slots__ = ()
+    _api = views
+
+    def _new(self, json_data: dict[str, Any] | None = None) -> ComplianceError:
+        return ComplianceError(self, json_data)
+
+    async def get(
+        self,
+        identifier: str | int = "",
+        parameters: Mapping[str, Any] | None = None,
+        return_error_code: bool = True,
+    ) -> ComplianceError:
+        """Get a compliance error.
+
+        Args:
+            identifier: `applications/APPLICATION/COLLECTION/NAME`, such as `applications/Web/services/nginx`; the
+                name may hold slashes.
+            parameters: Members to add to the query.
+            return_error_code: Kept for old scripts; a missing entity always raises.
+
+        Returns:
+            The error.
+
+        Raises:
+            EntityNotFoundException: There is none: the resource is as it should be.
+            InvalidName: The identifier is not of that form.
+        """
+        return await super().get(identifier, parameters)
+
+    async def rebuild(self) -> None:
+        """Have the machine made as it should be: the whole expected state is sent to the agent again."""
+        await self.client.run(views.rebuild(*self._where))
+
+    def _member(self, identifier: N) -> tuple[N, ...]:
+        parts = str(identifier).split("/", 3)
+        if len(parts) != 4 or parts[0] != "applications":
+            raise InvalidName("compliance error (applications/APPLICATION/COLLECTION/NAME)", identifier)
+        names: Any = parts[1:]
+        return tuple(names)
