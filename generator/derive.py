@@ -15,6 +15,8 @@ from generator.errors import SchemaError
 NAMES = {
     "aio": "api",
     "aclose": "close",
+    "aread": "read",
+    "aiter_bytes": "iter_bytes",
     "colour_async": "colour_sync",
     "Asynchronous": "Blocking",
     "asynchronous": "blocking",

@@ -43,7 +43,7 @@ def test_nothing_prints_asks_or_ends_the_process(source):
 
 
 def test_all_layers_are_looked_at():
-    assert {source.parent.name for source in SOURCES} == {"wire", "rest", "aio", "api"}
+    assert {source.parent.name for source in SOURCES} >= {"wire", "rest", "aio", "api"}
     assert len(SOURCES) > 80
 
 

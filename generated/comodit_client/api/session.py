@@ -82,6 +82,29 @@ class Session:
         response = self._send(request, timeout)
         return None if answers.is_empty(request, response) else answers.data(request, response)
 
+    def save(self, request: Request[bytes], file: BinaryIO, timeout: Timeouts | float | None = None) -> None:
+        """Send a request whose answer is a file, and write that as it comes: it is never held as a whole.
+
+        Args:
+            request: What an operation of the wire layer asks.
+            file: What to write to, open for writing bytes.
+            timeout: How long it may take.
+
+        Raises:
+            PythonApiException: There was no answer, it broke off, or it is a refusal.
+        """
+        response = self._send(request, timeout, stream=True)
+        try:
+            if not response.is_success:
+                response.read()
+                raise answers.refusal(request, response)
+            for chunk in response.iter_bytes():
+                file.write(chunk)
+        except Faults as error:
+            raise answers.fault(request, self.root + request.path, error) from error
+        finally:
+            response.close()
+
     def close(self) -> None:
         """Close the connections; the session cannot be used any more."""
         self._closed = True
@@ -90,10 +113,11 @@ class Session:
         if own is not None and own[0] == colour_sync.owner():
             colour_sync.close_pool(own[1])
 
-    def _send(self, request: Request[Any], timeout: Timeouts | float | None) -> HttpResponse:
+    def _send(self, request: Request[Any], timeout: Timeouts | float | None, stream: bool = False) -> HttpResponse:
         pool = self._connections()
         try:
-            return pool.send(self._prepared(pool, request, timeout), auth=self._auth, follow_redirects=False)
+            prepared = self._prepared(pool, request, timeout)
+            return pool.send(prepared, auth=self._auth, follow_redirects=False, stream=stream)
         except Faults as error:
             raise answers.fault(request, self.root + request.path, error) from error
 

@@ -80,6 +80,29 @@ class Session:
         response = await self._send(request, timeout)
         return None if answers.is_empty(request, response) else answers.data(request, response)
 
+    async def save(self, request: Request[bytes], file: BinaryIO, timeout: Timeouts | float | None = None) -> None:
+        """Send a request whose answer is a file, and write that as it comes: it is never held as a whole.
+
+        Args:
+            request: What an operation of the wire layer asks.
+            file: What to write to, open for writing bytes.
+            timeout: How long it may take.
+
+        Raises:
+            PythonApiException: There was no answer, it broke off, or it is a refusal.
+        """
+        response = await self._send(request, timeout, stream=True)
+        try:
+            if not response.is_success:
+                await response.aread()
+                raise answers.refusal(request, response)
+            async for chunk in response.aiter_bytes():
+                file.write(chunk)
+        except Faults as error:
+            raise answers.fault(request, self.root + request.path, error) from error
+        finally:
+            await response.aclose()
+
     async def close(self) -> None:
         """Close the connections; the session cannot be used any more."""
         self._closed = True
@@ -88,10 +111,13 @@ class Session:
         if own is not None and own[0] == colour_async.owner():
             await colour_async.close_pool(own[1])
 
-    async def _send(self, request: Request[Any], timeout: Timeouts | float | None) -> HttpResponse:
+    async def _send(
+        self, request: Request[Any], timeout: Timeouts | float | None, stream: bool = False
+    ) -> HttpResponse:
         pool = self._connections()
         try:
-            return await pool.send(self._prepared(pool, request, timeout), auth=self._auth, follow_redirects=False)
+            prepared = self._prepared(pool, request, timeout)
+            return await pool.send(prepared, auth=self._auth, follow_redirects=False, stream=stream)
         except Faults as error:
             raise answers.fault(request, self.root + request.path, error) from error
 

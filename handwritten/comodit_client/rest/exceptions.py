@@ -5,6 +5,7 @@ PythonApiException              the root
 ├── InvalidDocument             a JSON object was needed (also a TypeError)
 ├── InvalidBody                 what is to be sent cannot be written as JSON (also a ValueError)
 ├── UnusableFile                a local file cannot be read, or is not what is asked for (also a ValueError)
+├── ExportException             definitions cannot be written to that folder
 ├── InvalidEndpoint             the API root is no http(s) URL (also a ValueError)
 ├── MissingCredentials          neither a user name nor an application key was given
 ├── ClientClosed                a client was used after `close()`
@@ -46,6 +47,7 @@ __all__ = [
     "ConnectionFailed",
     "EntityNotFoundException",
     "ExecutionFailed",
+    "ExportException",
     "Forbidden",
     "HostFailed",
     "InvalidBody",
@@ -72,6 +74,10 @@ class InvalidBody(PythonApiException, ValueError):
 
 class UnusableFile(PythonApiException, ValueError):
     """What is to be uploaded cannot be: there is no such file, it cannot be read, or it is not what is asked for."""
+
+
+class ExportException(PythonApiException):
+    """Definitions cannot be written to a folder: something is there already, or the disk does not let it."""
 
 
 class InvalidEndpoint(PythonApiException, ValueError):

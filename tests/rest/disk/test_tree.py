@@ -45,7 +45,13 @@ def test_members_come_in_order_without_stray_files(tmp_path):
 def test_members_are_found_where_several_folders_lead_to_them(tmp_path):
     place = tmp_path / "application_properties" / "Shop" / "packages" / "httpd" / "release"
     put(place)
-    assert list(tree.members(tmp_path, layout.RESOURCE_PROPERTIES)) == [place]
+    assert list(tree.members(tmp_path, layout.RESOURCE_PROPERTY)) == [place]
+
+
+def test_members_that_are_files_are_found(tmp_path):
+    put(tmp_path / "applications", "Shop.json")
+    put(tmp_path / "applications", "README.md")
+    assert [found.name for found in tree.members(tmp_path, layout.APPLICATION_CONTEXT)] == ["Shop.json"]
 
 
 def test_the_folder_that_the_original_looked_for_is_read(tmp_path):

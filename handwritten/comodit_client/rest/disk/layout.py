@@ -23,6 +23,10 @@ def _by_name(document: Mapping[str, Any]) -> tuple[str, ...]:
     return (document.get("name", ""),)
 
 
+def _by_application(document: Mapping[str, Any]) -> tuple[str, ...]:
+    return (document.get("application", ""),)
+
+
 def _by_resource(document: Mapping[str, Any]) -> tuple[str, ...]:
     folder, member = ("packages", "packageName") if document.get("packageName") else ("rpmmodules", "rpmModule")
     return (document.get("application", ""), folder, document.get(member, ""), document.get("key", ""))
@@ -30,7 +34,7 @@ def _by_resource(document: Mapping[str, Any]) -> tuple[str, ...]:
 
 @frozen
 class Kind:
-    """A kind of entity that has a folder of its own.
+    """A kind of entity that has a folder of its own, or a file.
 
     Args:
         name: What messages call it.
@@ -40,6 +44,7 @@ class Kind:
         thumbnail: Whether it has a picture.
         parts: What hangs on it, in the order in which it is written.
         singles: What hangs on it and has a file of its own instead of a folder.
+        flat: Whether each entity is a file, its name with `.json`, instead of a folder.
         always: Whether the folder is there even when there is nothing in it.
         added: Whether the original client left it out; its readers pass over it.
         listed: Whether a list holds all of the entity; where not, each is fetched.
@@ -54,6 +59,7 @@ class Kind:
     thumbnail: bool = False
     parts: tuple[Kind, ...] = ()
     singles: tuple[Single, ...] = ()
+    flat: bool = False
     always: bool = False
     added: bool = False
     listed: bool = True
@@ -80,14 +86,14 @@ class Single:
     absent: tuple[str | None, ...] = (None, "")
 
 
-RPM_MODULES = Kind("rpmmodule", "rpmmodules", "rpm_modules", always=True)
-GITS = Kind("git", "gits", "gits", always=True)
+RPM_MODULE = Kind("rpmmodule", "rpmmodules", "rpm_modules", always=True)
+GIT = Kind("git", "gits", "gits", always=True)
 #: What owners of settings set for packages and RPM modules: folder / application / packages / name / key.
-RESOURCE_PROPERTIES = Kind(
+RESOURCE_PROPERTY = Kind(
     "resource property", "application_properties", "application_properties", added=True, place=_by_resource
 )
 #: The groups of an organization, an environment or a host, with their members.
-GROUPS = Kind("group", "groups", "groups", added=True)
+GROUP = Kind("group", "groups", "groups", added=True)
 
 APPLICATION = Kind(
     "application",
@@ -95,16 +101,16 @@ APPLICATION = Kind(
     "applications",
     contents=True,
     thumbnail=True,
-    parts=(RPM_MODULES, GITS),
+    parts=(RPM_MODULE, GIT),
     listed=False,
 )
 DISTRIBUTION = Kind("distribution", "distributions", "distributions", contents=True, thumbnail=True)
 PLATFORM = Kind("platform", "platforms", "platforms", contents=True)
 
 JOB = Kind("job", "jobs", "jobs")
-ORCHESTRATION_HANDLERS = Kind("orchestration handler", "handlers", "handlers", added=True)
-ORCHESTRATION = Kind("orchestration", "orchestrations", "orchestrations", parts=(ORCHESTRATION_HANDLERS,))
-HOST_GROUP = Kind("hostgroup", "hostgroups", "host_groups", parts=(RESOURCE_PROPERTIES,))
+ORCHESTRATION_HANDLER = Kind("orchestration handler", "handlers", "handlers", added=True)
+ORCHESTRATION = Kind("orchestration", "orchestrations", "orchestrations", parts=(ORCHESTRATION_HANDLER,))
+HOST_GROUP = Kind("hostgroup", "hostgroups", "host_groups", parts=(RESOURCE_PROPERTY,))
 WEBHOOK = Kind("webhook", "webhooks", "webhooks")
 #: Not in the folder that the original looked for: it broke on finding one.
 NOTIFICATION = Kind("notification", "notifications", "notifications", added=True, also=("notification-channels",))
@@ -112,8 +118,9 @@ STEP = Kind("step", "steps", "steps", added=True)
 STAGE = Kind("stage", "stages", "stages", parts=(STEP,), added=True)
 PIPELINE = Kind("pipeline", "pipelines", "pipelines", parts=(STAGE,), added=True)
 
-#: The contexts of a host's applications are files: applications / name.json.
-APPLICATION_CONTEXTS = "applications"
+APPLICATION_CONTEXT = Kind(
+    "application context", "applications", "applications", flat=True, always=True, place=_by_application
+)
 INSTANCE = Single("host instance", "instance.json", "instance", "state", ("DEFINED",))
 PLATFORM_CONTEXT = Single("platform context", "platform.json", "platform", "platform")
 DISTRIBUTION_CONTEXT = Single("distribution context", "distribution.json", "distribution", "distribution")
@@ -121,10 +128,10 @@ HOST = Kind(
     "host",
     "hosts",
     "hosts",
-    parts=(RESOURCE_PROPERTIES, GROUPS),
-    singles=(INSTANCE, PLATFORM_CONTEXT, DISTRIBUTION_CONTEXT),
+    parts=(APPLICATION_CONTEXT, RESOURCE_PROPERTY, GROUP),
+    singles=(PLATFORM_CONTEXT, DISTRIBUTION_CONTEXT, INSTANCE),
 )
-ENVIRONMENT = Kind("environment", "environments", "environments", parts=(HOST, RESOURCE_PROPERTIES, GROUPS))
+ENVIRONMENT = Kind("environment", "environments", "environments", parts=(HOST, RESOURCE_PROPERTY, GROUP))
 
 ORGANIZATION = Kind(
     "organization",
@@ -141,7 +148,7 @@ ORGANIZATION = Kind(
         ENVIRONMENT,
         NOTIFICATION,
         PIPELINE,
-        RESOURCE_PROPERTIES,
-        GROUPS,
+        RESOURCE_PROPERTY,
+        GROUP,
     ),
 )

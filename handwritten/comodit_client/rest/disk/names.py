@@ -1,8 +1,8 @@
 """How names become names of files and folders: ordinary ones as they are, all others so that none leads elsewhere.
 
 A name comes from a server, or from a document that somebody sent, so it may be `../../x`, `a/b`, `CON` or `x:y`. What
-some file system would take for something else is written as `%` and two digits, as in a URL. When a folder is read, names
-come from the documents in it: none is guessed from that of a file.
+some file system would take for something else is written as `%` and two digits, as in a URL. When a folder is read,
+names come from the documents in it: none is guessed from that of a file.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
 
 from comodit_client.rest.exceptions import InvalidName
 
@@ -67,6 +69,26 @@ def file_names(names: Iterable[str]) -> dict[str, str]:
         taken.add(_folded(text))
         found[name] = text
     return found
+
+
+def places(paths: Sequence[tuple[str, ...]]) -> list[Path]:
+    """Make relative paths for what comes to lie below one folder, at any depth.
+
+    Args:
+        paths: The names that lead to each.
+
+    Returns:
+        The path for each, in the same order.
+
+    Raises:
+        InvalidName: A name is empty, or no text.
+    """
+    siblings: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for path in paths:
+        for depth, name in enumerate(path):
+            siblings[path[:depth]].add(name)
+    written = {parent: file_names(names) for parent, names in siblings.items()}
+    return [Path(*(written[path[:depth]][name] for depth, name in enumerate(path))) for path in paths]
 
 
 def found_as(name: str, entries: Collection[str]) -> str | None:

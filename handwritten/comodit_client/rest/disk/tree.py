@@ -38,14 +38,15 @@ def document(file: Path) -> dict[str, Any]:
 
 
 def members(owner: Path, kind: Kind) -> Iterator[Path]:
-    """Find the folders of all entities of a kind, in the order of their names.
+    """Find all entities of a kind, in the order of their names.
 
     Args:
         owner: The folder of the owner.
         kind: The kind.
 
     Yields:
-        The folders; those without a `definition.json` are passed over, as stray files are.
+        The folders, or the files where the kind is flat; folders without a `definition.json` and other files are
+        passed over.
 
     Raises:
         UnusableFile: A symbolic link is among them, or a folder cannot be read.
@@ -53,7 +54,7 @@ def members(owner: Path, kind: Kind) -> Iterator[Path]:
     for name in (kind.folder, *kind.also):
         folder = owner / name
         if is_folder(folder):
-            yield from _with_definition(folder)
+            yield from _documents(folder) if kind.flat else _with_definition(folder)
 
 
 def content(entity: Path, name: str) -> Path | None:
@@ -128,6 +129,12 @@ def entries(folder: Path) -> list[str]:
         return sorted(entry.name for entry in folder.iterdir())
     except OSError as error:
         raise UnusableFile(f"{str(folder)!r} cannot be read: {error.strerror}") from error
+
+
+def _documents(folder: Path) -> Iterator[Path]:
+    for name in entries(folder):
+        if name.endswith(".json") and regular(folder / name) is not None:
+            yield folder / name
 
 
 def _with_definition(folder: Path) -> Iterator[Path]:
