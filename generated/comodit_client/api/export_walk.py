@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from comodit_client.api.collection import Collection
 from comodit_client.rest.disk.layout import CONTENTS, DEFINITION, THUMBNAIL, Kind, Single
 from comodit_client.rest.disk.names import file_names, places
 from comodit_client.rest.disk.secret import without_secrets
@@ -16,7 +17,6 @@ from comodit_client.rest.disk.swap import write_document
 from comodit_client.rest.exceptions import EntityNotFoundException, ExportException
 
 if TYPE_CHECKING:
-    from comodit_client.api.collection import Collection
     from comodit_client.api.entity import Entity
     from comodit_client.api.files import FileEntity
     from comodit_client.rest.colour_sync import Crew
@@ -97,10 +97,8 @@ class ExportWalk:
     def _part(self, owner: Entity, kind: Kind, folder: Path) -> None:
         if kind.always:
             folder.mkdir(parents=True, exist_ok=True)
-        found: Any = getattr(owner, kind.collection)
-        collection: Collection[Any] = found() if callable(found) else found
         try:
-            entities = collection.list()
+            entities = _collection(owner, kind).list()
         except EntityNotFoundException:
             if kind.added:  # a server that does not know the kind
                 return
@@ -139,6 +137,11 @@ class ExportWalk:
             self.left_out += [f"{name}: {member}" for member in secrets]
         file.parent.mkdir(parents=True, exist_ok=True)
         write_document(file, document, private=self._with_secrets and bool(secrets))
+
+
+def _collection(owner: Entity, kind: Kind) -> Collection[Any]:
+    found: Any = getattr(owner, kind.collection)
+    return found if isinstance(found, Collection) else found()
 
 
 def _title(kind: Kind, entity: Entity) -> str:
