@@ -158,7 +158,7 @@ def _parameter(identity: str, place: str, prop: Any, described: Document) -> Par
     if text not in PARAMETERS[place]:
         raise SchemaError([f"{identity}: the {place} parameter {described['name']} has a type without rendering"])
     name, description = parameter_name(described), _one_line(described["description"])
-    return Parameter(described["name"], name, text, prop.required, description)
+    return Parameter(described["name"], name, text, prop.required, description, bool(described.get("x-slashes")))
 
 
 def _success(document: Document, identity: str, operation: Document) -> tuple[str, Document]:

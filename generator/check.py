@@ -112,4 +112,6 @@ def _parameter(place: str, parameter: Document) -> Iterator[str]:
         yield f"{place}: it has no description"
     if "schema" not in parameter:
         yield f"{place}: it has no schema, and the parser would drop it"
+    if "x-slashes" in parameter and (parameter["in"], parameter.get("schema", {}).get("type")) != ("path", "string"):
+        yield f"{place}: x-slashes is for a text in a path"
     yield from _schema(place, parameter.get("schema"))

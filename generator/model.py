@@ -93,13 +93,23 @@ class Enumeration:
 
 @frozen
 class Parameter:
-    """An argument of an operation."""
+    """An argument of an operation.
+
+    Args:
+        wire: Its name in the schema.
+        name: Its name in Python.
+        text: Its type, as an annotation.
+        required: Whether it must be given.
+        description: What it is.
+        slashes: Whether it is several segments of the path.
+    """
 
     wire: str
     name: str
     text: str
     required: bool
     description: str
+    slashes: bool = False
 
 
 @frozen
@@ -124,6 +134,11 @@ class Operation:
     result: Kind | None
     result_text: str
     result_description: str
+
+    @property
+    def with_slashes(self) -> list[str]:
+        """The names of the parameters that are several segments of the path."""
+        return [parameter.name for parameter in self.path_parameters if parameter.slashes]
 
 
 @frozen

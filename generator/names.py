@@ -19,7 +19,7 @@ OF_MODULES = frozenset(
     {"Any", "BoundList", "COLLECTION_URL", "ClassVar", "Final", "Iterable", "Literal", "Mapping", "NULL", "Request"}
     | {"Sequence", "TYPE_CHECKING", "TypeAlias", "View", "ViewList"}
 )
-OF_FUNCTIONS = frozenset({"builtins", "given", "same", "segment", "unwrapped"})
+OF_FUNCTIONS = frozenset({"builtins", "given", "same", "segment", "segments", "unwrapped"})
 OF_CLASSES = OF_MODULES | {"bool", "builtins", "bytes", "dict", "float", "frozenset", "int", "property", "str"}
 #: The modules that are the same whatever the schema says, and what else the wire layer's front names.
 OF_PACKAGE = frozenset({"errors", "late", "request", "view", "annotations", "import_module"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import textwrap
+from collections.abc import Collection
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -126,19 +127,24 @@ def literal(value: str) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def path(parts: list[tuple[str, str | None]]) -> str:
+def path(parts: list[tuple[str, str | None]], with_slashes: Collection[str] = ()) -> str:
     """Write a path as an f-string whose names are encoded segments.
 
     Args:
         parts: Literal texts, each with the parameter that follows it.
+        with_slashes: The parameters that are several segments.
 
     Returns:
         The expression.
     """
     if not any(name for _, name in parts):
         return literal("".join(text for text, _ in parts))
-    inside = (_braces(text) + (f"{{segment('{name}', {name})}}" if name else "") for text, name in parts)
+    inside = (_braces(text) + (_encoded(name, name in with_slashes) if name else "") for text, name in parts)
     return f'f"{"".join(inside)}"'
+
+
+def _encoded(name: str, has_slashes: bool) -> str:
+    return f"{{{'segments' if has_slashes else 'segment'}('{name}', {name})}}"
 
 
 def _braces(text: str) -> str:

@@ -102,6 +102,24 @@ def segment(what: str, name: object) -> str:
         raise InvalidName(what, name) from None
 
 
+def segments(what: str, path: object) -> str:
+    """Encode a path of names: its slashes stay, each part is encoded.
+
+    Args:
+        what: What the path leads to, for the error's text.
+        path: The names with slashes between them, without one at either end.
+
+    Returns:
+        The path, percent-encoded.
+
+    Raises:
+        InvalidName: The path is not text, or one of its parts is no name.
+    """
+    if not isinstance(path, str):
+        raise InvalidName(what, path)
+    return "/".join(segment(what, part) for part in path.split("/"))
+
+
 def given(members: Mapping[str, Any]) -> dict[str, Any]:
     """Keep the members of a query that were given.
 

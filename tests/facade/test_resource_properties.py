@@ -12,6 +12,7 @@ OWNERS = {
     "organization": (lambda c: c.organizations().new("A"), "/organizations/A"),
     "environment": (lambda c: c.environments("A").new("E"), "/organizations/A/environments/E"),
     "host": (lambda c: c.hosts("A", "E").new("h"), HOST),
+    "host group": (lambda c: c.host_groups("A").new({"name": "G"}), "/organizations/A/hostgroups/G"),
 }
 RESOURCES = {"packages": "packageName", "rpmmodules": "rpmModule"}
 
@@ -138,6 +139,27 @@ def test_a_property_without_application_or_key_never_reaches_another_resource(or
 def test_a_path_that_leads_to_no_property_is_refused_here(organization, server, run, path):
     with pytest.raises(UnsupportedOperation, match="leads to no property"):
         run(organization.resource_impact(path))
+    assert server.asked == []
+
+
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        ("applications/W/packages/n", "applications/W/packages/n"),
+        ("/applications/a b/rpmmodules/50%/", "applications/a%20b/rpmmodules/50%25"),
+        ("settings/k", "settings/k"),
+    ],
+)
+def test_a_host_tells_the_impact_of_any_resource(client, server, run, path, asked):
+    server.on("GET", f"{HOST}/{asked}/impact", {"packageResources": ["n"]})
+    assert run(client.hosts("A", "E").new("h").resource_impact(path)).packages == ["n"]
+    assert server.lines == [f"GET {HOST}/{asked}/impact"]
+
+
+@pytest.mark.parametrize("path", ["", "/", "applications//packages/n", "applications/../settings/k"])
+def test_a_path_that_would_mean_another_resource_is_refused_here(client, server, run, path):
+    with pytest.raises(InvalidName):
+        run(client.hosts("A", "E").new("h").resource_impact(path))
     assert server.asked == []
 
 

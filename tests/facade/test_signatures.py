@@ -12,7 +12,6 @@ import yaml
 
 OLD = yaml.safe_load(Path(__file__).with_name("signatures.yaml").read_text(encoding="utf-8"))
 METHODS = [(kind, name, text) for kind, found in OLD["signatures"].items() for name, text in found.items()]
-TO_COME = [(kind, name) for kind, names in OLD["to_come"].items() for name in names]
 #: What is none where it once was a container that all calls shared.
 SHARED = ({}, [])
 #: Arguments that changed on purpose: `update()` took a query, and was meant to take `force`; handlers of orchestrations
@@ -68,11 +67,6 @@ def test_what_old_scripts_call_is_there(classes, kind, name, text):
     for argument, default in defaults.items():
         got = ours_by_default[argument]
         assert got == default or (default in SHARED and got in (None, ()))
-
-
-@pytest.mark.parametrize(("kind", "name"), TO_COME, ids=[f"{kind}.{name}" for kind, name in TO_COME])
-def test_what_is_still_to_come_is_struck_off_when_it_is_there(classes, kind, name):
-    assert not hasattr(classes[kind], name)
 
 
 def test_the_client_takes_three_arguments(classes):

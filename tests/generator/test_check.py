@@ -111,6 +111,11 @@ class TestRules:
         schema.call("pets.get", parameters=[parameter])
         assert refusal(schema) == "pets.get, parameter size: it has no schema, and the parser would drop it"
 
+    @pytest.mark.parametrize("where", [{"in": "query"}, {"in": "path", "schema": {"type": "integer"}}])
+    def test_slashes_anywhere_but_in_a_path_are_refused(self, schema, where) -> None:
+        schema.path_parameter("pet", **where, **{"x-slashes": True})
+        assert "parameter pet: x-slashes is for a text in a path" in refusal(schema)
+
     def test_a_required_name_that_is_no_member_is_refused(self, schema) -> None:
         schema.view("Pet", {"name": {"type": "string"}}, required=["naem"])
         assert refusal(schema) == "Pet: 'naem' is required, but no member"

@@ -73,6 +73,15 @@ class TestPaths:
         zoo.call("pets.get", "/pets/{pet-name}")
         assert wire().get(pet_name="Rex").path == "/pets/Rex"
 
+    def test_the_slashes_of_a_path_of_names_stay_and_its_parts_are_encoded(self, zoo, wire) -> None:
+        zoo.path_parameter("pet", **{"x-slashes": True})
+        zoo.call("pets.get", "/zoos/{zoo}/{pet}/_feed")
+        get = wire().get
+        assert get("a/b", "cats/Rex 2/100%").path == "/zoos/a%2Fb/cats/Rex%202/100%25/_feed"
+        for name in ("", "/Rex", "cats/../dogs", 7):
+            with pytest.raises(InvalidName, match="pet"):
+                get("North", name)
+
     @pytest.mark.parametrize("kind", ["boolean", "number"])
     def test_a_path_parameter_of_another_type_is_refused(self, zoo, kind: str) -> None:
         zoo.path_parameter("pet", schema={"type": kind})

@@ -24,8 +24,8 @@ def test_a_path_of_any_name(tmp_path, name, kind):
     (tmp_path / name).write_bytes(b"abc")
     with upload(kind(tmp_path / name), "other") as found:
         assert (read(found), found.filename) == (b"abc", name)
-        opened = found.content
-    assert opened.closed
+    with pytest.raises(UnusableFile, match="closed file"):
+        found.content.read()
 
 
 @pytest.mark.parametrize(
@@ -54,9 +54,9 @@ def test_an_open_file_is_not_closed_and_not_read(tmp_path):
     (tmp_path / "a.txt").write_bytes(b"abc")
     with (tmp_path / "a.txt").open("rb") as file:
         with upload(file, "other") as found:
-            assert found.content is file
             assert found.filename == "a.txt"
-        assert file.tell() == 0
+            assert file.tell() == 0
+            assert (read(found), file.tell()) == (b"abc", 3)
         assert not file.closed
 
 
@@ -99,6 +99,30 @@ def test_what_is_neither_path_nor_bytes_is_told(content):
     with pytest.raises(UnusableFile, match="give a path, bytes, or a file that is open for reading bytes"):  # noqa: SIM117
         with upload(content, "x"):
             pytest.fail("nothing is to be sent")
+
+
+def test_a_file_that_is_closed_is_told():
+    file = io.BytesIO(b"abc")
+    file.close()
+    with pytest.raises(UnusableFile, match="'x' cannot be read: the file is closed"), upload(file, "x"):
+        pytest.fail("nothing is to be sent")
+
+
+def test_a_name_that_is_no_utf_8_is_made_one(tmp_path):
+    path = os.path.join(os.fsencode(tmp_path), b"caf\xe9.txt")  # noqa: PTH118 - Path takes no bytes
+    with open(path, "wb") as file:  # noqa: PTH123
+        file.write(b"abc")
+    with upload(os.fsdecode(path), "x") as found:
+        assert (read(found), found.filename, found.content_type) == (b"abc", "caf\ufffd.txt", "text/plain")
+
+
+def test_a_file_that_breaks_off_while_it_is_sent_is_told():
+    class Broken(io.BytesIO):
+        def read(self, size=-1):
+            raise OSError(5, "Input/output error")
+
+    with upload(Broken(b"abc"), "x") as found, pytest.raises(UnusableFile, match="'x' cannot be read to its end: Inp"):
+        found.content.read(3)
 
 
 def test_a_fault_of_the_caller_is_not_taken_for_one_of_the_file(tmp_path):

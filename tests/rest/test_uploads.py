@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import os
 
 import pytest
 
+from comodit_client.rest.exceptions import UnusableFile
+from comodit_client.rest.uploads import upload
 from comodit_client.wire.request import Request, Upload, same
 
 
@@ -75,6 +78,30 @@ def test_a_large_file_is_read_in_pieces(send):
     assert asked.headers["Content-Length"] == str(len(asked.content))
     assert file.most <= 65_536
     assert not file.closed
+
+
+def test_a_pipe_is_sent_to_its_end_though_its_length_is_not_known(client, server, run):
+    server.on("POST", "/x", {})
+    ends = os.pipe()
+    with os.fdopen(ends[0], "rb") as pipe:
+        with os.fdopen(ends[1], "wb") as sink:
+            sink.write(b"from a pipe")
+        with upload(pipe, "x") as content:
+            run(client.run(sending(content)))
+    assert b"\r\n\r\nfrom a pipe\r\n--" in server.last.content
+    assert "Content-Length" not in server.last.headers
+
+
+def test_a_file_that_breaks_off_ends_the_request_with_an_exception_of_ours(client, server, run):
+    class Broken(io.BytesIO):
+        def read(self, size=-1):
+            if self.tell():
+                raise OSError(5, "Input/output error")
+            return super().read(2)
+
+    with upload(Broken(b"abcd"), "x") as content, pytest.raises(UnusableFile, match="'x' cannot be read to its end"):
+        run(client.run(sending(content)))
+    assert server.asked == []
 
 
 def test_the_content_is_in_no_repr():

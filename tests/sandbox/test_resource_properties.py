@@ -107,6 +107,51 @@ def test_changes_and_impact(api, host: str, resource: str) -> None:
     assert api.items(f"{ENV}/hosts/without/changes/", show_processed=True) == []
 
 
+@pytest.mark.parametrize("resource", RESOURCES)
+def test_the_impact_of_a_resource_of_a_host(api, host: str, resource: str) -> None:
+    kind, _, name = resource.partition("/")
+    touched = {"packages": "packageResources", "rpmmodules": "rpmModuleResources"}[kind]
+    path = f"applications/Wordpress/{resource}/impact"
+    impact = api("GET", f"{host}/{path}")
+    assert impact[touched] == [name]
+    [context] = impact.pop("settingHandlerContexts")
+    assert (context["application"], context["hosts"]) == ("Wordpress", [{"name": "web", "environment": "Default"}])
+    assert [name for name, listed in impact.items() if listed] == [touched]
+    defined = api("GET", f"{api.host('defined', applications=['Wordpress'])}/{path}")
+    assert defined.keys() == {*impact, "settingHandlerContexts"}
+    assert not any(defined.values())
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "applications/Wordpress/packages/nope",
+        "applications/Wordpress/rpmmodules/httpd",
+        "applications/Nope/packages/httpd",
+        "applications/Wordpress/services/httpd",
+        "applications/Wordpress/packages",
+        "applications//packages/httpd",
+        "nope",
+        "",
+    ],
+)
+def test_a_host_has_no_such_resource(api, host: str, path: str) -> None:
+    api("GET", f"{host}/{path}/impact", status=404)
+    api("PUT", f"{host}/{path}/impact", {}, status=405)
+
+
+def test_an_application_that_is_not_installed_has_no_impact(api) -> None:
+    api("GET", f"{api.ready_host()}/applications/Wordpress/packages/httpd/impact", status=404)
+
+
+def test_a_resource_may_be_named_impact(api, host: str) -> None:
+    """Fixed words count before names, and names before a path of names."""
+    api("POST", f"{host}/settings/", {"key": "impact", "value": 1})
+    assert api("GET", f"{host}/settings/impact")["value"] == 1
+    assert "settingHandlerContexts" in api("GET", f"{host}/settings/impact/impact")
+    api("GET", f"{host}/applications/impact", status=404)
+
+
 def test_host_groups_that_are_not_there(api) -> None:
     group = f"{ORG}/hostgroups/nope"
     for path in (f"{group}/application_properties/", f"{group}/applications/Wordpress/packages/httpd/properties/x"):

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comodit_client.wire.errors import InvalidName
-from comodit_client.wire.request import segment
+from comodit_client.wire.request import segment, segments
 
 NAMES = {
     "web-1": "web-1",
@@ -74,3 +74,18 @@ def test_any_name_arrives_as_it_is_and_as_one_segment(name):
     sent = httpx.URL("http://h" + path).raw_path.decode()
     assert sent == path
     assert [unquote(part) for part in sent.split("/")] == ["", "api", "organizations", name, "hosts", ""]
+
+
+@pytest.mark.parametrize(
+    ("path", "encoded"),
+    [("a", "a"), ("a/b/c", "a/b/c"), ("DB Master/100%/é", "DB%20Master/100%25/%C3%A9"), ("a%2Fb/c?", "a%252Fb/c%3F")],
+)
+def test_the_slashes_of_a_path_stay_and_its_parts_are_encoded(path, encoded):
+    assert segments("resource_path", path) == encoded
+
+
+@pytest.mark.parametrize("path", ["", "/", "/a", "a/", "a//b", ".", "a/../b", "a/.", None, 5, b"a", ["a"], "a/\ud800"])
+def test_a_path_with_a_part_that_is_no_name_is_refused(path):
+    with pytest.raises(InvalidName) as raised:
+        segments("resource_path", path)
+    assert raised.value.what == "resource path"

@@ -4,23 +4,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
 
 from comodit_client.api.collection import Collection, Parameters, Singleton
 from comodit_client.api.entity import Entity
 from comodit_client.api.has_settings import HasSettings
+from comodit_client.api.rendered import url_of
 from comodit_client.api.settings import add_settings
-from comodit_client.wire import application_contexts, distribution_contexts, platform_contexts
+from comodit_client.wire import application_contexts, distribution_contexts, hosts, platform_contexts
 from comodit_client.wire.application_contexts import OriginSetting
+from comodit_client.wire.request import Request
 
 Settings = Mapping[str, Any] | None
 
 
 class AbstractContext(HasSettings):
-    """What the three contexts share: they belong to a host, and have settings."""
+    """What the three contexts share: they belong to a host, have settings, and files that are rendered with them."""
 
     __slots__ = ()
+
+    #: The operations on a rendered file: that which gives it, and that which gives a link to it.
+    RENDER: ClassVar[Callable[..., Request[bytes]]]
+    LINK: ClassVar[Callable[..., Request[hosts.FileLink]]]
+
+    def render_file(self, file_name: str) -> bytes:
+        """Render a file as it is for the host: the settings that hold there are filled in (S110).
+
+        Args:
+            file_name: The file's name in its application, platform or distribution.
+
+        Returns:
+            The bytes; `host.render_app_file` and its siblings give text.
+
+        Raises:
+            EntityNotFoundException: There is no such file.
+            BadRequest: The template cannot be rendered; the server says why.
+        """
+        return self.client.run(type(self).RENDER(*self._names, file_name))
+
+    def get_file_link(self, file_name: str, short: bool = False) -> str:
+        """Make a URL that gives a rendered file once, without credentials (S110).
+
+        Args:
+            file_name: The file's name in its application, platform or distribution.
+            short: Whether the URL shall be short.
+
+        Returns:
+            The URL.
+
+        Raises:
+            EntityNotFoundException: There is no such file.
+        """
+        return url_of(self.client, type(self).LINK(*self._names, file_name, short=short))
 
 
 class ApplicationContext(AbstractContext, application_contexts.ApplicationContext, Entity):
@@ -28,7 +64,9 @@ class ApplicationContext(AbstractContext, application_contexts.ApplicationContex
 
     __slots__ = ()
 
-    SETTINGS_API = "application_context_settings"
+    SETTINGS_API: ClassVar[str] = "application_context_settings"
+    RENDER = hosts.render_application_file
+    LINK = hosts.get_application_file_link
 
     @property
     def name(self) -> str:
@@ -73,7 +111,9 @@ class PlatformContext(AbstractContext, platform_contexts.PlatformContext, Entity
 
     __slots__ = ()
 
-    SETTINGS_API = "platform_context_settings"
+    SETTINGS_API: ClassVar[str] = "platform_context_settings"
+    RENDER = hosts.render_platform_file
+    LINK = hosts.get_platform_file_link
 
     @property
     def name(self) -> str:
@@ -91,7 +131,9 @@ class DistributionContext(AbstractContext, distribution_contexts.DistributionCon
 
     __slots__ = ()
 
-    SETTINGS_API = "distribution_context_settings"
+    SETTINGS_API: ClassVar[str] = "distribution_context_settings"
+    RENDER = hosts.render_distribution_file
+    LINK = hosts.get_distribution_file_link
 
     @property
     def name(self) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from comodit_client.wire.request import Request, same, segment
+from comodit_client.wire.request import Request, given, same, segment
 from comodit_client.wire.view import unwrapped
 
 if TYPE_CHECKING:
@@ -142,6 +142,8 @@ def update(
     application: str,
     parameter: str,
     body: Parameter | Mapping[str, Any],
+    *,
+    force: bool | None = None,
 ) -> Request[Parameter]:
     """Update a parameter of an application.
 
@@ -154,6 +156,7 @@ def update(
         application: Name of the application.
         parameter: Name of the parameter in its owner (not its key).
         body: What to send.
+        force: Whether to force the update; what the server then leaves unchecked is not known.
 
     Returns:
         The request; its answer is a Parameter: the parameter as updated.
@@ -169,6 +172,11 @@ def update(
         f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/parameters/{segment('parameter', parameter)}",
         "object",
         Parameter,
+        query=given(
+            {
+                "force": force,
+            }
+        ),
         body=unwrapped(body),
     )
 

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
 
 from comodit_client.wire.late import BoundList, ViewList
-from comodit_client.wire.request import Request, given, same, segment
+from comodit_client.wire.request import Request, given, same, segment, segments
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.wire.group_trees import GroupHostTree
+    from comodit_client.wire.setting_impacts import SettingImpact
     from comodit_client.wire.settings import Setting
     from comodit_client.wire.settings_tree import OrganizationSettingTree
 
@@ -1046,12 +1047,48 @@ def update_git(
     )
 
 
+def get_resource_impact(
+    organization: str,
+    environment: str,
+    host: str,
+    resource_path: str,
+) -> Request[SettingImpact]:
+    """Get what changing a resource of an application would touch on the host.
+
+    The old client joined any path with it. That of a property of a package is described with the properties; what
+    the server says of other resources is not known.
+
+    Facts: host.
+
+    Args:
+        organization: Name of the organization.
+        environment: Name of the environment.
+        host: Name of the host.
+        resource_path: Path of the resource below the host, e.g. applications/Wordpress/packages/httpd.
+
+    Returns:
+        The request; its answer is a SettingImpact: what would be touched.
+
+    Raises:
+        InvalidName: A name is empty, or would mean another resource.
+    """
+    from comodit_client.wire.setting_impacts import SettingImpact
+
+    return Request(
+        "hosts.get_resource_impact",
+        "GET",
+        f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/{segments('resource_path', resource_path)}/impact",
+        "object",
+        SettingImpact,
+    )
+
+
 def get_groups_tree(
     organization: str,
     environment: str,
     host: str,
 ) -> Request[GroupHostTree]:
-    """Get who has which right in the host.
+    """Get who has which right on the host.
 
     The tree begins at the host.
 

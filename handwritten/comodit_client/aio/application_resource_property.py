@@ -226,17 +226,23 @@ class ApplicationResourcePropertyCollection(Collection[ApplicationResourceProper
         """Get the property that an application's name, a resource's name and a key lead to."""
         return self._new((await self.client.run(self._resource_request(resource, "get", *names))).get_json())
 
-    def _at(self, path: str) -> ApplicationResourceProperty:
-        """The property at a path below the owner."""
-        found = PATH.fullmatch(path.strip("/"))
-        if found is None:
-            raise UnsupportedOperation(
-                f"{path!r} leads to no property: it is applications/APP/packages/PACKAGE/properties/KEY, "
-                "or with rpmmodules/MODULE"
-            )
-        application, folder, name, key = found.groups()
-        resource = next(resource for resource, part in FOLDERS.items() if part == folder)
-        return self._new({"application": application, MEMBERS[resource]: name, "key": key})
+    def _impact_at(self, path: str) -> Request[Any]:
+        """What asks for the impact at a path below the owner: of a property, and at a host of any resource."""
+        path = path.strip("/")
+        found = PATH.fullmatch(path)
+        if found is not None:
+            application, folder, name, key = found.groups()
+            resource = next(resource for resource, part in FOLDERS.items() if part == folder)
+            return self._resource_request(resource, "get_impact", application, name, key)
+        if self._level == "host":
+            from comodit_client.wire import hosts
+
+            organization, environment, host = self._where
+            return hosts.get_resource_impact(organization, environment, host, path)
+        raise UnsupportedOperation(
+            f"{path!r} leads to no property: it is applications/APP/packages/PACKAGE/properties/KEY, "
+            "or with rpmmodules/MODULE"
+        )
 
     async def _create(self, entity: ApplicationResourceProperty, parameters: Parameters = None) -> None:
         request = entity._request("create", parameters, body=entity.get_json())

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
+from comodit_client.aio.parameters import Parameter
 from comodit_client.wire import flavors as views
+from comodit_client.wire.late import ViewList
 
 
 class Flavor(views.Flavor, Entity):
     """A kind of operating system; its parameters tell which settings a new distribution needs."""
 
     __slots__ = ()
+
+    @property
+    def parameters_f(self) -> ViewList[Parameter]:
+        """The settings that a distribution of this flavor needs; they have no URL of their own."""
+        return self._views("parameters", partial(Parameter, None))
 
 
 class FlavorCollection(Collection[Flavor]):

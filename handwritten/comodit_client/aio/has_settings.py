@@ -198,15 +198,19 @@ class HasSettings(Entity):
 
         Args:
             path: `applications/APP/packages/PACKAGE/properties/KEY`, or with `rpmmodules/MODULE`; names as they are.
+                At a host, the path of any resource below it, such as `applications/APP/packages/PACKAGE`.
 
         Returns:
             The handlers, hosts and orchestrations that it would set off.
 
         Raises:
-            EntityNotFoundException: It is not set here.
-            UnsupportedOperation: The path is of another form.
+            EntityNotFoundException: It is not set here, or the host has no such resource.
+            UnsupportedOperation: The path is of another form, and this is no host.
         """
-        return await self._resource_properties()._at(path).impact()
+        from comodit_client.aio.impacts import SettingImpact
+
+        request = self._resource_properties()._impact_at(path)
+        return SettingImpact((await self.client.run(request)).get_json())
 
     def _resource_properties(self, folder: str = "") -> ApplicationResourcePropertyCollection:
         from comodit_client.aio.application_resource_property import ApplicationResourcePropertyCollection

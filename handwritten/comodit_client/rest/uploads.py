@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from mimetypes import MimeTypes
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO, TypeAlias, cast
 
 from comodit_client.rest.exceptions import UnusableFile
 from comodit_client.wire.request import Upload
@@ -39,7 +39,8 @@ def upload(content: Content, name: str) -> Iterator[Upload]:
         What a request carries.
 
     Raises:
-        UnusableFile: There is no such file, it cannot be read, or it is open for reading text.
+        UnusableFile: There is no such file, it cannot be read, or it is open for reading text. What breaks off while it
+            is sent raises the same.
     """
     if isinstance(content, (str, os.PathLike)):
         path = Path(content)
@@ -49,7 +50,7 @@ def upload(content: Content, name: str) -> Iterator[Upload]:
             reason = error.strerror if isinstance(error, OSError) else error
             raise UnusableFile(f"{str(path)!r} cannot be read: {reason}") from error
         with file:
-            yield _upload(file, path.name)
+            yield _upload(_reader(file, path.name), path.name)
     elif isinstance(content, (bytes, bytearray, memoryview)):
         yield _upload(bytes(content), name)
     elif isinstance(content, io.TextIOBase) or not hasattr(content, "read"):
@@ -59,7 +60,10 @@ def upload(content: Content, name: str) -> Iterator[Upload]:
         )
     else:
         given = getattr(content, "name", None)
-        yield _upload(content, os.path.basename(given) if isinstance(given, str) and given else name)  # noqa: PTH119
+        name = os.path.basename(given) if isinstance(given, str) and given else name  # noqa: PTH119
+        if getattr(content, "closed", False):
+            raise UnusableFile(f"{name!r} cannot be read: the file is closed")
+        yield _upload(_reader(content, name), name)
 
 
 @contextmanager
@@ -86,7 +90,39 @@ def picture(content: Content, name: str) -> Iterator[Upload]:
         yield found
 
 
+class _Reader:
+    """A file as it is sent: it is read, and its length is that of the way to its end.
+
+    Its number is not handed on: by that, a pipe would look empty.
+    """
+
+    def __init__(self, file: BinaryIO, name: str) -> None:
+        self._file = file
+        self._name = name
+
+    def read(self, size: int = -1) -> bytes:
+        try:
+            return self._file.read(size)
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or error
+            raise UnusableFile(f"{self._name!r} cannot be read to its end: {reason}") from error
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        if not (hasattr(self._file, "seekable") and self._file.seekable()):
+            raise io.UnsupportedOperation("it can be read once only")
+        return self._file.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self.seek(0, os.SEEK_CUR)
+
+
+def _reader(file: BinaryIO, name: str) -> BinaryIO:
+    return cast(BinaryIO, _Reader(file, name))
+
+
 def _upload(content: bytes | BinaryIO, name: str) -> Upload:
+    # A name on disk may hold bytes that are no UTF-8; the server does not need it.
+    name = os.fsencode(name).decode("utf-8", "replace")
     return Upload(content, name, TYPES.guess_type(name)[0] or "application/octet-stream")
 
 

@@ -7,7 +7,8 @@ knows more of them than that.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import takewhile
@@ -55,6 +56,8 @@ class _Resource:
 _PACKAGE = _Resource("packageName", "packages", "package", "package", "package", "packageResources")
 _RPM_MODULE = _Resource("rpmModule", "rpmmodules", "rpm_module", "rpmModule", "RPM module", "rpmModuleResources")
 _RESOURCES = {"package": _PACKAGE, "rpm_module": _RPM_MODULE}
+#: Where a resource is, below its host.
+_PATH = re.compile("applications/(.+)/(packages|rpmmodules)/(.+)")
 
 
 def _host_group(call: Call) -> Node:
@@ -77,10 +80,14 @@ def _application(call: Call) -> Node:
 
 def _with_resource(resource: _Resource, call: Call) -> Node:
     """Return the application of the path; it must have the package or the module."""
-    application, name = _application(call), call.names[resource.variable]
+    application = _application(call)
+    _check_has(application, resource, call.names[resource.variable])
+    return application
+
+
+def _check_has(application: Node, resource: _Resource, name: str) -> None:
     if name not in [item["name"] for item in application.doc.get(resource.kind, [])]:
         raise Refusal(404, f"Application {application.name} has no {resource.label} {name}")
-    return application
 
 
 def _node_name(resource: _Resource, application: Node, call: Call) -> str:
@@ -169,9 +176,13 @@ def _impact(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -
     """List what changing the property would touch; it need not be set yet."""
     _with_resource(resource, call)
     places = _touched(owner_of(call), resource, call)
+    return _impact_answer(call.names["application"], resource, call.names[resource.variable], places)
+
+
+def _impact_answer(application: str, resource: _Resource, name: str, places: Iterable[Place]) -> Answer:
     hosts = [{"name": place.host.name, "environment": place.environment.name} for place in places]
     context = {
-        "application": call.names["application"],
+        "application": application,
         "noAccessToAllResources": False,
         "hosts": hosts,
         "handlers": [],
@@ -183,12 +194,25 @@ def _impact(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -
         "packageResources": [],
         "rpmModuleResources": [],
     }
-    return ok({**impact, resource.touched: [call.names[resource.variable]] if hosts else []})
+    return ok({**impact, resource.touched: [name] if hosts else []})
+
+
+@operation("hosts.get_resource_impact")
+def _impact_on_host(call: Call) -> Answer:
+    """List what changing a package or a module of an installed application would touch: the host, when it is there."""
+    path, store, place = call.names["resource_path"], call.world.store, call.place()
+    found = _PATH.fullmatch(path)
+    if found is None:
+        raise Refusal(404, f"Host {place.host.name} has no resource {path}")
+    name, kind, resource_name = found.groups()
+    resource = next(resource for resource in _RESOURCES.values() if resource.kind == kind)
+    member(store, place.host, "applications", name)
+    _check_has(member(store, place.organization, "applications", name), resource, resource_name)
+    return _impact_answer(name, resource, resource_name, [place] if store.provisioned_hosts(place.host) else [])
 
 
 def _list(owner_of: Callable[[Call], Node], call: Call) -> Answer:
     """List the properties that an owner sets; none of them is secret."""
-    wanted = call.query.get("key") or None
     store, wanted = call.world.store, call.query.get("key") or None
     nodes = [] if call.flag("secret_only") else store.children(owner_of(call).id, _KIND)
     # Those of an application that is gone went with it.

@@ -37,12 +37,29 @@ def operation(operation_id: str) -> Callable[[Handler], Handler]:
 
 @dataclass(slots=True)
 class _Place:
-    """A segment of the paths of the schema: what may follow it, and what can be asked there."""
+    """A segment of the paths of the schema: what may follow it, and what can be asked there.
+
+    Attributes:
+        literals: What follows a fixed word.
+        variable: What follows a name.
+        with_slashes: What follows a path of names.
+        names: The variables of the whole path, in their order.
+        operations: What can be asked, by method.
+    """
 
     literals: dict[str, _Place] = field(default_factory=dict)
     variable: _Place | None = None
+    with_slashes: _Place | None = None
     names: tuple[str, ...] = ()
     operations: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def after_name(self, has_slashes: bool) -> _Place:
+        """Return what follows a name, or a path of names; it is made when it is not there."""
+        if has_slashes:
+            self.with_slashes = self.with_slashes or _Place()
+            return self.with_slashes
+        self.variable = self.variable or _Place()
+        return self.variable
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +80,15 @@ class Router:
 
     def __init__(self, document: Mapping[str, Any]) -> None:
         self._top = _Place()
+        parameters = document.get("components", {}).get("parameters", {})
+        with_slashes = {name for name, parameter in parameters.items() if parameter.get("x-slashes")}
         for path, item in document["paths"].items():
             place = self._top
             names = []
             for segment in path.strip("/").split("/"):
                 if segment.startswith("{"):
                     names.append(segment[1:-1])
-                    place.variable = place.variable or _Place()
-                    place = place.variable
+                    place = place.after_name(names[-1] in with_slashes)
                 else:
                     place = place.literals.setdefault(segment, _Place())
             place.names = tuple(names)
@@ -107,7 +125,7 @@ def _decoded(segment: bytes) -> str:
 
 
 def _walk(place: _Place, segments: list[str]) -> Iterator[tuple[_Place, list[str]]]:
-    """Go through the places that a path leads to, fixed words before variables."""
+    """Go through the places that a path leads to, fixed words before names, and these before paths of names."""
     if not segments:
         yield place, []
         return
@@ -117,3 +135,7 @@ def _walk(place: _Place, segments: list[str]) -> Iterator[tuple[_Place, list[str
     if place.variable is not None and first:
         for end, values in _walk(place.variable, rest):
             yield end, [first, *values]
+    if place.with_slashes is not None:
+        for count in range(1, len(segments)):
+            for end, values in _walk(place.with_slashes, segments[count:]):
+                yield end, ["/".join(segments[:count]), *values]
