@@ -232,7 +232,9 @@ class Export:
         self._export(layout.ORGANIZATION, org, path)
 
     def _export(self, kind: layout.Kind, entity: Entity, path: Folder, title: str = "") -> None:
-        added = kind in (layout.ORGANIZATION, layout.PIPELINE) if self._complete is None else self._complete
+        complete = kind is layout.ORGANIZATION if self._complete is None else self._complete
+        # The original knew no pipelines: without their stages they would be nothing.
+        added = complete or kind is layout.PIPELINE
         crew = Crew(self._parallel, self._progress)
         try:
             with replaced(path, self._force) as folder:

@@ -76,9 +76,15 @@ def test_with_secrets_all_of_it_is_there(organization, make_export, run, read, t
 
 def test_a_pipeline_is_exported_with_all_that_is_in_it(organization, make_export, run, read, tmp_path):
     (pipeline,) = run(organization.pipelines().list())
-    run(make_export().export_pipeline(pipeline, tmp_path / "p"))
+    run(make_export(complete=False).export_pipeline(pipeline, tmp_path / "p"))
     assert list(read(tmp_path / "p")) == [
         "definition.json",
         "stages/first/definition.json",
         "stages/first/steps/only/definition.json",
     ]
+
+
+def test_what_the_original_left_out_can_be_left_out(organization, make_export, run, read, tmp_path):
+    run(make_export(complete=False).export_organization(organization, tmp_path / "o"))
+    added = {"pipelines", "notifications", "groups", "application_properties", "handlers"}
+    assert not [name for name in read(tmp_path / "o") if added & set(name.split("/"))]
