@@ -45,8 +45,9 @@ class Export:
             left out otherwise, and `left_out` lists them.
         parallel: How many requests are sent at the same time.
         progress: Called after each step with a `Count`.
-        complete: Whether to write also what the original client left out: resource properties, groups and handlers of
-            orchestrations. When not given that is done in exports of an organization.
+        complete: Whether to write also what the original client left out: resource properties, groups, handlers of
+            orchestrations, notification channels and pipelines. When not given that is done in exports of an
+            organization.
 
     Attributes:
         left_out: The secrets that the last export left out: file and member.
