@@ -6,6 +6,8 @@ PythonApiException              the root
 ├── InvalidBody                 what is to be sent cannot be written as JSON (also a ValueError)
 ├── UnusableFile                a local file cannot be read, or is not what is asked for (also a ValueError)
 ├── ExportException             definitions cannot be written to that folder
+├── ImportException             a folder of definitions cannot be imported: conflicts, or an action failed
+├── SyncException               a folder and the server cannot be brought together
 ├── InvalidEndpoint             the API root is no http(s) URL (also a ValueError)
 ├── MissingCredentials          neither a user name nor an application key was given
 ├── ClientClosed                a client was used after `close()`
@@ -36,6 +38,7 @@ from typing import TYPE_CHECKING, Any
 from comodit_client.wire.errors import InvalidDocument, InvalidName, PythonApiException
 
 if TYPE_CHECKING:
+    from comodit_client.rest.disk.report import Report
     from comodit_client.rest.failed_part import FailedPart
 
 __all__ = [
@@ -50,6 +53,7 @@ __all__ = [
     "ExportException",
     "Forbidden",
     "HostFailed",
+    "ImportException",
     "InvalidBody",
     "InvalidDocument",
     "InvalidEndpoint",
@@ -58,6 +62,7 @@ __all__ = [
     "PythonApiException",
     "RequestTimeout",
     "ServerFault",
+    "SyncException",
     "TooManyRequests",
     "Unauthorized",
     "UnreadableAnswer",
@@ -78,6 +83,34 @@ class UnusableFile(PythonApiException, ValueError):
 
 class ExportException(PythonApiException):
     """Definitions cannot be written to a folder: something is there already, or the disk does not let it."""
+
+
+class ImportException(PythonApiException):
+    """A folder of definitions cannot be imported.
+
+    Args:
+        message: Why.
+        report: What was done and what not, where an action failed; None when nothing was tried.
+        problems: All that stands against it, where that was found before anything was tried.
+    """
+
+    def __init__(self, message: str, *, report: Report | None = None, problems: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.report = report
+        self.problems = list(problems)
+
+
+class SyncException(PythonApiException):
+    """A folder and the server cannot be brought together.
+
+    Args:
+        message: Why.
+        conflicts: What was changed on both sides.
+    """
+
+    def __init__(self, message: str, *, conflicts: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.conflicts = list(conflicts)
 
 
 class InvalidEndpoint(PythonApiException, ValueError):

@@ -43,6 +43,12 @@ def make_export(colour: Any) -> Callable[..., Any]:
 
 
 @pytest.fixture
+def make_import(colour: Any) -> Callable[..., Any]:
+    """Make an import of the colour."""
+    return lambda *args, **options: colour.module("importer").Import(*args, **options)
+
+
+@pytest.fixture
 def shop(server: Any, client: Any, run: Callable[[Any], Any]) -> Any:
     """An application with two files, a picture, a module and a git resource, on the canned server."""
     at = "/organizations/A/applications/Shop"
@@ -57,3 +63,28 @@ def shop(server: Any, client: Any, run: Callable[[Any], Any]) -> Any:
     found = run(client.get_application("A", "Shop"))
     server.forget()
     return found
+
+
+@pytest.fixture
+def organization(sandbox_client: Any, run: Callable[[Any], Any]) -> Any:
+    """An organization with something of every kind."""
+    organization = run(sandbox_client.get_organization("OOO"))
+    application = run(organization.get_application("Wordpress"))
+    run(application.gits().create("src", "https://git.example.net/x.git"))
+    run(application.rpm_modules().create("nodejs", "18"))
+    environment = run(organization.get_environment("Default"))
+    host = run(environment.hosts().create("web", "", "Demo Platform", "Demo Distribution"))
+    run(host.provision())
+    run(host.install("Wordpress", {"wp_admin_password": "hush", "wp_admin_email": "a@b.c"}))
+    run(organization.notifications().create("Slack", '{"webHookUrl": "https://example.net/hush"}', "Ops"))
+    group = organization.host_groups().new("Fronts")
+    run(group.create())
+    orchestration = run(organization.orchestrations().create("Rolling"))
+    run(orchestration.handlers().create("on-change", ["zone"]))
+    pipeline = run(organization.pipelines().create("Release"))
+    stage = run(pipeline.stages.create("first"))
+    step = stage.steps.new("only")
+    step.orchestration = "Rolling"
+    run(step.create())
+    run(organization.resource_properties.create("release", "Wordpress", package_name="httpd", value="2"))
+    return organization

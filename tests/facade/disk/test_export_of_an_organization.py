@@ -4,33 +4,6 @@ from __future__ import annotations
 
 import json
 
-import pytest
-
-
-@pytest.fixture
-def organization(sandbox_client, run):
-    """An organization with something of every kind."""
-    organization = run(sandbox_client.get_organization("OOO"))
-    application = run(organization.get_application("Wordpress"))
-    run(application.gits().create("src", "https://git.example.net/x.git"))
-    run(application.rpm_modules().create("nodejs", "18"))
-    environment = run(organization.get_environment("Default"))
-    host = run(environment.hosts().create("web", "", "Demo Platform", "Demo Distribution"))
-    run(host.provision())
-    run(host.install("Wordpress", {"wp_admin_password": "hush", "wp_admin_email": "a@b.c"}))
-    run(organization.notifications().create("Slack", '{"webHookUrl": "https://example.net/hush"}', "Ops"))
-    group = organization.host_groups().new("Fronts")
-    run(group.create())
-    orchestration = run(organization.orchestrations().create("Rolling"))
-    run(orchestration.handlers().create("on-change", ["zone"]))
-    pipeline = run(organization.pipelines().create("Release"))
-    stage = run(pipeline.stages.create("first"))
-    step = stage.steps.new("only")
-    step.orchestration = "Rolling"
-    run(step.create())
-    run(organization.resource_properties.create("release", "Wordpress", package_name="httpd", value="2"))
-    return organization
-
 
 def test_every_kind_has_its_place(organization, make_export, run, read, tmp_path):
     seen = []
