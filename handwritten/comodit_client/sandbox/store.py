@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 from comodit_client.sandbox.contents import Contents
 from comodit_client.sandbox.errors import taken, unusable
+from comodit_client.sandbox.ids import new_uuid
 
 Document = dict[str, Any]
 
@@ -286,10 +287,11 @@ class Store:
         self._connection.execute("UPDATE node SET data = '{}' WHERE id = 0")
 
     def copy_children(self, source: int, target: int, kinds: Sequence[str]) -> None:
-        """Copy what a node owns, and what that owns, as far as it is of the given kinds."""
+        """Copy what a node owns, and what that owns, as far as it is of the given kinds; identifiers are new."""
         for kind in kinds:
             for node in self.children(source, kind):
-                copy = self.add(target, kind, node.name, node.doc, node.data)
+                doc = {**node.doc, "uuid": new_uuid()} if "uuid" in node.doc else node.doc
+                copy = self.add(target, kind, node.name, doc, node.data)
                 self.copy_children(node.id, copy.id, kinds)
 
     def rename_contexts(self, organization: int, context_kind: str, old: str, new: str) -> None:
