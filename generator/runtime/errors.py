@@ -42,7 +42,9 @@ class InvalidName(PythonApiException, ValueError):
             f"{name!r} cannot stand for the {what} in a URL: a name is text, not empty, not '.' and not '..'"
         )
         self.what = what
-        self.name = name if name is None or isinstance(name, (str, int, float)) else repr(name)
+        self.name: str | int | float | None = (
+            name if name is None or isinstance(name, (str, int, float)) else repr(name)
+        )
 
 
 class InvalidDocument(PythonApiException, TypeError):
@@ -55,7 +57,7 @@ class InvalidDocument(PythonApiException, TypeError):
     """
 
     def __init__(self, what: str, document: object, message: str = "") -> None:
-        self.kind = type(document).__name__
+        self.kind: str = type(document).__name__
         super().__init__(message or f"{what} is shown on a JSON object (a dict), not on {self.kind}")
         self.what = what
 

@@ -12,6 +12,7 @@ OWNERS = {
     "organization": (lambda c: c.organizations().new("A"), "/organizations/A"),
     "environment": (lambda c: c.environments("A").new("E"), "/organizations/A/environments/E"),
     "host": (lambda c: c.hosts("A", "E").new("h"), HOST),
+    "host group": (lambda c: c.host_groups("A").new({"name": "G"}), "/organizations/A/hostgroups/G"),
 }
 RESOURCES = {"packages": "packageName", "rpmmodules": "rpmModule"}
 

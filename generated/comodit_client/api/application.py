@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.api.application_file import ApplicationFile, ApplicationFileCollection, HasApplicationFiles
 from comodit_client.api.application_resources import (
@@ -75,7 +75,7 @@ class Application(HasApplicationFiles, HasParameters, HasThumbnail, IsStoreCapab
 
     __slots__ = ()
 
-    PARAMETERS_API = "application_parameters"
+    PARAMETERS_API: ClassVar[str] = "application_parameters"
 
     @property
     def packages(self) -> ViewList[Package]:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         PublishedApplication,
         PublishedDistribution,
     )
+    from comodit_client.api.user import User, UserCollection
     from comodit_client.rest import colour_sync
     from comodit_client.wire.request import Request
 
@@ -136,6 +137,26 @@ class Client(Automation):
             EntityNotFoundException: There is none, or the user does not belong to it.
         """
         return self.organizations().get(name)
+
+    def users(self) -> UserCollection:
+        """The users of the service (S28). Costs no request."""
+        from comodit_client.api.user import UserCollection
+
+        return UserCollection(self)
+
+    def get_user(self, username: str) -> User:
+        """Get a user.
+
+        Args:
+            username: The user's name.
+
+        Returns:
+            The user.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.users().get(username)
 
     def environments(self, org_name: str) -> EnvironmentCollection:
         """The environments of an organization. Costs no request.

@@ -64,7 +64,7 @@ class ApplicationContext(AbstractContext, application_contexts.ApplicationContex
 
     __slots__ = ()
 
-    SETTINGS_API = "application_context_settings"
+    SETTINGS_API: ClassVar[str] = "application_context_settings"
     RENDER = hosts.render_application_file
     LINK = hosts.get_application_file_link
 
@@ -111,7 +111,7 @@ class PlatformContext(AbstractContext, platform_contexts.PlatformContext, Entity
 
     __slots__ = ()
 
-    SETTINGS_API = "platform_context_settings"
+    SETTINGS_API: ClassVar[str] = "platform_context_settings"
     RENDER = hosts.render_platform_file
     LINK = hosts.get_platform_file_link
 
@@ -131,7 +131,7 @@ class DistributionContext(AbstractContext, distribution_contexts.DistributionCon
 
     __slots__ = ()
 
-    SETTINGS_API = "distribution_context_settings"
+    SETTINGS_API: ClassVar[str] = "distribution_context_settings"
     RENDER = hosts.render_distribution_file
     LINK = hosts.get_distribution_file_link
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
@@ -22,9 +22,9 @@ class Environment(HasSettings, Governed, views.Environment, Entity):
 
     __slots__ = ()
 
-    SETTINGS_API = "environment_settings"
-    GROUPS_API = "environment_groups"
-    LOGS_OF = "environment"
+    SETTINGS_API: ClassVar[str] = "environment_settings"
+    GROUPS_API: ClassVar[str] = "environment_groups"
+    LOGS_OF: ClassVar[str] = "environment"
 
     def hosts(self) -> HostCollection:
         """The hosts of the environment. Costs no request."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.api import host_waits, many_hosts
 from comodit_client.api.alert import MonitoringAlert, MonitoringAlertCollection
@@ -15,8 +15,9 @@ from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
 from comodit_client.api.governed import Governed
 from comodit_client.api.has_settings import HasSettings
+from comodit_client.api.host_files import RenderedFiles
+from comodit_client.api.host_live import LiveActions
 from comodit_client.api.instance import Instance, InstanceCollection, Property, Vnc
-from comodit_client.api.rendered import url_of
 from comodit_client.rest.texts import texts
 from comodit_client.wire import hosts as views
 
@@ -50,14 +51,14 @@ __all__ = [
 ]
 
 
-class Host(HasSettings, Governed, views.Host, Entity):
+class Host(RenderedFiles, LiveActions, HasSettings, Governed, views.Host, Entity):
     """A machine as it is described in an environment; it may have one instance (S36)."""
 
     __slots__ = ()
 
-    SETTINGS_API = "host_settings"
-    GROUPS_API = "host_user_groups"
-    LOGS_OF = "host"
+    SETTINGS_API: ClassVar[str] = "host_settings"
+    GROUPS_API: ClassVar[str] = "host_user_groups"
+    LOGS_OF: ClassVar[str] = "host"
 
     class State:
         """The states of a host (S39). Others may come: a state is text."""
@@ -67,11 +68,6 @@ class Host(HasSettings, Governed, views.Host, Entity):
         READY = "READY"
         UPDATING = "UPDATING"
         ERROR = "ERROR"
-
-    @property
-    def _names(self) -> tuple[str, str, str]:
-        organization, environment = self.collection._where
-        return organization, environment, self.identifier
 
     def add_application(self, app_name: str) -> None:
         """Add an application to what `create` sends.
@@ -239,152 +235,6 @@ class Host(HasSettings, Governed, views.Host, Entity):
             EntityNotFoundException: There is none of that number.
         """
         return self.changes().get(num)
-
-    def render_app_file(self, app_name: str, file_name: str) -> str:
-        """Render a file of an application as it is on the host; bytes that are not UTF-8 are dropped (S110).
-
-        Args:
-            app_name: The application's name.
-            file_name: The file's name in the application.
-
-        Returns:
-            The text.
-        """
-        return _text(self.client.run(views.render_application_file(*self._names, app_name, file_name)))
-
-    def render_dist_file(self, file_name: str) -> str:
-        """Render a file of the distribution as it is for the host; bytes that are not UTF-8 are dropped (S110).
-
-        Args:
-            file_name: The file's name in the distribution.
-
-        Returns:
-            The text.
-        """
-        return _text(self.client.run(views.render_distribution_file(*self._names, file_name)))
-
-    def render_plat_file(self, file_name: str) -> str:
-        """Render a file of the platform as it is for the host; bytes that are not UTF-8 are dropped (S110).
-
-        Args:
-            file_name: The file's name in the platform.
-
-        Returns:
-            The text.
-        """
-        return _text(self.client.run(views.render_platform_file(*self._names, file_name)))
-
-    def get_app_link(self, app_name: str, file_name: str, short: bool = False) -> str:
-        """Make a URL that gives a rendered file of an application once, without credentials (S110).
-
-        Args:
-            app_name: The application's name.
-            file_name: The file's name in the application.
-            short: Whether the URL shall be short.
-
-        Returns:
-            The URL.
-        """
-        return url_of(self.client, views.get_application_file_link(*self._names, app_name, file_name, short=short))
-
-    def get_dist_link(self, file_name: str, short: bool = False) -> str:
-        """Make a URL that gives a rendered file of the distribution once, without credentials (S110).
-
-        Args:
-            file_name: The file's name in the distribution.
-            short: Whether the URL shall be short.
-
-        Returns:
-            The URL.
-        """
-        return url_of(self.client, views.get_distribution_file_link(*self._names, file_name, short=short))
-
-    def get_plat_link(self, file_name: str, short: bool = False) -> str:
-        """Make a URL that gives a rendered file of the platform once, without credentials (S110).
-
-        Args:
-            file_name: The file's name in the platform.
-            short: Whether the URL shall be short.
-
-        Returns:
-            The URL.
-        """
-        return url_of(self.client, views.get_platform_file_link(*self._names, file_name, short=short))
-
-    def live_update_file(self, app_name: str, file_name: str) -> None:
-        """Write a file of an installed application again; a change is queued.
-
-        Args:
-            app_name: The application's name.
-            file_name: The file's name in the application.
-        """
-        self.client.run(views.update_file(*self._names, app_name, file_name))
-
-    def live_restart_service(self, app_name: str, svc_name: str) -> None:
-        """Restart a service of an installed application; a change is queued.
-
-        Args:
-            app_name: The application's name.
-            svc_name: The service's name.
-        """
-        self.client.run(views.restart_service(*self._names, app_name, svc_name))
-
-    def live_update_service(self, app_name: str, svc_name: str) -> None:
-        """Bring a service of an installed application to what its definition says; a change is queued.
-
-        Args:
-            app_name: The application's name.
-            svc_name: The service's name.
-        """
-        self.client.run(views.update_service(*self._names, app_name, svc_name))
-
-    def live_enable_service(self, app_name: str, svc_name: str) -> None:
-        """Have a service of an installed application start at boot; a change is queued.
-
-        Args:
-            app_name: The application's name.
-            svc_name: The service's name.
-        """
-        self.client.run(views.enable_service(*self._names, app_name, svc_name))
-
-    def live_disable_service(self, app_name: str, svc_name: str) -> None:
-        """Have a service of an installed application not start at boot; a change is queued.
-
-        Args:
-            app_name: The application's name.
-            svc_name: The service's name.
-        """
-        self.client.run(views.disable_service(*self._names, app_name, svc_name))
-
-    def live_install_package(self, app_name: str, pkg_name: str, pkg_version: str | None = None) -> None:
-        """Install a package of an installed application; a change is queued.
-
-        Args:
-            app_name: The application's name.
-            pkg_name: The package's name.
-            pkg_version: The version; the newest when not given.
-        """
-        self.client.run(views.install_package(*self._names, app_name, pkg_name, release=pkg_version or None))
-
-    def update_package(self, app_name: str, pkg_name: str, pkg_version: str | None = None) -> None:
-        """Update a package of an installed application; a change is queued.
-
-        Args:
-            app_name: The application's name.
-            pkg_name: The package's name.
-            pkg_version: The version; the newest when not given.
-        """
-        self.client.run(views.update_package(*self._names, app_name, pkg_name, release=pkg_version or None))
-
-    def update_git(self, app_name: str, git_name: str, branch: str | None = None) -> None:
-        """Check a git repository of an installed application out again; a change is queued.
-
-        Args:
-            app_name: The application's name.
-            git_name: The repository's name in the application.
-            branch: The branch; that of the application when not given.
-        """
-        self.client.run(views.update_git(*self._names, app_name, git_name, branch=branch or None))
 
     def wait_for_state(
         self,
@@ -564,7 +414,3 @@ class HostCollection(Collection[Host]):
             WaitTimeout: The time ran out: see its `late`, and `last` for the state of each host.
         """
         return many_hosts.for_states(self, state, names, time_out, failures, progress)
-
-
-def _text(content: bytes) -> str:
-    return content.decode("utf-8", "ignore")

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import builtins
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.api.collection import Collection
 from comodit_client.api.described import DescribedCollection
@@ -27,7 +27,7 @@ class Orchestration(HasOrderedHostGroups, views.Orchestration, Entity):
 
     __slots__ = ()
 
-    HOST_GROUPS = ("orderedHostGroup", "orderedHostGroups")
+    HOST_GROUPS: ClassVar[tuple[str, str]] = ("orderedHostGroup", "orderedHostGroups")
 
     @property
     def _names(self) -> tuple[str, str]:

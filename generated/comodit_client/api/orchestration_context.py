@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import builtins
-from typing import Any
+from typing import Any, ClassVar
 
 from comodit_client.api.collection import Collection
 from comodit_client.api.execution import ERROR, Execution
@@ -24,7 +24,7 @@ class OrchestrationContext(views.OrchestrationContext, Execution):
 
     __slots__ = ()
 
-    WHAT = "orchestration"
+    WHAT: ClassVar[str] = "orchestration"
 
     def failed_parts(self) -> builtins.list[FailedPart]:
         """Find the hosts that failed, as the execution was last read.

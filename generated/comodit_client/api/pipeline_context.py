@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import builtins
-from typing import Any
+from typing import Any, ClassVar
 
 from comodit_client.api.collection import Collection
 from comodit_client.api.execution import ERROR, Execution
@@ -32,7 +32,7 @@ class PipelineContext(views.PipelineContext, Execution):
 
     __slots__ = ()
 
-    WHAT = "pipeline"
+    WHAT: ClassVar[str] = "pipeline"
 
     def failed_parts(self) -> builtins.list[FailedPart]:
         """Find the steps that failed, as the execution was last read.

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import builtins
-from typing import Any
+from typing import Any, ClassVar
 
 from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
@@ -23,9 +23,9 @@ class Platform(HasSettings, HasParameters, HasFiles, views.Platform, Entity):
 
     __slots__ = ()
 
-    SETTINGS_API = "platform_settings"
-    PARAMETERS_API = "platform_parameters"
-    FILES_API = "platform_files"
+    SETTINGS_API: ClassVar[str] = "platform_settings"
+    PARAMETERS_API: ClassVar[str] = "platform_parameters"
+    FILES_API: ClassVar[str] = "platform_files"
 
     def clone(self, clone_name: str) -> Platform:
         """Copy the platform within its organization (S121).

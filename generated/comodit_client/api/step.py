@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import builtins
-from typing import Any
+from typing import Any, ClassVar
 
 from comodit_client.api.described import DescribedCollection
 from comodit_client.api.entity import Entity
@@ -18,7 +18,7 @@ class Step(HasOrderedHostGroups, views.Step, Entity):
 
     __slots__ = ()
 
-    HOST_GROUPS = ("orderedHostGroups", "orderedHostGroup")
+    HOST_GROUPS: ClassVar[tuple[str, str]] = ("orderedHostGroups", "orderedHostGroup")
 
     def _lines(self, indent: int) -> builtins.list[str]:
         return views.Step(in_order(self._data, *self.HOST_GROUPS))._lines(indent)

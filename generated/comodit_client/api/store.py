@@ -158,7 +158,7 @@ class AppStoreCollection(StoreCollection[PublishedApplication]):
 
     __slots__ = ()
     _api = published_applications
-    SOURCE = "application"
+    SOURCE: ClassVar[str] = "application"
 
     def _new(self, json_data: dict[str, Any] | None = None) -> PublishedApplication:
         return PublishedApplication(self, json_data)
@@ -198,7 +198,7 @@ class DistStoreCollection(StoreCollection[PublishedDistribution]):
 
     __slots__ = ()
     _api = published_distributions
-    SOURCE = "distribution"
+    SOURCE: ClassVar[str] = "distribution"
 
     def _new(self, json_data: dict[str, Any] | None = None) -> PublishedDistribution:
         return PublishedDistribution(self, json_data)

@@ -1088,7 +1088,7 @@ def get_groups_tree(
     environment: str,
     host: str,
 ) -> Request[GroupHostTree]:
-    """Get who has which right in the host.
+    """Get who has which right on the host.
 
     The tree begins at the host.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, TypeVar
+from typing import Any, ClassVar, Final, TypeVar
 
 from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
@@ -32,8 +32,17 @@ __all__ = [
 ]
 
 N = TypeVar("N", bound=str | int)
-#: The state of a resource; a plain view where its type is not known.
-State = View
+
+
+class State(View):
+    """The state of a resource whose type is not known: `get_json` and `show` tell it."""
+
+    __slots__ = ()
+
+    def _lines(self, indent: int) -> list[str]:
+        return [f"{' ' * indent} {member}: {value}" for member, value in self._data.items()]
+
+
 #: The collection that a resource of a type is in, and the class of its state.
 KINDS: Final[Mapping[str, tuple[str, type[View]]]] = {
     "serviceResource": ("services", ServiceState),
@@ -44,11 +53,21 @@ KINDS: Final[Mapping[str, tuple[str, type[View]]]] = {
     "repoResource": ("repos", RepositoryState),
 }
 
+COLLECTIONS: Final = frozenset(collection for collection, _ in KINDS.values())
+
 
 class ComplianceError(views.ComplianceError, Entity):
     """A resource of an application that is not on the machine as it should be."""
 
     __slots__ = ()
+
+    MEMBERS: ClassVar[Mapping[str, str]] = {
+        "type": "resource_type",
+        "application": "application",
+        "name": "name",
+        "currentState": "current_state",
+        "expectedState": "expected_state",
+    }
 
     @property
     def type_collection(self) -> str | None:
@@ -58,8 +77,9 @@ class ComplianceError(views.ComplianceError, Entity):
 
     @property
     def identifier(self) -> str:
-        """`applications/APPLICATION/COLLECTION/NAME`, by which the host knows the error."""
-        return f"applications/{self.application}/{self.type_collection}/{self.res_name}"
+        """`applications/APPLICATION/COLLECTION/NAME`, by which the host knows the error; empty where a part lacks."""
+        application, collection, name = self.application, self.type_collection, self.res_name
+        return f"applications/{application}/{collection}/{name}" if application and collection and name else ""
 
     @property
     def name(self) -> str:
@@ -67,16 +87,16 @@ class ComplianceError(views.ComplianceError, Entity):
         return self.res_name or ""
 
     @property
-    def current_state(self) -> State:
+    def current_state(self) -> View:
         """How the resource is on the machine."""
         return self._state("currentState")
 
     @property
-    def expected_state(self) -> State:
+    def expected_state(self) -> View:
         """How the resource should be."""
         return self._state("expectedState")
 
-    def _state(self, member: str) -> State:
+    def _state(self, member: str) -> View:
         kind = KINDS.get(self.resource_type or "")
         return self._nested(member, State if kind is None else kind[1])
 
@@ -99,8 +119,8 @@ class ComplianceCollection(Collection[ComplianceError]):
         """Get a compliance error.
 
         Args:
-            identifier: `applications/APPLICATION/COLLECTION/NAME`, such as `applications/Web/services/nginx`; the
-                name may hold slashes.
+            identifier: `applications/APPLICATION/COLLECTION/NAME`, such as `applications/Web/services/nginx`; names
+                may hold slashes.
             parameters: Members to add to the query.
             return_error_code: Kept for old scripts; a missing entity always raises.
 
@@ -118,8 +138,10 @@ class ComplianceCollection(Collection[ComplianceError]):
         await self.client.run(views.rebuild(*self._where))
 
     def _member(self, identifier: N) -> tuple[N, ...]:
-        parts = str(identifier).split("/", 3)
-        if len(parts) != 4 or parts[0] != "applications":
+        root, *parts = str(identifier).split("/")
+        if root != "applications" or len(parts) < 3:
             raise InvalidName("compliance error (applications/APPLICATION/COLLECTION/NAME)", identifier)
-        names: Any = parts[1:]
+        # Both names may hold slashes: the first collection that is known parts them.
+        at = next((place for place in range(1, len(parts) - 1) if parts[place] in COLLECTIONS), 1)
+        names: Any = "/".join(parts[:at]), parts[at], "/".join(parts[at + 1 :])
         return tuple(names)

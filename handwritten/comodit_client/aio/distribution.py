@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
@@ -24,9 +24,9 @@ class Distribution(HasSettings, HasParameters, HasFiles, HasThumbnail, IsStoreCa
 
     __slots__ = ()
 
-    SETTINGS_API = "distribution_settings"
-    PARAMETERS_API = "distribution_parameters"
-    FILES_API = "distribution_files"
+    SETTINGS_API: ClassVar[str] = "distribution_settings"
+    PARAMETERS_API: ClassVar[str] = "distribution_parameters"
+    FILES_API: ClassVar[str] = "distribution_files"
 
     async def setup_default_settings(self, flavor_name: str | None) -> None:
         """Add a setting for each parameter of a flavor, with its default, to what `create` sends.

@@ -7,6 +7,7 @@ make them of the URL of the groups.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from comodit_client.rest.exceptions import InvalidName
@@ -27,7 +28,7 @@ __all__ = [
 
 T = TypeVar("T", GroupOrganizationTree, GroupEnvironmentTree)
 #: The words of the URLs below the root, by how many names they hold.
-OWNERS = {
+OWNERS: Mapping[tuple[str, ...], ModuleType] = {
     ("organizations",): organizations,
     ("organizations", "environments"): environments,
     ("organizations", "environments", "hosts"): hosts,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.aio import host_waits, many_hosts
 from comodit_client.aio.alert import MonitoringAlert, MonitoringAlertCollection
@@ -13,8 +13,9 @@ from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
 from comodit_client.aio.governed import Governed
 from comodit_client.aio.has_settings import HasSettings
+from comodit_client.aio.host_files import RenderedFiles
+from comodit_client.aio.host_live import LiveActions
 from comodit_client.aio.instance import Instance, InstanceCollection, Property, Vnc
-from comodit_client.aio.rendered import url_of
 from comodit_client.rest.texts import texts
 from comodit_client.wire import hosts as views
 
@@ -48,14 +49,14 @@ __all__ = [
 ]
 
 
-class Host(HasSettings, Governed, views.Host, Entity):
+class Host(RenderedFiles, LiveActions, HasSettings, Governed, views.Host, Entity):
     """A machine as it is described in an environment; it may have one instance (S36)."""
 
     __slots__ = ()
 
-    SETTINGS_API = "host_settings"
-    GROUPS_API = "host_user_groups"
-    LOGS_OF = "host"
+    SETTINGS_API: ClassVar[str] = "host_settings"
+    GROUPS_API: ClassVar[str] = "host_user_groups"
+    LOGS_OF: ClassVar[str] = "host"
 
     class State:
         """The states of a host (S39). Others may come: a state is text."""
@@ -65,11 +66,6 @@ class Host(HasSettings, Governed, views.Host, Entity):
         READY = "READY"
         UPDATING = "UPDATING"
         ERROR = "ERROR"
-
-    @property
-    def _names(self) -> tuple[str, str, str]:
-        organization, environment = self.collection._where
-        return organization, environment, self.identifier
 
     def add_application(self, app_name: str) -> None:
         """Add an application to what `create` sends.
@@ -237,154 +233,6 @@ class Host(HasSettings, Governed, views.Host, Entity):
             EntityNotFoundException: There is none of that number.
         """
         return await self.changes().get(num)
-
-    async def render_app_file(self, app_name: str, file_name: str) -> str:
-        """Render a file of an application as it is on the host; bytes that are not UTF-8 are dropped (S110).
-
-        Args:
-            app_name: The application's name.
-            file_name: The file's name in the application.
-
-        Returns:
-            The text.
-        """
-        return _text(await self.client.run(views.render_application_file(*self._names, app_name, file_name)))
-
-    async def render_dist_file(self, file_name: str) -> str:
-        """Render a file of the distribution as it is for the host; bytes that are not UTF-8 are dropped (S110).
-
-        Args:
-            file_name: The file's name in the distribution.
-
-        Returns:
-            The text.
-        """
-        return _text(await self.client.run(views.render_distribution_file(*self._names, file_name)))
-
-    async def render_plat_file(self, file_name: str) -> str:
-        """Render a file of the platform as it is for the host; bytes that are not UTF-8 are dropped (S110).
-
-        Args:
-            file_name: The file's name in the platform.
-
-        Returns:
-            The text.
-        """
-        return _text(await self.client.run(views.render_platform_file(*self._names, file_name)))
-
-    async def get_app_link(self, app_name: str, file_name: str, short: bool = False) -> str:
-        """Make a URL that gives a rendered file of an application once, without credentials (S110).
-
-        Args:
-            app_name: The application's name.
-            file_name: The file's name in the application.
-            short: Whether the URL shall be short.
-
-        Returns:
-            The URL.
-        """
-        return await url_of(
-            self.client, views.get_application_file_link(*self._names, app_name, file_name, short=short)
-        )
-
-    async def get_dist_link(self, file_name: str, short: bool = False) -> str:
-        """Make a URL that gives a rendered file of the distribution once, without credentials (S110).
-
-        Args:
-            file_name: The file's name in the distribution.
-            short: Whether the URL shall be short.
-
-        Returns:
-            The URL.
-        """
-        return await url_of(self.client, views.get_distribution_file_link(*self._names, file_name, short=short))
-
-    async def get_plat_link(self, file_name: str, short: bool = False) -> str:
-        """Make a URL that gives a rendered file of the platform once, without credentials (S110).
-
-        Args:
-            file_name: The file's name in the platform.
-            short: Whether the URL shall be short.
-
-        Returns:
-            The URL.
-        """
-        return await url_of(self.client, views.get_platform_file_link(*self._names, file_name, short=short))
-
-    async def live_update_file(self, app_name: str, file_name: str) -> None:
-        """Write a file of an installed application again; a change is queued.
-
-        Args:
-            app_name: The application's name.
-            file_name: The file's name in the application.
-        """
-        await self.client.run(views.update_file(*self._names, app_name, file_name))
-
-    async def live_restart_service(self, app_name: str, svc_name: str) -> None:
-        """Restart a service of an installed application; a change is queued.
-
-        Args:
-            app_name: The application's name.
-            svc_name: The service's name.
-        """
-        await self.client.run(views.restart_service(*self._names, app_name, svc_name))
-
-    async def live_update_service(self, app_name: str, svc_name: str) -> None:
-        """Bring a service of an installed application to what its definition says; a change is queued.
-
-        Args:
-            app_name: The application's name.
-            svc_name: The service's name.
-        """
-        await self.client.run(views.update_service(*self._names, app_name, svc_name))
-
-    async def live_enable_service(self, app_name: str, svc_name: str) -> None:
-        """Have a service of an installed application start at boot; a change is queued.
-
-        Args:
-            app_name: The application's name.
-            svc_name: The service's name.
-        """
-        await self.client.run(views.enable_service(*self._names, app_name, svc_name))
-
-    async def live_disable_service(self, app_name: str, svc_name: str) -> None:
-        """Have a service of an installed application not start at boot; a change is queued.
-
-        Args:
-            app_name: The application's name.
-            svc_name: The service's name.
-        """
-        await self.client.run(views.disable_service(*self._names, app_name, svc_name))
-
-    async def live_install_package(self, app_name: str, pkg_name: str, pkg_version: str | None = None) -> None:
-        """Install a package of an installed application; a change is queued.
-
-        Args:
-            app_name: The application's name.
-            pkg_name: The package's name.
-            pkg_version: The version; the newest when not given.
-        """
-        await self.client.run(views.install_package(*self._names, app_name, pkg_name, release=pkg_version or None))
-
-    async def update_package(self, app_name: str, pkg_name: str, pkg_version: str | None = None) -> None:
-        """Update a package of an installed application; a change is queued.
-
-        Args:
-            app_name: The application's name.
-            pkg_name: The package's name.
-            pkg_version: The version; the newest when not given.
-        """
-        await self.client.run(views.update_package(*self._names, app_name, pkg_name, release=pkg_version or None))
-
-    async def update_git(self, app_name: str, git_name: str, branch: str | None = None) -> None:
-        """Check a git repository of an installed application out again; a change is queued.
-
-        Args:
-            app_name: The application's name.
-            git_name: The repository's name in the application.
-            branch: The branch; that of the application when not given.
-        """
-        await self.client.run(views.update_git(*self._names, app_name, git_name, branch=branch or None))
 
     async def wait_for_state(
         self,
@@ -564,7 +412,3 @@ class HostCollection(Collection[Host]):
             WaitTimeout: The time ran out: see its `late`, and `last` for the state of each host.
         """
         return await many_hosts.for_states(self, state, names, time_out, failures, progress)
-
-
-def _text(content: bytes) -> str:
-    return content.decode("utf-8", "ignore")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
 from comodit_client.aio.has_settings import HasSettings
+from comodit_client.aio.ordered_host_groups import in_order
 from comodit_client.wire import host_groups as views
 from comodit_client.wire.host_groups import OrderedHost
 from comodit_client.wire.view import unwrapped
@@ -18,12 +19,12 @@ __all__ = ["HostGroup", "HostGroupCollection", "OrderedHost"]
 class HostGroup(HasSettings, views.HostGroup, Entity):
     """Hosts of an organization in an order, from any of its environments.
 
-    `ordered_host` is in the server's order; each host says its `position`.
+    `ordered_host` is in the server's order; each host says its `position`, by which `show` puts them in order.
     """
 
     __slots__ = ()
 
-    SETTINGS_API = "host_group_settings"
+    SETTINGS_API: ClassVar[str] = "host_group_settings"
 
     def add_host(self, environment: str, host: str) -> None:
         """Add a host behind the others; `create` or `update` sends it.
@@ -34,6 +35,9 @@ class HostGroup(HasSettings, views.HostGroup, Entity):
         """
         positions = [ordered.position for ordered in self.ordered_host if isinstance(ordered.position, int)]
         self.ordered_host.append({"position": max(positions, default=-1) + 1, "environment": environment, "host": host})
+
+    def _lines(self, indent: int) -> list[str]:
+        return views.HostGroup(in_order(self._data, "hosts"))._lines(indent)
 
 
 class HostGroupCollection(Collection[HostGroup]):
@@ -54,7 +58,9 @@ class HostGroupCollection(Collection[HostGroup]):
         Returns:
             The host group, to `create`.
         """
-        return self._new({"name": json_data} if isinstance(json_data, str) else unwrapped(dict(json_data)))
+        if isinstance(json_data, str):
+            return self._new({"name": json_data})
+        return self._new({member: unwrapped(value) for member, value in json_data.items()})
 
     async def create(self, json_data: Mapping[str, Any] | str) -> HostGroup:
         """Create a host group.

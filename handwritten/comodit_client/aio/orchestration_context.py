@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from typing import Any
+from typing import Any, ClassVar
 
 from comodit_client.aio.collection import Collection
 from comodit_client.aio.execution import ERROR, Execution
@@ -22,7 +22,7 @@ class OrchestrationContext(views.OrchestrationContext, Execution):
 
     __slots__ = ()
 
-    WHAT = "orchestration"
+    WHAT: ClassVar[str] = "orchestration"
 
     def failed_parts(self) -> builtins.list[FailedPart]:
         """Find the hosts that failed, as the execution was last read.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
@@ -36,9 +36,9 @@ class Organization(HasSettings, Governed, views.Organization, Entity):
 
     __slots__ = ()
 
-    SETTINGS_API = "organization_settings"
-    GROUPS_API = "organization_groups"
-    LOGS_OF = "organization"
+    SETTINGS_API: ClassVar[str] = "organization_settings"
+    GROUPS_API: ClassVar[str] = "organization_groups"
+    LOGS_OF: ClassVar[str] = "organization"
 
     @property
     def access_key(self) -> str | None:
@@ -248,10 +248,11 @@ class Organization(HasSettings, Governed, views.Organization, Entity):
         """List the hosts of all environments, by one request (S21).
 
         Returns:
-            The hosts.
+            The hosts, each in its environment's collection.
         """
-        hosts = (await self.client.run(views.list_hosts(self.identifier))).get_json().get("items") or []
-        return [self.client.hosts(self.identifier, host.get("environment", ""))._new(host) for host in hosts]
+        from comodit_client.aio.located_hosts import located
+
+        return located(self.client, await self.client.run(views.list_hosts(self.identifier)))
 
     async def groups_tree(self) -> GroupOrganizationTree:
         """Get who may do what with the organization, and with what is below it and has rights of its own.

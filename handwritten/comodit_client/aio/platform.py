@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from typing import Any
+from typing import Any, ClassVar
 
 from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
@@ -21,9 +21,9 @@ class Platform(HasSettings, HasParameters, HasFiles, views.Platform, Entity):
 
     __slots__ = ()
 
-    SETTINGS_API = "platform_settings"
-    PARAMETERS_API = "platform_parameters"
-    FILES_API = "platform_files"
+    SETTINGS_API: ClassVar[str] = "platform_settings"
+    PARAMETERS_API: ClassVar[str] = "platform_parameters"
+    FILES_API: ClassVar[str] = "platform_files"
 
     async def clone(self, clone_name: str) -> Platform:
         """Copy the platform within its organization (S121).

@@ -146,7 +146,7 @@ class ApiException(PythonApiException):
         super().__init__(f"{asked} {code}: {message}{advice}")
         self.message = message
         self.code = code
-        self.errors = list(errors)
+        self.errors: list[str] = list(errors)
         self.method = method
         self.url = url
         self.body = body
@@ -228,7 +228,7 @@ class WaitTimeout(WaitException, TimeoutError):
 
     def __init__(self, message: str, *, entity: Any = None, last: Any = None, late: Sequence[str] = ()) -> None:
         super().__init__(message, entity=entity, last=last)
-        self.late = list(late)
+        self.late: list[str] = list(late)
 
 
 class HostFailed(WaitException):
@@ -252,8 +252,8 @@ class HostFailed(WaitException):
         late: Sequence[str] = (),
     ) -> None:
         super().__init__(message, entity=entity, last=last)
-        self.failed = list(failed)
-        self.late = list(late)
+        self.failed: list[str] = list(failed)
+        self.late: list[str] = list(late)
 
 
 class ChangeFailed(WaitException):
@@ -270,8 +270,8 @@ class ChangeFailed(WaitException):
 
     def __init__(self, message: str, *, entity: Any = None, changes: Sequence[Any] = ()) -> None:
         super().__init__(message, entity=entity)
-        self.changes = list(changes)
-        self.tasks = [task for change in self.changes for task in change.get_tasks_error()]
+        self.changes: list[Any] = list(changes)
+        self.tasks: list[Any] = [task for change in self.changes for task in change.get_tasks_error()]
 
     def _state(self) -> dict[str, Any]:
         return super()._state() | {"changes": []}
@@ -291,7 +291,7 @@ class ExecutionFailed(WaitException):
         self, message: str, *, entity: Any = None, last: Any = None, failed: Sequence[FailedPart] = ()
     ) -> None:
         super().__init__(message, entity=entity, last=last)
-        self.failed = list(failed)
+        self.failed: list[FailedPart] = list(failed)
 
 
 BY_STATUS: Mapping[int, type[ApiException]] = {
