@@ -96,9 +96,7 @@ def _host(call: Call) -> _Owner:
 
 
 def _host_group(call: Call) -> _Owner:
-    organization = call.organization()
-    node = member(call.world.store, organization, "hostgroups", call.names["host_group"])
-    return _Owner(node, schemas_in(call.world.store, organization))
+    return _Owner(call.host_group(), schemas_in(call.world.store, call.organization()))
 
 
 def _definition(kind: str, variable: str, call: Call) -> _Owner:
