@@ -17,20 +17,23 @@ from comodit_client.aio import Client as AioClient
 from comodit_client.api import Client as ApiClient
 from comodit_client.rest import colour_async, colour_sync
 from comodit_client.rest.exceptions import ClientClosed, ConnectionFailed, RequestTimeout
-from comodit_client.rest.http import tls_context
+from comodit_client.rest.tls import shared_context
 
 
 @pytest.fixture
 def pools(colour, monkeypatch):
     """The pools that are made."""
     made = []
-    make = colour.clocks.make_pool
 
-    def counted(transport):
-        made.append(make(transport))
-        return made[-1]
+    def counting(make):
+        def counted(*arguments):
+            made.append(make(*arguments))
+            return made[-1]
 
-    monkeypatch.setattr(colour.clocks, "make_pool", counted)
+        return counted
+
+    for name in ("make_pool", "carried_by"):
+        monkeypatch.setattr(colour.clocks, name, counting(getattr(colour.clocks, name)))
     return made
 
 
@@ -91,14 +94,14 @@ def test_a_client_that_sent_nothing_closes_without_a_pool(make_client, run, pool
 
 def test_sixteen_threads_make_one_pool(monkeypatch):
     made, gate = [], threading.Barrier(16)
-    make = colour_sync.make_pool
+    make = colour_sync.carried_by
 
     def slow(transport):
         made.append(make(transport))
         threading.Event().wait(0.02)
         return made[-1]
 
-    monkeypatch.setattr(colour_sync, "make_pool", slow)
+    monkeypatch.setattr(colour_sync, "carried_by", slow)
     transport = httpx.MockTransport(lambda request: httpx.Response(200, json={}))
 
     def ask(_):
@@ -219,8 +222,8 @@ async def _listed(client):
 
 def test_tasks_share_one_pool(monkeypatch, server):
     made = []
-    make = colour_async.make_pool
-    monkeypatch.setattr(colour_async, "make_pool", lambda transport: made.append(make(transport)) or made[-1])
+    make = colour_async.carried_by
+    monkeypatch.setattr(colour_async, "carried_by", lambda transport: made.append(make(transport)) or made[-1])
     server.on("GET", "/organizations/", {})
 
     async def ask():
@@ -284,8 +287,8 @@ def test_a_connection_that_breaks_is_told(colour, run):
 
 
 def test_the_tls_context_is_made_once_and_checks_certificates():
-    context = tls_context()
-    assert context is tls_context()
+    context = shared_context()
+    assert context is shared_context()
     assert context.check_hostname
     assert context.verify_mode.name == "CERT_REQUIRED"
 
@@ -294,5 +297,5 @@ def test_a_pool_on_the_network_shares_the_tls_context(colour, run, monkeypatch):
     used = []
     kind = "AsyncPool" if colour.is_async else "BlockingPool"
     monkeypatch.setattr(colour.clocks, kind, lambda **options: used.append(options))
-    colour.clocks.make_pool(None)
-    assert used == [{"verify": tls_context()}]
+    colour.clocks.make_pool(shared_context(), None)
+    assert used == [{"verify": shared_context(), "proxy": None}]

@@ -102,11 +102,6 @@ def test_nothing_that_prints_tells_a_secret(make_client, server, run):
     assert "hush" not in " ".join(told)
 
 
-def test_a_code_of_a_second_factor_is_taken_with_a_warning(make_client):
-    with pytest.warns(UserWarning, match="not used yet"):
-        make_client(ROOT, "UUU", "PPP", None, False, "123456")
-
-
 def test_what_old_scripts_give_is_taken(make_client):
     assert make_client(ROOT, "UUU", "PPP", None, True).insecure_upload is True
     assert make_client(ROOT, "UUU", "PPP").insecure_upload is False

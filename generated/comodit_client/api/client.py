@@ -4,16 +4,10 @@
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Callable
-from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING
 
 from comodit_client.api.automation import Automation
-from comodit_client.api.session import Session
-from comodit_client.rest.credentials import credentials
-from comodit_client.rest.endpoint import shown
-from comodit_client.rest.options import Polling, Timeouts
+from comodit_client.api.connected import Connected
 
 if TYPE_CHECKING:
     from comodit_client.api.application import Application, ApplicationCollection
@@ -34,13 +28,9 @@ if TYPE_CHECKING:
         PublishedDistribution,
     )
     from comodit_client.api.user import User, UserCollection
-    from comodit_client.rest import colour_sync
-    from comodit_client.wire.request import Request
-
-T = TypeVar("T")
 
 
-class Client(Automation):
+class Client(Connected, Automation):
     """A client of ComodIT's API. Making one sends nothing; connections are made when they are needed, and kept.
 
     Use it with `with`, or close it when done. It may be shared by threads and tasks.
@@ -50,73 +40,26 @@ class Client(Automation):
         username: The user's name.
         password: The user's password.
         token: The token of an application key, instead of user name and password (S30).
-        insecure_upload: Kept for old scripts: it concerned the certificates of servers that files were uploaded to.
-        mfa: The code of a second factor. It is taken, and not used yet.
+        insecure_upload: Whether certificates are not checked when files are sent, as old scripts ask. It warns:
+            whoever is in between gets the files and the credentials.
+        mfa: The one-time code of a second factor (S31), or a function that gives one when it is asked.
+        keep_login: Whether a login with a second factor outlives the process, in `~/.comodit.jwt` (in the folder that
+            `COMODIT_JWT_TOKEN_FILE` names, which also turns it on), or the file for it.
         timeout: How long a request may take: seconds, or time-outs by part (5 s to connect, 30 s to read).
+        retries: Which requests are sent again; reading, replacing and deleting up to twice when not given.
         polling: How waits look again.
+        verify: How the server's certificate is checked: against the authorities that the system knows, those in a
+            file or folder, as a TLS context does, or (False) not at all.
+        cert: The client's own certificate: a file, or a certificate file and a key file.
+        proxy: The URL of a proxy; the environment's (`HTTPS_PROXY`, `NO_PROXY` …) when not given.
         transport: What carries the requests, for tests; the network when not given.
         http_client: A pool of connections to use instead of one of our own.
 
     Raises:
         InvalidEndpoint: The endpoint is no http or https URL.
         MissingCredentials: Neither a user name nor a token is given.
+        InvalidCertificate: A certificate cannot be used.
     """
-
-    def __init__(
-        self,
-        endpoint: str,
-        username: str | None = None,
-        password: str | None = None,
-        token: str | None = None,
-        insecure_upload: bool = False,
-        mfa: str | Callable[[], str] | None = None,
-        *,
-        timeout: Timeouts | float | None = None,
-        polling: Polling | None = None,
-        transport: colour_sync.Transport | None = None,
-        http_client: colour_sync.Pool | None = None,
-    ) -> None:
-        if mfa:
-            warnings.warn("the code of a second factor (mfa) is not used yet", stacklevel=2)
-        auth = credentials(username, password, token)
-        self.session = Session(endpoint, auth, _timeouts(timeout), transport, http_client)
-        self.insecure_upload = insecure_upload
-        self.polling = polling or Polling()
-
-    @property
-    def endpoint(self) -> str:
-        """The API root, without a slash at its end."""
-        return self.session.root
-
-    def run(self, request: Request[T], timeout: Timeouts | float | None = None) -> T:
-        """Send what an operation of the wire layer asks.
-
-        Args:
-            request: The request, such as `wire.hosts.get("Acme", "Default", "web-1")`.
-            timeout: How long it may take, for this call only: seconds, or time-outs by part.
-
-        Returns:
-            What the operation gives.
-
-        Raises:
-            PythonApiException: There was no answer, or it is a refusal, or not what was promised.
-        """
-        return self.session.run(request, timeout)
-
-    def close(self) -> None:
-        """Close the connections; the client cannot be used any more."""
-        self.session.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def __repr__(self) -> str:
-        return f"Client({shown(self.endpoint)!r})"
 
     def organizations(self) -> OrganizationCollection:
         """The organizations that the user belongs to (S20). Costs no request."""
@@ -434,9 +377,3 @@ class Client(Automation):
             EntityNotFoundException: There is none.
         """
         return self.flavors().get(name)
-
-
-def _timeouts(timeout: Timeouts | float | None) -> Timeouts:
-    if timeout is None:
-        return Timeouts()
-    return timeout if isinstance(timeout, Timeouts) else Timeouts(timeout, timeout)

@@ -5,51 +5,54 @@
 from __future__ import annotations
 
 import json
-import threading
 from typing import Any, BinaryIO, TypeVar
 from urllib.parse import urlencode
 
-from comodit_client.rest import answers, colour_sync
-from comodit_client.rest.endpoint import api_root
-from comodit_client.rest.exceptions import ClientClosed, InvalidBody
+from attrs import evolve, frozen
+
+from comodit_client.api.connections import Connections
+from comodit_client.rest import answers, colour_sync, log, retries
+from comodit_client.rest.exceptions import InvalidBody
 from comodit_client.rest.http import Auth, Faults, HttpRequest, HttpResponse, HttpTimeout
-from comodit_client.rest.options import Timeouts
+from comodit_client.rest.options import RetryPolicy, Timeouts
 from comodit_client.wire.request import NO_BODY, Request
 
 T = TypeVar("T")
+#: How often a redirection is followed.
+HOPS = 5
 
 
+@frozen
 class Session:
-    """One pool of connections to one API root, made when it is first needed.
+    """How requests to one API root are sent.
 
     Args:
-        endpoint: The API root, an http or https URL.
+        root: The API root, without a slash at its end.
         auth: What says who asks.
+        connections: The connections, which several sessions may share.
+        uploads: The connections that files are sent by; mostly the same.
         timeouts: How long a request may take.
-        transport: What carries the requests, for tests and proxies; the network when not given.
-        http_client: A pool to use instead of one of our own; whoever made it closes it.
-
-    Raises:
-        InvalidEndpoint: The API root is no http or https URL.
+        retries: Which requests are sent again.
     """
 
-    def __init__(
-        self,
-        endpoint: str,
-        auth: Auth,
-        timeouts: Timeouts,
-        transport: colour_sync.Transport | None = None,
-        http_client: colour_sync.Pool | None = None,
-    ) -> None:
-        self.root = api_root(endpoint)
-        self._auth = auth
-        self._timeouts = timeouts
-        self._transport = transport
-        self._given = http_client
-        #: To what the connections belong, and the connections.
-        self._own: tuple[object, colour_sync.Pool] | None = None
-        self._closed = False
-        self._lock = threading.Lock()
+    root: str
+    auth: Auth
+    connections: Connections
+    uploads: Connections
+    timeouts: Timeouts
+    retries: RetryPolicy
+
+    def with_options(self, timeouts: Timeouts | None = None, retries: RetryPolicy | None = None) -> Session:
+        """Make a session with other options that shares the connections.
+
+        Args:
+            timeouts: How long a request may take; as here when not given.
+            retries: Which requests are sent again; as here when not given.
+
+        Returns:
+            The session.
+        """
+        return evolve(self, timeouts=timeouts or self.timeouts, retries=retries or self.retries)
 
     def run(self, request: Request[T], timeout: Timeouts | float | None = None) -> T:
         """Send a request.
@@ -82,22 +85,77 @@ class Session:
         response = self._send(request, timeout)
         return None if answers.is_empty(request, response) else answers.data(request, response)
 
+    def save(self, request: Request[bytes], file: BinaryIO, timeout: Timeouts | float | None = None) -> int:
+        """Write the content of an answer to a file while it comes, so that any size needs the same memory.
+
+        Args:
+            request: An operation whose answer is a file.
+            file: A file open for writing bytes. After a failure it may hold a part of the content.
+            timeout: How long each part may take.
+
+        Returns:
+            The number of bytes.
+
+        Raises:
+            PythonApiException: There was no answer, or it is a refusal, or it broke off.
+        """
+        response, attempt = self._attempts(request, self._timeouts(timeout), at_once=False)
+        if not response.is_success:
+            raise answers.refusal(request, response)
+        size = 0
+        try:
+            for piece in colour_sync.pieces(response):
+                size += file.write(piece)
+        except Faults as error:
+            raise answers.fault(request, self.root + request.path, error, attempt) from error
+        return size
+
     def close(self) -> None:
-        """Close the connections; the session cannot be used any more."""
-        self._closed = True
-        own, self._own = self._own, None
-        # A pool of another event loop, or of the process before a fork, cannot be closed from here.
-        if own is not None and own[0] == colour_sync.owner():
-            colour_sync.close_pool(own[1])
+        """Close the connections, those of sessions that share them included."""
+        self.connections.close()
+        self.uploads.close()
 
     def _send(self, request: Request[Any], timeout: Timeouts | float | None) -> HttpResponse:
-        pool = self._connections()
-        try:
-            return pool.send(self._prepared(pool, request, timeout), auth=self._auth, follow_redirects=False)
-        except Faults as error:
-            raise answers.fault(request, self.root + request.path, error) from error
+        response, _ = self._attempts(request, self._timeouts(timeout), at_once=True)
+        return response
 
-    def _prepared(self, pool: colour_sync.Pool, request: Request[Any], timeout: Timeouts | float | None) -> HttpRequest:
+    def _timeouts(self, timeout: Timeouts | float | None) -> Timeouts:
+        return self.timeouts if timeout is None else Timeouts.given(timeout)
+
+    def _attempts(self, request: Request[Any], timeouts: Timeouts, at_once: bool) -> tuple[HttpResponse, int]:
+        attempt = 1
+        while True:
+            started = colour_sync.monotonic()
+            try:
+                response = self._exchange(request, timeouts, at_once)
+            except Faults as error:
+                log.told(request, type(error).__name__, colour_sync.monotonic() - started, attempt)
+                pause = retries.after_fault(self.retries, request, attempt, error)
+                if pause is None:
+                    raise answers.fault(request, self.root + request.path, error, attempt) from error
+            else:
+                log.told(request, response.status_code, colour_sync.monotonic() - started, attempt)
+                pause = retries.after_answer(self.retries, request, attempt, response)
+                if pause is None:
+                    response.extensions[answers.ATTEMPTS] = attempt
+                    return response, attempt
+            attempt += 1
+            colour_sync.sleep(pause)
+
+    def _exchange(self, request: Request[Any], timeouts: Timeouts, at_once: bool) -> HttpResponse:
+        pool = (self.uploads if request.parts else self.connections).pool()
+        prepared = self._prepared(pool, request, timeouts)
+        hops = 0
+        while True:
+            response = pool.send(prepared, auth=self.auth, follow_redirects=False, stream=True)
+            if at_once or not response.is_success:
+                colour_sync.read(response, timeouts.deadline(request.pace, colour_sync.monotonic()))
+            target = answers.redirection(request, response)
+            if target is None or hops == HOPS:
+                return response
+            prepared, hops = target, hops + 1
+
+    def _prepared(self, pool: colour_sync.Pool, request: Request[Any], timeouts: Timeouts) -> HttpRequest:
         headers = {"Accept": "application/json, */*", **request.headers}
         content = None
         if request.body is not NO_BODY:
@@ -109,20 +167,8 @@ class Session:
             headers=headers,
             content=content,
             files=_form(request) or None,
-            timeout=_limits(self._timeouts if timeout is None else timeout),
+            timeout=HttpTimeout(timeouts.of(request.pace), connect=timeouts.connect),
         )
-
-    def _connections(self) -> colour_sync.Pool:
-        if self._closed or (self._given is not None and self._given.is_closed):
-            raise ClientClosed("this client is closed: make a new one")
-        return self._pool() if self._given is None else self._given
-
-    def _pool(self) -> colour_sync.Pool:
-        owner = colour_sync.owner()
-        with self._lock:
-            if self._own is None or self._own[0] != owner:
-                self._own = owner, colour_sync.make_pool(self._transport)
-            return self._own[1]
 
 
 def _encoded(request: Request[Any]) -> bytes:
@@ -134,12 +180,6 @@ def _encoded(request: Request[Any]) -> bytes:
 
 def _form(request: Request[Any]) -> dict[str, tuple[str, bytes | BinaryIO, str]]:
     return {field: (part.filename, part.content, part.content_type) for field, part in request.parts.items()}
-
-
-def _limits(timeout: Timeouts | float) -> HttpTimeout:
-    if isinstance(timeout, Timeouts):
-        return HttpTimeout(timeout.read, connect=timeout.connect)
-    return HttpTimeout(timeout)
 
 
 def _query(request: Request[Any]) -> str:

@@ -58,4 +58,5 @@ def verify(
                 "X-ComodIT-TotpToken": totp_token,
             }
         ),
+        pace="short",
     )

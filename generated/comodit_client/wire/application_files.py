@@ -360,6 +360,7 @@ def get_content(
         f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/files/{segment('file', file)}/content",
         "bytes",
         same,
+        pace="long",
     )
 
 
@@ -394,4 +395,5 @@ def set_content(
         "nothing",
         same,
         parts={"file": upload},
+        pace="long",
     )

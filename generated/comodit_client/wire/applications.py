@@ -1241,6 +1241,7 @@ def get_thumbnail(
         f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/thumb",
         "bytes",
         same,
+        pace="long",
     )
 
 
@@ -1271,4 +1272,5 @@ def set_thumbnail(
         "nothing",
         same,
         parts={"file": upload},
+        pace="long",
     )

@@ -553,6 +553,7 @@ def get_thumbnail(
         f"/organizations/{segment('organization', organization)}/distributions/{segment('distribution', distribution)}/thumb",
         "bytes",
         same,
+        pace="long",
     )
 
 
@@ -585,4 +586,5 @@ def set_thumbnail(
         "nothing",
         same,
         parts={"file": upload},
+        pace="long",
     )

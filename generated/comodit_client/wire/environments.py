@@ -369,6 +369,7 @@ def clone(
                 "name": name,
             }
         ),
+        pace="long",
     )
 
 

@@ -473,6 +473,7 @@ def clone(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/_clone",
         "object",
         Host,
+        pace="long",
     )
 
 
@@ -553,6 +554,7 @@ def render_application_file(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}/files/{segment('file', file)}",
         "bytes",
         same,
+        pace="long",
     )
 
 
@@ -584,6 +586,7 @@ def render_distribution_file(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/distribution/files/{segment('file', file)}",
         "bytes",
         same,
+        pace="long",
     )
 
 
@@ -615,6 +618,7 @@ def render_platform_file(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/platform/files/{segment('file', file)}",
         "bytes",
         same,
+        pace="long",
     )
 
 

@@ -260,6 +260,7 @@ def create(
         "object",
         Instance,
         body=unwrapped(body),
+        pace="long",
     )
 
 
@@ -291,6 +292,7 @@ def delete(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/",
         "nothing",
         same,
+        pace="long",
     )
 
 
@@ -325,6 +327,7 @@ def create_with_properties(
         "object",
         Instance,
         body=unwrapped(body),
+        pace="long",
     )
 
 
@@ -393,6 +396,7 @@ def get_file(
                 "path": path,
             }
         ),
+        pace="long",
     )
 
 
@@ -457,6 +461,7 @@ def start(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/_start",
         "nothing",
         same,
+        pace="long",
     )
 
 
@@ -694,4 +699,5 @@ def create_image(
         "nothing",
         same,
         body=unwrapped(body),
+        pace="long",
     )

@@ -240,6 +240,7 @@ def get_content(
         f"/organizations/{segment('organization', organization)}/platforms/{segment('platform', platform)}/files/{segment('file', file)}/content",
         "bytes",
         same,
+        pace="long",
     )
 
 
@@ -274,4 +275,5 @@ def set_content(
         "nothing",
         same,
         parts={"file": upload},
+        pace="long",
     )

@@ -14,6 +14,7 @@ from comodit_client.wire.errors import InvalidName
 T = TypeVar("T")
 Method = Literal["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD"]
 Answer = Literal["object", "array", "value", "text", "bytes", "nothing"]
+Pace = Literal["short", "normal", "long"]
 
 
 class NoBody:
@@ -56,6 +57,7 @@ class Request(Generic[T]):
         headers: Headers that belong to the operation.
         body: The JSON value to send, or NO_BODY.
         parts: The files to send as a form, by their fields.
+        pace: How long the server may take, compared with others; picks the time-out.
     """
 
     operation: str
@@ -67,6 +69,7 @@ class Request(Generic[T]):
     headers: Mapping[str, str] = field(factory=dict, repr=False)
     body: Any = field(default=NO_BODY, repr=False)
     parts: Mapping[str, Upload] = field(factory=dict, repr=False)
+    pace: Pace = "normal"
 
     def with_query(self, parameters: Mapping[str, Any] | None) -> Request[T]:
         """Make the same request with more members in its query.

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from comodit_client.rest.endpoint import shown
 from comodit_client.rest.exceptions import ApiException, ConnectionFailed, RequestTimeout, UnreadableAnswer, for_status
-from comodit_client.rest.http import HttpResponse, TimeoutFault
+from comodit_client.rest.http import HttpRequest, HttpResponse, TimeoutFault
 from comodit_client.wire.request import Request
+
+if TYPE_CHECKING:
+    from comodit_client.wire.account import Verification
 
 T = TypeVar("T")
 #: How many characters of an answer's body an exception quotes.
 EXCERPT = 500
+#: Where a response says how often its request was sent.
+ATTEMPTS = "comodit_attempts"
 #: The JSON texts, and the lack of one, that tell nothing about an object.
 NOTHING = (b"", b"null", b"{}")
 SHAPES: dict[str, type[Any]] = {"object": dict, "array": list}
@@ -35,6 +40,8 @@ def data(request: Request[T], response: HttpResponse) -> T:
     if not 200 <= response.status_code < 300:
         raise refusal(request, response)
     if request.answer == "nothing":
+        if _is_page(response):
+            raise _unreadable(request, response, "the answer is a web page, so this may not have been done")
         return request.read(None)
     if request.answer == "bytes":
         return request.read(response.content)
@@ -48,6 +55,31 @@ def data(request: Request[T], response: HttpResponse) -> T:
     if shape is not None and not isinstance(value, shape):
         raise _unreadable(request, response, f"a JSON {request.answer} was expected, not {type(value).__name__}")
     return request.read(value)
+
+
+def token(request: Request[Verification], response: HttpResponse) -> str:
+    """Read the token that a login gives.
+
+    Args:
+        request: What was asked.
+        response: The answer, read in full.
+
+    Returns:
+        The token.
+
+    Raises:
+        ApiException: The answer is a refusal.
+        UnreadableAnswer: It holds no token that can stand in a header.
+    """
+    found = data(request, response).jwt_token
+    if (
+        not isinstance(found, str)
+        or not found.strip().isascii()
+        or not found.strip().isprintable()
+        or not found.strip()
+    ):
+        raise _unreadable(request, response, "the answer holds no token", body="")
+    return found.strip()
 
 
 def is_empty(request: Request[Any], response: HttpResponse) -> bool:
@@ -110,25 +142,50 @@ def messages(text: str) -> list[str]:
     ]
 
 
-def fault(request: Request[Any], url: str, error: Exception) -> ConnectionFailed:
+def redirection(request: Request[Any], response: HttpResponse) -> HttpRequest | None:
+    """Find where an answer sends a request on, if that place may see its credentials.
+
+    Args:
+        request: What was asked.
+        response: The answer.
+
+    Returns:
+        The request to send next, for reading at the same origin only.
+    """
+    target = response.next_request
+    allowed = request.method == "GET" and target is not None and _origin(target) == _origin(response.request)
+    return target if allowed else None
+
+
+def _origin(request: HttpRequest) -> tuple[str, str, int | None]:
+    return request.url.scheme, request.url.host, request.url.port
+
+
+def fault(request: Request[Any], url: str, error: Exception, attempts: int = 1) -> ConnectionFailed:
     """Make the exception for a request that got no answer.
 
     Args:
         request: What was asked.
         url: The URL that was asked.
         error: What the HTTP library raised; it stays the cause.
+        attempts: How often the request was sent.
 
     Returns:
         The exception.
     """
+    asked: dict[str, Any] = {"method": request.method, "url": shown(url), "attempts": attempts}
     if isinstance(error, TimeoutFault):
-        return RequestTimeout("no answer came in time", method=request.method, url=shown(url))
-    reason = str(error) or type(error).__name__
-    return ConnectionFailed(f"no answer came ({reason})", method=request.method, url=shown(url))
+        return RequestTimeout("no answer came in time", **asked)
+    return ConnectionFailed(f"no answer came ({str(error) or type(error).__name__})", **asked)
 
 
-def _unreadable(request: Request[Any], response: HttpResponse, what: str) -> UnreadableAnswer:
-    text = response.content.decode("utf-8", "replace")
+def _is_page(response: HttpResponse) -> bool:
+    # What a proxy or a login page says in the server's place, with a good status.
+    return response.headers.get("Content-Type", "").startswith("text/html") and bool(response.content.strip())
+
+
+def _unreadable(request: Request[Any], response: HttpResponse, what: str, body: str | None = None) -> UnreadableAnswer:
+    text = response.content.decode("utf-8", "replace") if body is None else body
     kind = response.headers.get("Content-Type", "no type")
     return UnreadableAnswer(f"{what} ({kind})", response.status_code, **_asked(request, response), body=text[:EXCERPT])
 
@@ -145,4 +202,5 @@ def _asked(request: Request[Any], response: HttpResponse) -> dict[str, Any]:
         "method": request.method,
         "url": shown(str(response.request.url)),
         "request_id": response.headers.get("X-Request-Id"),
+        "attempts": response.extensions.get(ATTEMPTS, 1),
     }

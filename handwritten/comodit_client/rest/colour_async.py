@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import os
+import ssl
 import time
+from collections.abc import AsyncIterator
 from typing import Generic, TypeAlias, TypeVar
 
-from comodit_client.rest.http import AsyncPool, AsyncTransport, tls_context
+from comodit_client.rest.http import AsyncPool, AsyncStream, AsyncTransport, HttpResponse, TooSlow
 
 E = TypeVar("E")
 
@@ -42,16 +44,29 @@ def owner() -> object:
     return os.getpid(), asyncio.get_running_loop()
 
 
-def make_pool(transport: Transport | None) -> Pool:
-    """Make a pool of connections.
+def make_pool(context: ssl.SSLContext, proxy: str | None) -> Pool:
+    """Make a pool of connections to the network.
 
     Args:
-        transport: What carries the requests; the network when not given.
+        context: How TLS is done.
+        proxy: The URL of a proxy; those that the environment names when not given.
 
     Returns:
         The pool.
     """
-    return AsyncPool(transport=transport) if transport is not None else AsyncPool(verify=tls_context())
+    return AsyncPool(verify=context, proxy=proxy)
+
+
+def carried_by(transport: Transport) -> Pool:
+    """Make a pool whose requests something else carries.
+
+    Args:
+        transport: What carries them.
+
+    Returns:
+        The pool.
+    """
+    return AsyncPool(transport=transport)
 
 
 async def close_pool(pool: Pool) -> None:
@@ -61,6 +76,59 @@ async def close_pool(pool: Pool) -> None:
         pool: The pool.
     """
     await pool.aclose()
+
+
+class _Bounded(AsyncStream):
+    """The content of an answer, which must have come by a moment.
+
+    Args:
+        stream: The content.
+        deadline: The moment.
+    """
+
+    def __init__(self, stream: AsyncStream, deadline: float) -> None:
+        self._stream = stream
+        self._deadline = deadline
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for piece in self._stream:
+            yield piece
+            if monotonic() > self._deadline:
+                raise TooSlow("the answer did not end in time")
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
+
+
+async def read(response: HttpResponse, deadline: float) -> None:
+    """Read an answer's content into memory.
+
+    Args:
+        response: The answer.
+        deadline: The moment by which it must have come.
+    """
+    if isinstance(response.stream, AsyncStream):
+        response.stream = _Bounded(response.stream, deadline)
+    try:
+        await response.aread()
+    finally:
+        await response.aclose()
+
+
+async def pieces(response: HttpResponse) -> AsyncIterator[bytes]:
+    """Go through an answer's content while it comes.
+
+    Args:
+        response: The answer; it is closed in the end.
+
+    Yields:
+        The content, piece by piece.
+    """
+    try:
+        async for piece in response.aiter_bytes():
+            yield piece
+    finally:
+        await response.aclose()
 
 
 class Syntax(Generic[E]):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import ssl
 import time
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from comodit_client.rest.http import BlockingPool, BlockingTransport, tls_context
+from comodit_client.rest.http import BlockingPool, BlockingStream, BlockingTransport, HttpResponse, TooSlow
 
 E = TypeVar("E")
 
@@ -43,16 +44,29 @@ def owner() -> object:
     return os.getpid()
 
 
-def make_pool(transport: Transport | None) -> Pool:
-    """Make a pool of connections.
+def make_pool(context: ssl.SSLContext, proxy: str | None) -> Pool:
+    """Make a pool of connections to the network.
 
     Args:
-        transport: What carries the requests; the network when not given.
+        context: How TLS is done.
+        proxy: The URL of a proxy; those that the environment names when not given.
 
     Returns:
         The pool.
     """
-    return BlockingPool(transport=transport) if transport is not None else BlockingPool(verify=tls_context())
+    return BlockingPool(verify=context, proxy=proxy)
+
+
+def carried_by(transport: Transport) -> Pool:
+    """Make a pool whose requests something else carries.
+
+    Args:
+        transport: What carries them.
+
+    Returns:
+        The pool.
+    """
+    return BlockingPool(transport=transport)
 
 
 def close_pool(pool: Pool) -> None:
@@ -62,6 +76,58 @@ def close_pool(pool: Pool) -> None:
         pool: The pool.
     """
     pool.close()
+
+
+class _Bounded(BlockingStream):
+    """The content of an answer, which must have come by a moment.
+
+    Args:
+        stream: The content.
+        deadline: The moment.
+    """
+
+    def __init__(self, stream: BlockingStream, deadline: float) -> None:
+        self._stream = stream
+        self._deadline = deadline
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in self._stream:
+            yield piece
+            if monotonic() > self._deadline:
+                raise TooSlow("the answer did not end in time")
+
+    def close(self) -> None:
+        self._stream.close()
+
+
+def read(response: HttpResponse, deadline: float) -> None:
+    """Read an answer's content into memory.
+
+    Args:
+        response: The answer.
+        deadline: The moment by which it must have come.
+    """
+    if isinstance(response.stream, BlockingStream):
+        response.stream = _Bounded(response.stream, deadline)
+    try:
+        response.read()
+    finally:
+        response.close()
+
+
+def pieces(response: HttpResponse) -> Iterator[bytes]:
+    """Go through an answer's content while it comes.
+
+    Args:
+        response: The answer; it is closed in the end.
+
+    Yields:
+        The content, piece by piece.
+    """
+    try:
+        yield from response.iter_bytes()
+    finally:
+        response.close()
 
 
 class Syntax(Generic[E]):

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+import os
+from collections.abc import Callable, Generator
+from pathlib import Path
 
 from comodit_client.rest.exceptions import MissingCredentials
 from comodit_client.rest.http import Auth, BasicAuth, HttpRequest, HttpResponse
+
+#: Names the folder where logins are kept, in spite of the name; old scripts set it.
+FOLDER = "COMODIT_JWT_TOKEN_FILE"
 
 
 class ApplicationKeyAuth(Auth):
@@ -24,13 +29,23 @@ class ApplicationKeyAuth(Auth):
         yield request
 
 
-def credentials(username: str | None, password: str | None, token: str | None) -> Auth:
-    """Choose how to say who asks; an application key wins.
+def credentials(
+    endpoint: str,
+    username: str | None,
+    password: str | None,
+    token: str | None,
+    mfa: str | Callable[[], str] | None = None,
+    keep_login: bool | str | os.PathLike[str] = False,
+) -> Auth:
+    """Choose how to say who asks; an application key wins, then a second factor, then a kept login.
 
     Args:
+        endpoint: The API root.
         username: The user's name.
         password: The user's password.
         token: The token of an application key.
+        mfa: The one-time code of a second factor, or what gives one when it is asked.
+        keep_login: Whether a login outlives the process, or the file for that.
 
     Returns:
         What adds the credentials to each request.
@@ -42,7 +57,24 @@ def credentials(username: str | None, password: str | None, token: str | None) -
         return ApplicationKeyAuth(_line(token))
     if username is None:
         raise MissingCredentials("give a user name and a password, or the token of an application key")
+    if mfa or keep_login or os.environ.get(FOLDER):
+        return _with_logins(endpoint, username, password or "", mfa or None, keep_login)
     return BasicAuth(username, password or "")
+
+
+def _with_logins(
+    endpoint: str,
+    username: str,
+    password: str,
+    mfa: str | Callable[[], str] | None,
+    keep_login: bool | str | os.PathLike[str],
+) -> Auth:
+    from comodit_client.rest.logins import Logins, default_path
+    from comodit_client.rest.mfa import TokenAuth
+
+    path = default_path() if isinstance(keep_login, bool) else Path(keep_login)
+    logins = Logins(path) if keep_login or os.environ.get(FOLDER) else None
+    return TokenAuth(endpoint, username, password, mfa, logins)
 
 
 def _line(token: str) -> str:

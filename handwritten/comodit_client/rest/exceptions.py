@@ -6,6 +6,8 @@ PythonApiException              the root
 ├── InvalidBody                 what is to be sent cannot be written as JSON (also a ValueError)
 ├── UnusableFile                a local file cannot be read, or is not what is asked for (also a ValueError)
 ├── InvalidEndpoint             the API root is no http(s) URL (also a ValueError)
+├── InvalidCertificate          a certificate or its authorities cannot be used (also a ValueError)
+├── ConfigException             the configuration lacks something, or cannot be read
 ├── MissingCredentials          neither a user name nor an application key was given
 ├── ClientClosed                a client was used after `close()`
 ├── UnsupportedOperation        the API has no such operation
@@ -42,6 +44,7 @@ __all__ = [
     "BadRequest",
     "ChangeFailed",
     "ClientClosed",
+    "ConfigException",
     "Conflict",
     "ConnectionFailed",
     "EntityNotFoundException",
@@ -49,6 +52,7 @@ __all__ = [
     "Forbidden",
     "HostFailed",
     "InvalidBody",
+    "InvalidCertificate",
     "InvalidDocument",
     "InvalidEndpoint",
     "InvalidName",
@@ -78,6 +82,22 @@ class InvalidEndpoint(PythonApiException, ValueError):
     """The API root is not an http or https URL."""
 
 
+class InvalidCertificate(PythonApiException, ValueError):
+    """A certificate, or the authorities to check one against, cannot be used."""
+
+
+class ConfigException(PythonApiException):
+    """The configuration lacks something, or cannot be read.
+
+    Args:
+        message: What is wrong, and where.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.msg = message
+
+
 class MissingCredentials(PythonApiException):
     """Neither a user name nor an application key was given."""
 
@@ -97,12 +117,14 @@ class ConnectionFailed(PythonApiException):
         message: What went wrong.
         method: The verb of the request.
         url: The URL of the request.
+        attempts: How often the request was sent.
     """
 
-    def __init__(self, message: str, *, method: str = "", url: str = "") -> None:
-        super().__init__(f"{method} {url}: {message}".strip() if method else message)
+    def __init__(self, message: str, *, method: str = "", url: str = "", attempts: int = 1) -> None:
+        super().__init__(f"{method} {url}: {message}{_often(attempts)}".strip() if method else message)
         self.method = method
         self.url = url
+        self.attempts = attempts
 
 
 class RequestTimeout(ConnectionFailed, TimeoutError):
@@ -120,6 +142,7 @@ class ApiException(PythonApiException):
         url: The URL of the request.
         body: The beginning of the answer's body.
         request_id: What identifies the request in the server's logs, if it said so.
+        attempts: How often the request was sent.
 
     Attributes:
         message: What the server said, its messages joined.
@@ -140,10 +163,11 @@ class ApiException(PythonApiException):
         url: str = "",
         body: str = "",
         request_id: str | None = None,
+        attempts: int = 1,
     ) -> None:
         asked = f"{method} {url} was answered" if method else "Error"
         advice = f" ({self.ADVICE})" if self.ADVICE else ""
-        super().__init__(f"{asked} {code}: {message}{advice}")
+        super().__init__(f"{asked} {code}: {message}{advice}{_often(attempts)}")
         self.message = message
         self.code = code
         self.errors: list[str] = list(errors)
@@ -151,6 +175,7 @@ class ApiException(PythonApiException):
         self.url = url
         self.body = body
         self.request_id = request_id
+        self.attempts = attempts
 
 
 class BadRequest(ApiException):
@@ -275,6 +300,10 @@ class ChangeFailed(WaitException):
 
     def _state(self) -> dict[str, Any]:
         return super()._state() | {"changes": []}
+
+
+def _often(attempts: int) -> str:
+    return f" [after {attempts} attempts]" if attempts > 1 else ""
 
 
 class ExecutionFailed(WaitException):

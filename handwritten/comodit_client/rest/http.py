@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ssl
-from functools import cache
 from typing import TypeAlias
 
 import httpx
@@ -17,19 +15,19 @@ BasicAuth: TypeAlias = httpx.BasicAuth
 HttpRequest: TypeAlias = httpx.Request
 HttpResponse: TypeAlias = httpx.Response
 HttpTimeout: TypeAlias = httpx.Timeout
+AsyncStream: TypeAlias = httpx.AsyncByteStream
+BlockingStream: TypeAlias = httpx.SyncByteStream
 TimeoutFault: TypeAlias = httpx.TimeoutException
+#: The request never left: whatever it asks, nothing was done.
+NotConnected: tuple[type[httpx.TransportError], ...] = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+
+
+class TooSlow(httpx.ReadTimeout):
+    """An answer came steadily, but did not end."""
+
+
 #: Whatever can go wrong between a request and its answer; a host name that DNS cannot take is a UnicodeError.
 Faults = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, UnicodeError)
-
-
-@cache
-def tls_context() -> ssl.SSLContext:
-    """Make the TLS context that all clients share: making one costs more than a request.
-
-    Returns:
-        A context that checks certificates against the known authorities.
-    """
-    return httpx.create_ssl_context()
 
 
 def check_url(url: str) -> None:

@@ -1,0 +1,177 @@
+"""What is common to all that a client is: a session, its options, its end."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypeVar
+
+from comodit_client.aio.connections import Connections
+from comodit_client.aio.session import Session
+from comodit_client.rest.credentials import credentials
+from comodit_client.rest.endpoint import api_root, shown
+from comodit_client.rest.options import Polling, RetryPolicy, Timeouts
+
+if TYPE_CHECKING:
+    import os
+
+    from comodit_client.rest import colour_async
+    from comodit_client.rest.tls import Certificate, Verify
+    from comodit_client.wire.request import Request
+
+T = TypeVar("T")
+
+
+class Connected:
+    """A session with one API root. Making one sends nothing.
+
+    Args:
+        endpoint: The API root, such as `https://my.comodit.com/api` (S1).
+        username: The user's name.
+        password: The user's password.
+        token: The token of an application key, instead of user name and password (S30).
+        insecure_upload: Whether certificates are not checked when files are sent, as old scripts ask. It warns:
+            whoever is in between gets the files and the credentials.
+        mfa: The one-time code of a second factor (S31), or a function that gives one when it is asked.
+        keep_login: Whether a login with a second factor outlives the process, in `~/.comodit.jwt` (in the folder that
+            `COMODIT_JWT_TOKEN_FILE` names, which also turns it on), or the file for it.
+        timeout: How long a request may take: seconds, or time-outs by part (5 s to connect, 30 s to read).
+        retries: Which requests are sent again; reading, replacing and deleting up to twice when not given.
+        polling: How waits look again.
+        verify: How the server's certificate is checked: against the authorities that the system knows, those in a
+            file or folder, as a TLS context does, or (False) not at all.
+        cert: The client's own certificate: a file, or a certificate file and a key file.
+        proxy: The URL of a proxy; the environment's (`HTTPS_PROXY`, `NO_PROXY` …) when not given.
+        transport: What carries the requests, for tests; the network when not given.
+        http_client: A pool of connections to use instead of one of our own.
+
+    Raises:
+        InvalidEndpoint: The endpoint is no http or https URL.
+        MissingCredentials: Neither a user name nor a token is given.
+        InvalidCertificate: A certificate cannot be used.
+    """
+
+    def __init__(
+        self,
+        endpoint: str,
+        username: str | None = None,
+        password: str | None = None,
+        token: str | None = None,
+        insecure_upload: bool = False,
+        mfa: str | Callable[[], str] | None = None,
+        *,
+        keep_login: bool | str | os.PathLike[str] = False,
+        timeout: Timeouts | float | None = None,
+        retries: RetryPolicy | None = None,
+        polling: Polling | None = None,
+        verify: Verify = True,
+        cert: Certificate | None = None,
+        proxy: str | None = None,
+        transport: colour_async.Transport | None = None,
+        http_client: colour_async.Pool | None = None,
+    ) -> None:
+        root = api_root(endpoint)
+        auth = credentials(root, username, password, token, mfa, keep_login)
+        connections = uploads = Connections(verify, cert, proxy, transport, http_client)
+        if insecure_upload and transport is None and http_client is None:
+            uploads = Connections(verify=False, proxy=proxy)
+        self.session = Session(root, auth, connections, uploads, Timeouts.given(timeout), retries or RetryPolicy())
+        self.insecure_upload = insecure_upload
+        self.polling = polling or Polling()
+
+    @classmethod
+    def from_config(cls, profile: str | None = None, **options: Any) -> Self:
+        """Make a client of what is configured: arguments go before the environment, and that before the profile.
+
+        The environment is `COMODIT_API`, `COMODIT_USERNAME`, `COMODIT_PASSWORD`, `COMODIT_TOKEN` and
+        `COMODIT_PROFILE`; profiles are read from `./conf/comodit-client.conf`, `~/.comoditrc` or
+        `/etc/comodit-client/comodit-client.conf`, the first there is.
+
+        Args:
+            profile: The profile's name; that of the environment, then the default one, when not given.
+            options: Arguments of `Client`, of which none is needed.
+
+        Returns:
+            The client.
+
+        Raises:
+            ConfigException: A file or profile is not there, or lacks something.
+            MissingCredentials: Neither a user name nor a token is configured.
+        """
+        from comodit_client.config import client_options
+
+        return cls(**client_options(profile, options))
+
+    def with_options(
+        self,
+        *,
+        timeout: Timeouts | float | None = None,
+        retries: RetryPolicy | None = None,
+        polling: Polling | None = None,
+    ) -> Self:
+        """Make a client with other options that shares the connections: closing either closes both.
+
+        Args:
+            timeout: How long a request may take; as here when not given.
+            retries: Which requests are sent again; as here when not given.
+            polling: How waits look again; as here when not given.
+
+        Returns:
+            The client; this one stays as it is.
+        """
+        other = copy.copy(self)
+        other.session = self.session.with_options(None if timeout is None else Timeouts.given(timeout), retries)
+        other.polling = polling or self.polling
+        return other
+
+    @property
+    def endpoint(self) -> str:
+        """The API root, without a slash at its end."""
+        return self.session.root
+
+    async def run(self, request: Request[T], timeout: Timeouts | float | None = None) -> T:
+        """Send what an operation of the wire layer asks.
+
+        Args:
+            request: The request, such as `wire.hosts.get("Acme", "Default", "web-1")`.
+            timeout: How long it may take, for this call only: seconds, or time-outs by part.
+
+        Returns:
+            What the operation gives.
+
+        Raises:
+            PythonApiException: There was no answer, or it is a refusal, or not what was promised.
+        """
+        return await self.session.run(request, timeout)
+
+    async def save(self, request: Request[bytes], file: BinaryIO, timeout: Timeouts | float | None = None) -> int:
+        """Write the content that an operation gives to a file while it comes, whatever its size.
+
+        Args:
+            request: The request, such as `wire.instances.get_file("Acme", "Default", "web-1", path="/etc/hosts")`.
+            file: A file open for writing bytes. After a failure it may hold a part of the content.
+            timeout: How long each part may take, for this call only: seconds, or time-outs by part.
+
+        Returns:
+            The number of bytes.
+
+        Raises:
+            PythonApiException: There was no answer, or it is a refusal, or it broke off.
+        """
+        return await self.session.save(request, file, timeout)
+
+    async def close(self) -> None:
+        """Close the connections; the client cannot be used any more."""
+        await self.session.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    def __repr__(self) -> str:
+        return f"Client({shown(self.endpoint)!r})"

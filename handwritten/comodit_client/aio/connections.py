@@ -1,0 +1,82 @@
+"""The connections that a client and its copies share."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from comodit_client.rest import colour_async, tls
+from comodit_client.rest.exceptions import ClientClosed, InvalidEndpoint
+
+if TYPE_CHECKING:
+    from comodit_client.rest.tls import Certificate, Verify
+
+
+class Connections:
+    """A pool of connections, made when it is first needed.
+
+    Args:
+        verify: How the server's certificate is checked.
+        cert: The client's own certificate.
+        proxy: The URL of a proxy; those that the environment names when not given.
+        transport: What carries the requests, for tests; the network when not given.
+        http_client: A pool to use instead of one of our own; whoever made it closes it.
+
+    Raises:
+        InvalidCertificate: A certificate cannot be used.
+    """
+
+    def __init__(
+        self,
+        verify: Verify = True,
+        cert: Certificate | None = None,
+        proxy: str | None = None,
+        transport: colour_async.Transport | None = None,
+        http_client: colour_async.Pool | None = None,
+    ) -> None:
+        # The usual context is made when it is needed: that costs more than a request.
+        self._context = None if verify is True and cert is None else tls.context(verify, cert)
+        self._proxy = proxy
+        self._transport = transport
+        self._given = http_client
+        #: To what the connections belong, and the connections.
+        self._own: tuple[object, colour_async.Pool] | None = None
+        self._closed = False
+        self._lock = threading.Lock()
+
+    def pool(self) -> colour_async.Pool:
+        """Give the pool.
+
+        Returns:
+            The pool that belongs to this process and event loop.
+
+        Raises:
+            ClientClosed: It was closed.
+            InvalidEndpoint: A proxy's URL cannot be used.
+        """
+        if self._closed or (self._given is not None and self._given.is_closed):
+            raise ClientClosed("this client is closed: make a new one")
+        return self._ours() if self._given is None else self._given
+
+    async def close(self) -> None:
+        """Close the connections; they cannot be used any more."""
+        self._closed = True
+        own, self._own = self._own, None
+        # A pool of another event loop, or of the process before a fork, cannot be closed from here.
+        if own is not None and own[0] == colour_async.owner():
+            await colour_async.close_pool(own[1])
+
+    def _ours(self) -> colour_async.Pool:
+        owner = colour_async.owner()
+        with self._lock:
+            if self._own is None or self._own[0] != owner:
+                self._own = owner, self._made()
+            return self._own[1]
+
+    def _made(self) -> colour_async.Pool:
+        try:
+            if self._transport is not None:
+                return colour_async.carried_by(self._transport)
+            return colour_async.make_pool(self._context or tls.shared_context(), self._proxy)
+        except (ValueError, ImportError) as error:
+            raise InvalidEndpoint(f"a proxy, given or set in the environment, cannot be used: {error}") from error

@@ -1,0 +1,142 @@
+"""Says who asks by a token that was given for a password and a one-time code (S31)."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import warnings
+import weakref
+from collections.abc import AsyncGenerator, Callable, Generator
+
+from comodit_client.rest import answers
+from comodit_client.rest.exceptions import MissingCredentials
+from comodit_client.rest.http import Auth, BasicAuth, HttpRequest, HttpResponse
+from comodit_client.rest.logins import Logins
+from comodit_client.wire import account
+
+#: How often a login is tried, with a code each, before it is given up.
+TRIES = 3
+HEADER = "X-ComodIT-JwtToken"
+Login = Generator[HttpRequest, HttpResponse, None]
+
+
+class TokenAuth(Auth):
+    """Logs in when the first request is sent, and again when the server no longer takes the token.
+
+    Threads and tasks that share it log in once: one does, the others wait and use its token.
+
+    Args:
+        endpoint: The API root.
+        username: The user's name.
+        password: The user's password.
+        code: The one-time code, or what gives one when it is asked. None where there is only a kept login to use, and
+            the password where the server no longer takes that.
+        logins: Where logins outlive the process; nowhere when not given.
+    """
+
+    def __init__(
+        self,
+        endpoint: str,
+        username: str,
+        password: str,
+        code: str | Callable[[], str] | None,
+        logins: Logins | None = None,
+    ) -> None:
+        self._endpoint = endpoint
+        self._username = username
+        self._basic = BasicAuth(username, password)
+        self._ask = code if callable(code) else None
+        self._code = None if callable(code) else code
+        self._by_password = code is None
+        self._logins = logins
+        self._token = logins.find(endpoint, username) if logins else None
+        self._lock = threading.Lock()
+        self._locks: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = weakref.WeakKeyDictionary()
+
+    def sync_auth_flow(self, request: HttpRequest) -> Generator[HttpRequest, HttpResponse, None]:
+        """Add the token to a request; log in before, and once more where the server no longer takes it."""
+        for last in (False, True):
+            if self._is_stale(request):
+                with self._lock:
+                    login = self._login(request)
+                    outgoing = next(login, None)
+                    while outgoing is not None:
+                        response = yield outgoing
+                        response.read()
+                        outgoing = _following(login, response)
+            response = yield self._signed(request)
+            if last or not self._can_renew(request, response):
+                return
+
+    async def async_auth_flow(self, request: HttpRequest) -> AsyncGenerator[HttpRequest, HttpResponse]:
+        """The same, while other tasks run."""
+        for last in (False, True):
+            if self._is_stale(request):
+                async with self._locks.setdefault(asyncio.get_running_loop(), asyncio.Lock()):
+                    login = self._login(request)
+                    outgoing = next(login, None)
+                    while outgoing is not None:
+                        response = yield outgoing
+                        await response.aread()
+                        outgoing = _following(login, response)
+            response = yield self._signed(request)
+            if last or not self._can_renew(request, response):
+                return
+
+    def _is_stale(self, request: HttpRequest) -> bool:
+        return self._token in (None, request.headers.get(HEADER))
+
+    def _can_renew(self, request: HttpRequest, response: HttpResponse) -> bool:
+        if response.status_code != 401 or HEADER not in request.headers:
+            return False
+        return bool(self._ask or self._code or self._by_password) or not self._is_stale(request)
+
+    def _signed(self, request: HttpRequest) -> HttpRequest:
+        request.headers.pop(HEADER, None)
+        if self._token is None:
+            return next(self._basic.auth_flow(request))
+        request.headers[HEADER] = self._token
+        return request
+
+    def _login(self, request: HttpRequest) -> Login:
+        if not self._is_stale(request):
+            return  # another thread or task did it while this one waited
+        self._token = None
+        if self._by_password:
+            return
+        tries = TRIES if self._ask else 1
+        while self._token is None:
+            tries -= 1
+            asked = account.verify(totp_token=self._next_code())
+            login = HttpRequest(
+                asked.method, self._endpoint + asked.path, headers=asked.headers, extensions=request.extensions
+            )
+            response = yield next(self._basic.auth_flow(login))
+            if response.status_code != 401 or not tries:
+                self._token = answers.token(asked, response)
+                self._keep(self._token)
+
+    def _next_code(self) -> str:
+        code, self._code = self._code, None
+        if self._ask is not None:
+            code = self._ask()
+        if not isinstance(code, str) or not code.isascii() or not code.isprintable() or not code:
+            raise MissingCredentials(
+                "a login needs a one-time code: give mfa as a function that returns one, or a new client the next code"
+            )
+        return code
+
+    def _keep(self, token: str) -> None:
+        if self._logins is None:
+            return
+        try:
+            self._logins.keep(self._endpoint, self._username, token)
+        except OSError as error:
+            warnings.warn(f"the login is good, but could not be kept: {error}", stacklevel=2)
+
+
+def _following(login: Login, response: HttpResponse) -> HttpRequest | None:
+    try:
+        return login.send(response)
+    except StopIteration:
+        return None
