@@ -8,11 +8,14 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import httpx
 import pytest
+
+from tests.exercised import Exercised
 
 ROOT = "http://comodit.test/api"
 
@@ -215,3 +218,20 @@ def clock(colour: Colour, monkeypatch: pytest.MonkeyPatch) -> Clock:
     monkeypatch.setattr(colour.clocks, "sleep", made.sleep_async if colour.is_async else made.sleep)
     monkeypatch.setattr(colour.clocks, "monotonic", made.monotonic)
     return made
+
+
+@pytest.fixture(scope="session", autouse=True)
+def exercised() -> Exercised:
+    """What no test has called so far; `tests/facade/test_reflection.py` looks at it when all others have run."""
+    return Exercised()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Have the tests that are marked `last` run last, and only where all tests run: they judge the whole run."""
+    last = [item for item in items if item.get_closest_marker("last")]
+    others = [item for item in items if item not in last]
+    narrowed = config.option.keyword or config.option.markexpr
+    whole = not narrowed and {Path(argument).name for argument in config.args} == {"tests"}
+    if not whole:
+        config.hook.pytest_deselected(items=last)
+    items[:] = others + (last if whole else [])

@@ -59,6 +59,12 @@ def test_an_answer_that_is_not_needed_is_not_read(client, server, run, body):
     assert run(client.organizations().delete("Acme")) is None
 
 
+def test_a_web_page_is_no_sign_that_something_was_done(client, server, run):
+    server.on("DELETE", PATH, httpx.Response(200, html="<p>Log in</p>"))
+    with pytest.raises(UnreadableAnswer, match="web page"):
+        run(client.organizations().delete("Acme"))
+
+
 @pytest.mark.parametrize("body", [b"", b" ", b"null", b"{}", b" {}\n"])
 @pytest.mark.parametrize("code", [200, 202, 204])
 def test_what_was_sent_stays_when_the_answer_tells_nothing(client, server, run, body, code):

@@ -225,6 +225,10 @@ def test_the_command(tmp_path: Path, number: int) -> None:
         str(tmp_path / "db"),
         "--token",
         "t",
+        "--fault",
+        "503,path=*/flavors/",
+        "--fault",
+        "502,path=*/flavors/",
     ]
     process = start(*options)
     assert process.stdout is not None
@@ -234,6 +238,7 @@ def test_the_command(tmp_path: Path, number: int) -> None:
     with httpx.Client(base_url=root, auth=("me", "secret")) as client:
         assert client.get("/organizations/Acme").status_code == 200
         assert client.get("/organizations/", headers={"X-ComodIT-AppKey": "t"}).status_code == 200
+        assert [client.get("/flavors/").status_code for _ in range(3)] == [503, 502, 200]
         process.send_signal(number)
         out, err = process.communicate(timeout=5)
     assert process.returncode == 0

@@ -76,9 +76,11 @@ class Connected:
         connections = uploads = Connections(verify, cert, proxy, transport, http_client)
         if insecure_upload and transport is None and http_client is None:
             uploads = Connections(False, cert, proxy)
-        self.session = Session(root, auth, connections, uploads, Timeouts.given(timeout), retries or RetryPolicy())
-        self.insecure_upload = insecure_upload
-        self.polling = polling or Polling()
+        self.session: Session = Session(
+            root, auth, connections, uploads, Timeouts.given(timeout), retries or RetryPolicy()
+        )
+        self.insecure_upload: bool = insecure_upload
+        self.polling: Polling = polling or Polling()
 
     @classmethod
     def from_config(cls, profile: str | None = None, **options: Any) -> Self:

@@ -41,6 +41,8 @@ def data(request: Request[T], response: HttpResponse) -> T:
     if not 200 <= response.status_code < 300:
         raise refusal(request, response)
     if request.answer == "nothing":
+        if _is_page(response):
+            raise _unreadable(request, response, "the answer is a web page, so this may not have been done")
         return request.read(None)
     if request.answer == "bytes":
         return request.read(response.content)
@@ -178,6 +180,11 @@ def fault(request: Request[Any], url: str, error: Exception, attempts: int = 1) 
     if isinstance(error, TimeoutFault):
         return RequestTimeout("no answer came in time", **asked)
     return ConnectionFailed(f"no answer came ({str(error) or type(error).__name__})", **asked)
+
+
+def _is_page(response: HttpResponse) -> bool:
+    # What a proxy or a login page says in the server's place, with a good status.
+    return response.headers.get("Content-Type", "").startswith("text/html") and bool(response.content.strip())
 
 
 def _unreadable(request: Request[Any], response: HttpResponse, what: str, body: str | None = None) -> UnreadableAnswer:

@@ -8,6 +8,8 @@ import sqlite3
 import sys
 from collections.abc import Sequence
 
+from comodit_client.sandbox.errors import Refusal
+from comodit_client.sandbox.faults import KINDS
 from comodit_client.sandbox.server import ORGANIZATION, PASSWORD, USER, Sandbox
 
 
@@ -25,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = vars(_parser().parse_args(arguments))
     try:
         sandbox = Sandbox(**options)
+    except Refusal as refusal:
+        return _complain(str(refusal))
     except OSError as fault:
         return _complain(f"cannot listen on {options['host']}:{options['port']}: {fault}")
     except sqlite3.Error as fault:
@@ -68,6 +72,14 @@ def _parser() -> argparse.ArgumentParser:
         "--anywhere",
         action="store_true",
         help="let webhooks and notifications leave this machine (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--fault",
+        action="append",
+        default=[],
+        dest="faults",
+        metavar="KIND[,OPTION=VALUE...]",
+        help=f"let something go wrong: {', '.join(KINDS)}; may be given several times (default: none)",
     )
     return parser
 

@@ -15,6 +15,8 @@ from comodit_client.sandbox.answers import Answer, failure, octets, ok
 from comodit_client.sandbox.api import Api, Asked, schema_text
 from comodit_client.sandbox.documents import parse
 from comodit_client.sandbox.errors import Refusal, unusable
+from comodit_client.sandbox.faults import fault_of
+from comodit_client.sandbox.misbehaviour import Struck, misbehave
 from comodit_client.sandbox.rendering import LINKS, SHORT_LINKS, open_link
 from comodit_client.sandbox.uploads import Upload, receive_body, upload_file
 
@@ -43,6 +45,8 @@ def build_app(world: World, control: Control, document: Mapping[str, Any]) -> St
         Route(LINKS + "{token}", commands.link),
         Route(SHORT_LINKS + "{token}", commands.link),
         Route("/sandbox/stats", commands.stats),
+        Route("/sandbox/executions", commands.executions),
+        Route("/sandbox/faults", commands.faults, methods=["GET", "POST", "DELETE"]),
         Route("/sandbox/{command}", commands.run, methods=["POST"]),
     ]
     return Starlette(routes=routes, exception_handlers={HTTPException: _http_failure})
@@ -61,15 +65,31 @@ class _ApiRoute(BaseRoute):
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
-        path: bytes = scope["raw_path"]
-        self._control.count(request.method, path.decode("ascii", "replace"))
+        path = _path(request)
+        self._control.count(request.method, path)
+        faults = self._control.faults
+        fault = faults.strike_request(request.method, path)
+        if fault is None:
+            answer: Answer | None = await self._serve(request)
+        else:
+            answer = await misbehave(Struck(fault, faults, request, lambda: self._serve(request)))
+        if answer is not None:
+            await _response(answer)(scope, receive, send)
+
+    async def _serve(self, request: Request) -> Answer:
         with upload_file() as file:
             try:
                 body = await receive_body(request.headers.get("Content-Type", ""), request.stream(), file)
                 answer = await self._api.answer(_asked(request, body))
             except Refusal as refusal:
-                answer = failure(refusal)
-        await _response(answer)(scope, receive, send)
+                return failure(refusal)
+            self._control.executions.note(request.method, _path(request), file, answer.status)
+        return answer
+
+
+def _path(request: Request) -> str:
+    raw: bytes = request.scope["raw_path"]
+    return raw.decode("ascii", "replace")
 
 
 def _asked(request: Request, body: Upload) -> Asked:
@@ -91,12 +111,23 @@ class _Commands:
     async def stats(self, request: Request) -> Response:
         return _response(ok(self._control.stats()))
 
-    async def run(self, request: Request) -> Response:
-        body = await request.body()
+    async def executions(self, request: Request) -> Response:
+        return _response(ok({"executions": self._control.executions.documents()}))
+
+    async def faults(self, request: Request) -> Response:
+        faults = self._control.faults
         try:
-            document = parse(body) if body else {}
-            if not isinstance(document, dict):
-                raise unusable("The body must be a JSON object")
+            if request.method == "POST":
+                faults.add(fault_of(await _document(request)))
+            elif request.method == "DELETE":
+                faults.end()
+        except Refusal as refusal:
+            return _response(failure(refusal))
+        return _response(ok({"faults": faults.documents()}))
+
+    async def run(self, request: Request) -> Response:
+        try:
+            document = await _document(request)
             return _response(ok(self._control.command(request.path_params["command"], document)))
         except Refusal as refusal:
             return _response(failure(refusal))
@@ -107,6 +138,14 @@ class _Commands:
                 return _response(octets(open_link(self._world, request.path_params["token"])))
         except Refusal as refusal:
             return _response(failure(refusal))
+
+
+async def _document(request: Request) -> dict[str, Any]:
+    body = await request.body()
+    document = parse(body) if body else {}
+    if not isinstance(document, dict):
+        raise unusable("The body must be a JSON object")
+    return document
 
 
 async def _schema(request: Request) -> Response:

@@ -44,7 +44,7 @@ def queue_change(world: World, host: Node, description: str, tasks: Sequence[str
     host = store.get(host.id)
     number = host.data.get("next_change", 0)
     host.data["next_change"] = number + 1
-    queued: list[Document] = [_with_failure(host, {"description": task}) for task in tasks]
+    queued: list[Document] = [_with_failure(world, host, {"description": task}) for task in tasks]
     store.save(host)
     start = max(_free_from(world, instance), store.host_times(host.id).busy_until or 0.0)
     _schedule(queued, start, world.change_time / max(1, len(queued)))
@@ -83,13 +83,14 @@ def drop_changes(store: Store, host: Node) -> None:
     store.delete(store.children(host.id, "changes"))
 
 
-def _with_failure(host: Node, task: Document) -> Document:
+def _with_failure(world: World, host: Node, task: Document) -> Document:
     failures: list[Document] = host.data.get("failures", [])
     for failure in failures:
         if failure["task"] == task["description"]:
             failures.remove(failure)
             return {**task, "error": failure["error"]}
-    return task
+    error = world.faults.strike_task(task["description"])
+    return task if error is None else {**task, "error": error}
 
 
 def _free_from(world: World, instance: Node) -> float:

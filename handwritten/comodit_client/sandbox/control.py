@@ -14,6 +14,8 @@ from comodit_client.sandbox.clock import ManualClock
 from comodit_client.sandbox.compliance import deviate
 from comodit_client.sandbox.documents import required_text
 from comodit_client.sandbox.errors import conflict, unusable
+from comodit_client.sandbox.executions import Executions
+from comodit_client.sandbox.fault_list import Faults
 from comodit_client.sandbox.flavors import add_flavors
 from comodit_client.sandbox.organizations import add_organization
 from comodit_client.sandbox.seed import ENVIRONMENT, make_hosts
@@ -25,11 +27,21 @@ if TYPE_CHECKING:
 
 
 class Control:
-    """The sandbox as a test holds it; every method is one transaction."""
+    """The sandbox as a test holds it; every method is one transaction.
+
+    Attributes:
+        executions: What was carried out.
+    """
 
     def __init__(self, world: World) -> None:
         self._world = world
         self._requests: Counter[str] = Counter()
+        self.executions = Executions()
+
+    @property
+    def faults(self) -> Faults:
+        """What goes wrong on request."""
+        return self._world.faults
 
     def count(self, method: str, path: str) -> None:
         """Count a request."""
@@ -46,11 +58,13 @@ class Control:
                 self._fill()
 
     def reset(self) -> None:
-        """Go back to what a new sandbox holds, and count from zero."""
+        """Go back to what a new sandbox holds, and count from zero; the faults are those of its beginning."""
         with self._world.store.transaction():
             self._world.store.clear()
             self._fill()
         self._requests.clear()
+        self.executions.clear()
+        self.faults.reset()
 
     def _fill(self) -> None:
         root = self._world.store.root()

@@ -13,7 +13,11 @@ import uvicorn
 from comodit_client.sandbox.api import load_schema
 from comodit_client.sandbox.app import ROOT, build_app
 from comodit_client.sandbox.clock import Clock, WallClock
+from comodit_client.sandbox.commands import Commands
+from comodit_client.sandbox.connections import connections
 from comodit_client.sandbox.control import Control
+from comodit_client.sandbox.fault_list import Faults
+from comodit_client.sandbox.faults import fault_from_text
 from comodit_client.sandbox.store import Store
 from comodit_client.sandbox.world import World
 
@@ -23,7 +27,7 @@ PASSWORD = "PPP"  # noqa: S105  the vectors use it; there is nothing behind it t
 ORGANIZATION = "OOO"
 
 
-class Sandbox:
+class Sandbox(Commands):
     """An embedded ComodIT server.
 
     Args:
@@ -38,8 +42,10 @@ class Sandbox:
         host: The address to listen on.
         port: The port to listen on; 0 for a free one.
         anywhere: Whether webhooks and notifications may leave this machine; else they reach loopback only.
+        faults: What goes wrong, each as text such as "503,times=2"; a reset brings them back.
 
     Raises:
+        Refusal: A fault cannot be read.
         OSError: The port is taken, or the address is not one of this machine.
         sqlite3.Error: The file cannot be opened, or is no database.
     """
@@ -58,7 +64,9 @@ class Sandbox:
         host: str = "127.0.0.1",
         port: int = 0,
         anywhere: bool = False,
+        faults: Sequence[str] = (),
     ) -> None:
+        self._faults = Faults([fault_from_text(text) for text in faults])
         self._store = Store(db)
         try:
             self._socket = _listening(host, port)
@@ -75,10 +83,13 @@ class Sandbox:
             provision_time,
             change_time,
             anywhere,
+            self._faults,
         )
         self._control = Control(world)
         self._control.begin()
-        self._server = _Server(uvicorn.Config(build_app(world, self._control, load_schema()), **_OPTIONS))
+        app = build_app(world, self._control, load_schema())
+        self._server = _Server(uvicorn.Config(app, http=connections(self._faults), **_OPTIONS))
+        self._server.when_ending = self._faults.end
         self._thread: threading.Thread | None = None
 
     @property
@@ -135,119 +146,6 @@ class Sandbox:
         self._socket.close()
         self._store.close()
 
-    def reset(self) -> None:
-        """Go back to what a new sandbox holds."""
-        self._control.reset()
-
-    def advance(self, seconds: float) -> None:
-        """Move a manual clock on.
-
-        Raises:
-            Refusal: The sandbox runs on wall time.
-        """
-        self._control.advance(seconds)
-
-    def fail_task(self, organization: str, environment: str, host: str, *, task: str, error: str) -> None:
-        """Make a task of a host fail: one that is pending already, else the next one of that description.
-
-        Args:
-            organization: Where the host is.
-            environment: Where the host is.
-            host: The host's name.
-            task: The task's description, for example "add package httpd".
-            error: The error text that the task gets.
-
-        Raises:
-            Refusal: The host does not exist.
-        """
-        self._control.fail([organization, environment, host], task, error)
-
-    def add_alert(self, organization: str, environment: str, host: str, **members: Any) -> dict[str, Any]:
-        """Raise an alert on a host's machine.
-
-        Args:
-            organization: Where the host is.
-            environment: Where the host is.
-            host: The host's name.
-            **members: Members of the alert; the rest is made up.
-
-        Returns:
-            The alert.
-
-        Raises:
-            Refusal: The host does not exist or has no machine.
-        """
-        return self._control.alert([organization, environment, host], members)
-
-    def deviate(
-        self, organization: str, environment: str, host: str, *, application: str, kind: str, name: str
-    ) -> dict[str, Any]:
-        """Change a machine by hand, which its agent reports as a compliance error.
-
-        Args:
-            organization: Where the host is.
-            environment: Where the host is.
-            host: The host's name.
-            application: The application that the resource belongs to.
-            kind: "services" (it is stopped), "files" or "packages" (it is removed).
-            name: Name of the resource.
-
-        Returns:
-            The compliance error.
-
-        Raises:
-            Refusal: There is no such thing on the machine, or it deviates already.
-        """
-        return self._control.deviate([organization, environment, host], application, kind, name)
-
-    def add_user(self, username: str, password: str, **members: Any) -> dict[str, Any]:
-        """Make one more user, who is in no group yet.
-
-        Args:
-            username: The name.
-            password: The password.
-            **members: `fullname`, `email`, and `role`: "USER" or "ADMIN".
-
-        Returns:
-            The user, without the password.
-
-        Raises:
-            Refusal: The name or the mail address is taken.
-        """
-        return self._control.user({**members, "username": username, "password": password})
-
-    def make_hosts(
-        self,
-        count: int,
-        *,
-        prefix: str = "host-",
-        organization: str | None = None,
-        environment: str | None = None,
-        applications: Sequence[str] = (),
-        provisioned: bool = False,
-    ) -> list[str]:
-        """Make many hosts at once.
-
-        Args:
-            count: How many.
-            prefix: What their names begin with; a number of five digits follows.
-            organization: Where they go; the sandbox's own one if left out.
-            environment: Where they go; Default if left out.
-            applications: What is installed on each.
-            provisioned: Whether they have a machine and are READY, or are only DEFINED.
-
-        Returns:
-            Their names.
-
-        Raises:
-            Refusal: A name is taken, or something that was named does not exist.
-        """
-        return self._control.hosts(count, prefix, organization, environment, applications, provisioned)
-
-    def stats(self) -> dict[str, Any]:
-        """Return how many requests there were: `total`, and `requests` by method and path."""
-        return self._control.stats()
-
 
 _OPTIONS: dict[str, Any] = {
     "access_log": False,
@@ -259,13 +157,18 @@ _OPTIONS: dict[str, Any] = {
 
 
 class _Server(uvicorn.Server):
-    """Tells when it is ready, and leaves signals to the command."""
+    """Tells when it is ready and when it ends, and leaves signals to the command."""
 
     when_ready: Callable[[], object]
+    when_ending: Callable[[], object]
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.when_ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self.when_ending()
+        await super().shutdown(sockets)
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from comodit_client.sandbox.fault_list import Faults
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.clock import Clock
@@ -24,6 +26,7 @@ class World:
         provision_time: Seconds from the order to provision a host to its being READY.
         change_time: Seconds that a change takes.
         anywhere: Whether webhooks and notifications may leave this machine.
+        faults: What goes wrong on request.
     """
 
     store: Store
@@ -35,6 +38,7 @@ class World:
     provision_time: float
     change_time: float
     anywhere: bool = False
+    faults: Faults = field(default_factory=Faults)
 
     def now(self) -> float:
         """Return the present moment, in seconds."""

@@ -1,0 +1,80 @@
+"""The classes of both facades, by reflection: alike, documented, typed, and each of their methods called by a test."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+
+import pytest
+
+from tests.exercised import COLOURS, facade, own_functions
+
+API, AIO = ({f"{kind.__module__.split('.')[2]}.{kind.__name__}": kind for kind in facade(colour)} for colour in COLOURS)
+COLLECTION = {"api": API["collection.Collection"], "aio": AIO["collection.Collection"]}
+ENTITIES = (API["entity.Entity"], AIO["entity.Entity"])
+#: What `for`, `with` and their kin call has a name of its own in each colour.
+SYNTAX = {"__iter__", "__aiter__", "__enter__", "__aenter__", "__exit__", "__aexit__"}
+COLLECTIONS = [
+    kind
+    for colour, kinds in (("api", API), ("aio", AIO))
+    for kind in kinds.values()
+    if issubclass(kind, COLLECTION[colour]) and not kind.__subclasses__()
+]
+
+
+def blocking(text):
+    """A signature of the awaited colour, as that of the blocking one reads."""
+    text = re.sub(r"\bAwaitable\[(.+?)\](?=[\]|,) ]|$)", r"\1", text)
+    return re.sub(r"\bAsync(?=[A-Z])", "", text.replace("colour_async", "colour_sync"))
+
+
+def signatures(kind):
+    found = {name: blocking(str(inspect.signature(function))) for name, function in own_functions(kind)}
+    return {name: text for name, text in found.items() if name not in SYNTAX}
+
+
+def told(kind, name):
+    """What the docstring of a member says; a property has that of its getter, an override may have that of its base."""
+    return inspect.getdoc(getattr(kind, name.partition(".")[0]))
+
+
+def test_both_colours_have_the_same_classes():
+    assert list(API) == list(AIO)
+    assert len(API) > 100 and len(COLLECTIONS) > 60
+
+
+@pytest.mark.parametrize("name", API)
+def test_the_colours_differ_by_await_only(name):
+    assert signatures(API[name]) == signatures(AIO[name])
+    assert [base.__name__ for base in API[name].__mro__] == [base.__name__ for base in AIO[name].__mro__]
+
+
+@pytest.mark.parametrize("kind", COLLECTIONS, ids=lambda kind: f"{kind.__module__}.{kind.__name__}")
+def test_every_collection_has_a_url_and_an_entity_class(kind):
+    found = inspect.getattr_static(kind, "_api", None)
+    if inspect.ismodule(found):
+        assert found.COLLECTION_URL.endswith("/")
+    else:
+        assert found is not None or kind.url is not COLLECTION[kind.__module__.split(".")[1]].url
+    maker = next(base for base in kind.__mro__ if "_new" in vars(base))
+    made = inspect.signature(maker._new).return_annotation
+    for name in made.split(" | "):
+        assert issubclass(getattr(sys.modules[maker.__module__], name), ENTITIES)
+
+
+@pytest.mark.parametrize("kind", [*API.values(), *AIO.values()], ids=lambda kind: f"{kind.__module__}.{kind.__name__}")
+def test_what_is_public_is_documented_and_annotated(kind):
+    public = dict(own_functions(kind))
+    assert kind.__doc__
+    assert [name for name in public if not name.startswith("_") and not told(kind, name)] == []
+    for name, function in public.items():
+        signature = inspect.signature(function)
+        untyped = [text for text, found in signature.parameters.items() if found.annotation is found.empty]
+        assert (name, [text for text in untyped if text not in ("self", "cls")]) == (name, [])
+        assert (name, signature.return_annotation) != (name, signature.empty)
+
+
+@pytest.mark.last
+def test_the_tests_call_every_public_method_and_every_setter(exercised):
+    assert not exercised.missing, "no test calls\n" + "\n".join(sorted(exercised.missing))
