@@ -1,0 +1,277 @@
+# Made by `python -m generator` from handwritten/comodit_client/aio/import_walk.py.
+# Do not edit: change that, then run `make generate`.
+"""How a folder of definitions becomes actions: it is read and compared with the server, and nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attrs import Factory, frozen
+
+from comodit_client.api.export_walk import collection_of
+from comodit_client.api.import_actions import (
+    Action,
+    AddMembers,
+    Backup,
+    CreateEntity,
+    DeleteEntity,
+    UpdateEntity,
+    UploadContent,
+    UploadThumb,
+)
+from comodit_client.api.import_parts import (
+    changed_settings,
+    compared,
+    has_content,
+    has_thumbnail,
+    on_server,
+    unlisted,
+)
+from comodit_client.api.import_references import References
+from comodit_client.rest.disk import tree
+from comodit_client.rest.disk.layout import APPLICATION_CONTEXT, DEFINITION, GROUP, INSTANCE, THUMBNAIL, Kind, Single
+from comodit_client.rest.disk.names import file_name
+from comodit_client.rest.disk.posted import in_order, listed, posted
+from comodit_client.rest.exceptions import ImportException
+
+if TYPE_CHECKING:
+    from comodit_client.api.collection import Collection
+    from comodit_client.api.entity import Entity
+
+#: Writes an entity to a folder, before it is updated.
+Export = Callable[[Any, Path, bool], None]
+
+
+@frozen
+class Options:
+    """What an import may do.
+
+    Args:
+        skip_conflict: Whether what exists is left as it is.
+        update_existing: Whether what exists is updated.
+        delete_missing: Whether what is not in the folder is deleted.
+        with_instances: Whether machines are attached to hosts.
+        backup: Where to write what is updated, as it was; None for nowhere.
+        exports: How each kind is written there, by its name.
+    """
+
+    skip_conflict: bool = False
+    update_existing: bool = False
+    delete_missing: bool = False
+    with_instances: bool = False
+    backup: Path | None = None
+    exports: Mapping[str, Export] = Factory(dict)
+
+
+class ImportWalk:
+    """One walk through a folder.
+
+    Args:
+        options: What the import may do.
+
+    Attributes:
+        left_out: What is in the folder and is not imported, each with the reason.
+    """
+
+    def __init__(self, options: Options) -> None:
+        self.left_out: list[str] = []
+        self._options = options
+        self._actions: list[Action] = []
+        self._deletions: list[Action] = []
+        self._references = References()
+
+    def finish(self) -> list[Action]:
+        """Check that what is referred to is there.
+
+        Returns:
+            The actions; what is deleted stands last, the innermost first.
+
+        Raises:
+            ImportException: Something is missing; all that is missing is told.
+        """
+        self._references.check()
+        return [*self._actions, *reversed(self._deletions)]
+
+    def add(self, kind: Kind, collection: Collection[Any], place: Path, new: bool = False) -> Entity:
+        """Plan an entity, with what hangs on it.
+
+        Args:
+            kind: Its kind.
+            collection: Where it belongs.
+            place: Its folder, or its file where the kind is flat.
+            new: Whether it is known that the server does not have it.
+
+        Returns:
+            The entity, as it is in the folder.
+
+        Raises:
+            ImportException: It has no name.
+            UnusableFile: A file cannot be read, or is a symbolic link.
+        """
+        document = tree.document(place if kind.flat else place / DEFINITION)
+        if not all(isinstance(name, str) and name for name in kind.place(document)):
+            raise ImportException(f"{str(place)!r} does not say the name of its {kind.name}")
+        entity: Entity = collection._new(posted(kind.name, document))
+        if kind == GROUP:
+            self._group(entity, new)
+            return entity
+        remote = None if new else on_server(entity)
+        if remote is None:
+            self._create(kind.name, entity)
+            self._upload(kind, entity, document, place)
+        elif self._options.update_existing:
+            self._update(kind, entity, remote, document, place)
+        else:
+            self._conflict(kind, entity, document, place)
+        self._parts(kind, entity, document, place, remote is None)
+        for single in kind.singles:
+            self._single(single, entity, document, place, remote is None)
+        return entity
+
+    def _create(self, kind: str, entity: Entity) -> None:
+        self._references.created(entity)
+        self._references.needed(kind, entity)
+        self._actions.append(CreateEntity(False, entity, kind))
+
+    def _update(self, kind: Kind, entity: Entity, remote: Entity, document: Mapping[str, Any], place: Path) -> None:
+        export = self._options.exports.get(kind.name)
+        if self._options.backup is not None and export is not None:
+            folder = self._options.backup / kind.folder / file_name(remote.identifier)
+            self._actions.append(Backup(remote, kind.name, export, folder))
+        if kind.contents:  # new files come first, for handlers refer to them
+            self._actions += compared(entity, "file", document, update=True)
+            self._actions += compared(entity, "parameter", document, update=True)
+        # What the folder does not tell, such as a secret that was left out, stays as it is.
+        entity.set_json({**remote.get_json(), **entity.get_json()})
+        self._actions.append(UpdateEntity(entity, kind.name))
+        self._actions += changed_settings(entity, remote, document)
+        self._upload(kind, entity, document, place)
+        if self._options.delete_missing:
+            parts = ["file", "parameter"] if kind.contents else []
+            parts += ["setting"] if hasattr(entity, "settings") else []
+            for part in parts:
+                self._deletions += unlisted(entity, part, document)
+
+    def _conflict(self, kind: Kind, entity: Entity, document: Mapping[str, Any], place: Path) -> None:
+        new: set[str] = set()
+        if kind.contents:
+            for action in compared(entity, "file", document, update=False):
+                self._actions.append(action)
+                if not action.conflict():
+                    new.add(action.res_object.identifier)
+            self._actions += compared(entity, "parameter", document, update=False)
+        self._actions.append(CreateEntity(True, entity, kind.name))
+        # An import that was interrupted may have made the entity and not come to its contents.
+        look = self._options.skip_conflict
+        for name, file in _contents(kind, document, place):
+            conflict = name not in new and not (look and not has_content(entity, name))
+            self._actions.append(UploadContent(conflict, file, entity, name, kind.name))
+        thumbnail = _thumbnail(kind, place)
+        if thumbnail is not None:
+            conflict = not (look and not has_thumbnail(entity))
+            self._actions.append(UploadThumb(conflict, thumbnail, entity, kind.name))
+
+    def _upload(self, kind: Kind, entity: Entity, document: Mapping[str, Any], place: Path) -> None:
+        for name, file in _contents(kind, document, place):
+            self._actions.append(UploadContent(False, file, entity, name, kind.name))
+        thumbnail = _thumbnail(kind, place)
+        if thumbnail is not None:
+            self._actions.append(UploadThumb(False, thumbnail, entity, kind.name))
+
+    def _parts(self, kind: Kind, entity: Entity, document: Mapping[str, Any], place: Path, new: bool) -> None:
+        for part in in_order(kind.parts):
+            collection = collection_of(entity, part)
+            found: dict[tuple[str, ...], Path] = {}
+            for member in tree.members(place, part):
+                names = part.place(tree.document(member if part.flat else member / DEFINITION))
+                if names in found:
+                    raise ImportException(f"{str(found[names])!r} and {str(member)!r} hold the same {part.name}")
+                found[names] = member
+            if part == APPLICATION_CONTEXT:
+                found = _installed(document, found, place)
+            for member in found.values():
+                self.add(part, collection, member, new)
+            if self._options.delete_missing and not new and part != GROUP and _is_told(place, part):
+                self._deletions += [
+                    DeleteEntity(left, part.name)
+                    for left in collection.list()
+                    if part.place(left.get_json()) not in found
+                ]
+
+    def _single(self, single: Single, host: Any, document: Mapping[str, Any], place: Path, new: bool) -> None:
+        if document.get(single.member) in single.absent or (single == INSTANCE and not self._options.with_instances):
+            return
+        file = tree.regular(place / single.file)
+        if file is None:
+            if single == INSTANCE:
+                return
+            raise ImportException(
+                f"{str(place / single.file)!r} is missing, but {str(place / DEFINITION)!r} tells of it"
+            )
+        found = tree.document(file)
+        entity: Entity = getattr(host, single.collection)()._new(posted(single.name, found))
+        remote = None if new and single != INSTANCE else on_server(entity)
+        if single == INSTANCE:
+            if remote is None:
+                self._attach(entity, found)
+        elif remote is None:
+            self._create(single.name, entity)
+        elif not self._options.update_existing:
+            self._actions.append(CreateEntity(True, entity, single.name))
+        elif remote.get_json().get(single.member) != entity.get_json().get(single.member):
+            self._create(single.name, entity)  # what is created replaces what is there (S120)
+        else:
+            self._actions += changed_settings(entity, remote, found)
+            if self._options.delete_missing:
+                self._deletions += unlisted(entity, "setting", found)
+
+    def _attach(self, instance: Entity, document: Mapping[str, Any]) -> None:
+        if listed(document, "properties"):
+            self._actions.append(CreateEntity(False, instance, INSTANCE.name))
+        else:
+            self.left_out.append(f"{instance.url}: it has no properties, so a machine would have to be provisioned")
+
+    def _group(self, group: Entity, new: bool) -> None:
+        keys = [str(key.get("name")) for key in listed(group.get_json(), "applicationKeys")]
+        if keys:
+            self.left_out.append(f"{group.url}: application keys are made anew, not imported: {', '.join(keys)}")
+        users = {user.get("username") for user in listed(group.get_json(), "users")}
+        if not new:
+            remote = on_server(group)
+            if remote is None:
+                raise ImportException(f"{group.url} is not there, and a group cannot be created")
+            users -= {user.get("username") for user in listed(remote.get_json(), "users")}
+        if users:
+            self._actions.append(AddMembers(not new and not self._options.update_existing, group, GROUP.name))
+
+
+def _contents(kind: Kind, document: Mapping[str, Any], place: Path) -> Iterator[tuple[str, Path]]:
+    for file in listed(document, "files") if kind.contents else []:
+        name = file.get("name")
+        if not isinstance(name, str) or not name:
+            raise ImportException(f"{str(place / DEFINITION)!r} lists a file that has no name")
+        found = tree.content(place, name)
+        if found is not None:  # there is none where no content was ever uploaded
+            yield name, found
+
+
+def _thumbnail(kind: Kind, place: Path) -> Path | None:
+    return tree.regular(place / THUMBNAIL) if kind.thumbnail else None
+
+
+def _installed(
+    document: Mapping[str, Any], found: Mapping[tuple[str, ...], Path], place: Path
+) -> dict[tuple[str, ...], Path]:
+    """The contexts of those applications that a host's definition names, in its order: they are installed in that."""
+    names = [(name,) for name in document.get("applications") or []]
+    missing = [name for (name,) in names if (name,) not in found]
+    if missing:
+        raise ImportException(f"{str(place)!r} holds no context of {', '.join(missing)}, but its definition names it")
+    return {name: found[name] for name in names}
+
+
+def _is_told(place: Path, kind: Kind) -> bool:
+    """Whether a folder says anything of a kind; older exports hold no folder where there was nothing."""
+    return any(tree.is_folder(place / name) for name in (kind.folder, *kind.also))
