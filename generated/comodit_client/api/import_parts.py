@@ -9,7 +9,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.api.import_actions import Action, CreateEntity, DeleteEntity, EntityAction, UpdateEntity
+from comodit_client.api.import_actions import (
+    Action,
+    CreateEntity,
+    DeleteEntity,
+    EntityAction,
+    UpdateEntity,
+    on_server,
+)
 from comodit_client.rest.disk.posted import listed
 from comodit_client.rest.exceptions import EntityNotFoundException
 
@@ -20,23 +27,6 @@ if TYPE_CHECKING:
 MEMBERS: Mapping[str, str] = {"file": "files", "parameter": "parameters"}
 #: What of a setting is its value; the rest comes from the server.
 VALUES = ("value", "link", "property")
-
-
-def on_server(entity: Entity) -> Entity | None:
-    """Get what the server has under the name of an entity.
-
-    Args:
-        entity: The entity, as it is in the folder.
-
-    Returns:
-        The entity, as it is on the server; None when there is none.
-    """
-    found: Entity = entity.collection._new(dict(entity.get_json()))
-    try:
-        found.refresh()
-    except EntityNotFoundException:
-        return None
-    return found
 
 
 def compared(owner: Entity, kind: str, document: Mapping[str, Any], update: bool) -> list[EntityAction]:

@@ -20,13 +20,13 @@ from comodit_client.api.import_actions import (
     UpdateEntity,
     UploadContent,
     UploadThumb,
+    on_server,
 )
 from comodit_client.api.import_parts import (
     changed_settings,
     compared,
     has_content,
     has_thumbnail,
-    on_server,
     unlisted,
 )
 from comodit_client.api.import_references import References
@@ -191,6 +191,8 @@ class ImportWalk:
                 found[names] = member
             if part == APPLICATION_CONTEXT:
                 found = _installed(document, found, place)
+            else:
+                found = _as_listed(document.get(part.folder), found)
             for member in found.values():
                 self.add(part, collection, member, new)
             if self._options.delete_missing and not new and part != GROUP and _is_told(place, part):
@@ -240,9 +242,8 @@ class ImportWalk:
         users = {user.get("username") for user in listed(group.get_json(), "users")}
         if not new:
             remote = on_server(group)
-            if remote is None:
-                raise ImportException(f"{group.url} is not there, and a group cannot be created")
-            users -= {user.get("username") for user in listed(remote.get_json(), "users")}
+            present = [] if remote is None else listed(remote.get_json(), "users")
+            users -= {user.get("username") for user in present}
         if users:
             self._actions.append(AddMembers(not new and not self._options.update_existing, group, GROUP.name))
 
@@ -265,11 +266,21 @@ def _installed(
     document: Mapping[str, Any], found: Mapping[tuple[str, ...], Path], place: Path
 ) -> dict[tuple[str, ...], Path]:
     """The contexts of those applications that a host's definition names, in its order: they are installed in that."""
-    names = [(name,) for name in document.get("applications") or []]
+    names = [(name,) for name in _texts(document.get("applications"))]
     missing = [name for (name,) in names if (name,) not in found]
     if missing:
         raise ImportException(f"{str(place)!r} holds no context of {', '.join(missing)}, but its definition names it")
     return {name: found[name] for name in names}
+
+
+def _as_listed(names: Any, found: Mapping[tuple[str, ...], Path]) -> dict[tuple[str, ...], Path]:
+    """What was found, in the order in which the owner's definition names it; what that does not name is last."""
+    rank = {name: number for number, name in enumerate(_texts(names))}
+    return dict(sorted(found.items(), key=lambda item: rank.get(item[0][-1], len(rank))))
+
+
+def _texts(value: Any) -> list[str]:
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
 
 
 def _is_told(place: Path, kind: Kind) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from copy import deepcopy
 from pathlib import Path
 from typing import Any, ClassVar
 
 from comodit_client.aio.entity import Entity
+from comodit_client.rest.disk.posted import listed
 from comodit_client.rest.disk.tree import regular
-from comodit_client.rest.exceptions import UnusableFile
+from comodit_client.rest.exceptions import EntityNotFoundException, ImportException, UnusableFile
 
 
 class Action:
@@ -136,11 +138,12 @@ class AddMembers(EntityAction):
 
     async def execute(self) -> None:
         """Read the group, and send it where somebody is missing."""
-        current: Any = self.res_object.collection._new(self.res_object.get_json())
-        await current.refresh()
+        current: Any = await on_server(self.res_object)
+        if current is None:
+            raise ImportException(f"{self.res_object.url} is not there, and a group cannot be created")
         present = len(current.users)
-        for user in self.res_object.get_json().get("users") or []:
-            current.add_user(user["username"])
+        for user in listed(self.res_object.get_json(), "users"):
+            current.add_user(user.get("username"))
         if len(current.users) > present:
             await current.update()
 
@@ -236,6 +239,23 @@ class Backup(EntityAction):
             number += 1
             folder = self.folder.with_name(f"{self.folder.name}-{number}")
         await self._export(self.res_object, folder, True)
+
+
+async def on_server(entity: Entity) -> Entity | None:
+    """Get what the server has under the name of an entity.
+
+    Args:
+        entity: The entity, as it is in the folder.
+
+    Returns:
+        The entity, as it is on the server; None when there is none.
+    """
+    found: Entity = entity.collection._new(deepcopy(entity.get_json()))
+    try:
+        await found.refresh()
+    except EntityNotFoundException:
+        return None
+    return found
 
 
 def title(entity: Entity) -> str:

@@ -7,7 +7,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.aio.import_actions import Action, CreateEntity, DeleteEntity, EntityAction, UpdateEntity
+from comodit_client.aio.import_actions import (
+    Action,
+    CreateEntity,
+    DeleteEntity,
+    EntityAction,
+    UpdateEntity,
+    on_server,
+)
 from comodit_client.rest.disk.posted import listed
 from comodit_client.rest.exceptions import EntityNotFoundException
 
@@ -18,23 +25,6 @@ if TYPE_CHECKING:
 MEMBERS: Mapping[str, str] = {"file": "files", "parameter": "parameters"}
 #: What of a setting is its value; the rest comes from the server.
 VALUES = ("value", "link", "property")
-
-
-async def on_server(entity: Entity) -> Entity | None:
-    """Get what the server has under the name of an entity.
-
-    Args:
-        entity: The entity, as it is in the folder.
-
-    Returns:
-        The entity, as it is on the server; None when there is none.
-    """
-    found: Entity = entity.collection._new(dict(entity.get_json()))
-    try:
-        await found.refresh()
-    except EntityNotFoundException:
-        return None
-    return found
 
 
 async def compared(owner: Entity, kind: str, document: Mapping[str, Any], update: bool) -> list[EntityAction]:

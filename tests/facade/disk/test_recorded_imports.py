@@ -203,9 +203,9 @@ def filled(case, folder):
     return folder / case.get("folder_sub", "")
 
 
-def is_same_but_for_what_the_server_sets(sent, wanted):
-    left_out = {member for member in wanted.keys() | sent.keys() if sent.get(member) != wanted.get(member)}
-    return left_out <= NEVER_SENT
+def is_same(sent, wanted, update):
+    members = wanted.keys() if update else wanted.keys() | sent.keys()
+    return {member for member in members if sent.get(member) != wanted.get(member)} <= NEVER_SENT
 
 
 if RECORDED.exists():  # the recordings are not part of the project
@@ -242,9 +242,10 @@ def changes(asked):
 
 
 def check_bodies(case, canned):
-    """What is sent is what was sent, but for what belongs to the server; an update holds what the folder lacks."""
+    """What is sent is what was sent, but for what belongs to the server; an update holds what the folder lacks, too."""
     for exchange in case["exchanges"]:
         wanted = exchange["request"].get("json")
-        if exchange["request"]["method"] == "POST" and isinstance(wanted, dict):
-            sent = [json.loads(content) for one, content in canned.asked if one == line(exchange["request"])]
-            assert not sent or any(is_same_but_for_what_the_server_sets(found, wanted) for found in sent)
+        if isinstance(wanted, dict):
+            asked = line(exchange["request"])
+            sent = [json.loads(content) for one, content in canned.asked if one == asked]
+            assert not sent or any(is_same(found, wanted, asked.startswith("PUT ")) for found in sent), asked
