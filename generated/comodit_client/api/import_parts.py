@@ -17,7 +17,8 @@ from comodit_client.api.import_actions import (
     UpdateEntity,
     on_server,
 )
-from comodit_client.rest.disk.posted import listed
+from comodit_client.rest.disk.posted import PARTS, listed, posted
+from comodit_client.rest.disk.restore import restored
 from comodit_client.rest.exceptions import EntityNotFoundException
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ MEMBERS: Mapping[str, str] = {"file": "files", "parameter": "parameters"}
 VALUES = ("value", "link", "property")
 
 
-def compared(owner: Entity, kind: str, document: Mapping[str, Any], update: bool) -> list[EntityAction]:
+def compared(
+    owner: Entity, kind: str, document: Mapping[str, Any], update: bool, sparing: bool = False
+) -> list[EntityAction]:
     """Compare the files or the parameters of an entity that exists with those that its definition lists.
 
     Args:
@@ -37,6 +40,7 @@ def compared(owner: Entity, kind: str, document: Mapping[str, Any], update: bool
         kind: `file` or `parameter`.
         document: The definition.
         update: Whether those that exist are updated; they are conflicts otherwise.
+        sparing: Whether to leave out updates that change nothing.
 
     Returns:
         What is to be done, an action for each.
@@ -48,10 +52,45 @@ def compared(owner: Entity, kind: str, document: Mapping[str, Any], update: bool
         remote = on_server(part)
         if remote is None or not update:
             actions.append(CreateEntity(remote is not None, part, kind))
-        else:
-            part.set_json({**remote.get_json(), **item})
+        elif merge(kind, part, remote, item) or not sparing:
             actions.append(UpdateEntity(part, kind))
     return actions
+
+
+def merge(kind: str, entity: Entity, remote: Entity, document: Mapping[str, Any], whole: bool = False) -> bool:
+    """Complete an entity for its update: what the server owns and the secrets that the folder leaves out stay.
+
+    Args:
+        kind: The name of its kind.
+        entity: The entity, as it is in the folder.
+        remote: The same, as it is on the server.
+        document: The definition.
+        whole: Whether other members that the definition leaves out are removed, and not kept.
+
+    Returns:
+        Whether there is anything to update; parts with collections of their own do not count.
+    """
+    current = remote.get_json()
+    wanted = posted(kind, restored(document, remote))
+    kept = current
+    if whole:
+        kept = {member: value for member, value in current.items() if member not in posted(kind, current)}
+    entity.set_json({**kept, **wanted})
+    after = posted(kind, entity.get_json())
+    members = (after.keys() | posted(kind, current).keys()) - {*parts_of(entity)}
+    return any(after.get(member) != current.get(member) for member in members)
+
+
+def parts_of(entity: Entity) -> list[str]:
+    """Tell which members of a definition are collections of their own, which an update of the entity passes over.
+
+    Args:
+        entity: The entity.
+
+    Returns:
+        The members; those that are only members, as the parameters of a webhook, are not among them.
+    """
+    return [member for member in PARTS if callable(getattr(type(entity), member, None))]
 
 
 def changed_settings(owner: Any, remote: Entity, document: Mapping[str, Any]) -> list[Action]:

@@ -4,11 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from attrs import Factory, frozen
 
 from comodit_client.api.export_walk import collection_of
 from comodit_client.api.import_actions import (
@@ -22,11 +20,14 @@ from comodit_client.api.import_actions import (
     UploadThumb,
     on_server,
 )
+from comodit_client.api.import_options import Options
 from comodit_client.api.import_parts import (
     changed_settings,
     compared,
     has_content,
     has_thumbnail,
+    merge,
+    parts_of,
     unlisted,
 )
 from comodit_client.api.import_references import References
@@ -39,30 +40,6 @@ from comodit_client.rest.exceptions import ImportException
 if TYPE_CHECKING:
     from comodit_client.api.collection import Collection
     from comodit_client.api.entity import Entity
-
-#: Writes an entity to a folder, before it is updated.
-Export = Callable[[Any, Path, bool], None]
-
-
-@frozen
-class Options:
-    """What an import may do.
-
-    Args:
-        skip_conflict: Whether what exists is left as it is.
-        update_existing: Whether what exists is updated.
-        delete_missing: Whether what is not in the folder is deleted.
-        with_instances: Whether machines are attached to hosts.
-        backup: Where to write what is updated, as it was; None for nowhere.
-        exports: How each kind is written there, by its name.
-    """
-
-    skip_conflict: bool = False
-    update_existing: bool = False
-    delete_missing: bool = False
-    with_instances: bool = False
-    backup: Path | None = None
-    exports: Mapping[str, Export] = Factory(dict)
 
 
 class ImportWalk:
@@ -81,6 +58,8 @@ class ImportWalk:
         self._actions: list[Action] = []
         self._deletions: list[Action] = []
         self._references = References()
+        # A sync knows by itself what was deleted.
+        self._deletes = options.delete_missing and options.wanted is None
 
     def finish(self) -> list[Action]:
         """Check that what is referred to is there.
@@ -110,16 +89,22 @@ class ImportWalk:
             ImportException: It has no name.
             UnusableFile: A file cannot be read, or is a symbolic link.
         """
-        document = tree.document(place if kind.flat else place / DEFINITION)
+        file = place if kind.flat else place / DEFINITION
+        document = tree.document(file)
         if not all(isinstance(name, str) and name for name in kind.place(document)):
             raise ImportException(f"{str(place)!r} does not say the name of its {kind.name}")
         entity: Entity = collection._new(posted(kind.name, document))
         if kind == GROUP:
-            self._group(entity, new)
+            if self._options.wanted is None:
+                self._group(entity, new)
             return entity
         remote = None if new else on_server(entity)
         if remote is None:
+            if not self._options.sends(file):
+                return entity  # it was deleted on the server
             self._create(kind.name, entity)
+            self._upload(kind, entity, document, place, all_files=True)
+        elif not self._options.sends(file):
             self._upload(kind, entity, document, place)
         elif self._options.update_existing:
             self._update(kind, entity, remote, document, place)
@@ -140,19 +125,17 @@ class ImportWalk:
         if self._options.backup is not None and export is not None:
             folder = self._options.backup / kind.folder / file_name(remote.identifier)
             self._actions.append(Backup(remote, kind.name, export, folder))
+        sparing = self._options.wanted is not None
         if kind.contents:  # new files come first, for handlers refer to them
-            self._actions += compared(entity, "file", document, update=True)
-            self._actions += compared(entity, "parameter", document, update=True)
-        # What the folder does not tell, such as a secret that was left out, stays as it is.
-        entity.set_json({**remote.get_json(), **entity.get_json()})
-        self._actions.append(UpdateEntity(entity, kind.name))
+            self._actions += compared(entity, "file", document, True, sparing)
+            self._actions += compared(entity, "parameter", document, True, sparing)
+        if merge(kind.name, entity, remote, document, whole=sparing) or not sparing:
+            self._actions.append(UpdateEntity(entity, kind.name))
         self._actions += changed_settings(entity, remote, document)
         self._upload(kind, entity, document, place)
         if self._options.delete_missing:
-            parts = ["file", "parameter"] if kind.contents else []
-            parts += ["setting"] if hasattr(entity, "settings") else []
-            for part in parts:
-                self._deletions += unlisted(entity, part, document)
+            for member in parts_of(entity):
+                self._deletions += unlisted(entity, member.removesuffix("s"), document)
 
     def _conflict(self, kind: Kind, entity: Entity, document: Mapping[str, Any], place: Path) -> None:
         new: set[str] = set()
@@ -173,11 +156,14 @@ class ImportWalk:
             conflict = not (look and not has_thumbnail(entity))
             self._actions.append(UploadThumb(conflict, thumbnail, entity, kind.name))
 
-    def _upload(self, kind: Kind, entity: Entity, document: Mapping[str, Any], place: Path) -> None:
+    def _upload(
+        self, kind: Kind, entity: Entity, document: Mapping[str, Any], place: Path, all_files: bool = False
+    ) -> None:
         for name, file in _contents(kind, document, place):
-            self._actions.append(UploadContent(False, file, entity, name, kind.name))
+            if all_files or self._options.sends(file):
+                self._actions.append(UploadContent(False, file, entity, name, kind.name))
         thumbnail = _thumbnail(kind, place)
-        if thumbnail is not None:
+        if thumbnail is not None and (all_files or self._options.sends(thumbnail)):
             self._actions.append(UploadThumb(False, thumbnail, entity, kind.name))
 
     def _parts(self, kind: Kind, entity: Entity, document: Mapping[str, Any], place: Path, new: bool) -> None:
@@ -195,7 +181,7 @@ class ImportWalk:
                 found = _as_listed(document.get(part.folder), found)
             for member in found.values():
                 self.add(part, collection, member, new)
-            if self._options.delete_missing and not new and part != GROUP and _is_told(place, part):
+            if self._deletes and not new and part != GROUP and _is_told(place, part):
                 self._deletions += [
                     DeleteEntity(left, part.name)
                     for left in collection.list()
@@ -212,24 +198,32 @@ class ImportWalk:
             raise ImportException(
                 f"{str(place / single.file)!r} is missing, but {str(place / DEFINITION)!r} tells of it"
             )
+        if not new and not self._options.sends(file):
+            return
         found = tree.document(file)
         entity: Entity = getattr(host, single.collection)()._new(posted(single.name, found))
-        remote = None if new and single != INSTANCE else on_server(entity)
         if single == INSTANCE:
-            if remote is None:
-                self._attach(entity, found)
-        elif remote is None:
+            self._attach(entity, found)
+            return
+        remote = None if new else on_server(entity)
+        if remote is None:
             self._create(single.name, entity)
-        elif not self._options.update_existing:
-            self._actions.append(CreateEntity(True, entity, single.name))
-        elif remote.get_json().get(single.member) != entity.get_json().get(single.member):
-            self._create(single.name, entity)  # what is created replaces what is there (S120)
+        elif self._options.update_existing:
+            self._update_single(single, entity, remote, found)
         else:
-            self._actions += changed_settings(entity, remote, found)
-            if self._options.delete_missing:
-                self._deletions += unlisted(entity, "setting", found)
+            self._actions.append(CreateEntity(True, entity, single.name))
+
+    def _update_single(self, single: Single, entity: Entity, remote: Entity, document: Mapping[str, Any]) -> None:
+        if remote.get_json().get(single.member) != entity.get_json().get(single.member):
+            self._create(single.name, entity)  # what is created replaces what is there (S120)
+            return
+        self._actions += changed_settings(entity, remote, document)
+        if self._options.delete_missing:
+            self._deletions += unlisted(entity, "setting", document)
 
     def _attach(self, instance: Entity, document: Mapping[str, Any]) -> None:
+        if on_server(instance) is not None:
+            return
         if listed(document, "properties"):
             self._actions.append(CreateEntity(False, instance, INSTANCE.name))
         else:

@@ -21,8 +21,9 @@ from comodit_client.api.import_actions import (
     UploadContent,
     UploadThumb,
 )
+from comodit_client.api.import_options import Options
 from comodit_client.api.import_queue import ActionsQueue
-from comodit_client.api.import_walk import ImportWalk, Options
+from comodit_client.api.import_walk import ImportWalk
 from comodit_client.rest.disk import layout, tree
 from comodit_client.rest.disk.names import found_as
 from comodit_client.rest.disk.progress import Count, Progress
