@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from comodit_client.api.export_walk import collection_of
 from comodit_client.api.exporter import Export
-from comodit_client.api.import_actions import Action, DeleteEntity, on_server
+from comodit_client.api.import_actions import DeleteEntity, on_server
 from comodit_client.api.import_options import Options
 from comodit_client.api.import_queue import ActionsQueue
 from comodit_client.api.import_walk import ImportWalk
@@ -26,6 +26,7 @@ from comodit_client.rest.exceptions import SyncException
 
 if TYPE_CHECKING:
     from comodit_client.api.entity import Entity
+    from comodit_client.api.import_actions import Action
 
 __all__ = ["Diff", "SyncEngine", "SyncException"]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from comodit_client.aio.export_walk import collection_of
 from comodit_client.aio.exporter import Export
-from comodit_client.aio.import_actions import Action, DeleteEntity, on_server
+from comodit_client.aio.import_actions import DeleteEntity, on_server
 from comodit_client.aio.import_options import Options
 from comodit_client.aio.import_queue import ActionsQueue
 from comodit_client.aio.import_walk import ImportWalk
@@ -24,6 +24,7 @@ from comodit_client.rest.exceptions import SyncException
 
 if TYPE_CHECKING:
     from comodit_client.aio.entity import Entity
+    from comodit_client.aio.import_actions import Action
 
 __all__ = ["Diff", "SyncEngine", "SyncException"]
 
