@@ -71,8 +71,8 @@ class EntityAction(Action):
 
     def __init__(self, conflict: bool, res_object: Entity, entity_type: str) -> None:
         super().__init__(conflict)
-        self.res_object = res_object
-        self.entity_type = entity_type
+        self.res_object: Entity = res_object
+        self.entity_type: str = entity_type
 
     def get_summary(self) -> str:
         """Say what it does.
@@ -87,7 +87,7 @@ class CreateEntity(EntityAction):
     """An entity is created; a conflict when there is one of that name."""
 
     __slots__ = ()
-    VERB = "Create"
+    VERB: ClassVar[str] = "Create"
 
     def execute(self) -> None:
         """Send the entity."""
@@ -103,7 +103,7 @@ class UpdateEntity(EntityAction):
     """
 
     __slots__ = ()
-    VERB = "Update"
+    VERB: ClassVar[str] = "Update"
 
     def __init__(self, res_object: Entity, entity_type: str) -> None:
         super().__init__(False, res_object, entity_type)
@@ -122,7 +122,7 @@ class DeleteEntity(EntityAction):
     """
 
     __slots__ = ()
-    VERB = "Delete"
+    VERB: ClassVar[str] = "Delete"
 
     def __init__(self, res_object: Entity, entity_type: str) -> None:
         super().__init__(False, res_object, entity_type)
@@ -136,7 +136,7 @@ class AddMembers(EntityAction):
     """The users of a group are added to those who are in it: an import locks nobody out."""
 
     __slots__ = ()
-    VERB = "Add members to"
+    VERB: ClassVar[str] = "Add members to"
 
     def execute(self) -> None:
         """Read the group, and send it where somebody is missing."""
@@ -165,10 +165,10 @@ class UploadContent(Action):
 
     def __init__(self, conflict: bool, src_file: Path, res: Any, file_name: str, entity_type: str = "entity") -> None:
         super().__init__(conflict)
-        self.src_file = src_file
-        self.res = res
-        self.file_name = file_name
-        self.entity_type = entity_type
+        self.src_file: Path = src_file
+        self.res: Any = res
+        self.file_name: str = file_name
+        self.entity_type: str = entity_type
 
     def execute(self) -> None:
         """Upload the content, which is read while it is sent."""
@@ -197,9 +197,9 @@ class UploadThumb(Action):
 
     def __init__(self, conflict: bool, src_file: Path, res: Any, entity_type: str = "entity") -> None:
         super().__init__(conflict)
-        self.src_file = src_file
-        self.res = res
-        self.entity_type = entity_type
+        self.src_file: Path = src_file
+        self.res: Any = res
+        self.entity_type: str = entity_type
 
     def execute(self) -> None:
         """Upload the picture."""
@@ -225,14 +225,14 @@ class Backup(EntityAction):
     """
 
     __slots__ = ("_export", "folder")
-    VERB = "Back up"
+    VERB: ClassVar[str] = "Back up"
 
     def __init__(
         self, res_object: Entity, entity_type: str, export: Callable[[Any, Path, bool], None], folder: Path
     ) -> None:
         super().__init__(False, res_object, entity_type)
         self._export = export
-        self.folder = folder
+        self.folder: Path = folder
 
     def execute(self) -> None:
         """Write the entity to the first folder of that name, or with a number, that is not there yet."""

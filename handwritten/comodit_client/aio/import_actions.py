@@ -69,8 +69,8 @@ class EntityAction(Action):
 
     def __init__(self, conflict: bool, res_object: Entity, entity_type: str) -> None:
         super().__init__(conflict)
-        self.res_object = res_object
-        self.entity_type = entity_type
+        self.res_object: Entity = res_object
+        self.entity_type: str = entity_type
 
     def get_summary(self) -> str:
         """Say what it does.
@@ -85,7 +85,7 @@ class CreateEntity(EntityAction):
     """An entity is created; a conflict when there is one of that name."""
 
     __slots__ = ()
-    VERB = "Create"
+    VERB: ClassVar[str] = "Create"
 
     async def execute(self) -> None:
         """Send the entity."""
@@ -101,7 +101,7 @@ class UpdateEntity(EntityAction):
     """
 
     __slots__ = ()
-    VERB = "Update"
+    VERB: ClassVar[str] = "Update"
 
     def __init__(self, res_object: Entity, entity_type: str) -> None:
         super().__init__(False, res_object, entity_type)
@@ -120,7 +120,7 @@ class DeleteEntity(EntityAction):
     """
 
     __slots__ = ()
-    VERB = "Delete"
+    VERB: ClassVar[str] = "Delete"
 
     def __init__(self, res_object: Entity, entity_type: str) -> None:
         super().__init__(False, res_object, entity_type)
@@ -134,7 +134,7 @@ class AddMembers(EntityAction):
     """The users of a group are added to those who are in it: an import locks nobody out."""
 
     __slots__ = ()
-    VERB = "Add members to"
+    VERB: ClassVar[str] = "Add members to"
 
     async def execute(self) -> None:
         """Read the group, and send it where somebody is missing."""
@@ -163,10 +163,10 @@ class UploadContent(Action):
 
     def __init__(self, conflict: bool, src_file: Path, res: Any, file_name: str, entity_type: str = "entity") -> None:
         super().__init__(conflict)
-        self.src_file = src_file
-        self.res = res
-        self.file_name = file_name
-        self.entity_type = entity_type
+        self.src_file: Path = src_file
+        self.res: Any = res
+        self.file_name: str = file_name
+        self.entity_type: str = entity_type
 
     async def execute(self) -> None:
         """Upload the content, which is read while it is sent."""
@@ -195,9 +195,9 @@ class UploadThumb(Action):
 
     def __init__(self, conflict: bool, src_file: Path, res: Any, entity_type: str = "entity") -> None:
         super().__init__(conflict)
-        self.src_file = src_file
-        self.res = res
-        self.entity_type = entity_type
+        self.src_file: Path = src_file
+        self.res: Any = res
+        self.entity_type: str = entity_type
 
     async def execute(self) -> None:
         """Upload the picture."""
@@ -223,14 +223,14 @@ class Backup(EntityAction):
     """
 
     __slots__ = ("_export", "folder")
-    VERB = "Back up"
+    VERB: ClassVar[str] = "Back up"
 
     def __init__(
         self, res_object: Entity, entity_type: str, export: Callable[[Any, Path, bool], Awaitable[None]], folder: Path
     ) -> None:
         super().__init__(False, res_object, entity_type)
         self._export = export
-        self.folder = folder
+        self.folder: Path = folder
 
     async def execute(self) -> None:
         """Write the entity to the first folder of that name, or with a number, that is not there yet."""

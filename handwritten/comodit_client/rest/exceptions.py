@@ -101,7 +101,7 @@ class ImportException(PythonApiException):
     def __init__(self, message: str, *, report: Report | None = None, problems: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.report = report
-        self.problems = list(problems)
+        self.problems: list[str] = list(problems)
 
 
 class SyncException(PythonApiException):
@@ -114,7 +114,7 @@ class SyncException(PythonApiException):
 
     def __init__(self, message: str, *, conflicts: Sequence[str] = ()) -> None:
         super().__init__(message)
-        self.conflicts = list(conflicts)
+        self.conflicts: list[str] = list(conflicts)
 
 
 class InvalidEndpoint(PythonApiException, ValueError):
