@@ -93,26 +93,31 @@ def test_parts_that_are_missing_are_brought_and_others_left(exported, copy, make
         run(importer.import_platform_if_not_exist(copy, exported / "platforms", "Other"))
 
 
-def test_each_kind_comes_by_itself(exported, copy, make_import, run):
-    importer = make_import()
-    for method, place in {
-        "import_application": "applications/Wordpress",
-        "import_distribution": "distributions/Demo Distribution",
-        "import_platform": "platforms/Demo Platform",
-        "import_hostgroup": "hostgroups/Fronts",
-        "import_orchestrations": "orchestrations/Rolling",
-        "import_pipeline": "pipelines/Release",
-        "import_notification": "notifications/Ops",
-    }.items():
-        run(getattr(importer, method)(copy, exported / place))
-    environment = run(copy.environments().create("Default"))
-    run(importer.import_host(environment, exported / HOST))
-    run(copy.jobs().create("Nightly"))
-    assert [
-        step.name
-        for stage in run(run(copy.pipelines().get("Release")).stages.list())
-        for step in run(stage.steps.list())
-    ] == ["only"]
+def test_each_kind_goes_and_comes_by_itself(organization, copy, make_export, make_import, run, tmp_path):
+    run(organization.jobs().create("Nightly"))
+    run(organization.webhooks().create("Ping"))
+    environment = run(organization.get_environment("Default"))
+    export, importer = make_export(with_secrets=True), make_import()
+    for method, entity, imports in [
+        ("export_application", run(organization.get_application("Wordpress")), "import_application"),
+        ("export_distribution", run(organization.get_distribution("Demo Distribution")), "import_distribution"),
+        ("export_platform", run(organization.get_platform("Demo Platform")), "import_platform"),
+        ("export_environment", environment, "import_environment"),
+        ("export_hostgroup", run(organization.get_host_group("Fronts")), "import_hostgroup"),
+        ("export_orchestration", run(organization.orchestrations().get("Rolling")), "import_orchestrations"),
+        ("export_job", run(organization.jobs().get("Nightly")), "import_jobs"),
+        ("export_webhook", run(organization.webhooks().get("Ping")), "import_webhook"),
+        ("export_pipeline", run(organization.pipelines().get("Release")), "import_pipeline"),
+        ("export_notification", run(organization.notifications().get("Ops")), "import_notification"),
+    ]:
+        run(getattr(export, method)(entity, tmp_path / method))
+        run(getattr(importer, imports)(copy, tmp_path / method))
+        assert importer.report.done[0].endswith(f" {entity.name!r}")
+    run(export.export_host(run(environment.get_host("web")), tmp_path / "host"))
+    run(importer.import_host(run(copy.environments().create("Other")), tmp_path / "host"))
+    assert run(run(copy.get_environment("Other")).get_host("web")).application_names == ["Wordpress"]
+    (stage,) = run(run(copy.pipelines().get("Release")).stages.list())
+    assert [step.name for step in run(stage.steps.list())] == ["only"]
 
 
 def test_an_update_changes_settings_one_by_one_and_reinstalls_nothing(organization, exported, make_import, run):

@@ -267,3 +267,11 @@ def test_progress_is_told(make_import, server, org, run, folder):
     seen = []
     run(make_import(progress=seen.append).import_application(org, folder))
     assert [(count.done, count.total) for count in seen] == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_an_action_of_no_kind_does_nothing(colour, run):
+    action = colour.module("import_actions").Action(True)
+    assert action.conflict()
+    for method in ("execute", "get_summary"):
+        with pytest.raises(NotImplementedError):
+            run(getattr(action, method)())
