@@ -28,7 +28,9 @@ def classes(colour):
     """The classes of a facade by their names, those of the layers below included."""
     package = colour.module("client").__package__
     found = {}
-    for module in pkgutil.iter_modules(__import__(package, fromlist=["x"]).__path__):
+    modules = pkgutil.iter_modules(__import__(package, fromlist=["x"]).__path__)
+    # There are two classes called Action: that of an application and, less known, a step of an import.
+    for module in sorted(modules, key=lambda module: (not module.name.startswith("import"), module.name)):
         for name, member in vars(colour.module(module.name)).items():
             if inspect.isclass(member) and member.__module__.startswith("comodit_client."):
                 found[name] = member

@@ -9,7 +9,7 @@ from functools import partial
 from importlib import import_module
 from io import BytesIO
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar
 
 from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
@@ -61,6 +61,17 @@ class FileEntity(Entity):
         """
         content: bytes = self.client.run(self.collection._request("get_content", self.identifier))
         return content
+
+    def save_content(self, file: BinaryIO) -> None:
+        """Download the content to a file as it comes, however large it is.
+
+        Args:
+            file: What to write to, open for writing bytes; it holds a part when the connection breaks.
+
+        Raises:
+            EntityNotFoundException: None was ever uploaded, or the file is not on the server.
+        """
+        self.client.session.save(self.collection._request("get_content", self.identifier), file)
 
     def get_content(self) -> BytesIO:
         """Download the content, as a file to `read()`.

@@ -1,4 +1,4 @@
-"""What the async colour does in its own way: waiting, connections, and what Python's syntax offers a collection."""
+"""What the async colour does in its own way: waiting, connections, many jobs at a time, what syntax alone offers."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import asyncio
 import os
 import ssl
 import time
-from collections.abc import AsyncIterator
+from collections import deque
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import BinaryIO, Generic, TypeAlias, TypeVar
 
+from comodit_client.rest.disk.progress import Count, Progress
 from comodit_client.rest.http import AsyncPool, AsyncStream, AsyncTransport, HttpResponse, TooSlow
 
 E = TypeVar("E")
@@ -133,6 +135,54 @@ async def save(response: HttpResponse, file: BinaryIO) -> int:
     finally:
         await response.aclose()
     return size
+
+
+class Crew:
+    """Jobs of which some are done at the same time. A job may add others.
+
+    Args:
+        size: How many are done at the same time.
+        progress: Called after each job.
+    """
+
+    def __init__(self, size: int, progress: Progress | None = None) -> None:
+        self._size = size
+        self._progress = progress
+        self._waiting: deque[tuple[str, Callable[[], Awaitable[None]]]] = deque()
+
+    def add(self, name: str, job: Callable[[], Awaitable[None]]) -> None:
+        """Add a job.
+
+        Args:
+            name: What progress calls it.
+            job: What is to be done.
+        """
+        self._waiting.append((name, job))
+
+    async def run(self) -> None:
+        """Do all jobs, those included that are added meanwhile.
+
+        Raises:
+            Exception: What the first job that failed raised; no other is begun then, and those under way are cancelled.
+        """
+        running: dict[asyncio.Future[None], str] = {}
+        done = 0
+        try:
+            while self._waiting or running:
+                while self._waiting and len(running) < self._size:
+                    name, job = self._waiting.popleft()
+                    running[asyncio.ensure_future(job())] = name
+                for ended in (await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED))[0]:
+                    name = running.pop(ended)
+                    ended.result()
+                    done += 1
+                    if self._progress is not None:
+                        self._progress(Count(done, done + len(running) + len(self._waiting), name))
+        finally:
+            self._waiting.clear()
+            for left in running:
+                left.cancel()
+            await asyncio.gather(*running, return_exceptions=True)
 
 
 class Syntax(Generic[E]):

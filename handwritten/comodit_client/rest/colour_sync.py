@@ -1,4 +1,4 @@
-"""What the blocking colour does in its own way: waiting, connections, and what Python's syntax offers a collection."""
+"""What the blocking colour does in its own way: waiting, connections, many jobs at a time, what syntax alone offers."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import os
 import ssl
 import time
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, BinaryIO, Generic, TypeAlias, TypeVar
 
+from comodit_client.rest.disk.progress import Count, Progress
 from comodit_client.rest.http import BlockingPool, BlockingStream, BlockingTransport, HttpResponse, TooSlow
 
 E = TypeVar("E")
@@ -133,6 +135,54 @@ def save(response: HttpResponse, file: BinaryIO) -> int:
     finally:
         response.close()
     return size
+
+
+class Crew:
+    """Jobs of which some are done at the same time. A job may add others.
+
+    Args:
+        size: How many are done at the same time.
+        progress: Called after each job.
+    """
+
+    def __init__(self, size: int, progress: Progress | None = None) -> None:
+        self._size = size
+        self._progress = progress
+        self._waiting: deque[tuple[str, Callable[[], None]]] = deque()
+
+    def add(self, name: str, job: Callable[[], None]) -> None:
+        """Add a job.
+
+        Args:
+            name: What progress calls it.
+            job: What is to be done.
+        """
+        self._waiting.append((name, job))
+
+    def run(self) -> None:
+        """Do all jobs, those included that are added meanwhile.
+
+        Raises:
+            Exception: What the first job that failed raised; no other is begun then, and those under way are awaited.
+        """
+        from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+
+        running: dict[Future[None], str] = {}
+        done = 0
+        with ThreadPoolExecutor(self._size) as threads:
+            try:
+                while self._waiting or running:
+                    while self._waiting and len(running) < self._size:
+                        name, job = self._waiting.popleft()
+                        running[threads.submit(job)] = name
+                    for ended in wait(running, return_when=FIRST_COMPLETED).done:
+                        name = running.pop(ended)
+                        ended.result()
+                        done += 1
+                        if self._progress is not None:
+                            self._progress(Count(done, done + len(running) + len(self._waiting), name))
+            finally:
+                self._waiting.clear()
 
 
 class Syntax(Generic[E]):

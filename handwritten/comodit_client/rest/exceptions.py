@@ -5,6 +5,9 @@ PythonApiException              the root
 ├── InvalidDocument             a JSON object was needed (also a TypeError)
 ├── InvalidBody                 what is to be sent cannot be written as JSON (also a ValueError)
 ├── UnusableFile                a local file cannot be read, or is not what is asked for (also a ValueError)
+├── ExportException             definitions cannot be written to that folder
+├── ImportException             a folder of definitions cannot be imported: conflicts, or an action failed
+├── SyncException               a folder and the server cannot be brought together
 ├── InvalidEndpoint             the API root is no http(s) URL (also a ValueError)
 ├── InvalidCertificate          a certificate or its authorities cannot be used (also a ValueError)
 ├── ConfigException             the configuration lacks something, or cannot be read
@@ -37,6 +40,7 @@ from typing import TYPE_CHECKING, Any
 from comodit_client.wire.errors import InvalidDocument, InvalidName, PythonApiException
 
 if TYPE_CHECKING:
+    from comodit_client.rest.disk.report import Report
     from comodit_client.rest.failed_part import FailedPart
 
 __all__ = [
@@ -49,8 +53,10 @@ __all__ = [
     "ConnectionFailed",
     "EntityNotFoundException",
     "ExecutionFailed",
+    "ExportException",
     "Forbidden",
     "HostFailed",
+    "ImportException",
     "InvalidBody",
     "InvalidCertificate",
     "InvalidDocument",
@@ -60,6 +66,7 @@ __all__ = [
     "PythonApiException",
     "RequestTimeout",
     "ServerFault",
+    "SyncException",
     "TooManyRequests",
     "Unauthorized",
     "UnreadableAnswer",
@@ -76,6 +83,38 @@ class InvalidBody(PythonApiException, ValueError):
 
 class UnusableFile(PythonApiException, ValueError):
     """What is to be uploaded cannot be: there is no such file, it cannot be read, or it is not what is asked for."""
+
+
+class ExportException(PythonApiException):
+    """Definitions cannot be written to a folder: something is there already, or the disk does not let it."""
+
+
+class ImportException(PythonApiException):
+    """A folder of definitions cannot be imported.
+
+    Args:
+        message: Why.
+        report: What was done and what not, where an action failed; None when nothing was tried.
+        problems: All that stands against it, where that was found before anything was tried.
+    """
+
+    def __init__(self, message: str, *, report: Report | None = None, problems: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.report = report
+        self.problems: list[str] = list(problems)
+
+
+class SyncException(PythonApiException):
+    """A folder and the server cannot be brought together.
+
+    Args:
+        message: Why.
+        conflicts: What was changed on both sides.
+    """
+
+    def __init__(self, message: str, *, conflicts: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.conflicts: list[str] = list(conflicts)
 
 
 class InvalidEndpoint(PythonApiException, ValueError):

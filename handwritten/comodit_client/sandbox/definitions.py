@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
 _READ_ONLY = {"uuid", "version", "organization", "settings", "locked", *STORE_MARKS, *HIDDEN}
 #: Members that count at creation only; afterwards they have collections of their own (S111).
-_AT_CREATION = {"files", "parameters"}
-#: What a replaced definition keeps.
-_OWN = _AT_CREATION | {"locked", *HIDDEN}
+_AT_CREATION = ("files", "parameters")
+#: What a replaced definition keeps, in the order in which it is shown.
+_OWN = (*_AT_CREATION, "locked", *HIDDEN)
 _CONTEXT_OF = {definitions: context for context, definitions in DEFINITIONS.items()}
 _RESOURCES = ("packages", "services", "repositories", "users", "groups", "directories", "handlers")
 
@@ -167,7 +167,7 @@ def _update(kind: str, call: Call) -> Answer:
     old, new = definition.name, call.body["name"]
     kept = {name: definition.doc[name] for name in _OWN if name in definition.doc}
     with edited(call, definition):
-        doc = _KEPT[kind](without(call.body, _READ_ONLY | _AT_CREATION))
+        doc = _KEPT[kind](without(call.body, _READ_ONLY.union(_AT_CREATION)))
         definition.doc = replaced(definition, {**doc, **kept})
         definition.name = new
         if new != old:

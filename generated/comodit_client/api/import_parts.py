@@ -1,0 +1,169 @@
+# Made by `python -m generator` from handwritten/comodit_client/aio/import_parts.py.
+# Do not edit: change that, then run `make generate`.
+"""What a definition lists and an update sends one by one: files, parameters, settings."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from comodit_client.api.import_actions import (
+    Action,
+    CreateEntity,
+    DeleteEntity,
+    EntityAction,
+    UpdateEntity,
+    on_server,
+)
+from comodit_client.rest.disk.posted import PARTS, listed, posted
+from comodit_client.rest.disk.restore import restored
+from comodit_client.rest.exceptions import EntityNotFoundException
+
+if TYPE_CHECKING:
+    from comodit_client.api.entity import Entity
+
+#: The member of the definition that lists a kind of part.
+MEMBERS: Mapping[str, str] = {"file": "files", "parameter": "parameters"}
+#: What of a setting is its value; the rest comes from the server.
+VALUES = ("value", "link", "property")
+
+
+def compared(
+    owner: Entity, kind: str, document: Mapping[str, Any], update: bool, sparing: bool = False
+) -> list[EntityAction]:
+    """Compare the files or the parameters of an entity that exists with those that its definition lists.
+
+    Args:
+        owner: The entity.
+        kind: `file` or `parameter`.
+        document: The definition.
+        update: Whether those that exist are updated; they are conflicts otherwise.
+        sparing: Whether to leave out updates that change nothing.
+
+    Returns:
+        What is to be done, an action for each.
+    """
+    actions: list[EntityAction] = []
+    collection = getattr(owner, MEMBERS[kind])()
+    for item in listed(document, MEMBERS[kind]):
+        part = collection._new(item)
+        remote = on_server(part)
+        if remote is None or not update:
+            actions.append(CreateEntity(remote is not None, part, kind))
+        elif merge(kind, part, remote, item) or not sparing:
+            actions.append(UpdateEntity(part, kind))
+    return actions
+
+
+def merge(kind: str, entity: Entity, remote: Entity, document: Mapping[str, Any], whole: bool = False) -> bool:
+    """Complete an entity for its update: what the server owns and the secrets that the folder leaves out stay.
+
+    Args:
+        kind: The name of its kind.
+        entity: The entity, as it is in the folder.
+        remote: The same, as it is on the server.
+        document: The definition.
+        whole: Whether other members that the definition leaves out are removed, and not kept.
+
+    Returns:
+        Whether there is anything to update; parts with collections of their own do not count.
+    """
+    current = remote.get_json()
+    wanted = posted(kind, restored(document, remote))
+    kept = current
+    if whole:
+        kept = {member: value for member, value in current.items() if member not in posted(kind, current)}
+    entity.set_json({**kept, **wanted})
+    after = posted(kind, entity.get_json())
+    members = (after.keys() | posted(kind, current).keys()) - {*parts_of(entity)}
+    return any(after.get(member) != current.get(member) for member in members)
+
+
+def parts_of(entity: Entity) -> list[str]:
+    """Tell which members of a definition are collections of their own, which an update of the entity passes over.
+
+    Args:
+        entity: The entity.
+
+    Returns:
+        The members; those that are only members, as the parameters of a webhook, are not among them.
+    """
+    return [member for member in PARTS if callable(getattr(type(entity), member, None))]
+
+
+def changed_settings(owner: Any, remote: Entity, document: Mapping[str, Any]) -> list[Action]:
+    """Compare the settings of an entity that exists with those that its definition lists.
+
+    Args:
+        owner: The entity.
+        remote: The same, as it is on the server.
+        document: The definition.
+
+    Returns:
+        What is to be done; nothing for settings that are the same.
+    """
+    actions: list[Action] = []
+    present = {setting.get("key"): setting for setting in listed(remote.get_json(), "settings")}
+    for item in listed(document, "settings"):
+        current = present.get(item.get("key"))
+        if current is None:
+            actions.append(CreateEntity(False, owner.settings()._new(item), "setting"))
+        elif any(current.get(member) != item.get(member) for member in VALUES if member in item):
+            actions.append(UpdateEntity(owner.settings()._new({**current, **item}), "setting"))
+    return actions
+
+
+def unlisted(owner: Any, kind: str, document: Mapping[str, Any]) -> list[Action]:
+    """Find the files, parameters or settings of an entity that exists which its definition does not list.
+
+    Args:
+        owner: The entity.
+        kind: `file`, `parameter` or `setting`.
+        document: The definition.
+
+    Returns:
+        Their deletions; none when the definition says nothing of the kind.
+    """
+    member = f"{kind}s"
+    if not isinstance(document.get(member), list):
+        return []
+    collection = getattr(owner, member)()
+    wanted = {collection._new(item).identifier for item in listed(document, member)}
+    found = collection.list()
+    return [DeleteEntity(part, kind) for part in found if part.identifier not in wanted]
+
+
+def has_content(owner: Any, file_name: str) -> bool:
+    """Tell whether the server has a content for a file.
+
+    Args:
+        owner: The owner of the file.
+        file_name: The name of the file.
+
+    Returns:
+        True when it has one, even if that is empty.
+    """
+    try:
+        with Path(os.devnull).open("wb") as nowhere:
+            owner.files()._new({"name": file_name}).save_content(nowhere)
+    except EntityNotFoundException:
+        return False
+    return True
+
+
+def has_thumbnail(owner: Any) -> bool:
+    """Tell whether the server has a picture of an entity.
+
+    Args:
+        owner: The entity.
+
+    Returns:
+        True when it has one.
+    """
+    try:
+        owner.read_thumbnail_content()
+    except EntityNotFoundException:
+        return False
+    return True

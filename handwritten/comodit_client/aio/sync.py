@@ -1,0 +1,223 @@
+"""Sync: a folder of definitions and the server are brought together, without losing what was changed on either side."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, Literal
+
+from comodit_client.aio.export_walk import collection_of
+from comodit_client.aio.exporter import Export
+from comodit_client.aio.import_actions import DeleteEntity, on_server
+from comodit_client.aio.import_options import Options
+from comodit_client.aio.import_queue import ActionsQueue
+from comodit_client.aio.import_walk import ImportWalk
+from comodit_client.rest.disk import base, layout, tree
+from comodit_client.rest.disk.apply import apply
+from comodit_client.rest.disk.compare import Diff, Side, compare, digest_of
+from comodit_client.rest.disk.posted import posted
+from comodit_client.rest.disk.scan import Chain, Item, scan
+from comodit_client.rest.disk.secret import without_secrets
+from comodit_client.rest.exceptions import SyncException
+
+if TYPE_CHECKING:
+    from comodit_client.aio.entity import Entity
+    from comodit_client.aio.import_actions import Action
+
+__all__ = ["Diff", "SyncEngine", "SyncException"]
+
+#: What to do with what was changed on both sides.
+OnConflict = Literal["refuse", "folder", "server"]
+#: What can be brought together with a folder, by the name of the class.
+KINDS = {
+    kind.name.capitalize(): kind
+    for kind in (layout.APPLICATION, layout.DISTRIBUTION, layout.PLATFORM, layout.ENVIRONMENT, layout.ORGANIZATION)
+}
+
+
+class SyncEngine:
+    """Brings a folder, as an export writes it, and an entity on the server together.
+
+    A file `.comodit-sync.json` in the folder notes what both were like when they were last brought together; so it is
+    known on which side something was changed since. Before the first time nothing is noted: pull once after an export.
+    Instances of hosts and members of groups are of one place, and are left alone.
+
+    Args:
+        folder_path: The folder.
+        on_conflict: What to do with what was changed on both sides: `refuse` does nothing at all, `folder` takes what
+            is in the folder, `server` what is on the server.
+        with_secrets: Whether the folder holds secrets. They are not compared otherwise, and an update keeps them.
+        parallel: How many requests are under way at the same time.
+
+    Raises:
+        SyncException: There is no such folder, or it holds no definition.
+    """
+
+    def __init__(
+        self,
+        folder_path: str | os.PathLike[str],
+        *,
+        on_conflict: OnConflict = "refuse",
+        with_secrets: bool = False,
+        parallel: int = 8,
+    ) -> None:
+        folder = Path(folder_path)
+        if not folder.is_dir():
+            raise SyncException(f"{str(folder)!r} does not exist, or is no folder: export the entity to it first")
+        if not (folder / layout.DEFINITION).is_file():
+            raise SyncException(f"{str(folder)!r} does not contain an entity definition: export the entity to it first")
+        if on_conflict not in ("refuse", "folder", "server"):
+            raise SyncException(f"on_conflict={on_conflict!r}: it is refuse, folder or server")
+        self._folder = folder
+        self._on_conflict = on_conflict
+        self._with_secrets = with_secrets
+        self._parallel = parallel
+
+    async def status(self, remote_res: Entity) -> list[Diff]:
+        """Tell what differs; printed, each `Diff` is a text for a person.
+
+        Args:
+            remote_res: The entity; it is fetched anew.
+
+        Returns:
+            What differs, file by file.
+
+        Raises:
+            UnusableFile: The folder cannot be read, or a symbolic link is in it.
+        """
+        return await self.pull(remote_res, dry_run=True)
+
+    async def pull(self, remote_res: Entity, dry_run: bool = False) -> list[Diff]:
+        """Bring what was changed on the server to the folder; what was changed in the folder stays.
+
+        Args:
+            remote_res: The entity; it is fetched anew.
+            dry_run: Whether to change nothing.
+
+        Returns:
+            What differed, file by file; what was changed in the folder differs still.
+
+        Raises:
+            SyncException: Something was changed on both sides, and the folder is as it was.
+            UnusableFile: The folder cannot be read, or a symbolic link is in it.
+        """
+        with TemporaryDirectory() as home:
+            other = Path(home, "server")
+            diffs = await self._compare(remote_res, other)
+            if not dry_run:
+                chosen = self._chosen(diffs, "server")
+                apply(self._folder, other, chosen)
+                self._note(remote_res, other, chosen)
+        return diffs
+
+    async def push(self, remote_res: Entity, dry_run: bool = False) -> list[Diff]:
+        """Bring what was changed in the folder to the server; what was changed on the server stays.
+
+        Args:
+            remote_res: The entity; it is fetched anew.
+            dry_run: Whether to change nothing.
+
+        Returns:
+            What differed, file by file; what was changed on the server differs still.
+
+        Raises:
+            SyncException: Something was changed on both sides, and the server is as it was.
+            ImportException: Something that is needed is missing, or a request failed; `report` tells what was done.
+            UnusableFile: The folder cannot be read, or a symbolic link is in it.
+        """
+        with TemporaryDirectory() as home:
+            other = Path(home, "server")
+            diffs = await self._compare(remote_res, other)
+            chosen = [] if dry_run else self._chosen(diffs, "folder")
+            if chosen:
+                await self._send(remote_res, chosen)
+                other = Path(home, "afterwards")
+                await self._fetch(remote_res, other)
+            if not dry_run:
+                self._note(remote_res, other, chosen)
+        return diffs
+
+    async def _compare(self, entity: Entity, other: Path) -> list[Diff]:
+        kind = _kind_of(entity)
+        local, noted = scan(self._folder, kind), base.read(self._folder)
+        await self._fetch(entity, other)
+
+        def shown(item: Item) -> dict[str, Any]:
+            document, _ = without_secrets(_entity_of(entity, item.chain))
+            return posted(item.kind.name, document)
+
+        return compare(local, scan(other, kind), noted, shown)
+
+    async def _fetch(self, entity: Entity, folder: Path) -> None:
+        current = await on_server(entity)
+        if current is None:
+            raise SyncException(f"{entity.url} is not on the server: import the folder instead")
+        export = Export(with_secrets=self._with_secrets, parallel=self._parallel, complete=True)
+        await getattr(export, f"export_{_kind_of(entity).name}")(current, folder)
+
+    def _chosen(self, diffs: Iterable[Diff], side: Side) -> list[Diff]:
+        conflicts = [diff.key for diff in diffs if diff.side == "both"]
+        if conflicts and self._on_conflict == "refuse":
+            raise SyncException(
+                f"changed on both sides, or not known on which: {', '.join(conflicts)}; nothing was done - look at it "
+                "with status, and say on_conflict='folder' or on_conflict='server'",
+                conflicts=conflicts,
+            )
+        return [diff for diff in diffs if diff.side == side or (diff.side == "both" and self._on_conflict == side)]
+
+    async def _send(self, entity: Entity, diffs: list[Diff]) -> None:
+        wanted = {diff.local.file for diff in diffs if diff.local is not None}
+        walk = ImportWalk(Options(update_existing=True, delete_missing=True, wanted=wanted.__contains__))
+        kind = _kind_of(entity)
+        document = tree.document(self._folder / layout.DEFINITION)
+        if entity.collection._new(document).identifier != entity.identifier:
+            raise SyncException(f"{str(self._folder)!r} holds another {kind.name} than {entity.identifier!r}")
+        await walk.add(kind, entity.collection, self._folder)
+        queue = ActionsQueue()
+        for action in [*await walk.finish(), *_deletions(entity, diffs)]:
+            queue.add_action(action)
+        await queue.apply_actions(False, parallel=self._parallel)
+
+    def _note(self, entity: Entity, other: Path, settled: Iterable[Diff]) -> None:
+        """Note what both sides are like, for what is the same, or was just brought from one to the other."""
+        kind = _kind_of(entity)
+        local, remote = scan(self._folder, kind), scan(other, kind)
+        settled_keys = {diff.key for diff in settled}
+        before = base.read(self._folder)
+        noted: base.Base = {}
+        for key in local.keys() | remote.keys():
+            both = digest_of(local.get(key)), digest_of(remote.get(key))
+            if both[0] == both[1] or key in settled_keys:
+                noted[key] = both
+            elif key in before:
+                noted[key] = before[key]
+        if noted != before:
+            base.write(self._folder, noted)
+
+
+def _kind_of(entity: Entity) -> layout.Kind:
+    kind = KINDS.get(type(entity).__name__)
+    if kind is None:
+        names = ", ".join(kind.name for kind in KINDS.values())
+        raise SyncException(f"a {type(entity).__name__} cannot be brought together with a folder: {names} can")
+    return kind
+
+
+def _entity_of(root: Entity, chain: Chain) -> Entity:
+    found: Entity = root.collection._new(chain[0][1])
+    for kind, document in chain[1:]:
+        collection = collection_of(found, kind) if isinstance(kind, layout.Kind) else getattr(found, kind.collection)()
+        found = collection._new(document)
+    return found
+
+
+def _deletions(root: Entity, diffs: Iterable[Diff]) -> list[Action]:
+    """What the folder does not hold any more; what belongs to something that is deleted goes with it."""
+    gone = [diff.remote for diff in diffs if diff.local is None and diff.remote is not None and diff.remote.document]
+    chains = [item.chain for item in gone]
+    tops = [
+        item for item in gone if not any(item.chain[: len(chain)] == chain for chain in chains if chain != item.chain)
+    ]
+    return [DeleteEntity(_entity_of(root, item.chain), item.kind.name) for item in tops]

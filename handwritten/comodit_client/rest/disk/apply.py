@@ -1,0 +1,62 @@
+"""What was changed on the server is brought to a folder: file by file, each as a whole."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from comodit_client.rest.disk import tree
+from comodit_client.rest.disk.atomic import put
+from comodit_client.rest.disk.compare import Diff
+from comodit_client.rest.exceptions import SyncException
+
+
+def apply(folder: Path, other: Path, diffs: Iterable[Diff]) -> None:
+    """Write and remove files.
+
+    Args:
+        folder: The folder of definitions.
+        other: What the server has, exported.
+        diffs: What is taken from there.
+
+    Raises:
+        SyncException: Something is in the way.
+        UnusableFile: A symbolic link is in the way.
+        OSError: A file cannot be written.
+    """
+    for diff in diffs:
+        if diff.remote is None:
+            if diff.local is not None:
+                _remove(folder, diff.local.file)
+        else:
+            _write(diff.remote.file, _target(folder, other, diff))
+
+
+def _target(folder: Path, other: Path, diff: Diff) -> Path:
+    assert diff.remote is not None
+    if diff.local is not None:
+        return diff.local.file
+    target = folder / diff.remote.file.relative_to(other)
+    for above in reversed(target.relative_to(folder).parents):
+        if os.path.lexists(folder / above) and not tree.is_folder(folder / above):
+            raise SyncException(f"{str(folder / above)!r} is no folder, so {diff.key} cannot be written")
+    if os.path.lexists(target):
+        raise SyncException(f"{str(target)!r} is in the way: it belongs to something else than {diff.key}")
+    return target
+
+
+def _write(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with source.open("rb") as opened:  # with its mode: one that holds secrets is private
+        put(target, opened, source.stat().st_mode & 0o777)
+
+
+def _remove(folder: Path, file: Path) -> None:
+    file.unlink(missing_ok=True)
+    with suppress(OSError):  # something of the user's is in it
+        for above in file.parents:
+            if above == folder:
+                return
+            above.rmdir()

@@ -1,0 +1,22 @@
+"""What became of the actions of an import."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+
+@frozen
+class Report:
+    """What became of the actions, in their order, each by its summary.
+
+    Args:
+        done: What was done.
+        skipped: Conflicts that were left as they are.
+        failed: What failed; empty when nothing did.
+        left: What was not tried after that.
+    """
+
+    done: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+    failed: str = ""
+    left: tuple[str, ...] = ()

@@ -1,0 +1,90 @@
+"""What the tests of definitions on disk share: folders read as what they hold, and a sandbox for both colours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from comodit_client.sandbox import Sandbox
+
+PNG = b"\x89PNG\r\n\x1a\nthumb"
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """What is in a folder: the bytes of files by their paths; empty folders have a slash at the end."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file():
+            found[name] = path.read_bytes()
+        elif not any(path.iterdir()):
+            found[f"{name}/"] = b""
+    return found
+
+
+@pytest.fixture
+def read() -> Callable[[Path], dict[str, bytes]]:
+    return tree
+
+
+@pytest.fixture
+def sandbox_client(make_client: Callable[..., Any], comodit_sandbox: Sandbox) -> Any:
+    """A client of an empty sandbox."""
+    return make_client(comodit_sandbox.url, "UUU", "PPP", transport=None)
+
+
+@pytest.fixture
+def make_export(colour: Any) -> Callable[..., Any]:
+    """Make an export of the colour."""
+    return lambda *args, **options: colour.module("exporter").Export(*args, **options)
+
+
+@pytest.fixture
+def make_import(colour: Any) -> Callable[..., Any]:
+    """Make an import of the colour."""
+    return lambda *args, **options: colour.module("importer").Import(*args, **options)
+
+
+@pytest.fixture
+def shop(server: Any, client: Any, run: Callable[[Any], Any]) -> Any:
+    """An application with two files, a picture, a module and a git resource, on the canned server."""
+    at = "/organizations/A/applications/Shop"
+    files = [{"name": "a.conf", "template": {"name": "a.conf"}}, {"name": "empty"}, {"name": "never"}]
+    server.on("GET", at, {"name": "Shop", "unknown": {"b": None, "a": "é"}, "files": files})
+    server.on("GET", f"{at}/files/", {"items": files})
+    server.on("GET", f"{at}/files/a.conf/content", b"\xff\x00\r\n")
+    server.on("GET", f"{at}/files/empty/content", b"")
+    server.on("GET", f"{at}/thumb", PNG)
+    server.on("GET", f"{at}/rpmmodules/", {"items": [{"name": "nodejs", "stream": "18"}]})
+    server.on("GET", f"{at}/gits/", {"items": [{"name": "src", "token": "t0ken-in-clear", "branch": None}]})
+    found = run(client.get_application("A", "Shop"))
+    server.forget()
+    return found
+
+
+@pytest.fixture
+def organization(sandbox_client: Any, run: Callable[[Any], Any]) -> Any:
+    """An organization with something of every kind."""
+    organization = run(sandbox_client.get_organization("OOO"))
+    application = run(organization.get_application("Wordpress"))
+    run(application.gits().create("src", "https://git.example.net/x.git"))
+    run(application.rpm_modules().create("nodejs", "18"))
+    environment = run(organization.get_environment("Default"))
+    host = run(environment.hosts().create("web", "", "Demo Platform", "Demo Distribution"))
+    run(host.provision())
+    run(host.install("Wordpress", {"wp_admin_password": "hush", "wp_admin_email": "a@b.c"}))
+    run(organization.notifications().create("Slack", '{"webHookUrl": "https://example.net/hush"}', "Ops"))
+    group = organization.host_groups().new("Fronts")
+    run(group.create())
+    orchestration = run(organization.orchestrations().create("Rolling"))
+    run(orchestration.handlers().create("on-change", ["zone"]))
+    pipeline = run(organization.pipelines().create("Release"))
+    stage = run(pipeline.stages.create("first"))
+    step = stage.steps.new("only")
+    step.orchestration = "Rolling"
+    run(step.create())
+    run(organization.resource_properties.create("release", "Wordpress", package_name="httpd", value="2"))
+    return organization

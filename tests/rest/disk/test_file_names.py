@@ -1,0 +1,80 @@
+"""Names become names of files: ordinary ones as they are, all others so that none leads out of its folder."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comodit_client.rest.disk.names import LONGEST, file_name, file_names, found_as
+from comodit_client.rest.exceptions import InvalidName
+
+ORDINARY = ["Shop", "Nightly clean", "my file é.conf", "setup.sh", ".htaccess", "100%", "a%b", "CONTENT", "com", "a~1"]
+ODD = {
+    "../../x": "..%2F..%2Fx",
+    "a/b": "a%2Fb",
+    "a\\b": "a%5Cb",
+    ".": "%2E",
+    "..": ".%2E",
+    "CON": "%43ON",
+    "nul.txt": "%6Eul.txt",
+    "C:x": "C%3Ax",
+    "x ": "x%20",
+    "x.": "x%2E",
+    "a\0b": "a%00b",
+    "100%25": "100%2525",
+    "\ud800": "%ED%A0%80",
+}
+
+
+@pytest.mark.parametrize("name", ORDINARY)
+def test_an_ordinary_name_stays(name):
+    assert file_name(name) == name
+
+
+@pytest.mark.parametrize("name", ODD, ids=ascii)
+def test_an_odd_name_is_escaped(name):
+    assert file_name(name) == ODD[name]
+
+
+@pytest.mark.parametrize("name", ["", None, 7])
+def test_what_is_no_name_is_refused(name):
+    with pytest.raises(InvalidName):
+        file_name(name)
+
+
+@given(st.text(st.characters(), min_size=1))
+def test_no_name_leads_anywhere_else(name):
+    made = file_name(name)
+    assert made not in ("", ".", "..")
+    assert not set(made) & set('/\\\0:*?"<>|')
+    assert len(os.fsencode(made)) <= LONGEST
+
+
+@given(st.sets(st.text(st.sampled_from("aAbBéÉ%/.~ 4"), min_size=1), max_size=8))
+def test_names_in_one_folder_differ_by_more_than_case_and_are_found_again(names):
+    made = file_names(names)
+    assert made.keys() == names
+    assert len({text.casefold() for text in made.values()}) == len(names)
+    assert {found_as(name, list(made.values())) for name in names} == set(made.values())
+    for name, text in made.items():
+        assert found_as(name, list(made.values())) == text
+
+
+def test_of_names_that_differ_in_case_the_first_stays():
+    assert file_names(["web", "Web", "WEB"]) == {"WEB": "WEB", "Web": "%57%65%62", "web": "%77%65%62"}
+
+
+def test_what_the_original_wrote_is_found():
+    assert found_as("a:b", ["a:b"]) == "a:b"
+    assert found_as("100%25", ["100%25"]) == "100%25"
+    assert found_as("Web", ["web"]) is None
+    assert found_as("..", [".."]) is None
+
+
+def test_a_long_name_is_cut_and_told_apart():
+    one, other = "é" * 300 + "1", "é" * 300 + "2"
+    assert file_name(one) != file_name(other)
+    assert len(file_name(one).encode()) <= LONGEST
