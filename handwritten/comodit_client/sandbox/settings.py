@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _READ_ONLY = {"schema", "version"}
 _OF_DEFINITIONS = ("platforms", "distributions")
+#: The other owners that have a version, which counts changes of their settings (S16); contexts have none.
+_VERSIONED = ("organizations", "environments", "hosts", "hostgroups")
 
 
 def add_settings(store: Store, owner: Node, settings: Iterable[Document] | None) -> None:
@@ -79,6 +81,9 @@ def _changed(call: Call, owner: Node) -> Iterator[None]:
     definition = edited(call, owner) if owner.kind in _OF_DEFINITIONS else nullcontext()
     with orchestrations_started(call, owner), handlers_fired(call, owner), definition:
         yield
+        if owner.kind in _VERSIONED:
+            owner.doc["version"] += 1
+            call.world.store.save(owner)
 
 
 def _organization(call: Call) -> _Owner:
