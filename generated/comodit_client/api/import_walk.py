@@ -135,7 +135,7 @@ class ImportWalk:
         self._upload(kind, entity, document, place)
         if self._options.delete_missing:
             for member in parts_of(entity):
-                self._deletions += unlisted(entity, member.removesuffix("s"), document)
+                self._deletions += unlisted(entity, member.removesuffix("s"), document, sparing)
 
     def _conflict(self, kind: Kind, entity: Entity, document: Mapping[str, Any], place: Path) -> None:
         new: set[str] = set()
@@ -219,7 +219,7 @@ class ImportWalk:
             return
         self._actions += changed_settings(entity, remote, document)
         if self._options.delete_missing:
-            self._deletions += unlisted(entity, "setting", document)
+            self._deletions += unlisted(entity, "setting", document, self._options.wanted is not None)
 
     def _attach(self, instance: Entity, document: Mapping[str, Any]) -> None:
         if on_server(instance) is not None:
