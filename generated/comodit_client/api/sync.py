@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from comodit_client.api.export_walk import collection_of
 from comodit_client.api.exporter import Export
+from comodit_client.api.file_providers import FileProvider, LocalFileProvider, RemoteFileProvider
 from comodit_client.api.import_actions import DeleteEntity, on_server
 from comodit_client.api.import_options import Options
 from comodit_client.api.import_queue import ActionsQueue
@@ -32,8 +33,9 @@ from comodit_client.rest.exceptions import ImportException, PythonApiException, 
 if TYPE_CHECKING:
     from comodit_client.api.entity import Entity
     from comodit_client.api.import_actions import Action
+    from comodit_client.rest.disk.report import Report
 
-__all__ = ["Diff", "SyncEngine", "SyncException"]
+__all__ = ["Diff", "FileProvider", "LocalFileProvider", "RemoteFileProvider", "SyncEngine", "SyncException"]
 
 #: What to do with what was changed on both sides.
 OnConflict = Literal["refuse", "folder", "server"]
@@ -155,9 +157,10 @@ class SyncEngine:
                 try:
                     self._send(remote_res, chosen)
                 except ImportException as error:
-                    if error.report is not None:
-                        self._note_half(remote_res, Path(home, "afterwards"), found, chosen)
-                    raise
+                    if error.report is None:
+                        raise  # nothing was sent
+                    self._note_half(remote_res, Path(home, "afterwards"), chosen)
+                    raise _to_push_again(error.report, error.__cause__) from error.__cause__
                 remote = self._fetch(remote_res, Path(home, "afterwards"))
                 self._note(evolve(found, remote=_synced(remote)), chosen)
         return found.diffs
@@ -231,7 +234,7 @@ class SyncEngine:
         if noted != before:
             base.write(self._folder, noted)
 
-    def _note_half(self, entity: Entity, other: Path, found: _Found, sent: Iterable[Diff]) -> None:
+    def _note_half(self, entity: Entity, other: Path, sent: Iterable[Diff]) -> None:
         """Note, after a push that failed midway, that what the server has of it by now is its own: the next goes on."""
         try:
             remote = self._fetch(entity, other)
@@ -253,6 +256,15 @@ class _Found:
 
 def _synced(items: Mapping[str, Item]) -> dict[str, Item]:
     return {key: item for key, item in items.items() if not item.is_of_one_place}
+
+
+def _to_push_again(report: Report, cause: BaseException | None) -> ImportException:
+    total = len(report.done) + 1 + len(report.left)
+    return ImportException(
+        f"{report.failed} failed: {cause} - {len(report.done)} of {total} actions were done, and are not undone; when "
+        "that is mended, push again to go on",
+        report=report,
+    )
 
 
 def _kind_of(entity: Entity) -> layout.Kind:

@@ -27,13 +27,13 @@ def apply(folder: Path, other: Path, diffs: Collection[Diff]) -> None:
         UnusableFile: A symbolic link is in the way.
         OSError: A file cannot be written.
     """
-    # What hangs on a definition comes after it and goes before it: without that, it would be taken for something else.
     come = [(diff.remote, _target(folder, other, diff)) for diff in diffs if diff.remote is not None]
-    for item, target in sorted(come, key=lambda one: one[0].depth):
-        _write(item.file, target)
     gone = [diff.local for diff in diffs if diff.remote is None and diff.local is not None]
+    # What hangs on a definition is found through that: it goes before that goes or no longer names it, and comes after.
     for item in sorted(gone, key=lambda item: item.depth, reverse=True):
         _remove(folder, item.file)
+    for item, target in sorted(come, key=lambda one: one[0].depth):
+        _write(item.file, target)
 
 
 def _target(folder: Path, other: Path, diff: Diff) -> Path:
