@@ -115,7 +115,7 @@ class SyncEngine:
             What differed, file by file; what was changed in the folder differs still.
 
         Raises:
-            SyncException: Something was changed on both sides, and the folder is as it was.
+            SyncException: Something was changed on both sides, and the folder is as it was; or it cannot be written.
             UnusableFile: The folder cannot be read, or a symbolic link is in it.
         """
         with TemporaryDirectory() as home:
@@ -123,7 +123,10 @@ class SyncEngine:
             if not dry_run:
                 chosen = self._chosen(found.diffs, "server")
                 self._note(found)  # should this be interrupted, the next pull goes on
-                apply(self._folder, Path(home, "server"), chosen)
+                try:
+                    apply(self._folder, Path(home, "server"), chosen)
+                except OSError as error:
+                    raise SyncException(f"{error}: some files may be pulled; pull again to go on") from error
                 settled = {diff.key for diff in chosen}
                 pulled = {key: item for key, item in found.local.items() if key not in settled}
                 pulled |= {key: item for key, item in found.remote.items() if key in settled}

@@ -8,6 +8,7 @@ import shutil
 
 import pytest
 
+from comodit_client.rest.disk.atomic import put
 from comodit_client.rest.exceptions import SyncException
 
 WORDPRESS = "applications/Wordpress"
@@ -244,6 +245,37 @@ def test_what_was_deleted_in_the_folder_and_changed_on_the_server_is_a_conflict(
     assert (folder / "pipelines/Release/stages/first/steps/more/definition.json").is_file()
 
 
+def test_the_version_of_a_file_counts_before_that_of_its_owner(organization, make_export, engine, run, tmp_path):
+    platform = run(organization.get_platform("Demo Platform"))
+    boot = platform.files()._new({"name": "boot"})
+    run(boot.create())
+    run(boot.set_content(b"old"))
+    run(platform.refresh())
+    folder = tmp_path / "p"
+    run(make_export().export_platform(platform, folder))
+    (folder / "files/boot").write_bytes(b"mine")
+    platform.description = "Theirs"
+    run(platform.update())
+    assert told(run(engine(folder).status(platform))) == [
+        ("update", "definition.json", "server"),
+        ("update", "files/boot", "folder"),
+    ]
+    run(boot.set_content(b"theirs"))
+    assert told(run(engine(folder).status(platform)))[1:] == [("update", "files/boot", "both")]
+
+
+def test_a_content_that_was_edited_and_its_file_deleted_on_the_server(organization, application, folder, engine, run):
+    """It is not sent to a file that is not there, nor removed."""
+    (folder / CONTENT).write_bytes(b"mine")
+    application.set_json({**application.get_json(), "handlers": []})
+    run(application.update())
+    run(application.files()._new({"name": "wp-config.php"}).delete())
+    assert told(run(engine(folder).status(organization))) == [
+        ("update", DEFINITION, "server"),
+        ("create", CONTENT, "both"),
+    ]
+
+
 def test_a_content_that_was_renamed_with_its_file(organization, application, folder, engine, run):
     (folder / CONTENT).rename(folder / WORDPRESS / "files/new.php")  # it keeps its time
     (file,) = json.loads((folder / DEFINITION).read_text())["files"]
@@ -307,3 +339,32 @@ def test_what_is_not_synced_is_told(organization, folder, engine, run):
         f"{WEB}/instance.json: a host instance is of one place",
         "groups/admin/definition.json: a group is of one place",
     ]
+
+
+def test_a_pull_that_the_disk_stopped_is_gone_on_with(organization, make_export, engine, run, tmp_path, monkeypatch):
+    """What a new definition names and was not written yet does not count as removed from the folder."""
+    environment = run(organization.get_environment("Default"))
+    folder, saved = tmp_path / "e", tmp_path / "saved"
+    run(make_export(complete=True).export_environment(environment, folder))
+    shutil.copytree(folder, saved)
+    host = run(environment.hosts().create("db", "", "Demo Platform", "Demo Distribution"))
+    run(host.install("Wordpress", {"wp_admin_password": "hush", "wp_admin_email": "a@b.c"}))
+    for last in range(4):
+        shutil.rmtree(folder)
+        shutil.copytree(saved, folder)
+        written = []
+
+        def limited(target, *args, written=written, last=last):
+            if len(written) == last:
+                raise OSError(28, "No space left on device", str(target))
+            written.append(target)
+            put(target, *args)
+
+        with monkeypatch.context() as patch:
+            patch.setattr("comodit_client.rest.disk.apply.put", limited)
+            with pytest.raises(SyncException, match="pull again"):
+                run(engine(folder).pull(environment))
+        assert {diff.side for diff in run(engine(folder).status(environment))} == {"server"}
+        run(engine(folder).pull(environment))
+        assert (folder / "hosts/db/applications/Wordpress.json").is_file()
+        assert run(engine(folder).status(environment)) == []
