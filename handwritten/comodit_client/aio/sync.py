@@ -17,7 +17,7 @@ from comodit_client.aio.import_actions import DeleteEntity, on_server
 from comodit_client.aio.import_options import Options
 from comodit_client.aio.import_queue import ActionsQueue
 from comodit_client.aio.import_walk import ImportWalk
-from comodit_client.rest.disk import base, layout, tree
+from comodit_client.rest.disk import base, layout, pending, tree
 from comodit_client.rest.disk.apply import apply
 from comodit_client.rest.disk.compare import Diff, compare
 from comodit_client.rest.disk.left_out import left_out
@@ -26,12 +26,11 @@ from comodit_client.rest.disk.scan import Chain, Item, digest_of, scan
 from comodit_client.rest.disk.secret import without_secrets
 from comodit_client.rest.disk.sides import Side, sides
 from comodit_client.rest.disk.stamps import is_edited, shared_time
-from comodit_client.rest.exceptions import ImportException, PythonApiException, SyncException
+from comodit_client.rest.exceptions import ImportException, SyncException
 
 if TYPE_CHECKING:
     from comodit_client.aio.entity import Entity
     from comodit_client.aio.import_actions import Action
-    from comodit_client.rest.disk.report import Report
 
 __all__ = ["Diff", "FileProvider", "LocalFileProvider", "RemoteFileProvider", "SyncEngine", "SyncException"]
 
@@ -155,13 +154,11 @@ class SyncEngine:
             chosen = self._chosen(found.diffs, "folder")
             self._note(found)
             if chosen:
+                pending.write(self._folder, {str(diff.key): pending.entry(diff.remote, diff.local) for diff in chosen})
                 try:
                     await self._send(remote_res, chosen)
                 except ImportException as error:
-                    if error.report is None:
-                        raise  # nothing was sent
-                    await self._note_half(remote_res, Path(home, "afterwards"), chosen)
-                    raise _to_push_again(error.report, error.__cause__) from error.__cause__
+                    raise _to_push_again(error) from error.__cause__
                 remote = await self._fetch(remote_res, Path(home, "afterwards"))
                 self._note(evolve(found, remote=_synced(remote)), chosen)
         return found.diffs
@@ -177,7 +174,7 @@ class SyncEngine:
             return posted(item.kind.name, document)
 
         local, remote = _synced(local), _synced(remote)
-        where = sides(local, remote, noted, lambda item: is_edited(item.file, shared))
+        where = sides(local, remote, noted, pending.read(self._folder), lambda item: is_edited(item.file, shared))
         return _Found(local, remote, compare(local, remote, where, shown))
 
     async def _fetch(self, entity: Entity, folder: Path) -> dict[str, Item]:
@@ -222,11 +219,14 @@ class SyncEngine:
         sent_keys = {diff.key for diff in sent}
         before = base.read(self._folder)
         noted: base.Base = {}
+        differing = set()
         for key in found.local.keys() | found.remote.keys():
             here, there = digest_of(found.local.get(key)), digest_of(found.remote.get(key))
             if here == there or key in sent_keys:
                 noted[key] = here, there
-            elif key in before:
+                continue
+            differing.add(key)
+            if key in before:
                 noted[key] = before[key]
             elif side_of.get(key) == "folder":
                 noted[key] = base.CHANGED, there
@@ -234,16 +234,10 @@ class SyncEngine:
                 noted[key] = here, base.CHANGED
         if noted != before:
             base.write(self._folder, noted)
-
-    async def _note_half(self, entity: Entity, other: Path, sent: Iterable[Diff]) -> None:
-        """Note, after a push that failed midway, that what the server has of it by now is its own: the next goes on."""
-        try:
-            remote = await self._fetch(entity, other)
-        except PythonApiException:
-            return  # what was sent in part will be a conflict
-        noted = base.read(self._folder)
-        noted.update({str(diff.key): (base.CHANGED, digest_of(remote.get(str(diff.key)))) for diff in sent})
-        base.write(self._folder, noted)
+        stopped = pending.read(self._folder)
+        left = {key: entry for key, entry in stopped.items() if key in differing}
+        if left != stopped:
+            pending.write(self._folder, left)
 
 
 @frozen
@@ -259,11 +253,14 @@ def _synced(items: Mapping[str, Item]) -> dict[str, Item]:
     return {key: item for key, item in items.items() if not item.is_of_one_place}
 
 
-def _to_push_again(report: Report, cause: BaseException | None) -> ImportException:
+def _to_push_again(error: ImportException) -> ImportException:
+    report = error.report
+    if report is None:
+        return error  # nothing was sent
     total = len(report.done) + 1 + len(report.left)
     return ImportException(
-        f"{report.failed} failed: {cause} - {len(report.done)} of {total} actions were done, and are not undone; when "
-        "that is mended, push again to go on",
+        f"{report.failed} failed: {error.__cause__} - {len(report.done)} of {total} actions were done, and are not "
+        "undone; when that is mended, push again to go on",
         report=report,
     )
 

@@ -15,7 +15,7 @@ import pytest
 from comodit_client.api import Client
 from comodit_client.api.exporter import Export
 from comodit_client.api.sync import SyncEngine
-from comodit_client.rest.exceptions import ImportException
+from comodit_client.rest.exceptions import ImportException, SyncException, UnusableFile
 
 from .conftest import tree
 
@@ -36,18 +36,20 @@ EDITED = {
 
 
 class Failing(httpx.HTTPTransport):
-    """Lets the n-th change fail, before the server hears of it or after it was done."""
+    """Lets the n-th change fail, before the server hears of it or after it was done; or all requests from then on."""
 
     asked = 0
     last = 0
     when = "before"
 
     def handle_request(self, request):
-        if request.method == "GET":
+        if request.method == "GET" and not (self.when == "for good" and 0 < self.last <= self.asked):
             return super().handle_request(request)
-        self.asked += 1
-        fails = self.asked == self.last
-        if fails and self.when == "before":
+        self.asked += request.method != "GET"
+        fails = self.asked == self.last or (self.when == "for good" and 0 < self.last <= self.asked)
+        if fails and self.when == "killed":
+            raise KeyboardInterrupt
+        if fails and self.when != "after":
             return httpx.Response(500, json={"error": ["out of order"]})
         response = super().handle_request(request)
         if fails:
@@ -94,6 +96,15 @@ def edited(organization, name, home, pulled):
     return application, folder
 
 
+def files_of(folder):
+    """What is in a folder, but for the note, what a killed run was writing, and empty folders."""
+    return {
+        name: content
+        for name, content in tree(folder).items()
+        if not name.split("/")[-1].startswith(".") and not name.endswith("/")
+    }
+
+
 def check(application, folder):
     application.refresh()
     assert application.description == "Mine"
@@ -106,8 +117,9 @@ def check(application, folder):
     assert SyncEngine(folder).status(application) == []
 
 
-@pytest.mark.parametrize("when", ["before", "after"])
-@pytest.mark.parametrize("pulled", [True, False])
+@pytest.mark.parametrize(
+    ("pulled", "when"), [(True, "before"), (False, "after"), (True, "for good"), (False, "killed"), (True, "killed")]
+)
 def test_a_push_that_failed_midway_is_ended_by_the_next(organization, transport, tmp_path, pulled, when):
     """Wherever it stops, handlers are there and the files that they name, which no removal comes before."""
     application, folder = edited(organization, "Whole", tmp_path, pulled)
@@ -119,26 +131,90 @@ def test_a_push_that_failed_midway_is_ended_by_the_next(organization, transport,
     for last in range(1, changes + 1):
         application, folder = edited(organization, f"Part{last}", tmp_path, pulled)
         transport.asked, transport.last, transport.when = 0, last, when
-        before = tree(folder)
+        before = files_of(folder)
         try:
             SyncEngine(folder).push(application)
         except ImportException as error:
+            assert when != "killed"
             assert error.report.failed
             assert str(error).endswith("push again to go on")
+        except KeyboardInterrupt:
+            assert when == "killed"
         else:
             assert when == "after"  # what can be sent twice is sent again
             assert transport.asked == changes + 1
         transport.last = 0
-        after = tree(folder)
-        after.pop(".comodit-sync.json")
-        before.pop(".comodit-sync.json", None)
-        assert after == before
+        assert files_of(folder) == before
         application.refresh()
         files = {file.name for file in application.files().list()}
         (handler,) = application.get_json()["handlers"]
         assert handler["do"][0]["resource"].removeprefix("file://") in files
         SyncEngine(folder).push(application)
         check(application, folder)
+
+
+@pytest.fixture
+def stopped(organization, transport, tmp_path):
+    """An application and its folder, after a push that was killed when half was sent."""
+    application, folder = edited(organization, "Shop", tmp_path, pulled=False)
+    transport.asked, transport.last, transport.when = 0, 5, "killed"
+    with pytest.raises(KeyboardInterrupt):
+        SyncEngine(folder).push(application)
+    transport.last = 0
+    return application, folder
+
+
+def test_what_was_edited_since_a_stopped_push_goes_with_the_next(stopped):
+    application, folder = stopped
+    document = json.loads((folder / "definition.json").read_text())
+    document["files"][0]["mode"] = "640"
+    document["description"] = "Mine, too"
+    (folder / "definition.json").write_text(json.dumps(document))
+    (folder / "files/kept.conf").write_bytes(b"mine, too")
+    SyncEngine(folder).push(application)
+    application.refresh()
+    assert application.description == "Mine, too"
+    assert application.get_file("kept.conf").mode == "640"
+    assert application.get_file("kept.conf").read_bytes() == b"mine, too"
+    assert SyncEngine(folder).status(application) == []
+
+
+def test_what_somebody_else_changed_since_a_stopped_push_is_a_conflict(stopped):
+    application, folder = stopped
+    application.refresh()
+    application.description = "Theirs"
+    application.update()
+    application.files()._new({"name": "kept.conf"}).set_content(b"theirs")
+    with pytest.raises(SyncException) as caught:
+        SyncEngine(folder).push(application)
+    assert caught.value.conflicts == ["definition.json", "files/kept.conf"]
+    SyncEngine(folder, on_conflict="server").pull(application)
+    application.description = "Mine"  # what it was to be once is nothing of that push any more
+    application.update()
+    assert [diff.side for diff in SyncEngine(folder).status(application) if diff.key == "definition.json"] == ["server"]
+
+
+def test_what_somebody_else_made_since_a_stopped_push_is_a_conflict(stopped):
+    application, folder = stopped
+    assert not application.rpm_modules().exists("php")
+    application.rpm_modules().create("php", "7")
+    with pytest.raises(SyncException) as caught:
+        SyncEngine(folder).push(application)
+    assert caught.value.conflicts == ["rpmmodules/php/definition.json"]
+
+
+@pytest.mark.parametrize("text", ["{}", "5", '{"had": {"[": ""}, "sent": {}}', '{"had": {"5": ""}, "sent": {}}'])
+def test_what_was_noted_of_a_push_and_tampered_with_is_refused(stopped, text):
+    application, folder = stopped
+    (folder / ".comodit-sync-push.json").write_text(f'{{"definition.json": {text}}}')
+    with pytest.raises(UnusableFile, match="is not what was written"):
+        SyncEngine(folder).push(application)
+
+
+def test_an_export_makes_a_stopped_push_void(stopped):
+    application, folder = stopped
+    Export(force=True).export_application(application, folder)
+    assert not [path for path in folder.iterdir() if path.name.startswith(".")]
 
 
 #: Pulls into a folder; the process kills itself before its n-th change of the disk there.
@@ -201,15 +277,6 @@ def change(application):
     module = application.rpm_modules().get("nodejs")
     module.stream = "20"
     module.update()
-
-
-def files_of(folder):
-    """What is in a folder, but for the note, what a killed run was writing, and empty folders."""
-    return {
-        name: content
-        for name, content in tree(folder).items()
-        if not name.split("/")[-1].startswith(".") and not name.endswith("/")
-    }
 
 
 @pytest.mark.parametrize("pulled", [True, False])

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from comodit_client.rest.disk.base import Base
 from comodit_client.rest.disk.layout import APPLICATION_CONTEXT, ENVIRONMENT, HOST, Single
+from comodit_client.rest.disk.pending import Pending, is_of_push
 from comodit_client.rest.disk.posted import PARTS, listed, posted
 from comodit_client.rest.disk.scan import Item, digest_of
 
@@ -22,7 +23,11 @@ NAMED_IN: Mapping[Any, str] = {APPLICATION_CONTEXT: "applications", HOST: "hosts
 
 
 def sides(
-    local: Mapping[str, Item], remote: Mapping[str, Item], noted: Base, is_edited: Callable[[Item], bool]
+    local: Mapping[str, Item],
+    remote: Mapping[str, Item],
+    noted: Base,
+    pending: Pending,
+    is_edited: Callable[[Item], bool],
 ) -> dict[str, Side]:
     """Find what was changed, and where.
 
@@ -30,23 +35,30 @@ def sides(
         local: What is in the folder.
         remote: What the server has.
         noted: What both were like when they were last brought together.
+        pending: What a push that was stopped midway was about to send.
         is_edited: Tells of a file of the folder whether it may have been edited since it was exported.
 
     Returns:
         The side of each file that differs, by name; `both` also where it is not known.
     """
-    found = _Sides(local, remote, noted, is_edited)
+    found = _Sides(local, remote, noted, pending, is_edited)
     keys = sorted(local.keys() | remote.keys())
     return _agreeing({key: side for key in keys if (side := found.side(key)) is not None}, local, remote)
 
 
 class _Sides:
     def __init__(
-        self, local: Mapping[str, Item], remote: Mapping[str, Item], noted: Base, is_edited: Callable[[Item], bool]
+        self,
+        local: Mapping[str, Item],
+        remote: Mapping[str, Item],
+        noted: Base,
+        pending: Pending,
+        is_edited: Callable[[Item], bool],
     ) -> None:
         self._local = local
         self._remote = remote
         self._noted = noted
+        self._pending = pending
         self._is_edited = is_edited
         self._known: dict[str, Side | None] = {}
 
@@ -60,6 +72,8 @@ class _Sides:
             return None
         if ours is None and theirs is not None and self._is_wanted(theirs):
             return "server"
+        if key in self._pending and is_of_push(self._pending[key], theirs):
+            return "folder"
         if key in self._noted:
             here, there = digest_of(ours) != self._noted[key][0], digest_of(theirs) != self._noted[key][1]
             return "both" if here and there else "folder" if here else "server" if there else None

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from comodit_client.rest.disk import base
+from comodit_client.rest.disk import base, pending
 from comodit_client.rest.disk.layout import DEFINITION
 from comodit_client.rest.disk.stamps import stamp
 from comodit_client.rest.exceptions import ExportException
@@ -130,7 +130,7 @@ def _rescue(old: Path, target: Path) -> None:
     # An export writes nothing whose name begins with a dot: that is the user's.
     for entry in old.iterdir():
         kept = target / entry.name
-        is_kept = entry.name.startswith(".") and entry.name != base.FILE
+        is_kept = entry.name.startswith(".") and entry.name not in (base.FILE, pending.FILE)
         if is_kept and target.exists() and not os.path.lexists(kept):
             entry.rename(kept)
 
