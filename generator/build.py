@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
-from attrs import evolve
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import LiteralEnumProperty
 
@@ -220,7 +220,7 @@ def _with_url(module: Module) -> Module:
             if operation.name == wanted:
                 path = "".join(text + ("{}" if name else "") for text, name in operation.path)
                 if path.endswith("/"):
-                    return evolve(module, collection_url=path.removeprefix("/"))
+                    return replace(module, collection_url=path.removeprefix("/"))
     return module
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 import stat
 from collections.abc import Callable, Mapping
 from copy import deepcopy
@@ -107,7 +106,7 @@ class View:
         if target.exists() and not target.is_file():
             target.write_text(text, encoding="utf-8")  # a device or a pipe is written to, never replaced
             return
-        temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
+        temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")
         try:
             with temporary.open("x", encoding="utf-8") as file:
                 if target.exists():
