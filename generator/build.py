@@ -14,7 +14,7 @@ from generator.errors import SchemaError
 from generator.fragments import Document
 from generator.kinds import SCALARS, Context, kind, nullable
 from generator.model import Enumeration, Kind, Member, Module, Operation, Parameter, ViewClass
-from generator.names import clashes, member_name, parameter_name
+from generator.names import clashes, member_alias, member_name, parameter_name
 from generator.parse import Parsed, plain
 from generator.uploads import upload
 
@@ -85,6 +85,7 @@ def _member(context: Context, place: str, wire: str, prop: Any, schema: Document
     return Member(
         wire=wire,
         name=member_name(wire, schema),
+        alias=member_alias(schema),
         kind=_kind(context, place, prop, schema),
         required=required,
         nullable=nullable(prop),

@@ -31,6 +31,7 @@ class Member:
 
     wire: str
     name: str
+    alias: str | None
     kind: Kind
     required: bool
     nullable: bool

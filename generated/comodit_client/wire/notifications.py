@@ -183,20 +183,29 @@ class Notifiable(View):
 
     IDENTITY: ClassVar[str | None] = "actionType"
     MEMBERS: ClassVar[Mapping[str, str]] = {
-        "actionType": "actionType",
+        "actionType": "action_type",
         "active": "active",
         "description": "description",
     }
 
     @property
-    def actionType(self) -> NotifiableAction:
+    def action_type(self) -> NotifiableAction:
         """The kind of event."""
         value: NotifiableAction = self._data.get("actionType", NULL)
         return value
 
+    @action_type.setter
+    def action_type(self, value: NotifiableAction) -> None:
+        self._data["actionType"] = value
+
+    @property
+    def actionType(self) -> NotifiableAction:
+        """The same as `action_type`, for old scripts."""
+        return self.action_type
+
     @actionType.setter
     def actionType(self, value: NotifiableAction) -> None:
-        self._data["actionType"] = value
+        self.action_type = value
 
     @property
     def active(self) -> bool | None:
