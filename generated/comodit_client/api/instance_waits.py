@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from comodit_client.api.entity import Entity
+from comodit_client.api.entity import Entity, OnlyOne
 from comodit_client.api.waiting import PASSING, Goal, Progress, Seen, wait
 from comodit_client.rest.exceptions import EntityNotFoundException
 from comodit_client.wire import instances as views
@@ -16,7 +16,7 @@ from comodit_client.wire.instances import Property
 ADDRESSES = ("publicDnsName", "publicIp", "ip.eth0")
 
 
-class Waits(views.Instance, Entity):
+class Waits(OnlyOne, views.Instance, Entity):
     """What an instance has come to: its properties, and waiting until it has one, or is in a state."""
 
     __slots__ = ()

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Final, Literal, TypeAlias
 
@@ -69,7 +68,7 @@ class NotificationList(View):
 
     @items.setter
     def items(self, value: Iterable[Notification | Mapping[str, Any]] | None) -> None:
-        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -169,7 +168,7 @@ class Notification(View):
 
     @notifiables.setter
     def notifiables(self, value: Iterable[Notifiable | Mapping[str, Any]] | None) -> None:
-        self._data["notifiableViews"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("notifiableViews", value)
 
     @notifiables.deleter
     def notifiables(self) -> None:

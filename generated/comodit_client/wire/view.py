@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
@@ -177,6 +177,9 @@ class View:
 
     def _values(self, member: str) -> BoundList[Any]:
         return BoundList(self._data, member, None, unwrapped)
+
+    def _set_list(self, member: str, value: Iterable[Any] | None) -> None:
+        self._data[member] = None if value is None else unwrapped(list(value))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, View) and self._data is other._data

@@ -26,16 +26,6 @@ class Instance(Waits):
 
     __slots__ = ()
 
-    @property
-    def name(self) -> str:
-        """Empty: a host has one instance at most."""
-        return ""
-
-    @property
-    def identifier(self) -> str:
-        """Empty: the URL of the collection is that of the instance."""
-        return ""
-
     async def create(self, parameters: Parameters = None) -> None:
         """Provision the host; or, where properties are given, attach a machine that exists (S50, S51).
 
