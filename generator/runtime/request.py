@@ -70,7 +70,7 @@ class Request(Generic[T]):
     body: Any = field(default=NO_BODY, repr=False)
     parts: Mapping[str, Upload] = field(factory=dict, repr=False)
     pace: Pace = "normal"
-    secret: tuple[str, ...] = ()
+    secret: tuple[str, ...] = field(default=(), repr=False)
 
     def with_query(self, parameters: Mapping[str, Any] | None) -> Request[T]:
         """Make the same request with more members in its query.
