@@ -17,6 +17,8 @@ from comodit_client.wire import account
 
 #: How often a login is tried, with a code each, before it is given up.
 TRIES = 3
+#: Answers of a server that did not look at the code.
+PASSING = frozenset({429, 502, 503, 504})
 HEADER = "X-ComodIT-JwtToken"
 Login = Generator[HttpRequest, HttpResponse, None]
 
@@ -117,7 +119,8 @@ class TokenAuth(Auth):
                 asked.method, self._endpoint + asked.path, headers=asked.headers, extensions=request.extensions
             )
             response = yield next(self._basic.auth_flow(login))
-            self._code = None  # not before: one that never got there is still good
+            if response.status_code not in PASSING:
+                self._code = None  # not before: one that was not looked at is still good
             if response.status_code != 401 or not tries:
                 self._token = answers.token(asked, response)
                 self._keep(self._token)
