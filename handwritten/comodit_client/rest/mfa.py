@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 import warnings
 import weakref
 from collections.abc import AsyncGenerator, Callable, Generator
@@ -11,6 +10,7 @@ from collections.abc import AsyncGenerator, Callable, Generator
 from comodit_client.rest import answers, colour_async, colour_sync
 from comodit_client.rest.exceptions import MissingCredentials
 from comodit_client.rest.http import Auth, BasicAuth, HttpRequest, HttpResponse
+from comodit_client.rest.locks import Lock
 from comodit_client.rest.logins import Logins
 from comodit_client.rest.options import Timeouts
 from comodit_client.wire import account
@@ -53,7 +53,7 @@ class TokenAuth(Auth):
         self._by_password = code is None
         self._logins = logins
         self._token = logins.find(endpoint, username) if logins else None
-        self._lock = threading.Lock()
+        self._lock = Lock()
         self._locks: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = weakref.WeakKeyDictionary()
 
     def sync_auth_flow(self, request: HttpRequest) -> Generator[HttpRequest, HttpResponse, None]:
