@@ -135,7 +135,7 @@ class Operation:
     result: Kind | None
     result_text: str
     result_description: str
-    secret: list[str] = field(factory=list)
+    secret: list[str] = field(default_factory=list)
 
     @property
     def with_slashes(self) -> list[str]:

@@ -234,6 +234,7 @@ def create(
         "object",
         Git,
         body=unwrapped(body),
+        secret=("token",),
     )
 
 
@@ -326,6 +327,7 @@ def update(
         "object",
         Git,
         body=unwrapped(body),
+        secret=("token",),
     )
 
 

@@ -241,6 +241,10 @@ def create(
         "object",
         ApplicationKey,
         body=unwrapped(body),
+        secret=(
+            "secretKey",
+            "token",
+        ),
     )
 
 
@@ -327,6 +331,10 @@ def update(
         "object",
         ApplicationKey,
         body=unwrapped(body),
+        secret=(
+            "secretKey",
+            "token",
+        ),
     )
 
 

@@ -969,6 +969,7 @@ def create(
         "object",
         Application,
         body=unwrapped(body),
+        secret=("password",),
     )
 
 
@@ -1084,6 +1085,7 @@ def update(
             }
         ),
         body=unwrapped(body),
+        secret=("password",),
     )
 
 

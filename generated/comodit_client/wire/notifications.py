@@ -277,6 +277,7 @@ def create(
         "object",
         Notification,
         body=unwrapped(body),
+        secret=("value",),
     )
 
 
@@ -364,6 +365,7 @@ def update(
             }
         ),
         body=unwrapped(body),
+        secret=("value",),
     )
 
 

@@ -209,6 +209,7 @@ def create(
             }
         ),
         body=unwrapped(body),
+        secret=("secretKey",),
     )
 
 
@@ -311,6 +312,7 @@ def update(
             }
         ),
         body=unwrapped(body),
+        secret=("secretKey",),
     )
 
 

@@ -242,6 +242,7 @@ def create(
         "object",
         PublishedApplication,
         body=unwrapped(body),
+        secret=("password",),
     )
 
 
@@ -336,6 +337,7 @@ def update(
         "object",
         PublishedApplication,
         body=unwrapped(body),
+        secret=("password",),
     )
 
 

@@ -182,6 +182,7 @@ def create(
         "object",
         User,
         body=unwrapped(body),
+        secret=("password",),
     )
 
 
@@ -237,6 +238,7 @@ def update(
         "object",
         User,
         body=unwrapped(body),
+        secret=("password",),
     )
 
 

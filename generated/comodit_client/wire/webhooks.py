@@ -481,6 +481,10 @@ def create(
         "object",
         Webhook,
         body=unwrapped(body),
+        secret=(
+            "token",
+            "value",
+        ),
     )
 
 
@@ -568,6 +572,10 @@ def update(
             }
         ),
         body=unwrapped(body),
+        secret=(
+            "token",
+            "value",
+        ),
     )
 
 
