@@ -31,3 +31,11 @@ def test_a_resource_is_loaded_when_it_is_reached(package):
     found = loaded(package, "wire", "client.flavors()")
     assert "flavors" in found
     assert not found & {"hosts", "organizations", "applications"}
+
+
+@pytest.mark.parametrize("package", ["api", "aio"])
+def test_importing_the_client_loads_no_package_but_httpx(package):
+    code = "import httpx, sys; before = set(sys.modules); " + IMPORT.format(package, "client")
+    code += "; print(*{name.partition('.')[0] for name in sys.modules.keys() - before} - sys.stdlib_module_names)"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert told.split() == ["comodit_client"]
