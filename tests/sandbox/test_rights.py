@@ -119,6 +119,80 @@ def test_the_nearest_owner_counts(api, bob: Api, put) -> None:
     assert [item["name"] for item in bob.items(f"{api.O}/environments/")] == ["Default"]
 
 
+@pytest.fixture
+def host(api) -> str:
+    """A host with a secret setting and an open one; so have its environment, its organization and its application."""
+    path = api.host(applications=["Wordpress"])
+    for owner in (api.O, api.E, path, f"{path}/applications/Wordpress"):
+        api("POST", f"{owner}/settings/", {"key": "wp_admin_password", "value": "not-to-be-seen"})
+        api("POST", f"{owner}/settings/", {"key": "wp_admin_email", "value": "x@y.example"})
+    return path
+
+
+def secrets(answer: Any) -> list[str]:
+    """What the secret settings in an answer say, however deep they are."""
+    inside = answer.values() if isinstance(answer, dict) else answer if isinstance(answer, list) else []
+    own = [answer["value"]] if isinstance(answer, dict) and answer.get("key") == "wp_admin_password" else []
+    return own + [text for item in inside for text in secrets(item)]
+
+
+def test_auditors_do_what_users_do_and_see_no_secrets(api, bob: Api, put, host: str) -> None:
+    put("auditors")
+    context = f"{host}/applications/Wordpress"
+    for path, count in {
+        "/organizations/": 1,
+        api.O: 1,
+        f"{api.O}/settings/": 1,
+        f"{api.O}/settings/wp_admin_password": 1,
+        f"{api.O}/hosts/": 1,
+        f"{api.O}/tree/settings/": 4,
+        f"{api.O}/environments/": 1,
+        api.E: 1,
+        f"{api.E}/hosts/": 1,
+        host: 1,
+        f"{host}/settings/wp_admin_password": 1,
+        f"{host}/applications/": 1,
+        context: 1,
+        f"{context}/settings/": 1,
+        f"{context}/origin-settings/wp_admin_password": 1,
+        "/users/bob/hosts/": 1,
+    }.items():
+        assert secrets(bob("GET", path)) == ["********"] * count, path
+    assert set(secrets(api("GET", f"{api.O}/tree/settings/"))) == {"not-to-be-seen"}
+    assert bob("GET", f"{host}/settings/wp_admin_email")["value"] == "x@y.example"
+    assert bob("GET", f"{api.O}/access")["accessKey"]
+    setting = {"key": "wp_admin_password", "value": "new"}
+    assert secrets(bob("PUT", f"{host}/settings/wp_admin_password", setting)) == ["********"]
+    changes = {"newOrUpdatedSettings": [setting]}
+    assert secrets(bob("PUT", f"{api.E}/settings", changes, no_delete=True)) == ["********"]
+    assert api("GET", f"{host}/settings/wp_admin_password")["value"] == "new"
+
+
+def test_where_a_user_is_an_auditor_is_told_by_the_nearest_owner(api, bob: Api, put, host: str) -> None:
+    put("users")
+    put("auditors", api.E)
+    other = api.host("other", settings=[{"key": "wp_admin_password", "value": "seen"}])
+    put("users", other)
+    assert secrets(bob("GET", api.O)) == ["not-to-be-seen"]
+    assert secrets(bob("GET", api.E)) == ["********"]
+    assert secrets(bob("GET", f"{api.E}/hosts/")) == ["********", "seen"]
+    assert secrets(bob("GET", f"{api.O}/tree/settings/")).count("********") == 3
+    put("admin", api.O, "UUU", "bob")
+    assert "********" not in secrets(bob("GET", f"{api.O}/tree/settings/"))
+
+
+def test_who_is_a_user_as_well_as_an_auditor_sees_secrets(api, bob: Api, put, host: str) -> None:
+    put("auditors")
+    put("users")
+    assert secrets(bob("GET", host)) == ["not-to-be-seen"]
+
+
+def test_an_application_key_of_auditors_sees_no_secrets(api, host: str) -> None:
+    key = api("POST", f"{api.O}/applicationkeys/", {"name": "k", "group": "auditors"})
+    with httpx.Client(base_url=api.sandbox.url, headers={"X-ComodIT-AppKey": key["token"]}) as client:
+        assert secrets(client.get(host).json()) == ["********"]
+
+
 def test_an_admin_of_the_organization_is_one_everywhere(api, put) -> None:
     put("no access", api.E, "UUU")
     api("POST", f"{api.E}/hosts/", {"name": "web"})

@@ -87,9 +87,10 @@ def _answer(call: Call, context: Node) -> Answer:
 @operation("application_contexts.list")
 def _list(call: Call) -> Answer:
     """List the applications of a host, in the order of their installation."""
-    place = call.place()
-    contexts = call.world.store.children(place.host.id, "applications")
-    return collection([_document(call.world.store, place, context, SettingFilter()) for context in contexts])
+    place, store = call.place(), call.world.store
+    chosen = SettingFilter.only_rights(store, call.caller)
+    contexts = store.children(place.host.id, "applications")
+    return collection([_document(store, place, context, chosen) for context in contexts])
 
 
 @operation("application_contexts.get")
@@ -148,7 +149,7 @@ def _origin(call: Call) -> Answer:
     schema: Any = schemas_of(definition_of(store, place.organization, context)).get(key)
     if schema:
         origin["schema"] = schema
-    shown = SettingFilter.of(call).apply([origin])
+    shown = SettingFilter.of(call).apply(store, context, [origin])
     if not shown:
         raise unknown("settings", f"{key}, as far as it was asked for,")
     return ok({name: value for name, value in shown[0].items() if value is not None})

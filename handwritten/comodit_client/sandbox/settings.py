@@ -42,7 +42,7 @@ def setting_documents(nodes: Iterable[Node], schemas: Mapping[str, Document]) ->
 
 def settings_in(store: Store, owner: Node, schemas: Mapping[str, Document], chosen: SettingFilter) -> list[Document]:
     """Return the settings of an owner as they are answered."""
-    return chosen.apply(setting_documents(store.children(owner.id, "settings"), schemas))
+    return chosen.apply(store, owner, setting_documents(store.children(owner.id, "settings"), schemas))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +96,7 @@ def _host(call: Call) -> _Owner:
 
 
 def _host_group(call: Call) -> _Owner:
-    organization = call.organization()
-    node = member(call.world.store, organization, "hostgroups", call.names["host_group"])
-    return _Owner(node, schemas_in(call.world.store, organization))
+    return _Owner(call.host_group(), schemas_in(call.world.store, call.organization()))
 
 
 def _definition(kind: str, variable: str, call: Call) -> _Owner:
@@ -132,7 +130,7 @@ _OWNERS: dict[str, Callable[[Call], _Owner]] = {
 
 
 def _answer(call: Call, owner: _Owner, node: Node) -> Answer:
-    shown = SettingFilter.of(call).apply(setting_documents([node], owner.schemas))
+    shown = SettingFilter.of(call).apply(call.world.store, owner.node, setting_documents([node], owner.schemas))
     if not shown:
         raise unknown("settings", f"{node.name}, as far as it was asked for,")
     return ok(shown[0])
@@ -194,7 +192,7 @@ def _change(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
             keys = {body["key"] for body in wanted}
             store.delete(node for node in store.children(owner.node.id, "settings") if node.name not in keys)
     # The answer has no known use, but old clients need JSON here.
-    return ok(settings_in(store, owner.node, owner.schemas, SettingFilter()))
+    return ok(settings_in(store, owner.node, owner.schemas, SettingFilter.only_rights(store, call.caller)))
 
 
 _VERBS = {
