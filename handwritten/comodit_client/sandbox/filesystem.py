@@ -16,11 +16,12 @@ from comodit_client.sandbox.rendering import render
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.calls import Place
+    from comodit_client.sandbox.contents import Stored
     from comodit_client.sandbox.store import Document, Node
     from comodit_client.sandbox.world import World
 
 
-def read_file(world: World, place: Place, machine: Document, path: str) -> bytes:
+def read_file(world: World, place: Place, machine: Document, path: str) -> bytes | Stored:
     """Return the bytes of a file of a machine (S65).
 
     Raises:

@@ -65,11 +65,16 @@ class Nodes:
         """Open the database, and make its table when it is new.
 
         Args:
-            path: A file, or ":memory:".
+            path: A file, or ":memory:" for what is gone when it is closed.
         """
         self._lock = threading.RLock()
-        self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        # Without a name SQLite holds in memory what fits there, and takes a file of its own for the rest.
+        name = "" if path == ":memory:" else path
+        self._connection = sqlite3.connect(name, isolation_level=None, check_same_thread=False)
         self._connection.execute("PRAGMA foreign_keys = ON")
+        # What was uploaded may be large: its room is given back, and not overwritten first.
+        self._connection.execute("PRAGMA auto_vacuum = FULL")
+        self._connection.execute("PRAGMA secure_delete = OFF")
         # A sandbox may lose its last moment when the power fails; it should not wait for the disk at each request.
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = NORMAL")
@@ -88,7 +93,9 @@ class Nodes:
             try:
                 yield
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                # A full disk ends a transaction by itself.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
                 raise
             self._connection.execute("COMMIT")
 

@@ -14,9 +14,10 @@ from comodit_client.sandbox.ids import new_token
 from comodit_client.sandbox.parameters import definition_of
 from comodit_client.sandbox.resolution import Resolver
 from comodit_client.sandbox.routing import operation
-from comodit_client.sandbox.templates import rendered
+from comodit_client.sandbox.templates import is_template, rendered
 
 if TYPE_CHECKING:
+    from comodit_client.sandbox.contents import Stored
     from comodit_client.sandbox.store import Document, Node
     from comodit_client.sandbox.world import World
 
@@ -26,7 +27,7 @@ SHORT_LINKS = "/f/"
 _WORDS = {"applications": "application", "platforms": "platform", "distributions": "distribution"}
 
 
-def render(world: World, place: Place, context: Node, name: str) -> bytes:
+def render(world: World, place: Place, context: Node, name: str) -> bytes | Stored:
     """Render a file of a context's definition for a host.
 
     Raises:
@@ -37,22 +38,20 @@ def render(world: World, place: Place, context: Node, name: str) -> bytes:
     file = next((file for file in files if file["name"] == name), None)
     if definition is None or file is None:
         raise Refusal(404, f"File {name} does not exist")
-    content = world.store.contents.read(definition.id, FILE, name)
+    content = world.store.contents.find(definition.id, FILE, name)
     if content is None:
         raise Refusal(404, f"File {name} has no content yet")
-    try:
-        template = content.decode()
-    except UnicodeDecodeError:
-        return content  # no text, so no template either
     delimiter: Document = file.get("template", file)["delimiter"]
+    if not is_template(content, delimiter["start"]):
+        return content
     scope = _scope(world, place, context, definition, file)
     try:
-        return rendered(template, delimiter["start"], delimiter["end"], scope).encode()
+        return rendered(content.read().decode(), delimiter["start"], delimiter["end"], scope).encode()
     except TemplateError as fault:
         raise Refusal(400, f"File {name} cannot be rendered for host {place.host.name}: {fault}") from None
 
 
-def open_link(world: World, token: str) -> bytes:
+def open_link(world: World, token: str) -> bytes | Stored:
     """Return the file that a link leads to; this uses the link up (S110).
 
     Raises:

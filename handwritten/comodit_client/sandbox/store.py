@@ -50,7 +50,7 @@ class Store(Nodes):
             path: A file, or ":memory:".
         """
         super().__init__(path)
-        self.contents = Contents(self._connection)
+        self.contents = Contents(self._connection, self._lock)
 
     def host_times(self, host: int) -> HostTimes:
         """Return the moments that the state of a host depends on."""
