@@ -49,6 +49,7 @@ for _module in (
     "purchased",
     "rendering",
     "resource_properties",
+    "setting_collections",
     "thumbnails",
     "trees",
     "user_accounts",
