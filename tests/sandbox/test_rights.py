@@ -193,6 +193,73 @@ def test_an_application_key_of_auditors_sees_no_secrets(api, host: str) -> None:
         assert secrets(client.get(host).json()) == ["********"]
 
 
+TEMPLATE = b"${wp_admin_email} ${wp_admin_password} ${alias!'none'} ${wp_admin_password!'none'} ${_org_name}"
+SEEN = b"x@y.example not-to-be-seen not-to-be-seen not-to-be-seen OOO"
+MASKED = b"x@y.example ******** ******** ******** OOO"
+
+
+@pytest.fixture
+def file(api, host: str) -> str:
+    """A file of the host that shows secrets; one of them by a link to it."""
+    api("POST", f"{host}/settings/", {"key": "further", "link": "organizations/OOO/settings/wp_admin_password"})
+    api("POST", f"{host}/settings/", {"key": "alias", "link": f"{host}/settings/further"})
+    api.upload(f"{api.O}/applications/Wordpress/files/wp-config.php/content", TEMPLATE)
+    return f"{host}/applications/Wordpress/files/wp-config.php"
+
+
+def test_auditors_see_secrets_masked_in_rendered_files(api, bob: Api, put, host: str, file: str) -> None:
+    put("auditors")
+    assert (api("GET", file), bob("GET", file)) == (SEEN, MASKED)
+    api("POST", f"{host}/instance/", {})
+    api.sandbox.advance(20)
+    on_machine = f"{host}/instance/files"
+    assert api("GET", on_machine, path="/etc/wordpress/wp-config.php") == SEEN
+    assert bob("GET", on_machine, path="/etc/wordpress/wp-config.php") == MASKED
+    key = api("POST", f"{api.O}/applicationkeys/", {"name": "k", "group": "auditors"})
+    with httpx.Client(base_url=api.sandbox.url, headers={"X-ComodIT-AppKey": key["token"]}) as client:
+        assert client.get(file).content == MASKED
+    put("users", host)
+    assert bob("GET", file) == SEEN
+
+
+def test_links_to_files_show_what_their_maker_may_see(api, bob: Api, put, file: str) -> None:
+    put("auditors")
+    of_auditor, of_admin = bob("GET", f"{file}/link")["url"], api("GET", f"{file}/link")["url"]
+    put("users")
+    of_user = bob("GET", f"{file}/link")["url"]
+    assert [httpx.get(url).content for url in (of_auditor, of_admin, of_user)] == [MASKED, SEEN, SEEN]
+
+
+def test_auditors_see_no_secrets_by_links_to_them(api, bob: Api, put, host: str, file: str) -> None:
+    put("auditors")
+    origin = f"{host}/applications/Wordpress/origin-settings/alias"
+    assert (api("GET", origin)["value"], bob("GET", origin)["value"]) == ("not-to-be-seen", "********")
+
+
+@pytest.mark.parametrize(
+    ("value", "template", "masked"),
+    [
+        (["a", "b"], "<#list wp_admin_password as x>[${x}]</#list>", b"[********][********]"),
+        ({"user": "u", "more": [1]}, "${wp_admin_password.user} ${wp_admin_password.more[0]}", b"******** ********"),
+        ("s", "<#if wp_admin_password == 's'>right<#else>wrong</#if>", b"wrong"),
+        (90, "${wp_admin_password > 80}", None),
+    ],
+)
+def test_what_templates_make_of_masked_secrets(
+    api, bob: Api, put, value: Any, template: str, masked: bytes | None
+) -> None:
+    put("auditors")
+    host = api.host(applications=["Wordpress"], settings=[{"key": "wp_admin_password", "value": value}])
+    api.upload(f"{api.O}/applications/Wordpress/files/wp-config.php/content", template.encode())
+    file = f"{host}/applications/Wordpress/files/wp-config.php"
+    if masked is None:
+        (text,) = bob("GET", file, status=400)["error"]
+        assert ", with secrets masked: " in text
+    else:
+        assert bob("GET", file) == masked
+    assert b"*" not in api("GET", file)
+
+
 def test_an_admin_of_the_organization_is_one_everywhere(api, put) -> None:
     put("no access", api.E, "UUU")
     api("POST", f"{api.E}/hosts/", {"name": "web"})

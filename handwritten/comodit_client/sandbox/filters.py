@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from comodit_client.sandbox.parameters import is_secret
 from comodit_client.sandbox.rights import given_rights, hides_secrets
 
 if TYPE_CHECKING:
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.rights import Caller
     from comodit_client.sandbox.store import Document, Node, Store
 
-_MASK = "********"
+#: What is shown in place of a secret.
+MASK = "********"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class SettingFilter:
         """Return the settings of an owner that pass, secrets masked where that was asked, or for auditors."""
         masked = self.obfuscate or hides_secrets(store, self.given, owner)
         return [
-            {**setting, "value": _MASK} if masked and _is_secret(setting) and "value" in setting else setting
+            {**setting, "value": MASK} if masked and _is_secret(setting) and "value" in setting else setting
             for setting in settings
             if self._passes(setting)
         ]
@@ -68,5 +70,4 @@ class SettingFilter:
 
 
 def _is_secret(setting: Document) -> bool:
-    schema = setting.get("schema") or {}
-    return bool(schema.get("secret") or schema.get("password"))
+    return is_secret(setting.get("schema"))

@@ -81,13 +81,18 @@ def right_of(store: Store, caller: Caller, owners: Sequence[Node]) -> int:
 
 
 def hides_secrets(store: Store, given: Mapping[int, int], owner: Node) -> bool:
-    """Tell whether someone of certain rights is an auditor of an owner of settings, and so sees no secrets there."""
+    """Tell whether someone of certain rights is an auditor of a node, and so sees no secrets there."""
     if AUDIT not in given.values():
         return False
     owners = [owner]
     while owners[0].id:
         owners.insert(0, store.get(owners[0].parent))
     return _combined(given, owners) == AUDIT
+
+
+def is_auditor(store: Store, caller: Caller, owner: Node) -> bool:
+    """Tell whether a caller is an auditor of a node, and so sees no secrets there."""
+    return hides_secrets(store, given_rights(store, caller), owner)
 
 
 def visible(store: Store, caller: Caller, owners: Sequence[Node], nodes: list[Node]) -> list[Node]:
