@@ -58,8 +58,8 @@ def large_file(tmp_path):
         return path, copy
 
     yield large_file
-    path.unlink()
-    copy.unlink()
+    path.unlink(missing_ok=True)
+    copy.unlink(missing_ok=True)
 
 
 def carried(colour, url, path, copy):
