@@ -6,11 +6,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Literal
-
-from attrs import evolve, frozen
 
 from comodit_client.api.export_walk import collection_of
 from comodit_client.api.exporter import Export
@@ -131,7 +130,7 @@ class SyncEngine:
                 settled = {diff.key for diff in chosen}
                 pulled = {key: item for key, item in found.local.items() if key not in settled}
                 pulled |= {key: item for key, item in found.remote.items() if key in settled}
-                self._note(evolve(found, local=pulled))
+                self._note(replace(found, local=pulled))
         return found.diffs
 
     def push(self, remote_res: Entity, dry_run: bool = False) -> list[Diff]:
@@ -162,7 +161,7 @@ class SyncEngine:
                 except ImportException as error:
                     raise _to_push_again(error) from error.__cause__
                 remote = self._fetch(remote_res, Path(home, "afterwards"))
-                self._note(evolve(found, remote=_synced(remote)), chosen)
+                self._note(replace(found, remote=_synced(remote)), chosen)
         return found.diffs
 
     def _compare(self, entity: Entity, other: Path) -> _Found:
@@ -242,7 +241,7 @@ class SyncEngine:
             pending.write(self._folder, left)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Found:
     """What is on both sides, and what differs."""
 

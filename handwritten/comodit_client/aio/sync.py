@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Literal
-
-from attrs import evolve, frozen
 
 from comodit_client.aio.export_walk import collection_of
 from comodit_client.aio.exporter import Export
@@ -129,7 +128,7 @@ class SyncEngine:
                 settled = {diff.key for diff in chosen}
                 pulled = {key: item for key, item in found.local.items() if key not in settled}
                 pulled |= {key: item for key, item in found.remote.items() if key in settled}
-                self._note(evolve(found, local=pulled))
+                self._note(replace(found, local=pulled))
         return found.diffs
 
     async def push(self, remote_res: Entity, dry_run: bool = False) -> list[Diff]:
@@ -160,7 +159,7 @@ class SyncEngine:
                 except ImportException as error:
                     raise _to_push_again(error) from error.__cause__
                 remote = await self._fetch(remote_res, Path(home, "afterwards"))
-                self._note(evolve(found, remote=_synced(remote)), chosen)
+                self._note(replace(found, remote=_synced(remote)), chosen)
         return found.diffs
 
     async def _compare(self, entity: Entity, other: Path) -> _Found:
@@ -240,7 +239,7 @@ class SyncEngine:
             pending.write(self._folder, left)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Found:
     """What is on both sides, and what differs."""
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import difflib
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import InitVar, dataclass, field
 from typing import Any
-
-from attrs import field, frozen
 
 from comodit_client.rest.disk.scan import Item
 from comodit_client.rest.disk.sides import Side
@@ -16,7 +15,7 @@ from comodit_client.rest.disk.sides import Side
 LONGEST = 100_000
 
 
-@frozen
+@dataclass(frozen=True)
 class Diff:
     """A file that differs.
 
@@ -33,14 +32,18 @@ class Diff:
         lines: What differs in it, as a person reads it; without secrets.
     """
 
-    type: str = field(alias="diff_type")
+    diff_type: InitVar[str]
     key: str | None = None
     old_value: Any = field(default=None, repr=False)
     new_value: Any = field(default=None, repr=False)
+    type: str = field(init=False)
     side: Side = field(default="both", kw_only=True)
-    local: Item | None = field(default=None, repr=False, eq=False, kw_only=True)
-    remote: Item | None = field(default=None, repr=False, eq=False, kw_only=True)
+    local: Item | None = field(default=None, repr=False, compare=False, kw_only=True)
+    remote: Item | None = field(default=None, repr=False, compare=False, kw_only=True)
     lines: tuple[str, ...] = field(default=(), repr=False, kw_only=True)
+
+    def __post_init__(self, diff_type: str) -> None:
+        object.__setattr__(self, "type", diff_type)
 
     def __str__(self) -> str:
         """A line for the file, and below it what differs: `-` is the server's, `+` the folder's."""
