@@ -8,6 +8,7 @@ import shutil
 
 import pytest
 
+from comodit_client.rest.disk import apply
 from comodit_client.rest.disk.atomic import put
 from comodit_client.rest.exceptions import SyncException
 
@@ -48,8 +49,8 @@ def copied(folder):
     """A copy that does not keep times, as `git clone` makes it."""
     copy = folder.with_name("copy")
     shutil.copytree(folder, copy, copy_function=shutil.copyfile)
-    for number, path in enumerate((copy, *copy.rglob("*"))):
-        os.utime(path, ns=(0, 1_700_000_000_123_456_789 + number // 20))
+    for path in (copy, *copy.rglob("*")):  # a coarse clock may give one time to all of them
+        os.utime(path, ns=(0, 1_700_000_000_123_456_789))
     return copy
 
 
@@ -361,10 +362,37 @@ def test_a_pull_that_the_disk_stopped_is_gone_on_with(organization, make_export,
             put(target, *args)
 
         with monkeypatch.context() as patch:
-            patch.setattr("comodit_client.rest.disk.apply.put", limited)
+            patch.setattr(apply, "put", limited)
             with pytest.raises(SyncException, match="pull again"):
                 run(engine(folder).pull(environment))
         assert {diff.side for diff in run(engine(folder).status(environment))} == {"server"}
         run(engine(folder).pull(environment))
         assert (folder / "hosts/db/applications/Wordpress.json").is_file()
         assert run(engine(folder).status(environment)) == []
+
+
+def test_a_removal_that_the_disk_stopped_leaves_nothing_that_looks_like_something_else(
+    organization, folder, engine, run, tmp_path, monkeypatch
+):
+    """A stage in the folder of a pipeline whose definition is gone would be taken for a pipeline."""
+    shutil.copytree(folder, tmp_path / "saved")
+    run(run(organization.pipelines().get("Release")).delete())
+    remove = apply._remove
+    for last in range(3):
+        shutil.rmtree(folder)
+        shutil.copytree(tmp_path / "saved", folder)
+        removed = []
+
+        def limited(folder, file, removed=removed, last=last):
+            if len(removed) == last:
+                raise PermissionError(13, "Permission denied", str(file))
+            removed.append(file)
+            remove(folder, file)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(apply, "_remove", limited)
+            with pytest.raises(SyncException, match="pull again"):
+                run(engine(folder).pull(organization))
+        assert {(diff.type, diff.side) for diff in run(engine(folder).status(organization))} == {("delete", "server")}
+        run(engine(folder).pull(organization))
+        assert not (folder / "pipelines").exists()

@@ -203,6 +203,14 @@ def test_what_somebody_else_made_since_a_stopped_push_is_a_conflict(stopped):
     assert caught.value.conflicts == ["rpmmodules/php/definition.json"]
 
 
+def test_what_somebody_else_deleted_since_a_stopped_push_is_a_conflict(stopped):
+    application, folder = stopped
+    application.parameters().get("Port").delete()
+    with pytest.raises(SyncException) as caught:
+        SyncEngine(folder).push(application)
+    assert caught.value.conflicts == ["definition.json"]
+
+
 @pytest.mark.parametrize("text", ["{}", "5", '{"had": {"[": ""}, "sent": {}}', '{"had": {"5": ""}, "sent": {}}'])
 def test_what_was_noted_of_a_push_and_tampered_with_is_refused(stopped, text):
     application, folder = stopped
