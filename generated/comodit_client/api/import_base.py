@@ -13,8 +13,7 @@ from comodit_client.api.export_walk import collection_of
 from comodit_client.api.import_options import Options
 from comodit_client.api.import_queue import ActionsQueue
 from comodit_client.api.import_walk import ImportWalk
-from comodit_client.rest.disk import layout, tree
-from comodit_client.rest.disk.names import found_as
+from comodit_client.rest.disk import layout
 from comodit_client.rest.disk.progress import Progress
 from comodit_client.rest.disk.report import Report
 from comodit_client.rest.exceptions import ImportException
@@ -47,17 +46,24 @@ class ImportBase:
             raise ImportException("Queueing is not enabled: make the Import with queue_actions=True")
         return self._queue
 
+    def _walk(self) -> ImportWalk:
+        return ImportWalk(self._options, () if self._queue is None else self._queue.actions)
+
     def _import(self, kind: layout.Kind, owner: Entity, folder: Folder, new: bool) -> None:
-        walk = ImportWalk(self._options)
+        walk = self._walk()
         walk.add(kind, collection_of(owner, kind), Path(folder), new)
         self._take(walk)
 
+    def _import_missing(self, kind: layout.Kind, org: Organization, folder: Folder, names: Iterable[str]) -> None:
+        walk = self._walk()
+        walk.add_missing(kind, collection_of(org, kind), Path(folder), names)
+        self._take(walk)
+
     def _take(self, walk: ImportWalk) -> None:
-        actions = walk.finish()
+        plan = walk.finish()
         self.left_out += walk.left_out
         queue = ActionsQueue() if self._queue is None else self._queue
-        for action in actions:
-            queue.add_action(action)
+        queue.add_plan(plan)
         if self._queue is None:
             self._execute(queue)
 
@@ -76,17 +82,3 @@ class ImportBase:
             self.report = failure.report
             raise
         return self.report
-
-    def _add_missing(
-        self, walk: ImportWalk, kind: layout.Kind, org: Organization, folder: Path, names: Iterable[str]
-    ) -> None:
-        collection = collection_of(org, kind)
-        for name in dict.fromkeys(names):
-            if collection.exists(name):
-                continue
-            found = found_as(name, tree.entries(folder))
-            if found is None:
-                raise ImportException(
-                    f"{collection.url}{name} is not there, and {str(folder)!r} holds no such {kind.name}"
-                )
-            walk.add(kind, collection, folder / found, new=True)

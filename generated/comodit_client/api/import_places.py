@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from comodit_client.api.export_walk import collection_of
 from comodit_client.api.import_base import Folder, ImportBase
-from comodit_client.api.import_walk import ImportWalk
 from comodit_client.rest.disk import layout, tree
 
 if TYPE_CHECKING:
     from comodit_client.api.client import Client
     from comodit_client.api.environment import Environment
+    from comodit_client.api.import_walk import ImportWalk
     from comodit_client.api.organization import Organization
 
 
@@ -36,7 +37,7 @@ class ImportsPlaces(ImportBase):
             ImportException: There is a conflict, something is missing, or an action failed.
             UnusableFile: The folder cannot be read, or a symbolic link is in it; nothing is sent.
         """
-        walk = ImportWalk(self._options)
+        walk = self._walk()
         walk.add(layout.ORGANIZATION, client.organizations(), Path(org_folder))
         self._take(walk)
 
@@ -80,7 +81,7 @@ class ImportsPlaces(ImportBase):
             UnusableFile: A folder cannot be read, or a symbolic link is in it; nothing is sent.
         """
         folder = Path(env_folder).absolute()
-        walk = ImportWalk(self._options)
+        walk = self._walk()
         self._add_needed(walk, org, folder.parents[1], list(tree.members(folder, layout.HOST)))
         walk.add(layout.ENVIRONMENT, org.environments(), folder)
         self._take(walk)
@@ -98,7 +99,7 @@ class ImportsPlaces(ImportBase):
             UnusableFile: A folder cannot be read, or a symbolic link is in it; nothing is sent.
         """
         folder = Path(host_folder).absolute()
-        walk = ImportWalk(self._options)
+        walk = self._walk()
         self._add_needed(walk, org, folder.parents[3], [folder])
         walk.add(layout.HOST, env.hosts(), folder)
         self._take(walk)
@@ -110,4 +111,4 @@ class ImportsPlaces(ImportBase):
             values = [document.get(member) for document in documents]
             names = [name for value in values for name in (value if isinstance(value, list) else [value]) if name]
             if tree.is_folder(top / kind.folder):  # what is missing for the hosts is told of each of them
-                self._add_missing(walk, kind, org, top / kind.folder, names)
+                walk.add_missing(kind, collection_of(org, kind), top / kind.folder, names)

@@ -5,11 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comodit_client.api.import_base import Folder, ImportBase
-from comodit_client.api.import_walk import ImportWalk
 from comodit_client.rest.disk import layout
 
 if TYPE_CHECKING:
@@ -75,9 +73,7 @@ class ImportsRecipes(ImportBase):
             ImportException: One has no folder either, or an action failed.
             UnusableFile: A folder cannot be read, or a symbolic link is in it; nothing is sent.
         """
-        walk = ImportWalk(self._options)
-        self._add_missing(walk, layout.APPLICATION, org, Path(apps_folder), apps)
-        self._take(walk)
+        self._import_missing(layout.APPLICATION, org, apps_folder, apps)
 
     def import_distribution_if_not_exist(self, org: Organization, dists_folder: Folder, dist: str) -> None:
         """Import a distribution if the organization does not have it.
@@ -91,9 +87,7 @@ class ImportsRecipes(ImportBase):
             ImportException: It has no folder either, or an action failed.
             UnusableFile: The folder cannot be read, or a symbolic link is in it; nothing is sent.
         """
-        walk = ImportWalk(self._options)
-        self._add_missing(walk, layout.DISTRIBUTION, org, Path(dists_folder), [dist])
-        self._take(walk)
+        self._import_missing(layout.DISTRIBUTION, org, dists_folder, [dist])
 
     def import_platform_if_not_exist(self, org: Organization, plats_folder: Folder, plat: str) -> None:
         """Import a platform if the organization does not have it.
@@ -107,6 +101,4 @@ class ImportsRecipes(ImportBase):
             ImportException: It has no folder either, or an action failed.
             UnusableFile: The folder cannot be read, or a symbolic link is in it; nothing is sent.
         """
-        walk = ImportWalk(self._options)
-        self._add_missing(walk, layout.PLATFORM, org, Path(plats_folder), [plat])
-        self._take(walk)
+        self._import_missing(layout.PLATFORM, org, plats_folder, [plat])

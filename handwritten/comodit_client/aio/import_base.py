@@ -11,8 +11,7 @@ from comodit_client.aio.export_walk import collection_of
 from comodit_client.aio.import_options import Options
 from comodit_client.aio.import_queue import ActionsQueue
 from comodit_client.aio.import_walk import ImportWalk
-from comodit_client.rest.disk import layout, tree
-from comodit_client.rest.disk.names import found_as
+from comodit_client.rest.disk import layout
 from comodit_client.rest.disk.progress import Progress
 from comodit_client.rest.disk.report import Report
 from comodit_client.rest.exceptions import ImportException
@@ -45,17 +44,24 @@ class ImportBase:
             raise ImportException("Queueing is not enabled: make the Import with queue_actions=True")
         return self._queue
 
+    def _walk(self) -> ImportWalk:
+        return ImportWalk(self._options, () if self._queue is None else self._queue.actions)
+
     async def _import(self, kind: layout.Kind, owner: Entity, folder: Folder, new: bool) -> None:
-        walk = ImportWalk(self._options)
-        await walk.add(kind, collection_of(owner, kind), Path(folder), new)
+        walk = self._walk()
+        walk.add(kind, collection_of(owner, kind), Path(folder), new)
+        await self._take(walk)
+
+    async def _import_missing(self, kind: layout.Kind, org: Organization, folder: Folder, names: Iterable[str]) -> None:
+        walk = self._walk()
+        walk.add_missing(kind, collection_of(org, kind), Path(folder), names)
         await self._take(walk)
 
     async def _take(self, walk: ImportWalk) -> None:
-        actions = await walk.finish()
+        plan = await walk.finish()
         self.left_out += walk.left_out
         queue = ActionsQueue() if self._queue is None else self._queue
-        for action in actions:
-            queue.add_action(action)
+        queue.add_plan(plan)
         if self._queue is None:
             await self._execute(queue)
 
@@ -74,17 +80,3 @@ class ImportBase:
             self.report = failure.report
             raise
         return self.report
-
-    async def _add_missing(
-        self, walk: ImportWalk, kind: layout.Kind, org: Organization, folder: Path, names: Iterable[str]
-    ) -> None:
-        collection = collection_of(org, kind)
-        for name in dict.fromkeys(names):
-            if await collection.exists(name):
-                continue
-            found = found_as(name, tree.entries(folder))
-            if found is None:
-                raise ImportException(
-                    f"{collection.url}{name} is not there, and {str(folder)!r} holds no such {kind.name}"
-                )
-            await walk.add(kind, collection, folder / found, new=True)

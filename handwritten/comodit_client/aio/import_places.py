@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from comodit_client.aio.export_walk import collection_of
 from comodit_client.aio.import_base import Folder, ImportBase
-from comodit_client.aio.import_walk import ImportWalk
 from comodit_client.rest.disk import layout, tree
 
 if TYPE_CHECKING:
     from comodit_client.aio.client import Client
     from comodit_client.aio.environment import Environment
+    from comodit_client.aio.import_walk import ImportWalk
     from comodit_client.aio.organization import Organization
 
 
@@ -34,8 +35,8 @@ class ImportsPlaces(ImportBase):
             ImportException: There is a conflict, something is missing, or an action failed.
             UnusableFile: The folder cannot be read, or a symbolic link is in it; nothing is sent.
         """
-        walk = ImportWalk(self._options)
-        await walk.add(layout.ORGANIZATION, client.organizations(), Path(org_folder))
+        walk = self._walk()
+        walk.add(layout.ORGANIZATION, client.organizations(), Path(org_folder))
         await self._take(walk)
 
     async def import_environment(
@@ -80,9 +81,9 @@ class ImportsPlaces(ImportBase):
             UnusableFile: A folder cannot be read, or a symbolic link is in it; nothing is sent.
         """
         folder = Path(env_folder).absolute()
-        walk = ImportWalk(self._options)
-        await self._add_needed(walk, org, folder.parents[1], list(tree.members(folder, layout.HOST)))
-        await walk.add(layout.ENVIRONMENT, org.environments(), folder)
+        walk = self._walk()
+        self._add_needed(walk, org, folder.parents[1], list(tree.members(folder, layout.HOST)))
+        walk.add(layout.ENVIRONMENT, org.environments(), folder)
         await self._take(walk)
 
     async def import_full_host(self, org: Organization, env: Environment, host_folder: Folder) -> None:
@@ -98,16 +99,16 @@ class ImportsPlaces(ImportBase):
             UnusableFile: A folder cannot be read, or a symbolic link is in it; nothing is sent.
         """
         folder = Path(host_folder).absolute()
-        walk = ImportWalk(self._options)
-        await self._add_needed(walk, org, folder.parents[3], [folder])
-        await walk.add(layout.HOST, env.hosts(), folder)
+        walk = self._walk()
+        self._add_needed(walk, org, folder.parents[3], [folder])
+        walk.add(layout.HOST, env.hosts(), folder)
         await self._take(walk)
 
-    async def _add_needed(self, walk: ImportWalk, org: Organization, top: Path, hosts: Iterable[Path]) -> None:
+    def _add_needed(self, walk: ImportWalk, org: Organization, top: Path, hosts: Iterable[Path]) -> None:
         """Plan what hosts need and an organization lacks, as far as the folder of the exported one holds it."""
         documents = [tree.document(host / layout.DEFINITION) for host in hosts]
         for kind, member in ((layout.APPLICATION, "applications"), *NAMED.items()):
             values = [document.get(member) for document in documents]
             names = [name for value in values for name in (value if isinstance(value, list) else [value]) if name]
             if tree.is_folder(top / kind.folder):  # what is missing for the hosts is told of each of them
-                await self._add_missing(walk, kind, org, top / kind.folder, names)
+                walk.add_missing(kind, collection_of(org, kind), top / kind.folder, names)

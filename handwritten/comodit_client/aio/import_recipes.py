@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comodit_client.aio.import_base import Folder, ImportBase
-from comodit_client.aio.import_walk import ImportWalk
 from comodit_client.rest.disk import layout
 
 if TYPE_CHECKING:
@@ -79,9 +77,7 @@ class ImportsRecipes(ImportBase):
             ImportException: One has no folder either, or an action failed.
             UnusableFile: A folder cannot be read, or a symbolic link is in it; nothing is sent.
         """
-        walk = ImportWalk(self._options)
-        await self._add_missing(walk, layout.APPLICATION, org, Path(apps_folder), apps)
-        await self._take(walk)
+        await self._import_missing(layout.APPLICATION, org, apps_folder, apps)
 
     async def import_distribution_if_not_exist(self, org: Organization, dists_folder: Folder, dist: str) -> None:
         """Import a distribution if the organization does not have it.
@@ -95,9 +91,7 @@ class ImportsRecipes(ImportBase):
             ImportException: It has no folder either, or an action failed.
             UnusableFile: The folder cannot be read, or a symbolic link is in it; nothing is sent.
         """
-        walk = ImportWalk(self._options)
-        await self._add_missing(walk, layout.DISTRIBUTION, org, Path(dists_folder), [dist])
-        await self._take(walk)
+        await self._import_missing(layout.DISTRIBUTION, org, dists_folder, [dist])
 
     async def import_platform_if_not_exist(self, org: Organization, plats_folder: Folder, plat: str) -> None:
         """Import a platform if the organization does not have it.
@@ -111,6 +105,4 @@ class ImportsRecipes(ImportBase):
             ImportException: It has no folder either, or an action failed.
             UnusableFile: The folder cannot be read, or a symbolic link is in it; nothing is sent.
         """
-        walk = ImportWalk(self._options)
-        await self._add_missing(walk, layout.PLATFORM, org, Path(plats_folder), [plat])
-        await self._take(walk)
+        await self._import_missing(layout.PLATFORM, org, plats_folder, [plat])

@@ -48,8 +48,8 @@ class Import(ImportsPlaces, ImportsRecipes, ImportsAutomation):
     """Creates and updates entities from local folders.
 
     A folder is read as a whole and compared with the server before anything is sent that changes something: conflicts,
-    and what entities refer to and is not there, are told first, all of them. Then it is done in order; the first
-    failure ends it, and nothing is undone. Import the folder again with `update_existing` to go on.
+    and what entities refer to and is not there, are told first, all of them. Then it is done; the first failure ends
+    it, and nothing is undone. Import the folder again with `update_existing` to go on.
 
     Args:
         skip_conflict: Whether what exists is left as it is; it is a conflict otherwise.
@@ -60,7 +60,7 @@ class Import(ImportsPlaces, ImportsRecipes, ImportsAutomation):
             files, parameters, settings, and entities of those kinds that the folder has a sub-folder for.
         backup: A folder to which applications, distributions and platforms are exported, with their secrets, before
             they are updated. Nothing in it is overwritten.
-        parallel: How many uploads are under way at the same time.
+        parallel: How many requests are under way at the same time. What comes of an import does not depend on it.
         progress: Called after each action with a `Count`.
 
     Attributes:
@@ -83,8 +83,8 @@ class Import(ImportsPlaces, ImportsRecipes, ImportsAutomation):
         if delete_missing and not update_existing:
             raise ImportException("delete_missing needs update_existing: it is a part of an update")
         if parallel < 1:
-            raise ImportException(f"parallel={parallel}: at least one upload at a time is needed")
-        export = Export(with_secrets=True, parallel=parallel)
+            raise ImportException(f"parallel={parallel}: at least one request at a time is needed")
+        export = Export(with_secrets=True, parallel=1)  # several backups may be under way
         options = Options(
             skip_conflict=skip_conflict,
             update_existing=update_existing,
