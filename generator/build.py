@@ -16,6 +16,7 @@ from generator.kinds import SCALARS, Context, kind, nullable
 from generator.model import Enumeration, Kind, Member, Module, Operation, Parameter, ViewClass
 from generator.names import clashes, member_name, parameter_name
 from generator.parse import Parsed, plain
+from generator.secret import with_secrets
 from generator.uploads import upload
 
 ANSWERS = {"application/json": "value", "text/plain": "text", "application/octet-stream": "bytes"}
@@ -54,7 +55,7 @@ def build(document: Document, parsed: Parsed) -> list[Module]:
     findings += [finding for module in modules.values() for finding in clashes(module)]
     if findings:
         raise SchemaError(findings)
-    return [_with_url(modules[name]) for name in sorted(modules)]
+    return with_secrets(_with_url(modules[name]) for name in sorted(modules))
 
 
 def _add_schema(context: Context, modules: dict[str, Module], name: str) -> None:

@@ -135,6 +135,7 @@ class Operation:
     result: Kind | None
     result_text: str
     result_description: str
+    secret: list[str] = field(factory=list)
 
     @property
     def with_slashes(self) -> list[str]:

@@ -235,6 +235,7 @@ def create(
         "object",
         Git,
         body=unwrapped(body),
+        secret=("token",),
     )
 
 
@@ -327,6 +328,7 @@ def update(
         "object",
         Git,
         body=unwrapped(body),
+        secret=("token",),
     )
 
 

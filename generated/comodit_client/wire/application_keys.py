@@ -242,6 +242,10 @@ def create(
         "object",
         ApplicationKey,
         body=unwrapped(body),
+        secret=(
+            "secretKey",
+            "token",
+        ),
     )
 
 
@@ -328,6 +332,10 @@ def update(
         "object",
         ApplicationKey,
         body=unwrapped(body),
+        secret=(
+            "secretKey",
+            "token",
+        ),
     )
 
 

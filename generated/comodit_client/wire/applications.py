@@ -970,6 +970,7 @@ def create(
         "object",
         Application,
         body=unwrapped(body),
+        secret=("password",),
     )
 
 
@@ -1085,6 +1086,7 @@ def update(
             }
         ),
         body=unwrapped(body),
+        secret=("password",),
     )
 
 

@@ -269,6 +269,7 @@ def create(
         "object",
         Notification,
         body=unwrapped(body),
+        secret=("value",),
     )
 
 
@@ -356,6 +357,7 @@ def update(
             }
         ),
         body=unwrapped(body),
+        secret=("value",),
     )
 
 

@@ -210,6 +210,7 @@ def create(
             }
         ),
         body=unwrapped(body),
+        secret=("secretKey",),
     )
 
 
@@ -312,6 +313,7 @@ def update(
             }
         ),
         body=unwrapped(body),
+        secret=("secretKey",),
     )
 
 

@@ -243,6 +243,7 @@ def create(
         "object",
         PublishedApplication,
         body=unwrapped(body),
+        secret=("password",),
     )
 
 
@@ -337,6 +338,7 @@ def update(
         "object",
         PublishedApplication,
         body=unwrapped(body),
+        secret=("password",),
     )
 
 

@@ -58,6 +58,7 @@ class Request(Generic[T]):
         body: The JSON value to send, or NO_BODY.
         parts: The files to send as a form, by their fields.
         pace: How long the server may take, compared with others; picks the time-out.
+        secret: The members of the body, at any depth, that no message may quote.
     """
 
     operation: str
@@ -70,6 +71,7 @@ class Request(Generic[T]):
     body: Any = field(default=NO_BODY, repr=False)
     parts: Mapping[str, Upload] = field(factory=dict, repr=False)
     pace: Pace = "normal"
+    secret: tuple[str, ...] = field(default=(), repr=False)
 
     def with_query(self, parameters: Mapping[str, Any] | None) -> Request[T]:
         """Make the same request with more members in its query.

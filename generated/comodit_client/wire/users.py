@@ -183,6 +183,7 @@ def create(
         "object",
         User,
         body=unwrapped(body),
+        secret=("password",),
     )
 
 
@@ -238,6 +239,7 @@ def update(
         "object",
         User,
         body=unwrapped(body),
+        secret=("password",),
     )
 
 

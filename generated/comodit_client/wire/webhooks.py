@@ -482,6 +482,10 @@ def create(
         "object",
         Webhook,
         body=unwrapped(body),
+        secret=(
+            "token",
+            "value",
+        ),
     )
 
 
@@ -569,6 +573,10 @@ def update(
             }
         ),
         body=unwrapped(body),
+        secret=(
+            "token",
+            "value",
+        ),
     )
 
 

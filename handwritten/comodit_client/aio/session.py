@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from comodit_client.aio.connections import Connections
 from comodit_client.rest import answers, colour_async, log, retries
-from comodit_client.rest.exceptions import InvalidBody
+from comodit_client.rest.exceptions import ApiException, InvalidBody
 from comodit_client.rest.http import Auth, Faults, HttpRequest, HttpResponse, HttpTimeout
 from comodit_client.rest.options import RetryPolicy, Timeouts
 from comodit_client.wire.request import NO_BODY, Request
@@ -128,6 +128,10 @@ class Session:
                 pause = retries.after_fault(self.retries, request, attempt, error)
                 if pause is None:
                     raise answers.fault(request, self.root + request.path, error, attempt) from error
+            except ApiException as refusal:  # of a login that came before: other answers are not looked at here
+                pause = retries.after_login(self.retries, attempt, refusal)
+                if pause is None:
+                    raise
             else:
                 log.told(request, response.status_code, colour_async.monotonic() - started, attempt)
                 pause = retries.after_answer(self.retries, request, attempt, response)
