@@ -7,10 +7,9 @@ the job has deleted; keys of settings, and the resources that handlers of applic
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
-
-from attrs import frozen
 
 from comodit_client.aio.import_actions import Action, CreateEntity, DeleteEntity, UpdateEntity, on_server
 from comodit_client.rest.colour_async import Crew
@@ -33,7 +32,7 @@ NAMED_IN: Mapping[str, Mapping[str, str]] = {
 HOST_GROUPS = ("orderedHostGroup", "orderedHostGroups")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Reference:
     """What an entity refers to.
 

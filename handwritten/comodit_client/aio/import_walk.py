@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
-
-from attrs import evolve
 
 from comodit_client.aio.export_walk import collection_of
 from comodit_client.aio.import_actions import (
@@ -62,13 +61,14 @@ class ImportWalk:
         left_out: What is in the folders and is not imported, each with the reason.
     """
 
-    def __init__(self, options: Options, queued: Iterable[Action] = ()) -> None:
+    def __init__(self, options: Options, queued: Sequence[Action] = ()) -> None:
         self.left_out: list[str] = []
         self._options = options
         self._steps: Steps = Plan()
         self._deletions: Steps = Plan()
         self._crew = Crew(options.parallel)
         self._references = References(queued)
+        self._queued = {action.res_object.url for action in queued if isinstance(action, CreateEntity)}
         self._missing: list[str] = []
         # A sync knows by itself what was deleted.
         self._deletes = options.delete_missing and options.wanted is None
@@ -126,7 +126,7 @@ class ImportWalk:
     async def _add_if_missing(
         self, kind: Kind, collection: Collection[Any], folder: Path, name: str, slot: Slot[Action]
     ) -> None:
-        if await collection.exists(name):
+        if collection._new({"name": name}).url in self._queued or await collection.exists(name):
             return
         found = found_as(name, tree.entries(folder))
         if found is None:
@@ -136,7 +136,7 @@ class ImportWalk:
 
     def _add(self, found: Found, collection: Collection[Any], new: bool, slot: Slot[Action]) -> None:
         kind, where = found.kind.name, collection._where
-        found = evolve(found, document=moved(kind, found.document, where[0] if where else ""))
+        found = replace(found, document=moved(kind, found.document, where[0] if where else ""))
         entity: Entity = collection._new(posted(kind, found.document))
         job = self._group if found.kind == GROUP else self._entity
         self._crew.add("", partial(job, found, entity, new, slot))

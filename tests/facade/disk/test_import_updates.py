@@ -198,6 +198,25 @@ def test_what_a_host_needs_comes_before_it(make_import, server, org, run, tmp_pa
     ]
 
 
+def test_what_two_queued_imports_need_is_made_once(make_import, server, org, run, tmp_path):
+    for name in ("Shop", "Blog"):
+        put(tmp_path / "applications" / name)
+    importer = make_import(queue_actions=True)
+    for names in (["Shop"], ["Blog", "Shop"]):
+        run(importer.import_application_if_not_exist(org, tmp_path / "applications", names))
+    assert [action.res_object.name for action in importer.actions] == ["Shop", "Blog"]
+
+
+def test_the_report_is_that_of_the_last_import(make_import, there, org, run, folder):
+    importer = make_import(skip_conflict=True)
+    run(importer.import_application(org, folder))
+    assert importer.report.done
+    there.on("GET", SHOP, (403, {"error": ["not yours"]}))
+    with pytest.raises(Forbidden):
+        run(importer.import_application(org, folder))
+    assert importer.report is None
+
+
 def test_no_backup_goes_through_a_link(make_import, there, org, run, folder, tmp_path):
     (tmp_path / "b" / "applications").mkdir(parents=True)
     (tmp_path / "b" / "applications" / "Shop").symlink_to(tmp_path / "elsewhere")
