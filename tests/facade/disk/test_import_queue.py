@@ -79,12 +79,12 @@ async def test_siblings_wait_for_each_other_but_not_for_what_hangs_on_them(actio
     async with asyncio.timeout(LONG):
         task = await doing(queue)
         assert await end("") == "A"
-        assert await end("A") == "AaB"
-        assert await end("B") == "AaBcdC"
-        assert await end("dC") == "AaBcdC"
-        assert await end("a") == "AaBcdCb"
-        assert await end("c") == "AaBcdCb"
-        assert await end("b") == "AaBcdCbz"
+        assert await end("A") == "ABa"
+        assert await end("B") == "ABaCcd"
+        assert await end("dC") == "ABaCcd"
+        assert await end("a") == "ABaCcdb"
+        assert await end("c") == "ABaCcdb"
+        assert await end("b") == "ABaCcdbz"
         await end("z")
         assert (await task).done == tuple("AabBcdCz")
     assert queue.actions == []
@@ -94,11 +94,23 @@ async def test_no_more_are_under_way_than_allowed(actions):
     found, end = actions
     async with asyncio.timeout(LONG):
         task = await doing(siblings(found), 2)
-        assert await end("A") == "AaB"
-        assert await end("B") == "AaBc"
-        assert await end("c") == "AaBcd"
-        assert await end("adC") == "AaBcdCb"
-        assert await end("bz") == "AaBcdCbz"
+        assert await end("A") == "ABa"
+        assert await end("B") == "ABaC"
+        assert await end("C") == "ABaCc"
+        assert await end("adc") == "ABaCcdb"
+        assert await end("bz") == "ABaCcdbz"
+        await task
+
+
+async def test_one_at_a_time_all_goes_in_the_order_of_the_list(actions):
+    found, end = actions
+    queue = siblings(found)
+    names = "".join(action.get_summary() for action in queue.actions)
+    async with asyncio.timeout(LONG):
+        task = await doing(queue, 1)
+        for number, name in enumerate(names, 1):
+            assert await end("") == names[:number]
+            await end(name)
         await task
 
 
@@ -108,8 +120,8 @@ async def test_after_a_failure_nothing_is_begun_and_the_rest_stays(actions):
     async with asyncio.timeout(LONG):
         task = await doing(queue)
         await end("A")
-        assert await end("a", UnusableFile("gone")) == "AaB"
-        assert await end("B") == "AaB"
+        assert await end("a", UnusableFile("gone")) == "ABa"
+        assert await end("B") == "ABa"
         with pytest.raises(ImportException) as caught:
             await task
     assert caught.value.report == Report(("A", "B"), (), "a", tuple("bcdCz"))
