@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import httpx
 import pytest
 
 from comodit_client.rest.exceptions import (
@@ -12,6 +11,7 @@ from comodit_client.rest.exceptions import (
     InvalidName,
     UnsupportedOperation,
 )
+from tests.conftest import echo
 
 OWNERS = {
     "organization": (lambda c: c.organizations().new("A"), "/organizations/A"),
@@ -33,10 +33,6 @@ def owner(request, client):
 @pytest.fixture
 def group(client):
     return client.organizations().new("A").groups()._new({"name": "admin", "users": [dict(JO)]})
-
-
-def echo(request):
-    return httpx.Response(200, content=request.content)
 
 
 def test_every_owner_has_groups(owner, server, run):

@@ -5,10 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from comodit_client.api.collection import Collection
+from comodit_client.api.collection import OwnedCollection
 from comodit_client.api.entity import Entity
 from comodit_client.api.has_settings import HasSettings
 from comodit_client.api.impacts import (
@@ -32,9 +31,6 @@ from comodit_client.wire.settings_tree import (
     PlatformSettingTree,
 )
 from comodit_client.wire.view import unwrapped
-
-if TYPE_CHECKING:
-    from comodit_client.api.client import Client
 
 __all__ = [
     "ApplicationSettingTree",
@@ -101,20 +97,10 @@ class PropertySetting(Setting):
     __slots__ = ()
 
 
-class SettingCollection(Collection[SimpleSetting | LinkSetting | PropertySetting]):
-    """The settings of one owner, by their keys (S86).
+class SettingCollection(OwnedCollection[SimpleSetting | LinkSetting | PropertySetting]):
+    """The settings of one owner, by their keys (S86)."""
 
-    Args:
-        client: The client that sends the requests.
-        where: The names that lead to the owner, outermost first.
-        api: The module of the wire layer with the operations on this kind of owner.
-    """
-
-    __slots__ = ("_api",)
-
-    def __init__(self, client: Client, where: tuple[str, ...], api: ModuleType) -> None:
-        super().__init__(client, where)
-        self._api = api
+    __slots__ = ()
 
     def _new(self, json_data: dict[str, Any] | None = None) -> SimpleSetting | LinkSetting | PropertySetting:
         return setting_of(self, json_data)
