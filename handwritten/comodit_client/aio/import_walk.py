@@ -187,8 +187,8 @@ class ImportWalk:
         if action is not None:
             steps.then(action)
 
-    async def _unlisted(self, owner: Entity, part: str, found: Found, deletions: Steps) -> None:
-        for action in await unlisted(owner, part, found.document):
+    async def _unlisted(self, owner: Entity, part: str, found: Found | FoundSingle, deletions: Steps) -> None:
+        for action in await unlisted(owner, part, found.document, whole=self._options.wanted is not None):
             deletions.then(action)
 
     def _conflict(self, found: Found, entity: Entity, steps: Steps) -> None:
@@ -265,8 +265,8 @@ class ImportWalk:
         else:
             for action in changed_settings(entity, remote, found.document):
                 steps.then(action)
-            for action in await unlisted(entity, "setting", found.document) if self._options.delete_missing else ():
-                deletions.then(action)
+            if self._options.delete_missing:
+                await self._unlisted(entity, "setting", found, deletions)
 
     async def _attach(self, found: FoundSingle, host: Any, new: bool, steps: Steps, deletions: Steps) -> None:
         instance: Entity = host.instance()._new(posted(INSTANCE.name, found.document))
