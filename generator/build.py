@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
-from attrs import evolve
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import LiteralEnumProperty
 
@@ -14,7 +14,7 @@ from generator.errors import SchemaError
 from generator.fragments import Document
 from generator.kinds import SCALARS, Context, kind, nullable
 from generator.model import Enumeration, Kind, Member, Module, Operation, Parameter, ViewClass
-from generator.names import clashes, member_name, parameter_name
+from generator.names import clashes, member_alias, member_name, parameter_name
 from generator.parse import Parsed, plain
 from generator.secret import with_secrets
 from generator.uploads import upload
@@ -86,6 +86,7 @@ def _member(context: Context, place: str, wire: str, prop: Any, schema: Document
     return Member(
         wire=wire,
         name=member_name(wire, schema),
+        alias=member_alias(schema),
         kind=_kind(context, place, prop, schema),
         required=required,
         nullable=nullable(prop),
@@ -221,7 +222,7 @@ def _with_url(module: Module) -> Module:
             if operation.name == wanted:
                 path = "".join(text + ("{}" if name else "") for text, name in operation.path)
                 if path.endswith("/"):
-                    return evolve(module, collection_url=path.removeprefix("/"))
+                    return replace(module, collection_url=path.removeprefix("/"))
     return module
 
 

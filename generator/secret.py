@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-from attrs import evolve
+from dataclasses import replace
 
 from generator.model import Module, ViewClass
 
@@ -21,10 +20,10 @@ def with_secrets(modules: Iterable[Module]) -> list[Module]:
     modules = list(modules)
     views = {view.name: view for module in modules for view in module.views}
     return [
-        evolve(
+        replace(
             module,
             operations=[
-                evolve(operation, secret=_secret_in(views, operation.body.name)) if operation.body else operation
+                replace(operation, secret=_secret_in(views, operation.body.name)) if operation.body else operation
                 for operation in module.operations
             ],
         )

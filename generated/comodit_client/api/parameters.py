@@ -101,7 +101,7 @@ class HasParameters(Entity):
 
     @parameters_f.setter
     def parameters_f(self, value: Iterable[View | Mapping[str, Any]] | None) -> None:
-        self._data["parameters"] = None if value is None else unwrapped(list(value))
+        self._set_list("parameters", value)
 
     @parameters_f.deleter
     def parameters_f(self) -> None:

@@ -5,10 +5,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, replace
 from typing import Any, BinaryIO, TypeVar
 from urllib.parse import urlencode
-
-from attrs import evolve, frozen
 
 from comodit_client.api.connections import Connections
 from comodit_client.rest import answers, colour_sync, log, retries
@@ -22,7 +21,7 @@ T = TypeVar("T")
 HOPS = 5
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Session:
     """How requests to one API root are sent.
 
@@ -52,7 +51,7 @@ class Session:
         Returns:
             The session.
         """
-        return evolve(self, timeouts=timeouts or self.timeouts, retries=retries or self.retries)
+        return replace(self, timeouts=timeouts or self.timeouts, retries=retries or self.retries)
 
     def run(self, request: Request[T], timeout: Timeouts | float | None = None) -> T:
         """Send a request.

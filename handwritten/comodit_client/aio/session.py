@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, replace
 from typing import Any, BinaryIO, TypeVar
 from urllib.parse import urlencode
-
-from attrs import evolve, frozen
 
 from comodit_client.aio.connections import Connections
 from comodit_client.rest import answers, colour_async, log, retries
@@ -20,7 +19,7 @@ T = TypeVar("T")
 HOPS = 5
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Session:
     """How requests to one API root are sent.
 
@@ -50,7 +49,7 @@ class Session:
         Returns:
             The session.
         """
-        return evolve(self, timeouts=timeouts or self.timeouts, retries=retries or self.retries)
+        return replace(self, timeouts=timeouts or self.timeouts, retries=retries or self.retries)
 
     async def run(self, request: Request[T], timeout: Timeouts | float | None = None) -> T:
         """Send a request.

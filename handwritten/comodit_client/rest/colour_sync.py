@@ -8,10 +8,12 @@ import time
 from abc import abstractmethod
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, BinaryIO, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, Generic, TypeAlias, TypeVar
 
-from comodit_client.rest.disk.progress import Count, Progress
 from comodit_client.rest.http import BlockingPool, BlockingStream, BlockingTransport, HttpResponse, TooSlow
+
+if TYPE_CHECKING:
+    from comodit_client.rest.disk.progress import Progress
 
 E = TypeVar("E")
 
@@ -172,6 +174,8 @@ class Crew:
             Exception: What the first job that failed raised; no other is begun then, and those under way are awaited.
         """
         from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+
+        from comodit_client.rest.disk.progress import Count
 
         running: dict[Future[None], tuple[str, _Then]] = {}
         done = 0
