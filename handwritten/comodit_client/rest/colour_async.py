@@ -182,7 +182,8 @@ class Crew:
                 while self._waiting and len(running) < self._size:
                     name, job, then = self._waiting.popleft()
                     running[asyncio.ensure_future(job())] = name, then
-                for ended in (await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED))[0]:
+                await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+                for ended in [one for one in running if one.done()]:  # a set has no order
                     name, then = running.pop(ended)
                     ended.result()
                     if then is not None:

@@ -185,7 +185,8 @@ class Crew:
                     while self._waiting and len(running) < self._size:
                         name, job, then = self._waiting.popleft()
                         running[threads.submit(job)] = name, then
-                    for ended in wait(running, return_when=FIRST_COMPLETED).done:
+                    wait(running, return_when=FIRST_COMPLETED)
+                    for ended in [one for one in running if one.done()]:  # a set has no order
                         name, then = running.pop(ended)
                         ended.result()
                         if then is not None:
