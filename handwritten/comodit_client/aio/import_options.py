@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-
-from attrs import Factory, frozen
 
 #: Writes an entity to a folder, before it is updated.
 Export = Callable[[Any, Path, bool], Awaitable[None]]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Options:
     """What an import may do.
 
@@ -21,6 +20,7 @@ class Options:
         update_existing: Whether what exists is updated.
         delete_missing: Whether what is not in the folder is deleted.
         with_instances: Whether machines are attached to hosts.
+        parallel: How many requests are under way at the same time.
         backup: Where to write what is updated, as it was; None for nowhere.
         exports: How each kind is written there, by its name.
         wanted: Tells of a file of the folder whether it is sent; all are when it is None. With it, no more is sent than
@@ -31,8 +31,9 @@ class Options:
     update_existing: bool = False
     delete_missing: bool = False
     with_instances: bool = False
+    parallel: int = 8
     backup: Path | None = None
-    exports: Mapping[str, Export] = Factory(dict)
+    exports: Mapping[str, Export] = field(default_factory=dict)
     wanted: Callable[[Path], bool] | None = None
 
     def sends(self, file: Path) -> bool:
