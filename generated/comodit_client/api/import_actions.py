@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
@@ -237,7 +238,7 @@ class Backup(EntityAction):
     def execute(self) -> None:
         """Write the entity to the first folder of that name, or with a number, that is not there yet."""
         folder, number = self.folder, 1
-        while folder.exists():
+        while os.path.lexists(folder):
             number += 1
             folder = self.folder.with_name(f"{self.folder.name}-{number}")
         self._export(self.res_object, folder, True)

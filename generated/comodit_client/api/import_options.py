@@ -23,6 +23,7 @@ class Options:
         update_existing: Whether what exists is updated.
         delete_missing: Whether what is not in the folder is deleted.
         with_instances: Whether machines are attached to hosts.
+        parallel: How many requests are under way at the same time.
         backup: Where to write what is updated, as it was; None for nowhere.
         exports: How each kind is written there, by its name.
         wanted: Tells of a file of the folder whether it is sent; all are when it is None. With it, no more is sent than
@@ -33,6 +34,7 @@ class Options:
     update_existing: bool = False
     delete_missing: bool = False
     with_instances: bool = False
+    parallel: int = 8
     backup: Path | None = None
     exports: Mapping[str, Export] = Factory(dict)
     wanted: Callable[[Path], bool] | None = None

@@ -31,30 +31,27 @@ VALUES = ("value", "link", "property")
 
 
 def compared(
-    owner: Entity, kind: str, document: Mapping[str, Any], update: bool, sparing: bool = False
-) -> list[EntityAction]:
-    """Compare the files or the parameters of an entity that exists with those that its definition lists.
+    owner: Entity, kind: str, item: Mapping[str, Any], update: bool, sparing: bool = False
+) -> EntityAction | None:
+    """Compare a file or a parameter of an entity that exists with what its definition lists.
 
     Args:
         owner: The entity.
         kind: `file` or `parameter`.
-        document: The definition.
-        update: Whether those that exist are updated; they are conflicts otherwise.
-        sparing: Whether to leave out updates that change nothing.
+        item: The file or the parameter, as the definition has it.
+        update: Whether one that exists is updated; it is a conflict otherwise.
+        sparing: Whether to leave out an update that changes nothing.
 
     Returns:
-        What is to be done, an action for each.
+        What is to be done; None for nothing.
     """
-    actions: list[EntityAction] = []
-    collection = getattr(owner, MEMBERS[kind])()
-    for item in listed(document, MEMBERS[kind]):
-        part = collection._new(item)
-        remote = on_server(part)
-        if remote is None or not update:
-            actions.append(CreateEntity(remote is not None, part, kind))
-        elif merge(kind, part, remote, item) or not sparing:
-            actions.append(UpdateEntity(part, kind))
-    return actions
+    part = getattr(owner, MEMBERS[kind])()._new(dict(item))
+    remote = on_server(part)
+    if remote is None or not update:
+        return CreateEntity(remote is not None, part, kind)
+    if merge(kind, part, remote, item) or not sparing:
+        return UpdateEntity(part, kind)
+    return None
 
 
 def merge(kind: str, entity: Entity, remote: Entity, document: Mapping[str, Any], whole: bool = False) -> bool:

@@ -1,16 +1,26 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/import_references.py.
 # Do not edit: change that, then run `make generate`.
-"""What the entities of a folder refer to: it must be on the server, or be created by the same import."""
+"""What the entities of a folder refer to: it must be on the server, or be created by the same import.
+
+Only what is a name beyond doubt is looked for. The path that a job works on is a text, and may be that of a host which
+the job has deleted; keys of settings, and the resources that handlers of applications name, need not be there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.rest.exceptions import ImportException
+from attrs import frozen
+
+from comodit_client.api.import_actions import Action, CreateEntity, DeleteEntity, UpdateEntity, on_server
+from comodit_client.rest.colour_sync import Crew
+from comodit_client.rest.disk.posted import listed
+from comodit_client.rest.exceptions import InvalidName
 
 if TYPE_CHECKING:
-    from comodit_client.api.collection import Collection
+    from comodit_client.api.client import Client
     from comodit_client.api.entity import Entity
 
 #: The members that name something in the organization, by the kind that has them, and the method that gives those.
@@ -21,47 +31,162 @@ NAMED_IN: Mapping[str, Mapping[str, str]] = {
     "resource property": {"application": "applications"},
     "step": {"webhook": "webhooks", "orchestration": "orchestrations"},
 }
+#: The members that list host groups: the server spells them in two ways.
+HOST_GROUPS = ("orderedHostGroup", "orderedHostGroups")
+
+
+@frozen
+class Reference:
+    """What an entity refers to.
+
+    Args:
+        organization: The name of the organization that it is in.
+        path: The methods that lead to it, each with a name, such as `applications` and `Shop`.
+        handler: The name of the application's handler that is meant; empty for none.
+    """
+
+    organization: str
+    path: tuple[tuple[str, str], ...]
+    handler: str = ""
+
+    def entity(self, client: Client) -> Entity:
+        """Give what is referred to, as it would be called; no request is sent.
+
+        Args:
+            client: The client that requests would be sent by.
+
+        Returns:
+            The entity.
+        """
+        found: Any = client.organizations()._new({"name": self.organization})
+        for method, name in self.path:
+            found = getattr(found, method)()._new({"name": name})
+        entity: Entity = found
+        return entity
 
 
 class References:
-    """What is needed, and what is created."""
+    """What is needed, made and there.
 
-    def __init__(self) -> None:
-        self._created: set[tuple[str, str]] = set()
-        self._needed: dict[tuple[str, str], tuple[Collection[Any], str]] = {}
+    Args:
+        queued: Actions that are done before those of the import.
+    """
 
-    def created(self, entity: Entity) -> None:
-        """Note an entity that will be created.
+    def __init__(self, queued: Iterable[Action] = ()) -> None:
+        self._queued = list(queued)
+        self._given: set[Reference] = set()
+        self._missing: list[str] = []
 
-        Args:
-            entity: The entity.
-        """
-        self._created.add((entity.collection.url, entity.identifier))
-
-    def needed(self, kind: str, entity: Entity) -> None:
-        """Note what an entity refers to.
+    def given(self, kind: str, entity: Entity) -> None:
+        """Note what an entity on the server refers to already; an update of it need not find that.
 
         Args:
             kind: The name of its kind.
-            entity: The entity, which will be created.
+            entity: The entity.
         """
-        for member, method in NAMED_IN.get(kind, {}).items():
-            name = entity.get_json().get(member)
-            if isinstance(name, str) and name:
-                organization = entity.client.organizations().new(entity.collection._where[0])
-                collection = getattr(organization, method)()
-                self._needed.setdefault((collection.url, name), (collection, f"{kind} {entity.url}"))
+        self._given.update(references(kind, entity))
 
-    def check(self) -> None:
-        """Ask the server for what is needed and will not be created.
+    def missing(self, planned: Iterable[Action], parallel: int) -> list[str]:
+        """Ask the server for what is needed and will not be made.
 
-        Raises:
-            ImportException: Something is missing; all that is missing is told.
+        Args:
+            planned: The actions of the import.
+            parallel: How many requests are under way at the same time.
+
+        Returns:
+            What is missing, in order, each with what needs it.
         """
-        missing = [
-            f"{url}{name} is not there, but {by} needs it"
-            for (url, name), (collection, by) in sorted(self._needed.items(), key=lambda item: item[0])
-            if (url, name) not in self._created and not collection.exists(name)
-        ]
-        if missing:
-            raise ImportException("nothing was imported: " + "; ".join(missing), problems=missing)
+        planned = list(planned)
+        made = {
+            action.res_object.url: action.res_object.get_json()
+            for action in [*self._queued, *planned]
+            if isinstance(action, (CreateEntity, UpdateEntity)) and not action.conflict()
+        }
+        gone = {action.res_object.url for action in planned if isinstance(action, DeleteEntity)}
+        crew = Crew(parallel)
+        for reference, (entity, by) in self._needed(planned).items():
+            document = made.get(entity.url)
+            if document is not None:
+                self._check(reference, entity, document, by)
+            elif entity.url in gone:
+                self._check(reference, entity, None, by)
+            else:
+                crew.add("", partial(self._look, reference, entity, by))
+        crew.run()
+        return sorted(self._missing)
+
+    def _needed(self, planned: Iterable[Action]) -> dict[Reference, tuple[Entity, str]]:
+        needed: dict[Reference, tuple[Entity, str]] = {}
+        for action in planned:
+            if isinstance(action, (CreateEntity, UpdateEntity)) and not action.conflict():
+                entity = action.res_object
+                for reference in references(action.entity_type, entity):
+                    if reference not in self._given or isinstance(action, CreateEntity):
+                        by = f"{action.entity_type} {entity.url}"
+                        needed.setdefault(reference, (reference.entity(entity.client), by))
+        return needed
+
+    def _look(self, reference: Reference, entity: Entity, by: str) -> None:
+        try:
+            found = on_server(entity)
+        except InvalidName:
+            found = None
+        self._check(reference, entity, None if found is None else found.get_json(), by)
+
+    def _check(self, reference: Reference, entity: Entity, document: Mapping[str, Any] | None, by: str) -> None:
+        name = entity.url.removesuffix("/")
+        if document is None:
+            self._missing.append(f"{name} is not there, but {by} needs it")
+        elif reference.handler and reference.handler not in {item.get("name") for item in listed(document, "handlers")}:
+            self._missing.append(f"{name} has no handler {reference.handler!r}, but {by} needs it")
+
+
+def references(kind: str, entity: Entity) -> Iterator[Reference]:
+    """Tell what an entity refers to.
+
+    Args:
+        kind: The name of its kind.
+        entity: The entity.
+
+    Yields:
+        Each reference, the same more than once if it is made more than once.
+    """
+    document = entity.get_json()
+    where = entity.collection._where
+    organization = where[0] if where else entity.identifier
+    for member, method in NAMED_IN.get(kind, {}).items():
+        if _is_name(document.get(member)):
+            yield Reference(organization, ((method, document[member]),))
+    if kind in ("orchestration", "step"):
+        yield from _host_groups(organization, document)
+    if kind == "orchestration":
+        yield from _operations(organization, document)
+    if kind == "hostgroup":
+        yield from _hosts(organization, document)
+
+
+def _host_groups(organization: str, document: Mapping[str, Any]) -> Iterator[Reference]:
+    for item in [item for member in HOST_GROUPS for item in listed(document, member)]:
+        group = item.get("hostGroup")
+        if isinstance(group, dict) and _is_name(group.get("name")):
+            yield Reference(organization, (("host_groups", group["name"]),))
+
+
+def _operations(organization: str, document: Mapping[str, Any]) -> Iterator[Reference]:
+    for item in listed(document, "applicationsOperations"):
+        application, handler = item.get("application"), item.get("handler")
+        if _is_name(application):
+            yield Reference(organization, (("applications", str(application)),))
+            if _is_name(handler):
+                yield Reference(organization, (("applications", str(application)),), str(handler))
+
+
+def _hosts(organization: str, document: Mapping[str, Any]) -> Iterator[Reference]:
+    for item in listed(document, "hosts"):
+        environment, host = item.get("environment"), item.get("host")
+        if _is_name(environment) and _is_name(host):
+            yield Reference(organization, (("environments", str(environment)), ("hosts", str(host))))
+
+
+def _is_name(value: Any) -> bool:
+    return isinstance(value, str) and value != ""

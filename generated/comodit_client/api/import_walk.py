@@ -4,9 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from attrs import evolve
 
 from comodit_client.api.export_walk import collection_of
 from comodit_client.api.import_actions import (
@@ -22,6 +25,7 @@ from comodit_client.api.import_actions import (
 )
 from comodit_client.api.import_options import Options
 from comodit_client.api.import_parts import (
+    MEMBERS,
     changed_settings,
     compared,
     has_content,
@@ -31,50 +35,48 @@ from comodit_client.api.import_parts import (
     unlisted,
 )
 from comodit_client.api.import_references import References
+from comodit_client.rest.colour_sync import Crew
 from comodit_client.rest.disk import tree
-from comodit_client.rest.disk.layout import APPLICATION_CONTEXT, DEFINITION, GROUP, INSTANCE, THUMBNAIL, Kind, Single
-from comodit_client.rest.disk.names import file_name
-from comodit_client.rest.disk.posted import in_order, listed, posted
+from comodit_client.rest.disk.layout import APPLICATION, DISTRIBUTION, GROUP, INSTANCE, PLATFORM, Kind
+from comodit_client.rest.disk.names import file_name, found_as
+from comodit_client.rest.disk.plan import Plan, Slot
+from comodit_client.rest.disk.posted import listed, moved, posted
+from comodit_client.rest.disk.reading import Found, FoundPart, FoundSingle, read
 from comodit_client.rest.exceptions import ImportException
 
 if TYPE_CHECKING:
     from comodit_client.api.collection import Collection
     from comodit_client.api.entity import Entity
 
+Steps: TypeAlias = Plan[Action]
+#: The kinds whose entities need nothing of each other.
+RECIPES = (APPLICATION, DISTRIBUTION, PLATFORM)
+
 
 class ImportWalk:
-    """One walk through a folder.
+    """One walk through folders. Much is looked up at the same time; the actions come in order all the same.
 
     Args:
         options: What the import may do.
+        queued: Actions of earlier imports that are done before those of this one.
 
     Attributes:
-        left_out: What is in the folder and is not imported, each with the reason.
+        left_out: What is in the folders and is not imported, each with the reason.
     """
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, queued: Iterable[Action] = ()) -> None:
         self.left_out: list[str] = []
         self._options = options
-        self._actions: list[Action] = []
-        self._deletions: list[Action] = []
-        self._references = References()
+        self._steps: Steps = Plan()
+        self._deletions: Steps = Plan()
+        self._crew = Crew(options.parallel)
+        self._references = References(queued)
+        self._missing: list[str] = []
         # A sync knows by itself what was deleted.
         self._deletes = options.delete_missing and options.wanted is None
 
-    def finish(self) -> list[Action]:
-        """Check that what is referred to is there.
-
-        Returns:
-            The actions; what is deleted stands last, the innermost first.
-
-        Raises:
-            ImportException: Something is missing; all that is missing is told.
-        """
-        self._references.check()
-        return [*self._actions, *reversed(self._deletions)]
-
-    def add(self, kind: Kind, collection: Collection[Any], place: Path, new: bool = False) -> Entity:
-        """Plan an entity, with what hangs on it.
+    def add(self, kind: Kind, collection: Collection[Any], place: Path, new: bool = False) -> None:
+        """Plan an entity, with what hangs on it. The folder is read; no request is sent yet.
 
         Args:
             kind: Its kind.
@@ -82,154 +84,202 @@ class ImportWalk:
             place: Its folder, or its file where the kind is flat.
             new: Whether it is known that the server does not have it.
 
-        Returns:
-            The entity, as it is in the folder.
-
         Raises:
-            ImportException: It has no name.
+            ImportException: Something has no name, is there twice, or is missing.
             UnusableFile: A file cannot be read, or is a symbolic link.
         """
-        file = place if kind.flat else place / DEFINITION
-        document = tree.document(file)
-        if not all(isinstance(name, str) and name for name in kind.place(document)):
-            raise ImportException(f"{str(place)!r} does not say the name of its {kind.name}")
-        entity: Entity = collection._new(posted(kind.name, document))
-        if kind == GROUP:
-            if self._options.wanted is None:
-                self._group(entity, new)
-            return entity
+        found = read(kind, place, self._options.with_instances)
+        self._add(found, collection, new, Slot(self._steps.gap(), self._deletions))
+
+    def add_missing(self, kind: Kind, collection: Collection[Any], folder: Path, names: Iterable[str]) -> None:
+        """Plan those of some entities that the server does not have.
+
+        Args:
+            kind: Their kind.
+            collection: Where they belong.
+            folder: The folder with a folder for each.
+            names: Their names.
+        """
+        siblings = self._steps.gap()
+        for name in dict.fromkeys(names):
+            slot = Slot(siblings, self._deletions)
+            self._crew.add("", partial(self._add_if_missing, kind, collection, folder, name, slot))
+
+    def finish(self) -> Steps:
+        """Compare with the server, and check that what is referred to is there.
+
+        Returns:
+            The actions; what is deleted stands last, the innermost first.
+
+        Raises:
+            ImportException: Something is missing; all that is missing is told, and all conflicts.
+        """
+        self._crew.run()
+        self.left_out.sort()
+        for deletion in reversed(list(self._deletions)):
+            self._steps.then(deletion)
+        missing = sorted(self._missing) + self._references.missing(self._steps, self._options.parallel)
+        if missing:
+            skip = self._options.skip_conflict
+            conflicts = [action.get_summary() for action in self._steps if action.conflict() and not skip]
+            raise ImportException("nothing was imported: " + "; ".join(missing), problems=missing + conflicts)
+        return self._steps
+
+    def _add_if_missing(
+        self, kind: Kind, collection: Collection[Any], folder: Path, name: str, slot: Slot[Action]
+    ) -> None:
+        if collection.exists(name):
+            return
+        found = found_as(name, tree.entries(folder))
+        if found is None:
+            self._missing.append(f"{collection.url}{name} is not there, and {str(folder)!r} holds no such {kind.name}")
+        else:
+            self._add(read(kind, folder / found, self._options.with_instances), collection, True, slot)
+
+    def _add(self, found: Found, collection: Collection[Any], new: bool, slot: Slot[Action]) -> None:
+        kind, where = found.kind.name, collection._where
+        found = evolve(found, document=moved(kind, found.document, where[0] if where else ""))
+        entity: Entity = collection._new(posted(kind, found.document))
+        job = self._group if found.kind == GROUP else self._entity
+        self._crew.add("", partial(job, found, entity, new, slot))
+
+    def _entity(self, found: Found, entity: Entity, new: bool, slot: Slot[Action]) -> None:
+        kind, sent = found.kind, self._options.sends(found.file)
         remote = None if new else on_server(entity)
         if remote is None:
-            if not self._options.sends(file):
-                return entity  # it was deleted on the server
-            self._create(kind.name, entity)
-            self._upload(kind, entity, document, place, all_files=True)
-        elif not self._options.sends(file):
-            self._upload(kind, entity, document, place)
+            if not sent:
+                return  # it was deleted on the server
+            slot.head.then(CreateEntity(False, entity, kind.name))
+            self._upload(found, entity, slot.tail, all_files=True)
+        elif not sent:
+            self._upload(found, entity, slot.tail)
         elif self._options.update_existing:
-            self._update(kind, entity, remote, document, place)
+            self._update(found, entity, remote, slot)
         else:
-            self._conflict(kind, entity, document, place)
-        self._parts(kind, entity, document, place, remote is None)
-        for single in kind.singles:
-            self._single(single, entity, document, place, remote is None)
-        return entity
+            self._conflict(found, entity, slot.tail)
+        self._parts(found, entity, remote is None, slot)
+        for single in found.singles:
+            steps, deletions = slot.tail.gap(), slot.deletions.gap()
+            job = self._attach if single.single == INSTANCE else self._single
+            if remote is None or self._options.sends(single.file):
+                self._crew.add("", partial(job, single, entity, remote is None, steps, deletions))
 
-    def _create(self, kind: str, entity: Entity) -> None:
-        self._references.created(entity)
-        self._references.needed(kind, entity)
-        self._actions.append(CreateEntity(False, entity, kind))
-
-    def _update(self, kind: Kind, entity: Entity, remote: Entity, document: Mapping[str, Any], place: Path) -> None:
+    def _update(self, found: Found, entity: Entity, remote: Entity, slot: Slot[Action]) -> None:
+        kind, steps, document = found.kind, slot.tail, found.document
         export = self._options.exports.get(kind.name)
         if self._options.backup is not None and export is not None:
             folder = self._options.backup / kind.folder / file_name(remote.identifier)
-            self._actions.append(Backup(remote, kind.name, export, folder))
+            steps.then(Backup(remote, kind.name, export, folder))
         sparing = self._options.wanted is not None
-        if kind.contents:  # new files come first, for handlers refer to them
-            self._actions += compared(entity, "file", document, True, sparing)
-            self._actions += compared(entity, "parameter", document, True, sparing)
+        for part in MEMBERS if kind.contents else ():  # new files come first, for handlers refer to them
+            for item in listed(document, MEMBERS[part]):
+                self._crew.add("", partial(self._part_of, entity, part, item, sparing, steps.gap()))
+        self._references.given(kind.name, remote)
         if merge(kind.name, entity, remote, document, whole=sparing) or not sparing:
-            self._actions.append(UpdateEntity(entity, kind.name))
-        self._actions += changed_settings(entity, remote, document)
-        self._upload(kind, entity, document, place)
-        if self._options.delete_missing:
-            for member in parts_of(entity):
-                self._deletions += unlisted(entity, member.removesuffix("s"), document)
+            steps.then(UpdateEntity(entity, kind.name))
+        for action in changed_settings(entity, remote, document):
+            steps.then(action)
+        self._upload(found, entity, steps)
+        for member in parts_of(entity) if self._options.delete_missing else ():
+            part = member.removesuffix("s")
+            self._crew.add("", partial(self._unlisted, entity, part, found, slot.deletions.gap()))
 
-    def _conflict(self, kind: Kind, entity: Entity, document: Mapping[str, Any], place: Path) -> None:
-        new: set[str] = set()
-        if kind.contents:
-            for action in compared(entity, "file", document, update=False):
-                self._actions.append(action)
-                if not action.conflict():
-                    new.add(action.res_object.identifier)
-            self._actions += compared(entity, "parameter", document, update=False)
-        self._actions.append(CreateEntity(True, entity, kind.name))
-        # An import that was interrupted may have made the entity and not come to its contents.
-        look = self._options.skip_conflict
-        for name, file in _contents(kind, document, place):
-            conflict = name not in new and not (look and not has_content(entity, name))
-            self._actions.append(UploadContent(conflict, file, entity, name, kind.name))
-        thumbnail = _thumbnail(kind, place)
-        if thumbnail is not None:
-            conflict = not (look and not has_thumbnail(entity))
-            self._actions.append(UploadThumb(conflict, thumbnail, entity, kind.name))
+    def _part_of(self, owner: Entity, part: str, item: dict[str, Any], sparing: bool, steps: Steps) -> None:
+        action = compared(owner, part, item, True, sparing)
+        if action is not None:
+            steps.then(action)
 
-    def _upload(
-        self, kind: Kind, entity: Entity, document: Mapping[str, Any], place: Path, all_files: bool = False
+    def _unlisted(self, owner: Entity, part: str, found: Found, deletions: Steps) -> None:
+        for action in unlisted(owner, part, found.document):
+            deletions.then(action)
+
+    def _conflict(self, found: Found, entity: Entity, steps: Steps) -> None:
+        kind = found.kind
+        parts = steps.gap()
+        steps.then(CreateEntity(True, entity, kind.name))
+        uploads = steps.gap()
+        for part in MEMBERS if kind.contents else ():
+            for item in listed(found.document, MEMBERS[part]):
+                content = found.contents.get(item.get("name", "")) if part == "file" else None
+                places = parts.gap(), uploads.gap(aside=True)
+                self._crew.add("", partial(self._lacking, entity, kind, part, item, content, *places))
+        if found.thumbnail is not None:
+            place = uploads.gap(aside=True)
+            self._crew.add("", partial(self._lacking_thumbnail, entity, kind, found.thumbnail, place))
+
+    def _lacking(
+        self,
+        owner: Entity,
+        kind: Kind,
+        part: str,
+        item: dict[str, Any],
+        content: Path | None,
+        steps: Steps,
+        uploads: Steps,
     ) -> None:
-        for name, file in _contents(kind, document, place):
+        action = compared(owner, part, item, update=False)
+        conflict = action is not None and action.conflict()
+        if action is not None:
+            steps.then(action)
+        if content is not None:
+            # An import that was interrupted may have made the entity and not come to its contents.
+            conflict = conflict and not (self._options.skip_conflict and not has_content(owner, item["name"]))
+            uploads.then(UploadContent(conflict, content, owner, item["name"], kind.name))
+
+    def _lacking_thumbnail(self, owner: Entity, kind: Kind, thumbnail: Path, uploads: Steps) -> None:
+        conflict = not (self._options.skip_conflict and not has_thumbnail(owner))
+        uploads.then(UploadThumb(conflict, thumbnail, owner, kind.name))
+
+    def _upload(self, found: Found, entity: Entity, steps: Steps, all_files: bool = False) -> None:
+        uploads = steps.gap()
+        for name, file in found.contents.items():
             if all_files or self._options.sends(file):
-                self._actions.append(UploadContent(False, file, entity, name, kind.name))
-        thumbnail = _thumbnail(kind, place)
+                uploads.aside(UploadContent(False, file, entity, name, found.kind.name))
+        thumbnail = found.thumbnail
         if thumbnail is not None and (all_files or self._options.sends(thumbnail)):
-            self._actions.append(UploadThumb(False, thumbnail, entity, kind.name))
+            uploads.aside(UploadThumb(False, thumbnail, entity, found.kind.name))
 
-    def _parts(self, kind: Kind, entity: Entity, document: Mapping[str, Any], place: Path, new: bool) -> None:
-        for part in in_order(kind.parts):
-            collection = collection_of(entity, part)
-            found: dict[tuple[str, ...], Path] = {}
-            for member in tree.members(place, part):
-                names = part.place(tree.document(member if part.flat else member / DEFINITION))
-                if names in found:
-                    raise ImportException(f"{str(found[names])!r} and {str(member)!r} hold the same {part.name}")
-                found[names] = member
-            if part == APPLICATION_CONTEXT:
-                found = _installed(document, found, place)
-            else:
-                found = _as_listed(document.get(part.folder), found)
-            for member in found.values():
-                self.add(part, collection, member, new)
-            if self._deletes and not new and part != GROUP and _is_told(place, part):
-                self._deletions += [
-                    DeleteEntity(left, part.name)
-                    for left in collection.list()
-                    if part.place(left.get_json()) not in found
-                ]
+    def _parts(self, found: Found, entity: Entity, new: bool, slot: Slot[Action]) -> None:
+        recipes = slot.tail.gap()
+        for part in found.parts:
+            if part.kind == GROUP and self._options.wanted is not None:
+                continue
+            collection = collection_of(entity, part.kind)
+            siblings = recipes.gap(aside=True) if part.kind in RECIPES else slot.tail.gap()
+            for member in part.members.values():
+                self._add(member, collection, new, Slot(siblings, slot.deletions))
+            if self._deletes and not new and part.kind != GROUP and part.told:
+                self._crew.add("", partial(self._left_over, collection, part, slot.deletions.gap()))
 
-    def _single(self, single: Single, host: Any, document: Mapping[str, Any], place: Path, new: bool) -> None:
-        if document.get(single.member) in single.absent or (single == INSTANCE and not self._options.with_instances):
-            return
-        file = tree.regular(place / single.file)
-        if file is None:
-            if single == INSTANCE:
-                return
-            raise ImportException(
-                f"{str(place / single.file)!r} is missing, but {str(place / DEFINITION)!r} tells of it"
-            )
-        if not new and not self._options.sends(file):
-            return
-        found = tree.document(file)
-        entity: Entity = getattr(host, single.collection)()._new(posted(single.name, found))
-        if single == INSTANCE:
-            self._attach(entity, found)
-            return
+    def _left_over(self, collection: Collection[Any], part: FoundPart, deletions: Steps) -> None:
+        for left in collection.list():
+            if part.kind.place(left.get_json()) not in part.members:
+                deletions.then(DeleteEntity(left, part.kind.name))
+
+    def _single(self, found: FoundSingle, host: Any, new: bool, steps: Steps, deletions: Steps) -> None:
+        single = found.single
+        entity: Entity = getattr(host, single.collection)()._new(posted(single.name, found.document))
         remote = None if new else on_server(entity)
-        if remote is None:
-            self._create(single.name, entity)
-        elif self._options.update_existing:
-            self._update_single(single, entity, remote, found)
+        if remote is not None and not self._options.update_existing:
+            steps.then(CreateEntity(True, entity, single.name))
+        elif remote is None or remote.get_json().get(single.member) != entity.get_json().get(single.member):
+            steps.then(CreateEntity(False, entity, single.name))  # what is created replaces what is there (S120)
         else:
-            self._actions.append(CreateEntity(True, entity, single.name))
+            for action in changed_settings(entity, remote, found.document):
+                steps.then(action)
+            for action in unlisted(entity, "setting", found.document) if self._options.delete_missing else ():
+                deletions.then(action)
 
-    def _update_single(self, single: Single, entity: Entity, remote: Entity, document: Mapping[str, Any]) -> None:
-        if remote.get_json().get(single.member) != entity.get_json().get(single.member):
-            self._create(single.name, entity)  # what is created replaces what is there (S120)
-            return
-        self._actions += changed_settings(entity, remote, document)
-        if self._options.delete_missing:
-            self._deletions += unlisted(entity, "setting", document)
-
-    def _attach(self, instance: Entity, document: Mapping[str, Any]) -> None:
+    def _attach(self, found: FoundSingle, host: Any, new: bool, steps: Steps, deletions: Steps) -> None:
+        instance: Entity = host.instance()._new(posted(INSTANCE.name, found.document))
         if on_server(instance) is not None:
             return
-        if listed(document, "properties"):
-            self._actions.append(CreateEntity(False, instance, INSTANCE.name))
+        if listed(found.document, "properties"):
+            steps.then(CreateEntity(False, instance, INSTANCE.name))
         else:
             self.left_out.append(f"{instance.url}: it has no properties, so a machine would have to be provisioned")
 
-    def _group(self, group: Entity, new: bool) -> None:
+    def _group(self, found: Found, group: Entity, new: bool, slot: Slot[Action]) -> None:
         keys = [str(key.get("name")) for key in listed(group.get_json(), "applicationKeys")]
         if keys:
             self.left_out.append(f"{group.url}: application keys are made anew, not imported: {', '.join(keys)}")
@@ -239,44 +289,4 @@ class ImportWalk:
             present = [] if remote is None else listed(remote.get_json(), "users")
             users -= {user.get("username") for user in present}
         if users:
-            self._actions.append(AddMembers(not new and not self._options.update_existing, group, GROUP.name))
-
-
-def _contents(kind: Kind, document: Mapping[str, Any], place: Path) -> Iterator[tuple[str, Path]]:
-    for file in listed(document, "files") if kind.contents else []:
-        name = file.get("name")
-        if not isinstance(name, str) or not name:
-            raise ImportException(f"{str(place / DEFINITION)!r} lists a file that has no name")
-        found = tree.content(place, name)
-        if found is not None:  # there is none where no content was ever uploaded
-            yield name, found
-
-
-def _thumbnail(kind: Kind, place: Path) -> Path | None:
-    return tree.regular(place / THUMBNAIL) if kind.thumbnail else None
-
-
-def _installed(
-    document: Mapping[str, Any], found: Mapping[tuple[str, ...], Path], place: Path
-) -> dict[tuple[str, ...], Path]:
-    """The contexts of those applications that a host's definition names, in its order: they are installed in that."""
-    names = [(name,) for name in _texts(document.get("applications"))]
-    missing = [name for (name,) in names if (name,) not in found]
-    if missing:
-        raise ImportException(f"{str(place)!r} holds no context of {', '.join(missing)}, but its definition names it")
-    return {name: found[name] for name in names}
-
-
-def _as_listed(names: Any, found: Mapping[tuple[str, ...], Path]) -> dict[tuple[str, ...], Path]:
-    """What was found, in the order in which the owner's definition names it; what that does not name is last."""
-    rank = {name: number for number, name in enumerate(_texts(names))}
-    return dict(sorted(found.items(), key=lambda item: rank.get(item[0][-1], len(rank))))
-
-
-def _texts(value: Any) -> list[str]:
-    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
-
-
-def _is_told(place: Path, kind: Kind) -> bool:
-    """Whether a folder says anything of a kind; older exports hold no folder where there was nothing."""
-    return any(tree.is_folder(place / name) for name in (kind.folder, *kind.also))
+            slot.tail.then(AddMembers(not new and not self._options.update_existing, group, GROUP.name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Awaitable, Callable
 from copy import deepcopy
 from pathlib import Path
@@ -235,7 +236,7 @@ class Backup(EntityAction):
     async def execute(self) -> None:
         """Write the entity to the first folder of that name, or with a number, that is not there yet."""
         folder, number = self.folder, 1
-        while folder.exists():
+        while os.path.lexists(folder):
             number += 1
             folder = self.folder.with_name(f"{self.folder.name}-{number}")
         await self._export(self.res_object, folder, True)

@@ -169,14 +169,18 @@ class SyncEngine:
 
     async def _send(self, entity: Entity, diffs: list[Diff]) -> None:
         wanted = {diff.local.file for diff in diffs if diff.local is not None}
-        walk = ImportWalk(Options(update_existing=True, delete_missing=True, wanted=wanted.__contains__))
+        options = Options(
+            update_existing=True, delete_missing=True, wanted=wanted.__contains__, parallel=self._parallel
+        )
+        walk = ImportWalk(options)
         kind = _kind_of(entity)
         document = tree.document(self._folder / layout.DEFINITION)
         if entity.collection._new(document).identifier != entity.identifier:
             raise SyncException(f"{str(self._folder)!r} holds another {kind.name} than {entity.identifier!r}")
-        await walk.add(kind, entity.collection, self._folder)
+        walk.add(kind, entity.collection, self._folder)
         queue = ActionsQueue()
-        for action in [*await walk.finish(), *_deletions(entity, diffs)]:
+        queue.add_plan(await walk.finish())
+        for action in _deletions(entity, diffs):
             queue.add_action(action)
         await queue.apply_actions(False, parallel=self._parallel)
 

@@ -137,6 +137,11 @@ async def save(response: HttpResponse, file: BinaryIO) -> int:
     return size
 
 
+#: What is to be done, and what is called when it is.
+_Job: TypeAlias = Callable[[], Awaitable[None]]
+_Then: TypeAlias = Callable[[], None] | None
+
+
 class Crew:
     """Jobs of which some are done at the same time. A job may add others.
 
@@ -148,16 +153,17 @@ class Crew:
     def __init__(self, size: int, progress: Progress | None = None) -> None:
         self._size = size
         self._progress = progress
-        self._waiting: deque[tuple[str, Callable[[], Awaitable[None]]]] = deque()
+        self._waiting: deque[tuple[str, _Job, _Then]] = deque()
 
-    def add(self, name: str, job: Callable[[], Awaitable[None]]) -> None:
+    def add(self, name: str, job: _Job, then: _Then = None) -> None:
         """Add a job.
 
         Args:
             name: What progress calls it.
             job: What is to be done.
+            then: Called when it is done, in the caller's thread, before progress.
         """
-        self._waiting.append((name, job))
+        self._waiting.append((name, job, then))
 
     async def run(self) -> None:
         """Do all jobs, those included that are added meanwhile.
@@ -165,16 +171,18 @@ class Crew:
         Raises:
             Exception: What the first job that failed raised; no other is begun then, and those under way are cancelled.
         """
-        running: dict[asyncio.Future[None], str] = {}
+        running: dict[asyncio.Future[None], tuple[str, _Then]] = {}
         done = 0
         try:
             while self._waiting or running:
                 while self._waiting and len(running) < self._size:
-                    name, job = self._waiting.popleft()
-                    running[asyncio.ensure_future(job())] = name
+                    name, job, then = self._waiting.popleft()
+                    running[asyncio.ensure_future(job())] = name, then
                 for ended in (await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED))[0]:
-                    name = running.pop(ended)
+                    name, then = running.pop(ended)
                     ended.result()
+                    if then is not None:
+                        then()
                     done += 1
                     if self._progress is not None:
                         self._progress(Count(done, done + len(running) + len(self._waiting), name))

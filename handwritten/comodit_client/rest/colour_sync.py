@@ -137,6 +137,11 @@ def save(response: HttpResponse, file: BinaryIO) -> int:
     return size
 
 
+#: What is to be done, and what is called when it is.
+_Job: TypeAlias = Callable[[], None]
+_Then: TypeAlias = Callable[[], None] | None
+
+
 class Crew:
     """Jobs of which some are done at the same time. A job may add others.
 
@@ -148,16 +153,17 @@ class Crew:
     def __init__(self, size: int, progress: Progress | None = None) -> None:
         self._size = size
         self._progress = progress
-        self._waiting: deque[tuple[str, Callable[[], None]]] = deque()
+        self._waiting: deque[tuple[str, _Job, _Then]] = deque()
 
-    def add(self, name: str, job: Callable[[], None]) -> None:
+    def add(self, name: str, job: _Job, then: _Then = None) -> None:
         """Add a job.
 
         Args:
             name: What progress calls it.
             job: What is to be done.
+            then: Called when it is done, in the caller's thread, before progress.
         """
-        self._waiting.append((name, job))
+        self._waiting.append((name, job, then))
 
     def run(self) -> None:
         """Do all jobs, those included that are added meanwhile.
@@ -167,17 +173,19 @@ class Crew:
         """
         from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
-        running: dict[Future[None], str] = {}
+        running: dict[Future[None], tuple[str, _Then]] = {}
         done = 0
         with ThreadPoolExecutor(self._size) as threads:
             try:
                 while self._waiting or running:
                     while self._waiting and len(running) < self._size:
-                        name, job = self._waiting.popleft()
-                        running[threads.submit(job)] = name
+                        name, job, then = self._waiting.popleft()
+                        running[threads.submit(job)] = name, then
                     for ended in wait(running, return_when=FIRST_COMPLETED).done:
-                        name = running.pop(ended)
+                        name, then = running.pop(ended)
                         ended.result()
+                        if then is not None:
+                            then()
                         done += 1
                         if self._progress is not None:
                             self._progress(Count(done, done + len(running) + len(self._waiting), name))

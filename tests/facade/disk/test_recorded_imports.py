@@ -40,9 +40,11 @@ CONTEXTS = {f"{HOSTS}/web1/{kind}" for kind in ("applications", "platform", "dis
 WITH_INSTANCE = {HOSTS, *CONTEXTS, f"{HOSTS}/web1/instance/properties"}
 CENTOS = "/organizations/Acme/distributions/CentOS 7"
 #: What is looked up so that nothing is missing, or that no conflict remains untold, before anything is sent.
-LOOKED_UP = re.compile(r"GET /organizations/\w+/(applications|platforms|distributions)/[^/]+")
-#: The runs in which hosts come to an organization that has what they need.
-WITH_HOSTS = ("import.environment.", "import.host.", "import.organization.")
+LOOKED_UP = re.compile(
+    r"GET /organizations/\w+/((applications|platforms|distributions)/[^/]+|environments/[^/]+/hosts/[^/]+)"
+)
+#: The runs in which something comes to an organization that has what it needs.
+WITH_NEEDS = tuple(f"import.{kind}." for kind in ("environment", "host", "hostgroup", "orchestration", "organization"))
 NEVER_SENT = OF_THE_SERVER.union(*NOT_SENT.values())
 
 
@@ -155,7 +157,7 @@ class Canned:
     def __init__(self, case, better):
         self.asked = []
         self.answers = {}
-        self.parts_are_there = case["id"].startswith(WITH_HOSTS)
+        self.parts_are_there = case["id"].startswith(WITH_NEEDS)
         self.found = better.found
         for exchange in case["setup_exchanges"] + case["exchanges"]:
             self.answers.setdefault(line(exchange["request"]), []).append(exchange["response"])

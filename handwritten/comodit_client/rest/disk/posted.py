@@ -46,6 +46,22 @@ def posted(kind: str, document: Mapping[str, Any]) -> dict[str, Any]:
     return {member: value for member, value in document.items() if member not in left_out}
 
 
+def moved(kind: str, document: Mapping[str, Any], organization: str) -> Mapping[str, Any]:
+    """Copy a definition for the organization that it comes to: the hosts of a host group are those of that.
+
+    Args:
+        kind: The name of its kind.
+        document: The definition.
+        organization: The name of the organization.
+
+    Returns:
+        The definition.
+    """
+    if kind != "hostgroup" or not listed(document, "hosts"):
+        return document
+    return {**document, "hosts": [{**host, "organization": organization} for host in listed(document, "hosts")]}
+
+
 def listed(document: Mapping[str, Any], member: str) -> list[dict[str, Any]]:
     """Give the JSON objects in a member of a definition.
 

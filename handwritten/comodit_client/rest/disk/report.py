@@ -14,9 +14,11 @@ class Report:
         skipped: Conflicts that were left as they are.
         failed: What failed; empty when nothing did.
         left: What was not tried after that.
+        failed_too: What else failed, where it was under way at the same time.
     """
 
     done: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
     failed: str = ""
     left: tuple[str, ...] = ()
+    failed_too: tuple[str, ...] = ()
