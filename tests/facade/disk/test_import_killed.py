@@ -13,7 +13,7 @@ from comodit_client.api import Client
 from comodit_client.api.exporter import Export
 from comodit_client.api.importer import Import
 
-from .test_round_trip import compared, rename
+from .same import compared, rename
 
 #: Imports a folder; the process kills itself before its n-th request, or after that was answered.
 SCRIPT = """
