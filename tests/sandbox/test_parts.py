@@ -27,6 +27,7 @@ def test_the_collection_of_each_kind(api, family: str, kind: str) -> None:
     owner = made(api, family)
     path = f"{owner}/{kind}/"
     assert api.items(path) == []
+    api("GET", f"{path}one", status=404)
     first = api("POST", path, {"name": "one", "extra": [1], "nothing": None})
     assert first["name"] == "one"
     assert first["extra"] == [1], "members that nobody knows are kept"

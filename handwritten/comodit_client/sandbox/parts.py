@@ -107,7 +107,8 @@ def _list(part: _Part, call: Call) -> Answer:
 
 def _get(part: _Part, call: Call) -> Answer:
     definition = definition_in_path(part.family, call)
-    return ok(definition.doc[part.kind][_place(part, definition, call)])
+    place = _place(part, definition, call)
+    return ok(definition.doc[part.kind][place])
 
 
 def _create(part: _Part, call: Call) -> Answer:
