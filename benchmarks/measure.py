@@ -5,11 +5,10 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from attrs import frozen
 
-
-@frozen
+@dataclass(frozen=True, slots=True)
 class Ratio:
     """The outcome of a comparison.
 

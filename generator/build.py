@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
-from attrs import evolve
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import LiteralEnumProperty
 
@@ -14,8 +14,9 @@ from generator.errors import SchemaError
 from generator.fragments import Document
 from generator.kinds import SCALARS, Context, kind, nullable
 from generator.model import Enumeration, Kind, Member, Module, Operation, Parameter, ViewClass
-from generator.names import clashes, member_name, parameter_name
+from generator.names import clashes, member_alias, member_name, parameter_name
 from generator.parse import Parsed, plain
+from generator.secret import with_secrets
 from generator.uploads import upload
 
 ANSWERS = {"application/json": "value", "text/plain": "text", "application/octet-stream": "bytes"}
@@ -54,7 +55,7 @@ def build(document: Document, parsed: Parsed) -> list[Module]:
     findings += [finding for module in modules.values() for finding in clashes(module)]
     if findings:
         raise SchemaError(findings)
-    return [_with_url(modules[name]) for name in sorted(modules)]
+    return with_secrets(_with_url(modules[name]) for name in sorted(modules))
 
 
 def _add_schema(context: Context, modules: dict[str, Module], name: str) -> None:
@@ -85,6 +86,7 @@ def _member(context: Context, place: str, wire: str, prop: Any, schema: Document
     return Member(
         wire=wire,
         name=member_name(wire, schema),
+        alias=member_alias(schema),
         kind=_kind(context, place, prop, schema),
         required=required,
         nullable=nullable(prop),
@@ -220,7 +222,7 @@ def _with_url(module: Module) -> Module:
             if operation.name == wanted:
                 path = "".join(text + ("{}" if name else "") for text, name in operation.path)
                 if path.endswith("/"):
-                    return evolve(module, collection_url=path.removeprefix("/"))
+                    return replace(module, collection_url=path.removeprefix("/"))
     return module
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
-from attrs import field, frozen
 
 from generator.errors import SchemaError
 
@@ -16,7 +16,7 @@ PARTS = frozenset({"tag", "paths", "components", "x-mounts"})
 MOUNT = frozenset({"tag", "owner", "of"})
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Fragment:
     """What one file adds to the document.
 
@@ -30,9 +30,9 @@ class Fragment:
 
     module: str
     tag: Document | None = None
-    paths: Document = field(factory=dict)
-    schemas: Document = field(factory=dict)
-    mounts: list[Document] = field(factory=list)
+    paths: Document = field(default_factory=dict)
+    schemas: Document = field(default_factory=dict)
+    mounts: list[Document] = field(default_factory=list)
 
 
 def read(file: Path) -> Document:

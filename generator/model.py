@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Literal
-
-from attrs import field, frozen
 
 Shape = Literal["scalar", "any", "map", "view", "views", "values"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Kind:
     """The type of a member, parameter, body or answer.
 
@@ -26,12 +25,13 @@ class Kind:
     module: str | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Member:
     """A member of a JSON object, and the property that shows it."""
 
     wire: str
     name: str
+    alias: str | None
     kind: Kind
     required: bool
     nullable: bool
@@ -72,7 +72,7 @@ class Member:
         return self.returns
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ViewClass:
     """A JSON object of the schema, and the class that shows it."""
 
@@ -82,7 +82,7 @@ class ViewClass:
     identity: str | None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Enumeration:
     """A named set of texts; others are values as well, for the server may learn new ones."""
 
@@ -91,7 +91,7 @@ class Enumeration:
     values: list[str]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Parameter:
     """An argument of an operation.
 
@@ -112,7 +112,7 @@ class Parameter:
     slashes: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Operation:
     """An operation of the API, and the function that makes its request."""
 
@@ -135,6 +135,7 @@ class Operation:
     result: Kind | None
     result_text: str
     result_description: str
+    secret: list[str] = field(default_factory=list)
 
     @property
     def with_slashes(self) -> list[str]:
@@ -142,15 +143,15 @@ class Operation:
         return [parameter.name for parameter in self.path_parameters if parameter.slashes]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Module:
     """A module of the wire layer: a resource's views and operations."""
 
     name: str
     description: str
-    enumerations: list[Enumeration] = field(factory=list)
-    views: list[ViewClass] = field(factory=list)
-    operations: list[Operation] = field(factory=list)
+    enumerations: list[Enumeration] = field(default_factory=list)
+    views: list[ViewClass] = field(default_factory=list)
+    operations: list[Operation] = field(default_factory=list)
     collection_url: str | None = None
 
     @property

@@ -52,6 +52,18 @@ def member_name(wire: str, schema: Document) -> str:
     return str(schema.get("x-python-name", snake_case(wire)))
 
 
+def member_alias(schema: Document) -> str | None:
+    """Give the other name of the property that shows a member.
+
+    Args:
+        schema: The member's schema.
+
+    Returns:
+        The name that old scripts know; None where that is its only name.
+    """
+    return str(schema["x-python-alias"]) if "x-python-alias" in schema else None
+
+
 def parameter_name(parameter: Document) -> str:
     """Name the argument for a parameter.
 
@@ -76,7 +88,8 @@ def clashes(module: Module) -> list[str]:
     classes = [enumeration.name for enumeration in module.enumerations] + [view.name for view in module.views]
     findings = [*_refused("schema/", [module.name], OF_PACKAGE), *_refused(f"{module.name}.yaml", classes, OF_MODULES)]
     for view in module.views:
-        findings += _hinted(_refused(view.name, [member.name for member in view.members], OF_VIEWS | OF_CLASSES))
+        names = [name for member in view.members for name in (member.name, member.alias) if name is not None]
+        findings += _hinted(_refused(view.name, names, OF_VIEWS | OF_CLASSES))
     for operation in module.operations:
         findings += _refused(operation.identity, [operation.name], OF_FUNCTIONS | OF_CLASSES)
         findings += _hinted(_refused(operation.identity, _arguments(operation), OF_FUNCTIONS))

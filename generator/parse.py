@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.parser.openapi import Endpoint, GeneratorData
@@ -18,7 +18,7 @@ from generator.fragments import Document
 from generator.uploads import without_uploads
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Parsed:
     """What the parser made of a bundle."""
 

@@ -146,6 +146,11 @@ def _response(answer: Any, request: httpx.Request) -> httpx.Response:
     return httpx.Response(status, json=document)
 
 
+def echo(request: httpx.Request) -> httpx.Response:
+    """Give an answer that repeats the question."""
+    return httpx.Response(200, content=request.content)
+
+
 @dataclass
 class Clock:
     """Time passes only by sleeping, and at once."""

@@ -23,7 +23,7 @@ def facade(colour: str) -> Iterator[type]:
 
 
 def is_written(function: FunctionType) -> bool:
-    """Whether a function stands in a file of ours; what attrs makes does not."""
+    """Whether a function stands in a file of ours; what dataclasses make does not."""
     file = function.__code__.co_filename
     return "comodit_client" in file and not file.startswith("<")
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
@@ -106,7 +105,7 @@ class View:
         if target.exists() and not target.is_file():
             target.write_text(text, encoding="utf-8")  # a device or a pipe is written to, never replaced
             return
-        temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
+        temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")
         try:
             with temporary.open("x", encoding="utf-8") as file:
                 if target.exists():
@@ -177,6 +176,9 @@ class View:
 
     def _values(self, member: str) -> BoundList[Any]:
         return BoundList(self._data, member, None, unwrapped)
+
+    def _set_list(self, member: str, value: Iterable[Any] | None) -> None:
+        self._data[member] = None if value is None else unwrapped(list(value))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, View) and self._data is other._data

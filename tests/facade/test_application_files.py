@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from comodit_client.rest.exceptions import Conflict, EntityNotFoundException, UnusableFile
+from tests.conftest import echo
 
 APP = "/organizations/A/applications/Web"
 FILE = f"{APP}/files/on%20install.sh"
@@ -18,11 +19,6 @@ CONF = {"name": "on install.sh", "path": "/opt/x.sh", "mode": "755", "template":
 PORT = {"name": "HTTP port", "key": "port", "value": 80, "schema": {"type": "integer", "secret": False}, "mine": 1}
 DOCUMENT = {"name": "Web", "files": [CONF], "parameters": [PORT]}
 PNG = b"\x89PNG\r\n\x1a\n\x00\xff"
-
-
-def echo(request):
-    """An answer that repeats the question."""
-    return httpx.Response(200, content=request.content)
 
 
 @pytest.fixture

@@ -6,16 +6,12 @@ import httpx
 import pytest
 
 from comodit_client.rest.exceptions import EntityNotFoundException, InvalidName
+from tests.conftest import echo
 
 APP = "/organizations/A/applications/Web"
 HOST = "/organizations/A/environments/E/hosts/h/applications/Web"
 SECRET = "tok-0001"
 GIT = {"name": "src", "endpoint": "https://git.example.net/web.git", "token": SECRET, "keyName": None, "depth": 1}
-
-
-def echo(request):
-    """An answer that repeats the question."""
-    return httpx.Response(200, content=request.content)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from comodit_client.rest.exceptions import (
     UnsupportedOperation,
     UnusableFile,
 )
+from tests.conftest import echo
 
 DISTRIBUTIONS = "/organizations/A/distributions"
 PATH = f"{DISTRIBUTIONS}/CentOS%207"
@@ -41,11 +42,6 @@ FLAVOR = {
 }
 FLAVOR_PATH = "/flavors/CentOS%207"
 PNG = b"\x89PNG\r\n\x1a\n\x00\xff"
-
-
-def echo(request):
-    """An answer that repeats the question."""
-    return httpx.Response(200, content=request.content)
 
 
 @pytest.fixture

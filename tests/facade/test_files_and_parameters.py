@@ -19,6 +19,7 @@ from comodit_client.rest.exceptions import (
     ServerFault,
     UnusableFile,
 )
+from tests.conftest import echo
 
 FILE = {"name": "boot file", "delimiter": {"start": "${", "end": "}", "trim": True}, "version": 2, "mine": [None]}
 PARAMETER = {
@@ -30,11 +31,6 @@ PARAMETER = {
     "mine": {"x": 1},
 }
 DOCUMENT = {"name": "X", "files": [FILE], "parameters": [PARAMETER]}
-
-
-def echo(request):
-    """An answer that repeats the question."""
-    return httpx.Response(200, content=request.content)
 
 
 @pytest.fixture(params=["platforms", "distributions"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import httpx
 import pytest
 
 from comodit_client.rest.exceptions import (
@@ -12,6 +11,7 @@ from comodit_client.rest.exceptions import (
     InvalidName,
     UnsupportedOperation,
 )
+from tests.conftest import echo
 
 OWNERS = {
     "organization": (lambda c: c.organizations().new("A"), "/organizations/A"),
@@ -33,10 +33,6 @@ def owner(request, client):
 @pytest.fixture
 def group(client):
     return client.organizations().new("A").groups()._new({"name": "admin", "users": [dict(JO)]})
-
-
-def echo(request):
-    return httpx.Response(200, content=request.content)
 
 
 def test_every_owner_has_groups(owner, server, run):
@@ -119,8 +115,8 @@ class TestTrees:
     def test_that_of_an_organization_leads_down_to_hosts(self, client, server, run):
         server.on("GET", "/organizations/A/groups/tree", TREE)
         tree = run(client.organizations().new("A").groups_tree())
-        (environment,) = tree.environmentGroups
-        (host,) = environment.hostGroups
+        (environment,) = tree.environment_groups
+        (host,) = environment.host_groups
         assert (tree.organization, environment.environment, host.host) == ("A", "E", "h")
         assert [branch.groups[0].name for branch in (tree, environment, host)] == ["admin", "admin", "readonly"]
         assert host.groups[0].users[0].username == "jo"
@@ -129,13 +125,13 @@ class TestTrees:
         server.on("GET", "/organizations/A/environments/E/groups/tree", ENVIRONMENT_TREE)
         tree = run(client.environments("A").new("E").groups_tree())
         assert (type(tree).__name__, tree.environment) == ("GroupEnvironmentTree", "E")
-        assert [branch.host for branch in tree.hostGroups] == ["h"]
+        assert [branch.host for branch in tree.host_groups] == ["h"]
 
     def test_that_of_an_environment_may_begin_at_the_organization(self, client, server, run):
         server.on("GET", "/organizations/A/environments/E/groups/tree", TREE)
         tree = run(client.environments("A").new("E").groups_tree())
         assert (type(tree).__name__, tree.organization) == ("GroupOrganizationTree", "A")
-        assert [branch.environment for branch in tree.environmentGroups] == ["E"]
+        assert [branch.environment for branch in tree.environment_groups] == ["E"]
 
     def test_that_of_a_host_is_its_own(self, client, server, run):
         server.on("GET", "/organizations/A/environments/E/hosts/h/groups/tree", HOST_TREE)
@@ -147,11 +143,17 @@ class TestTrees:
         server.on("GET", f"{path}/groups/tree", TREE)
         assert run(thing.groupsTree()).get_json() == TREE
 
+    def test_the_old_names_of_branches_lead_to_the_same(self, colour):
+        tree = colour.module("group").GroupOrganizationTree(TREE)
+        assert list(tree.environmentGroups) == list(tree.environment_groups) != []
+        (environment,) = tree.environmentGroups
+        assert list(environment.hostGroups) == list(environment.host_groups) != []
+
     @pytest.mark.parametrize("document", [{}, {"groupViews": None, "environmentGroupViews": None}])
     def test_branches_may_be_absent(self, client, server, run, document, capsys):
         server.on("GET", "/organizations/A/groups/tree", document)
         tree = run(client.organizations().new("A").groups_tree())
-        assert list(tree.groups) == list(tree.environmentGroups) == []
+        assert list(tree.groups) == list(tree.environment_groups) == []
         tree.show()
         assert capsys.readouterr().out == ""
         assert tree.get_json() == document, "reading changes nothing"

@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from comodit_client.rest.exceptions import BadRequest, Conflict, EntityNotFoundException, UnsupportedOperation
+from tests.conftest import echo
 
 PLATFORMS = "/organizations/A/platforms"
 EC2 = "com.guardis.cortex.server.driver.AmazonEc2Driver"
@@ -22,11 +23,6 @@ DOCUMENT = {
     "parameters": [{"name": "Size", "key": "ec2.instanceType", "value": "t1.micro", "schema": {"type": "string"}}],
     "billing": {"owner": None},
 }
-
-
-def echo(request):
-    """An answer that repeats the question."""
-    return httpx.Response(200, content=request.content)
 
 
 @pytest.fixture

@@ -244,7 +244,12 @@ def test_the_impact_of_a_setting_is_told(client, server, run, capsys):
         f"{HOST}/settings/k/impact",
         {
             "settingHandlerContexts": [
-                {"application": "W", "hosts": [{"name": "h"}], "handlers": [{"do": [{"action": "restart"}]}]}
+                {
+                    "application": "W",
+                    "noAccessToAllResources": True,
+                    "hosts": [{"name": "h"}],
+                    "handlers": [{"do": [{"action": "restart"}]}],
+                }
             ],
             "orchestrationHandlerExecution": [
                 {"orchestration": {"name": "O", "applicationsOperations": [{"application": "W"}]}, "hosts": []}
@@ -253,12 +258,14 @@ def test_the_impact_of_a_setting_is_told(client, server, run, capsys):
         },
     )
     impact = run(client.hosts("A", "E").new("h").impact("k"))
-    (context,) = impact.settingHandlerContexts
+    (context,) = impact.setting_handler_contexts
+    assert [context] == [*impact.settingHandlerContexts]
+    assert context.no_access_to_all_resources is context.noAccessAllResources is True
     assert (context.application, context.hosts[0].name, context.handlers[0].do[0].action) == ("W", "h", "restart")
     (execution,) = impact.orchestration_handler_execution()
     assert execution.orchestration.name == "O"
     assert execution.orchestration.application_operations()[0].application == "W"
-    assert list(impact.otherResources) == ["x"]
+    assert [*impact.other_resources] == [*impact.otherResources] == ["x"]
     impact.show()
     assert "restart" in capsys.readouterr().out
 

@@ -116,7 +116,7 @@ class TestNotifications:
             ("compError", True),
             ("provisioned", True),
         ]
-        assert channel.notifiables[0].actionType == "compError"
+        assert channel.notifiables[0].action_type == channel.notifiables[0].actionType == "compError"
 
     def test_where_it_sends_is_a_secret(self, client, capsys):
         channel = client.notifications("A").new("Slack", '{"webHookUrl":"https://hooks.example.org/sesame"}', "chat")

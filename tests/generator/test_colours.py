@@ -6,11 +6,11 @@ import importlib
 import inspect
 import pkgutil
 import re
+from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
 import pytest
-from attrs import frozen
 
 import comodit_client.aio
 import comodit_client.api
@@ -28,7 +28,7 @@ TYPES = [
 ]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Shape:
     """What a program sees of a class's member, or of a function."""
 

@@ -85,6 +85,35 @@ class TestMembers:
         schema.view("Pet", {"a": {"type": "string"}, "b": {"type": "string", "x-python-name": "a"}})
         assert schema.refused() == "Pet: 2 things have the name 'a': give another with x-python-name"
 
+    def test_a_member_may_have_a_second_name(self, schema, wire) -> None:
+        schema.view("Pet", {"orderNum": {"type": "integer", "x-python-alias": "orderNum"}})
+        pet = wire().Pet({"orderNum": 3})
+        assert (pet.order_num, pet.orderNum) == (3, 3)
+        pet.orderNum = 4
+        assert (pet.order_num, pet.get_json()) == (4, {"orderNum": 4})
+        del pet.orderNum
+        assert (pet.orderNum, pet.get_json()) == (None, {})
+        assert pet.MEMBERS == {"orderNum": "order_num"}, "it is shown once"
+
+    @pytest.mark.parametrize(
+        ("more", "setter", "deleter"),
+        [({"readOnly": True}, None, None), ({}, True, None)],
+        ids=["read only", "required"],
+    )
+    def test_a_second_name_allows_what_the_first_does(self, schema, wire, more, setter, deleter) -> None:
+        schema.view("Pet", {"a": {"type": "string", "x-python-alias": "b", **more}}, required=["a"])
+        alias = wire().Pet.b
+        assert (alias.fset and True, alias.fdel) == (setter, deleter)
+
+    @pytest.mark.parametrize(
+        ("alias", "reason"),
+        [("show", "is taken"), ("a b", "is no name"), ("a", "2 things have"), ("c", "2 things have")],
+    )
+    def test_a_second_name_that_cannot_be_had_is_refused(self, schema, alias: str, reason: str) -> None:
+        members = {"a": {"type": "string", "x-python-alias": alias}, "c": {"type": "string"}}
+        schema.view("Pet", members)
+        assert reason in schema.refused()
+
 
 def test_the_names_that_a_view_has_by_itself_are_all_known() -> None:
     assert {name for name in dir(View) if not name.startswith("_")} == names.OF_VIEWS

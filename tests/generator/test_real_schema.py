@@ -5,18 +5,18 @@ from __future__ import annotations
 import ast
 import subprocess
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 import yaml
-from attrs import frozen
 
 from generator import bundle, output
 from generator.__main__ import generate
 from generator.check import check
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Made:
     """What one run made."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
 import inspect
 import subprocess
 import sys
 
-import attrs
 import httpx
 import pytest
 
@@ -171,7 +171,7 @@ class TestAnchors:
         request = real.hosts.list("O", "E")
         changed = request.with_query({"a": 1})
         assert (dict(request.query), dict(changed.query)) == ({}, {"a": 1})
-        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        with pytest.raises(dataclasses.FrozenInstanceError):
             request.path = "/"
 
     @pytest.mark.parametrize("status", [520, 599, 418, 299])

@@ -94,6 +94,25 @@ def test_progress_counts(make_crew, run, job):
     assert seen == [Count(1, 2, "a"), Count(2, 2, "b")]
 
 
+def test_what_follows_a_job_is_called_in_the_callers_thread(make_crew, run, job):
+    seen = []
+    crew = make_crew(2)
+
+    def follow():
+        seen.append(threading.get_ident())
+        if len(seen) < 3:
+            crew.add("next", job(int), follow)
+
+    crew.add("first", job(int), follow)
+    crew.add("bad", job(int, "x"), seen.clear)
+    with pytest.raises(ValueError, match="invalid literal"):
+        run(crew.run())
+    crew.add("first", job(int), follow)
+    seen.clear()
+    run(crew.run())
+    assert seen == [threading.get_ident()] * 3
+
+
 def test_the_first_failure_ends_it(make_crew, run, job):
     done = []
     crew = make_crew(1)

@@ -212,6 +212,25 @@ def test_a_code_that_never_got_there_is_still_good(make_client, service, server,
     assert server.lines == ["GET /account/_verify", "GET /account/_verify", f"GET {PATH}"]
 
 
+@pytest.mark.parametrize("request_", [READ, wire.organizations.create({"name": "A"})], ids=["read", "create"])
+@pytest.mark.parametrize("code", ["111111", lambda: "111111"], ids=["text", "function"])
+@pytest.mark.parametrize("status", [429, 502, 503, 504])
+def test_a_login_that_the_server_cannot_do_now_is_tried_again_with_the_code(
+    make_client, service, server, run, pauses, status, code, request_
+):
+    server.on(*VERIFY, (status, {}), (status, {}), service.verify)
+    run(make_client(mfa=code).run(request_))
+    assert [asked.path for asked in server.asked] == [VERIFY[1]] * 3 + [request_.path]
+    assert len(pauses) == 2
+
+
+def test_a_login_that_the_server_cannot_do_at_all_is_told(make_client, service, server, run):
+    server.on(*VERIFY, (503, {}))
+    with pytest.raises(ServerFault, match="_verify"):
+        run(make_client(mfa="111111").run(READ))
+    assert len(server.asked) == 3
+
+
 def test_a_login_that_is_lost_does_not_repeat_what_changes_something(make_client, service, server, run):
     server.on(*VERIFY, httpx.ReadError("boom"))
     with pytest.raises(ConnectionFailed):

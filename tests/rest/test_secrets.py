@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import html
+import inspect
 import json
 import logging
 import pickle
@@ -104,3 +106,70 @@ def test_a_proxy_that_cannot_be_used_is_told_without_its_password(colour, run, p
         run(client.run(READ))
     assert "hush" not in anything_of(raised.value) + repr(client)
     run(client.close())
+
+
+SETTING = {"key": "greeting", "value": "hush", "schema": {"secret": True}}
+#: Bodies with a secret, by what makes it one.
+BODIES = {
+    "the schema of the API": (wire.users.create, {"username": "joe", "password": "hush"}),
+    "the schema of the API, in a part": (
+        wire.webhooks.create,
+        {"name": "w", "headers": [{"name": "X", "value": "hush"}]},
+    ),
+    "the schema of a value": (wire.organization_settings.create, SETTING),
+    "the schema of a part of a value": (
+        wire.organization_settings.create,
+        {
+            "key": "mail",
+            "value": {"user": "joe", "pin": ["hush"]},
+            "schema": {"properties": {"pin": {"items": {"password": True}}}},
+        },
+    ),
+    "the key of a setting": (wire.organization_settings.create, {"key": "wp_admin_password", "value": "hush"}),
+    "a number": (wire.organization_settings.create, {"key": "api-token", "value": 867530988}),
+    "one of many settings": (
+        wire.organization_settings.change,
+        {"newOrUpdatedSettings": [SETTING, {"key": "city", "value": "Paris"}]},
+    ),
+    "a default": (
+        wire.application_parameters.create,
+        {"name": "Admin", "key": "admin", "value": "hush", "schema": {"secret": True, "default": "hush"}},
+    ),
+    "a line of a key": (wire.organization_settings.create, {"key": "ssh_key", "value": 'hush "quoted"\n<hush>/ü'}),
+}
+
+
+@pytest.mark.parametrize("which", BODIES)
+@pytest.mark.parametrize("as_page", [False, True])
+def test_a_refusal_that_quotes_the_body_tells_no_secret_of_it(make_client, server, run, caplog, which, as_page):
+    caplog.set_level(logging.DEBUG)
+    operation, body = BODIES[which]
+    options = {"no_delete": False} if operation is wire.organization_settings.change else {}
+    request = operation(*_places(operation), body, **options)
+
+    def quoting(sent):
+        value = json.loads(sent.content)
+        if as_page:
+            return httpx.Response(400, text=f"<p>no: {html.escape(json.dumps(value, ensure_ascii=False))}</p>")
+        return 400, {"error": [f"no: {json.dumps(value)}", *_texts(value)], "sent": value}
+
+    server.on(request.method, request.path, quoting)
+    with pytest.raises(PythonApiException) as raised:
+        run(make_client().run(request))
+    text = anything_of(raised.value) + caplog.text + repr(request)
+    assert "hush" not in text
+    assert "867530988" not in text
+    assert "***" in raised.value.message + (raised.value.body or "")
+    told = {"one of many settings": "Paris", "the schema of a part of a value": "joe"}.get(which, "no: ")
+    assert told in text
+
+
+def _places(operation):
+    """An `A` for each argument before the body."""
+    return ["A"] * list(inspect.signature(operation).parameters).index("body")
+
+
+def _texts(value):
+    if isinstance(value, (dict, list)):
+        return [text for item in (value.values() if isinstance(value, dict) else value) for text in _texts(item)]
+    return [str(value)]

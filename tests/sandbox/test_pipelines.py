@@ -193,3 +193,6 @@ def test_clone(api, release: str) -> None:
     steps = api.items(f"{api.O}/pipelines/Copy/stages/Deploy/steps/")
     assert [step["name"] for step in steps] == ["First", "Second"]
     assert steps[1]["orderedHostGroups"][0]["hostGroup"]["name"] == "b"
+    originals = [*api.items(f"{release}/stages/"), *api.items(f"{release}/stages/Deploy/steps/")]
+    copies = [*api.items(f"{api.O}/pipelines/Copy/stages/"), *steps]
+    assert len({item["uuid"] for item in originals + copies}) == 2 * len(originals) == 8

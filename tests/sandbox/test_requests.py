@@ -16,7 +16,7 @@ from comodit_client.sandbox.clock import ManualClock
 from comodit_client.sandbox.control import Control
 from comodit_client.sandbox.routing import HANDLERS
 from comodit_client.sandbox.store import Store
-from comodit_client.sandbox.uploads import upload_of
+from comodit_client.sandbox.uploads import Upload
 from comodit_client.sandbox.world import World
 
 ODD_NAMES = [
@@ -53,7 +53,7 @@ def test_an_operation_without_handler_answers_501() -> None:
     document = {"paths": {"/new/": {"get": {"operationId": "new.list"}}}}
     world = World(Store(":memory:"), ManualClock(), "u", "p", "key", "o", 0, 0)
     Control(world).begin()
-    asked = Asked("GET", b"/new/", {}, {"X-ComodIT-AppKey": "key"}, upload_of(b""), "")
+    asked = Asked("GET", b"/new/", {}, {"X-ComodIT-AppKey": "key"}, Upload(world.store.contents), "")
     answer = asyncio.run(Served(world, document).answer(asked))
     assert answer.status == 501
     assert "new.list" in json.loads(answer.content)["error"][0]

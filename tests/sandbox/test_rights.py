@@ -119,6 +119,147 @@ def test_the_nearest_owner_counts(api, bob: Api, put) -> None:
     assert [item["name"] for item in bob.items(f"{api.O}/environments/")] == ["Default"]
 
 
+@pytest.fixture
+def host(api) -> str:
+    """A host with a secret setting and an open one; so have its environment, its organization and its application."""
+    path = api.host(applications=["Wordpress"])
+    for owner in (api.O, api.E, path, f"{path}/applications/Wordpress"):
+        api("POST", f"{owner}/settings/", {"key": "wp_admin_password", "value": "not-to-be-seen"})
+        api("POST", f"{owner}/settings/", {"key": "wp_admin_email", "value": "x@y.example"})
+    return path
+
+
+def secrets(answer: Any) -> list[str]:
+    """What the secret settings in an answer say, however deep they are."""
+    inside = answer.values() if isinstance(answer, dict) else answer if isinstance(answer, list) else []
+    own = [answer["value"]] if isinstance(answer, dict) and answer.get("key") == "wp_admin_password" else []
+    return own + [text for item in inside for text in secrets(item)]
+
+
+def test_auditors_do_what_users_do_and_see_no_secrets(api, bob: Api, put, host: str) -> None:
+    put("auditors")
+    context = f"{host}/applications/Wordpress"
+    for path, count in {
+        "/organizations/": 1,
+        api.O: 1,
+        f"{api.O}/settings/": 1,
+        f"{api.O}/settings/wp_admin_password": 1,
+        f"{api.O}/hosts/": 1,
+        f"{api.O}/tree/settings/": 4,
+        f"{api.O}/environments/": 1,
+        api.E: 1,
+        f"{api.E}/hosts/": 1,
+        host: 1,
+        f"{host}/settings/wp_admin_password": 1,
+        f"{host}/applications/": 1,
+        context: 1,
+        f"{context}/settings/": 1,
+        f"{context}/origin-settings/wp_admin_password": 1,
+        "/users/bob/hosts/": 1,
+    }.items():
+        assert secrets(bob("GET", path)) == ["********"] * count, path
+    assert set(secrets(api("GET", f"{api.O}/tree/settings/"))) == {"not-to-be-seen"}
+    assert bob("GET", f"{host}/settings/wp_admin_email")["value"] == "x@y.example"
+    assert bob("GET", f"{api.O}/access")["accessKey"]
+    setting = {"key": "wp_admin_password", "value": "new"}
+    assert secrets(bob("PUT", f"{host}/settings/wp_admin_password", setting)) == ["********"]
+    changes = {"newOrUpdatedSettings": [setting]}
+    assert secrets(bob("PUT", f"{api.E}/settings", changes, no_delete=True)) == ["********"]
+    assert api("GET", f"{host}/settings/wp_admin_password")["value"] == "new"
+
+
+def test_where_a_user_is_an_auditor_is_told_by_the_nearest_owner(api, bob: Api, put, host: str) -> None:
+    put("users")
+    put("auditors", api.E)
+    other = api.host("other", settings=[{"key": "wp_admin_password", "value": "seen"}])
+    put("users", other)
+    assert secrets(bob("GET", api.O)) == ["not-to-be-seen"]
+    assert secrets(bob("GET", api.E)) == ["********"]
+    assert secrets(bob("GET", f"{api.E}/hosts/")) == ["********", "seen"]
+    assert secrets(bob("GET", f"{api.O}/tree/settings/")).count("********") == 3
+    put("admin", api.O, "UUU", "bob")
+    assert "********" not in secrets(bob("GET", f"{api.O}/tree/settings/"))
+
+
+def test_who_is_a_user_as_well_as_an_auditor_sees_secrets(api, bob: Api, put, host: str) -> None:
+    put("auditors")
+    put("users")
+    assert secrets(bob("GET", host)) == ["not-to-be-seen"]
+
+
+def test_an_application_key_of_auditors_sees_no_secrets(api, host: str) -> None:
+    key = api("POST", f"{api.O}/applicationkeys/", {"name": "k", "group": "auditors"})
+    with httpx.Client(base_url=api.sandbox.url, headers={"X-ComodIT-AppKey": key["token"]}) as client:
+        assert secrets(client.get(host).json()) == ["********"]
+
+
+TEMPLATE = b"${wp_admin_email} ${wp_admin_password} ${alias!'none'} ${wp_admin_password!'none'} ${_org_name}"
+SEEN = b"x@y.example not-to-be-seen not-to-be-seen not-to-be-seen OOO"
+MASKED = b"x@y.example ******** ******** ******** OOO"
+
+
+@pytest.fixture
+def file(api, host: str) -> str:
+    """A file of the host that shows secrets; one of them by a link to it."""
+    api("POST", f"{host}/settings/", {"key": "further", "link": "organizations/OOO/settings/wp_admin_password"})
+    api("POST", f"{host}/settings/", {"key": "alias", "link": f"{host}/settings/further"})
+    api.upload(f"{api.O}/applications/Wordpress/files/wp-config.php/content", TEMPLATE)
+    return f"{host}/applications/Wordpress/files/wp-config.php"
+
+
+def test_auditors_see_secrets_masked_in_rendered_files(api, bob: Api, put, host: str, file: str) -> None:
+    put("auditors")
+    assert (api("GET", file), bob("GET", file)) == (SEEN, MASKED)
+    api("POST", f"{host}/instance/", {})
+    api.sandbox.advance(20)
+    on_machine = f"{host}/instance/files"
+    assert api("GET", on_machine, path="/etc/wordpress/wp-config.php") == SEEN
+    assert bob("GET", on_machine, path="/etc/wordpress/wp-config.php") == MASKED
+    key = api("POST", f"{api.O}/applicationkeys/", {"name": "k", "group": "auditors"})
+    with httpx.Client(base_url=api.sandbox.url, headers={"X-ComodIT-AppKey": key["token"]}) as client:
+        assert client.get(file).content == MASKED
+    put("users", host)
+    assert bob("GET", file) == SEEN
+
+
+def test_links_to_files_show_what_their_maker_may_see(api, bob: Api, put, file: str) -> None:
+    put("auditors")
+    of_auditor, of_admin = bob("GET", f"{file}/link")["url"], api("GET", f"{file}/link")["url"]
+    put("users")
+    of_user = bob("GET", f"{file}/link")["url"]
+    assert [httpx.get(url).content for url in (of_auditor, of_admin, of_user)] == [MASKED, SEEN, SEEN]
+
+
+def test_auditors_see_no_secrets_by_links_to_them(api, bob: Api, put, host: str, file: str) -> None:
+    put("auditors")
+    origin = f"{host}/applications/Wordpress/origin-settings/alias"
+    assert (api("GET", origin)["value"], bob("GET", origin)["value"]) == ("not-to-be-seen", "********")
+
+
+@pytest.mark.parametrize(
+    ("value", "template", "masked"),
+    [
+        (["a", "b"], "<#list wp_admin_password as x>[${x}]</#list>", b"[********][********]"),
+        ({"user": "u", "more": [1]}, "${wp_admin_password.user} ${wp_admin_password.more[0]}", b"******** ********"),
+        ("s", "<#if wp_admin_password == 's'>right<#else>wrong</#if>", b"wrong"),
+        (90, "${wp_admin_password > 80}", None),
+    ],
+)
+def test_what_templates_make_of_masked_secrets(
+    api, bob: Api, put, value: Any, template: str, masked: bytes | None
+) -> None:
+    put("auditors")
+    host = api.host(applications=["Wordpress"], settings=[{"key": "wp_admin_password", "value": value}])
+    api.upload(f"{api.O}/applications/Wordpress/files/wp-config.php/content", template.encode())
+    file = f"{host}/applications/Wordpress/files/wp-config.php"
+    if masked is None:
+        (text,) = bob("GET", file, status=400)["error"]
+        assert ", with secrets masked: " in text
+    else:
+        assert bob("GET", file) == masked
+    assert b"*" not in api("GET", file)
+
+
 def test_an_admin_of_the_organization_is_one_everywhere(api, put) -> None:
     put("no access", api.E, "UUU")
     api("POST", f"{api.E}/hosts/", {"name": "web"})

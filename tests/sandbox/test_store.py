@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+import httpx
 import pytest
+
+from tests.sandbox.conftest import Api
 
 FAMILIES = ["applications", "distributions"]
 NAMES = {"applications": "Wordpress", "distributions": "Demo Distribution"}
@@ -265,3 +268,36 @@ def test_what_an_organization_published_outlives_it(api, family: str) -> None:
     api("DELETE", "/organizations/Short")
     assert api("GET", f"/store/{family}/{entry['uuid']}")["publishingOrganization"] == {"companyName": ""}
     assert purchase(api, family, entry["uuid"])["name"] == "Mine"
+
+
+def test_only_who_may_change_the_publisher_changes_its_entries(api, family: str) -> None:
+    entry = publish(api, family)
+    uuid, path = api("GET", source(api, family))["uuid"], f"/store/{family}/{entry['uuid']}"
+    word = family.removesuffix("s")
+    api.sandbox.add_user("bob", "b")
+    with httpx.Client(base_url=api.sandbox.url, auth=("bob", "b")) as client:
+        bob = Api(client, api.sandbox)
+        for group in (None, "readonly"):
+            if group:
+                api("PUT", f"{api.O}/groups/{group}", {"name": group, "users": [{"username": "bob"}]})
+            assert bob("GET", path)["uuid"] == entry["uuid"]
+            bob("PUT", path, {"uuid": uuid}, status=403)
+            bob("PUT", f"{path}/organizations", [], status=403)
+            bob("POST", f"/store/{family}/", {word: uuid}, status=403)
+            bob("DELETE", path, status=403)
+            bob("DELETE", f"/store/{family}/")
+            assert listed(api, family) == [entry["uuid"]]
+        api("PUT", f"{api.O}/groups/auditors", {"name": "auditors", "users": [{"username": "bob"}]})
+        assert bob("PUT", path, {"uuid": uuid})["uuid"] == entry["uuid"]
+        bob("DELETE", f"/store/{family}/")
+        assert listed(api, family) == []
+        assert bob("POST", f"/store/{family}/", {word: uuid})["name"] == NAMES[family]
+
+
+def test_what_a_deleted_organization_has_published_stays_as_it_is(api, family: str) -> None:
+    api("POST", "/organizations/", {"name": "Other"})
+    made = api("POST", f"/organizations/Other/{family}/", {"name": "Theirs"})
+    entry = api("POST", f"/store/{family}/", {family.removesuffix("s"): made["uuid"]})
+    api("DELETE", "/organizations/Other")
+    api("DELETE", f"/store/{family}/{entry['uuid']}", status=403)
+    assert listed(api, family) == [entry["uuid"]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from comodit_client.sandbox.expressions import MISSING, TemplateError
-from comodit_client.sandbox.templates import rendered
+from comodit_client.sandbox.templates import is_template, rendered
 
 VALUES = {
     "name": "web",
@@ -184,3 +184,30 @@ def test_templates_that_make_no_sense(template: str, text: str) -> None:
 def test_a_long_line_of_quotes_is_read_once() -> None:
     quotes = "${" + "'\"" * 20_000
     assert filled(quotes) == quotes
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 100])
+@pytest.mark.parametrize(
+    ("content", "is_one"),
+    [
+        (b"", False),
+        (b"plain", False),
+        (b"# ${", True),
+        ("é ${name} é".encode(), True),
+        ("é $ {é}".encode(), False),
+        (b"a<#if x>", True),
+        (b"a</#if>", True),
+        (b"a</ #if> < #if x>", False),
+        (b"${name} \xff", False),
+        ("${name} é".encode()[:-1], False),
+    ],
+)
+def test_what_is_a_template_is_seen_in_any_pieces(content: bytes, size: int, is_one: bool) -> None:
+    pieces = [content[start : start + size] for start in range(0, len(content), size)]
+    assert is_template(pieces, "${") == is_one
+
+
+@pytest.mark.parametrize("start", ["<", "[[[[", "\ud800"])
+def test_templates_of_other_delimiters(start: str) -> None:
+    assert not is_template([b"${name}", b"[[[", b"x"], start)
+    assert is_template([b"[[", b"[[", b"<"], start) == (start != "\ud800")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections.abc import AsyncIterator
-from io import BytesIO
 
 import httpx
 import pytest
 
-from comodit_client.sandbox import uploads
 from comodit_client.sandbox.errors import Refusal
-from comodit_client.sandbox.uploads import receive_body, upload_file
+from comodit_client.sandbox.store import Store
+from comodit_client.sandbox.uploads import Upload, receive_body
 
 FORM = 'multipart/form-data; boundary="a b"'
 HEAD = b'--a b\r\nContent-Disposition: form-data; name="file"; filename="x"\r\n\r\n'
@@ -26,10 +26,12 @@ def received(body: bytes, media_type: str = FORM, step: int = 1 << 16) -> bytes:
             yield body[start : start + step]
         yield b""
 
-    file = BytesIO()
-    upload = asyncio.run(receive_body(media_type, pieces(), file))
-    content = upload.file.read()
-    assert upload.size == len(content)
+    store = Store(":memory:")
+    upload = Upload(store.contents)
+    asyncio.run(receive_body(media_type, pieces(), upload))
+    content = upload.read()
+    assert upload.digest == hashlib.sha256(content).hexdigest()
+    store.close()
     return content
 
 
@@ -73,25 +75,6 @@ def test_forms_without_a_file(body: bytes, media_type: str, words: str) -> None:
         received(body, media_type)
     assert caught.value.status == 400
     assert words in caught.value.texts[0]
-
-
-def test_more_than_the_sandbox_stores(monkeypatch) -> None:
-    monkeypatch.setattr(uploads, "_MOST", 100)
-    assert len(received(bytes(100), "")) == 100
-    with pytest.raises(Refusal) as caught:
-        received(bytes(101), "")
-    assert caught.value.status == 413
-
-
-def test_large_bodies_go_to_the_disk() -> None:
-    async def pieces() -> AsyncIterator[bytes]:
-        for _ in range(40):
-            yield bytes(1 << 16)
-
-    with upload_file() as file:
-        upload = asyncio.run(receive_body("application/octet-stream", pieces(), file))
-        assert upload.size == 40 << 16
-        assert upload.file.fileno() > 0, "only a file on the disk has a number"
 
 
 def test_a_refused_form_is_answered(api) -> None:

@@ -82,3 +82,7 @@ assert_type(client.get_flavor("Debian 12"), Flavor)
 assert_type([flavor.name for flavor in client.flavors()], list[str])
 assert_type(host.render_dist_file("kickstart"), str)
 assert_type(host.get_plat_link("user_data", short=True), str)
+
+branch = org.groups_tree().environment_groups[0]
+assert_type(branch.host_groups[0].groups[0].users[0].username, str)
+assert_type(branch.hostGroups[0].host, str)

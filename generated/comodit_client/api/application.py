@@ -22,14 +22,13 @@ from comodit_client.api.application_resources import (
     Repository,
     Service,
 )
-from comodit_client.api.collection import Collection
+from comodit_client.api.described import DescribedCollection
 from comodit_client.api.entity import Entity
 from comodit_client.api.parameters import HasParameters
 from comodit_client.api.store_capable import IsStoreCapable
 from comodit_client.api.thumbnails import HasThumbnail
 from comodit_client.wire import applications as views
 from comodit_client.wire.late import ViewList
-from comodit_client.wire.view import unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.api.git import ApplicationGitCollection
@@ -60,10 +59,6 @@ __all__ = [
 #: Users and groups of the machine, by the names that old scripts import.
 User = ApplicationUser
 Group = ApplicationGroup
-
-if TYPE_CHECKING:
-    from comodit_client.api.purchased import PurchasedCollection
-    from comodit_client.api.store import AppStoreCollection
 
 
 class Application(HasApplicationFiles, HasParameters, HasThumbnail, IsStoreCapable, views.Application, Entity):
@@ -221,22 +216,14 @@ class Application(HasApplicationFiles, HasParameters, HasThumbnail, IsStoreCapab
         """Let the application be changed again; `refresh` shows it in `locked`."""
         self.client.run(views.unlock(*self._names))
 
-    @property
-    def _names(self) -> tuple[str, str]:
-        (organization,) = self.collection._where
-        return organization, self.identifier
-
     def _store(self) -> AppStoreCollection:
         return self.client.app_store()
 
     def _purchases(self) -> PurchasedCollection:
         return self._organization().purchased_apps()
 
-    def _set_list(self, member: str, value: Iterable[Any] | None) -> None:
-        self._data[member] = None if value is None else unwrapped(builtins.list(value))
 
-
-class ApplicationCollection(Collection[Application]):
+class ApplicationCollection(DescribedCollection[Application]):
     """The applications of an organization."""
 
     __slots__ = ()
@@ -244,32 +231,3 @@ class ApplicationCollection(Collection[Application]):
 
     def _new(self, json_data: dict[str, Any] | None = None) -> Application:
         return Application(self, json_data)
-
-    def new(self, name: str, description: str | None = "") -> Application:
-        """Describe an application; nothing is sent.
-
-        Args:
-            name: Its name.
-            description: Free text.
-
-        Returns:
-            The application, to `create` or to reach what is in it.
-        """
-        return self._new({"name": name, "description": description})
-
-    def create(self, name: str, description: str | None = "") -> Application:
-        """Create an application.
-
-        Args:
-            name: Its name, unique in the organization.
-            description: Free text.
-
-        Returns:
-            The application.
-
-        Raises:
-            Conflict: There is one with that name.
-        """
-        application = self.new(name, description)
-        application.create()
-        return application

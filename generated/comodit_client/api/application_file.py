@@ -128,7 +128,7 @@ class HasApplicationFiles(Entity):
 
     @files_f.setter
     def files_f(self, value: Iterable[View | Mapping[str, Any]] | None) -> None:
-        self._data["files"] = None if value is None else unwrapped(list(value))
+        self._set_list("files", value)
 
     @files_f.deleter
     def files_f(self) -> None:

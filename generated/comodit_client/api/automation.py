@@ -4,10 +4,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
+
+from comodit_client.api.connected import Connected
 
 if TYPE_CHECKING:
-    from comodit_client.api.client import Client
     from comodit_client.api.job import JobCollection
     from comodit_client.api.notification import Notification, NotificationCollection
     from comodit_client.api.orchestration import Orchestration, OrchestrationCollection
@@ -20,10 +21,8 @@ if TYPE_CHECKING:
     from comodit_client.api.webhook import Webhook, WebhookCollection
 
 
-class Automation:
+class Automation(Connected):
     """The part of a client that reaches what the server does by itself or in many places at once."""
-
-    __slots__ = ()
 
     def orchestrations(self, org_name: str) -> OrchestrationCollection:
         """The orchestrations of an organization. Costs no request.
@@ -33,7 +32,7 @@ class Automation:
         """
         from comodit_client.api.orchestration import OrchestrationCollection
 
-        return OrchestrationCollection(_whole(self), (org_name,))
+        return OrchestrationCollection(self._whole, (org_name,))
 
     def orchestration(self, org_name: str, name: str) -> Orchestration:
         """Get an orchestration.
@@ -59,7 +58,7 @@ class Automation:
         """
         from comodit_client.api.orchestration_context import OrchestrationContextCollection
 
-        return OrchestrationContextCollection(_whole(self), (org_name, orch_name))
+        return OrchestrationContextCollection(self._whole, (org_name, orch_name))
 
     def orchestration_context(self, org_name: str, orch_name: str, context_id: str) -> OrchestrationContext:
         """Get an execution of an orchestration.
@@ -89,7 +88,7 @@ class Automation:
         """
         from comodit_client.api.orchestration_handler import OrchestrationHandlerCollection
 
-        return OrchestrationHandlerCollection(_whole(self), (org_name, orchestration_name or env_name))
+        return OrchestrationHandlerCollection(self._whole, (org_name, orchestration_name or env_name))
 
     def pipelines(self, org_name: str) -> PipelineCollection:
         """The pipelines of an organization. Costs no request.
@@ -99,7 +98,7 @@ class Automation:
         """
         from comodit_client.api.pipeline import PipelineCollection
 
-        return PipelineCollection(_whole(self), (org_name,))
+        return PipelineCollection(self._whole, (org_name,))
 
     def pipeline(self, org_name: str, name: str) -> Pipeline:
         """Get a pipeline.
@@ -125,7 +124,7 @@ class Automation:
         """
         from comodit_client.api.pipeline_context import PipelineContextCollection
 
-        return PipelineContextCollection(_whole(self), (org_name, name))
+        return PipelineContextCollection(self._whole, (org_name, name))
 
     def pipeline_context(self, org_name: str, name: str, context_id: str) -> PipelineContext:
         """Get an execution of a pipeline.
@@ -152,7 +151,7 @@ class Automation:
         """
         from comodit_client.api.stage import StageCollection
 
-        return StageCollection(_whole(self), (org_name, pipeline_name))
+        return StageCollection(self._whole, (org_name, pipeline_name))
 
     def stage(self, org_name: str, pipeline_name: str, stage_name: str) -> Stage:
         """Get a stage of a pipeline.
@@ -180,7 +179,7 @@ class Automation:
         """
         from comodit_client.api.step import StepCollection
 
-        return StepCollection(_whole(self), (org_name, pipeline_name, stage_name))
+        return StepCollection(self._whole, (org_name, pipeline_name, stage_name))
 
     def webhooks(self, org_name: str) -> WebhookCollection:
         """The webhooks of an organization. Costs no request.
@@ -190,7 +189,7 @@ class Automation:
         """
         from comodit_client.api.webhook import WebhookCollection
 
-        return WebhookCollection(_whole(self), (org_name,))
+        return WebhookCollection(self._whole, (org_name,))
 
     def webhook(self, org_name: str, name: str) -> Webhook:
         """Get a webhook.
@@ -215,7 +214,7 @@ class Automation:
         """
         from comodit_client.api.notification import NotificationCollection
 
-        return NotificationCollection(_whole(self), (org_name,))
+        return NotificationCollection(self._whole, (org_name,))
 
     def notification(self, org_name: str, name: str) -> Notification:
         """Get a notification channel.
@@ -240,14 +239,10 @@ class Automation:
         """
         from comodit_client.api.job import JobCollection
 
-        return JobCollection(_whole(self), (org_name,))
+        return JobCollection(self._whole, (org_name,))
 
     # The names that old scripts know.
     orchestrationContexts = orchestration_contexts  # noqa: N815
     orchestrationContext = orchestration_context  # noqa: N815
     pipelineContexts = pipeline_contexts  # noqa: N815
     pipelineContext = pipeline_context  # noqa: N815
-
-
-def _whole(part: Automation) -> Client:
-    return cast("Client", part)  # nothing else has this part

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from comodit_client.api.client import Client
     from comodit_client.wire.request import Request
 
-__all__ = ["Collection", "EntityNotFoundException", "Singleton"]
+__all__ = ["Collection", "EntityNotFoundException", "OwnedCollection", "Singleton"]
 
 E = TypeVar("E", bound=Entity)
 N = TypeVar("N", bound=str | int)
@@ -204,6 +204,22 @@ class Collection(Syntax[E], Generic[E]):
             raise UnsupportedOperation(f"ComodIT's API has no {verb} for {type(self).__name__}")
         request: Request[Any] = operation(*self._where, *names, **arguments)
         return request.with_query(parameters)
+
+
+class OwnedCollection(Collection[E]):
+    """A collection that owners of several kinds have; the operations of each kind are in a module of their own.
+
+    Args:
+        client: The client that sends the requests.
+        where: The names that lead to the owner, outermost first.
+        api: The module of the wire layer with the operations on this kind of owner.
+    """
+
+    __slots__ = ("_api",)
+
+    def __init__(self, client: Client, where: tuple[str, ...], api: ModuleType) -> None:
+        super().__init__(client, where)
+        self._api = api
 
 
 class Singleton(Collection[E]):

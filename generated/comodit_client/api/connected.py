@@ -7,7 +7,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypeVar, cast
 
 from comodit_client.api.connections import Connections
 from comodit_client.api.session import Session
@@ -18,6 +18,7 @@ from comodit_client.rest.options import Polling, RetryPolicy, Timeouts
 if TYPE_CHECKING:
     import os
 
+    from comodit_client.api.client import Client
     from comodit_client.rest import colour_sync
     from comodit_client.rest.tls import Certificate, Verify
     from comodit_client.wire.request import Request
@@ -26,33 +27,7 @@ T = TypeVar("T")
 
 
 class Connected:
-    """A session with one API root. Making one sends nothing.
-
-    Args:
-        endpoint: The API root, such as `https://my.comodit.com/api` (S1).
-        username: The user's name.
-        password: The user's password.
-        token: The token of an application key, instead of user name and password (S30).
-        insecure_upload: Whether certificates are not checked when files are sent, as old scripts ask. It warns:
-            whoever is in between gets the files and the credentials.
-        mfa: The one-time code of a second factor (S31), or a function that gives one when it is asked.
-        keep_login: Whether a login with a second factor outlives the process, in `~/.comodit.jwt` (in the folder that
-            `COMODIT_JWT_TOKEN_FILE` names, which also turns it on), or the file for it.
-        timeout: How long a request may take: seconds, or time-outs by part (5 s to connect, 30 s to read).
-        retries: Which requests are sent again; reading, replacing and deleting up to twice when not given.
-        polling: How waits look again.
-        verify: How the server's certificate is checked: against the authorities that the system knows, those in a
-            file or folder, as a TLS context does, or (False) not at all.
-        cert: The client's own certificate: a file, or a certificate file and a key file.
-        proxy: The URL of a proxy; the environment's (`HTTPS_PROXY`, `NO_PROXY` …) when not given.
-        transport: What carries the requests, for tests; the network when not given.
-        http_client: A pool of connections to use instead of one of our own.
-
-    Raises:
-        InvalidEndpoint: The endpoint is no http or https URL.
-        MissingCredentials: Neither a user name nor a token is given.
-        InvalidCertificate: A certificate cannot be used.
-    """
+    """A session with one API root. What its arguments are, `Client` tells: nothing else is made of it."""
 
     def __init__(
         self,
@@ -128,6 +103,11 @@ class Connected:
         other.session = self.session.with_options(None if timeout is None else Timeouts.given(timeout), retries)
         other.polling = polling or self.polling
         return other
+
+    @property
+    def _whole(self) -> Client:
+        """The client that this is a part of."""
+        return cast("Client", self)
 
     @property
     def endpoint(self) -> str:

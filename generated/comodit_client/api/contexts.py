@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from comodit_client.api.collection import Collection, Parameters, Singleton
-from comodit_client.api.entity import Entity
+from comodit_client.api.entity import Entity, OnlyOne
 from comodit_client.api.has_settings import HasSettings
 from comodit_client.api.rendered import url_of
 from comodit_client.api.settings import add_settings
@@ -106,7 +106,7 @@ class ApplicationContext(AbstractContext, application_contexts.ApplicationContex
         return self.client.run(request.with_query(parameters))
 
 
-class PlatformContext(AbstractContext, platform_contexts.PlatformContext, Entity):
+class PlatformContext(AbstractContext, OnlyOne, platform_contexts.PlatformContext, Entity):
     """The platform that a host is provisioned on (S120)."""
 
     __slots__ = ()
@@ -115,18 +115,8 @@ class PlatformContext(AbstractContext, platform_contexts.PlatformContext, Entity
     RENDER = hosts.render_platform_file
     LINK = hosts.get_platform_file_link
 
-    @property
-    def name(self) -> str:
-        """Empty: a host has one platform at most."""
-        return ""
 
-    @property
-    def identifier(self) -> str:
-        """Empty: the URL of the collection is that of the context."""
-        return ""
-
-
-class DistributionContext(AbstractContext, distribution_contexts.DistributionContext, Entity):
+class DistributionContext(AbstractContext, OnlyOne, distribution_contexts.DistributionContext, Entity):
     """The distribution that a host runs (S120)."""
 
     __slots__ = ()
@@ -134,16 +124,6 @@ class DistributionContext(AbstractContext, distribution_contexts.DistributionCon
     SETTINGS_API: ClassVar[str] = "distribution_context_settings"
     RENDER = hosts.render_distribution_file
     LINK = hosts.get_distribution_file_link
-
-    @property
-    def name(self) -> str:
-        """Empty: a host has one distribution at most."""
-        return ""
-
-    @property
-    def identifier(self) -> str:
-        """Empty: the URL of the collection is that of the context."""
-        return ""
 
 
 class ApplicationContextCollection(Collection[ApplicationContext]):

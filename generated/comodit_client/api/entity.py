@@ -192,3 +192,19 @@ class Entity(View):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.identifier!r})"
+
+
+class OnlyOne(Entity):
+    """An entity of which its owner has one at most: the URL of the collection is its own."""
+
+    __slots__ = ()
+
+    @property
+    def name(self) -> str:
+        """Empty: there is one at most."""
+        return ""
+
+    @property
+    def identifier(self) -> str:
+        """Empty: the URL of the collection is that of the entity."""
+        return ""

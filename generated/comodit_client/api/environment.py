@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from comodit_client.api.collection import Collection
+from comodit_client.api.described import DescribedCollection
 from comodit_client.api.entity import Entity
 from comodit_client.api.governed import Governed
 from comodit_client.api.has_settings import HasSettings
@@ -78,7 +78,7 @@ class Environment(HasSettings, Governed, views.Environment, Entity):
         return self.groups_tree()
 
 
-class EnvironmentCollection(Collection[Environment]):
+class EnvironmentCollection(DescribedCollection[Environment]):
     """The environments of an organization."""
 
     __slots__ = ()
@@ -86,32 +86,3 @@ class EnvironmentCollection(Collection[Environment]):
 
     def _new(self, json_data: dict[str, Any] | None = None) -> Environment:
         return Environment(self, json_data)
-
-    def new(self, name: str, description: str | None = "") -> Environment:
-        """Describe an environment; nothing is sent.
-
-        Args:
-            name: Its name.
-            description: Free text.
-
-        Returns:
-            The environment, to `create` or to reach what is in it.
-        """
-        return self._new({"name": name, "description": description})
-
-    def create(self, name: str, description: str | None = "") -> Environment:
-        """Create an environment.
-
-        Args:
-            name: Its name, unique in the organization.
-            description: Free text.
-
-        Returns:
-            The environment.
-
-        Raises:
-            Conflict: There is one with that name.
-        """
-        environment = self.new(name, description)
-        environment.create()
-        return environment

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from importlib import import_module
 from io import BytesIO
-from types import ModuleType
-from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar
+from typing import Any, BinaryIO, ClassVar
 
-from comodit_client.api.collection import Collection
+from comodit_client.api.collection import OwnedCollection
 from comodit_client.api.entity import Entity
 from comodit_client.rest.downloads import Target, target
 from comodit_client.rest.uploads import Content, upload
@@ -19,9 +18,6 @@ from comodit_client.wire import files as views
 from comodit_client.wire.files import Delimiter
 from comodit_client.wire.late import ViewList
 from comodit_client.wire.view import View, unwrapped
-
-if TYPE_CHECKING:
-    from comodit_client.api.client import Client
 
 __all__ = ["Delimiter", "File", "FileCollection", "FileEntity", "HasFiles"]
 
@@ -136,20 +132,10 @@ class File(views.File, FileEntity):
         self._data.pop("name", None)
 
 
-class FileCollection(Collection[File]):
-    """The files of a platform or a distribution.
+class FileCollection(OwnedCollection[File]):
+    """The files of a platform or a distribution."""
 
-    Args:
-        client: The client that sends the requests.
-        where: The names that lead to the owner, outermost first.
-        api: The module of the wire layer with the operations on this kind of owner.
-    """
-
-    __slots__ = ("_api",)
-
-    def __init__(self, client: Client, where: tuple[str, ...], api: ModuleType) -> None:
-        super().__init__(client, where)
-        self._api = api
+    __slots__ = ()
 
     def _new(self, json_data: dict[str, Any] | None = None) -> File:
         return File(self, json_data)

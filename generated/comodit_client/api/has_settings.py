@@ -67,7 +67,7 @@ class HasSettings(Entity):
 
     @settings_f.setter
     def settings_f(self, value: Iterable[View | Mapping[str, Any]] | None) -> None:
-        self._data["settings"] = None if value is None else unwrapped(list(value))
+        self._set_list("settings", value)
 
     @settings_f.deleter
     def settings_f(self) -> None:

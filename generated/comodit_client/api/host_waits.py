@@ -1,21 +1,17 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/host_waits.py.
 # Do not edit: change that, then run `make generate`.
-"""What can be waited for on a host."""
+"""The changes of a host, and what can be waited for on it."""
 
 from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-from comodit_client.api.change import in_words
+from comodit_client.api.change import Change, ChangeCollection, in_words
+from comodit_client.api.host_place import HostPlace
 from comodit_client.api.waiting import Goal, Progress, Seen, wait
 from comodit_client.rest.exceptions import ChangeFailed, HostFailed, InvalidName, WaitException
 from comodit_client.rest.texts import texts
-
-if TYPE_CHECKING:
-    from comodit_client.api.change import Change
-    from comodit_client.api.host import Host
 
 #: How often a change that nobody has seen yet may be missing from the list.
 GRACE = 5
@@ -23,92 +19,145 @@ GRACE = 5
 AROUND_KEY = '" \r\n'
 
 
-def for_state(host: Host, state: str, time_out: float, failures: Iterable[str], progress: Progress | None) -> None:
-    """Wait until a host is in a state; see `Host.wait_for_state`."""
-    failed = texts(failures)
+class Waits(HostPlace):
+    """What goes on with a host: its changes, and waiting until they are over or it is in a state."""
 
-    def look() -> Seen[None]:
-        host.refresh()
-        if host.state != state and host.state in failed:
-            raise HostFailed(
-                f"waiting for {told(host)} to be {state}: it is {host.state}", entity=host, last=host.state
-            )
-        return Seen(host.state == state, host.state, None)
+    __slots__ = ()
 
-    goal = Goal(f"waiting for {told(host)} to be {state}", time_out, host.client.polling, host, progress)
-    wait(goal, look)
+    def changes(self) -> ChangeCollection:
+        """The changes. Costs no request."""
+        return ChangeCollection(self.client, self._names)
 
+    def all_changes(self) -> builtins.list[Change]:
+        """List all changes, those as well that are worked off (S70).
 
-def for_pending_changes(host: Host, time_out: float, progress: Progress | None) -> None:
-    """Wait until no change of a host is pending; see `Host.wait_for_pending_changes`."""
-    first: int | None = None
+        Returns:
+            The changes, oldest first.
+        """
+        return self.changes().list(show_processed=True)
 
-    def look() -> Seen[None]:
-        nonlocal first
-        pending = [change for change in host.changes().list() if change.are_tasks_pending()]
-        if pending:
-            numbers = [_number(change) for change in pending]
-            first = min(numbers) if first is None else min(first, *numbers)
-            return Seen(False, [change.label for change in pending], None)
-        changes = host.all_changes()
-        # What was over before the first look is the newest change: it was queued before its cause was answered (S74).
-        since = max(map(_number, changes), default=0) if first is None else first
-        raise_failed(host, [change for change in changes if _number(change) >= since])
-        return Seen(True, [], None)
+    def get_change(self, num: str | int) -> Change:
+        """Get a change.
 
-    goal = Goal(f"waiting for the changes of {told(host)}", time_out, host.client.polling, host, progress)
-    wait(goal, look)
+        Args:
+            num: Its number.
 
+        Returns:
+            The change.
 
-def for_change(host: Host, change_id: str, time_out: float, progress: Progress | None) -> None:
-    """Wait until a change of a host is over; see `Host.wait_for_change_terminated`."""
-    key = change_id.strip(AROUND_KEY) if isinstance(change_id, str) else ""
-    if not key:
-        raise InvalidName("change", change_id)
-    missing = 0
-    found = False
+        Raises:
+            EntityNotFoundException: There is none of that number.
+        """
+        return self.changes().get(num)
 
-    def look() -> Seen[None]:
-        nonlocal missing, found
-        change = next((change for change in host.all_changes() if change.change_id == key), None)
-        if change is None:
-            missing += 1
-            if not found and missing > GRACE:
-                raise WaitException(f"{told(host)} has no change with the key {key!r}", entity=host)
-            return Seen(found, "not listed", None)  # once seen, it is gone because it was cleared
-        found = True
-        raise_failed(host, [change])
-        return Seen(not change.are_tasks_pending(), change.label, None)
+    def wait_for_state(
+        self,
+        state: str,
+        time_out: float = 0,
+        *,
+        failures: Iterable[str] = (HostPlace.State.ERROR,),
+        progress: Progress | None = None,
+    ) -> None:
+        """Wait until the host is in a state.
 
-    goal = Goal(f"waiting for the change {key!r} of {told(host)}", time_out, host.client.polling, host, progress)
-    wait(goal, look)
+        Args:
+            state: The state, such as `READY`.
+            time_out: Seconds until the wait gives up; 0 waits for ever.
+            failures: The states that end the wait (S41).
+            progress: Called after each look that has not seen the state.
 
+        Raises:
+            HostFailed: The host is in one of the failure states.
+            WaitTimeout: The time ran out.
+        """
+        failed = texts(failures)
+        text = f"waiting for {self._told()} to be {state}"
 
-def raise_failed(host: Host, changes: builtins.list[Change]) -> None:
-    """Raise if a task of a change failed.
+        def look() -> Seen[None]:
+            self.refresh()
+            if self.state != state and self.state in failed:
+                raise HostFailed(f"{text}: it is {self.state}", entity=self, last=self.state)
+            return Seen(self.state == state, self.state, None)
 
-    Args:
-        host: The host.
-        changes: The changes to look at.
+        wait(self._goal(text, time_out, progress), look)
 
-    Raises:
-        ChangeFailed: A task is in ERROR.
-    """
-    failed = [change for change in changes if change.get_tasks_error()]
-    if failed:
-        raise ChangeFailed(f"{told(host)}: {in_words(failed)}", entity=host, changes=failed)
+    def wait_for_pending_changes(self, time_out: float = 0, *, progress: Progress | None = None) -> None:
+        """Wait until no change is pending (S70, S73).
 
+        Args:
+            time_out: Seconds until the wait gives up; 0 waits for ever.
+            progress: Called after each look that has seen pending changes.
 
-def told(host: Host) -> str:
-    """Name a host in full.
+        Raises:
+            ChangeFailed: A task failed of a change that was waited for; where none was pending any more, of the newest
+                change.
+            WaitTimeout: The time ran out.
+        """
+        first: int | None = None
 
-    Args:
-        host: The host.
+        def look() -> Seen[None]:
+            nonlocal first
+            pending = [change for change in self.changes().list() if change.are_tasks_pending()]
+            if pending:
+                numbers = [_number(change) for change in pending]
+                first = min(numbers) if first is None else min(first, *numbers)
+                return Seen(False, [change.label for change in pending], None)
+            changes = self.all_changes()
+            # What was over before the first look is the newest change: it was queued before its cause was answered
+            # (S74).
+            since = max(map(_number, changes), default=0) if first is None else first
+            self._raise_failed([change for change in changes if _number(change) >= since])
+            return Seen(True, [], None)
 
-    Returns:
-        Its organization, environment and name.
-    """
-    return "the host " + "/".join(map(str, host._names))
+        wait(self._goal(f"waiting for the changes of {self._told()}", time_out, progress), look)
+
+    def wait_for_change_terminated(
+        self, change_id: str, time_out: float = 0, progress: bool | Progress = False
+    ) -> None:
+        """Wait until a change is over, such as the one that `ApplicationContext.run_handler` has queued (S77).
+
+        Args:
+            change_id: The change's key.
+            time_out: Seconds until the wait gives up; 0 waits for ever.
+            progress: Called after each look; True, as old scripts give it, shows nothing.
+
+        Raises:
+            ChangeFailed: A task failed.
+            WaitTimeout: The time ran out.
+            WaitException: The host has no such change.
+            InvalidName: The key is empty.
+        """
+        key = change_id.strip(AROUND_KEY) if isinstance(change_id, str) else ""
+        if not key:
+            raise InvalidName("change", change_id)
+        missing = 0
+        found = False
+
+        def look() -> Seen[None]:
+            nonlocal missing, found
+            change = next((change for change in self.all_changes() if change.change_id == key), None)
+            if change is None:
+                missing += 1
+                if not found and missing > GRACE:
+                    raise WaitException(f"{self._told()} has no change with the key {key!r}", entity=self)
+                return Seen(found, "not listed", None)  # once seen, it is gone because it was cleared
+            found = True
+            self._raise_failed([change])
+            return Seen(not change.are_tasks_pending(), change.label, None)
+
+        text = f"waiting for the change {key!r} of {self._told()}"
+        wait(self._goal(text, time_out, None if isinstance(progress, bool) else progress), look)
+
+    def _goal(self, text: str, time_out: float, progress: Progress | None) -> Goal:
+        return Goal(text, time_out, self.client.polling, self, progress)
+
+    def _raise_failed(self, changes: builtins.list[Change]) -> None:
+        failed = [change for change in changes if change.get_tasks_error()]
+        if failed:
+            raise ChangeFailed(f"{self._told()}: {in_words(failed)}", entity=self, changes=failed)
+
+    def _told(self) -> str:
+        return "the host " + "/".join(map(str, self._names))
 
 
 def _number(change: Change) -> int:

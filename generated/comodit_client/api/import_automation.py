@@ -101,3 +101,7 @@ class ImportsAutomation(ImportBase):
             UnusableFile: The folder cannot be read, or a symbolic link is in it; nothing is sent.
         """
         self._import(layout.PIPELINE, org, folder, skip_conflict_detection)
+
+    #: The original client calls these by a plural, though they take one of the kind.
+    import_job = import_jobs
+    import_orchestration = import_orchestrations

@@ -60,6 +60,7 @@ class ImportBase:
         self._take(walk)
 
     def _take(self, walk: ImportWalk) -> None:
+        self.report = None
         plan = walk.finish()
         self.left_out += walk.left_out
         queue = ActionsQueue() if self._queue is None else self._queue

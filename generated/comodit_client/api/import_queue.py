@@ -79,7 +79,7 @@ class ActionsQueue:
         """
         skipped = tuple(action.get_summary() for action in self._plan if skip_conflicts and action.conflict())
         self._plan = self._plan.only(lambda action: not (skip_conflicts and action.conflict()))
-        work = _Work(self._plan, parallel, progress)
+        work = _Work(self._plan if parallel > 1 else _in_a_row(self._plan), parallel, progress)
         try:
             work.run()
         finally:
@@ -138,16 +138,19 @@ class _Work:
 
     def _go_on(self, step: _Step) -> None:
         """Begin what waits for nothing any more."""
+        ready = []
         while step.begun < len(step.plan.steps):
-            inner, aside = step.plan.steps[step.begun]
+            ready.append(step.plan.steps[step.begun])
             step.begun += 1
-            step.open += 1
+            if not ready[-1][1]:
+                break
+        step.open += len(ready)
+        ready.sort(key=_is_aside)  # what others wait for goes first
+        for inner, aside in ready:
             if isinstance(inner, Plan):
                 self._go_on(_Step(inner, step, aside))
             else:
                 self._crew.add("", partial(self._do, inner), partial(self._ended, inner, step, aside))
-            if not aside:
-                return
 
     def _ended(self, action: Action, step: _Step, aside: bool) -> None:
         if action in self.done:
@@ -173,3 +176,14 @@ class _Work:
             self._failures[action] = error
         else:
             self.done.add(action)
+
+
+def _is_aside(step: tuple[object, bool]) -> bool:
+    return step[1]
+
+
+def _in_a_row(plan: Plan[Action]) -> Plan[Action]:
+    row: Plan[Action] = Plan()
+    for action in plan:
+        row.then(action)
+    return row

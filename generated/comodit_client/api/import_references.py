@@ -9,10 +9,9 @@ the job has deleted; keys of settings, and the resources that handlers of applic
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
-
-from attrs import frozen
 
 from comodit_client.api.import_actions import Action, CreateEntity, DeleteEntity, UpdateEntity, on_server
 from comodit_client.rest.colour_sync import Crew
@@ -35,7 +34,7 @@ NAMED_IN: Mapping[str, Mapping[str, str]] = {
 HOST_GROUPS = ("orderedHostGroup", "orderedHostGroups")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Reference:
     """What an entity refers to.
 
@@ -104,41 +103,45 @@ class References:
         }
         gone = {action.res_object.url for action in planned if isinstance(action, DeleteEntity)}
         crew = Crew(parallel)
-        for reference, (entity, by) in self._needed(planned).items():
-            document = made.get(entity.url)
-            if document is not None:
-                self._check(reference, entity, document, by)
-            elif entity.url in gone:
-                self._check(reference, entity, None, by)
+        for entity, needs in self._needed(planned):
+            if entity.url in made or entity.url in gone:
+                self._check(entity, made.get(entity.url), needs)
             else:
-                crew.add("", partial(self._look, reference, entity, by))
+                crew.add("", partial(self._look, entity, needs))
         crew.run()
         return sorted(self._missing)
 
-    def _needed(self, planned: Iterable[Action]) -> dict[Reference, tuple[Entity, str]]:
-        needed: dict[Reference, tuple[Entity, str]] = {}
+    def _needed(self, planned: Iterable[Action]) -> Iterable[tuple[Entity, dict[str, str]]]:
+        """What is needed: the entities, each with those of its handlers that are, and with what needs them."""
+        needed: dict[str, tuple[Entity, dict[str, str]]] = {}
         for action in planned:
             if isinstance(action, (CreateEntity, UpdateEntity)) and not action.conflict():
-                entity = action.res_object
-                for reference in references(action.entity_type, entity):
-                    if reference not in self._given or isinstance(action, CreateEntity):
-                        by = f"{action.entity_type} {entity.url}"
-                        needed.setdefault(reference, (reference.entity(entity.client), by))
-        return needed
+                by = f"{action.entity_type} {action.res_object.url}"
+                for reference in references(action.entity_type, action.res_object):
+                    if isinstance(action, CreateEntity) or reference not in self._given:
+                        entity = reference.entity(action.res_object.client)
+                        _, needs = needed.setdefault(entity.url, (entity, {}))
+                        needs.setdefault(reference.handler, by)
+        return needed.values()
 
-    def _look(self, reference: Reference, entity: Entity, by: str) -> None:
+    def _look(self, entity: Entity, needs: Mapping[str, str]) -> None:
         try:
             found = on_server(entity)
         except InvalidName:
             found = None
-        self._check(reference, entity, None if found is None else found.get_json(), by)
+        self._check(entity, None if found is None else found.get_json(), needs)
 
-    def _check(self, reference: Reference, entity: Entity, document: Mapping[str, Any] | None, by: str) -> None:
+    def _check(self, entity: Entity, document: Mapping[str, Any] | None, needs: Mapping[str, str]) -> None:
         name = entity.url.removesuffix("/")
         if document is None:
-            self._missing.append(f"{name} is not there, but {by} needs it")
-        elif reference.handler and reference.handler not in {item.get("name") for item in listed(document, "handlers")}:
-            self._missing.append(f"{name} has no handler {reference.handler!r}, but {by} needs it")
+            self._missing.append(f"{name} is not there, but {next(iter(needs.values()))} needs it")
+            return
+        handlers = {item.get("name") for item in listed(document, "handlers")}
+        self._missing += [
+            f"{name} has no handler {handler!r}, but {by} needs it"
+            for handler, by in needs.items()
+            if handler and handler not in handlers
+        ]
 
 
 def references(kind: str, entity: Entity) -> Iterator[Reference]:

@@ -5,13 +5,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from comodit_client.api.collection import Parameters, Singleton
-from comodit_client.api.entity import Entity
-from comodit_client.api.waiting import PASSING, Goal, Progress, Seen, wait
-from comodit_client.rest.exceptions import EntityNotFoundException, PythonApiException
+from comodit_client.api.instance_waits import Waits
+from comodit_client.rest.exceptions import PythonApiException
 from comodit_client.wire import instances as views
 from comodit_client.wire.instances import Property, Vnc
 
@@ -24,29 +22,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Instance", "InstanceCollection", "Property", "Vnc"]
 
-#: The properties that tell an address, best first (S59).
-ADDRESSES = ("publicDnsName", "publicIp", "ip.eth0")
 
-
-class Instance(views.Instance, Entity):
+class Instance(Waits):
     """The machine behind a host; a host has one at most (S48)."""
 
     __slots__ = ()
-
-    @property
-    def name(self) -> str:
-        """Empty: a host has one instance at most."""
-        return ""
-
-    @property
-    def identifier(self) -> str:
-        """Empty: the URL of the collection is that of the instance."""
-        return ""
-
-    @property
-    def _names(self) -> tuple[str, str, str]:
-        organization, environment, host = self.collection._where
-        return organization, environment, host
 
     def create(self, parameters: Parameters = None) -> None:
         """Provision the host; or, where properties are given, attach a machine that exists (S50, S51).
@@ -64,28 +44,6 @@ class Instance(views.Instance, Entity):
         answer = self.client.session.run_or_none(request)
         if answer is not None:
             self.set_json(answer.get_json())
-
-    def get_property(self, key: str) -> str | None:
-        """Give a property's value, as it was when the instance was read.
-
-        Args:
-            key: The property's key, such as `publicDnsName`.
-
-        Returns:
-            The value; None where there is no such property.
-        """
-        return self._known().get(key)
-
-    def get_ip(self, interface: str) -> str | None:
-        """Give the address of an interface, as it was when the instance was read (S55).
-
-        Args:
-            interface: The interface's name, such as `eth0`.
-
-        Returns:
-            The address; None where it is not known.
-        """
-        return self.get_property(f"ip.{interface}")
 
     @property
     def vnc(self) -> Vnc:
@@ -204,94 +162,6 @@ class Instance(views.Instance, Entity):
             image: The image's name and settings, and whether to make a distribution of it.
         """
         self.client.run(views.create_image(*self._names, image))
-
-    def show_properties(self, indent: int = 0) -> None:
-        """Print the properties.
-
-        Args:
-            indent: Blanks before each line.
-        """
-        for prop in self._listed():
-            prop.show(indent)
-
-    def wait_for_state(self, state: str, time_out: float = 0, *, progress: Progress | None = None) -> None:
-        """Wait until the instance is in a state.
-
-        Args:
-            state: The state, such as `RUNNING` (S49).
-            time_out: Seconds until the wait gives up; 0 waits for ever.
-            progress: Called after each look that has not seen the state.
-
-        Raises:
-            WaitTimeout: The time ran out.
-        """
-
-        def look() -> Seen[None]:
-            self.refresh()
-            return Seen(self.state == state, self.state, None)
-
-        wait(self._goal(f"waiting for {self._told()} to be {state}", time_out, progress), look)
-
-    def wait_for_property(self, key: str, time_out: float = 0, *, progress: Progress | None = None) -> str:
-        """Wait until a property has a value; some come only after the host is READY (S58).
-
-        Args:
-            key: The property's key, such as `ip.eth0`.
-            time_out: Seconds until the wait gives up; 0 waits for ever.
-            progress: Called after each look that has not seen a value.
-
-        Returns:
-            The value.
-
-        Raises:
-            WaitTimeout: The time ran out.
-        """
-        return self._wait_for_one_of(lambda: self.get_property(key), f"have the property {key}", time_out, progress)
-
-    def wait_for_address(self, time_out: float = 0, *, progress: Progress | None = None) -> str:
-        """Wait until the machine has an address: a public name or address, or that of an interface (S59).
-
-        Args:
-            time_out: Seconds until the wait gives up; 0 waits for ever.
-            progress: Called after each look that has not seen an address.
-
-        Returns:
-            The name or address.
-
-        Raises:
-            WaitTimeout: The time ran out.
-        """
-        return self._wait_for_one_of(self._address, "have an address", time_out, progress)
-
-    def _wait_for_one_of(
-        self, value: Callable[[], str | None], what: str, time_out: float, progress: Progress | None
-    ) -> str:
-        def look() -> Seen[str]:
-            self.refresh()
-            found = value() or ""
-            return Seen(bool(found), [*self._known()], found)
-
-        return wait(self._goal(f"waiting for {self._told()} to {what}", time_out, progress), look)
-
-    def _address(self) -> str | None:
-        known = self._known()
-        others = [key for key in known if key.startswith("ip.")]
-        return next((known[key] for key in (*ADDRESSES, *others) if known.get(key)), None)
-
-    def _known(self) -> dict[str, str | None]:
-        return {prop.key: prop.value for prop in reversed(self._listed()) if isinstance(prop.key, str)}
-
-    def _listed(self) -> list[Property]:
-        # What is no JSON object in the server's list is handed through as it is.
-        return [prop for prop in self.properties if isinstance(prop, Property)]
-
-    def _told(self) -> str:
-        return "the instance of " + "/".join(map(str, self._names))
-
-    def _goal(self, text: str, time_out: float, progress: Progress | None) -> Goal:
-        # Right after provisioning, reading the instance may fail for a while (S62).
-        passing = (*PASSING, EntityNotFoundException)
-        return Goal(text, time_out, self.client.polling, self, progress, passing)
 
 
 class InstanceCollection(Singleton[Instance]):

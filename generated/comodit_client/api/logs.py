@@ -4,15 +4,11 @@
 
 from __future__ import annotations
 
-from types import ModuleType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
-from comodit_client.api.collection import Collection
+from comodit_client.api.collection import OwnedCollection
 from comodit_client.api.entity import Entity
 from comodit_client.wire import agent_logs, audit_logs, notification_logs, other_logs
-
-if TYPE_CHECKING:
-    from comodit_client.api.client import Client
 
 L = TypeVar("L", bound=Entity)
 
@@ -41,20 +37,10 @@ class OtherLog(other_logs.OtherLog, Entity):
     __slots__ = ()
 
 
-class LogCollection(Collection[L]):
-    """A log, which can only be read, as a whole.
+class LogCollection(OwnedCollection[L]):
+    """A log, which can only be read, as a whole."""
 
-    Args:
-        client: The client that sends the requests.
-        where: The names that lead to the owner, outermost first.
-        api: The module of the wire layer that reads the log of this kind of owner.
-    """
-
-    __slots__ = ("_api",)
-
-    def __init__(self, client: Client, where: tuple[str, ...], api: ModuleType) -> None:
-        super().__init__(client, where)
-        self._api = api
+    __slots__ = ()
 
 
 class AuditLogCollection(LogCollection[AuditLog]):

@@ -11,13 +11,12 @@ from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
 from comodit_client.api.governed import Governed
 from comodit_client.api.has_settings import HasSettings
+from comodit_client.api.organization_definitions import OwnDefinitions
 from comodit_client.wire import organizations as views
 from comodit_client.wire.organizations import OrganizationAccess
 
 if TYPE_CHECKING:
-    from comodit_client.api.application import Application, ApplicationCollection
     from comodit_client.api.application_key import ApplicationKey, ApplicationKeyCollection
-    from comodit_client.api.distribution import Distribution, DistributionCollection
     from comodit_client.api.environment import Environment, EnvironmentCollection
     from comodit_client.api.host import Host
     from comodit_client.api.host_group import HostGroup, HostGroupCollection
@@ -25,15 +24,13 @@ if TYPE_CHECKING:
     from comodit_client.api.notification import NotificationCollection
     from comodit_client.api.orchestration import OrchestrationCollection
     from comodit_client.api.pipeline import PipelineCollection
-    from comodit_client.api.platform import Platform, PlatformCollection
-    from comodit_client.api.purchased import PurchasedCollection, PurchasedEntity
     from comodit_client.api.webhook import WebhookCollection
     from comodit_client.wire.group_trees import GroupOrganizationTree
 
 __all__ = ["Organization", "OrganizationAccess", "OrganizationCollection"]
 
 
-class Organization(HasSettings, Governed, views.Organization, Entity):
+class Organization(OwnDefinitions, HasSettings, Governed, views.Organization, Entity):
     """An organization: it owns environments, applications, platforms and distributions (S19)."""
 
     __slots__ = ()
@@ -86,24 +83,6 @@ class Organization(HasSettings, Governed, views.Organization, Entity):
         """
         return self.environments().get(name)
 
-    def applications(self) -> ApplicationCollection:
-        """The applications of the organization. Costs no request."""
-        return self.client.applications(self.identifier)
-
-    def get_application(self, name: str) -> Application:
-        """Get an application.
-
-        Args:
-            name: Its name.
-
-        Returns:
-            The application.
-
-        Raises:
-            EntityNotFoundException: There is none.
-        """
-        return self.applications().get(name)
-
     def application_keys(self) -> ApplicationKeyCollection:
         """The application keys of the organization. Costs no request."""
         return self.client.application_keys(self.identifier)
@@ -121,84 +100,6 @@ class Organization(HasSettings, Governed, views.Organization, Entity):
             EntityNotFoundException: There is none.
         """
         return self.application_keys().get(name)
-
-    def platforms(self) -> PlatformCollection:
-        """The platforms of the organization. Costs no request."""
-        return self.client.platforms(self.identifier)
-
-    def get_platform(self, name: str) -> Platform:
-        """Get a platform.
-
-        Args:
-            name: Its name.
-
-        Returns:
-            The platform.
-
-        Raises:
-            EntityNotFoundException: There is none.
-        """
-        return self.platforms().get(name)
-
-    def distributions(self) -> DistributionCollection:
-        """The distributions of the organization. Costs no request."""
-        return self.client.distributions(self.identifier)
-
-    def get_distribution(self, name: str) -> Distribution:
-        """Get a distribution.
-
-        Args:
-            name: Its name.
-
-        Returns:
-            The distribution.
-
-        Raises:
-            EntityNotFoundException: There is none.
-        """
-        return self.distributions().get(name)
-
-    def purchased_apps(self) -> PurchasedCollection:
-        """The applications that the organization purchased in the store. Costs no request."""
-        from comodit_client.api.purchased import PurchasedCollection
-        from comodit_client.wire import purchased_applications
-
-        return PurchasedCollection(self.client, (self.identifier,), purchased_applications)
-
-    def get_purchased_app(self, uuid: str) -> PurchasedEntity:
-        """Get the purchase of an application.
-
-        Args:
-            uuid: The uuid of the purchase.
-
-        Returns:
-            The purchase.
-
-        Raises:
-            EntityNotFoundException: There is none.
-        """
-        return self.purchased_apps().get(uuid)
-
-    def purchased_dists(self) -> PurchasedCollection:
-        """The distributions that the organization purchased in the store. Costs no request."""
-        from comodit_client.api.purchased import PurchasedCollection
-        from comodit_client.wire import purchased_distributions
-
-        return PurchasedCollection(self.client, (self.identifier,), purchased_distributions)
-
-    def get_purchased_dist(self, uuid: str) -> PurchasedEntity:
-        """Get the purchase of a distribution.
-
-        Args:
-            uuid: The uuid of the purchase.
-
-        Returns:
-            The purchase.
-
-        Raises:
-            EntityNotFoundException: There is none.
-        """
-        return self.purchased_dists().get(uuid)
 
     def orchestrations(self) -> OrchestrationCollection:
         """The orchestrations of the organization. Costs no request."""

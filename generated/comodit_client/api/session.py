@@ -5,14 +5,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, replace
 from typing import Any, BinaryIO, TypeVar
 from urllib.parse import urlencode
 
-from attrs import evolve, frozen
-
 from comodit_client.api.connections import Connections
 from comodit_client.rest import answers, colour_sync, log, retries
-from comodit_client.rest.exceptions import InvalidBody
+from comodit_client.rest.exceptions import ApiException, InvalidBody
 from comodit_client.rest.http import Auth, Faults, HttpRequest, HttpResponse, HttpTimeout
 from comodit_client.rest.options import RetryPolicy, Timeouts
 from comodit_client.wire.request import NO_BODY, Request
@@ -22,7 +21,7 @@ T = TypeVar("T")
 HOPS = 5
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Session:
     """How requests to one API root are sent.
 
@@ -52,7 +51,7 @@ class Session:
         Returns:
             The session.
         """
-        return evolve(self, timeouts=timeouts or self.timeouts, retries=retries or self.retries)
+        return replace(self, timeouts=timeouts or self.timeouts, retries=retries or self.retries)
 
     def run(self, request: Request[T], timeout: Timeouts | float | None = None) -> T:
         """Send a request.
@@ -130,6 +129,10 @@ class Session:
                 pause = retries.after_fault(self.retries, request, attempt, error)
                 if pause is None:
                     raise answers.fault(request, self.root + request.path, error, attempt) from error
+            except ApiException as refusal:  # of a login that came before: other answers are not looked at here
+                pause = retries.after_login(self.retries, attempt, refusal)
+                if pause is None:
+                    raise
             else:
                 log.told(request, response.status_code, colour_sync.monotonic() - started, attempt)
                 pause = retries.after_answer(self.retries, request, attempt, response)

@@ -1,15 +1,13 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/settings.py.
 # Do not edit: change that, then run `make generate`.
-"""Settings: plain values, links to other settings, and properties of instances."""
+"""The settings of an owner."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from comodit_client.api.collection import Collection
-from comodit_client.api.entity import Entity
+from comodit_client.api.collection import OwnedCollection
 from comodit_client.api.has_settings import HasSettings
 from comodit_client.api.impacts import (
     Do,
@@ -20,7 +18,7 @@ from comodit_client.api.impacts import (
     SettingHandlerContext,
     SettingImpact,
 )
-from comodit_client.wire import settings as views
+from comodit_client.api.setting_kinds import LinkSetting, PropertySetting, Setting, SimpleSetting, setting_of
 from comodit_client.wire.application_contexts import OriginSetting
 from comodit_client.wire.settings import SettingSchema as Schema
 from comodit_client.wire.settings_tree import (
@@ -32,9 +30,6 @@ from comodit_client.wire.settings_tree import (
     PlatformSettingTree,
 )
 from comodit_client.wire.view import unwrapped
-
-if TYPE_CHECKING:
-    from comodit_client.api.client import Client
 
 __all__ = [
     "ApplicationSettingTree",
@@ -63,58 +58,10 @@ __all__ = [
 ]
 
 
-class Setting(views.Setting, Entity):
-    """A setting: a key with a value, or with where its value comes from (S90)."""
+class SettingCollection(OwnedCollection[SimpleSetting | LinkSetting | PropertySetting]):
+    """The settings of one owner, by their keys (S86)."""
 
     __slots__ = ()
-
-    @property
-    def name(self) -> str:
-        """The key."""
-        return self.key
-
-
-class SimpleSetting(Setting):
-    """A setting whose value is given directly: any JSON value (S87)."""
-
-    __slots__ = ()
-
-
-class LinkSetting(Setting):
-    """A setting that takes the value of another, or a default where there is none (S91, S92)."""
-
-    __slots__ = ()
-
-    @property
-    def default(self) -> Any:
-        """The value when the link leads nowhere."""
-        return self.value
-
-    @default.setter
-    def default(self, value: Any) -> None:
-        self.value = value
-
-
-class PropertySetting(Setting):
-    """A setting that takes the value of a property of the host's instance."""
-
-    __slots__ = ()
-
-
-class SettingCollection(Collection[SimpleSetting | LinkSetting | PropertySetting]):
-    """The settings of one owner, by their keys (S86).
-
-    Args:
-        client: The client that sends the requests.
-        where: The names that lead to the owner, outermost first.
-        api: The module of the wire layer with the operations on this kind of owner.
-    """
-
-    __slots__ = ("_api",)
-
-    def __init__(self, client: Client, where: tuple[str, ...], api: ModuleType) -> None:
-        super().__init__(client, where)
-        self._api = api
 
     def _new(self, json_data: dict[str, Any] | None = None) -> SimpleSetting | LinkSetting | PropertySetting:
         return setting_of(self, json_data)
@@ -275,27 +222,6 @@ class SettingCollection(Collection[SimpleSetting | LinkSetting | PropertySetting
         """
         body = {"newOrUpdatedSettings": unwrapped([*settings])}
         self.client.run(self._request("change", body=body, no_delete=no_delete))
-
-
-def setting_of(
-    collection: SettingCollection | None, json_data: dict[str, Any] | None
-) -> SimpleSetting | LinkSetting | PropertySetting:
-    """Wrap a JSON object as the kind of setting that it is.
-
-    Args:
-        collection: The collection that it belongs to.
-        json_data: The JSON object; one with a property and no link is a property setting, one with a link and no
-            property a link.
-
-    Returns:
-        The setting.
-    """
-    link, prop = (json_data or {}).get("link"), (json_data or {}).get("property")
-    if prop and not link:
-        return PropertySetting(collection, json_data)
-    if link and not prop:
-        return LinkSetting(collection, json_data)
-    return SimpleSetting(collection, json_data)
 
 
 def add_settings(container: HasSettings, settings: Mapping[str, Any] | None) -> None:

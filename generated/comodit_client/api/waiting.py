@@ -5,9 +5,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
-
-from attrs import frozen
 
 from comodit_client.rest import colour_sync
 from comodit_client.rest.exceptions import (
@@ -27,7 +26,7 @@ PASSING: tuple[type[PythonApiException], ...] = (ConnectionFailed, ServerFault, 
 TOLD = 500
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Seen(Generic[T]):
     """What one look found.
 
@@ -45,7 +44,7 @@ class Seen(Generic[T]):
 Progress = Callable[[Seen[Any]], object]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Goal:
     """What is waited for, and how.
 

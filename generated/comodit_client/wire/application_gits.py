@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Final, Literal, TypeAlias
 
@@ -52,7 +51,7 @@ class GitList(View):
 
     @items.setter
     def items(self, value: Iterable[Git | Mapping[str, Any]] | None) -> None:
-        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -235,6 +234,7 @@ def create(
         "object",
         Git,
         body=unwrapped(body),
+        secret=("token",),
     )
 
 
@@ -327,6 +327,7 @@ def update(
         "object",
         Git,
         body=unwrapped(body),
+        secret=("token",),
     )
 
 

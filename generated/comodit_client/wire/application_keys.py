@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Final, Literal, TypeAlias
 
@@ -52,7 +51,7 @@ class ApplicationKeyList(View):
 
     @items.setter
     def items(self, value: Iterable[ApplicationKey | Mapping[str, Any]] | None) -> None:
-        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -242,6 +241,10 @@ def create(
         "object",
         ApplicationKey,
         body=unwrapped(body),
+        secret=(
+            "secretKey",
+            "token",
+        ),
     )
 
 
@@ -328,6 +331,10 @@ def update(
         "object",
         ApplicationKey,
         body=unwrapped(body),
+        secret=(
+            "secretKey",
+            "token",
+        ),
     )
 
 

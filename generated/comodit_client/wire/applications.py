@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
 
@@ -56,7 +55,7 @@ class ApplicationList(View):
 
     @items.setter
     def items(self, value: Iterable[Application | Mapping[str, Any]] | None) -> None:
-        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -148,7 +147,7 @@ class Application(View):
 
     @packages.setter
     def packages(self, value: Iterable[Package | Mapping[str, Any]] | None) -> None:
-        self._data["packages"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("packages", value)
 
     @packages.deleter
     def packages(self) -> None:
@@ -161,7 +160,7 @@ class Application(View):
 
     @services.setter
     def services(self, value: Iterable[Service | Mapping[str, Any]] | None) -> None:
-        self._data["services"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("services", value)
 
     @services.deleter
     def services(self) -> None:
@@ -188,7 +187,7 @@ class Application(View):
 
     @handlers.setter
     def handlers(self, value: Iterable[Handler | Mapping[str, Any]] | None) -> None:
-        self._data["handlers"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("handlers", value)
 
     @handlers.deleter
     def handlers(self) -> None:
@@ -201,7 +200,7 @@ class Application(View):
 
     @repositories.setter
     def repositories(self, value: Iterable[Repository | Mapping[str, Any]] | None) -> None:
-        self._data["repositories"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("repositories", value)
 
     @repositories.deleter
     def repositories(self) -> None:
@@ -214,7 +213,7 @@ class Application(View):
 
     @users.setter
     def users(self, value: Iterable[ApplicationUser | Mapping[str, Any]] | None) -> None:
-        self._data["users"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("users", value)
 
     @users.deleter
     def users(self) -> None:
@@ -227,7 +226,7 @@ class Application(View):
 
     @groups.setter
     def groups(self, value: Iterable[ApplicationGroup | Mapping[str, Any]] | None) -> None:
-        self._data["groups"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("groups", value)
 
     @groups.deleter
     def groups(self) -> None:
@@ -240,7 +239,7 @@ class Application(View):
 
     @directories.setter
     def directories(self, value: Iterable[Directory | Mapping[str, Any]] | None) -> None:
-        self._data["directories"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("directories", value)
 
     @directories.deleter
     def directories(self) -> None:
@@ -253,7 +252,7 @@ class Application(View):
 
     @compatibility.setter
     def compatibility(self, value: Iterable[CompatibilityRule | Mapping[str, Any]] | None) -> None:
-        self._data["compatibility"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("compatibility", value)
 
     @compatibility.deleter
     def compatibility(self) -> None:
@@ -266,7 +265,7 @@ class Application(View):
 
     @actions.setter
     def actions(self, value: Iterable[CustomAction | Mapping[str, Any]] | None) -> None:
-        self._data["actions"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("actions", value)
 
     @actions.deleter
     def actions(self) -> None:
@@ -279,7 +278,7 @@ class Application(View):
 
     @commands.setter
     def commands(self, value: Iterable[Any] | None) -> None:
-        self._data["commands"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("commands", value)
 
     @commands.deleter
     def commands(self) -> None:
@@ -421,7 +420,7 @@ class Repository(View):
 
     @components.setter
     def components(self, value: Iterable[str] | None) -> None:
-        self._data["components"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("components", value)
 
     @components.deleter
     def components(self) -> None:
@@ -496,7 +495,7 @@ class ApplicationUser(View):
 
     @groups.setter
     def groups(self, value: Iterable[str] | None) -> None:
-        self._data["groups"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("groups", value)
 
     @groups.deleter
     def groups(self) -> None:
@@ -772,7 +771,7 @@ class Handler(View):
 
     @actions.setter
     def actions(self, value: Iterable[Action | Mapping[str, Any]] | None) -> None:
-        self._data["do"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("do", value)
 
     @actions.deleter
     def actions(self) -> None:
@@ -785,7 +784,7 @@ class Handler(View):
 
     @triggers.setter
     def triggers(self, value: Iterable[str] | None) -> None:
-        self._data["on"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("on", value)
 
     @triggers.deleter
     def triggers(self) -> None:
@@ -970,6 +969,7 @@ def create(
         "object",
         Application,
         body=unwrapped(body),
+        secret=("password",),
     )
 
 
@@ -1085,6 +1085,7 @@ def update(
             }
         ),
         body=unwrapped(body),
+        secret=("password",),
     )
 
 

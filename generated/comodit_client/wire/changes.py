@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Final, Literal, TypeAlias
 
 from comodit_client.wire.late import ViewList
 from comodit_client.wire.request import Request, given, same, segment
-from comodit_client.wire.view import NULL, View, unwrapped
+from comodit_client.wire.view import NULL, View
 
 #: The URL of the collection, relative to the API root; a name goes into each pair of braces.
 COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/{}/changes/"
@@ -52,7 +51,7 @@ class ChangeList(View):
 
     @items.setter
     def items(self, value: Iterable[Change | Mapping[str, Any]] | None) -> None:
-        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("items", value)
 
     @items.deleter
     def items(self) -> None:

@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Final, Literal, TypeAlias
 
 from comodit_client.wire.late import BoundList, ViewList
 from comodit_client.wire.request import Request, given, same, segment
-from comodit_client.wire.view import View, unwrapped
+from comodit_client.wire.view import View
 
 #: The URL of the collection, relative to the API root; a name goes into each pair of braces.
 COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/{}/compliance/"
@@ -54,7 +53,7 @@ class ComplianceErrorList(View):
 
     @items.setter
     def items(self, value: Iterable[ComplianceError | Mapping[str, Any]] | None) -> None:
-        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("items", value)
 
     @items.deleter
     def items(self) -> None:

@@ -139,4 +139,9 @@ def update(
             }
         ),
         body=unwrapped(body),
+        secret=(
+            "password",
+            "secretKey",
+            "token",
+        ),
     )

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -54,7 +53,7 @@ class EnvironmentList(View):
 
     @items.setter
     def items(self, value: Iterable[Environment | Mapping[str, Any]] | None) -> None:
-        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("items", value)
 
     @items.deleter
     def items(self) -> None:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -48,7 +47,7 @@ class FileList(View):
 
     @items.setter
     def items(self, value: Iterable[File | Mapping[str, Any]] | None) -> None:
-        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -113,7 +112,7 @@ class File(View):
 
     @parameters_f.setter
     def parameters_f(self, value: Iterable[Parameter | Mapping[str, Any]] | None) -> None:
-        self._data["parameters"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("parameters", value)
 
     @parameters_f.deleter
     def parameters_f(self) -> None:

@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from comodit_client.wire.late import ViewList
 from comodit_client.wire.request import Request, segment
-from comodit_client.wire.view import NULL, View, unwrapped
+from comodit_client.wire.view import NULL, View
 
 if TYPE_CHECKING:
     from comodit_client.wire.parameters import Parameter
@@ -52,7 +51,7 @@ class FlavorList(View):
 
     @items.setter
     def items(self, value: Iterable[Flavor | Mapping[str, Any]] | None) -> None:
-        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("items", value)
 
     @items.deleter
     def items(self) -> None:

@@ -22,7 +22,7 @@ class GroupOrganizationTree(View):
     MEMBERS: ClassVar[Mapping[str, str]] = {
         "organization": "organization",
         "groupViews": "groups",
-        "environmentGroupViews": "environmentGroups",
+        "environmentGroupViews": "environment_groups",
     }
 
     @property
@@ -39,9 +39,14 @@ class GroupOrganizationTree(View):
         return self._views("groupViews", Group)
 
     @property
-    def environmentGroups(self) -> ViewList[GroupEnvironmentTree]:
+    def environment_groups(self) -> ViewList[GroupEnvironmentTree]:
         """Environments that have rights of their own, or hosts with such."""
         return self._views("environmentGroupViews", GroupEnvironmentTree)
+
+    @property
+    def environmentGroups(self) -> ViewList[GroupEnvironmentTree]:
+        """The same as `environment_groups`, for old scripts."""
+        return self.environment_groups
 
 
 class GroupEnvironmentTree(View):
@@ -53,7 +58,7 @@ class GroupEnvironmentTree(View):
     MEMBERS: ClassVar[Mapping[str, str]] = {
         "environment": "environment",
         "groupViews": "groups",
-        "hostGroupViews": "hostGroups",
+        "hostGroupViews": "host_groups",
     }
 
     @property
@@ -70,9 +75,14 @@ class GroupEnvironmentTree(View):
         return self._views("groupViews", Group)
 
     @property
-    def hostGroups(self) -> ViewList[GroupHostTree]:
+    def host_groups(self) -> ViewList[GroupHostTree]:
         """Hosts that have rights of their own; nothing to do with host groups."""
         return self._views("hostGroupViews", GroupHostTree)
+
+    @property
+    def hostGroups(self) -> ViewList[GroupHostTree]:
+        """The same as `host_groups`, for old scripts."""
+        return self.host_groups
 
 
 class GroupHostTree(View):

@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 from comodit_client.wire.late import ViewList
-from comodit_client.wire.view import NULL, View, unwrapped
+from comodit_client.wire.view import NULL, View
 
 if TYPE_CHECKING:
     from comodit_client.wire.application_keys import ApplicationKey
@@ -53,7 +52,7 @@ class GroupList(View):
 
     @items.setter
     def items(self, value: Iterable[Group | Mapping[str, Any]] | None) -> None:
-        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -113,7 +112,7 @@ class Group(View):
 
     @users.setter
     def users(self, value: Iterable[User | Mapping[str, Any]] | None) -> None:
-        self._data["users"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("users", value)
 
     @users.deleter
     def users(self) -> None:
@@ -128,7 +127,7 @@ class Group(View):
 
     @application_keys.setter
     def application_keys(self, value: Iterable[ApplicationKey | Mapping[str, Any]] | None) -> None:
-        self._data["applicationKeys"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("applicationKeys", value)
 
     @application_keys.deleter
     def application_keys(self) -> None:

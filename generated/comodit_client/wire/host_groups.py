@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -52,7 +51,7 @@ class HostGroupList(View):
 
     @items.setter
     def items(self, value: Iterable[HostGroup | Mapping[str, Any]] | None) -> None:
-        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -120,7 +119,7 @@ class HostGroup(View):
 
     @ordered_host.setter
     def ordered_host(self, value: Iterable[OrderedHost | Mapping[str, Any]] | None) -> None:
-        self._data["hosts"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("hosts", value)
 
     @ordered_host.deleter
     def ordered_host(self) -> None:

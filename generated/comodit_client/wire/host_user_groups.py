@@ -145,4 +145,9 @@ def update(
             }
         ),
         body=unwrapped(body),
+        secret=(
+            "password",
+            "secretKey",
+            "token",
+        ),
     )

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
 
@@ -59,7 +58,7 @@ class HostList(View):
 
     @items.setter
     def items(self, value: Iterable[Host | Mapping[str, Any]] | None) -> None:
-        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -170,7 +169,7 @@ class Host(View):
 
     @application_names.setter
     def application_names(self, value: Iterable[str] | None) -> None:
-        self._data["applications"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("applications", value)
 
     @application_names.deleter
     def application_names(self) -> None:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
 
@@ -83,7 +82,7 @@ class Instance(View):
 
     @properties.setter
     def properties(self, value: Iterable[Property | Mapping[str, Any]] | None) -> None:
-        self._data["properties"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("properties", value)
 
     @properties.deleter
     def properties(self) -> None:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Final, Literal, TypeAlias
 
@@ -55,7 +54,7 @@ class JobList(View):
 
     @items.setter
     def items(self, value: Iterable[Job | Mapping[str, Any]] | None) -> None:
-        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -251,7 +250,7 @@ class Operation(View):
 
     @arguments.setter
     def arguments(self, value: Iterable[Argument | Mapping[str, Any]] | None) -> None:
-        self._data["arguments"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("arguments", value)
 
     @arguments.deleter
     def arguments(self) -> None:

@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from comodit_client.wire.late import ViewList
-from comodit_client.wire.view import View, unwrapped
+from comodit_client.wire.view import View
 
 
 class NotificationLogList(View):
@@ -45,7 +44,7 @@ class NotificationLogList(View):
 
     @items.setter
     def items(self, value: Iterable[NotificationLog | Mapping[str, Any]] | None) -> None:
-        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("items", value)
 
     @items.deleter
     def items(self) -> None:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Final, Literal, TypeAlias
 
@@ -69,7 +68,7 @@ class NotificationList(View):
 
     @items.setter
     def items(self, value: Iterable[Notification | Mapping[str, Any]] | None) -> None:
-        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -169,7 +168,7 @@ class Notification(View):
 
     @notifiables.setter
     def notifiables(self, value: Iterable[Notifiable | Mapping[str, Any]] | None) -> None:
-        self._data["notifiableViews"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("notifiableViews", value)
 
     @notifiables.deleter
     def notifiables(self) -> None:
@@ -183,20 +182,29 @@ class Notifiable(View):
 
     IDENTITY: ClassVar[str | None] = "actionType"
     MEMBERS: ClassVar[Mapping[str, str]] = {
-        "actionType": "actionType",
+        "actionType": "action_type",
         "active": "active",
         "description": "description",
     }
 
     @property
-    def actionType(self) -> NotifiableAction:
+    def action_type(self) -> NotifiableAction:
         """The kind of event."""
         value: NotifiableAction = self._data.get("actionType", NULL)
         return value
 
+    @action_type.setter
+    def action_type(self, value: NotifiableAction) -> None:
+        self._data["actionType"] = value
+
+    @property
+    def actionType(self) -> NotifiableAction:
+        """The same as `action_type`, for old scripts."""
+        return self.action_type
+
     @actionType.setter
     def actionType(self, value: NotifiableAction) -> None:
-        self._data["actionType"] = value
+        self.action_type = value
 
     @property
     def active(self) -> bool | None:
@@ -269,6 +277,7 @@ def create(
         "object",
         Notification,
         body=unwrapped(body),
+        secret=("value",),
     )
 
 
@@ -356,6 +365,7 @@ def update(
             }
         ),
         body=unwrapped(body),
+        secret=("value",),
     )
 
 

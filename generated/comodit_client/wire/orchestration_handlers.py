@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Final
 
@@ -49,7 +48,7 @@ class OrchestrationHandlerList(View):
 
     @items.setter
     def items(self, value: Iterable[OrchestrationHandler | Mapping[str, Any]] | None) -> None:
-        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -104,7 +103,7 @@ class OrchestrationHandler(View):
 
     @triggers.setter
     def triggers(self, value: Iterable[str] | None) -> None:
-        self._data["triggers"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("triggers", value)
 
     @triggers.deleter
     def triggers(self) -> None:

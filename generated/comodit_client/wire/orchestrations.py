@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -54,7 +53,7 @@ class OrchestrationList(View):
 
     @items.setter
     def items(self, value: Iterable[Orchestration | Mapping[str, Any]] | None) -> None:
-        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -132,7 +131,7 @@ class Orchestration(View):
 
     @application_operations.setter
     def application_operations(self, value: Iterable[ApplicationOperation | Mapping[str, Any]] | None) -> None:
-        self._data["applicationsOperations"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("applicationsOperations", value)
 
     @application_operations.deleter
     def application_operations(self) -> None:

@@ -133,4 +133,9 @@ def update(
             }
         ),
         body=unwrapped(body),
+        secret=(
+            "password",
+            "secretKey",
+            "token",
+        ),
     )

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -55,7 +54,7 @@ class OrganizationList(View):
 
     @items.setter
     def items(self, value: Iterable[Organization | Mapping[str, Any]] | None) -> None:
-        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -210,6 +209,7 @@ def create(
             }
         ),
         body=unwrapped(body),
+        secret=("secretKey",),
     )
 
 
@@ -312,6 +312,7 @@ def update(
             }
         ),
         body=unwrapped(body),
+        secret=("secretKey",),
     )
 
 

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Literal, TypeAlias
 
@@ -48,7 +47,7 @@ class ParameterList(View):
 
     @items.setter
     def items(self, value: Iterable[Parameter | Mapping[str, Any]] | None) -> None:
-        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -213,7 +212,7 @@ class ParameterSchema(View):
 
     @enum.setter
     def enum(self, value: Iterable[str] | None) -> None:
-        self._data["enum"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("enum", value)
 
     @enum.deleter
     def enum(self) -> None:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
 
@@ -72,7 +71,7 @@ class PlatformList(View):
 
     @items.setter
     def items(self, value: Iterable[Platform | Mapping[str, Any]] | None) -> None:
-        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -113,7 +112,7 @@ class ImageList(View):
 
     @items.setter
     def items(self, value: Iterable[Image | Mapping[str, Any]] | None) -> None:
-        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -304,7 +303,7 @@ class Image(View):
 
     @settings.setter
     def settings(self, value: Iterable[Setting | Mapping[str, Any]] | None) -> None:
-        self._data["settings"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("settings", value)
 
     @settings.deleter
     def settings(self) -> None:

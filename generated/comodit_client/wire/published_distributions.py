@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -52,7 +51,7 @@ class PublishedDistributionList(View):
 
     @items.setter
     def items(self, value: Iterable[PublishedDistribution | Mapping[str, Any]] | None) -> None:
-        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -116,7 +115,7 @@ class PublishedDistribution(View):
 
     @authorized.setter
     def authorized(self, value: Iterable[str] | None) -> None:
-        self._data["authorized"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("authorized", value)
 
     @authorized.deleter
     def authorized(self) -> None:

@@ -4,10 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, BinaryIO, Final, Generic, Literal, TypeVar
 from urllib.parse import quote
-
-from attrs import evolve, field, frozen
 
 from comodit_client.wire.errors import InvalidName
 
@@ -28,7 +27,7 @@ class NoBody:
 NO_BODY: Final = NoBody()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Upload:
     """A file that a request carries. It is read while it is sent, never as a whole.
 
@@ -43,7 +42,7 @@ class Upload:
     content_type: str = "application/octet-stream"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Request(Generic[T]):
     """What an operation asks of the server; `client.run(request)` sends it and gives a T.
 
@@ -58,18 +57,20 @@ class Request(Generic[T]):
         body: The JSON value to send, or NO_BODY.
         parts: The files to send as a form, by their fields.
         pace: How long the server may take, compared with others; picks the time-out.
+        secret: The members of the body, at any depth, that no message may quote.
     """
 
     operation: str
     method: Method
     path: str
     answer: Answer
-    read: Callable[[Any], T] = field(repr=False, eq=False)
-    query: Mapping[str, Any] = field(factory=dict)
-    headers: Mapping[str, str] = field(factory=dict, repr=False)
+    read: Callable[[Any], T] = field(repr=False, compare=False)
+    query: Mapping[str, Any] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     body: Any = field(default=NO_BODY, repr=False)
-    parts: Mapping[str, Upload] = field(factory=dict, repr=False)
+    parts: Mapping[str, Upload] = field(default_factory=dict, repr=False)
     pace: Pace = "normal"
+    secret: tuple[str, ...] = field(default=(), repr=False)
 
     def with_query(self, parameters: Mapping[str, Any] | None) -> Request[T]:
         """Make the same request with more members in its query.
@@ -80,7 +81,7 @@ class Request(Generic[T]):
         Returns:
             A new request, or this one when there is nothing to add.
         """
-        return evolve(self, query={**self.query, **parameters}) if parameters else self
+        return replace(self, query={**self.query, **parameters}) if parameters else self
 
 
 def segment(what: str, name: object) -> str:

@@ -22,17 +22,22 @@ class SettingImpact(View):
     __slots__ = ()
 
     MEMBERS: ClassVar[Mapping[str, str]] = {
-        "settingHandlerContexts": "settingHandlerContexts",
+        "settingHandlerContexts": "setting_handler_contexts",
         "orchestrationHandlerExecution": "orchestration_handler_executions_f",
-        "otherResources": "otherResources",
+        "otherResources": "other_resources",
         "packageResources": "packages",
         "rpmModuleResources": "rpm_modules",
     }
 
     @property
-    def settingHandlerContexts(self) -> ViewList[SettingHandlerContext]:
+    def setting_handler_contexts(self) -> ViewList[SettingHandlerContext]:
         """Handlers that would run, and on which hosts, per application."""
         return self._views("settingHandlerContexts", SettingHandlerContext)
+
+    @property
+    def settingHandlerContexts(self) -> ViewList[SettingHandlerContext]:
+        """The same as `setting_handler_contexts`, for old scripts."""
+        return self.setting_handler_contexts
 
     @property
     def orchestration_handler_executions_f(self) -> ViewList[OrchestrationHandlerExecution]:
@@ -40,9 +45,14 @@ class SettingImpact(View):
         return self._views("orchestrationHandlerExecution", OrchestrationHandlerExecution)
 
     @property
-    def otherResources(self) -> BoundList[str]:
+    def other_resources(self) -> BoundList[str]:
         """Resources that use the setting without a handler for it."""
         return self._values("otherResources")
+
+    @property
+    def otherResources(self) -> BoundList[str]:
+        """The same as `other_resources`, for old scripts."""
+        return self.other_resources
 
     @property
     def packages(self) -> BoundList[str]:
@@ -62,7 +72,7 @@ class SettingHandlerContext(View):
 
     MEMBERS: ClassVar[Mapping[str, str]] = {
         "application": "application",
-        "noAccessToAllResources": "noAccessAllResources",
+        "noAccessToAllResources": "no_access_to_all_resources",
         "hosts": "hosts",
         "handlers": "handlers",
     }
@@ -73,9 +83,14 @@ class SettingHandlerContext(View):
         return self._data.get("application")
 
     @property
-    def noAccessAllResources(self) -> bool | None:
+    def no_access_to_all_resources(self) -> bool | None:
         """Whether there is more that the caller may not see."""
         return self._data.get("noAccessToAllResources")
+
+    @property
+    def noAccessAllResources(self) -> bool | None:
+        """The same as `no_access_to_all_resources`, for old scripts."""
+        return self.no_access_to_all_resources
 
     @property
     def hosts(self) -> ViewList[HostSettingContext]:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -48,7 +47,7 @@ class SettingList(View):
 
     @items.setter
     def items(self, value: Iterable[Setting | Mapping[str, Any]] | None) -> None:
-        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -232,4 +231,4 @@ class SettingsChange(View):
 
     @new_or_updated_settings.setter
     def new_or_updated_settings(self, value: Iterable[Setting | Mapping[str, Any]] | None) -> None:
-        self._data["newOrUpdatedSettings"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("newOrUpdatedSettings", value)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
 
@@ -55,7 +54,7 @@ class UserList(View):
 
     @items.setter
     def items(self, value: Iterable[User | Mapping[str, Any]] | None) -> None:
-        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -183,6 +182,7 @@ def create(
         "object",
         User,
         body=unwrapped(body),
+        secret=("password",),
     )
 
 
@@ -238,6 +238,7 @@ def update(
         "object",
         User,
         body=unwrapped(body),
+        secret=("password",),
     )
 
 

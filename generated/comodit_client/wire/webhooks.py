@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Final, Literal, TypeAlias
 
@@ -58,7 +57,7 @@ class WebhookList(View):
 
     @items.setter
     def items(self, value: Iterable[Webhook | Mapping[str, Any]] | None) -> None:
-        self._data["items"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -266,7 +265,7 @@ class Webhook(View):
 
     @headers.setter
     def headers(self, value: Iterable[WebhookParameter | Mapping[str, Any]] | None) -> None:
-        self._data["headers"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("headers", value)
 
     @headers.deleter
     def headers(self) -> None:
@@ -279,7 +278,7 @@ class Webhook(View):
 
     @parameters.setter
     def parameters(self, value: Iterable[WebhookParameter | Mapping[str, Any]] | None) -> None:
-        self._data["parameters"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("parameters", value)
 
     @parameters.deleter
     def parameters(self) -> None:
@@ -292,7 +291,7 @@ class Webhook(View):
 
     @properties.setter
     def properties(self, value: Iterable[WebhookProperty | Mapping[str, Any]] | None) -> None:
-        self._data["properties"] = None if value is None else unwrapped(builtins.list(value))
+        self._set_list("properties", value)
 
     @properties.deleter
     def properties(self) -> None:
@@ -482,6 +481,10 @@ def create(
         "object",
         Webhook,
         body=unwrapped(body),
+        secret=(
+            "token",
+            "value",
+        ),
     )
 
 
@@ -569,6 +572,10 @@ def update(
             }
         ),
         body=unwrapped(body),
+        secret=(
+            "token",
+            "value",
+        ),
     )
 
 

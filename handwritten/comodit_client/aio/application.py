@@ -20,14 +20,13 @@ from comodit_client.aio.application_resources import (
     Repository,
     Service,
 )
-from comodit_client.aio.collection import Collection
+from comodit_client.aio.described import DescribedCollection
 from comodit_client.aio.entity import Entity
 from comodit_client.aio.parameters import HasParameters
 from comodit_client.aio.store_capable import IsStoreCapable
 from comodit_client.aio.thumbnails import HasThumbnail
 from comodit_client.wire import applications as views
 from comodit_client.wire.late import ViewList
-from comodit_client.wire.view import unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.aio.git import ApplicationGitCollection
@@ -58,10 +57,6 @@ __all__ = [
 #: Users and groups of the machine, by the names that old scripts import.
 User = ApplicationUser
 Group = ApplicationGroup
-
-if TYPE_CHECKING:
-    from comodit_client.aio.purchased import PurchasedCollection
-    from comodit_client.aio.store import AppStoreCollection
 
 
 class Application(HasApplicationFiles, HasParameters, HasThumbnail, IsStoreCapable, views.Application, Entity):
@@ -219,22 +214,14 @@ class Application(HasApplicationFiles, HasParameters, HasThumbnail, IsStoreCapab
         """Let the application be changed again; `refresh` shows it in `locked`."""
         await self.client.run(views.unlock(*self._names))
 
-    @property
-    def _names(self) -> tuple[str, str]:
-        (organization,) = self.collection._where
-        return organization, self.identifier
-
     def _store(self) -> AppStoreCollection:
         return self.client.app_store()
 
     def _purchases(self) -> PurchasedCollection:
         return self._organization().purchased_apps()
 
-    def _set_list(self, member: str, value: Iterable[Any] | None) -> None:
-        self._data[member] = None if value is None else unwrapped(builtins.list(value))
 
-
-class ApplicationCollection(Collection[Application]):
+class ApplicationCollection(DescribedCollection[Application]):
     """The applications of an organization."""
 
     __slots__ = ()
@@ -242,32 +229,3 @@ class ApplicationCollection(Collection[Application]):
 
     def _new(self, json_data: dict[str, Any] | None = None) -> Application:
         return Application(self, json_data)
-
-    def new(self, name: str, description: str | None = "") -> Application:
-        """Describe an application; nothing is sent.
-
-        Args:
-            name: Its name.
-            description: Free text.
-
-        Returns:
-            The application, to `create` or to reach what is in it.
-        """
-        return self._new({"name": name, "description": description})
-
-    async def create(self, name: str, description: str | None = "") -> Application:
-        """Create an application.
-
-        Args:
-            name: Its name, unique in the organization.
-            description: Free text.
-
-        Returns:
-            The application.
-
-        Raises:
-            Conflict: There is one with that name.
-        """
-        application = self.new(name, description)
-        await application.create()
-        return application

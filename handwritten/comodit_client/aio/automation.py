@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
+
+from comodit_client.aio.connected import Connected
 
 if TYPE_CHECKING:
-    from comodit_client.aio.client import Client
     from comodit_client.aio.job import JobCollection
     from comodit_client.aio.notification import Notification, NotificationCollection
     from comodit_client.aio.orchestration import Orchestration, OrchestrationCollection
@@ -18,10 +19,8 @@ if TYPE_CHECKING:
     from comodit_client.aio.webhook import Webhook, WebhookCollection
 
 
-class Automation:
+class Automation(Connected):
     """The part of a client that reaches what the server does by itself or in many places at once."""
-
-    __slots__ = ()
 
     def orchestrations(self, org_name: str) -> OrchestrationCollection:
         """The orchestrations of an organization. Costs no request.
@@ -31,7 +30,7 @@ class Automation:
         """
         from comodit_client.aio.orchestration import OrchestrationCollection
 
-        return OrchestrationCollection(_whole(self), (org_name,))
+        return OrchestrationCollection(self._whole, (org_name,))
 
     async def orchestration(self, org_name: str, name: str) -> Orchestration:
         """Get an orchestration.
@@ -57,7 +56,7 @@ class Automation:
         """
         from comodit_client.aio.orchestration_context import OrchestrationContextCollection
 
-        return OrchestrationContextCollection(_whole(self), (org_name, orch_name))
+        return OrchestrationContextCollection(self._whole, (org_name, orch_name))
 
     async def orchestration_context(self, org_name: str, orch_name: str, context_id: str) -> OrchestrationContext:
         """Get an execution of an orchestration.
@@ -87,7 +86,7 @@ class Automation:
         """
         from comodit_client.aio.orchestration_handler import OrchestrationHandlerCollection
 
-        return OrchestrationHandlerCollection(_whole(self), (org_name, orchestration_name or env_name))
+        return OrchestrationHandlerCollection(self._whole, (org_name, orchestration_name or env_name))
 
     def pipelines(self, org_name: str) -> PipelineCollection:
         """The pipelines of an organization. Costs no request.
@@ -97,7 +96,7 @@ class Automation:
         """
         from comodit_client.aio.pipeline import PipelineCollection
 
-        return PipelineCollection(_whole(self), (org_name,))
+        return PipelineCollection(self._whole, (org_name,))
 
     async def pipeline(self, org_name: str, name: str) -> Pipeline:
         """Get a pipeline.
@@ -123,7 +122,7 @@ class Automation:
         """
         from comodit_client.aio.pipeline_context import PipelineContextCollection
 
-        return PipelineContextCollection(_whole(self), (org_name, name))
+        return PipelineContextCollection(self._whole, (org_name, name))
 
     async def pipeline_context(self, org_name: str, name: str, context_id: str) -> PipelineContext:
         """Get an execution of a pipeline.
@@ -150,7 +149,7 @@ class Automation:
         """
         from comodit_client.aio.stage import StageCollection
 
-        return StageCollection(_whole(self), (org_name, pipeline_name))
+        return StageCollection(self._whole, (org_name, pipeline_name))
 
     async def stage(self, org_name: str, pipeline_name: str, stage_name: str) -> Stage:
         """Get a stage of a pipeline.
@@ -178,7 +177,7 @@ class Automation:
         """
         from comodit_client.aio.step import StepCollection
 
-        return StepCollection(_whole(self), (org_name, pipeline_name, stage_name))
+        return StepCollection(self._whole, (org_name, pipeline_name, stage_name))
 
     def webhooks(self, org_name: str) -> WebhookCollection:
         """The webhooks of an organization. Costs no request.
@@ -188,7 +187,7 @@ class Automation:
         """
         from comodit_client.aio.webhook import WebhookCollection
 
-        return WebhookCollection(_whole(self), (org_name,))
+        return WebhookCollection(self._whole, (org_name,))
 
     async def webhook(self, org_name: str, name: str) -> Webhook:
         """Get a webhook.
@@ -213,7 +212,7 @@ class Automation:
         """
         from comodit_client.aio.notification import NotificationCollection
 
-        return NotificationCollection(_whole(self), (org_name,))
+        return NotificationCollection(self._whole, (org_name,))
 
     async def notification(self, org_name: str, name: str) -> Notification:
         """Get a notification channel.
@@ -238,14 +237,10 @@ class Automation:
         """
         from comodit_client.aio.job import JobCollection
 
-        return JobCollection(_whole(self), (org_name,))
+        return JobCollection(self._whole, (org_name,))
 
     # The names that old scripts know.
     orchestrationContexts = orchestration_contexts  # noqa: N815
     orchestrationContext = orchestration_context  # noqa: N815
     pipelineContexts = pipeline_contexts  # noqa: N815
     pipelineContext = pipeline_context  # noqa: N815
-
-
-def _whole(part: Automation) -> Client:
-    return cast("Client", part)  # nothing else has this part

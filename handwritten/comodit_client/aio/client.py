@@ -5,30 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from comodit_client.aio.automation import Automation
-from comodit_client.aio.connected import Connected
+from comodit_client.aio.definitions import Definitions
 
 if TYPE_CHECKING:
-    from comodit_client.aio.application import Application, ApplicationCollection
     from comodit_client.aio.application_key import ApplicationKey, ApplicationKeyCollection
-    from comodit_client.aio.distribution import Distribution, DistributionCollection
     from comodit_client.aio.environment import Environment, EnvironmentCollection
     from comodit_client.aio.flavor import Flavor, FlavorCollection
-    from comodit_client.aio.git import ApplicationGitCollection
     from comodit_client.aio.host import Host, HostCollection
     from comodit_client.aio.host_group import HostGroup, HostGroupCollection
     from comodit_client.aio.organization import Organization, OrganizationCollection
-    from comodit_client.aio.platform import Platform, PlatformCollection
-    from comodit_client.aio.rpmmodules import ApplicationRpmModuleCollection, RpmModule
-    from comodit_client.aio.store import (
-        AppStoreCollection,
-        DistStoreCollection,
-        PublishedApplication,
-        PublishedDistribution,
-    )
     from comodit_client.aio.user import User, UserCollection
 
 
-class Client(Connected, Automation):
+class Client(Definitions, Automation):
     """A client of ComodIT's API. Making one sends nothing; connections are made when they are needed, and kept.
 
     Use it with `async with`, or close it when done. It may be shared by threads and tasks.
@@ -151,69 +140,6 @@ class Client(Connected, Automation):
         """
         return await self.hosts(org_name, env_name).get(name)
 
-    def applications(self, org_name: str) -> ApplicationCollection:
-        """The applications of an organization. Costs no request.
-
-        Args:
-            org_name: The organization's name.
-        """
-        from comodit_client.aio.application import ApplicationCollection
-
-        return ApplicationCollection(self, (org_name,))
-
-    async def get_application(self, org_name: str, name: str) -> Application:
-        """Get an application.
-
-        Args:
-            org_name: The organization's name.
-            name: The application's name.
-
-        Returns:
-            The application.
-
-        Raises:
-            EntityNotFoundException: There is none.
-        """
-        return await self.applications(org_name).get(name)
-
-    def rpm_modules(self, org: str, app: str) -> ApplicationRpmModuleCollection:
-        """The RPM modules of an application. Costs no request.
-
-        Args:
-            org: The organization's name.
-            app: The application's name.
-        """
-        from comodit_client.aio.rpmmodules import ApplicationRpmModuleCollection
-
-        return ApplicationRpmModuleCollection(self, (org, app))
-
-    async def rpm_module(self, org: str, app: str, name: str) -> RpmModule:
-        """Get an RPM module of an application.
-
-        Args:
-            org: The organization's name.
-            app: The application's name.
-            name: The module's name.
-
-        Returns:
-            The module.
-
-        Raises:
-            EntityNotFoundException: There is none.
-        """
-        return await self.rpm_modules(org, app).get(name)
-
-    def gits(self, org: str, app: str) -> ApplicationGitCollection:
-        """The git repositories of an application. Costs no request.
-
-        Args:
-            org: The organization's name.
-            app: The application's name.
-        """
-        from comodit_client.aio.git import ApplicationGitCollection
-
-        return ApplicationGitCollection(self, (org, app))
-
     def application_keys(self, org_name: str) -> ApplicationKeyCollection:
         """The application keys of an organization. Costs no request.
 
@@ -238,98 +164,6 @@ class Client(Connected, Automation):
             EntityNotFoundException: There is none.
         """
         return await self.application_keys(org_name).get(name)
-
-    def platforms(self, org_name: str) -> PlatformCollection:
-        """The platforms of an organization. Costs no request.
-
-        Args:
-            org_name: The organization's name.
-        """
-        from comodit_client.aio.platform import PlatformCollection
-
-        return PlatformCollection(self, (org_name,))
-
-    async def get_platform(self, org_name: str, name: str) -> Platform:
-        """Get a platform.
-
-        Args:
-            org_name: The organization's name.
-            name: The platform's name.
-
-        Returns:
-            The platform.
-
-        Raises:
-            EntityNotFoundException: There is none.
-        """
-        return await self.platforms(org_name).get(name)
-
-    def distributions(self, org_name: str) -> DistributionCollection:
-        """The distributions of an organization. Costs no request.
-
-        Args:
-            org_name: The organization's name.
-        """
-        from comodit_client.aio.distribution import DistributionCollection
-
-        return DistributionCollection(self, (org_name,))
-
-    async def get_distribution(self, org_name: str, name: str) -> Distribution:
-        """Get a distribution.
-
-        Args:
-            org_name: The organization's name.
-            name: The distribution's name.
-
-        Returns:
-            The distribution.
-
-        Raises:
-            EntityNotFoundException: There is none.
-        """
-        return await self.distributions(org_name).get(name)
-
-    def app_store(self) -> AppStoreCollection:
-        """The applications that the store offers. Costs no request."""
-        from comodit_client.aio.store import AppStoreCollection
-
-        return AppStoreCollection(self)
-
-    async def get_published_app(self, uuid: str, org_name: str | None = None) -> PublishedApplication:
-        """Get an application of the store.
-
-        Args:
-            uuid: The uuid of the entry.
-            org_name: The organization to look at the store for; it may see entries that others may not.
-
-        Returns:
-            The entry.
-
-        Raises:
-            EntityNotFoundException: There is none, or the organization may not see it.
-        """
-        return await self.app_store().get(uuid, org_name=org_name)
-
-    def dist_store(self) -> DistStoreCollection:
-        """The distributions that the store offers. Costs no request."""
-        from comodit_client.aio.store import DistStoreCollection
-
-        return DistStoreCollection(self)
-
-    async def get_published_dist(self, uuid: str, org_name: str | None = None) -> PublishedDistribution:
-        """Get a distribution of the store.
-
-        Args:
-            uuid: The uuid of the entry.
-            org_name: The organization to look at the store for; it may see entries that others may not.
-
-        Returns:
-            The entry.
-
-        Raises:
-            EntityNotFoundException: There is none, or the organization may not see it.
-        """
-        return await self.dist_store().get(uuid, org_name=org_name)
 
     def host_groups(self, org_name: str) -> HostGroupCollection:
         """The host groups of an organization. Costs no request.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import threading
 from typing import TYPE_CHECKING
 
 from comodit_client.rest import colour_async, tls
 from comodit_client.rest.exceptions import ClientClosed, InvalidEndpoint
 from comodit_client.rest.http import InvalidUrl
+from comodit_client.rest.locks import Lock
 
 if TYPE_CHECKING:
     from comodit_client.rest.tls import Certificate, Verify
@@ -47,7 +47,7 @@ class Connections:
         self._process = os.getpid()
         self._inherited: list[object] = []
         self._closed = False
-        self._lock = threading.Lock()
+        self._lock = Lock()
 
     def pool(self) -> colour_async.Pool:
         """Give the pool.

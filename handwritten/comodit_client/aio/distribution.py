@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from comodit_client.aio.collection import Collection
+from comodit_client.aio.described import DescribedCollection
 from comodit_client.aio.entity import Entity
 from comodit_client.aio.files import HasFiles
 from comodit_client.aio.has_settings import HasSettings
@@ -74,7 +74,7 @@ class Distribution(HasSettings, HasParameters, HasFiles, HasThumbnail, IsStoreCa
         return self._organization().purchased_dists()
 
 
-class DistributionCollection(Collection[Distribution]):
+class DistributionCollection(DescribedCollection[Distribution]):
     """The distributions of an organization."""
 
     __slots__ = ()
@@ -82,18 +82,6 @@ class DistributionCollection(Collection[Distribution]):
 
     def _new(self, json_data: dict[str, Any] | None = None) -> Distribution:
         return Distribution(self, json_data)
-
-    def new(self, name: str, description: str | None = "") -> Distribution:
-        """Describe a distribution; nothing is sent.
-
-        Args:
-            name: Its name.
-            description: Free text.
-
-        Returns:
-            The distribution, to `create`.
-        """
-        return self._new({"name": name, "description": description})
 
     async def create(self, name: str, description: str | None = "", flavor_name: str | None = None) -> Distribution:
         """Create a distribution.

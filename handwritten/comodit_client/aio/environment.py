@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from comodit_client.aio.collection import Collection
+from comodit_client.aio.described import DescribedCollection
 from comodit_client.aio.entity import Entity
 from comodit_client.aio.governed import Governed
 from comodit_client.aio.has_settings import HasSettings
@@ -76,7 +76,7 @@ class Environment(HasSettings, Governed, views.Environment, Entity):
         return await self.groups_tree()
 
 
-class EnvironmentCollection(Collection[Environment]):
+class EnvironmentCollection(DescribedCollection[Environment]):
     """The environments of an organization."""
 
     __slots__ = ()
@@ -84,32 +84,3 @@ class EnvironmentCollection(Collection[Environment]):
 
     def _new(self, json_data: dict[str, Any] | None = None) -> Environment:
         return Environment(self, json_data)
-
-    def new(self, name: str, description: str | None = "") -> Environment:
-        """Describe an environment; nothing is sent.
-
-        Args:
-            name: Its name.
-            description: Free text.
-
-        Returns:
-            The environment, to `create` or to reach what is in it.
-        """
-        return self._new({"name": name, "description": description})
-
-    async def create(self, name: str, description: str | None = "") -> Environment:
-        """Create an environment.
-
-        Args:
-            name: Its name, unique in the organization.
-            description: Free text.
-
-        Returns:
-            The environment.
-
-        Raises:
-            Conflict: There is one with that name.
-        """
-        environment = self.new(name, description)
-        await environment.create()
-        return environment

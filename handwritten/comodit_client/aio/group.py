@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from comodit_client.aio.collection import Collection
+from comodit_client.aio.collection import OwnedCollection
 from comodit_client.aio.entity import Entity
 from comodit_client.aio.group_trees import (
     GroupEnvironmentTree,
@@ -16,9 +15,6 @@ from comodit_client.aio.group_trees import (
 )
 from comodit_client.wire import groups as views
 from comodit_client.wire.users import User
-
-if TYPE_CHECKING:
-    from comodit_client.aio.client import Client
 
 __all__ = [
     "Group",
@@ -61,20 +57,10 @@ class Group(views.Group, Entity):
         self.users = []
 
 
-class GroupCollection(Collection[Group]):
-    """The groups of an owner, which can be read and updated.
+class GroupCollection(OwnedCollection[Group]):
+    """The groups of an owner, which can be read and updated."""
 
-    Args:
-        client: The client that sends the requests.
-        where: The names that lead to the owner, outermost first.
-        api: The module of the wire layer with the operations on the groups of this kind of owner.
-    """
-
-    __slots__ = ("_api",)
-
-    def __init__(self, client: Client, where: tuple[str, ...], api: ModuleType) -> None:
-        super().__init__(client, where)
-        self._api = api
+    __slots__ = ()
 
     def _new(self, json_data: dict[str, Any] | None = None) -> Group:
         return Group(self, json_data)

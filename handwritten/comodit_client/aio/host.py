@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from comodit_client.aio import host_waits, many_hosts
+from comodit_client.aio import many_hosts
 from comodit_client.aio.alert import MonitoringAlert, MonitoringAlertCollection
 from comodit_client.aio.change import Change, ChangeCollection, Task
 from comodit_client.aio.collection import Collection
-from comodit_client.aio.entity import Entity
 from comodit_client.aio.governed import Governed
 from comodit_client.aio.has_settings import HasSettings
+from comodit_client.aio.host_contexts import Contexts
 from comodit_client.aio.host_files import RenderedFiles
 from comodit_client.aio.host_live import LiveActions
+from comodit_client.aio.host_place import HostPlace
+from comodit_client.aio.host_waits import Waits
 from comodit_client.aio.instance import Instance, InstanceCollection, Property, Vnc
 from comodit_client.rest.texts import texts
 from comodit_client.wire import hosts as views
 
 if TYPE_CHECKING:
     from comodit_client.aio.compliance import ComplianceCollection, ComplianceError
-    from comodit_client.aio.contexts import (
-        ApplicationContext,
-        ApplicationContextCollection,
-        DistributionContext,
-        DistributionContextCollection,
-        PlatformContext,
-        PlatformContextCollection,
-    )
     from comodit_client.aio.orchestration import HostOrchestrationCollection
     from comodit_client.aio.orchestration_context import OrchestrationContext
     from comodit_client.aio.waiting import Progress
@@ -49,7 +43,7 @@ __all__ = [
 ]
 
 
-class Host(RenderedFiles, LiveActions, HasSettings, Governed, views.Host, Entity):
+class Host(Contexts, Waits, RenderedFiles, LiveActions, HasSettings, Governed, HostPlace):
     """A machine as it is described in an environment; it may have one instance (S36)."""
 
     __slots__ = ()
@@ -57,15 +51,6 @@ class Host(RenderedFiles, LiveActions, HasSettings, Governed, views.Host, Entity
     SETTINGS_API: ClassVar[str] = "host_settings"
     GROUPS_API: ClassVar[str] = "host_user_groups"
     LOGS_OF: ClassVar[str] = "host"
-
-    class State:
-        """The states of a host (S39). Others may come: a state is text."""
-
-        DEFINED = "DEFINED"
-        PROVISIONING = "PROVISIONING"
-        READY = "READY"
-        UPDATING = "UPDATING"
-        ERROR = "ERROR"
 
     def add_application(self, app_name: str) -> None:
         """Add an application to what `create` sends.
@@ -110,81 +95,6 @@ class Host(RenderedFiles, LiveActions, HasSettings, Governed, views.Host, Entity
         """
         return Host(self.collection, (await self.client.run(views.clone(*self._names))).get_json())
 
-    def applications(self) -> ApplicationContextCollection:
-        """The applications that are installed. Costs no request."""
-        from comodit_client.aio.contexts import ApplicationContextCollection
-
-        return ApplicationContextCollection(self.client, self._names)
-
-    async def get_application(self, name: str) -> ApplicationContext:
-        """Get an application that is installed.
-
-        Args:
-            name: Its name.
-
-        Returns:
-            The application's context on the host.
-
-        Raises:
-            EntityNotFoundException: It is not installed.
-        """
-        return await self.applications().get(name)
-
-    async def install(self, name: str, settings: Mapping[str, Any] | None = None) -> None:
-        """Install an application; on a provisioned host a change is queued: see `wait_for_pending_changes` (S46, S119).
-
-        Args:
-            name: The application's name.
-            settings: Values of its settings on the host, by their keys.
-
-        Raises:
-            Conflict: The application is installed already.
-            EntityNotFoundException: The organization has no such application.
-        """
-        await self.applications().create(name, settings)
-
-    async def uninstall(self, name: str) -> None:
-        """Uninstall an application; silent when it is not installed.
-
-        Args:
-            name: The application's name.
-        """
-        await self.applications().delete(name)
-
-    def platform(self) -> PlatformContextCollection:
-        """The platform, as a collection of one at most. Costs no request."""
-        from comodit_client.aio.contexts import PlatformContextCollection
-
-        return PlatformContextCollection(self.client, self._names)
-
-    async def get_platform(self) -> PlatformContext:
-        """Get the platform that the host is provisioned on.
-
-        Returns:
-            The platform's context on the host.
-
-        Raises:
-            EntityNotFoundException: None is chosen.
-        """
-        return await self.platform().get()
-
-    def distribution(self) -> DistributionContextCollection:
-        """The distribution, as a collection of one at most. Costs no request."""
-        from comodit_client.aio.contexts import DistributionContextCollection
-
-        return DistributionContextCollection(self.client, self._names)
-
-    async def get_distribution(self) -> DistributionContext:
-        """Get the distribution that the host runs.
-
-        Returns:
-            The distribution's context on the host.
-
-        Raises:
-            EntityNotFoundException: None is chosen.
-        """
-        return await self.distribution().get()
-
     def get_orchestrations(self) -> HostOrchestrationCollection:
         """The orchestrations that can run on the host. Costs no request."""
         from comodit_client.aio.orchestration import HostOrchestrationCollection
@@ -207,86 +117,6 @@ class Host(RenderedFiles, LiveActions, HasSettings, Governed, views.Host, Entity
 
         answer = await self.client.run(host_orchestrations.run(*self._names, orchestration_name))
         return self.client.orchestration_contexts(self._names[0], orchestration_name).new(answer.get_json())
-
-    def changes(self) -> ChangeCollection:
-        """The changes. Costs no request."""
-        return ChangeCollection(self.client, self._names)
-
-    async def all_changes(self) -> builtins.list[Change]:
-        """List all changes, those as well that are worked off (S70).
-
-        Returns:
-            The changes, oldest first.
-        """
-        return await self.changes().list(show_processed=True)
-
-    async def get_change(self, num: str | int) -> Change:
-        """Get a change.
-
-        Args:
-            num: Its number.
-
-        Returns:
-            The change.
-
-        Raises:
-            EntityNotFoundException: There is none of that number.
-        """
-        return await self.changes().get(num)
-
-    async def wait_for_state(
-        self,
-        state: str,
-        time_out: float = 0,
-        *,
-        failures: Iterable[str] = (State.ERROR,),
-        progress: Progress | None = None,
-    ) -> None:
-        """Wait until the host is in a state.
-
-        Args:
-            state: The state, such as `READY`.
-            time_out: Seconds until the wait gives up; 0 waits for ever.
-            failures: The states that end the wait (S41).
-            progress: Called after each look that has not seen the state.
-
-        Raises:
-            HostFailed: The host is in one of the failure states.
-            WaitTimeout: The time ran out.
-        """
-        await host_waits.for_state(self, state, time_out, failures, progress)
-
-    async def wait_for_pending_changes(self, time_out: float = 0, *, progress: Progress | None = None) -> None:
-        """Wait until no change is pending (S70, S73).
-
-        Args:
-            time_out: Seconds until the wait gives up; 0 waits for ever.
-            progress: Called after each look that has seen pending changes.
-
-        Raises:
-            ChangeFailed: A task failed of a change that was waited for; where none was pending any more, of the newest
-                change.
-            WaitTimeout: The time ran out.
-        """
-        await host_waits.for_pending_changes(self, time_out, progress)
-
-    async def wait_for_change_terminated(
-        self, change_id: str, time_out: float = 0, progress: bool | Progress = False
-    ) -> None:
-        """Wait until a change is over, such as the one that `ApplicationContext.run_handler` has queued (S77).
-
-        Args:
-            change_id: The change's key.
-            time_out: Seconds until the wait gives up; 0 waits for ever.
-            progress: Called after each look; True, as old scripts give it, shows nothing.
-
-        Raises:
-            ChangeFailed: A task failed.
-            WaitTimeout: The time ran out.
-            WaitException: The host has no such change.
-            InvalidName: The key is empty.
-        """
-        await host_waits.for_change(self, change_id, time_out, None if isinstance(progress, bool) else progress)
 
     def compliance(self) -> ComplianceCollection:
         """Where the machine is not as its applications say (S79). Costs no request."""

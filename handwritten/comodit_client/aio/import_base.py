@@ -58,6 +58,7 @@ class ImportBase:
         await self._take(walk)
 
     async def _take(self, walk: ImportWalk) -> None:
+        self.report = None
         plan = await walk.finish()
         self.left_out += walk.left_out
         queue = ActionsQueue() if self._queue is None else self._queue

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-
-from attrs import Factory, frozen
 
 #: Writes an entity to a folder, before it is updated.
 Export = Callable[[Any, Path, bool], Awaitable[None]]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Options:
     """What an import may do.
 
@@ -34,7 +33,7 @@ class Options:
     with_instances: bool = False
     parallel: int = 8
     backup: Path | None = None
-    exports: Mapping[str, Export] = Factory(dict)
+    exports: Mapping[str, Export] = field(default_factory=dict)
     wanted: Callable[[Path], bool] | None = None
 
     def sends(self, file: Path) -> bool:

@@ -110,19 +110,20 @@ def changed_settings(owner: Any, remote: Entity, document: Mapping[str, Any]) ->
     return actions
 
 
-async def unlisted(owner: Any, kind: str, document: Mapping[str, Any]) -> list[Action]:
+async def unlisted(owner: Any, kind: str, document: Mapping[str, Any], whole: bool = False) -> list[Action]:
     """Find the files, parameters or settings of an entity that exists which its definition does not list.
 
     Args:
         owner: The entity.
         kind: `file`, `parameter` or `setting`.
         document: The definition.
+        whole: Whether a definition that says nothing of the kind means that there are none.
 
     Returns:
-        Their deletions; none when the definition says nothing of the kind.
+        Their deletions; none when the definition says nothing of the kind and is not `whole`.
     """
     member = f"{kind}s"
-    if not isinstance(document.get(member), list):
+    if not whole and not isinstance(document.get(member), list):
         return []
     collection = getattr(owner, member)()
     wanted = {collection._new(item).identifier for item in listed(document, member)}

@@ -64,20 +64,21 @@ class ImportsRecipes(ImportBase):
         await self._import(layout.PLATFORM, org, root_folder, skip_conflict_detection)
 
     async def import_application_if_not_exist(
-        self, org: Organization, apps_folder: Folder, apps: Iterable[str]
+        self, org: Organization, apps_folder: Folder, apps: Iterable[str] | str
     ) -> None:
         """Import those of some applications that the organization does not have.
 
         Args:
             org: The organization that they come to.
             apps_folder: The folder with a folder for each.
-            apps: Their names.
+            apps: Their names; a lone name is that of one.
 
         Raises:
             ImportException: One has no folder either, or an action failed.
             UnusableFile: A folder cannot be read, or a symbolic link is in it; nothing is sent.
         """
-        await self._import_missing(layout.APPLICATION, org, apps_folder, apps)
+        names = [apps] if isinstance(apps, str) else apps
+        await self._import_missing(layout.APPLICATION, org, apps_folder, names)
 
     async def import_distribution_if_not_exist(self, org: Organization, dists_folder: Folder, dist: str) -> None:
         """Import a distribution if the organization does not have it.

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from attrs import frozen
 
 from comodit_client.aio.waiting import Goal, Progress, Seen, wait
 from comodit_client.rest.exceptions import HostFailed, WaitTimeout
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 NAMED = 20
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Look:
     """What one look at many hosts has found.
 

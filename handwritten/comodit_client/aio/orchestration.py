@@ -27,11 +27,6 @@ class Orchestration(HasOrderedHostGroups, views.Orchestration, Entity):
 
     HOST_GROUPS: ClassVar[tuple[str, str]] = ("orderedHostGroup", "orderedHostGroups")
 
-    @property
-    def _names(self) -> tuple[str, str]:
-        (organization,) = self.collection._where
-        return organization, self.identifier
-
     def contexts(self) -> OrchestrationContextCollection:
         """The executions of the orchestration. Costs no request."""
         return self.client.orchestration_contexts(*self._names)

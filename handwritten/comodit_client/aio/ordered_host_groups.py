@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from comodit_client.wire.late import ViewList
 from comodit_client.wire.orchestrations import OrderedHostGroup
-from comodit_client.wire.view import View, unwrapped
+from comodit_client.wire.view import View
 
 
 class HasOrderedHostGroups(View):
@@ -25,7 +25,7 @@ class HasOrderedHostGroups(View):
 
     @ordered_hostgroups.setter
     def ordered_hostgroups(self, value: Iterable[OrderedHostGroup | Mapping[str, Any]] | None) -> None:
-        self._data[self._host_groups_member] = None if value is None else unwrapped(list(value))
+        self._set_list(self._host_groups_member, value)
 
     @ordered_hostgroups.deleter
     def ordered_hostgroups(self) -> None:

@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import partial
 from importlib import import_module
-from types import ModuleType
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
-from comodit_client.aio.collection import Collection
+from comodit_client.aio.collection import OwnedCollection
 from comodit_client.aio.entity import Entity
 from comodit_client.wire import parameters as views
 from comodit_client.wire.late import ViewList
 from comodit_client.wire.parameters import ParameterSchema
 from comodit_client.wire.view import View, unwrapped
-
-if TYPE_CHECKING:
-    from comodit_client.aio.client import Client
 
 __all__ = ["HasParameters", "Parameter", "ParameterCollection", "ParameterSchema"]
 
@@ -27,20 +23,10 @@ class Parameter(views.Parameter, Entity):
     __slots__ = ()
 
 
-class ParameterCollection(Collection[Parameter]):
-    """The parameters of one owner, by their names.
+class ParameterCollection(OwnedCollection[Parameter]):
+    """The parameters of one owner, by their names."""
 
-    Args:
-        client: The client that sends the requests.
-        where: The names that lead to the owner, outermost first.
-        api: The module of the wire layer with the operations on this kind of owner.
-    """
-
-    __slots__ = ("_api",)
-
-    def __init__(self, client: Client, where: tuple[str, ...], api: ModuleType) -> None:
-        super().__init__(client, where)
-        self._api = api
+    __slots__ = ()
 
     def _new(self, json_data: dict[str, Any] | None = None) -> Parameter:
         return Parameter(self, json_data)
@@ -113,7 +99,7 @@ class HasParameters(Entity):
 
     @parameters_f.setter
     def parameters_f(self, value: Iterable[View | Mapping[str, Any]] | None) -> None:
-        self._data["parameters"] = None if value is None else unwrapped(list(value))
+        self._set_list("parameters", value)
 
     @parameters_f.deleter
     def parameters_f(self) -> None:

@@ -19,11 +19,6 @@ class Pipeline(views.Pipeline, Entity):
     __slots__ = ()
 
     @property
-    def _names(self) -> tuple[str, str]:
-        (organization,) = self.collection._where
-        return organization, self.identifier
-
-    @property
     def stages(self) -> StageCollection:
         """The stages. Costs no request."""
         return self.client.stages(*self._names)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from comodit_client.aio.collection import Collection
+from comodit_client.aio.collection import OwnedCollection
 from comodit_client.aio.entity import Entity
 from comodit_client.wire import purchases as views
-
-if TYPE_CHECKING:
-    from comodit_client.aio.client import Client
 
 
 class PurchasedEntity(views.PurchasedEntity, Entity):
@@ -45,20 +41,10 @@ class PurchasedEntity(views.PurchasedEntity, Entity):
         return f"{self.identifier} - {self.name}"
 
 
-class PurchasedCollection(Collection[PurchasedEntity]):
-    """The applications, or the distributions, that an organization purchased, by their uuids.
+class PurchasedCollection(OwnedCollection[PurchasedEntity]):
+    """The applications, or the distributions, that an organization purchased, by their uuids."""
 
-    Args:
-        client: The client that sends the requests.
-        where: The organization's name.
-        api: The module of the wire layer for what was purchased.
-    """
-
-    __slots__ = ("_api",)
-
-    def __init__(self, client: Client, where: tuple[str, ...], api: ModuleType) -> None:
-        super().__init__(client, where)
-        self._api = api
+    __slots__ = ()
 
     def _new(self, json_data: dict[str, Any] | None = None) -> PurchasedEntity:
         return PurchasedEntity(self, json_data)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, replace
 from typing import Any, BinaryIO, TypeVar
 from urllib.parse import urlencode
 
-from attrs import evolve, frozen
-
 from comodit_client.aio.connections import Connections
 from comodit_client.rest import answers, colour_async, log, retries
-from comodit_client.rest.exceptions import InvalidBody
+from comodit_client.rest.exceptions import ApiException, InvalidBody
 from comodit_client.rest.http import Auth, Faults, HttpRequest, HttpResponse, HttpTimeout
 from comodit_client.rest.options import RetryPolicy, Timeouts
 from comodit_client.wire.request import NO_BODY, Request
@@ -20,7 +19,7 @@ T = TypeVar("T")
 HOPS = 5
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Session:
     """How requests to one API root are sent.
 
@@ -50,7 +49,7 @@ class Session:
         Returns:
             The session.
         """
-        return evolve(self, timeouts=timeouts or self.timeouts, retries=retries or self.retries)
+        return replace(self, timeouts=timeouts or self.timeouts, retries=retries or self.retries)
 
     async def run(self, request: Request[T], timeout: Timeouts | float | None = None) -> T:
         """Send a request.
@@ -128,6 +127,10 @@ class Session:
                 pause = retries.after_fault(self.retries, request, attempt, error)
                 if pause is None:
                     raise answers.fault(request, self.root + request.path, error, attempt) from error
+            except ApiException as refusal:  # of a login that came before: other answers are not looked at here
+                pause = retries.after_login(self.retries, attempt, refusal)
+                if pause is None:
+                    raise
             else:
                 log.told(request, response.status_code, colour_async.monotonic() - started, attempt)
                 pause = retries.after_answer(self.retries, request, attempt, response)

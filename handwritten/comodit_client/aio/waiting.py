@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
-
-from attrs import frozen
 
 from comodit_client.rest import colour_async
 from comodit_client.rest.exceptions import (
@@ -25,7 +24,7 @@ PASSING: tuple[type[PythonApiException], ...] = (ConnectionFailed, ServerFault, 
 TOLD = 500
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Seen(Generic[T]):
     """What one look found.
 
@@ -43,7 +42,7 @@ class Seen(Generic[T]):
 Progress = Callable[[Seen[Any]], object]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Goal:
     """What is waited for, and how.
 

@@ -108,9 +108,9 @@ def refusal(request: Request[Any], response: HttpResponse) -> ApiException:
         The exception; the status alone decides which.
     """
     plain = response.content.decode("utf-8", "replace")
-    errors = [masked(error, response.request) for error in messages(plain)]
-    text = masked(plain, response.request)
-    where = masked(_redirection(response), response.request)
+    errors = [masked(error, request, response.request) for error in messages(plain)]
+    text = masked(plain, request, response.request)
+    where = masked(_redirection(response), request, response.request)
     said = ", ".join(errors) or where or text.strip()[:EXCERPT] or response.reason_phrase
     kind = for_status(response.status_code)
     return kind(
@@ -188,7 +188,7 @@ def _is_page(response: HttpResponse) -> bool:
 
 
 def _unreadable(request: Request[Any], response: HttpResponse, what: str, body: str | None = None) -> UnreadableAnswer:
-    text = masked(response.content.decode("utf-8", "replace"), response.request) if body is None else body
+    text = masked(response.content.decode("utf-8", "replace"), request, response.request) if body is None else body
     kind = response.headers.get("Content-Type", "no type")
     return UnreadableAnswer(f"{what} ({kind})", response.status_code, **_asked(request, response), body=text[:EXCERPT])
 

@@ -8,10 +8,12 @@ import ssl
 import time
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import BinaryIO, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, Generic, TypeAlias, TypeVar
 
-from comodit_client.rest.disk.progress import Count, Progress
 from comodit_client.rest.http import AsyncPool, AsyncStream, AsyncTransport, HttpResponse, TooSlow
+
+if TYPE_CHECKING:
+    from comodit_client.rest.disk.progress import Progress
 
 E = TypeVar("E")
 
@@ -171,6 +173,8 @@ class Crew:
         Raises:
             Exception: What the first job that failed raised; no other is begun then, and those under way are cancelled.
         """
+        from comodit_client.rest.disk.progress import Count
+
         running: dict[asyncio.Future[None], tuple[str, _Then]] = {}
         done = 0
         try:
@@ -178,7 +182,8 @@ class Crew:
                 while self._waiting and len(running) < self._size:
                     name, job, then = self._waiting.popleft()
                     running[asyncio.ensure_future(job())] = name, then
-                for ended in (await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED))[0]:
+                await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+                for ended in [one for one in running if one.done()]:  # a set has no order
                     name, then = running.pop(ended)
                     ended.result()
                     if then is not None:

@@ -8,10 +8,12 @@ import time
 from abc import abstractmethod
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, BinaryIO, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, Generic, TypeAlias, TypeVar
 
-from comodit_client.rest.disk.progress import Count, Progress
 from comodit_client.rest.http import BlockingPool, BlockingStream, BlockingTransport, HttpResponse, TooSlow
+
+if TYPE_CHECKING:
+    from comodit_client.rest.disk.progress import Progress
 
 E = TypeVar("E")
 
@@ -173,6 +175,8 @@ class Crew:
         """
         from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
+        from comodit_client.rest.disk.progress import Count
+
         running: dict[Future[None], tuple[str, _Then]] = {}
         done = 0
         with ThreadPoolExecutor(self._size) as threads:
@@ -181,7 +185,8 @@ class Crew:
                     while self._waiting and len(running) < self._size:
                         name, job, then = self._waiting.popleft()
                         running[threads.submit(job)] = name, then
-                    for ended in wait(running, return_when=FIRST_COMPLETED).done:
+                    wait(running, return_when=FIRST_COMPLETED)
+                    for ended in [one for one in running if one.done()]:  # a set has no order
                         name, then = running.pop(ended)
                         ended.result()
                         if then is not None:

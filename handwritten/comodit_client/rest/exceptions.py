@@ -35,13 +35,26 @@ PythonApiException              the root
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from comodit_client.rest.failed_requests import (
+    ApiException,
+    BadRequest,
+    Conflict,
+    ConnectionFailed,
+    EntityNotFoundException,
+    Forbidden,
+    RequestTimeout,
+    ServerFault,
+    TooManyRequests,
+    Unauthorized,
+    UnreadableAnswer,
+)
+from comodit_client.rest.failed_waits import ChangeFailed, ExecutionFailed, HostFailed, WaitException, WaitTimeout
 from comodit_client.wire.errors import InvalidDocument, InvalidName, PythonApiException
 
 if TYPE_CHECKING:
     from comodit_client.rest.disk.report import Report
-    from comodit_client.rest.failed_part import FailedPart
 
 __all__ = [
     "ApiException",
@@ -147,219 +160,6 @@ class ClientClosed(PythonApiException):
 
 class UnsupportedOperation(PythonApiException):
     """ComodIT's API has no such operation on this kind of entity."""
-
-
-class ConnectionFailed(PythonApiException):
-    """No answer came: the server is not there, or the connection broke.
-
-    Args:
-        message: What went wrong.
-        method: The verb of the request.
-        url: The URL of the request.
-        attempts: How often the request was sent.
-    """
-
-    def __init__(self, message: str, *, method: str = "", url: str = "", attempts: int = 1) -> None:
-        super().__init__(f"{method} {url}: {message}{_often(attempts)}".strip() if method else message)
-        self.method = method
-        self.url = url
-        self.attempts = attempts
-
-
-class RequestTimeout(ConnectionFailed, TimeoutError):
-    """No answer came within the time-outs."""
-
-
-class ApiException(PythonApiException):
-    """The server refused a request.
-
-    Args:
-        message: What the server said.
-        code: The status of its answer.
-        errors: Its list of messages.
-        method: The verb of the request.
-        url: The URL of the request.
-        body: The beginning of the answer's body.
-        request_id: What identifies the request in the server's logs, if it said so.
-        attempts: How often the request was sent.
-
-    Attributes:
-        message: What the server said, its messages joined.
-        code: The status.
-        errors: The list of messages (S7).
-    """
-
-    #: What the user can do about it.
-    ADVICE = ""
-
-    def __init__(
-        self,
-        message: str,
-        code: int,
-        *,
-        errors: Sequence[str] = (),
-        method: str = "",
-        url: str = "",
-        body: str = "",
-        request_id: str | None = None,
-        attempts: int = 1,
-    ) -> None:
-        asked = f"{method} {url} was answered" if method else "Error"
-        advice = f" ({self.ADVICE})" if self.ADVICE else ""
-        super().__init__(f"{asked} {code}: {message}{advice}{_often(attempts)}")
-        self.message = message
-        self.code = code
-        self.errors: list[str] = list(errors)
-        self.method = method
-        self.url = url
-        self.body = body
-        self.request_id = request_id
-        self.attempts = attempts
-
-
-class BadRequest(ApiException):
-    """The server could not use what was sent."""
-
-
-class Unauthorized(ApiException):
-    """The credentials are missing or wrong."""
-
-    ADVICE = "check the user name and password, or the application key"
-
-
-class Forbidden(ApiException):
-    """The user may not do that."""
-
-    ADVICE = "the user needs a group that may do this"
-
-
-class EntityNotFoundException(ApiException):
-    """There is no such entity, or the user may not see it."""
-
-    ADVICE = "check the names, and that this user may see the entity"
-
-
-class Conflict(ApiException):
-    """The entity's state, or another entity, stands against it."""
-
-
-class TooManyRequests(ApiException):
-    """The server asks to slow down."""
-
-    ADVICE = "wait before trying again"
-
-
-class ServerFault(ApiException):
-    """The server failed."""
-
-    ADVICE = "the fault is the server's; trying again later may help"
-
-
-class UnreadableAnswer(ApiException):
-    """The server said yes, but what it sent is not what was promised."""
-
-    ADVICE = "is the endpoint the root of ComodIT's API?"
-
-
-class WaitException(PythonApiException):
-    """A wait did not reach its goal.
-
-    Args:
-        message: What was waited for and what was seen.
-        entity: What was waited on.
-        last: The last state seen; for several entities, by their names.
-    """
-
-    def __init__(self, message: str, *, entity: Any = None, last: Any = None) -> None:
-        super().__init__(message)
-        self.entity = entity
-        self.last = last
-
-    def _state(self) -> dict[str, Any]:
-        # An entity holds its client, which cannot leave the process.
-        return self.__dict__ | {"entity": None}
-
-
-class WaitTimeout(WaitException, TimeoutError):
-    """The time that a wait was given ran out.
-
-    Args:
-        message: What was waited for and what was seen.
-        entity: What was waited on.
-        last: The last state seen; for several hosts, by their names.
-        late: The names of the hosts that did not get there, where several were waited for.
-    """
-
-    def __init__(self, message: str, *, entity: Any = None, last: Any = None, late: Sequence[str] = ()) -> None:
-        super().__init__(message, entity=entity, last=last)
-        self.late: list[str] = list(late)
-
-
-class HostFailed(WaitException):
-    """A host that was waited for is in ERROR.
-
-    Args:
-        message: What was waited for and what was seen.
-        entity: The host, or the collection of hosts.
-        last: The last state seen; for several hosts, by their names; None for one that is not there.
-        failed: The names of the hosts that failed, where several were waited for.
-        late: The names of the hosts that did not get there either.
-    """
-
-    def __init__(
-        self,
-        message: str,
-        *,
-        entity: Any = None,
-        last: Any = None,
-        failed: Sequence[str] = (),
-        late: Sequence[str] = (),
-    ) -> None:
-        super().__init__(message, entity=entity, last=last)
-        self.failed: list[str] = list(failed)
-        self.late: list[str] = list(late)
-
-
-class ChangeFailed(WaitException):
-    """A task of a change ended in ERROR.
-
-    Args:
-        message: What was waited for and what was seen.
-        entity: The host.
-        changes: The changes that failed; they stay in their process.
-
-    Attributes:
-        tasks: The tasks that failed, of all changes.
-    """
-
-    def __init__(self, message: str, *, entity: Any = None, changes: Sequence[Any] = ()) -> None:
-        super().__init__(message, entity=entity)
-        self.changes: list[Any] = list(changes)
-        self.tasks: list[Any] = [task for change in self.changes for task in change.get_tasks_error()]
-
-    def _state(self) -> dict[str, Any]:
-        return super()._state() | {"changes": []}
-
-
-def _often(attempts: int) -> str:
-    return f" [after {attempts} attempts]" if attempts > 1 else ""
-
-
-class ExecutionFailed(WaitException):
-    """An orchestration or a pipeline that was waited for did not get to a good end.
-
-    Args:
-        message: What was waited for and what was seen.
-        entity: The execution.
-        last: Its state: ERROR, or one such as PAUSED or STOPPED in which it does not go on by itself.
-        failed: What failed in it: hosts, or stages and steps.
-    """
-
-    def __init__(
-        self, message: str, *, entity: Any = None, last: Any = None, failed: Sequence[FailedPart] = ()
-    ) -> None:
-        super().__init__(message, entity=entity, last=last)
-        self.failed: list[FailedPart] = list(failed)
 
 
 BY_STATUS: Mapping[int, type[ApiException]] = {

@@ -1,4 +1,4 @@
-"""What an answer quotes of the credentials that were sent is masked before anybody sees it."""
+"""What an answer quotes of the secrets that were sent is masked before anybody sees it."""
 
 from __future__ import annotations
 
@@ -6,32 +6,52 @@ import base64
 import binascii
 import json
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
+from urllib.parse import quote
 
 from comodit_client.rest.http import HttpRequest
+from comodit_client.rest.secrets_sent import secrets_in
+from comodit_client.wire.request import Request
 
 MASK = "***"
 #: The headers whose whole value is a secret.
 SECRET = ("X-ComodIT-AppKey", "X-ComodIT-JwtToken", "X-ComodIT-TotpToken")
 
 
-def masked(text: str, request: HttpRequest) -> str:
-    """Mask the credentials of a request in a text.
+def masked(text: str, asked: Request[Any], sent: HttpRequest) -> str:
+    """Mask the credentials of a request, and the secrets of its body, in a text.
 
     Args:
         text: What the server said.
-        request: The request that it answered.
+        asked: What was asked.
+        sent: The request that it answered.
 
     Returns:
-        The text, with a mask in place of passwords, keys, codes and tokens.
+        The text, with a mask in place of passwords, keys, codes, tokens and values of secret settings.
     """
-    for secret in _secrets(request):
-        # In JSON it may stand with escapes.
-        for form in (secret, json.dumps(secret)[1:-1], json.dumps(secret, ensure_ascii=False)[1:-1]):
+    found = {*_credentials(sent), *secrets_in(asked.body, asked.secret)}
+    # A secret may be a part of another one.
+    for secret in sorted(found, key=len, reverse=True):
+        for form in _forms(secret):
             text = text.replace(form, MASK)
     return text
 
 
-def _secrets(request: HttpRequest) -> Iterator[str]:
+def _forms(secret: str) -> list[str]:
+    """How a secret may stand in JSON, in JSON within JSON, in a page and in a URL; the longest first."""
+    from html import escape  # its tables take long to load, and most sessions see no refusal
+
+    plain = {secret, _in_json(secret, True), _in_json(secret, False)}
+    found = {form(text) for text in plain for form in (str, escape, partial(_in_json, as_ascii=True))}
+    return sorted({*found, quote(secret, safe="", errors="replace")}, key=len, reverse=True)
+
+
+def _in_json(text: str, as_ascii: bool) -> str:
+    return json.dumps(text, ensure_ascii=as_ascii)[1:-1]
+
+
+def _credentials(request: HttpRequest) -> Iterator[str]:
     yield from (request.headers[name] for name in SECRET if request.headers.get(name))
     encoded = request.headers.get("Authorization", "").partition(" ")[2]
     if encoded:

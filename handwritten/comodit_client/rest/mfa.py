@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 import warnings
 import weakref
 from collections.abc import AsyncGenerator, Callable, Generator
@@ -11,12 +10,15 @@ from collections.abc import AsyncGenerator, Callable, Generator
 from comodit_client.rest import answers, colour_async, colour_sync
 from comodit_client.rest.exceptions import MissingCredentials
 from comodit_client.rest.http import Auth, BasicAuth, HttpRequest, HttpResponse
+from comodit_client.rest.locks import Lock
 from comodit_client.rest.logins import Logins
 from comodit_client.rest.options import Timeouts
 from comodit_client.wire import account
 
 #: How often a login is tried, with a code each, before it is given up.
 TRIES = 3
+#: Answers of a server that did not look at the code.
+PASSING = frozenset({429, 502, 503, 504})
 HEADER = "X-ComodIT-JwtToken"
 Login = Generator[HttpRequest, HttpResponse, None]
 
@@ -51,7 +53,7 @@ class TokenAuth(Auth):
         self._by_password = code is None
         self._logins = logins
         self._token = logins.find(endpoint, username) if logins else None
-        self._lock = threading.Lock()
+        self._lock = Lock()
         self._locks: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = weakref.WeakKeyDictionary()
 
     def sync_auth_flow(self, request: HttpRequest) -> Generator[HttpRequest, HttpResponse, None]:
@@ -117,7 +119,8 @@ class TokenAuth(Auth):
                 asked.method, self._endpoint + asked.path, headers=asked.headers, extensions=request.extensions
             )
             response = yield next(self._basic.auth_flow(login))
-            self._code = None  # not before: one that never got there is still good
+            if response.status_code not in PASSING:
+                self._code = None  # not before: one that was not looked at is still good
             if response.status_code != 401 or not tries:
                 self._token = answers.token(asked, response)
                 self._keep(self._token)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from dataclasses import dataclass
 
 from comodit_client.wire.request import Pace
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Timeouts:
     """How long a request may take.
 
@@ -65,7 +65,7 @@ class Timeouts:
         return now + max(self.whole, self.of(pace))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RetryPolicy:
     """Which requests are sent again, and when.
 
@@ -85,7 +85,7 @@ class RetryPolicy:
     statuses: frozenset[int] = frozenset({429, 502, 503, 504})
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Polling:
     """How a wait looks again.
 

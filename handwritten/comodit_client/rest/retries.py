@@ -8,6 +8,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import unquote
 
+from comodit_client.rest.exceptions import ApiException
 from comodit_client.rest.http import HttpResponse, NotConnected, is_passing
 from comodit_client.rest.options import RetryPolicy
 from comodit_client.wire.request import Request
@@ -50,6 +51,20 @@ def after_answer(policy: RetryPolicy, request: Request[Any], attempt: int, respo
         return None
     asked = _retry_after(response.headers.get("Retry-After", ""))
     return _pause(policy, attempt) if asked is None else min(asked, policy.cap)
+
+
+def after_login(policy: RetryPolicy, attempt: int, refusal: ApiException) -> float | None:
+    """Decide what follows when the login before a request was refused; the request itself was not sent.
+
+    Args:
+        policy: The policy.
+        attempt: How often it was tried.
+        refusal: What the login was answered.
+
+    Returns:
+        Seconds to pause before it is tried again; None when it is not.
+    """
+    return _pause(policy, attempt) if refusal.code in policy.statuses and attempt < policy.attempts else None
 
 
 def repeatable(request: Request[Any]) -> bool:

@@ -8,17 +8,23 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from comodit_client.sandbox.contents import Stored
     from comodit_client.sandbox.errors import Refusal
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A response: its status, its bytes and what they are."""
+    """A response: its status, its bytes, which may be in the store still, and what they are."""
 
     status: int
-    content: bytes = b""
+    content: bytes | Stored = b""
     media_type: str | None = None
     headers: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def beginning(self) -> bytes:
+        """The first bytes, all of them unless they are many."""
+        return self.content if isinstance(self.content, bytes) else next(iter(self.content), b"")
 
 
 def dumped(document: Any) -> bytes:
@@ -61,6 +67,6 @@ def text(content: str) -> Answer:
     return Answer(200, content.encode(), "text/plain; charset=utf-8")
 
 
-def octets(content: bytes) -> Answer:
+def octets(content: bytes | Stored) -> Answer:
     """Return the bytes of a file."""
     return Answer(200, content, "application/octet-stream")

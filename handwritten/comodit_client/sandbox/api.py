@@ -49,6 +49,7 @@ for _module in (
     "purchased",
     "rendering",
     "resource_properties",
+    "setting_collections",
     "thumbnails",
     "trees",
     "user_accounts",
@@ -147,6 +148,6 @@ class Api:
         media_type = asked.headers.get("Content-Type", "").partition(";")[0].strip().lower()
         if media_type != "application/json":
             raise Refusal(415, "The body must come with Content-Type application/json")
-        body = parse(asked.body.file.read())
+        body = parse(asked.body.read())
         self._validator.check_body(operation, body)
         return body

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
-from starlette.responses import Response
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import BaseRoute, Match, Route
 
 from comodit_client.sandbox.answers import Answer, failure, octets, ok
@@ -18,11 +18,12 @@ from comodit_client.sandbox.errors import Refusal, unusable
 from comodit_client.sandbox.faults import fault_of
 from comodit_client.sandbox.misbehaviour import Struck, misbehave
 from comodit_client.sandbox.rendering import LINKS, SHORT_LINKS, open_link
-from comodit_client.sandbox.uploads import Upload, receive_body, upload_file
+from comodit_client.sandbox.uploads import Upload, receive_body
 
 if TYPE_CHECKING:
-    from starlette.types import Receive, Scope, Send
+    from starlette.types import ASGIApp, Receive, Scope, Send
 
+    from comodit_client.sandbox.contents import Stored
     from comodit_client.sandbox.control import Control
     from comodit_client.sandbox.world import World
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 ROOT = "/api"
 
 
-def build_app(world: World, control: Control, document: Mapping[str, Any]) -> Starlette:
+def build_app(world: World, control: Control, document: Mapping[str, Any]) -> ASGIApp:
     """Return the web application of a sandbox.
 
     Args:
@@ -40,7 +41,7 @@ def build_app(world: World, control: Control, document: Mapping[str, Any]) -> St
     """
     commands = _Commands(world, control)
     routes = [
-        _ApiRoute(Api(world, document), control),
+        _ApiRoute(world, Api(world, document), control),
         Route("/openapi.yaml", _schema),
         Route(LINKS + "{token}", commands.link),
         Route(SHORT_LINKS + "{token}", commands.link),
@@ -49,13 +50,20 @@ def build_app(world: World, control: Control, document: Mapping[str, Any]) -> St
         Route("/sandbox/faults", commands.faults, methods=["GET", "POST", "DELETE"]),
         Route("/sandbox/{command}", commands.run, methods=["POST"]),
     ]
-    return Starlette(routes=routes, exception_handlers={HTTPException: _http_failure})
+    app = Starlette(routes=routes, exception_handlers={HTTPException: _http_failure})
+
+    async def serve(scope: Scope, receive: Receive, send: Send) -> None:
+        with world.store.contents.in_use():
+            await app(scope, receive, send)
+
+    return serve
 
 
 class _ApiRoute(BaseRoute):
     """Hands everything below the root to the API, by the path as it came: decoding it first would split names."""
 
-    def __init__(self, api: Api, control: Control) -> None:
+    def __init__(self, world: World, api: Api, control: Control) -> None:
+        self._contents = world.store.contents
         self._api = api
         self._control = control
 
@@ -69,21 +77,24 @@ class _ApiRoute(BaseRoute):
         self._control.count(request.method, path)
         faults = self._control.faults
         fault = faults.strike_request(request.method, path)
-        if fault is None:
-            answer: Answer | None = await self._serve(request)
-        else:
-            answer = await misbehave(Struck(fault, faults, request, lambda: self._serve(request)))
+        try:
+            if fault is None:
+                answer: Answer | None = await self._serve(request)
+            else:
+                answer = await misbehave(Struck(fault, faults, request, lambda: self._serve(request)))
+        except ClientDisconnect:
+            return  # in the middle of its request: there is nothing to be done, and nobody to be told
         if answer is not None:
             await _response(answer)(scope, receive, send)
 
     async def _serve(self, request: Request) -> Answer:
-        with upload_file() as file:
-            try:
-                body = await receive_body(request.headers.get("Content-Type", ""), request.stream(), file)
-                answer = await self._api.answer(_asked(request, body))
-            except Refusal as refusal:
-                return failure(refusal)
-            self._control.executions.note(request.method, _path(request), file, answer.status)
+        upload = Upload(self._contents)
+        try:
+            await receive_body(request.headers.get("Content-Type", ""), request.stream(), upload)
+            answer = await self._api.answer(_asked(request, upload))
+        except Refusal as refusal:
+            return failure(refusal)
+        self._control.executions.note(request.method, _path(request), upload.digest, answer.status)
         return answer
 
 
@@ -158,4 +169,13 @@ async def _http_failure(request: Request, fault: Exception) -> Response:
 
 
 def _response(answer: Answer) -> Response:
-    return Response(answer.content, answer.status, answer.headers, answer.media_type)
+    if isinstance(answer.content, bytes):
+        return Response(answer.content, answer.status, answer.headers, answer.media_type)
+    headers = {**answer.headers, "Content-Length": str(answer.content.size)}
+    return StreamingResponse(_pieces(answer.content), answer.status, headers, answer.media_type)
+
+
+async def _pieces(stored: Stored) -> AsyncIterator[bytes]:
+    # Read by this thread: it takes less time than to hand the work to another one.
+    for piece in stored:
+        yield piece

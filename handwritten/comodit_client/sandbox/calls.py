@@ -78,6 +78,14 @@ class Call:
         """
         return member(self.world.store, self.organization(), "environments", self.names["environment"])
 
+    def host_group(self) -> Node:
+        """Return the host group of the path.
+
+        Raises:
+            Refusal: It does not exist.
+        """
+        return member(self.world.store, self.organization(), "hostgroups", self.names["host_group"])
+
     def place(self) -> Place:
         """Return the host of the path and what it is in.
 

@@ -9,10 +9,11 @@ from comodit_client.sandbox.answers import Answer, collection, done, ok, text
 from comodit_client.sandbox.changes import queue_change
 from comodit_client.sandbox.documents import with_boolean, without
 from comodit_client.sandbox.errors import LABELS, Refusal, unknown, unusable
-from comodit_client.sandbox.filters import SettingFilter
+from comodit_client.sandbox.filters import MASK, SettingFilter
 from comodit_client.sandbox.handlers import install_tasks, tasks_of, uninstall_tasks
-from comodit_client.sandbox.parameters import DEFINITIONS, definition_of, schemas_of
+from comodit_client.sandbox.parameters import DEFINITIONS, definition_of, schemas_of, secret_keys
 from comodit_client.sandbox.resolution import Resolver
+from comodit_client.sandbox.rights import is_auditor
 from comodit_client.sandbox.routing import operation
 from comodit_client.sandbox.settings import add_settings, settings_in
 
@@ -87,9 +88,10 @@ def _answer(call: Call, context: Node) -> Answer:
 @operation("application_contexts.list")
 def _list(call: Call) -> Answer:
     """List the applications of a host, in the order of their installation."""
-    place = call.place()
-    contexts = call.world.store.children(place.host.id, "applications")
-    return collection([_document(call.world.store, place, context, SettingFilter()) for context in contexts])
+    place, store = call.place(), call.world.store
+    chosen = SettingFilter.only_rights(store, call.caller)
+    contexts = store.children(place.host.id, "applications")
+    return collection([_document(store, place, context, chosen) for context in contexts])
 
 
 @operation("application_contexts.get")
@@ -144,11 +146,13 @@ def _origin(call: Call) -> Answer:
     found = resolver.find(resolver.levels(place, context), key, place.host)
     if found is None:
         raise unknown("settings", key)
-    origin: Document = {"key": key, "value": found.value, "from": found.path}
+    hidden = secret_keys(store, place.organization) if is_auditor(store, call.caller, context) else frozenset()
+    value = found.value if hidden.isdisjoint(found.keys) else MASK
+    origin: Document = {"key": key, "value": value, "from": found.path}
     schema: Any = schemas_of(definition_of(store, place.organization, context)).get(key)
     if schema:
         origin["schema"] = schema
-    shown = SettingFilter.of(call).apply([origin])
+    shown = SettingFilter.of(call).apply(store, context, [origin])
     if not shown:
         raise unknown("settings", f"{key}, as far as it was asked for,")
     return ok({name: value for name, value in shown[0].items() if value is not None})

@@ -59,7 +59,7 @@ class Control:
 
     def reset(self) -> None:
         """Go back to what a new sandbox holds, and count from zero; the faults are those of its beginning."""
-        with self._world.store.transaction():
+        with self._world.store.contents.in_use(), self._world.store.transaction():
             self._world.store.clear()
             self._fill()
         self._requests.clear()

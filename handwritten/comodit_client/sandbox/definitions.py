@@ -22,7 +22,7 @@ from comodit_client.sandbox.parts import HIDDEN, new_parts
 from comodit_client.sandbox.routing import operation
 from comodit_client.sandbox.settings import add_settings, settings_in
 from comodit_client.sandbox.store_marks import STORE_MARKS, store_marks
-from comodit_client.sandbox.uploads import upload_of
+from comodit_client.sandbox.uploads import Upload
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.store import Document, Node, Store
@@ -100,7 +100,7 @@ def add_definition(
     doc["files"] = new_parts(kind, "files", doc.get("files", []))
     definition = store.add(organization.id, kind, body["name"], created(doc))
     for name, content in (contents or {}).items():
-        store.contents.write(definition.id, FILE, name, upload_of(content.encode()))
+        store.contents.write(definition.id, FILE, name, Upload(store.contents, content.encode()))
     if kind != "applications":
         add_settings(store, definition, body.get("settings"))
     return definition

@@ -65,7 +65,7 @@ def _template(template: Document, name: str) -> Document:
 def _get_content(kind: str, call: Call) -> Answer:
     definition, name = definition_in_path(kind, call), call.names["file"]
     file_of(definition, name)
-    content = call.world.store.contents.read(definition.id, FILE, name)
+    content = call.world.store.contents.find(definition.id, FILE, name)
     if content is None:
         raise Refusal(404, f"File {name} has no content yet")
     return octets(content)

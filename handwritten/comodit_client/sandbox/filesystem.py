@@ -16,12 +16,20 @@ from comodit_client.sandbox.rendering import render
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.calls import Place
+    from comodit_client.sandbox.contents import Stored
     from comodit_client.sandbox.store import Document, Node
     from comodit_client.sandbox.world import World
 
 
-def read_file(world: World, place: Place, machine: Document, path: str) -> bytes:
+def read_file(world: World, place: Place, machine: Document, path: str, masked: bool) -> bytes | Stored:
     """Return the bytes of a file of a machine (S65).
+
+    Args:
+        world: The sandbox.
+        place: The host.
+        machine: Its machine.
+        path: The file.
+        masked: Whether secret settings are masked.
 
     Raises:
         Refusal: There is no such file.
@@ -33,7 +41,7 @@ def read_file(world: World, place: Place, machine: Document, path: str) -> bytes
         application = definition_of(world.store, place.organization, context)
         for file in application.doc["files"] if application else []:
             if file.get("path") == path:
-                return render(world, place, context, file["name"])
+                return render(world, place, context, file["name"], masked)
     raise Refusal(404, f"File {path} does not exist on the machine")
 
 

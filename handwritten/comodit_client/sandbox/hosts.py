@@ -89,12 +89,12 @@ def _documents(call: Call, organization: Node, environment: Node) -> list[Docume
     contexts = store.grandchild_names(environment.id, "hosts", _CONTEXTS)
     settings = store.grandchildren(environment.id, "hosts", "settings")
     times = store.all_host_times(environment.id)
-    schemas = schemas_in(store, organization)
+    schemas, chosen = schemas_in(store, organization), SettingFilter.only_rights(store, call.caller)
     items = []
     for host in visible(store, call.caller, [organization, environment], store.children(environment.id, "hosts")):
         state = host_state(times.get(host.id, HostTimes()), now)
         named = {kind: contexts[host.id, kind] for kind in _CONTEXTS if (host.id, kind) in contexts}
-        own = setting_documents(settings.get(host.id, []), schemas)
+        own = chosen.apply(store, host, setting_documents(settings.get(host.id, []), schemas))
         items.append(_document(Place(organization, environment, host), named, own, state))
     return items
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from comodit_client.sandbox.answers import Answer, ok
-from comodit_client.sandbox.calls import Call, member, places_of
+from comodit_client.sandbox.calls import Call, places_of
 from comodit_client.sandbox.handlers import triggered_by
 from comodit_client.sandbox.orchestration_triggers import concerned
 from comodit_client.sandbox.orchestrations import orchestration_document
@@ -66,10 +66,6 @@ def _orchestrations(call: Call, owner: Node, key: str) -> list[Document]:
     ]
 
 
-def _host_group(call: Call) -> Node:
-    return member(call.world.store, call.organization(), "hostgroups", call.names["host_group"])
-
-
 def _path(call: Call) -> str:
     words = ("organization", "environment", "host")
     path = "/".join(f"{word}s/{call.names[word]}" for word in words if word in call.names)
@@ -89,4 +85,4 @@ def _is_hidden(levels: list[Level], key: str, path: str) -> bool:
 operation("organization_settings.get_impact")(partial(_impact, Call.organization))
 operation("environment_settings.get_impact")(partial(_impact, Call.environment))
 operation("host_settings.get_impact")(partial(_impact, Call.host))
-operation("host_group_settings.get_impact")(partial(_impact, _host_group))
+operation("host_group_settings.get_impact")(partial(_impact, Call.host_group))

@@ -26,6 +26,7 @@ from comodit_client.sandbox.machine import (
 from comodit_client.sandbox.notifications import notify
 from comodit_client.sandbox.parameters import definition_of
 from comodit_client.sandbox.resolution import Resolver
+from comodit_client.sandbox.rights import is_auditor
 from comodit_client.sandbox.routing import operation
 
 if TYPE_CHECKING:
@@ -220,7 +221,9 @@ def _get_file(call: Call) -> Answer:
     machine, path = _machine_with_agent(call), call.query["path"]
     if not path.startswith("/"):
         raise unusable("The query parameter 'path' must be an absolute path")
-    return octets(read_file(call.world, call.place(), machine, path))
+    place = call.place()
+    masked = is_auditor(call.world.store, call.caller, place.host)
+    return octets(read_file(call.world, place, machine, path, masked))
 
 
 @operation("instances.get_status")

@@ -119,14 +119,16 @@ async def _gateway(struck: Struck) -> Answer:
 
 async def _cut(struck: Struck) -> None:
     answer = await struck.receive()
-    head, half = _head(answer, len(answer.content)), len(answer.content) // 2
+    beginning = answer.beginning
+    head, half = _head(answer, len(beginning)), len(beginning) // 2
     # Of an answer without a body the head breaks off.
-    await struck.write(head + answer.content[:half] if half else head[: len(head) // 2])
+    await struck.write(head + beginning[:half] if half else head[: len(head) // 2])
 
 
 async def _wrong_length(struck: Struck) -> None:
     answer = await struck.receive()
-    await struck.write(_head(answer, len(answer.content) // 2 or 1) + answer.content)
+    beginning = answer.beginning
+    await struck.write(_head(answer, len(beginning) // 2 or 1) + beginning)
 
 
 async def _page(struck: Struck) -> Answer:

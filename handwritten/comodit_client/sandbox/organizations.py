@@ -11,7 +11,7 @@ from comodit_client.sandbox.filters import SettingFilter
 from comodit_client.sandbox.groups import set_members
 from comodit_client.sandbox.ids import new_access_key, new_secret
 from comodit_client.sandbox.parameters import schemas_in
-from comodit_client.sandbox.rights import ADMIN, GROUPS, WRITE, right_of, visible
+from comodit_client.sandbox.rights import ADMIN, CHANGE, GROUPS, right_of, visible
 from comodit_client.sandbox.routing import operation
 from comodit_client.sandbox.seed import populate
 from comodit_client.sandbox.settings import add_settings, settings_in
@@ -54,7 +54,7 @@ def _document(call: Call, organization: Node) -> Document:
         "groups": list(GROUPS),
         "settings": settings_in(store, organization, schemas_in(store, organization), SettingFilter.of(call)),
     }
-    if right_of(store, call.caller, [organization]) >= WRITE:
+    if right_of(store, call.caller, [organization]) >= CHANGE:
         document["access"] = organization.data["access"]
     return document
 

@@ -50,6 +50,19 @@ def schemas_in(store: Store, organization: Node) -> dict[str, Document]:
     return schemas
 
 
+def is_secret(schema: Document | None) -> bool:
+    """Tell whether the schema of a setting makes it a secret (S98)."""
+    return bool(schema and (schema.get("secret") or schema.get("password")))
+
+
+def secret_keys(store: Store, organization: Node) -> frozenset[str]:
+    """Return the keys that are secret to any definition of an organization."""
+    definitions = (node for kind in DEFINITIONS.values() for node in store.children(organization.id, kind))
+    return frozenset(
+        key for definition in definitions for key, schema in schemas_of(definition).items() if is_secret(schema)
+    )
+
+
 def definition_of(store: Store, organization: Node, context: Node) -> Node | None:
     """Return the application, platform or distribution that a context belongs to."""
     return store.find(organization.id, DEFINITIONS[context.kind], context.name)

@@ -18,6 +18,7 @@ from comodit_client.sandbox.ids import new_uuid
 from comodit_client.sandbox.moments import stamp
 from comodit_client.sandbox.parameters import schemas_of
 from comodit_client.sandbox.parts import HIDDEN
+from comodit_client.sandbox.rights import CHANGE, right_of
 from comodit_client.sandbox.routing import operation
 from comodit_client.sandbox.settings import settings_in
 from comodit_client.sandbox.store_marks import published_kind
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 #: What an entry shows of the definition, besides the definition itself.
 _SHOWN = ("name", "description", "version", "url", "documentation", "license", "price")
+_OF_ANOTHER = "That belongs to another organization"
 
 
 def visible_entry(store: Store, family: str, uuid: str, organization: str | None) -> Node:
@@ -85,7 +87,9 @@ def _viewer(call: Call) -> str | None:
     """Return the organization to look at the store for."""
     name = call.query.get("org_name") or None
     if name is not None:
-        _refuse_stranger(call, member(call.world.store, call.world.store.root(), "organizations", name).id)
+        organization = member(call.world.store, call.world.store.root(), "organizations", name)
+        if not call.caller.belongs_to(organization.id):
+            raise Refusal(403, _OF_ANOTHER)
     return name
 
 
@@ -141,8 +145,15 @@ def _own_entry(family: str, call: Call) -> Node:
 
 
 def _refuse_stranger(call: Call, organization: int) -> None:
-    if not call.caller.belongs_to(organization):
-        raise Refusal(403, "That belongs to another organization")
+    if not _may_change(call, organization):
+        raise Refusal(403, _OF_ANOTHER)
+
+
+def _may_change(call: Call, organization: int) -> bool:
+    """Tell whether the caller may change what is in an organization; nobody may when that is gone."""
+    store = call.world.store
+    owner = store.at(organization)
+    return owner is not None and right_of(store, call.caller, [owner]) >= CHANGE
 
 
 def _push(family: str, call: Call) -> Answer:
@@ -193,8 +204,9 @@ def _delete(family: str, call: Call) -> Answer:
 
 
 def _clear(family: str, call: Call) -> Answer:
+    """Take those entries off the store that the caller may change."""
     entries = call.world.store.children(0, published_kind(family))
-    _withdraw(call.world.store, family, [entry for entry in entries if call.caller.belongs_to(entry.data["publisher"])])
+    _withdraw(call.world.store, family, [entry for entry in entries if _may_change(call, entry.data["publisher"])])
     return done()
 
 

@@ -10,24 +10,33 @@ from comodit_client.sandbox.calls import Call, Place, place_of
 from comodit_client.sandbox.contents import FILE
 from comodit_client.sandbox.errors import Refusal
 from comodit_client.sandbox.expressions import MISSING, Scope, TemplateError
+from comodit_client.sandbox.filters import MASK
 from comodit_client.sandbox.ids import new_token
-from comodit_client.sandbox.parameters import definition_of
+from comodit_client.sandbox.parameters import definition_of, secret_keys
 from comodit_client.sandbox.resolution import Resolver
+from comodit_client.sandbox.rights import is_auditor
 from comodit_client.sandbox.routing import operation
-from comodit_client.sandbox.templates import rendered
+from comodit_client.sandbox.templates import is_template, rendered
 
 if TYPE_CHECKING:
+    from comodit_client.sandbox.contents import Stored
     from comodit_client.sandbox.store import Document, Node
     from comodit_client.sandbox.world import World
 
 #: Where links lead to; the rest of the path is the token, a shorter one for a short link.
 LINKS = "/files/"
 SHORT_LINKS = "/f/"
-_WORDS = {"applications": "application", "platforms": "platform", "distributions": "distribution"}
 
 
-def render(world: World, place: Place, context: Node, name: str) -> bytes:
+def render(world: World, place: Place, context: Node, name: str, masked: bool) -> bytes | Stored:
     """Render a file of a context's definition for a host.
+
+    Args:
+        world: The sandbox.
+        place: The host.
+        context: The application, platform or distribution on it.
+        name: The file.
+        masked: Whether secret settings are masked.
 
     Raises:
         Refusal: There is no such file, it has no content yet, or its template makes no sense.
@@ -37,22 +46,21 @@ def render(world: World, place: Place, context: Node, name: str) -> bytes:
     file = next((file for file in files if file["name"] == name), None)
     if definition is None or file is None:
         raise Refusal(404, f"File {name} does not exist")
-    content = world.store.contents.read(definition.id, FILE, name)
+    content = world.store.contents.find(definition.id, FILE, name)
     if content is None:
         raise Refusal(404, f"File {name} has no content yet")
-    try:
-        template = content.decode()
-    except UnicodeDecodeError:
-        return content  # no text, so no template either
     delimiter: Document = file.get("template", file)["delimiter"]
-    scope = _scope(world, place, context, definition, file)
+    if not is_template(content, delimiter["start"]):
+        return content
+    scope = _scope(world, place, context, file, masked)
     try:
-        return rendered(template, delimiter["start"], delimiter["end"], scope).encode()
+        return rendered(content.read().decode(), delimiter["start"], delimiter["end"], scope).encode()
     except TemplateError as fault:
-        raise Refusal(400, f"File {name} cannot be rendered for host {place.host.name}: {fault}") from None
+        how = ", with secrets masked" if masked else ""
+        raise Refusal(400, f"File {name} cannot be rendered for host {place.host.name}{how}: {fault}") from None
 
 
-def open_link(world: World, token: str) -> bytes:
+def open_link(world: World, token: str) -> bytes | Stored:
     """Return the file that a link leads to; this uses the link up (S110).
 
     Raises:
@@ -66,25 +74,37 @@ def open_link(world: World, token: str) -> bytes:
     context = world.store.find(place.host.id, link.doc["kind"], link.doc["context"])
     if context is None:
         raise Refusal(404, f"{link.doc['context']} is no more on host {place.host.name}")
-    return render(world, place, context, link.doc["file"])
+    return render(world, place, context, link.doc["file"], link.doc["masked"])
 
 
-def _scope(world: World, place: Place, context: Node, definition: Node, file: Document) -> Scope:
+def _scope(world: World, place: Place, context: Node, file: Document, masked: bool) -> Scope:
     """Return the variables of a template: the server's own, which nobody can override (S107), then the settings."""
+    hidden = secret_keys(world.store, place.organization) if masked else frozenset()
     resolver = Resolver(world.store, world.now())
     levels = resolver.levels(place, context)
-    own = _own_variables(world, place, definition, file)
+    own = _own_variables(world, place, context, file)
 
     def value_of(name: str) -> Any:
         if name in own:
             return own[name]
         found = resolver.find(levels, name, place.host)
-        return MISSING if found is None or found.value is None else found.value
+        if found is None or found.value is None:
+            return MISSING
+        return found.value if hidden.isdisjoint(found.keys) else _masked(found.value)
 
     return value_of
 
 
-def _own_variables(world: World, place: Place, definition: Node, file: Document) -> Document:
+def _masked(value: Any) -> Any:
+    """Mask what a secret holds; what templates go through keeps its form."""
+    if isinstance(value, list):
+        return [_masked(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _masked(item) for name, item in value.items()}
+    return MASK
+
+
+def _own_variables(world: World, place: Place, context: Node, file: Document) -> Document:
     """Return what the server puts in, by the names that are known of it (S108)."""
     access, host = place.organization.data["access"], place.host
     return {
@@ -98,7 +118,7 @@ def _own_variables(world: World, place: Place, definition: Node, file: Document)
         "_org_name": place.organization.name,
         "_env": {"name": place.environment.name},
         "_env_name": place.environment.name,
-        f"_{_WORDS[definition.kind]}": {"name": definition.name},
+        f"_{context.kind.removesuffix('s')}": {"name": context.name},
         "_applications": _installed(world, place),
         **{f"_{member}": file[member] for member in ("path", "mode") if member in file},
     }
@@ -119,16 +139,20 @@ def _context(kind: str, call: Call) -> Node:
 
 
 def _render(kind: str, call: Call) -> Answer:
-    return octets(render(call.world, call.place(), _context(kind, call), call.names["file"]))
+    context = _context(kind, call)
+    masked = is_auditor(call.world.store, call.caller, context)
+    return octets(render(call.world, call.place(), context, call.names["file"], masked))
 
 
 def _link(kind: str, call: Call) -> Answer:
-    """Make a link to a rendered file; the file must be there to be rendered."""
+    """Make a link to a rendered file; the file must be there to be rendered. It shows what its maker may see."""
     place, context, file = call.place(), _context(kind, call), call.names["file"]
-    render(call.world, place, context, file)
+    masked = is_auditor(call.world.store, call.caller, context)
+    render(call.world, place, context, file, masked)
     short = call.flag("short")
     token = new_token(8 if short else 40)
-    call.world.store.add(place.host.id, "links", token, {"kind": kind, "context": context.name, "file": file})
+    link = {"kind": kind, "context": context.name, "file": file, "masked": masked}
+    call.world.store.add(place.host.id, "links", token, link)
     return ok({"url": f"{call.base_url}{SHORT_LINKS if short else LINKS}{token}"})
 
 

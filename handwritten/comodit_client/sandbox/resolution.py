@@ -6,7 +6,7 @@ made last first; no fact says where. The place of platform settings, and `final`
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -28,10 +28,17 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The value of a setting and the path of the level that it comes from."""
+    """The value that a setting has.
+
+    Attributes:
+        path: The path of the level that it comes from.
+        value: The value.
+        keys: The key of the setting, and those of the settings that it is linked to.
+    """
 
     path: str
     value: Any
+    keys: frozenset[str]
 
 
 class Resolver:
@@ -85,7 +92,8 @@ class Resolver:
         """
         for level in levels:
             if key in level.settings:
-                return Found(level.path, self._value(level.settings[key], host))
+                value, keys = self._value(level.settings[key], host)
+                return Found(level.path, value, frozenset([key, *keys]))
         return None
 
     def _groups(self, place: Place) -> list[Node]:
@@ -101,23 +109,27 @@ class Resolver:
             self._settings[owner.id] = {node.name: node.doc for node in nodes}
         return self._settings[owner.id]
 
-    def _value(self, setting: Document, host: Node | None) -> Any:
-        """Follow links to their end; a loop gives the first default on it that is not empty (S92)."""
+    def _value(self, setting: Document, host: Node | None) -> tuple[Any, Iterable[str]]:
+        """Follow links to their end; a loop gives the first default on it that is not empty (S92).
+
+        Returns:
+            The value, and the keys of the settings on the way.
+        """
         defaults = []
-        seen = set()
+        seen: dict[int, str] = {}
         while setting.get("link"):
             defaults.append(setting.get("value"))
             target = self._at(setting["link"])
             if target is None:
-                return setting.get("value")
+                return setting.get("value"), seen.values()
             node, owner = target
             if node.id in seen:
-                return next((value for value in defaults if value not in (None, "")), None)
-            seen.add(node.id)
+                return next((value for value in defaults if value not in (None, "")), None), seen.values()
+            seen[node.id] = node.name
             setting, host = node.doc, owner or host
         if setting.get("property"):
-            return self._property(setting["property"], host, setting.get("value"))
-        return setting.get("value")
+            return self._property(setting["property"], host, setting.get("value")), seen.values()
+        return setting.get("value"), seen.values()
 
     def _property(self, key: str, host: Node | None, default: Any) -> Any:
         instance = self._store.single(host.id, "instance") if host else None

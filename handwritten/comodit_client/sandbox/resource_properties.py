@@ -60,15 +60,11 @@ _RESOURCES = {"package": _PACKAGE, "rpm_module": _RPM_MODULE}
 _PATH = re.compile("applications/(.+)/(packages|rpmmodules)/(.+)")
 
 
-def _host_group(call: Call) -> Node:
-    return member(call.world.store, call.organization(), "hostgroups", call.names["host_group"])
-
-
 _OWNERS: dict[str, Callable[[Call], Node]] = {
     "organization": Call.organization,
     "environment": Call.environment,
     "host": Call.host,
-    "host_group": _host_group,
+    "host_group": Call.host_group,
 }
 #: What owners are called in a property.
 _NAMED = {"organization": "organization", "environment": "environment", "host": "host", "host_group": "hostGroup"}

@@ -5,7 +5,6 @@ What a task is called for an installation, S72 says; the other texts follow it.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -108,5 +107,5 @@ def _of_kinds(resources: Resources) -> Iterator[tuple[_Kind, str]]:
 
 def _likeness(store: Store, application: Node, member: str, item: Document) -> str:
     likeness = json.dumps({name: value for name, value in item.items() if name not in _IDENTIFIERS}, sort_keys=True)
-    content = store.contents.read(application.id, FILE, item["name"]) if member == "files" else None
-    return likeness if content is None else likeness + hashlib.sha256(content).hexdigest()
+    content = store.contents.find(application.id, FILE, item["name"]) if member == "files" else None
+    return likeness if content is None else likeness + content.digest

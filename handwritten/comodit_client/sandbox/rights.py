@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
     from comodit_client.sandbox.store import Node, Store
 
-#: The groups that each owner has, and how much they allow.
-NOTHING, READ, WRITE, ADMIN = range(4)
-GROUPS = {"admin": ADMIN, "users": WRITE, "readonly": READ, "auditors": WRITE, "no access": NOTHING}
-_WORDS = {READ: "read", WRITE: "change", ADMIN: "administer"}
+#: The groups that each owner has, and how much they allow: auditors may change, but see no secrets.
+NOTHING, READ, AUDIT, WRITE, ADMIN = range(5)
+GROUPS = {"admin": ADMIN, "users": WRITE, "readonly": READ, "auditors": AUDIT, "no access": NOTHING}
+#: What changes need.
+CHANGE = AUDIT
+_WORDS = {READ: "read", CHANGE: "change", ADMIN: "administer"}
 #: What shows the way to an environment or a host that a user may see, though not what is around it.
 _ON_THE_WAY = {"organizations.get", "environments.list", "environments.get", "hosts.list"}
 _ADMINS_ONLY = {"organizations.delete"}
@@ -75,7 +77,22 @@ class Scope:
 
 def right_of(store: Store, caller: Caller, owners: Sequence[Node]) -> int:
     """Return how much a caller may do in the last of several owners, the widest of which comes first."""
-    return _combined(_given(store, caller), owners)
+    return _combined(given_rights(store, caller), owners)
+
+
+def hides_secrets(store: Store, given: Mapping[int, int], owner: Node) -> bool:
+    """Tell whether someone of certain rights is an auditor of a node, and so sees no secrets there."""
+    if AUDIT not in given.values():
+        return False
+    owners = [owner]
+    while owners[0].id:
+        owners.insert(0, store.get(owners[0].parent))
+    return _combined(given, owners) == AUDIT
+
+
+def is_auditor(store: Store, caller: Caller, owner: Node) -> bool:
+    """Tell whether a caller is an auditor of a node, and so sees no secrets there."""
+    return hides_secrets(store, given_rights(store, caller), owner)
 
 
 def visible(store: Store, caller: Caller, owners: Sequence[Node], nodes: list[Node]) -> list[Node]:
@@ -87,7 +104,7 @@ def visible(store: Store, caller: Caller, owners: Sequence[Node], nodes: list[No
         owners: What the nodes are in, the widest first.
         nodes: Organizations, environments or hosts.
     """
-    given = _given(store, caller)
+    given = given_rights(store, caller)
     above, ways = _combined(given, owners), _ways(store, given)
     if above == ADMIN:
         return nodes
@@ -106,7 +123,7 @@ def check_rights(store: Store, caller: Caller, method: str, operation_id: str, s
         return
     if right_of(store, caller, scope.owners) >= needed:
         return
-    if operation_id in _ON_THE_WAY and scope.owners[-1].id in _ways(store, _given(store, caller)):
+    if operation_id in _ON_THE_WAY and scope.owners[-1].id in _ways(store, given_rights(store, caller)):
         return
     owner = scope.owners[-1]
     raise Refusal(403, f"{caller.name} may not {_WORDS[needed]} {owner.kind.removesuffix('s')} {owner.name}")
@@ -126,10 +143,10 @@ def _needed(method: str, operation_id: str) -> int:
     if operation_id in _ADMINS_ONLY or (tag in _OF_ADMINS and method != "GET"):
         return ADMIN
     # The keys of an organization let agents in, so they are not for those who only look.
-    return READ if method == "GET" and operation_id != "organizations.get_access" else WRITE
+    return READ if method == "GET" and operation_id != "organizations.get_access" else CHANGE
 
 
-def _given(store: Store, caller: Caller) -> dict[int, int]:
+def given_rights(store: Store, caller: Caller) -> dict[int, int]:
     """Return the rights that groups give a caller, by the row of the groups' owner."""
     if caller.key is not None:
         return {caller.key.parent: GROUPS.get(caller.key.doc["group"], NOTHING)}

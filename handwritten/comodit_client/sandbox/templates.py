@@ -7,9 +7,10 @@ stands, so that whoever reads the file sees it (S99).
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,6 +62,29 @@ class _List:
 
 
 _Piece = str | _Interpolation | _If | _List
+
+
+def is_template(pieces: Iterable[bytes], start: str) -> bool:
+    """Tell whether a content is text with something in it to render. It is read piece by piece.
+
+    Args:
+        pieces: The content.
+        start: What an interpolation begins with.
+    """
+    marks = [mark.encode("utf-8", "surrogatepass") for mark in (start, "<#", "</#")]
+    overlap = max(map(len, marks)) - 1
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    found, before = False, b""
+    try:
+        for piece in pieces:
+            decoder.decode(piece)
+            joined = before + piece
+            found = found or any(mark in joined for mark in marks)
+            before = joined[-overlap:]
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return found
 
 
 def rendered(content: str, start: str, end: str, scope: Scope) -> str:

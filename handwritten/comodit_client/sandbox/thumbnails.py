@@ -21,7 +21,7 @@ _BEGINNINGS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")
 
 def _get(kind: str, call: Call) -> Answer:
     definition = definition_in_path(kind, call)
-    picture = call.world.store.contents.read(definition.id, THUMBNAIL, "")
+    picture = call.world.store.contents.find(definition.id, THUMBNAIL, "")
     if picture is None:
         raise Refusal(404, f"{definition.name} has no thumbnail")
     return octets(picture)
@@ -36,9 +36,7 @@ def _set(kind: str, call: Call) -> Answer:
 
 
 def _refuse_no_picture(upload: Upload) -> None:
-    beginning = upload.file.read(max(map(len, _BEGINNINGS)))
-    upload.file.seek(0)
-    if not beginning.startswith(_BEGINNINGS):
+    if not next(iter(upload)).startswith(_BEGINNINGS):
         raise unusable("A thumbnail must be a picture: PNG, JPEG or GIF")
 
 

@@ -1,4 +1,4 @@
-"""Bodies of requests, read piece by piece into a file of their own: they may be large.
+"""Bodies of requests, read piece by piece: they may be large.
 
 A client uploads a form with one part, or the bare bytes (S101). Only what an upload needs is understood of forms
 (RFC 7578): the first part named `file`.
@@ -6,68 +6,118 @@ A client uploads a form with one part, or the bare bytes (S101). Only what an up
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+import hashlib
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterator
 from email import message_from_bytes
 from email.message import Message
-from io import BytesIO
-from tempfile import SpooledTemporaryFile
-from typing import IO
+from typing import TYPE_CHECKING
 
 from comodit_client.sandbox.errors import Refusal, unusable
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.contents import Contents
 
 FORM = "multipart/form-data"
 #: Name of the part that holds the file (S103).
 _PART = "file"
-#: What SQLite stores in one piece.
-_MOST = 1_000_000_000
-_IN_MEMORY = 1 << 20
+#: What is held in memory before it goes to the store.
+PIECE = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
 class Upload:
-    """What was uploaded.
+    """What is uploaded. It is held in memory, and in the store once it is large.
 
-    Attributes:
-        file: The bytes, from the first one on.
-        size: How many bytes there are.
+    Args:
+        contents: The contents of the store.
+        content: What has come already.
     """
 
-    file: IO[bytes]
-    size: int
+    def __init__(self, contents: Contents, content: bytes = b"") -> None:
+        self._contents = contents
+        self._rest = bytearray()
+        self._size = 0
+        self._digest = hashlib.sha256()
+        self._row: int | None = None
+        self._fault: Exception | None = None
+        self.feed(content)
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of what has come, in hexadecimal."""
+        return self._digest.hexdigest()
+
+    def feed(self, content: bytes) -> None:
+        """Take what comes next."""
+        self._size += len(content)
+        self._digest.update(content)
+        if self._fault is None:
+            self._rest += content
+            if len(self._rest) >= PIECE:
+                self._put_away()
+
+    def complete(self) -> None:
+        """Take note that there is no more.
+
+        Raises:
+            Refusal: The store had no room for it.
+        """
+        if self._fault is not None:
+            raise Refusal(507, f"The sandbox cannot store that: {self._fault}")
+
+    def _put_away(self) -> None:
+        # A client that is refused reads the answer only when it has sent everything: so a fault is told at the end.
+        try:
+            if self._row is None:
+                self._row = self._contents.begin()
+            if self._rest:
+                self._contents.add(self._row, self._rest)
+        except sqlite3.Error as fault:
+            self._fault = fault
+        self._rest = bytearray()
+
+    def store(self) -> int:
+        """Have all of it in the store; return its row.
+
+        Raises:
+            Refusal: The store has no room for it.
+        """
+        self._put_away()
+        self.complete()
+        assert self._row is not None
+        self._contents.end(self._row, self._size, self.digest)
+        return self._row
+
+    def __iter__(self) -> Iterator[bytes]:
+        if self._row is not None:
+            yield from self._contents.pieces(self._row)
+        yield bytes(self._rest)
+
+    def read(self) -> bytes:
+        """Return all of it."""
+        return b"".join(self)
 
 
-def upload_file() -> IO[bytes]:
-    """Return a file for a body: in memory, and on the disk once it is large. Who asks for it closes it."""
-    return SpooledTemporaryFile(_IN_MEMORY)
-
-
-def upload_of(content: bytes) -> Upload:
-    """Return bytes as if they had been uploaded."""
-    return Upload(BytesIO(content), len(content))
-
-
-async def receive_body(media_type: str, pieces: AsyncIterator[bytes], file: IO[bytes]) -> Upload:
+async def receive_body(media_type: str, pieces: AsyncIterator[bytes], upload: Upload) -> None:
     """Read a body to its end, so that a client that is refused can read the answer.
 
     Args:
         media_type: The request's Content-Type.
         pieces: The body.
-        file: Where to write what was uploaded: the file in the body, if it is a form, else all of it.
+        upload: Takes what was uploaded: the file in the body, if it is a form, else all of it.
 
     Raises:
-        Refusal: It is a form without a file, or broken off, or larger than the sandbox stores.
+        Refusal: It is a form without a file, or broken off, or the sandbox has no room for it.
     """
-    target = _Target(file)
     if media_type.partition(";")[0].strip().lower() == FORM:
-        form = _Form(_boundary(media_type), target.feed)
+        form = _Form(_boundary(media_type), upload.feed)
         async for piece in pieces:
             form.feed(piece)
         form.close()
     else:
         async for piece in pieces:
-            target.feed(piece)
-    return target.upload()
+            upload.feed(piece)
+    upload.complete()
 
 
 def _boundary(media_type: str) -> bytes:
@@ -77,23 +127,6 @@ def _boundary(media_type: str) -> bytes:
     if not boundary:
         raise unusable("The form has no boundary")
     return boundary.encode("latin-1", "replace")
-
-
-class _Target:
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file = file
-        self._size = 0
-
-    def feed(self, piece: bytes) -> None:
-        self._size += len(piece)
-        if self._size <= _MOST:
-            self._file.write(piece)
-
-    def upload(self) -> Upload:
-        if self._size > _MOST:
-            raise Refusal(413, f"The sandbox takes no more than {_MOST} bytes")
-        self._file.seek(0)
-        return Upload(self._file, self._size)
 
 
 def _drop(piece: bytes) -> None:

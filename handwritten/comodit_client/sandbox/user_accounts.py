@@ -96,4 +96,5 @@ def _hosts(call: Call) -> Answer:
     store, caller = call.world.store, Caller(_user(call)["username"])
     places = places_of(store, store.hosts_in(store.root()))
     reachable = [place for place in places if right_of(store, caller, place.owners)]
-    return collection([host_document(call.world, place, SettingFilter()) for place in reachable])
+    chosen = SettingFilter.only_rights(store, caller)
+    return collection([host_document(call.world, place, chosen) for place in reachable])

@@ -5,9 +5,8 @@ from __future__ import annotations
 import difflib
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal
-
-from attrs import field, frozen
 
 from comodit_client.rest.disk.base import Base
 from comodit_client.rest.disk.posted import PARTS
@@ -18,7 +17,7 @@ Side = Literal["folder", "server", "both"]
 LONGEST = 100_000
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Diff:
     """A file that differs.
 
@@ -32,8 +31,8 @@ class Diff:
 
     key: str
     side: Side
-    local: Item | None = field(repr=False, eq=False)
-    remote: Item | None = field(repr=False, eq=False)
+    local: Item | None = field(repr=False, compare=False)
+    remote: Item | None = field(repr=False, compare=False)
     lines: tuple[str, ...] = field(default=(), repr=False)
 
     @property

@@ -7,9 +7,8 @@ follow the order in which things are written; what others refer to comes before 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
-
-from attrs import frozen
 
 #: The JSON object of an entity.
 DEFINITION = "definition.json"
@@ -32,7 +31,7 @@ def _by_resource(document: Mapping[str, Any]) -> tuple[str, ...]:
     return (document.get("application", ""), folder, document.get(member, ""), document.get("key", ""))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of entity that has a folder of its own, or a file.
 
@@ -67,7 +66,7 @@ class Kind:
     place: Callable[[Mapping[str, Any]], tuple[str, ...]] = _by_name
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Single:
     """What a host has one of, in one file.
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TypeAlias
 
-from attrs import frozen
 
-
-@frozen
+@dataclass(frozen=True, slots=True)
 class Count:
     """How far a run is; what is still to be found is not in the total, which grows.
 

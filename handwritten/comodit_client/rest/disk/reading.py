@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
-
-from attrs import frozen
 
 from comodit_client.rest.disk import tree
 from comodit_client.rest.disk.layout import APPLICATION_CONTEXT, DEFINITION, INSTANCE, THUMBNAIL, Kind, Single
@@ -17,7 +16,7 @@ from comodit_client.rest.exceptions import ImportException
 Names: TypeAlias = tuple[str, ...]
 
 
-@frozen(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class FoundSingle:
     """What a host has one of.
 
@@ -32,7 +31,7 @@ class FoundSingle:
     document: Mapping[str, Any]
 
 
-@frozen(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class FoundPart:
     """All entities of a kind that hang on another.
 
@@ -47,7 +46,7 @@ class FoundPart:
     members: Mapping[Names, Found]
 
 
-@frozen(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Found:
     """An entity as a folder holds it, with what hangs on it.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from dataclasses import dataclass
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Report:
     """What became of the actions, in their order, each by its summary.
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
-
-from attrs import field, frozen
 
 from comodit_client.rest.disk import tree
 from comodit_client.rest.disk.layout import CONTENTS, DEFINITION, GROUP, INSTANCE, THUMBNAIL, Kind, Single
@@ -25,7 +24,7 @@ PIECE = 1 << 20
 Chain: TypeAlias = tuple[tuple[Kind | Single, dict[str, Any]], ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Item:
     """A file in a folder of definitions.
 

@@ -1,0 +1,232 @@
+"""As many requests of an import are under way as allowed, and never more; what a failure does then."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import shutil
+import threading
+
+import httpx
+import pytest
+
+from comodit_client.rest.disk.plan import Plan
+from comodit_client.rest.exceptions import ImportException
+
+from .conftest import PNG
+
+LONG = 10  # seconds until a test that would hang fails
+AT = "/organizations/A"
+
+
+class Meeting:
+    """A server at which requests of some kind go on only when so many have come."""
+
+    def __init__(self, size, is_async):
+        self.barrier = asyncio.Barrier(size) if is_async else threading.Barrier(size, timeout=LONG)
+        self.lock = threading.Lock()
+        self.is_async = is_async
+        self.meets = lambda line: False
+        self.answers = {}
+        self.lines = []
+        self.inside = self.most = 0
+
+    def transport(self):
+        async def together(request):
+            line = self.enter(request)
+            if self.meets(line):
+                async with asyncio.timeout(LONG):
+                    await self.barrier.wait()
+            return self.leave(line)
+
+        def alone(request):
+            line = self.enter(request)
+            if self.meets(line):
+                self.barrier.wait()
+            return self.leave(line)
+
+        return httpx.MockTransport(together if self.is_async else alone)
+
+    def enter(self, request):
+        with self.lock:
+            self.inside += 1
+            self.most = max(self.most, self.inside)
+            self.lines.append(f"{request.method} {request.url.path.removeprefix('/api')}")
+            return self.lines[-1]
+
+    def leave(self, line):
+        with self.lock:
+            self.inside -= 1
+        status, document = self.answers.get(line, (404 if line.startswith("GET") else 200, {}))
+        return httpx.Response(status, json=document)
+
+
+@pytest.fixture
+def meeting(colour):
+    return Meeting(4, colour.is_async)
+
+
+@pytest.fixture
+def met(meeting, make_client):
+    return make_client(transport=meeting.transport())
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """An organization with eight applications, of one content and one picture each."""
+    top = tmp_path / "A"
+    (top / "applications").mkdir(parents=True)
+    (top / "definition.json").write_text('{"name": "A"}')
+    for number in range(8):
+        place = top / "applications" / f"app{number}"
+        (place / "files").mkdir(parents=True)
+        (place / "definition.json").write_text(json.dumps({"name": place.name, "files": [{"name": "a"}]}))
+        (place / "files" / "a").write_bytes(b"x")
+        (place / "thumb").write_bytes(PNG)
+    return top
+
+
+def applications(lines, verb):
+    return [line for line in lines if line.startswith(f"{verb} {AT}/applications/") and line.count("/") == 4]
+
+
+def test_look_ups_are_under_way_at_the_same_time(make_import, meeting, met, run, folder):
+    meeting.answers[f"GET {AT}"] = 200, {"name": "A"}
+    meeting.meets = lambda line: line.startswith("GET") and line != f"GET {AT}"
+    run(make_import(parallel=4, queue_actions=True, skip_conflict=True).import_organization(met, folder))
+    assert len(applications(meeting.lines, "GET")) == 8
+    assert meeting.most == 4
+
+
+def test_what_is_referred_to_is_looked_up_at_the_same_time(make_import, meeting, met, run, tmp_path):
+    groups = [{"position": number, "hostGroup": {"name": f"g{number}"}} for number in range(4)]
+    (tmp_path / "definition.json").write_text(json.dumps({"name": "Roll", "orderedHostGroup": groups}))
+    meeting.meets = lambda line: "/hostgroups/" in line
+    with pytest.raises(ImportException) as caught:
+        run(make_import(parallel=4).import_orchestrations(met.organizations().new("A"), tmp_path))
+    assert [problem.split()[0][-2:] for problem in caught.value.problems] == ["g0", "g1", "g2", "g3"]
+    assert meeting.most == 4
+
+
+def test_uploads_of_all_entities_are_under_way_at_the_same_time(make_import, meeting, met, run, folder):
+    meeting.meets = lambda line: line.endswith(("/content", "/thumb"))
+    importer = make_import(parallel=4)
+    run(importer.import_organization(met, folder))
+    assert meeting.most == 4
+    assert len(meeting.lines) == 2 + 8 * 3
+    created = [text for text in importer.report.done if text.startswith("Create application")]
+    assert created == [f"Create application 'app{number}'" for number in range(8)]
+
+
+def test_siblings_are_created_in_their_order(make_import, client, server, run, folder):
+    for path in (f"{AT[:14]}/", f"{AT}/applications/"):
+        server.on("POST", path, {})
+    for number in range(8):
+        for part in ("files/a/content", "thumb"):
+            server.on("POST", f"{AT}/applications/app{number}/{part}", {})
+    run(make_import().import_organization(client, folder))
+    created = [request.json["name"] for request in server.asked if str(request) == f"POST {AT}/applications/"]
+    assert created == [f"app{number}" for number in range(8)]
+    for number in range(8):
+        at = f"POST {AT}/applications/app{number}"
+        create = [i for i, line in enumerate(server.lines) if line == f"POST {AT}/applications/"][number]
+        assert all(server.lines.index(f"{at}/{part}") > create for part in ("files/a/content", "thumb"))
+
+
+def test_one_at_a_time_is_one_at_a_time(make_import, meeting, met, run, folder):
+    run(make_import(parallel=1).import_organization(met, folder))
+    assert meeting.most == 1
+
+
+def test_nothing_is_begun_after_a_failure(make_import, meeting, met, run, folder):
+    meeting.answers[f"POST {AT}/applications/app3/thumb"] = 413, {"error": ["too large"]}
+    importer = make_import(parallel=4)
+    with pytest.raises(ImportException, match="too large") as caught:
+        run(importer.import_organization(met, folder))
+    report = caught.value.report
+    sent = [line for line in meeting.lines if line.startswith("POST")]
+    assert report.failed.startswith("Upload thumbnail of application 'app3'")
+    assert report.failed_too == ()
+    assert len(report.done) == len(sent) - 1
+    assert len(report.done) + 1 + len(report.left) == 1 + 8 * 3
+    assert not {*report.done} & {*report.left}
+
+
+def test_what_was_under_way_is_told_as_done_or_failed(make_import, meeting, met, run, folder):
+    shutil.rmtree(folder / "applications" / "app1")
+    for number in range(2, 8):
+        shutil.rmtree(folder / "applications" / f"app{number}")
+    application = folder / "applications" / "app0"
+    for name in ("b", "c"):
+        (application / "files" / name).write_bytes(b"x")
+    document = {"name": "app0", "files": [{"name": name} for name in "abc"]}
+    (application / "definition.json").write_text(json.dumps(document))
+    meeting.meets = lambda line: line.endswith(("/content", "/thumb"))
+    for part in ("files/b/content", "thumb"):
+        meeting.answers[f"POST {AT}/applications/app0/{part}"] = 500, {"error": ["disk full"]}
+    importer = make_import(parallel=4, queue_actions=True)
+    run(importer.import_organization(met, folder))
+    with pytest.raises(ImportException, match=r"Upload .* failed: .*; Upload .* failed: .* 4 of 6 actions") as caught:
+        run(importer.execute_queue())
+    report = caught.value.report
+    failed = sorted((report.failed, *report.failed_too))
+    assert [text.split(" from ")[0] for text in failed] == [
+        "Upload file 'b' of application 'app0'",
+        "Upload thumbnail of application 'app0'",
+    ]
+    assert [text.split(" from ")[0] for text in report.done] == [
+        "Create organization 'A'",
+        "Create application 'app0'",
+        "Upload file 'a' of application 'app0'",
+        "Upload file 'c' of application 'app0'",
+    ]
+    assert report.left == ()
+    assert sorted(action.get_summary() for action in importer.actions) == failed
+
+
+def test_progress_is_told_in_the_callers_thread(make_import, met, run, folder):
+    seen = []
+    run(
+        make_import(
+            parallel=4, progress=lambda count: seen.append((count.done, count.total, threading.get_ident()))
+        ).import_organization(met, folder)
+    )
+    assert seen == [(number, 25, threading.get_ident()) for number in range(1, 26)]
+
+
+def test_what_is_done_leaves_the_queue_even_when_progress_fails(make_import, met, run, folder):
+    def fail(count):
+        raise KeyError(count.item)
+
+    importer = make_import(queue_actions=True, parallel=1, progress=fail)
+    run(importer.import_organization(met, folder))
+    with pytest.raises(KeyError, match="organization"):
+        run(importer.execute_queue())
+    assert len(importer.actions) == 24
+
+
+def test_backups_are_bounded_as_well(make_import, meeting, met, run, folder, tmp_path):
+    meeting.answers[f"GET {AT}"] = 200, {"name": "A"}
+    for number in range(8):
+        at = f"GET {AT}/applications/app{number}"
+        meeting.answers[at] = 200, {"name": f"app{number}"}
+        for part in ("files/", "gits/", "rpmmodules/"):
+            meeting.answers[f"{at}/{part}"] = 200, {"items": [{"name": f"x{item}"} for item in range(6)]}
+    meeting.meets = lambda line: "/files/x" in line
+    run(make_import(update_existing=True, backup=tmp_path / "b", parallel=4).import_organization(met, folder))
+    assert len([line for line in meeting.lines if meeting.meets(line)]) == 8 * 6
+    assert meeting.most == 4
+
+
+def test_a_plan_is_read_in_its_order_and_drops_what_is_empty():
+    plan: Plan[int] = Plan()
+    gap = plan.gap(aside=True)
+    plan.then(3)
+    plan.gap().gap()
+    plan.aside(4)
+    gap.then(1)
+    gap.aside(2)
+    assert list(plan) == [1, 2, 3, 4]
+    assert [isinstance(step, Plan) for step, _ in plan.only(bool).steps] == [True, False, False]
+    assert list(plan.only(lambda number: number > 2)) == [3, 4]
+    assert plan.only(lambda number: number > 2).steps == [(3, False), (4, True)]
