@@ -4,12 +4,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
-
-from attrs import evolve
 
 from comodit_client.api.export_walk import collection_of
 from comodit_client.api.import_actions import (
@@ -65,13 +64,14 @@ class ImportWalk:
         left_out: What is in the folders and is not imported, each with the reason.
     """
 
-    def __init__(self, options: Options, queued: Iterable[Action] = ()) -> None:
+    def __init__(self, options: Options, queued: Sequence[Action] = ()) -> None:
         self.left_out: list[str] = []
         self._options = options
         self._steps: Steps = Plan()
         self._deletions: Steps = Plan()
         self._crew = Crew(options.parallel)
         self._references = References(queued)
+        self._queued = {action.res_object.url for action in queued if isinstance(action, CreateEntity)}
         self._missing: list[str] = []
         #: Groups that have a description: those of owners that are made, and those of others.
         self._groups: dict[bool, list[Entity]] = {True: [], False: []}
@@ -134,7 +134,7 @@ class ImportWalk:
     def _add_if_missing(
         self, kind: Kind, collection: Collection[Any], folder: Path, name: str, slot: Slot[Action]
     ) -> None:
-        if collection.exists(name):
+        if collection._new({"name": name}).url in self._queued or collection.exists(name):
             return
         found = found_as(name, tree.entries(folder))
         if found is None:
@@ -144,7 +144,7 @@ class ImportWalk:
 
     def _add(self, found: Found, collection: Collection[Any], new: bool, slot: Slot[Action]) -> None:
         kind, where = found.kind.name, collection._where
-        found = evolve(found, document=moved(kind, found.document, where[0] if where else ""))
+        found = replace(found, document=moved(kind, found.document, where[0] if where else ""))
         entity: Entity = collection._new(posted(kind, found.document))
         job = self._group if found.kind == GROUP else self._entity
         self._crew.add("", partial(job, found, entity, new, slot))
@@ -195,8 +195,8 @@ class ImportWalk:
         if action is not None:
             steps.then(action)
 
-    def _unlisted(self, owner: Entity, part: str, found: Found, deletions: Steps) -> None:
-        for action in unlisted(owner, part, found.document):
+    def _unlisted(self, owner: Entity, part: str, found: Found | FoundSingle, deletions: Steps) -> None:
+        for action in unlisted(owner, part, found.document, whole=self._options.wanted is not None):
             deletions.then(action)
 
     def _conflict(self, found: Found, entity: Entity, steps: Steps) -> None:
@@ -273,8 +273,8 @@ class ImportWalk:
         else:
             for action in changed_settings(entity, remote, found.document):
                 steps.then(action)
-            for action in unlisted(entity, "setting", found.document) if self._options.delete_missing else ():
-                deletions.then(action)
+            if self._options.delete_missing:
+                self._unlisted(entity, "setting", found, deletions)
 
     def _attach(self, found: FoundSingle, host: Any, new: bool, steps: Steps, deletions: Steps) -> None:
         instance: Entity = host.instance()._new(posted(INSTANCE.name, found.document))
