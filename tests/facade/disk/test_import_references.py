@@ -174,3 +174,21 @@ def test_hosts_of_a_group_are_those_of_the_organization_that_it_comes_to(make_im
     server.on("POST", f"{AT}/hostgroups/", {})
     run(make_import().import_hostgroup(org, folder / "hostgroups" / "Fronts"))
     assert server.last.json["hosts"] == [{"position": 0, "organization": "A", "environment": "Prod", "host": "web"}]
+
+
+@pytest.mark.parametrize(
+    ("path", "sent"),
+    [
+        ("organizations/Old/environments/E/hosts/h", "organizations/A/environments/E/hosts/h"),
+        ("/organizations/Old/environments/E/hosts/h", "organizations/A/environments/E/hosts/h"),
+        ("organizations/Other/environments/E/hosts/h", "organizations/Other/environments/E/hosts/h"),
+        ("anything", "anything"),
+        (None, None),
+    ],
+)
+def test_a_job_is_about_hosts_of_the_organization_that_it_comes_to(make_import, org, server, run, tmp_path, path, sent):
+    (tmp_path / "definition.json").write_text(json.dumps({"name": "j", "organization": "Old", "input": path}))
+    server.on("GET", "/organizations/A/jobs/j", (404, {}))
+    server.on("POST", "/organizations/A/jobs/", lambda request: json.loads(request.content))
+    run(make_import().import_job(org, tmp_path))
+    assert server.last.json == {"name": "j", "input": sent}

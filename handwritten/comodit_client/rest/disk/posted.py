@@ -47,7 +47,9 @@ def posted(kind: str, document: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def moved(kind: str, document: Mapping[str, Any], organization: str) -> Mapping[str, Any]:
-    """Copy a definition for the organization that it comes to: the hosts of a host group are those of that.
+    """Copy a definition for the organization that it comes to: what it says of hosts is about those of that.
+
+    A job of another organization would delete hosts there, and not where it was imported.
 
     Args:
         kind: The name of its kind.
@@ -57,9 +59,13 @@ def moved(kind: str, document: Mapping[str, Any], organization: str) -> Mapping[
     Returns:
         The definition.
     """
-    if kind != "hostgroup" or not listed(document, "hosts"):
-        return document
-    return {**document, "hosts": [{**host, "organization": organization} for host in listed(document, "hosts")]}
+    if kind == "hostgroup" and listed(document, "hosts"):
+        return {**document, "hosts": [{**host, "organization": organization} for host in listed(document, "hosts")]}
+    if kind == "job" and isinstance(document.get("input"), str):
+        words = document["input"].removeprefix("/").split("/")
+        if words[:1] == ["organizations"] and words[1:2] == [document.get("organization")]:
+            return {**document, "input": "/".join(["organizations", organization, *words[2:]])}
+    return document
 
 
 def listed(document: Mapping[str, Any], member: str) -> list[dict[str, Any]]:
