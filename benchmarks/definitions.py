@@ -121,5 +121,5 @@ def run() -> list[Ratio]:
         runs.delay()
         return [
             compare("export, 8 requests at a time / 1", lambda: runs.export(8), lambda: runs.export(1), 1, 0.25),
-            compare("import, 8 requests at a time / 1", lambda: runs.load(8), lambda: runs.load(1), 1, 0.5),
+            compare("import, 8 requests at a time / 1", lambda: runs.load(8), lambda: runs.load(1), 1, 0.25),
         ]

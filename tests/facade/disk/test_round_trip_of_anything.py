@@ -15,7 +15,8 @@ from comodit_client.api.exporter import Export
 from comodit_client.api.importer import Import
 from comodit_client.sandbox import ManualClock, Sandbox
 
-from .anything import NAMES, USERS, organizations
+from .anything import USERS, organizations
+from .bodies import NAMES
 from .conftest import tree
 from .made import counted, counted_in, make
 from .same import compared, rename
