@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import json
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -13,11 +14,17 @@ from types import ModuleType
 from typing import Any
 
 import httpx
+import hypothesis
 import pytest
 
 from tests.exercised import Exercised
 
 ROOT = "http://comodit.test/api"
+
+# CI tries the same examples each time; elsewhere others, which may find something new.
+hypothesis.settings.register_profile("ci", derandomize=True, database=None)
+if os.environ.get("CI"):
+    hypothesis.settings.load_profile("ci")
 
 
 class Colour:

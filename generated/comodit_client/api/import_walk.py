@@ -22,6 +22,7 @@ from comodit_client.api.import_actions import (
     UploadThumb,
     on_server,
 )
+from comodit_client.api.import_groups import DescribeGroups
 from comodit_client.api.import_options import Options
 from comodit_client.api.import_parts import (
     MEMBERS,
@@ -72,6 +73,8 @@ class ImportWalk:
         self._references = References(queued)
         self._queued = {action.res_object.url for action in queued if isinstance(action, CreateEntity)}
         self._missing: list[str] = []
+        #: Groups that have a description: those of owners that are made, and those of others.
+        self._groups: dict[bool, list[Entity]] = {True: [], False: []}
         # A sync knows by itself what was deleted.
         self._deletes = options.delete_missing and options.wanted is None
 
@@ -116,6 +119,9 @@ class ImportWalk:
         """
         self._crew.run()
         self.left_out.sort()
+        made, present = (sorted(self._groups[new], key=lambda group: group.url) for new in (True, False))
+        if made or present:
+            self._steps.then(DescribeGroups(made, present))
         for deletion in reversed(list(self._deletions)):
             self._steps.then(deletion)
         missing = sorted(self._missing) + self._references.missing(self._steps, self._options.parallel)
@@ -284,9 +290,13 @@ class ImportWalk:
         if keys:
             self.left_out.append(f"{group.url}: application keys are made anew, not imported: {', '.join(keys)}")
         users = {user.get("username") for user in listed(group.get_json(), "users")}
-        if not new:
-            remote = on_server(group)
-            present = [] if remote is None else listed(remote.get_json(), "users")
-            users -= {user.get("username") for user in present}
+        remote = None if new else on_server(group)
+        if remote is not None:
+            users -= {user.get("username") for user in listed(remote.get_json(), "users")}
+        description = group.get_json().get("description")
+        if description is not None and (
+            new if remote is None else self._options.update_existing and description != remote.description
+        ):
+            self._groups[new].append(group)
         if users:
             slot.tail.then(AddMembers(not new and not self._options.update_existing, group, GROUP.name))

@@ -39,9 +39,13 @@ def schemas_of(definition: Node | None) -> dict[str, Document]:
 
 
 def schemas_in(store: Store, organization: Node) -> dict[str, Document]:
-    """Return the schemas of the settings that any application of an organization has parameters for, by key."""
+    """Return the schemas of the settings that any application of an organization has parameters for, by key.
+
+    Where several applications have one for a key, that of the first by name counts: it must not matter in which order
+    they were made.
+    """
     schemas: dict[str, Document] = {}
-    for application in store.children(organization.id, "applications"):
+    for application in sorted(store.children(organization.id, "applications"), key=lambda node: node.name):
         schemas = schemas_of(application) | schemas
     return schemas
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import random
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +26,16 @@ def tree(folder: Path) -> dict[str, bytes]:
         elif not any(path.iterdir()):
             found[f"{name}/"] = b""
     return found
+
+
+def points_of(last: int, number: int) -> list[int]:
+    """Random points from 1 to the last one, spread over all of it, in order; they are printed, with their seed."""
+    seed = os.environ.get("KILL_SEED") or str(random.randrange(10**9))
+    dice = random.Random(seed)
+    edges = [1 + last * part // number for part in range(number + 1)]
+    points = [dice.randrange(edge, following) for edge, following in pairwise(edges)]
+    print(f"killed at {points} of {last}; KILL_SEED={seed} repeats that")
+    return points
 
 
 @pytest.fixture
@@ -68,7 +81,11 @@ def shop(server: Any, client: Any, run: Callable[[Any], Any]) -> Any:
 @pytest.fixture
 def organization(sandbox_client: Any, run: Callable[[Any], Any]) -> Any:
     """An organization with something of every kind."""
-    organization = run(sandbox_client.get_organization("OOO"))
+    return furnished(run(sandbox_client.get_organization("OOO")), run)
+
+
+def furnished(organization: Any, run: Callable[[Any], Any]) -> Any:
+    """Make something of every kind in an organization."""
     application = run(organization.get_application("Wordpress"))
     run(application.gits().create("src", "https://git.example.net/x.git"))
     run(application.rpm_modules().create("nodejs", "18"))

@@ -13,7 +13,7 @@ from comodit_client.api.importer import Import
 from comodit_client.rest.exceptions import ImportException
 
 from .conftest import PNG, tree
-from .test_round_trip import compared, rename
+from .same import compared, rename
 
 
 class Failing(httpx.HTTPTransport):

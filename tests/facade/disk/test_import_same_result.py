@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 
-from .test_round_trip import compared, rename
+from .same import compared, rename
 
 
 def test_the_actions_do_not_depend_on_it(organization, make_export, make_import, sandbox_client, run, tmp_path):
