@@ -134,6 +134,10 @@ def test_files_of_platforms_are_templates(api) -> None:
     file = api("POST", path, {"name": "boot", "delimiter": {"start": "<"}})
     assert file["delimiter"] == {"start": "<", "end": "}"}
     assert file["version"] == 0
+    definition = api("GET", path.removesuffix("files/"))
+    api.upload(f"{path}boot/content", b"x")
+    assert api("GET", f"{path}boot")["version"] == 1, "S16: a content is a change of its file"
+    assert api("GET", path.removesuffix("files/"))["version"] == definition["version"] + 1
 
 
 def test_a_file_that_is_no_text_is_rendered_as_it_is(api) -> None:

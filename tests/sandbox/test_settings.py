@@ -351,3 +351,24 @@ def test_a_host_group_stands_between_environment_and_host(api, host: str) -> Non
     assert api.tasks(host) == [], "the host's own hides it"
     api("DELETE", f"{host}/settings/port")
     assert origin(api, host, "port")[1] == 4
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["", "/environments/Default", "/environments/Default/hosts/web", "/hostgroups/Fronts", "/distributions/Own"],
+)
+def test_an_owner_is_one_version_further_with_each_change_of_its_settings(api, host: str, place: str) -> None:
+    """S16; contexts have no version."""
+    api("POST", f"{api.O}/hostgroups/", {"name": "Fronts"})
+    api("POST", f"{api.O}/distributions/", {"name": "Own"})
+    owner = f"{api.O}{place}"
+    versions = [api("GET", owner)["version"]]
+    for method, path, body in (
+        ("POST", "settings/", {"key": "k", "value": 1}),
+        ("PUT", "settings/k", {"key": "k", "value": 2}),
+        ("DELETE", "settings/k", None),
+        ("DELETE", "settings/", None),
+    ):
+        api(method, f"{owner}/{path}", body)
+        versions.append(api("GET", owner)["version"])
+    assert versions == [versions[0] + more for more in range(5)]

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Literal
 
 from comodit_client.aio.export_walk import collection_of
 from comodit_client.aio.exporter import Export
+from comodit_client.aio.file_providers import FileProvider, LocalFileProvider, RemoteFileProvider
 from comodit_client.aio.import_actions import DeleteEntity, on_server
 from comodit_client.aio.import_options import Options
 from comodit_client.aio.import_queue import ActionsQueue
 from comodit_client.aio.import_walk import ImportWalk
-from comodit_client.rest.disk import base, layout, tree
+from comodit_client.rest.disk import base, layout, pending, tree
 from comodit_client.rest.disk.apply import apply
-from comodit_client.rest.disk.compare import Diff, Side, compare, digest_of
+from comodit_client.rest.disk.compare import Diff, compare
+from comodit_client.rest.disk.left_out import left_out
 from comodit_client.rest.disk.posted import posted
-from comodit_client.rest.disk.scan import Chain, Item, scan
+from comodit_client.rest.disk.scan import Chain, Item, digest_of, scan
 from comodit_client.rest.disk.secret import without_secrets
-from comodit_client.rest.exceptions import SyncException
+from comodit_client.rest.disk.sides import Side, sides
+from comodit_client.rest.disk.stamps import is_edited, shared_time
+from comodit_client.rest.exceptions import ImportException, SyncException
 
 if TYPE_CHECKING:
     from comodit_client.aio.entity import Entity
     from comodit_client.aio.import_actions import Action
 
-__all__ = ["Diff", "SyncEngine", "SyncException"]
+__all__ = ["Diff", "FileProvider", "LocalFileProvider", "RemoteFileProvider", "SyncEngine", "SyncException"]
 
 #: What to do with what was changed on both sides.
 OnConflict = Literal["refuse", "folder", "server"]
@@ -41,8 +46,12 @@ class SyncEngine:
     """Brings a folder, as an export writes it, and an entity on the server together.
 
     A file `.comodit-sync.json` in the folder notes what both were like when they were last brought together; so it is
-    known on which side something was changed since. Before the first time nothing is noted: pull once after an export.
-    Instances of hosts and members of groups are of one place, and are left alone.
+    known on which side something was changed since. Before the first time nothing is noted. Then a file that still has
+    the time that the export gave to all of them was not edited; one that was edited is a conflict unless the version
+    (S16) is still that of the server.
+
+    Instances of hosts and members of groups are of one place: they are left alone, as are contents that no definition
+    names. A content or a picture that the folder lacks is not deleted, for the server cannot: a pull brings it back.
 
     Args:
         folder_path: The folder.
@@ -50,6 +59,9 @@ class SyncEngine:
             is in the folder, `server` what is on the server.
         with_secrets: Whether the folder holds secrets. They are not compared otherwise, and an update keeps them.
         parallel: How many requests are under way at the same time.
+
+    Attributes:
+        left_out: What differed at the last call and is not synced, each with the reason.
 
     Raises:
         SyncException: There is no such folder, or it holds no definition.
@@ -70,6 +82,7 @@ class SyncEngine:
             raise SyncException(f"{str(folder)!r} does not contain an entity definition: export the entity to it first")
         if on_conflict not in ("refuse", "folder", "server"):
             raise SyncException(f"on_conflict={on_conflict!r}: it is refuse, folder or server")
+        self.left_out: list[str] = []
         self._folder = folder
         self._on_conflict = on_conflict
         self._with_secrets = with_secrets
@@ -100,17 +113,23 @@ class SyncEngine:
             What differed, file by file; what was changed in the folder differs still.
 
         Raises:
-            SyncException: Something was changed on both sides, and the folder is as it was.
+            SyncException: Something was changed on both sides, and the folder is as it was; or it cannot be written.
             UnusableFile: The folder cannot be read, or a symbolic link is in it.
         """
         with TemporaryDirectory() as home:
-            other = Path(home, "server")
-            diffs = await self._compare(remote_res, other)
+            found = await self._compare(remote_res, Path(home, "server"))
             if not dry_run:
-                chosen = self._chosen(diffs, "server")
-                apply(self._folder, other, chosen)
-                self._note(remote_res, other, chosen)
-        return diffs
+                chosen = self._chosen(found.diffs, "server")
+                self._note(found)  # should this be interrupted, the next pull goes on
+                try:
+                    apply(self._folder, Path(home, "server"), chosen)
+                except OSError as error:
+                    raise SyncException(f"{error}: some files may be pulled; pull again to go on") from error
+                settled = {diff.key for diff in chosen}
+                pulled = {key: item for key, item in found.local.items() if key not in settled}
+                pulled |= {key: item for key, item in found.remote.items() if key in settled}
+                self._note(replace(found, local=pulled))
+        return found.diffs
 
     async def push(self, remote_res: Entity, dry_run: bool = False) -> list[Diff]:
         """Bring what was changed in the folder to the server; what was changed on the server stays.
@@ -128,37 +147,45 @@ class SyncEngine:
             UnusableFile: The folder cannot be read, or a symbolic link is in it.
         """
         with TemporaryDirectory() as home:
-            other = Path(home, "server")
-            diffs = await self._compare(remote_res, other)
-            chosen = [] if dry_run else self._chosen(diffs, "folder")
+            found = await self._compare(remote_res, Path(home, "server"))
+            if dry_run:
+                return found.diffs
+            chosen = self._chosen(found.diffs, "folder")
+            self._note(found)
             if chosen:
-                await self._send(remote_res, chosen)
-                other = Path(home, "afterwards")
-                await self._fetch(remote_res, other)
-            if not dry_run:
-                self._note(remote_res, other, chosen)
-        return diffs
+                pending.write(self._folder, {str(diff.key): pending.entry(diff.remote, diff.local) for diff in chosen})
+                try:
+                    await self._send(remote_res, chosen)
+                except ImportException as error:
+                    raise _to_push_again(error) from error.__cause__
+                remote = await self._fetch(remote_res, Path(home, "afterwards"))
+                self._note(replace(found, remote=_synced(remote)), chosen)
+        return found.diffs
 
-    async def _compare(self, entity: Entity, other: Path) -> list[Diff]:
-        kind = _kind_of(entity)
-        local, noted = scan(self._folder, kind), base.read(self._folder)
-        await self._fetch(entity, other)
+    async def _compare(self, entity: Entity, other: Path) -> _Found:
+        local = scan(self._folder, _kind_of(entity))
+        noted, shared = base.read(self._folder), shared_time(self._folder)
+        remote = await self._fetch(entity, other)
+        self.left_out = left_out(local, remote)
 
         def shown(item: Item) -> dict[str, Any]:
             document, _ = without_secrets(_entity_of(entity, item.chain))
             return posted(item.kind.name, document)
 
-        return compare(local, scan(other, kind), noted, shown)
+        local, remote = _synced(local), _synced(remote)
+        where = sides(local, remote, noted, pending.read(self._folder), lambda item: is_edited(item.file, shared))
+        return _Found(local, remote, compare(local, remote, where, shown))
 
-    async def _fetch(self, entity: Entity, folder: Path) -> None:
+    async def _fetch(self, entity: Entity, folder: Path) -> dict[str, Item]:
         current = await on_server(entity)
         if current is None:
             raise SyncException(f"{entity.url} is not on the server: import the folder instead")
         export = Export(with_secrets=self._with_secrets, parallel=self._parallel, complete=True)
         await getattr(export, f"export_{_kind_of(entity).name}")(current, folder)
+        return scan(folder, _kind_of(entity))
 
     def _chosen(self, diffs: Iterable[Diff], side: Side) -> list[Diff]:
-        conflicts = [diff.key for diff in diffs if diff.side == "both"]
+        conflicts = [str(diff.key) for diff in diffs if diff.side == "both"]
         if conflicts and self._on_conflict == "refuse":
             raise SyncException(
                 f"changed on both sides, or not known on which: {', '.join(conflicts)}; nothing was done - look at it "
@@ -184,21 +211,61 @@ class SyncEngine:
             queue.add_action(action)
         await queue.apply_actions(False, parallel=self._parallel)
 
-    def _note(self, entity: Entity, other: Path, settled: Iterable[Diff]) -> None:
-        """Note what both sides are like, for what is the same, or was just brought from one to the other."""
-        kind = _kind_of(entity)
-        local, remote = scan(self._folder, kind), scan(other, kind)
-        settled_keys = {diff.key for diff in settled}
+    def _note(self, found: _Found, sent: Iterable[Diff] = ()) -> None:
+        """Note what both sides are like where they are the same, and who changed what where they are not.
+
+        Args:
+            found: What is on both sides.
+            sent: What was brought to the server; what it made of that is the same.
+        """
+        side_of = {str(diff.key): diff.side for diff in found.diffs}
+        sent_keys = {diff.key for diff in sent}
         before = base.read(self._folder)
         noted: base.Base = {}
-        for key in local.keys() | remote.keys():
-            both = digest_of(local.get(key)), digest_of(remote.get(key))
-            if both[0] == both[1] or key in settled_keys:
-                noted[key] = both
-            elif key in before:
+        differing = set()
+        for key in found.local.keys() | found.remote.keys():
+            here, there = digest_of(found.local.get(key)), digest_of(found.remote.get(key))
+            if here == there or key in sent_keys:
+                noted[key] = here, there
+                continue
+            differing.add(key)
+            if key in before:
                 noted[key] = before[key]
+            elif side_of.get(key) == "folder":
+                noted[key] = base.CHANGED, there
+            elif side_of.get(key) == "server":
+                noted[key] = here, base.CHANGED
         if noted != before:
             base.write(self._folder, noted)
+        stopped = pending.read(self._folder)
+        left = {key: entry for key, entry in stopped.items() if key in differing}
+        if left != stopped:
+            pending.write(self._folder, left)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is on both sides, and what differs."""
+
+    local: Mapping[str, Item]
+    remote: Mapping[str, Item]
+    diffs: list[Diff]
+
+
+def _synced(items: Mapping[str, Item]) -> dict[str, Item]:
+    return {key: item for key, item in items.items() if not item.is_of_one_place}
+
+
+def _to_push_again(error: ImportException) -> ImportException:
+    report = error.report
+    if report is None:
+        return error  # nothing was sent
+    total = len(report.done) + 1 + len(report.left)
+    return ImportException(
+        f"{report.failed} failed: {error.__cause__} - {len(report.done)} of {total} actions were done, and are not "
+        "undone; when that is mended, push again to go on",
+        report=report,
+    )
 
 
 def _kind_of(entity: Entity) -> layout.Kind:

@@ -73,8 +73,10 @@ def _get_content(kind: str, call: Call) -> Answer:
 
 def _set_content(kind: str, call: Call) -> Answer:
     definition, name = definition_in_path(kind, call), call.names["file"]
-    file_of(definition, name)
+    file = file_of(definition, name)
     with edited(call, definition):
+        if "version" in file:
+            file["version"] += 1
         call.world.store.contents.write(definition.id, FILE, name, call.body)
     return agreed()
 

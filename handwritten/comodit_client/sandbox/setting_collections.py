@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.store import Document, Node
 
 _OF_DEFINITIONS = ("platforms", "distributions")
+#: The other owners that have a version, which counts changes of their settings (S16); contexts have none.
+_VERSIONED = ("organizations", "environments", "hosts", "hostgroups")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,9 @@ def _changed(call: Call, owner: Node) -> Iterator[None]:
     definition = edited(call, owner) if owner.kind in _OF_DEFINITIONS else nullcontext()
     with orchestrations_started(call, owner), handlers_fired(call, owner), definition:
         yield
+        if owner.kind in _VERSIONED:
+            owner.doc["version"] += 1
+            call.world.store.save(owner)
 
 
 def _organization(call: Call) -> _Owner:

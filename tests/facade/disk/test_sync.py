@@ -165,20 +165,6 @@ def test_a_conflict_is_decided_by_an_option(organization, application, folder, e
     assert run(engine(folder).status(organization)) == []
 
 
-def test_without_a_note_only_a_version_tells_that_the_server_did_not_change(
-    organization, application, folder, engine, run
-):
-    (folder / ".comodit-sync.json").unlink()
-    edit(folder / DEFINITION, description="Mine")
-    (folder / CONTENT).write_bytes(b"mine")
-    assert told(run(engine(folder).status(organization))) == [
-        ("update", DEFINITION, "folder"),
-        ("update", CONTENT, "both"),
-    ]
-    run(application.update())
-    assert {diff.side for diff in run(engine(folder).status(organization))} == {"both"}
-
-
 def test_a_person_can_read_what_differs(organization, application, folder, engine, run):
     edit(folder / DEFINITION, description="Mine")
     (folder / CONTENT).write_bytes(b"\xff\x00")

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
 from comodit_client.rest.disk import tree
 from comodit_client.rest.disk.atomic import put
 from comodit_client.rest.disk.compare import Diff
+from comodit_client.rest.disk.layout import DEFINITION
 from comodit_client.rest.exceptions import SyncException
 
 
-def apply(folder: Path, other: Path, diffs: Iterable[Diff]) -> None:
+def apply(folder: Path, other: Path, diffs: Collection[Diff]) -> None:
     """Write and remove files.
 
     Args:
@@ -26,12 +27,13 @@ def apply(folder: Path, other: Path, diffs: Iterable[Diff]) -> None:
         UnusableFile: A symbolic link is in the way.
         OSError: A file cannot be written.
     """
-    for diff in diffs:
-        if diff.remote is None:
-            if diff.local is not None:
-                _remove(folder, diff.local.file)
-        else:
-            _write(diff.remote.file, _target(folder, other, diff))
+    come = [(diff.remote, _target(folder, other, diff)) for diff in diffs if diff.remote is not None]
+    gone = [diff.local for diff in diffs if diff.remote is None and diff.local is not None]
+    # What hangs on a definition is found through that: it goes before that goes or no longer names it, and comes after.
+    for item in sorted(gone, key=lambda item: item.depth, reverse=True):
+        _remove(folder, item.file)
+    for item, target in sorted(come, key=lambda one: one[0].depth):
+        _write(item.file, target)
 
 
 def _target(folder: Path, other: Path, diff: Diff) -> Path:
@@ -55,8 +57,16 @@ def _write(source: Path, target: Path) -> None:
 
 def _remove(folder: Path, file: Path) -> None:
     file.unlink(missing_ok=True)
+    if file.name == DEFINITION:
+        _remove_empty(file.parent)
     with suppress(OSError):  # something of the user's is in it
         for above in file.parents:
             if above == folder:
                 return
             above.rmdir()
+
+
+def _remove_empty(folder: Path) -> None:
+    for entry in folder.iterdir():
+        with suppress(OSError):  # it is no folder, or not empty
+            entry.rmdir()

@@ -14,6 +14,8 @@ from comodit_client.rest.exceptions import UnusableFile
 
 #: In the folder. Exports leave what begins with a dot alone, and readers pass over it.
 FILE = ".comodit-sync.json"
+#: Instead of a digest: it was changed, or may have been, before anything was noted. No file has this digest.
+CHANGED = "changed"
 #: By the name of a file: its digest in the folder, and on the server.
 Base: TypeAlias = dict[str, tuple[str, str]]
 

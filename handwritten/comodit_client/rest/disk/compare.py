@@ -5,41 +5,45 @@ from __future__ import annotations
 import difflib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import InitVar, dataclass, field
+from typing import Any
 
-from comodit_client.rest.disk.base import Base
-from comodit_client.rest.disk.posted import PARTS
 from comodit_client.rest.disk.scan import Item
+from comodit_client.rest.disk.sides import Side
 
-Side = Literal["folder", "server", "both"]
 #: Contents above this are not shown.
 LONGEST = 100_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Diff:
     """A file that differs.
 
     Args:
+        diff_type: What brings it to the other side, or to the server when there is a conflict: `create`, `update` or
+            `delete`.
         key: Its name, such as `applications/Shop/definition.json`.
+        old_value: What is there before that: the JSON object of a definition, without secrets, or the SHA-256 digest of
+            a content or a picture; None when there is nothing.
+        new_value: The same of what comes in its place.
         side: Where it was changed: in the folder, on the server, or, as far as is known, on both sides.
         local: The file in the folder; None when it is not there.
         remote: The same of the server; None when it is not there.
         lines: What differs in it, as a person reads it; without secrets.
     """
 
-    key: str
-    side: Side
-    local: Item | None = field(repr=False, compare=False)
-    remote: Item | None = field(repr=False, compare=False)
-    lines: tuple[str, ...] = field(default=(), repr=False)
+    diff_type: InitVar[str]
+    key: str | None = None
+    old_value: Any = field(default=None, repr=False)
+    new_value: Any = field(default=None, repr=False)
+    type: str = field(init=False)
+    side: Side = field(default="both", kw_only=True)
+    local: Item | None = field(default=None, repr=False, compare=False, kw_only=True)
+    remote: Item | None = field(default=None, repr=False, compare=False, kw_only=True)
+    lines: tuple[str, ...] = field(default=(), repr=False, kw_only=True)
 
-    @property
-    def type(self) -> str:
-        """What brings it to the other side, or to the server when there is a conflict: `create`, `update`, `delete`."""
-        source, target = (self.remote, self.local) if self.side == "server" else (self.local, self.remote)
-        return "delete" if source is None else "create" if target is None else "update"
+    def __post_init__(self, diff_type: str) -> None:
+        object.__setattr__(self, "type", diff_type)
 
     def __str__(self) -> str:
         """A line for the file, and below it what differs: `-` is the server's, `+` the folder's."""
@@ -48,57 +52,39 @@ class Diff:
 
 
 def compare(
-    local: Mapping[str, Item], remote: Mapping[str, Item], base: Base, shown: Callable[[Item], dict[str, Any]]
+    local: Mapping[str, Item],
+    remote: Mapping[str, Item],
+    found: Mapping[str, Side],
+    shown: Callable[[Item], dict[str, Any]],
 ) -> list[Diff]:
-    """Compare what a folder and the server hold.
+    """Tell what differs in what a folder and the server hold.
 
     Args:
         local: What is in the folder.
         remote: What the server has.
-        base: What both were like when they were last brought together.
+        found: What differs, and on which side it was changed.
         shown: Gives what may be shown of a definition.
 
     Returns:
         What differs, by name.
     """
-    found = []
-    for key in sorted(local.keys() | remote.keys()):
-        ours, theirs = local.get(key), remote.get(key)
-        side = _side(ours, theirs, base.get(key))
-        if side is not None:
-            found.append(Diff(key, side, ours, theirs, tuple(_difference(ours, theirs, shown))))
-    return found
+    return [_diff(key, local.get(key), remote.get(key), found[key], shown) for key in sorted(found)]
 
 
-def _side(ours: Item | None, theirs: Item | None, noted: tuple[str, str] | None) -> Side | None:
-    if ours is not None and theirs is not None and ours.digest == theirs.digest:
+def _diff(
+    key: str, local: Item | None, remote: Item | None, side: Side, shown: Callable[[Item], dict[str, Any]]
+) -> Diff:
+    source, target = (remote, local) if side == "server" else (local, remote)
+    diff_type = "delete" if source is None else "create" if target is None else "update"
+    values = _value(target, shown), _value(source, shown)
+    lines = tuple(_difference(local, remote, shown))
+    return Diff(diff_type, key, *values, side=side, local=local, remote=remote, lines=lines)
+
+
+def _value(item: Item | None, shown: Callable[[Item], dict[str, Any]]) -> Any:
+    if item is None:
         return None
-    if noted is not None:
-        here, there = digest_of(ours) != noted[0], digest_of(theirs) != noted[1]
-        return "both" if here and there else "folder" if here else "server" if there else None
-    if ours is None or theirs is None:  # new on one side; that it was deleted on the other is not known
-        return "folder" if theirs is None else "server"
-    return "folder" if _is_unchanged(ours, theirs) else "both"
-
-
-def digest_of(item: Item | None) -> str:
-    """Give the digest of a file.
-
-    Args:
-        item: The file, or None.
-
-    Returns:
-        The digest; empty when there is none.
-    """
-    return "" if item is None else item.digest
-
-
-def _is_unchanged(ours: Item, theirs: Item) -> bool:
-    """Whether the server has still the version that the folder was written from; a version does not count the parts."""
-    if ours.document is None or theirs.document is None:
-        return False
-    members = ("uuid", "version", *PARTS)
-    return "version" in ours.document and all(ours.document.get(one) == theirs.document.get(one) for one in members)
+    return item.digest if item.document is None else shown(item)
 
 
 def _difference(ours: Item | None, theirs: Item | None, shown: Callable[[Item], dict[str, Any]]) -> list[str]:

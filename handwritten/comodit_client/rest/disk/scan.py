@@ -32,22 +32,36 @@ class Item:
         file: Its path.
         digest: A text that changes when it means something else.
         chain: The way to the entity that it belongs to.
+        owner: The name under which the definition is that it hangs on; empty for that of the folder itself.
         document: What it holds; None for contents and pictures.
+        content: The name of the file of the entity whose content it is; empty for all else.
     """
 
     file: Path
     digest: str
     chain: Chain = field(repr=False)
+    owner: str = ""
     document: dict[str, Any] | None = field(default=None, repr=False)
+    content: str = ""
 
     @property
     def kind(self) -> Kind | Single:
         """What it belongs to."""
         return self.chain[-1][0]
 
+    @property
+    def depth(self) -> int:
+        """How far inside it is: what hangs on a definition has a greater number than that."""
+        return 2 * len(self.chain) + (self.document is None)
+
+    @property
+    def is_of_one_place(self) -> bool:
+        """Whether it says nothing elsewhere, as a machine and the users of a group: a sync leaves it alone."""
+        return self.kind in (INSTANCE, GROUP)
+
 
 def scan(folder: Path, kind: Kind) -> dict[str, Item]:
-    """Read a folder. Instances and groups are left out: they are of one place.
+    """Read a folder.
 
     Args:
         folder: The folder.
@@ -59,38 +73,52 @@ def scan(folder: Path, kind: Kind) -> dict[str, Item]:
     Raises:
         UnusableFile: A file cannot be read, or is a symbolic link.
     """
-    return dict(_entity(folder, kind, "", ()))
+    return dict(_entity(folder, kind, "", (), ""))
 
 
-def _entity(place: Path, kind: Kind, name: str, above: Chain) -> Iterator[tuple[str, Item]]:
+def _entity(place: Path, kind: Kind, name: str, above: Chain, owner: str) -> Iterator[tuple[str, Item]]:
     file = place if kind.flat else place / DEFINITION
     document = tree.document(file)
     chain = (*above, (kind, document))
-    yield (name if kind.flat else f"{name}{DEFINITION}"), Item(file, _meaning(kind.name, document), chain, document)
+    key = name if kind.flat else f"{name}{DEFINITION}"
+    yield key, Item(file, _meaning(kind.name, document), chain, owner, document)
     if kind.flat:
         return
     for content in listed(document, "files") if kind.contents else []:
         found = tree.content(place, content.get("name") or "")
         if found is not None:
-            yield f"{name}{CONTENTS}/{file_name(content['name'])}", Item(found, _digest(found), chain)
+            below = f"{CONTENTS}/{file_name(content['name'])}"
+            yield f"{name}{below}", Item(found, _digest(found), chain, key, content=content["name"])
     picture = tree.regular(place / THUMBNAIL) if kind.thumbnail else None
     if picture is not None:
-        yield f"{name}{THUMBNAIL}", Item(picture, _digest(picture), chain)
+        yield f"{name}{THUMBNAIL}", Item(picture, _digest(picture), chain, key)
     for part in kind.parts:
-        if part != GROUP:
-            yield from _part(place, part, name, chain)
+        yield from _part(place, part, name, chain, key)
     for single in kind.singles:
         found = tree.regular(place / single.file)
-        if found is not None and single != INSTANCE:
+        if found is not None:
             value = tree.document(found)
-            yield f"{name}{single.file}", Item(found, _meaning(single.name, value), (*chain, (single, value)), value)
+            way = (*chain, (single, value))
+            yield f"{name}{single.file}", Item(found, _meaning(single.name, value), way, key, value)
 
 
-def _part(place: Path, part: Kind, name: str, chain: Chain) -> Iterator[tuple[str, Item]]:
+def _part(place: Path, part: Kind, name: str, chain: Chain, owner: str) -> Iterator[tuple[str, Item]]:
     for member in tree.members(place, part):
         names = part.place(tree.document(member if part.flat else member / DEFINITION))
         below = "/".join((part.folder, *map(file_name, names)))
-        yield from _entity(member, part, f"{name}{below}{'.json' if part.flat else '/'}", chain)
+        yield from _entity(member, part, f"{name}{below}{'.json' if part.flat else '/'}", chain, owner)
+
+
+def digest_of(item: Item | None) -> str:
+    """Give the digest of a file.
+
+    Args:
+        item: The file, or None.
+
+    Returns:
+        The digest; empty when there is none.
+    """
+    return "" if item is None else item.digest
 
 
 def _meaning(kind: str, document: Mapping[str, Any]) -> str:

@@ -12,7 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from comodit_client.rest.disk import base, pending
 from comodit_client.rest.disk.layout import DEFINITION
+from comodit_client.rest.disk.stamps import stamp
 from comodit_client.rest.exceptions import ExportException
 
 #: How names of folders end that are being written, and that are about to go.
@@ -25,7 +27,8 @@ def replaced(path: str | os.PathLike[str], force: bool) -> Iterator[Path]:
     """Have a folder written, and put it in place when that is done; until then what is there stays.
 
     What an interrupted run left beside the folder is taken away, so there may be one run at a time. Entries of the old
-    folder whose names begin with a dot, such as `.git`, are moved into the new one.
+    folder whose names begin with a dot, such as `.git`, are moved into the new one, but for what a sync noted of the
+    old one. All that was written gets one and the same time, by which a sync tells what was edited afterwards.
 
     Args:
         path: Where the folder shall be. Folders above it are made.
@@ -46,6 +49,7 @@ def replaced(path: str | os.PathLike[str], force: bool) -> Iterator[Path]:
     new.mkdir()
     try:
         yield new
+        stamp(new)
         _put(new, target)
     finally:
         shutil.rmtree(new, ignore_errors=True)
@@ -126,7 +130,8 @@ def _rescue(old: Path, target: Path) -> None:
     # An export writes nothing whose name begins with a dot: that is the user's.
     for entry in old.iterdir():
         kept = target / entry.name
-        if entry.name.startswith(".") and target.exists() and not os.path.lexists(kept):
+        is_kept = entry.name.startswith(".") and entry.name not in (base.FILE, pending.FILE)
+        if is_kept and target.exists() and not os.path.lexists(kept):
             entry.rename(kept)
 
 
