@@ -23,6 +23,7 @@ from comodit_client.rest.disk.apply import apply
 from comodit_client.rest.disk.compare import Diff, compare
 from comodit_client.rest.disk.left_out import left_out
 from comodit_client.rest.disk.posted import posted
+from comodit_client.rest.disk.progress import Count, Progress
 from comodit_client.rest.disk.scan import Chain, Item, digest_of, scan
 from comodit_client.rest.disk.secret import without_secrets
 from comodit_client.rest.disk.sides import Side, sides
@@ -33,7 +34,16 @@ if TYPE_CHECKING:
     from comodit_client.api.entity import Entity
     from comodit_client.api.import_actions import Action
 
-__all__ = ["Diff", "FileProvider", "LocalFileProvider", "RemoteFileProvider", "SyncEngine", "SyncException"]
+__all__ = [
+    "Count",
+    "Diff",
+    "FileProvider",
+    "LocalFileProvider",
+    "Progress",
+    "RemoteFileProvider",
+    "SyncEngine",
+    "SyncException",
+]
 
 #: What to do with what was changed on both sides.
 OnConflict = Literal["refuse", "folder", "server"]
@@ -61,6 +71,7 @@ class SyncEngine:
             is in the folder, `server` what is on the server.
         with_secrets: Whether the folder holds secrets. They are not compared otherwise, and an update keeps them.
         parallel: How many requests are under way at the same time.
+        progress: Called with a `Count` after each step: what is read of the server, then what is sent.
 
     Attributes:
         left_out: What differed at the last call and is not synced, each with the reason.
@@ -76,6 +87,7 @@ class SyncEngine:
         on_conflict: OnConflict = "refuse",
         with_secrets: bool = False,
         parallel: int = 8,
+        progress: Progress | None = None,
     ) -> None:
         folder = Path(folder_path)
         if not folder.is_dir():
@@ -89,6 +101,7 @@ class SyncEngine:
         self._on_conflict = on_conflict
         self._with_secrets = with_secrets
         self._parallel = parallel
+        self._progress = progress
 
     def status(self, remote_res: Entity) -> list[Diff]:
         """Tell what differs; printed, each `Diff` is a text for a person.
@@ -182,7 +195,9 @@ class SyncEngine:
         current = on_server(entity)
         if current is None:
             raise SyncException(f"{entity.url} is not on the server: import the folder instead")
-        export = Export(with_secrets=self._with_secrets, parallel=self._parallel, complete=True)
+        export = Export(
+            with_secrets=self._with_secrets, parallel=self._parallel, progress=self._progress, complete=True
+        )
         getattr(export, f"export_{_kind_of(entity).name}")(current, folder)
         return scan(folder, _kind_of(entity))
 
@@ -211,7 +226,7 @@ class SyncEngine:
         queue.add_plan(walk.finish())
         for action in _deletions(entity, diffs):
             queue.add_action(action)
-        queue.apply_actions(False, parallel=self._parallel)
+        queue.apply_actions(False, self._progress, self._parallel)
 
     def _note(self, found: _Found, sent: Iterable[Diff] = ()) -> None:
         """Note what both sides are like where they are the same, and who changed what where they are not.

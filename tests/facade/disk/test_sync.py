@@ -274,3 +274,15 @@ def test_what_is_missing_is_told_before_anything_is_pushed(organization, applica
         run(engine(folder).push(organization))
     run(application.refresh())
     assert application.description != "Mine"
+
+
+def test_progress_tells_what_is_read_and_what_is_sent(organization, folder, engine, run):
+    (folder / CONTENT).write_bytes(b"\x00\xff")
+    counts = []
+    run(engine(folder, progress=counts.append).push(organization))
+    assert all(1 <= count.done <= count.total for count in counts)
+    read, sent = (
+        next(n for n, count in enumerate(counts) if word in count.item) for word in ("organization", "Upload")
+    )
+    assert read < sent
+    assert counts[-1].done == counts[-1].total
