@@ -7,13 +7,13 @@ import json
 import sys
 from pathlib import Path
 
-from generator import bundle, output
+from generator import bundle, old_names, output
 from generator.build import build
 from generator.check import check
 from generator.derive import derive
 from generator.errors import SchemaError
 from generator.parse import parse
-from generator.paths import BUNDLE, GENERATED, HANDWRITTEN, RUNTIME, SCHEMA
+from generator.paths import GENERATED, HANDWRITTEN, RUNTIME, SCHEMA
 from generator.render import HEADER, render
 
 SCHEMA_DOC = (
@@ -21,7 +21,7 @@ SCHEMA_DOC = (
 )
 
 
-def generate(schema: Path = SCHEMA, facade: Path = HANDWRITTEN / "aio") -> tuple[str, output.Tree]:
+def generate(schema: Path = SCHEMA, facade: Path = HANDWRITTEN / "aio") -> output.Tree:
     """Make everything that is generated.
 
     Args:
@@ -29,7 +29,7 @@ def generate(schema: Path = SCHEMA, facade: Path = HANDWRITTEN / "aio") -> tuple
         facade: The folder of the async facade.
 
     Returns:
-        The bundle as YAML, and the text of each file by its path below generated/comodit_client.
+        The text of each file by its path below generated/comodit_client.
 
     Raises:
         SchemaError: The schema or the facade cannot be turned into code.
@@ -37,18 +37,17 @@ def generate(schema: Path = SCHEMA, facade: Path = HANDWRITTEN / "aio") -> tuple
     document = bundle.load(schema)
     check(document)
     modules = build(document, parse(document))
-    text = HEADER.format(source="schema/") + bundle.dump(document)
     tree: output.Tree = {f"wire/{name}": content for name, content in render(modules).items()}
     for file in sorted(RUNTIME.glob("*.py")):
         header = HEADER.format(source=f"generator/runtime/{file.name}")
         tree[f"wire/{file.name}"] = header + file.read_text(encoding="utf-8")
-    tree |= {f"api/{name}": content for name, content in derive(facade).items()}
+    tree |= {f"api/{name}": content for name, content in old_names.add(derive(facade)).items()}
     tree["schema/__init__.py"] = HEADER.format(source="schema/") + SCHEMA_DOC
     python = output.formatted(tree)
     python |= {f"{package}/py.typed": "" for package in ("wire", "api", "schema")}
-    python["schema/comodit.yaml"] = text
+    python["schema/comodit.yaml"] = HEADER.format(source="schema/") + bundle.dump(document)
     python["schema/comodit.json"] = json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
-    return text, python
+    return python
 
 
 def main() -> int:
@@ -61,15 +60,14 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="compare with what is there, write nothing")
     compare = parser.parse_args().check
     try:
-        text, tree = generate()
+        tree = generate()
     except SchemaError as error:
         print(error, file=sys.stderr)
         return 1
     if not compare:
-        output.write({BUNDLE.name: text}, BUNDLE.parent)
         output.write(tree, GENERATED)
         return 0
-    found = output.differences({BUNDLE.name: text}, BUNDLE.parent) + output.differences(tree, GENERATED)
+    found = output.differences(tree, GENERATED)
     for line in found:
         print(line)
     return 1 if found else 0

@@ -21,7 +21,7 @@ from generator.uploads import upload
 
 ANSWERS = {"application/json": "value", "text/plain": "text", "application/octet-stream": "bytes"}
 #: How long the server may take, compared with other operations.
-PACES = ("short", "normal", "long")
+TIMEOUT_CLASSES = ("short", "normal", "long")
 #: What a parameter may be: in a path a text or a number, in a header a text, for httpx takes no other.
 PARAMETERS = {"path": {"str", "int"}, "query": {"str", "int", "float", "bool"}, "header": {"str"}}
 
@@ -128,7 +128,7 @@ def _operation(context: Context, path: str, method: str, operation: Document) ->
         body=_body(context, identity, endpoint, request),
         body_description=_one_line(request.get("description", "What to send.")),
         upload=upload(context.document, operation),
-        pace=_pace(context, identity, operation, answer),
+        timeout_class=_timeout_class(context, identity, operation, answer),
         answer=answer,
         result=result,
         result_text=text,
@@ -202,12 +202,14 @@ def _body(context: Context, identity: str, endpoint: Endpoint, request: Document
     return _kind(context, f"{identity}, its body", endpoint.bodies[0].prop, content["application/json"]["schema"])
 
 
-def _pace(context: Context, identity: str, operation: Document, answer: str) -> str:
+def _timeout_class(context: Context, identity: str, operation: Document, answer: str) -> str:
     carries_a_file = answer == "bytes" or upload(context.document, operation) is not None
-    pace: str = operation.get("x-pace", "long" if carries_a_file else "normal")
-    if pace not in PACES:
-        raise SchemaError([f"{identity}: x-pace is one of {', '.join(PACES)}, not {pace!r}"])
-    return pace
+    timeout_class: str = operation.get("x-timeout-class", "long" if carries_a_file else "normal")
+    if timeout_class not in TIMEOUT_CLASSES:
+        raise SchemaError(
+            [f"{identity}: x-timeout-class is one of {', '.join(TIMEOUT_CLASSES)}, not {timeout_class!r}"]
+        )
+    return timeout_class
 
 
 def _split(path: str, names: dict[str, str]) -> list[tuple[str, str | None]]:

@@ -15,7 +15,7 @@ from generator.errors import SchemaError
 NAMES = {
     "aio": "api",
     "aclose": "close",
-    "colour_async": "colour_sync",
+    "_async_io": "_sync_io",
     "Asynchronous": "Blocking",
     "asynchronous": "blocking",
     "async": "blocking",  # in prose: as a word of Python it is gone by then

@@ -130,7 +130,7 @@ class Operation:
     body: Kind | None
     body_description: str
     upload: Parameter | None
-    pace: str
+    timeout_class: str
     answer: str
     result: Kind | None
     result_text: str

@@ -11,7 +11,7 @@ from generator.model import Module, Operation
 
 #: What a view has by itself.
 OF_VIEWS = frozenset(
-    {"get_json", "set_json", "get_real_json", "print_json", "dump_json", "load_json", "show"}
+    {"get_json", "set_json", "get_real_json", "print_json", "dump_json", "load_json", "show", "show_lines", "schema_of"}
     | {"IDENTITY", "MEMBERS", "SECRETS"}
 )
 #: What the text of a module names: a class, function, property or argument of that name would take its place there.
@@ -19,10 +19,10 @@ OF_MODULES = frozenset(
     {"Any", "BoundList", "COLLECTION_URL", "ClassVar", "Final", "Iterable", "Literal", "Mapping", "NULL", "Request"}
     | {"Sequence", "TYPE_CHECKING", "TypeAlias", "View", "ViewList"}
 )
-OF_FUNCTIONS = frozenset({"builtins", "given", "same", "segment", "segments", "unwrapped"})
+OF_FUNCTIONS = frozenset({"builtins", "drop_none", "identity", "segment", "segments", "unwrapped"})
 OF_CLASSES = OF_MODULES | {"bool", "builtins", "bytes", "dict", "float", "frozenset", "int", "property", "str"}
 #: The modules that are the same whatever the schema says, and what else the wire layer's front names.
-OF_PACKAGE = frozenset({"errors", "late", "request", "view", "annotations", "import_module"})
+OF_PACKAGE = frozenset({"errors", "lazy", "request", "view", "annotations", "import_module"})
 
 
 def snake_case(name: str) -> str:

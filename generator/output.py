@@ -30,7 +30,7 @@ def formatted(tree: Tree) -> Tree:
         folder = Path(name)
         write(tree, folder)
         # What a template imports for all modules and one does not use goes; so do blank lines and line ends of its own.
-        _ruff("check", "--fix-only", "--select", "F401,I", name)
+        _ruff("check", "--fix-only", "--select", "F401,I,RUF022", name)
         _ruff("format", name)
         return {path: (folder / path).read_text(encoding="utf-8") for path in tree}
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMA = ROOT / "schema"
-BUNDLE = SCHEMA / "bundle" / "comodit.yaml"
 GENERATED = ROOT / "generated" / "comodit_client"
 HANDWRITTEN = ROOT / "handwritten" / "comodit_client"
 RUNTIME = Path(__file__).resolve().parent / "runtime"

@@ -188,7 +188,7 @@ def reader(operation: Operation) -> str:
             return result.name
         if result.shape == "views":
             return f"lambda items: [{result.name}(item) for item in items]"
-    return "same"
+    return "identity"
 
 
 def operation_doc(operation: Operation) -> str:

@@ -41,7 +41,7 @@ class Colour:
     @property
     def clocks(self) -> ModuleType:
         """The module that the facade takes time from."""
-        return import_module("comodit_client.rest.colour_async" if self.is_async else "comodit_client.rest.colour_sync")
+        return import_module("comodit_client.rest._async_io" if self.is_async else "comodit_client.rest._sync_io")
 
     def module(self, name: str) -> ModuleType:
         return import_module(f"comodit_client.{self.package}.{name}")
@@ -76,7 +76,7 @@ async def _collected(values: Any) -> list[Any]:
 
 
 @dataclass
-class Asked:
+class IncomingRequest:
     """A request as it came to the server."""
 
     method: str
@@ -98,7 +98,7 @@ class Asked:
 class Server:
     """Canned answers by method and path; the last one of several is given again and again."""
 
-    asked: list[Asked] = field(default_factory=list)
+    asked: list[IncomingRequest] = field(default_factory=list)
     answers: dict[tuple[str, str], list[Any]] = field(default_factory=dict)
 
     def on(self, method: str, path: str, *answers: Any) -> None:
@@ -110,7 +110,7 @@ class Server:
         return [str(request) for request in self.asked]
 
     @property
-    def last(self) -> Asked:
+    def last(self) -> IncomingRequest:
         return self.asked[-1]
 
     def forget(self) -> None:
@@ -119,7 +119,7 @@ class Server:
     def __call__(self, request: httpx.Request) -> httpx.Response:
         path = request.url.raw_path.decode("ascii").partition("?")[0].removeprefix("/api")
         self.asked.append(
-            Asked(
+            IncomingRequest(
                 request.method,
                 path,
                 dict(request.url.params),

@@ -16,7 +16,7 @@ COLOURS = ("api", "aio")
 def facade(colour: str) -> Iterator[type]:
     """The public classes that are written in a facade, each once."""
     package = import_module(f"comodit_client.{colour}")
-    for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+    for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
         for name, kind in vars(import_module(found.name)).items():
             if inspect.isclass(kind) and kind.__module__ == found.name and not name.startswith("_"):
                 yield kind

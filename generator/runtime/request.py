@@ -12,7 +12,7 @@ from comodit_client.wire.errors import InvalidName
 T = TypeVar("T")
 Method = Literal["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD"]
 Answer = Literal["object", "array", "value", "text", "bytes", "nothing"]
-Pace = Literal["short", "normal", "long"]
+TimeoutClass = Literal["short", "normal", "long"]
 
 
 class NoBody:
@@ -55,7 +55,7 @@ class Request(Generic[T]):
         headers: Headers that belong to the operation.
         body: The JSON value to send, or NO_BODY.
         parts: The files to send as a form, by their fields.
-        pace: How long the server may take, compared with others; picks the time-out.
+        timeout_class: How long the server may take, compared with others; picks the time-out.
         secret: The members of the body, at any depth, that no message may quote.
     """
 
@@ -68,7 +68,7 @@ class Request(Generic[T]):
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     body: Any = field(default=NO_BODY, repr=False)
     parts: Mapping[str, Upload] = field(default_factory=dict, repr=False)
-    pace: Pace = "normal"
+    timeout_class: TimeoutClass = "normal"
     secret: tuple[str, ...] = field(default=(), repr=False)
 
     def with_query(self, parameters: Mapping[str, Any] | None) -> Request[T]:
@@ -124,7 +124,7 @@ def segments(what: str, path: object) -> str:
     return "/".join(segment(what, part) for part in path.split("/"))
 
 
-def given(members: Mapping[str, Any]) -> dict[str, Any]:
+def drop_none(members: Mapping[str, Any]) -> dict[str, Any]:
     """Keep the members of a query that were given.
 
     Args:
@@ -136,7 +136,7 @@ def given(members: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in members.items() if value is not None}
 
 
-def same(value: Any) -> Any:
+def identity(value: Any) -> Any:
     """Hand a decoded answer through as it is.
 
     Args:

@@ -19,7 +19,7 @@ from typing import Any
 import httpx
 import pytest
 
-from comodit_client.rest import colour_async, colour_sync
+from comodit_client.rest import _async_io, _sync_io
 from comodit_client.sandbox import ManualClock, Sandbox
 
 SERVICE = "my.comodit.com"
@@ -34,10 +34,10 @@ def sandbox(monkeypatch: pytest.MonkeyPatch) -> Iterator[Sandbox]:
     async def sleep(seconds: float) -> None:
         clock.advance(seconds)
 
-    for colour in (colour_sync, colour_async):
+    for colour in (_sync_io, _async_io):
         monkeypatch.setattr(colour, "monotonic", clock.now)
-    monkeypatch.setattr(colour_sync, "sleep", clock.advance)
-    monkeypatch.setattr(colour_async, "sleep", sleep)
+    monkeypatch.setattr(_sync_io, "sleep", clock.advance)
+    monkeypatch.setattr(_async_io, "sleep", sleep)
     with Sandbox(token="TTT", provision_time=90, change_time=20, clock=clock) as server:
         yield server
 

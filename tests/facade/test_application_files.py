@@ -23,7 +23,7 @@ PNG = b"\x89PNG\r\n\x1a\n\x00\xff"
 
 @pytest.fixture
 def app(client):
-    return client.applications("A")._new(deepcopy(DOCUMENT))
+    return client.applications("A").wrap(deepcopy(DOCUMENT))
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ def test_a_file_is_described_by_what_is_given(app, server, run):
 
 def test_a_template_is_given_taken_away_and_absent(app, colour):
     files = colour.module("files")
-    file = app.files()._new({"name": "x"})
+    file = app.files().wrap({"name": "x"})
     assert file.template.name == ""
     assert file.template.delimiter.start is None
     assert file.get_json() == {"name": "x"}
@@ -195,7 +195,7 @@ def test_a_parameter_from_first_to_last(app, server, run):
 
 
 def test_the_default_of_a_secret_parameter_is_not_shown(app, capsys):
-    parameter = app.parameters()._new({"name": "Password", "value": "hush", "schema": {"secret": True}})
+    parameter = app.parameters().wrap({"name": "Password", "value": "hush", "schema": {"secret": True}})
     parameter.show()
     assert "hush" not in capsys.readouterr().out + repr(parameter)
 

@@ -83,7 +83,7 @@ def test_a_rename_leaves_the_key_as_it_is_when_it_is_refused(key, server, run):
 
 
 def test_secrets_are_not_shown(client, key, capsys):
-    pair = client.application_keys("A")._new(dict(PAIR))
+    pair = client.application_keys("A").wrap(dict(PAIR))
     for shown in (key, pair):
         shown.show()
     printed = capsys.readouterr().out + repr(key) + repr(pair) + repr([key, pair])

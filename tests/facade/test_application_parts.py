@@ -83,7 +83,7 @@ def test_a_git_repository_goes_back_whole(app, server, run):
 
 
 def test_the_token_of_a_git_repository_is_not_shown(app, capsys):
-    git = app.gits()._new(dict(GIT))
+    git = app.gits().wrap(dict(GIT))
     git.show()
     assert SECRET not in capsys.readouterr().out + repr(git)
     assert git.token == SECRET
@@ -124,12 +124,11 @@ def test_what_is_no_name_is_refused_and_nothing_is_sent(client, server, run, act
     assert server.asked == []
 
 
-def test_operations_of_orchestrations_by_their_old_and_new_module(colour):
-    old, new = colour.module("applicationOperation"), colour.module("application_operation")
-    assert old.ApplicationOperation is new.ApplicationOperation
+def test_operations_of_orchestrations(colour):
+    new = colour.module("application_operation")
     operation = new.ApplicationOperation({"position": 1, "handler": "Restart", "serviceAction": None})
     assert operation.service_action.get_json() == {}
     operation.service_action.name = "httpd"
     operation.service_action.action = "STOP"
     assert operation.get_json()["serviceAction"] == {"name": "httpd", "action": "STOP"}
-    assert isinstance(operation.service_action, old.ServiceAction)
+    assert isinstance(operation.service_action, new.ServiceAction)

@@ -26,7 +26,7 @@ def host(client):
 
 
 def test_a_change_tells_its_number_key_and_tasks(host):
-    change = host.changes()._new(CHANGE)
+    change = host.changes().wrap(CHANGE)
     assert (change.identifier, change.name, change.order_num, change.change_id) == ("3", "3", 3, "4711")
     assert change.label == "3 - Install Wiki"
     assert [task.status for task in change.tasks] == ["OK", "ERROR", "PENDING"]
@@ -36,13 +36,13 @@ def test_a_change_tells_its_number_key_and_tasks(host):
 
 @pytest.mark.parametrize("tasks", [None, [], "x", [None, "x"], {"status": "OK"}])
 def test_a_change_whose_tasks_are_of_whatever_kind_does_not_hurt(host, tasks):
-    change = host.changes()._new({"orderNum": 1, "tasks": tasks})
+    change = host.changes().wrap({"orderNum": 1, "tasks": tasks})
     assert change.are_tasks_pending() is False
     assert change.get_tasks_error() == []
 
 
 def test_a_change_without_description_has_a_label(host):
-    assert host.changes()._new({"orderNum": 0, "description": None}).label == "0 - "
+    assert host.changes().wrap({"orderNum": 0, "description": None}).label == "0 - "
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from comodit_client.rest.exceptions import EntityNotFoundException, InvalidName, ServerFault, UnsupportedOperation
+from comodit_client.rest.exceptions import EntityNotFoundException, InvalidName, ServerError, UnsupportedOperation
 
 HOSTS = "/organizations/A/environments/E/hosts"
 WEB = {"name": "web-1", "state": "READY"}
@@ -71,7 +71,7 @@ def test_what_cannot_be_a_name_does_not_exist(hosts, server, run, name):
 
 def test_exists_does_not_take_a_fault_for_an_answer(hosts, server, run):
     server.on("GET", f"{HOSTS}/web-1", (500, {"error": ["boom"]}))
-    with pytest.raises(ServerFault):
+    with pytest.raises(ServerError):
         run(hosts.exists("web-1"))
 
 
@@ -90,19 +90,19 @@ def test_refresh_reads_an_entity_again(hosts, server, run):
 
 
 def test_new_wraps_json_of_old_scripts(hosts):
-    assert hosts._new({"name": "x"}).name == "x"
-    assert hosts._new().get_json() == {}
+    assert hosts.wrap({"name": "x"}).name == "x"
+    assert hosts.wrap().get_json() == {}
 
 
 @pytest.mark.parametrize(
     ("make", "verb"),
     [
-        (lambda client: client.flavors()._new({"name": "F"}), "create"),
-        (lambda client: client.flavors()._new({"name": "F"}), "update"),
-        (lambda client: client.flavors()._new({"name": "F"}), "delete"),
+        (lambda client: client.flavors().wrap({"name": "F"}), "create"),
+        (lambda client: client.flavors().wrap({"name": "F"}), "update"),
+        (lambda client: client.flavors().wrap({"name": "F"}), "delete"),
         (lambda client: client.flavors(), "clear"),
-        (lambda client: client.hosts("A", "E").new("h").changes()._new({"orderNum": 1}), "create"),
-        (lambda client: client.hosts("A", "E").new("h").changes()._new({"orderNum": 1}), "update"),
+        (lambda client: client.hosts("A", "E").new("h").changes().wrap({"orderNum": 1}), "create"),
+        (lambda client: client.hosts("A", "E").new("h").changes().wrap({"orderNum": 1}), "update"),
         (lambda client: client.hosts("A", "E").new("h").instance(), "clear"),
     ],
 )

@@ -50,7 +50,7 @@ def errors(host):
 @pytest.mark.parametrize(("kind", "found"), STATES.items(), ids=STATES.keys())
 def test_each_type_has_its_state(errors, colour, capsys, kind, found):
     folder, state, members = found
-    error = errors._new(document(kind, current=members, expected={**members, "novel": 1}))
+    error = errors.wrap(document(kind, current=members, expected={**members, "novel": 1}))
     assert (error.resource_type, error.type_collection) == (kind, folder)
     assert error.identifier == f"applications/Web/{folder}/nginx"
     for got in (error.current_state, error.expected_state):
@@ -79,7 +79,7 @@ def test_a_type_that_nobody_knows_is_no_obstacle(errors, server, run, capsys):
 
 
 def test_members_may_be_absent(errors, server, run, capsys):
-    error = errors._new({"application": "Web", "type": "fileResource", "currentState": None})
+    error = errors.wrap({"application": "Web", "type": "fileResource", "currentState": None})
     assert (error.res_name, error.name, error.identifier) == (None, "", "")
     assert error.current_state.present is error.expected_state.mode is None
     assert error.get_json() == {"application": "Web", "type": "fileResource", "currentState": None}
@@ -113,7 +113,7 @@ def test_one_is_got_and_deleted(host, server, run):
 def test_names_with_slashes_stay_names(errors, server, run, application, kind, name, path):
     found = document(kind, name, application)
     server.on("GET", f"{BASE}/applications/{path}", found)
-    assert run(errors.get(errors._new(found).identifier)).get_json() == found
+    assert run(errors.get(errors.wrap(found).identifier)).get_json() == found
 
 
 @pytest.mark.parametrize("identifier", ["", "nginx", "applications/Web/services", "apps/Web/services/nginx", None, 3])

@@ -12,7 +12,7 @@ from comodit_client.rest.exceptions import (
     Conflict,
     EntityNotFoundException,
     Forbidden,
-    ServerFault,
+    ServerError,
     UnsupportedOperation,
     UnusableFile,
 )
@@ -46,7 +46,7 @@ PNG = b"\x89PNG\r\n\x1a\n\x00\xff"
 
 @pytest.fixture
 def distribution(client):
-    return client.distributions("A")._new(deepcopy(DOCUMENT))
+    return client.distributions("A").wrap(deepcopy(DOCUMENT))
 
 
 def test_reaching_a_distribution_and_what_hangs_on_it_asks_nothing(client, server):
@@ -135,7 +135,7 @@ def test_flavors_are_read(client, colour, server, run):
 
 def test_flavors_are_not_made_nor_changed(client, server, run):
     flavors = client.flavors()
-    flavor = flavors._new({"name": "CentOS 7"})
+    flavor = flavors.wrap({"name": "CentOS 7"})
     for act in (flavor.update, flavor.delete, flavor.create, flavors.clear):
         with pytest.raises(UnsupportedOperation):
             run(act())
@@ -195,7 +195,7 @@ def test_what_is_no_picture_is_refused_and_nothing_is_sent(distribution, server,
 
 def test_a_picture_that_is_not_taken_is_told(distribution, server, run):
     server.on("POST", f"{PATH}/thumb", (500, {"error": ["No room left"]}))
-    with pytest.raises(ServerFault, match="No room left"):
+    with pytest.raises(ServerError, match="No room left"):
         run(distribution.set_thumbnail_content(PNG))
     with pytest.raises(EntityNotFoundException):
         run(distribution.read_thumbnail_content())

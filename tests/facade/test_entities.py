@@ -155,7 +155,7 @@ def test_deleting_what_may_not_be_deleted_raises(host, server, run):
 
 @pytest.mark.parametrize("verb", ["refresh", "update", "delete"])
 def test_what_has_no_name_is_not_sent(client, server, run, verb):
-    host = client.hosts("A", "E")._new({"description": "nameless"})
+    host = client.hosts("A", "E").wrap({"description": "nameless"})
     with pytest.raises(InvalidName):
         run(getattr(host, verb)())
     assert server.asked == []
@@ -173,8 +173,8 @@ def test_what_belongs_to_no_collection_says_so(colour, run):
 def test_names_labels_and_urls_are_read_from_what_is_here(host, client):
     assert (host.name, host.identifier, host.label) == ("web-1", "web-1", "web-1")
     assert host.url == "organizations/A/environments/E/hosts/web-1/"
-    assert client.hosts("A", "E")._new().url == "organizations/A/environments/E/hosts/"
-    assert client.hosts("A", "E")._new().name in (None, "")
+    assert client.hosts("A", "E").wrap().url == "organizations/A/environments/E/hosts/"
+    assert client.hosts("A", "E").wrap().name in (None, "")
     assert host.client is client
     assert host.collection.url == "organizations/A/environments/E/hosts/"
 
@@ -230,8 +230,8 @@ def test_show_prints_what_is_known(host, capsys):
 
 def test_show_masks_a_secret_setting(client, capsys):
     settings = client.organizations().new("A").settings()
-    settings._new({"key": "k", "value": "hush", "schema": {"secret": True}}).show()
-    settings._new({"key": "k", "value": "loud"}).show()
+    settings.wrap({"key": "k", "value": "hush", "schema": {"secret": True}}).show()
+    settings.wrap({"key": "k", "value": "loud"}).show()
     shown = capsys.readouterr().out
     assert "hush" not in shown
     assert "loud" in shown

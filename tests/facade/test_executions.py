@@ -12,7 +12,7 @@ from comodit_client.rest.exceptions import (
     EntityNotFoundException,
     ExecutionFailed,
     InvalidName,
-    UnreadableAnswer,
+    InvalidResponse,
     UnsupportedOperation,
     WaitException,
     WaitTimeout,
@@ -152,7 +152,7 @@ class TestWaiting:
 
     def test_an_answer_that_is_empty_ends_the_wait(self, execution, path, server, run):
         server.on("GET", path, httpx.Response(200))
-        with pytest.raises(UnreadableAnswer):
+        with pytest.raises(InvalidResponse):
             run(execution.wait_finished(60))
 
     def test_one_without_identifier_asks_nothing(self, client, server, run, clock):
@@ -317,8 +317,6 @@ def test_it_is_identified_in_a_line(execution, capsys):
 
 
 def test_the_old_names_are_those_of_one_host_stage_and_step(colour):
-    orchestrations, pipelines = colour.module("OrchestrationContext"), colour.module("PipelineContext")
+    orchestrations, pipelines = colour.module("orchestration_context"), colour.module("pipeline_context")
     assert orchestrations.HostQueues is orchestrations.HostQueue
     assert (pipelines.StageContexts, pipelines.StepContexts) == (pipelines.StageContext, pipelines.StepContext)
-    assert orchestrations.OrchestrationContext is colour.module("orchestration_context").OrchestrationContext
-    assert pipelines.PipelineContextCollection is colour.module("pipeline_context").PipelineContextCollection

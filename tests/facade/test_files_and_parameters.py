@@ -16,7 +16,7 @@ from comodit_client.rest.exceptions import (
     Conflict,
     EntityNotFoundException,
     InvalidName,
-    ServerFault,
+    ServerError,
     UnusableFile,
 )
 from tests.conftest import echo
@@ -41,7 +41,7 @@ def kind(request):
 
 @pytest.fixture
 def owner(client, kind):
-    return getattr(client, kind)("A")._new(deepcopy(DOCUMENT))
+    return getattr(client, kind)("A").wrap(deepcopy(DOCUMENT))
 
 
 @pytest.fixture
@@ -187,7 +187,7 @@ def test_a_content_that_cannot_be_read_is_told_and_nothing_is_sent(owner, server
         ((404, {"error": ["File boot file does not exist"]}), EntityNotFoundException),
         ((409, {"error": ["It is locked"]}), Conflict),
         ((413, {"error": ["It is too large"]}), ApiException),
-        ((500, {"error": ["No room left"]}), ServerFault),
+        ((500, {"error": ["No room left"]}), ServerError),
     ],
 )
 def test_an_upload_that_is_refused_is_told(owner, content, server, run, answer, error):
@@ -258,7 +258,7 @@ def test_a_default_that_does_not_fit_its_schema_is_told_as_the_server_says_it(ow
 
 
 def test_the_default_of_a_secret_parameter_is_not_shown(owner, capsys):
-    parameter = owner.parameters()._new({"name": "Token", "key": "token", "value": "hush", "schema": {"secret": True}})
+    parameter = owner.parameters().wrap({"name": "Token", "key": "token", "value": "hush", "schema": {"secret": True}})
     owner.add_parameter(parameter)
     parameter.show()
     owner.show()

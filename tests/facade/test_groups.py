@@ -32,7 +32,7 @@ def owner(request, client):
 
 @pytest.fixture
 def group(client):
-    return client.organizations().new("A").groups()._new({"name": "admin", "users": [dict(JO)]})
+    return client.organizations().new("A").groups().wrap({"name": "admin", "users": [dict(JO)]})
 
 
 def test_every_owner_has_groups(owner, server, run):

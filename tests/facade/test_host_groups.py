@@ -20,7 +20,7 @@ def groups(client):
 
 @pytest.fixture
 def group(groups):
-    return groups._new({"name": "G", "hosts": [dict(BACK), dict(FRONT)]})
+    return groups.wrap({"name": "G", "hosts": [dict(BACK), dict(FRONT)]})
 
 
 def test_all_ways_lead_to_the_same_group(client, server, run):
@@ -120,9 +120,3 @@ def test_there_is_no_tree_of_its_settings(group, server, run):
     with pytest.raises(UnsupportedOperation):
         run(group.tree())
     assert server.asked == []
-
-
-def test_the_old_name_of_the_module_works(colour):
-    old, new = colour.module("hostGroup"), colour.module("host_group")
-    assert old.__all__ == new.__all__
-    assert all(getattr(old, name) is getattr(new, name) for name in new.__all__)

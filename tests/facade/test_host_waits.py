@@ -10,7 +10,7 @@ from comodit_client.rest.exceptions import (
     EntityNotFoundException,
     HostFailed,
     InvalidName,
-    ServerFault,
+    ServerError,
     WaitException,
     WaitTimeout,
 )
@@ -122,7 +122,7 @@ class TestState:
         from comodit_client.rest.options import Polling
 
         server.on("GET", HOST, *states("UPDATING", "UPDATING", "READY"))
-        client = make_client(polling=Polling(first=7, growth=2, longest=100))
+        client = make_client(polling=Polling(initial_interval=7, multiplier=2, max_interval=100))
         run(client.hosts("A", "E").new("h").wait_for_state("READY"))
         assert clock.slept == [7, 14]
 
@@ -325,7 +325,7 @@ class TestInstance:
 
     def test_a_fault_that_does_not_pass_ends_the_wait(self, instance, server, run):
         self.shows(server, (500, {}))
-        with pytest.raises(ServerFault):
+        with pytest.raises(ServerError):
             run(instance.wait_for_property("ip.eth0"))
 
     def test_progress_is_told(self, instance, server, run):

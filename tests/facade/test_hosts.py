@@ -202,7 +202,7 @@ def test_an_environment_is_cloned(client, server, run):
 
 
 def test_an_organization_has_keys(client, server, run):
-    organization = client.organizations()._new({"name": "A", "access": {"accessKey": "a", "secretKey": "s"}})
+    organization = client.organizations().wrap({"name": "A", "access": {"accessKey": "a", "secretKey": "s"}})
     assert (organization.access_key, organization.secret_key) == ("a", "s")
     assert client.organizations().new("A").access_key is None
     server.on("GET", "/organizations/A/access", {"accessKey": "a", "secretKey": "t"})

@@ -30,7 +30,7 @@ def instance(client):
         None,
         {"value": "keyless"},
     ]
-    return client.hosts("A", "E").new("h").instance()._new({"state": "RUNNING", "properties": properties})
+    return client.hosts("A", "E").new("h").instance().wrap({"state": "RUNNING", "properties": properties})
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -61,7 +61,7 @@ def test_properties_are_found_by_their_keys(instance):
 
 @pytest.mark.parametrize("properties", [None, "x", 5, {}, {"key": "x"}])
 def test_properties_of_whatever_kind_do_not_hurt(client, properties):
-    instance = client.hosts("A", "E").new("h").instance()._new({"properties": properties})
+    instance = client.hosts("A", "E").new("h").instance().wrap({"properties": properties})
     assert instance.get_property("ip.eth0") is None
 
 
@@ -124,7 +124,7 @@ def test_an_image_is_made_of_a_view_or_a_document(instance, server, run, colour)
 
 def test_show_properties_prints_them(client, capsys):
     properties = [{"key": "a", "value": "1"}, "odd", {"key": "b", "value": "2"}]
-    client.hosts("A", "E").new("h").instance()._new({"properties": properties}).show_properties(2)
+    client.hosts("A", "E").new("h").instance().wrap({"properties": properties}).show_properties(2)
     assert capsys.readouterr().out.splitlines() == ["   Key: a", "   Value: 1", "   Key: b", "   Value: 2"]
 
 

@@ -10,8 +10,8 @@ import pytest
 IMPORT = "from comodit_client.{0} import Client; client = Client('http://comodit.test/api', 'U', 'P'); {1}"
 TELL = "; import sys; print(*(name for name in sys.modules if name.startswith('comodit_client.{0}.{1}')))"
 #: The parts of the client itself, and of the wire layer those that every resource needs.
-CLIENT = {"client", "connected", "connections", "automation", "definitions", "session"}
-WIRE = {"errors", "late", "request", "view"}
+CLIENT = {"client", "_client"}
+WIRE = {"errors", "lazy", "request", "view"}
 
 
 def loaded(colour, what, use="client"):

@@ -59,15 +59,8 @@ def test_a_refusal_is_told(log, server, run, status, kind):
 
 
 def test_entries_have_no_url(log, server, run):
-    entry = log[0]._new(dict(ENTRY))
+    entry = log[0].wrap(dict(ENTRY))
     for call in (entry.refresh, entry.update, entry.delete, entry.create):
         with pytest.raises(UnsupportedOperation):
             run(call())
     assert server.asked == []
-
-
-@pytest.mark.parametrize(("kind", "name"), KINDS.items())
-def test_the_old_names_of_the_modules_work(colour, kind, name):
-    old = colour.module(f"{kind}_log")
-    assert old.__all__ == [name, f"{name}Collection"]
-    assert all(getattr(old, entry) is getattr(colour.module("logs"), entry) for entry in old.__all__)

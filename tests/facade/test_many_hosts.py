@@ -5,7 +5,7 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from comodit_client.rest.exceptions import HostFailed, ServerFault, WaitTimeout
+from comodit_client.rest.exceptions import HostFailed, ServerError, WaitTimeout
 
 HOSTS = "/organizations/A/environments/E/hosts/"
 
@@ -144,7 +144,7 @@ def test_faults_that_pass_are_ridden_out(hosts, server, run):
     server.on("GET", HOSTS, (503, {}), httpx.ConnectError("x"), ready)
     assert len(run(hosts.wait_for_state("READY"))) == 1
     server.on("GET", HOSTS, (500, {}))
-    with pytest.raises(ServerFault):
+    with pytest.raises(ServerError):
         run(hosts.wait_for_state("READY"))
 
 

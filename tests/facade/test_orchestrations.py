@@ -5,7 +5,7 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from comodit_client.rest.exceptions import BadRequest, Conflict, EntityNotFoundException, UnreadableAnswer
+from comodit_client.rest.exceptions import BadRequest, Conflict, EntityNotFoundException, InvalidResponse
 from comodit_client.wire.setting_impacts import ApplicationOperation
 
 BASE = "/organizations/A/orchestrations"
@@ -112,9 +112,9 @@ class TestRunning:
     def test_an_empty_answer_is_no_execution(self, orchestration, client, server, run):
         server.on("PUT", f"{BASE}/o/_run", httpx.Response(200))
         server.on("PUT", "/organizations/A/environments/E/hosts/h/orchestrations/o/_run", httpx.Response(200))
-        with pytest.raises(UnreadableAnswer):
+        with pytest.raises(InvalidResponse):
             run(orchestration.run())
-        with pytest.raises(UnreadableAnswer):
+        with pytest.raises(InvalidResponse):
             run(client.hosts("A", "E").new("h").run_orchestration("o"))
 
     def test_a_refusal_is_told(self, orchestration, server, run):
@@ -159,10 +159,6 @@ class TestHandlers:
     @pytest.mark.parametrize("arguments", [{"orchestration_name": "o"}, {"env_name": "o"}])
     def test_a_client_takes_the_old_name_of_the_argument(self, client, arguments):
         assert client.orchestration_handlers("A", **arguments).url == "organizations/A/orchestrations/o/handlers/"
-
-    def test_the_old_module_has_the_class(self, colour):
-        old, new = colour.module("OrchestrationHandler"), colour.module("orchestration_handler")
-        assert old.OrchestrationHandler is new.OrchestrationHandler
 
 
 class TestOfAHost:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from comodit_client.rest.exceptions import BadRequest, Conflict, EntityNotFoundException, UnreadableAnswer
+from comodit_client.rest.exceptions import BadRequest, Conflict, EntityNotFoundException, InvalidResponse
 
 BASE = "/organizations/A/pipelines"
 CONTEXT = {"uuid": "u", "status": "RUNNING", "pipeline": "p"}
@@ -40,7 +40,7 @@ class TestRunning:
 
     def test_an_empty_answer_is_no_execution(self, pipeline, server, run):
         server.on("PUT", f"{BASE}/p/_run", httpx.Response(200))
-        with pytest.raises(UnreadableAnswer):
+        with pytest.raises(InvalidResponse):
             run(pipeline.run())
 
     def test_executions_are_listed_and_got(self, pipeline, server, run):
@@ -100,14 +100,14 @@ class TestStagesAndSteps:
     @pytest.mark.parametrize("member", ["orderedHostGroup", "orderedHostGroups"])
     def test_both_spellings_of_host_groups_are_kept(self, client, member, capsys):
         groups = [{"position": 1, "hostGroup": {"name": "Back"}}, {"position": 0, "hostGroup": {"name": "Front"}}]
-        step = client.steps("A", "p", "Deploy")._new({"name": "Go", member: groups})
+        step = client.steps("A", "p", "Deploy").wrap({"name": "Go", member: groups})
         assert [group.position for group in step.ordered_hostgroups] == [1, 0]
         step.ordered_hostgroups[0].position = 5
         assert step.get_json()[member][0]["position"] == 5
 
     def test_host_groups_are_shown_in_their_order(self, client, capsys):
         groups = [{"position": 1, "hostGroup": {"name": "Back"}}, {"position": 0, "hostGroup": {"name": "Front"}}]
-        client.steps("A", "p", "Deploy")._new({"name": "Go", "orderedHostGroups": groups}).show()
+        client.steps("A", "p", "Deploy").wrap({"name": "Go", "orderedHostGroups": groups}).show()
         shown = capsys.readouterr().out
         assert shown.index("Front") < shown.index("Back")
 

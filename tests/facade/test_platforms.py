@@ -27,7 +27,7 @@ DOCUMENT = {
 
 @pytest.fixture
 def platform(client):
-    return client.platforms("A")._new(deepcopy(DOCUMENT))
+    return client.platforms("A").wrap(deepcopy(DOCUMENT))
 
 
 def test_reaching_a_platform_and_what_hangs_on_it_asks_nothing(client, server):

@@ -18,8 +18,8 @@ SOURCES = [
 PRINTING = {
     ("view.py", "print_json"),
     ("view.py", "show"),
-    ("import_actions.py", "display"),
-    ("import_queue.py", "display_actions"),
+    ("actions.py", "display"),
+    ("queue.py", "display_actions"),
 }
 
 

@@ -26,7 +26,7 @@ COLLECTIONS = [
 def blocking(text):
     """A signature of the awaited colour, as that of the blocking one reads."""
     text = re.sub(r"\bAwaitable\[(.+?)\](?=[\]|,) ]|$)", r"\1", text)
-    return re.sub(r"\bAsync(?=[A-Z])", "", text.replace("colour_async", "colour_sync"))
+    return re.sub(r"\bAsync(?=[A-Z])", "", text.replace("_async_io", "_sync_io"))
 
 
 def signatures(kind):
@@ -57,8 +57,8 @@ def test_every_collection_has_a_url_and_an_entity_class(kind):
         assert found.COLLECTION_URL.endswith("/")
     else:
         assert found is not None or kind.url is not COLLECTION[kind.__module__.split(".")[1]].url
-    maker = next(base for base in kind.__mro__ if "_new" in vars(base))
-    made = inspect.signature(maker._new).return_annotation
+    maker = next(base for base in kind.__mro__ if "wrap" in vars(base))
+    made = inspect.signature(maker.wrap).return_annotation
     for name in made.split(" | "):
         assert issubclass(getattr(sys.modules[maker.__module__], name), ENTITIES)
 

@@ -117,7 +117,7 @@ def test_a_package_wins_over_a_module(organization):
 
 @pytest.mark.parametrize("members", [{}, {"packageName": None, "rpmModule": ""}])
 def test_a_property_of_nothing_has_no_url(organization, server, run, members):
-    lost = organization.resource_properties._new({"application": "W", "key": "k", "value": "1", **members})
+    lost = organization.resource_properties.wrap({"application": "W", "key": "k", "value": "1", **members})
     for call in (lost.create, lost.update, lost.delete, lost.refresh, lost.impact):
         with pytest.raises(UnsupportedOperation, match="package_name or an rpm_module"):
             run(call())
@@ -127,7 +127,7 @@ def test_a_property_of_nothing_has_no_url(organization, server, run, members):
 
 @pytest.mark.parametrize("lacking", ["application", "key"])
 def test_a_property_without_application_or_key_never_reaches_another_resource(organization, server, run, lacking):
-    lost = organization.resource_properties._new({**document("packageName"), lacking: None})
+    lost = organization.resource_properties.wrap({**document("packageName"), lacking: None})
     with pytest.raises(InvalidName):
         run(lost.delete())
     assert server.asked == []
@@ -175,7 +175,7 @@ def test_a_listed_property_cannot_be_got_by_its_id_nor_renamed(organization, ser
     with pytest.raises(UnsupportedOperation):
         run(organization.application_properties.get("_application[W].package[n].release"))
     with pytest.raises(UnsupportedOperation, match="part of its URL"):
-        run(organization.resource_properties._new(document("packageName")).rename("other"))
+        run(organization.resource_properties.wrap(document("packageName")).rename("other"))
     assert server.asked == []
 
 
@@ -200,9 +200,3 @@ def test_what_the_server_answers_is_taken(organization, server, run):
     assert run(made.create()) == document("packageName", "2")
     made.value = "3"
     assert run(made.update()) == document("packageName", "3"), "an empty answer leaves what is here"
-
-
-def test_the_class_is_where_old_scripts_import_it(colour):
-    old, new = colour.module("applicationResourceProperty"), colour.module("application_resource_property")
-    assert old.ApplicationResourceProperty is new.ApplicationResourceProperty
-    assert old.ApplicationResourcePropertyCollection is new.ApplicationResourcePropertyCollection

@@ -7,7 +7,7 @@ import io
 import httpx
 import pytest
 
-from comodit_client.rest.exceptions import ConnectionFailed, EntityNotFoundException
+from comodit_client.rest.exceptions import EntityNotFoundException, TransportError
 
 AT = "/organizations/A/applications/Shop/files/a/content"
 
@@ -40,7 +40,7 @@ class Parts(httpx.SyncByteStream, httpx.AsyncByteStream):
 
 @pytest.fixture
 def file(client):
-    return client.applications("A").new("Shop").files()._new({"name": "a"})
+    return client.applications("A").new("Shop").files().wrap({"name": "a"})
 
 
 def test_each_part_is_written_before_the_next_is_read(file, server, run):
@@ -57,7 +57,7 @@ def test_a_body_that_breaks_off_is_told(file, server, run):
     written = io.BytesIO()
     parts = Parts([b"half"], written, breaks=True)
     server.on("GET", AT, httpx.Response(200, stream=parts))
-    with pytest.raises(ConnectionFailed, match="cut"):
+    with pytest.raises(TransportError, match="cut"):
         run(file.save_content(written))
     assert parts.closed == 1
 

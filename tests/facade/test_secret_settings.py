@@ -24,7 +24,7 @@ def settings(client):
 
 @pytest.mark.parametrize(("value", "schema"), SECRETS.values(), ids=SECRETS.keys())
 def test_what_is_secret_is_never_shown(settings, capsys, value, schema):
-    setting = settings._new({"key": "k", "value": value, "schema": schema})
+    setting = settings.wrap({"key": "k", "value": value, "schema": schema})
     setting.show()
     shown = capsys.readouterr().out
     assert "hush" not in shown + repr(setting) + str(setting) + f"{[setting]}"
@@ -44,14 +44,14 @@ def test_what_is_secret_is_never_shown(settings, capsys, value, schema):
     ],
 )
 def test_what_is_not_secret_is_shown(settings, capsys, value, schema):
-    settings._new({"key": "k", "value": value, "schema": schema}).show()
+    settings.wrap({"key": "k", "value": value, "schema": schema}).show()
     assert "loud" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("schema", [{"items": "odd"}, {"properties": "odd"}, {"properties": {"a": "odd"}}])
 @pytest.mark.parametrize("value", ["loud", ["loud"], {"a": "loud"}])
 def test_an_odd_schema_hides_and_breaks_nothing(settings, capsys, value, schema):
-    settings._new({"key": "k", "value": value, "schema": schema}).show()
+    settings.wrap({"key": "k", "value": value, "schema": schema}).show()
     assert "loud" in capsys.readouterr().out
 
 

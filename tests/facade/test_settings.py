@@ -80,7 +80,7 @@ def test_settings_hang_on_every_owner(owner, server, run):
     ],
 )
 def test_a_setting_is_of_the_kind_that_its_members_say(settings, document, kind):
-    assert type(settings._new(document)).__name__ == kind
+    assert type(settings.wrap(document)).__name__ == kind
 
 
 def test_what_old_scripts_make_settings_of(settings):
@@ -108,7 +108,7 @@ def test_each_kind_is_created_with_its_members(settings, server, run, create, bo
 
 
 def test_the_members_of_each_kind_have_their_names(settings):
-    link, prop = settings._new(dict(LINK)), settings._new(dict(PROPERTY))
+    link, prop = settings.wrap(dict(LINK)), settings.wrap(dict(PROPERTY))
     assert (link.name, link.identifier, link.link, link.default, link.value) == ("k", "k", LINK["link"], 2, 2)
     link.default = [3]
     assert link.get_json()["value"] == [3]
@@ -116,7 +116,7 @@ def test_the_members_of_each_kind_have_their_names(settings):
     prop.property_f = "publicDnsName"
     del prop.property_f
     assert prop.get_json() == {"key": "k"}
-    simple = settings._new(dict(SIMPLE))
+    simple = settings.wrap(dict(SIMPLE))
     del simple.value
     assert simple.get_json() == {"key": "k"}
 
@@ -200,7 +200,7 @@ def test_the_settings_in_an_entity_are_connected_and_written_through(owner, serv
 
 
 def test_the_settings_in_an_entity_can_be_replaced_nulled_and_taken_out(client):
-    host = client.hosts("A", "E")._new({})
+    host = client.hosts("A", "E").wrap({})
     host.settings_f = [SIMPLE, host.settings().new_link("b", "l")]
     assert host.get_json() == {"settings": [SIMPLE, {"key": "b", "link": "l", "value": None}]}
     host.settings_f = None

@@ -28,10 +28,12 @@ def classes(colour):
     """The classes of a facade by their names, those of the layers below included."""
     package = colour.module("client").__package__
     found = {}
-    modules = pkgutil.iter_modules(__import__(package, fromlist=["x"]).__path__)
+    prefix = f"{package}."
+    found_in = pkgutil.walk_packages(__import__(package, fromlist=["x"]).__path__, prefix)
     # There are two classes called Action: that of an application and, less known, a step of an import.
-    for module in sorted(modules, key=lambda module: (not module.name.startswith("import"), module.name)):
-        for name, member in vars(colour.module(module.name)).items():
+    modules = [module.name.removeprefix(prefix) for module in found_in]
+    for module in sorted(modules, key=lambda module: (not module.startswith("import"), module)):
+        for name, member in vars(colour.module(module)).items():
             if inspect.isclass(member) and member.__module__.startswith("comodit_client."):
                 found[name] = member
     return found

@@ -39,7 +39,7 @@ def purchases(client, kind):
 @pytest.fixture
 def thing(client, kind):
     """What is published, or was purchased, as the server gave it."""
-    return KINDS[kind][1](client)._new({"name": "W", "uuid": SOURCE, "publishedAs": UUID, "purchasedAs": PURCHASE})
+    return KINDS[kind][1](client).wrap({"name": "W", "uuid": SOURCE, "publishedAs": UUID, "purchasedAs": PURCHASE})
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_an_entry_of_the_store_is_known_by_its_uuid(store, kind, entry, server, 
 
 
 def test_the_definition_of_an_entry_is_read_as_what_it_is(store, kind, entry):
-    definition = store._new(entry).definition
+    definition = store.wrap(entry).definition
     assert type(definition).__name__.lower() == kind
     assert definition.name == "W"
     definition.description = "changed in place"
@@ -91,7 +91,7 @@ def test_publishing_names_the_source_and_who_may_see_it(store, kind, entry, serv
 
 def test_who_may_see_an_entry_is_sent_as_a_bare_list(store, kind, entry, server, run):
     server.on("PUT", f"/store/{kind}s/{UUID}/organizations", {**entry, "authorized": ["B"]})
-    published = store._new({"uuid": UUID})
+    published = store.wrap({"uuid": UUID})
     run(published.update_authorized(iter(["B"])))
     assert server.last.json == ["B"]
     assert published.authorized == ["B"]
@@ -123,7 +123,7 @@ def test_push_and_pull_go_to_the_entry_and_to_the_purchase(thing, kind, server, 
 )
 @pytest.mark.parametrize("absent", [{}, {"uuid": None, "publishedAs": None, "purchasedAs": None}, {"uuid": ""}])
 def test_what_has_no_link_to_the_store_says_so_and_asks_nothing(client, kind, server, run, call, says, absent):
-    thing = KINDS[kind][1](client)._new({"name": "W", **absent})
+    thing = KINDS[kind][1](client).wrap({"name": "W", **absent})
     with pytest.raises(UnsupportedOperation, match=says):
         run(getattr(thing, call)())
     assert server.asked == []
@@ -154,7 +154,7 @@ def test_a_purchase_is_known_by_its_uuid(purchases, kind, server, run):
 
 
 def test_a_purchase_that_is_not_made_yet_has_no_identifier(purchases):
-    purchase = purchases._new()
+    purchase = purchases.wrap()
     assert (purchase.identifier, purchase.name, purchase.label) == ("", "", " - ")
     purchase.name = "Mine"
     del purchase.name
@@ -175,7 +175,7 @@ def test_a_uuid_that_would_mean_another_resource_is_refused_here(store, purchase
             with pytest.raises(InvalidName):
                 run(call(uuid))
     with pytest.raises(InvalidName):
-        run(store._new({"uuid": uuid}).update_authorized([]))
+        run(store.wrap({"uuid": uuid}).update_authorized([]))
     assert server.asked == []
 
 
@@ -184,7 +184,7 @@ def test_a_uuid_that_does_not_exist_is_told_and_its_deletion_is_silent(store, pu
         with pytest.raises(EntityNotFoundException, match="404"):
             run(collection.get("00"))
         with pytest.raises(EntityNotFoundException):
-            run(collection._new({"uuid": "00"}).update())
+            run(collection.wrap({"uuid": "00"}).update())
         assert run(collection.exists("00")) is False
         run(collection.delete("00"))
     assert len(server.asked) == 8

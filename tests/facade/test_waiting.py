@@ -5,21 +5,21 @@ from __future__ import annotations
 import pytest
 
 from comodit_client.rest.exceptions import (
-    ConnectionFailed,
     EntityNotFoundException,
     RequestTimeout,
-    ServerFault,
+    ServerError,
     TooManyRequests,
+    TransportError,
     Unauthorized,
     WaitTimeout,
 )
 from comodit_client.rest.options import Polling
 
-STEADY = Polling(first=3, growth=1, longest=3)
+STEADY = Polling(initial_interval=3, multiplier=1, max_interval=3)
 PASSING = [
-    ConnectionFailed("gone"),
+    TransportError("gone"),
     RequestTimeout("late"),
-    ServerFault("boom", 503),
+    ServerError("boom", 503),
     TooManyRequests("slow down", 429),
 ]
 
@@ -27,7 +27,7 @@ PASSING = [
 @pytest.fixture
 def wait(colour, clock):
     """Wait on canned looks: states of which `done` is the goal, and exceptions; the last one is seen for ever."""
-    waiting = colour.module("waiting")
+    waiting = colour.module("_shared.waiting")
 
     def start(*outcomes, time_out=0, polling=STEADY, progress=None, takes=0, **options):
         left = list(outcomes)
@@ -38,14 +38,14 @@ def wait(colour, clock):
             start.looks += 1
             if isinstance(outcome, BaseException):
                 raise outcome
-            return waiting.Seen(outcome == "done", outcome, f"value of {outcome}")
+            return waiting.PollResult(outcome == "done", outcome, f"value of {outcome}")
 
         async def look_async():
             return look()
 
         start.looks = 0
-        goal = waiting.Goal("waiting for it", time_out, polling, "entity", progress, **options)
-        return colour.run(waiting.wait(goal, look_async if colour.is_async else look))
+        spec = waiting.WaitSpec("waiting for it", time_out, polling, "entity", progress, **options)
+        return colour.run(waiting.wait(spec, look_async if colour.is_async else look))
 
     return start
 
@@ -57,7 +57,7 @@ def test_the_first_look_is_at_once(wait, clock):
 
 
 def test_intervals_grow_to_a_bound(wait, clock):
-    wait(*["going"] * 7, "done", polling=Polling(first=0.5, growth=2, longest=5))
+    wait(*["going"] * 7, "done", polling=Polling(initial_interval=0.5, multiplier=2, max_interval=5))
     assert clock.slept == [0.5, 1, 2, 4, 5, 5, 5]
 
 
@@ -79,7 +79,7 @@ def test_there_is_a_last_look_when_the_time_is_over(wait, clock):
 def test_no_sleep_goes_past_the_deadline(wait, clock):
     began = clock.now
     with pytest.raises(WaitTimeout):
-        wait("going", time_out=10, polling=Polling(first=4, growth=3, longest=100))
+        wait("going", time_out=10, polling=Polling(initial_interval=4, multiplier=3, max_interval=100))
     assert clock.slept == [4, 6]
     assert clock.now == began + 10
 
@@ -124,18 +124,18 @@ def test_faults_that_pass_are_ridden_out(wait, clock, fault):
 
 def test_faults_are_counted_in_a_row(wait):
     fault = PASSING[0]
-    polling = Polling(first=1, growth=1, longest=1, patience=2)
+    polling = Polling(initial_interval=1, multiplier=1, max_interval=1, max_transient_errors=2)
     assert wait(*[fault, fault, "going"] * 10, "done", polling=polling) == "value of done"
     assert wait.looks == 31
 
 
-@pytest.mark.parametrize("patience", [0, 1, 5])
-def test_patience_ends(wait, patience):
+@pytest.mark.parametrize("max_transient_errors", [0, 1, 5])
+def test_patience_ends(wait, max_transient_errors):
     fault = PASSING[2]
-    with pytest.raises(ServerFault) as raised:
-        wait(fault, polling=Polling(first=1, patience=patience))
+    with pytest.raises(ServerError) as raised:
+        wait(fault, polling=Polling(initial_interval=1, max_transient_errors=max_transient_errors))
     assert raised.value is fault
-    assert wait.looks == patience + 1
+    assert wait.looks == max_transient_errors + 1
 
 
 def test_a_fault_at_the_deadline_is_a_time_out_with_its_cause(wait):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from comodit_client.rest.exceptions import BadRequest, EntityNotFoundException, ServerFault, UnreadableAnswer
+from comodit_client.rest.exceptions import BadRequest, EntityNotFoundException, InvalidResponse, ServerError
 from comodit_client.wire.jobs import Operation
 
 HOOK = "/organizations/A/webhooks/w"
@@ -28,7 +28,7 @@ PING = {
 
 @pytest.fixture
 def webhook(client):
-    return client.organizations().new("A").webhooks()._new(dict(PING))
+    return client.organizations().new("A").webhooks().wrap(dict(PING))
 
 
 @pytest.fixture
@@ -46,9 +46,9 @@ class TestWebhooks:
 
     def test_a_server_that_cannot_be_reached_is_told(self, webhook, server, run):
         server.on("PUT", f"{HOOK}/_run", (500, {"error": ["hooks.example.org does not answer"]}), httpx.Response(200))
-        with pytest.raises(ServerFault, match="does not answer"):
+        with pytest.raises(ServerError, match="does not answer"):
             run(webhook.run())
-        with pytest.raises(UnreadableAnswer):
+        with pytest.raises(InvalidResponse):
             run(webhook.run())
 
     def test_its_impact_is_printed_without_asking(self, webhook, server, capsys):
@@ -90,7 +90,7 @@ class TestWebhooks:
 
     @pytest.mark.parametrize("absent", [{}, {"headers": None, "parameters": None, "properties": None}])
     def test_absent_lists_are_empty(self, client, absent):
-        webhook = client.webhooks("A")._new({"name": "w", **absent})
+        webhook = client.webhooks("A").wrap({"name": "w", **absent})
         assert [*webhook.headers, *webhook.parameters, *webhook.properties] == []
 
 
@@ -107,7 +107,7 @@ class TestNotifications:
     def test_what_it_tells_of_is_switched_in_place(self, client, server, run):
         server.on("PUT", f"{CHANNEL}/chat", lambda request: httpx.Response(200, content=request.content))
         views = [{"actionType": "compError", "active": False, "description": "Host is not compliant"}]
-        channel = client.notifications("A")._new({"name": "chat", "notifiableViews": views})
+        channel = client.notifications("A").wrap({"name": "chat", "notifiableViews": views})
         channel.notifiables[0].active = True
         channel.notifiables.append({"actionType": "provisioned", "active": True})
         channel.channel, channel.value = "Email", "{}"

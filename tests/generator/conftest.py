@@ -142,7 +142,7 @@ class Schema:
         """Generate all that is generated; the async facade is an empty one."""
         facade = self.folder.parent / "aio"
         facade.mkdir(exist_ok=True)
-        return generate(self.write(), facade)[1]
+        return generate(self.write(), facade)
 
 
 @pytest.fixture

@@ -14,16 +14,23 @@ import pytest
 
 import comodit_client.aio
 import comodit_client.api
-from comodit_client.rest.colour_sync import Syntax
+from comodit_client.rest._sync_io import Syntax
+from generator import old_names
 
-MODULES = sorted(info.name for info in pkgutil.iter_modules(comodit_client.aio.__path__))
+
+def names_of(package: ModuleType) -> list[str]:
+    prefix = f"{package.__name__}."
+    return sorted(info.name.removeprefix(prefix) for info in pkgutil.walk_packages(package.__path__, prefix))
+
+
+MODULES = names_of(comodit_client.aio)
 PROTOCOL = {"__aenter__": "__enter__", "__aexit__": "__exit__", "__aiter__": "__iter__", "__anext__": "__next__"}
 #: What cannot await: the blocking collections have it by syntax alone.
 EXTRAS = {name for name in vars(Syntax) if inspect.isfunction(vars(Syntax)[name]) and name.startswith("__")}
 TYPES = [
     (r"\bAwaitable\[(.*)\]", r"\1"),
     (r"\bAsyncIterator\b", "Iterator"),
-    (r"\bcolour_async\b", "colour_sync"),
+    (r"\b_async_io\b", "_sync_io"),
     (r"\bcomodit_client\.aio\b", "comodit_client.api"),
 ]
 
@@ -86,9 +93,10 @@ def both(name: str) -> tuple[ModuleType, ModuleType]:
 CLASSES = [(name, kind) for name in MODULES for kind in defined(both(name)[0], inspect.isclass)]
 
 
-def test_both_have_the_same_modules() -> None:
-    assert sorted(info.name for info in pkgutil.iter_modules(comodit_client.api.__path__)) == MODULES
+def test_both_have_the_same_modules_and_the_blocking_one_the_old_names_too() -> None:
+    assert names_of(comodit_client.api) == sorted([*MODULES, *old_names.MODULES])
     assert "host" in MODULES
+    assert not old_names.MODULES.keys() & {*MODULES}
 
 
 def test_both_have_the_same_front() -> None:
@@ -102,7 +110,8 @@ def test_a_module_has_the_same_classes_functions_and_constants(name: str) -> Non
         assert list(defined(asynchronous, kind)) == list(defined(blocking, kind))
     constants = [{key for key in vars(module) if key.isupper()} for module in (asynchronous, blocking)]
     assert constants[0] == constants[1]
-    assert getattr(asynchronous, "__all__", None) == getattr(blocking, "__all__", None)
+    exported = {*getattr(blocking, "__all__", ())} - old_names.NAMES.get(name, {}).keys()
+    assert {*getattr(asynchronous, "__all__", ())} == exported
 
 
 @pytest.mark.parametrize(("module", "name"), CLASSES)

@@ -46,7 +46,7 @@ def facade(tmp_path: Path):
         ("x: 'AsyncIterator[int]'", "x: 'Iterator[int]'"),
         ("from contextlib import asynccontextmanager", "from contextlib import contextmanager"),
         ("from comodit_client.aio.host import Host", "from comodit_client.api.host import Host"),
-        ("from comodit_client.rest import colour_async", "from comodit_client.rest import colour_sync"),
+        ("from comodit_client.rest import _async_io", "from comodit_client.rest import _sync_io"),
         ("x: Awaitable[int]", "x: int"),
         ("x: Callable[[], Awaitable[None]]", "x: Callable[[], None]"),
         ("x: Awaitable[dict[str, list[int]]]", "x: dict[str, list[int]]"),

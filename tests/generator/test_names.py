@@ -182,7 +182,7 @@ class TestParameters:
             f"pets.get: {wire!r} is no name in Python, or begins with an underscore: give another with x-python-name"
         )
 
-    @pytest.mark.parametrize("wire", ["segment", "segments", "given", "same", "unwrapped", "builtins"])
+    @pytest.mark.parametrize("wire", ["segment", "segments", "drop_none", "identity", "unwrapped", "builtins"])
     def test_what_the_text_of_a_function_names_is_refused(self, schema, wire: str) -> None:
         assert f"pets.get: the name {wire!r} is taken" in with_parameter(schema, schema.query(wire)).refused()
 
@@ -212,7 +212,7 @@ class TestOthers:
         assert schema.refused().startswith(f"pets.{verb}: {verb!r} is no name in Python")
 
     @pytest.mark.parametrize(
-        "verb", ["segment", "segments", "given", "same", "unwrapped", "builtins", "str", "property", "dict"]
+        "verb", ["segment", "segments", "drop_none", "identity", "unwrapped", "builtins", "str", "property", "dict"]
     )
     def test_an_operation_named_as_what_its_module_uses_is_refused(self, schema, verb: str) -> None:
         schema.call(f"pets.{verb}")

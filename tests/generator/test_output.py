@@ -22,7 +22,7 @@ import sys
 from pathlib import Path
 from generator import output
 from generator.__main__ import generate
-output.write(generate(Path(sys.argv[1]), Path(sys.argv[2]))[1], Path(sys.argv[3]))
+output.write(generate(Path(sys.argv[1]), Path(sys.argv[2])), Path(sys.argv[3]))
 """
 
 
@@ -83,7 +83,7 @@ class TestTheTree:
             "schema/py.typed",
             "wire/__init__.py",
             "wire/errors.py",
-            "wire/late.py",
+            "wire/lazy.py",
             "wire/pets.py",
             "wire/py.typed",
             "wire/request.py",
@@ -175,9 +175,8 @@ class TestCommand:
     @pytest.fixture
     def run(self, tmp_path: Path, monkeypatch) -> Callable[..., int]:
         """Run the command on a tree of two files, in the place of the real one."""
-        made = ("bundle: 1\n", {"wire/a.py": "a = 1\n", "api/b.py": "b = 1\n"})
+        made = {"wire/a.py": "a = 1\n", "api/b.py": "b = 1\n"}
         monkeypatch.setattr(command, "generate", lambda: made)
-        monkeypatch.setattr(command, "BUNDLE", tmp_path / "schema" / "bundle" / "comodit.yaml")
         monkeypatch.setattr(command, "GENERATED", tmp_path / "generated")
 
         def run(*arguments: str) -> int:
@@ -186,18 +185,17 @@ class TestCommand:
 
         return run
 
-    def test_it_writes_the_bundle_and_the_tree(self, run, tmp_path: Path) -> None:
+    def test_it_writes_the_tree(self, run, tmp_path: Path) -> None:
         assert run() == 0
         assert snapshot(tmp_path) == {
-            "schema/bundle/comodit.yaml": b"bundle: 1\n",
             "generated/wire/a.py": b"a = 1\n",
             "generated/api/b.py": b"b = 1\n",
         }
 
     def test_it_takes_stale_files_away(self, run, tmp_path: Path) -> None:
-        for stale in (tmp_path / "generated" / "wire" / "old.py", tmp_path / "schema" / "bundle" / "old.yaml"):
-            stale.parent.mkdir(parents=True)
-            stale.touch()
+        stale = tmp_path / "generated" / "wire" / "old.py"
+        stale.parent.mkdir(parents=True)
+        stale.touch()
         run()
         assert not [name for name in snapshot(tmp_path) if "old" in name]
 
@@ -211,11 +209,9 @@ class TestCommand:
         (tmp_path / "generated" / "wire" / "a.py").unlink()
         (tmp_path / "generated" / "wire" / "old.py").touch()
         (tmp_path / "generated" / "api" / "b.py").write_text("b = 2\n")
-        (tmp_path / "schema" / "bundle" / "comodit.yaml").write_text("bundle: 2\n")
         before = snapshot(tmp_path)
         assert run("--check") == 1
         assert capsys.readouterr().out.splitlines() == [
-            "differs: comodit.yaml",
             "missing: wire/a.py",
             "stale: wire/old.py",
             "differs: api/b.py",

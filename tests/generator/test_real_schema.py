@@ -36,8 +36,8 @@ def made() -> Made:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(subprocess.Popen, "__init__", counted)
-        text, tree = generate()
-    return Made(yaml.safe_load(text), tree, commands)
+        tree = generate()
+    return Made(yaml.safe_load(tree["schema/comodit.yaml"]), tree, commands)
 
 
 def nodes(made: Made, kind: type[ast.stmt]) -> set[tuple[str, str]]:

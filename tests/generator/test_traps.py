@@ -14,9 +14,9 @@ import pytest
 from comodit_client import wire as real
 from comodit_client.rest.exceptions import (
     ApiException,
-    ConnectionFailed,
     EntityNotFoundException,
     PythonApiException,
+    TransportError,
 )
 from comodit_client.wire.errors import InvalidName
 from comodit_client.wire.request import Upload
@@ -40,7 +40,7 @@ def loaded(program: str) -> set[str]:
 class TestImports:
     """Importing one endpoint imports every model."""
 
-    COMMON = frozenset({"errors", "late", "request", "view"})
+    COMMON = frozenset({"errors", "lazy", "request", "view"})
 
     def test_the_wire_layer_loads_no_resource(self) -> None:
         assert loaded("from comodit_client import wire") <= self.COMMON
@@ -203,7 +203,7 @@ class TestAnchors:
     @pytest.mark.parametrize("fault", [httpx.ConnectTimeout, httpx.ReadTimeout, httpx.ConnectError])
     def test_a_connection_that_fails_is_an_error_of_ours_with_its_cause(self, server, client, run, fault) -> None:
         server.on("GET", ORGANIZATIONS, fault("no"))
-        with pytest.raises(ConnectionFailed) as caught:
+        with pytest.raises(TransportError) as caught:
             run(client.run(real.organizations.list()))
         assert isinstance(caught.value.__cause__, fault)
 

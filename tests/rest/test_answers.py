@@ -6,9 +6,9 @@ import httpx
 import pytest
 
 from comodit_client import wire
-from comodit_client.rest.answers import EXCERPT
-from comodit_client.rest.exceptions import PythonApiException, UnreadableAnswer
-from comodit_client.wire.request import Request, same
+from comodit_client.rest.exceptions import InvalidResponse, PythonApiException
+from comodit_client.rest.responses import EXCERPT
+from comodit_client.wire.request import Request, identity
 
 PATH = "/organizations/Acme"
 ODD_OBJECTS = {
@@ -31,7 +31,7 @@ ODD_OBJECTS = {
 @pytest.mark.parametrize("code", [200, 201, 202])
 def test_what_is_no_object_where_one_is_needed_is_told(client, server, run, body, code):
     server.on("GET", PATH, httpx.Response(code, content=body, headers={"Content-Type": "text/html"}))
-    with pytest.raises(UnreadableAnswer) as raised:
+    with pytest.raises(InvalidResponse) as raised:
         run(client.get_organization("Acme"))
     error = raised.value
     assert error.code == code
@@ -43,7 +43,7 @@ def test_what_is_no_object_where_one_is_needed_is_told(client, server, run, body
 
 def test_an_empty_answer_is_called_empty(client, server, run):
     server.on("GET", PATH, httpx.Response(204))
-    with pytest.raises(UnreadableAnswer, match="is empty"):
+    with pytest.raises(InvalidResponse, match="is empty"):
         run(client.get_organization("Acme"))
 
 
@@ -61,7 +61,7 @@ def test_an_answer_that_is_not_needed_is_not_read(client, server, run, body):
 
 def test_a_web_page_is_no_sign_that_something_was_done(client, server, run):
     server.on("DELETE", PATH, httpx.Response(200, html="<p>Log in</p>"))
-    with pytest.raises(UnreadableAnswer, match="web page"):
+    with pytest.raises(InvalidResponse, match="web page"):
         run(client.organizations().delete("Acme"))
 
 
@@ -83,7 +83,7 @@ def test_what_was_sent_stays_when_the_answer_tells_nothing(client, server, run, 
 @pytest.mark.parametrize("name", ["html", "list", "cut", "text"])
 def test_an_answer_to_a_change_that_is_no_object_is_told(client, server, run, name):
     server.on("POST", "/organizations/", httpx.Response(200, content=ODD_OBJECTS[name]))
-    with pytest.raises(UnreadableAnswer):
+    with pytest.raises(InvalidResponse):
         run(client.organizations().create("Acme"))
 
 
@@ -127,14 +127,14 @@ def test_a_list_of_what_is_no_object_is_told(client, server, run, items):
 )
 def test_an_operation_reads_its_kind_of_answer(client, server, run, answer, body, value):
     server.on("GET", "/x", body)
-    assert run(client.run(Request("x.get", "GET", "/x", answer, same))) == value
+    assert run(client.run(Request("x.get", "GET", "/x", answer, identity))) == value
 
 
 @pytest.mark.parametrize(("answer", "body"), [("array", b"{}"), ("array", b""), ("value", b""), ("text", b"\xff")])
 def test_another_kind_of_answer_is_told(client, server, run, answer, body):
     server.on("GET", "/x", body)
-    with pytest.raises(UnreadableAnswer):
-        run(client.run(Request("x.get", "GET", "/x", answer, same)))
+    with pytest.raises(InvalidResponse):
+        run(client.run(Request("x.get", "GET", "/x", answer, identity)))
 
 
 def test_a_request_of_the_wire_layer_gives_its_view(client, server, run):

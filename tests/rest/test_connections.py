@@ -15,8 +15,8 @@ import pytest
 
 from comodit_client.aio import Client as AioClient
 from comodit_client.api import Client as ApiClient
-from comodit_client.rest import colour_async, colour_sync
-from comodit_client.rest.exceptions import ClientClosed, ConnectionFailed, RequestTimeout
+from comodit_client.rest import _async_io, _sync_io
+from comodit_client.rest.exceptions import ClientClosed, RequestTimeout, TransportError
 from comodit_client.rest.options import RetryPolicy
 from comodit_client.rest.tls import shared_context
 
@@ -95,14 +95,14 @@ def test_a_client_that_sent_nothing_closes_without_a_pool(make_client, run, pool
 
 def test_sixteen_threads_make_one_pool(monkeypatch):
     made, gate = [], threading.Barrier(16)
-    make = colour_sync.carried_by
+    make = _sync_io.carried_by
 
     def slow(transport):
         made.append(make(transport))
         threading.Event().wait(0.02)
         return made[-1]
 
-    monkeypatch.setattr(colour_sync, "carried_by", slow)
+    monkeypatch.setattr(_sync_io, "carried_by", slow)
     transport = httpx.MockTransport(lambda request: httpx.Response(200, json={}))
 
     def ask(_):
@@ -223,8 +223,8 @@ async def _listed(client):
 
 def test_tasks_share_one_pool(monkeypatch, server):
     made = []
-    make = colour_async.carried_by
-    monkeypatch.setattr(colour_async, "carried_by", lambda transport: made.append(make(transport)) or made[-1])
+    make = _async_io.carried_by
+    monkeypatch.setattr(_async_io, "carried_by", lambda transport: made.append(make(transport)) or made[-1])
     server.on("GET", "/organizations/", {})
 
     async def ask():
@@ -250,7 +250,7 @@ def test_nobody_there_is_told(colour, run):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))  # bound, and not listening
         client = colour.module("client").Client(f"http://127.0.0.1:{taken.getsockname()[1]}/api", "U", "P")
-        with pytest.raises(ConnectionFailed, match="no answer came") as raised:
+        with pytest.raises(TransportError, match="no answer came") as raised:
             run(client.get_organization("A"))
     assert isinstance(raised.value.__cause__, httpx.ConnectError)
     run(client.close())
@@ -285,7 +285,7 @@ def test_a_connection_that_breaks_is_told(colour, run):
         client = colour.module("client").Client(
             f"http://127.0.0.1:{rude.getsockname()[1]}/api", "U", "P", retries=RetryPolicy(attempts=1)
         )
-        with pytest.raises(ConnectionFailed):
+        with pytest.raises(TransportError):
             run(client.get_organization("A"))
         thread.join()
         run(client.close())

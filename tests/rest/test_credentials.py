@@ -7,7 +7,7 @@ import base64
 import httpx
 import pytest
 
-from comodit_client.rest.exceptions import ConnectionFailed, MissingCredentials, PythonApiException
+from comodit_client.rest.exceptions import MissingCredentials, PythonApiException, TransportError
 
 ROOT = "http://comodit.test/api"
 
@@ -96,7 +96,7 @@ def test_credentials_are_not_sent_on_by_a_redirection(server, make_client, run, 
 def test_nothing_that_prints_tells_a_secret(make_client, server, run):
     client = make_client(ROOT, "UUU", "hush")
     server.on("GET", "/organizations/A", httpx.ConnectError("no way"))
-    with pytest.raises(ConnectionFailed) as raised:
+    with pytest.raises(TransportError) as raised:
         run(client.get_organization("A"))
     told = [repr(client), str(client), repr(client.session), repr(client.organizations()), str(raised.value)]
     assert "hush" not in " ".join(told)

@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 
-from comodit_client.rest.disk.progress import Count
+from comodit_client.rest.progress import Count
 
 LONG = 10  # seconds until a test that would hang fails
 
@@ -38,7 +38,7 @@ class Meeting:
 
 @pytest.fixture
 def make_crew(colour):
-    return colour.clocks.Crew
+    return colour.clocks.WorkerPool
 
 
 @pytest.fixture
@@ -127,7 +127,7 @@ def test_the_first_failure_ends_it(make_crew, run, job):
 
 
 async def test_what_is_under_way_is_cancelled():
-    from comodit_client.rest.colour_async import Crew
+    from comodit_client.rest._async_io import WorkerPool
 
     ended = []
 
@@ -141,7 +141,7 @@ async def test_what_is_under_way_is_cancelled():
         await asyncio.sleep(0)
         raise KeyError("x")
 
-    crew = Crew(2)
+    crew = WorkerPool(2)
     crew.add("forever", forever)
     crew.add("fail", fail)
     async with asyncio.timeout(LONG):

@@ -20,7 +20,6 @@ from comodit_client.rest.exceptions import (
     BadRequest,
     ChangeFailed,
     Conflict,
-    ConnectionFailed,
     EntityNotFoundException,
     Forbidden,
     HostFailed,
@@ -30,8 +29,9 @@ from comodit_client.rest.exceptions import (
     InvalidName,
     PythonApiException,
     RequestTimeout,
-    ServerFault,
+    ServerError,
     TooManyRequests,
+    TransportError,
     Unauthorized,
     UnusableFile,
     WaitException,
@@ -54,11 +54,11 @@ STATUSES = {
     418: ApiException,
     422: ApiException,
     429: TooManyRequests,
-    500: ServerFault,
-    501: ServerFault,
-    503: ServerFault,
-    504: ServerFault,
-    599: ServerFault,
+    500: ServerError,
+    501: ServerError,
+    503: ServerError,
+    504: ServerError,
+    599: ServerError,
 }
 CLASSES = [getattr(exceptions, name) for name in exceptions.__all__]
 CHANGE = {"orderNum": 3, "tasks": [{"orderNum": 0, "status": "ERROR", "error": "no disk"}]}
@@ -72,7 +72,7 @@ def example(kind):
         return kind("Host", [])
     if issubclass(kind, ApiException):
         return kind("no", 418, errors=["no", "never"], method="GET", url="https://h/x", body="{}", request_id="4711")
-    if issubclass(kind, ConnectionFailed):
+    if issubclass(kind, TransportError):
         return kind("gone", method="GET", url="https://h/x")
     if kind is ChangeFailed:
         return kind("failed", entity=object(), changes=[Change(None, CHANGE)])

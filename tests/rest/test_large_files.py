@@ -65,11 +65,11 @@ def large_file(tmp_path):
 def carried(colour, url, path, copy):
     """Have a file carried both ways; return by how much the client grew."""
     with started("carry", colour.package, url, path, copy) as client:
-        size, growth = json.loads(client.stdout.read())
+        size, multiplier = json.loads(client.stdout.read())
     assert client.returncode == 0
     assert size == path.stat().st_size
     assert filecmp.cmp(path, copy, shallow=False)
-    return growth
+    return multiplier
 
 
 def make_file(url):

@@ -150,14 +150,14 @@ def test_ctrl_c_in_a_wait_leaves_the_client_as_it_was(make_client, server, run, 
 def test_ctrl_c_while_an_answer_comes_gives_the_connection_back():
     assert told(
         """
-        from comodit_client.rest import colour_sync
+        from comodit_client.rest import _sync_io
         client.get_organization("A")
-        read, colour_sync.read = colour_sync.read, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt)
+        read, _sync_io.read = _sync_io.read, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt)
         try:
             client.get_organization("A")
         except KeyboardInterrupt:
             print("interrupted")
-        colour_sync.read = read
+        _sync_io.read = read
         print(client.get_organization("A").name)
         client.close()
         server.shutdown()

@@ -14,12 +14,12 @@ from comodit_client import wire
 from comodit_client.aio import Client as AioClient
 from comodit_client.api import Client as ApiClient
 from comodit_client.rest.exceptions import (
-    ConnectionFailed,
     Forbidden,
+    InvalidResponse,
     MissingCredentials,
-    ServerFault,
+    ServerError,
+    TransportError,
     Unauthorized,
-    UnreadableAnswer,
 )
 from comodit_client.rest.options import RetryPolicy
 
@@ -174,7 +174,7 @@ def test_a_token_that_is_refused_at_once_does_not_log_in_for_ever(make_client, s
     assert len(server.asked) == 4
 
 
-@pytest.mark.parametrize(("status", "kind"), [(403, Forbidden), (500, ServerFault)])
+@pytest.mark.parametrize(("status", "kind"), [(403, Forbidden), (500, ServerError)])
 def test_another_refusal_renews_nothing(make_client, server, run, folder, status, kind):
     (folder / ".comodit.jwt").write_text("jwt.1")
     server.on("GET", PATH, (status, {"error": ["no"]}))
@@ -186,14 +186,14 @@ def test_another_refusal_renews_nothing(make_client, server, run, folder, status
 @pytest.mark.parametrize("answer", [{}, {"jwtToken": ""}, {"jwtToken": 7}, {"jwtToken": "a\nb"}, b"<html>"])
 def test_a_login_without_a_token_is_told_and_keeps_nothing(make_client, server, run, folder, answer):
     server.on(*VERIFY, answer)
-    with pytest.raises(UnreadableAnswer):
+    with pytest.raises(InvalidResponse):
         run(make_client(mfa="111111").run(READ))
     assert list(folder.iterdir()) == []
 
 
 def test_a_login_that_fails_otherwise_is_told(make_client, server, run, folder):
     server.on(*VERIFY, (500, {"error": ["Internal error"]}))
-    with pytest.raises(ServerFault, match="Internal error") as raised:
+    with pytest.raises(ServerError, match="Internal error") as raised:
         run(make_client(mfa="111111").run(READ))
     assert raised.value.url == f"{ROOT}/account/_verify"
     assert list(folder.iterdir()) == []
@@ -226,14 +226,14 @@ def test_a_login_that_the_server_cannot_do_now_is_tried_again_with_the_code(
 
 def test_a_login_that_the_server_cannot_do_at_all_is_told(make_client, service, server, run):
     server.on(*VERIFY, (503, {}))
-    with pytest.raises(ServerFault, match="_verify"):
+    with pytest.raises(ServerError, match="_verify"):
         run(make_client(mfa="111111").run(READ))
     assert len(server.asked) == 3
 
 
 def test_a_login_that_is_lost_does_not_repeat_what_changes_something(make_client, service, server, run):
     server.on(*VERIFY, httpx.ReadError("boom"))
-    with pytest.raises(ConnectionFailed):
+    with pytest.raises(TransportError):
         run(make_client(mfa="111111").run(wire.organizations.create({"name": "A"})))
     assert server.lines == ["GET /account/_verify"]
 

@@ -79,7 +79,7 @@ def test_a_profile_that_is_not_there_is_named(colour, configured):
 
 def test_a_part_that_fails_is_said_by_the_kind_of_execution(colour):
     with pytest.raises(NotImplementedError):
-        colour.module("execution").Execution(None, {}).failed_parts()
+        colour.module("_shared.execution").Execution(None, {}).failed_parts()
 
 
 def test_old_scripts_reach_executions_by_their_old_name(client):

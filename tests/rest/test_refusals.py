@@ -5,19 +5,19 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from comodit_client.rest.answers import EXCERPT
 from comodit_client.rest.exceptions import (
     ApiException,
     BadRequest,
     Conflict,
-    ConnectionFailed,
     EntityNotFoundException,
     Forbidden,
     PythonApiException,
-    ServerFault,
+    ServerError,
     TooManyRequests,
+    TransportError,
     Unauthorized,
 )
+from comodit_client.rest.responses import EXCERPT
 
 PATH = "/organizations/Acme"
 NESTED = b'{"error": ' + b"[" * 100_000
@@ -47,9 +47,9 @@ def refused(server, client, run):
         (410, ApiException),
         (418, ApiException),
         (429, TooManyRequests),
-        (500, ServerFault),
-        (503, ServerFault),
-        (599, ServerFault),
+        (500, ServerError),
+        (503, ServerError),
+        (599, ServerError),
     ],
 )
 def test_the_status_alone_decides_the_class(refused, code, kind):
@@ -140,7 +140,7 @@ def test_a_redirection_that_is_no_url_is_a_fault_of_ours(client, server, run, ta
 def test_credentials_in_the_endpoint_are_not_told(make_client, server, run):
     client = make_client("http://joe:hush@comodit.test/api")
     server.on("GET", PATH, (500, {"error": ["no"]}))
-    with pytest.raises(ServerFault) as raised:
+    with pytest.raises(ServerError) as raised:
         run(client.get_organization("Acme"))
     told = f"{raised.value} {raised.value.url} {client!r}"
     assert "hush" not in told
@@ -158,6 +158,6 @@ def test_a_query_is_told_with_the_url(client, server, run):
 def test_an_answer_that_cannot_be_unpacked_is_a_fault_of_ours(client, server, run):
     packed = httpx.Response(200, headers={"Content-Encoding": "gzip"}, stream=httpx.ByteStream(b"not gzip"))
     server.on("GET", PATH, packed)
-    with pytest.raises(ConnectionFailed) as raised:
+    with pytest.raises(TransportError) as raised:
         run(client.get_organization("Acme"))
     assert isinstance(raised.value.__cause__, httpx.DecodingError)

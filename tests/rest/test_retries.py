@@ -11,7 +11,7 @@ import pytest
 
 from comodit_client import wire
 from comodit_client.rest import retries
-from comodit_client.rest.exceptions import ApiException, ConnectionFailed, ServerFault, TooManyRequests
+from comodit_client.rest.exceptions import ApiException, ServerError, TooManyRequests, TransportError
 from comodit_client.rest.http import TooSlow
 from comodit_client.rest.options import RetryPolicy
 
@@ -43,7 +43,7 @@ def times(make_client, server, run):
     def times(name, outcome, **options):
         request = REQUESTS[name][0]
         server.on(request.method, request.path, outcome)
-        with pytest.raises((ConnectionFailed, ApiException)) as raised:
+        with pytest.raises((TransportError, ApiException)) as raised:
             run(make_client(**options).run(request))
         assert raised.value.attempts == len(server.asked)
         assert (f"[after {len(server.asked)} attempts]" in str(raised.value)) == (len(server.asked) > 1)
@@ -154,7 +154,7 @@ def test_a_pool_of_somebody_else_is_asked_again_as_well(make_client, server, run
     client = make_client(http_client=pool)
     for name, expected in (("get", 3), ("create", 1)):
         server.forget()
-        with pytest.raises(ServerFault):
+        with pytest.raises(ServerError):
             run(client.run(REQUESTS[name][0]))
         assert len(server.asked) == expected
     run(pool.aclose() if colour.is_async else pool.close())
@@ -167,7 +167,7 @@ def test_other_options_share_the_pool_and_leave_the_client_as_it_was(make_client
     assert other.session.connections is client.session.connections
     for asking, count, seconds in ((other, 1, 7), (client, 3, 30.0)):
         server.forget()
-        with pytest.raises(ServerFault):
+        with pytest.raises(ServerError):
             run(asking.run(READ))
         assert [request.timeout["read"] for request in server.asked] == [seconds] * count
     assert client.with_options().session == client.session

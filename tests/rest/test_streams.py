@@ -9,10 +9,10 @@ import pytest
 
 from comodit_client import wire
 from comodit_client.rest.exceptions import (
-    ConnectionFailed,
     EntityNotFoundException,
     RequestTimeout,
-    ServerFault,
+    ServerError,
+    TransportError,
     UnusableFile,
 )
 from comodit_client.rest.options import Timeouts
@@ -82,7 +82,7 @@ def test_a_content_is_written_while_it_comes(make_client, coming, run):
 
 def test_a_content_that_breaks_off_is_told_and_not_asked_for_again(make_client, coming, server, run):
     stream, target = coming(cut), io.BytesIO()
-    with pytest.raises(ConnectionFailed, match="without sending complete"):
+    with pytest.raises(TransportError, match="without sending complete"):
         run(make_client().save(CONTENT, target))
     assert (server.lines, target.getvalue()) == ([f"GET {PATH}"], b"abc")
     assert stream.closed
@@ -125,7 +125,7 @@ def test_a_path_is_replaced_when_all_has_come(file, coming, run, tmp_path):
 
 
 @pytest.mark.parametrize("before", [None, b"old"])
-@pytest.mark.parametrize(("pieces", "status", "kind"), [(cut, 200, ConnectionFailed), (three, 500, ServerFault)])
+@pytest.mark.parametrize(("pieces", "status", "kind"), [(cut, 200, TransportError), (three, 500, ServerError)])
 def test_else_it_is_left_as_it_was(file, coming, run, tmp_path, before, pieces, status, kind):
     coming(pieces, status=status)
     path = tmp_path / "content"
@@ -168,7 +168,7 @@ def test_an_answer_that_comes_steadily_and_does_not_end_is_given_up(make_client,
 
     stream = coming(endless, READ.path)
     with pytest.raises(RequestTimeout):
-        run(make_client(timeout=Timeouts(whole=50)).run(READ))
+        run(make_client(timeout=Timeouts(total=50)).run(READ))
     assert (len(server.asked), stream.given, bool(stream.closed)) == (1, 51, True)
 
 
@@ -191,4 +191,4 @@ def test_what_is_saved_has_all_the_time_it_needs(make_client, coming, run, clock
             yield b"x"
 
     coming(slow)
-    assert run(make_client(timeout=Timeouts(whole=50)).save(CONTENT, io.BytesIO())) == 100
+    assert run(make_client(timeout=Timeouts(total=50)).save(CONTENT, io.BytesIO())) == 100

@@ -15,12 +15,12 @@ import pytest
 import trustme
 
 from comodit_client import wire
-from comodit_client.rest.exceptions import ConnectionFailed, InvalidCertificate
+from comodit_client.rest.exceptions import InvalidCertificate, TransportError
 from comodit_client.rest.tls import context
-from comodit_client.wire.request import Request, Upload, same
+from comodit_client.wire.request import Request, Upload, identity
 
 READ = wire.organizations.get("A")
-SEND = Request("x.put", "POST", "/x", "nothing", same, parts={"file": Upload(b"abc", "x")})
+SEND = Request("x.put", "POST", "/x", "nothing", identity, parts={"file": Upload(b"abc", "x")})
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -93,7 +93,7 @@ def ask(colour, site, run):
 
 
 def test_a_certificate_of_nobody_known_is_refused_and_not_asked_for_again(ask):
-    with pytest.raises(ConnectionFailed, match="certificate verify failed") as raised:
+    with pytest.raises(TransportError, match="certificate verify failed") as raised:
         ask()
     assert raised.value.attempts == 1
 
@@ -121,7 +121,7 @@ def test_a_context_of_ones_own_is_used(ask, authority):
 
 @pytest.mark.parametrize("site", ["elsewhere.test"], indirect=True)
 def test_a_certificate_of_another_server_is_refused(ask, authority):
-    with pytest.raises(ConnectionFailed, match="certificate verify failed"):
+    with pytest.raises(TransportError, match="certificate verify failed"):
         ask(verify=authority.file)
 
 
@@ -146,10 +146,10 @@ def test_insecure_uploads_concern_uploads_and_warn(colour, site, run):
     with pytest.warns(UserWarning, match="certificates are not checked"):
         client = colour.module("client").Client(site, "U", "P", None, True)
     assert run(client.run(SEND)) is None
-    with pytest.raises(ConnectionFailed, match="certificate verify failed"):
+    with pytest.raises(TransportError, match="certificate verify failed"):
         run(client.run(READ))
     run(client.close())
-    with pytest.raises(ConnectionFailed):
+    with pytest.raises(TransportError):
         secure = colour.module("client").Client(site, "U", "P")
         try:
             run(secure.run(SEND))

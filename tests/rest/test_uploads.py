@@ -9,7 +9,7 @@ import pytest
 
 from comodit_client.rest.exceptions import UnusableFile
 from comodit_client.rest.uploads import upload
-from comodit_client.wire.request import Request, Upload, same
+from comodit_client.wire.request import Request, Upload, identity
 
 
 class Watched(io.BytesIO):
@@ -26,7 +26,7 @@ class Watched(io.BytesIO):
 
 
 def sending(upload):
-    return Request("x.put", "POST", "/x", "nothing", same, parts={"file": upload})
+    return Request("x.put", "POST", "/x", "nothing", identity, parts={"file": upload})
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from comodit_client.sandbox.errors import Refusal
+from comodit_client.sandbox.http.errors import Refusal
 
 CHANGE = 4.0
 

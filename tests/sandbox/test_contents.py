@@ -14,10 +14,10 @@ import httpx
 import pytest
 
 from comodit_client.sandbox import Sandbox
-from comodit_client.sandbox.contents import FILE
-from comodit_client.sandbox.errors import Refusal
-from comodit_client.sandbox.store import Store
-from comodit_client.sandbox.uploads import PIECE, Upload
+from comodit_client.sandbox.http.errors import Refusal
+from comodit_client.sandbox.http.uploads import PIECE, Upload
+from comodit_client.sandbox.state.contents import FILE
+from comodit_client.sandbox.state.store import Store
 
 LARGE = bytes(range(256)) * (PIECE // 100)
 OTHER = LARGE[::-1]

@@ -15,11 +15,11 @@ import pytest
 import comodit_client.sandbox
 from comodit_client.sandbox import ManualClock, Sandbox, WallClock
 from comodit_client.sandbox.__main__ import main
-from comodit_client.sandbox.answers import Answer
-from comodit_client.sandbox.calls import Call
-from comodit_client.sandbox.errors import Refusal
-from comodit_client.sandbox.routing import HANDLERS
-from comodit_client.sandbox.validation import Validator
+from comodit_client.sandbox.http.calls import Call
+from comodit_client.sandbox.http.errors import Refusal
+from comodit_client.sandbox.http.responses import Answer
+from comodit_client.sandbox.http.routing import HANDLERS
+from comodit_client.sandbox.http.validation import Validator
 
 
 def post(sandbox: Sandbox, command: str, body: object = None, status: int = 200):
@@ -286,7 +286,7 @@ def test_the_fixture(tmp_path: Path) -> None:
 
 def test_the_sandbox_imports_nothing_of_the_client() -> None:
     code = (
-        "import sys, comodit_client.sandbox.server, comodit_client.sandbox.app\n"
+        "import sys, comodit_client.sandbox.server, comodit_client.sandbox.http.app\n"
         "parts = {name.split('.')[1] for name in sys.modules if name.startswith('comodit_client.')}\n"
         "print(sorted(parts))"
     )

@@ -7,8 +7,8 @@ import re
 import httpx
 import pytest
 
-from comodit_client.sandbox.drivers import check_settings
-from comodit_client.sandbox.errors import Refusal
+from comodit_client.sandbox.http.errors import Refusal
+from comodit_client.sandbox.simulation.drivers import check_settings
 
 DRIVERS = "com.guardis.cortex.server.driver."
 

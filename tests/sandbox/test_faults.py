@@ -13,8 +13,8 @@ import pytest
 
 from comodit_client.sandbox import Sandbox
 from comodit_client.sandbox.__main__ import main
-from comodit_client.sandbox.errors import Refusal
-from comodit_client.sandbox.faults import KINDS, fault_from_text
+from comodit_client.sandbox.faults.kinds import KINDS, fault_from_text
+from comodit_client.sandbox.http.errors import Refusal
 
 HOSTS = "/organizations/OOO/environments/Default/hosts/"
 STATUSES = sorted(kind for kind in KINDS if kind.isdigit())
@@ -49,7 +49,7 @@ def test_a_fault_strikes_once_and_is_over(sandbox, fresh, kind: str) -> None:
             create(fresh)
     else:
         create(fresh)
-    assert [fault["struck"] for fault in sandbox.faults()] == [1]
+    assert [fault["applied"] for fault in sandbox.faults()] == [1]
     there = [host["name"] for host in fresh.get(HOSTS).json()["items"]]
     assert there == (["web"] if kind in SERVED else [])
     assert [done["times"] for done in sandbox.executions()] == [1] * (kind in SERVED)
@@ -197,10 +197,10 @@ def test_what_was_carried_out_is_counted_by_its_body(api) -> None:
 def test_by_http(sandbox, fresh) -> None:
     url = f"{sandbox.base_url}/sandbox/faults"
     told = httpx.post(url, json={"kind": "503", "times": 2}).json()["faults"]
-    assert [(fault["kind"], fault["times"], fault["struck"]) for fault in told] == [("503", 2, 0)]
+    assert [(fault["kind"], fault["times"], fault["applied"]) for fault in told] == [("503", 2, 0)]
     assert fresh.get(HOSTS).status_code == 503
     assert httpx.get(url).json()["faults"] == sandbox.faults()
-    assert sandbox.faults()[0]["struck"] == 1
+    assert sandbox.faults()[0]["applied"] == 1
     assert httpx.delete(url).json() == {"faults": []}
     assert fresh.get(HOSTS).status_code == 200
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from comodit_client.sandbox.errors import Refusal
+from comodit_client.sandbox.http.errors import Refusal
 
 LIBVIRT = {"className": "com.guardis.cortex.server.driver.LibvirtDriver"}
 

@@ -6,9 +6,9 @@ from datetime import datetime
 
 import pytest
 
-from comodit_client.sandbox.cron import parse_cron
-from comodit_client.sandbox.errors import Refusal
-from comodit_client.sandbox.moments import moment_of, stamp
+from comodit_client.sandbox.http.errors import Refusal
+from comodit_client.sandbox.simulation.cron import parse_cron
+from comodit_client.sandbox.state.moments import moment_of, stamp
 
 
 def at(text: str) -> float:

@@ -10,14 +10,14 @@ import socket
 import httpx
 import pytest
 
-from comodit_client.sandbox.api import Api as Served
-from comodit_client.sandbox.api import Asked, load_schema, schema_text
-from comodit_client.sandbox.clock import ManualClock
 from comodit_client.sandbox.control import Control
-from comodit_client.sandbox.routing import HANDLERS
-from comodit_client.sandbox.store import Store
-from comodit_client.sandbox.uploads import Upload
-from comodit_client.sandbox.world import World
+from comodit_client.sandbox.http.api import Api as Served
+from comodit_client.sandbox.http.api import IncomingRequest, load_schema, schema_text
+from comodit_client.sandbox.http.routing import HANDLERS
+from comodit_client.sandbox.http.uploads import Upload
+from comodit_client.sandbox.state.clock import ManualClock
+from comodit_client.sandbox.state.store import Store
+from comodit_client.sandbox.state.world import World
 
 ODD_NAMES = [
     "a/b",
@@ -53,7 +53,7 @@ def test_an_operation_without_handler_answers_501() -> None:
     document = {"paths": {"/new/": {"get": {"operationId": "new.list"}}}}
     world = World(Store(":memory:"), ManualClock(), "u", "p", "key", "o", 0, 0)
     Control(world).begin()
-    asked = Asked("GET", b"/new/", {}, {"X-ComodIT-AppKey": "key"}, Upload(world.store.contents), "")
+    asked = IncomingRequest("GET", b"/new/", {}, {"X-ComodIT-AppKey": "key"}, Upload(world.store.contents), "")
     answer = asyncio.run(Served(world, document).answer(asked))
     assert answer.status == 501
     assert "new.list" in json.loads(answer.content)["error"][0]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from comodit_client.sandbox.errors import Refusal
-from comodit_client.sandbox.schemas import check_value
+from comodit_client.sandbox.http.errors import Refusal
+from comodit_client.sandbox.operations.schemas import check_value
 
 SERVERS = {
     "type": "array",

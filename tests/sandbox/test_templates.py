@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from comodit_client.sandbox.expressions import MISSING, TemplateError
-from comodit_client.sandbox.templates import is_template, rendered
+from comodit_client.sandbox.templating.expressions import MISSING, TemplateError
+from comodit_client.sandbox.templating.templates import is_template, rendered
 
 VALUES = {
     "name": "web",

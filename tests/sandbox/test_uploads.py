@@ -9,9 +9,9 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
-from comodit_client.sandbox.errors import Refusal
-from comodit_client.sandbox.store import Store
-from comodit_client.sandbox.uploads import Upload, receive_body
+from comodit_client.sandbox.http.errors import Refusal
+from comodit_client.sandbox.http.uploads import Upload, receive_body
+from comodit_client.sandbox.state.store import Store
 
 FORM = 'multipart/form-data; boundary="a b"'
 HEAD = b'--a b\r\nContent-Disposition: form-data; name="file"; filename="x"\r\n\r\n'

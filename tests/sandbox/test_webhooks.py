@@ -11,8 +11,8 @@ import httpx
 import pytest
 
 from comodit_client.sandbox import Sandbox
-from comodit_client.sandbox.errors import Refusal
-from comodit_client.sandbox.webhooks import _picked
+from comodit_client.sandbox.http.errors import Refusal
+from comodit_client.sandbox.operations.webhooks import _picked
 from tests.sandbox.receivers import Receiver, receiving
 
 

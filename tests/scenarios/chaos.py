@@ -15,9 +15,9 @@ from comodit_client.sandbox import Sandbox
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reliability.md"
 #: Nothing pauses, and `Retry-After` is cut down to nothing.
-AT_ONCE = {"retries": RetryPolicy(base=0, cap=0), "polling": Polling(first=0, growth=1, longest=0)}
+AT_ONCE = {"retries": RetryPolicy(base=0, cap=0), "polling": Polling(initial_interval=0, multiplier=1, max_interval=0)}
 #: For the step that is struck only: on a busy machine any answer may take a while.
-IMPATIENT = Timeouts(connect=5, read=0.25, short=0.25, long=0.25, whole=0.25)
+IMPATIENT = Timeouts(connect=5, read=0.25, short=0.25, long=0.25, total=0.25)
 HOST = ("my-new-host", "", "Demo Platform", "Demo Distribution")
 
 
@@ -45,7 +45,7 @@ class QuickStart:
         kind = colour.module("client").Client
         self.client = kind(sandbox.url, "UUU", "PPP", http_client=self._pool, **{**AT_ONCE, **options})
         self.hostname = ""
-        self.struck = 0
+        self.applied = 0
         self.steps: dict[str, Callable[[], None]] = {
             "organization": self._organization,
             "create": self._create,
@@ -57,10 +57,10 @@ class QuickStart:
             "delete": self._delete,
         }
 
-    def run(self, struck: str = "", **fault: Any) -> None:
+    def run(self, context: str = "", **fault: Any) -> None:
         """Run all steps; during one of them there is a fault, and little patience."""
         for name, step in self.steps.items():
-            if name == struck:
+            if name == context:
                 with self._impatient(), self._faulty(fault):
                     step()
             else:
@@ -107,7 +107,7 @@ class QuickStart:
         try:
             yield
         finally:
-            self.struck = self.sandbox.faults()[0]["struck"]
+            self.applied = self.sandbox.faults()[0]["applied"]
             self.sandbox.end_faults()
 
     def _organization(self) -> None:

@@ -13,7 +13,7 @@ CASSETTES = Path(__file__).resolve().parent / "cassettes"
 PUBLIC = "https://my.comodit.com/api"
 SECRETS = ("authorization", "x-comodit-appkey", "x-comodit-jwttoken", "x-comodit-totptoken")
 PASSWORD, MASK = b'"XXX"', b'"***"'  # of one length: the headers tell it
-QUICK = Polling(first=0.02, growth=1.5, longest=0.1)
+QUICK = Polling(initial_interval=0.02, multiplier=1.5, max_interval=0.1)
 
 
 def pytest_addoption(parser):

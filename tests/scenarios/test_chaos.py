@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from comodit_client.rest import exceptions
-from comodit_client.rest.exceptions import ApiException, ConnectionFailed, PythonApiException, RequestTimeout
-from comodit_client.rest.http import Faults, TimeoutFault
+from comodit_client.rest.exceptions import ApiException, PythonApiException, RequestTimeout, TransportError
+from comodit_client.rest.http import NETWORK_ERRORS, TimeoutFault
 from comodit_client.rest.options import RetryPolicy
 from comodit_client.sandbox import Sandbox
-from comodit_client.sandbox.faults import KINDS
+from comodit_client.sandbox.faults.kinds import KINDS
 from tests.scenarios.chaos import IMPATIENT, QuickStart, promised
 
 TABLE = promised()
@@ -69,8 +69,8 @@ def _nothing_hangs() -> Iterator[None]:
 
 def check_cause(error: PythonApiException) -> None:
     """What the network reported is the cause; of an answer that is a refusal, its status tells."""
-    if isinstance(error, ConnectionFailed):
-        assert isinstance(error.__cause__, Faults)
+    if isinstance(error, TransportError):
+        assert isinstance(error.__cause__, NETWORK_ERRORS)
         assert isinstance(error, RequestTimeout) == isinstance(error.__cause__, TimeoutFault)
     elif isinstance(error, ApiException):
         assert error.method
@@ -104,7 +104,7 @@ def test_a_step_is_struck(
 ) -> None:
     script = start(kept=kind != "refuse")
     assert run_with(script, caplog, step, kind=kind, seconds=SECONDS.get(kind, 1.0)) == promise
-    assert script.struck == (1 if kind != "task" or step == "install" else 0)
+    assert script.applied == (1 if kind != "task" or step == "install" else 0)
     script.check_once()
     assert set(script.hosts()) <= {"my-new-host"}
 
@@ -117,7 +117,7 @@ def test_a_fault_goes_on(
     times = 99 if kind == "refuse" else 0
     assert run_with(script, caplog, "organization", kind=kind, times=times, seconds=SECONDS.get(kind, 1.0)) == promise
     often = RetryPolicy().attempts if TABLE[kind][0] == "sent again" else 1
-    assert script.struck == {"task": 0, "redirect-here": 6}.get(kind, often)
+    assert script.applied == {"task": 0, "redirect-here": 6}.get(kind, often)
 
 
 @pytest.mark.parametrize("kind", ["503", "reset-after-serving", "refuse"])
@@ -133,7 +133,7 @@ def test_a_wait_rides_out_what_passes(start: Callable[..., QuickStart], kind: st
     script.steps["provision"] = provision_and_fail
     script.run()
     script.check_goal()
-    assert script.sandbox.faults()[0]["struck"] == 3
+    assert script.sandbox.faults()[0]["applied"] == 3
     assert script.executions_of("POST") == [1, 1, 1]
 
 

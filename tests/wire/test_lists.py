@@ -13,7 +13,7 @@ from comodit_client.wire.applications import Handler
 from comodit_client.wire.changes import Change
 from comodit_client.wire.hosts import Host
 from comodit_client.wire.instances import Instance, Property
-from comodit_client.wire.late import BoundList
+from comodit_client.wire.lazy import BoundList
 from comodit_client.wire.view import View
 
 #: Every way in which a list of b, a, c can be changed in place, and what it becomes; x makes an element of a letter.

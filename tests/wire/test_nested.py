@@ -9,7 +9,7 @@ import pickle
 import pytest
 
 from comodit_client.wire.files import Delimiter, File
-from comodit_client.wire.late import LateDict
+from comodit_client.wire.lazy import LazyDict
 from comodit_client.wire.organizations import Organization
 from comodit_client.wire.parameters import Parameter
 from comodit_client.wire.platforms import Platform
@@ -54,7 +54,7 @@ def test_two_views_on_one_absent_object_show_each_other():
 
 def test_an_absent_object_in_an_absent_object_is_attached_with_it():
     document = {}
-    inner = Delimiter(LateDict(LateDict(document, "outer"), "inner"))
+    inner = Delimiter(LazyDict(LazyDict(document, "outer"), "inner"))
     assert inner.start is None
     assert document == {}
     inner.start = "<<"

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 
 from comodit_client.wire.errors import InvalidName
-from comodit_client.wire.request import NO_BODY, Request, Upload, given, same
+from comodit_client.wire.request import NO_BODY, Request, Upload, drop_none, identity
 
 ODD = ["a/b", "100%", "what?", "no#1", "DB Master", "café", "..x", "../..", "None", "True", "a%2Fb"]
 SCHEMA = json.loads(resources.files("comodit_client.schema").joinpath("comodit.json").read_text("utf-8"))
@@ -105,7 +105,7 @@ def test_making_a_request_is_repeatable_and_a_request_does_not_show_secrets(oper
 
 
 def test_a_query_is_added_to_and_the_request_stays_as_it_was():
-    request = Request("x.get", "GET", "/x", "object", same, query={"a": 1, "b": 2})
+    request = Request("x.get", "GET", "/x", "object", identity, query={"a": 1, "b": 2})
     more = request.with_query({"b": 3, "c": None})
     assert more.query == {"a": 1, "b": 3, "c": None}
     assert request.query == {"a": 1, "b": 2}
@@ -114,16 +114,16 @@ def test_a_query_is_added_to_and_the_request_stays_as_it_was():
 
 
 def test_a_request_cannot_be_changed():
-    request = Request("x.get", "GET", "/x", "object", same)
+    request = Request("x.get", "GET", "/x", "object", identity)
     with pytest.raises(AttributeError):
         request.path = "/y"
 
 
 def test_null_is_a_body_and_no_body_is_none():
-    assert Request("x.put", "PUT", "/x", "nothing", same, body=None).body is None
-    assert Request("x.put", "PUT", "/x", "nothing", same).body is NO_BODY
+    assert Request("x.put", "PUT", "/x", "nothing", identity, body=None).body is None
+    assert Request("x.put", "PUT", "/x", "nothing", identity).body is NO_BODY
     assert repr(NO_BODY) == "NO_BODY"
 
 
 def test_what_was_not_given_is_left_out_and_false_is_given():
-    assert given({"a": None, "b": False, "c": 0, "d": ""}) == {"b": False, "c": 0, "d": ""}
+    assert drop_none({"a": None, "b": False, "c": 0, "d": ""}) == {"b": False, "c": 0, "d": ""}

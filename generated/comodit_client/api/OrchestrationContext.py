@@ -1,6 +1,6 @@
-# Made by `python -m generator` from handwritten/comodit_client/aio/OrchestrationContext.py.
+# Made by `python -m generator` from generator/old_names.py.
 # Do not edit: change that, then run `make generate`.
-"""The old name of the module for executions of orchestrations."""
+"""Old import path of scripts for the original client. Use `orchestration_context` instead."""
 
 from comodit_client.api.orchestration_context import (
     HostQueue,

@@ -1,6 +1,6 @@
-# Made by `python -m generator` from handwritten/comodit_client/aio/OrchestrationHandler.py.
+# Made by `python -m generator` from generator/old_names.py.
 # Do not edit: change that, then run `make generate`.
-"""The old name of the module for handlers of orchestrations."""
+"""Old import path of scripts for the original client. Use `orchestration_handler` instead."""
 
 from comodit_client.api.orchestration_handler import OrchestrationHandler, OrchestrationHandlerCollection
 

@@ -1,6 +1,6 @@
-# Made by `python -m generator` from handwritten/comodit_client/aio/PipelineContext.py.
+# Made by `python -m generator` from generator/old_names.py.
 # Do not edit: change that, then run `make generate`.
-"""The old name of the module for executions of pipelines."""
+"""Old import path of scripts for the original client. Use `pipeline_context` instead."""
 
 from comodit_client.api.pipeline_context import (
     PipelineContext,

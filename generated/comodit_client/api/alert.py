@@ -33,5 +33,5 @@ class MonitoringAlertCollection(Collection[MonitoringAlert]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> MonitoringAlert:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> MonitoringAlert:
         return MonitoringAlert(self, json_data)

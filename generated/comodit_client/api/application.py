@@ -8,6 +8,9 @@ import builtins
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from comodit_client.api._shared.described import DescribedCollection
+from comodit_client.api._shared.store_capable import IsStoreCapable
+from comodit_client.api._shared.thumbnails import HasThumbnail
 from comodit_client.api.application_file import ApplicationFile, ApplicationFileCollection, HasApplicationFiles
 from comodit_client.api.application_resources import (
     Action,
@@ -22,13 +25,10 @@ from comodit_client.api.application_resources import (
     Repository,
     Service,
 )
-from comodit_client.api.described import DescribedCollection
 from comodit_client.api.entity import Entity
 from comodit_client.api.parameters import HasParameters
-from comodit_client.api.store_capable import IsStoreCapable
-from comodit_client.api.thumbnails import HasThumbnail
 from comodit_client.wire import applications as views
-from comodit_client.wire.late import ViewList
+from comodit_client.wire.lazy import ViewList
 
 if TYPE_CHECKING:
     from comodit_client.api.git import ApplicationGitCollection
@@ -229,5 +229,5 @@ class ApplicationCollection(DescribedCollection[Application]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Application:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Application:
         return Application(self, json_data)

@@ -1,6 +1,6 @@
-# Made by `python -m generator` from handwritten/comodit_client/aio/applicationResourceProperty.py.
+# Made by `python -m generator` from generator/old_names.py.
 # Do not edit: change that, then run `make generate`.
-"""The old name of `application_resource_property`."""
+"""Old import path of scripts for the original client. Use `application_resource_property` instead."""
 
 from comodit_client.api.application_resource_property import (
     ApplicationResourceProperty,

@@ -10,7 +10,7 @@ from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
 from comodit_client.wire import application_keys as views
 from comodit_client.wire.application_keys import ApplicationKeyMethod
-from comodit_client.wire.request import given
+from comodit_client.wire.request import drop_none
 
 
 class ApplicationKey(views.ApplicationKey, Entity):
@@ -28,7 +28,7 @@ class ApplicationKey(views.ApplicationKey, Entity):
             EntityNotFoundException: The organization has no such key.
             Forbidden: The user may not do that.
         """
-        (organization,) = self.collection._where
+        (organization,) = self.collection.where
         answer = self.client.run(views.reset(organization, self.identifier))
         return ApplicationKey(self.collection, answer.get_json())
 
@@ -39,7 +39,7 @@ class ApplicationKeyCollection(Collection[ApplicationKey]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> ApplicationKey:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> ApplicationKey:
         return ApplicationKey(self, json_data)
 
     def new(
@@ -69,7 +69,7 @@ class ApplicationKeyCollection(Collection[ApplicationKey]):
             "expirationDate": expiration_date,
             "method": method,
         }
-        return self._new(given(described))
+        return self.wrap(drop_none(described))
 
     def create(
         self,

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.api.collection import Collection, Parameters
+from comodit_client.api._client.operations import Parameters
+from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
 from comodit_client.rest.exceptions import UnsupportedOperation
 from comodit_client.wire import application_properties as views
@@ -48,7 +49,7 @@ class ApplicationResourceProperty(views.ApplicationResourceProperty, Entity):
             UnsupportedOperation: The property does not say what it is of.
         """
         resource, application, name, key = self._place()
-        owner = self._properties._owner_url
+        owner = self._properties.owner_url
         return f"{owner}applications/{application}/{FOLDERS[resource]}/{name}/properties/{key}/"
 
     def getUrl(self) -> str:  # noqa: N802 - what old scripts call
@@ -101,7 +102,7 @@ class ApplicationResourceProperty(views.ApplicationResourceProperty, Entity):
         Raises:
             EntityNotFoundException: It is not on the server: unlike other entities, old scripts count on that.
         """
-        self.client.run(self._request("delete", parameters))
+        self.client.run(self.request("delete", parameters))
 
     def impact(self) -> SettingImpact:
         """Find out what a change of the property would touch.
@@ -114,11 +115,18 @@ class ApplicationResourceProperty(views.ApplicationResourceProperty, Entity):
         """
         from comodit_client.api.impacts import SettingImpact
 
-        return SettingImpact((self.client.run(self._request("get_impact"))).get_json())
+        return SettingImpact((self.client.run(self.request("get_impact"))).get_json())
 
-    def _request(self, verb: str, parameters: Parameters = None, **arguments: Any) -> Request[Any]:
+    def request(self, verb: str, parameters: Parameters = None, **arguments: Any) -> Request[Any]:
+        """Build the request of an operation on the property.
+
+        Args:
+            verb: The operation's name in the wire module.
+            parameters: Members to add to the query.
+            arguments: Further arguments of the operation.
+        """
         resource, *names = self._place()
-        return self._properties._resource_request(resource, verb, *names, parameters=parameters, **arguments)
+        return self._properties.resource_request(resource, verb, *names, parameters=parameters, **arguments)
 
     def _place(self) -> tuple[str, str, str, str]:
         for resource, member in MEMBERS.items():
@@ -145,20 +153,20 @@ class ApplicationResourcePropertyCollection(Collection[ApplicationResourceProper
         folder: What the collection's URL adds to that.
     """
 
-    __slots__ = ("_folder", "_level", "_owner_url")
+    __slots__ = ("_folder", "_level", "owner_url")
 
     def __init__(self, client: Client, where: tuple[str, ...], level: str, owner_url: str, folder: str = "") -> None:
         super().__init__(client, where)
         self._level = level
-        self._owner_url = owner_url
+        self.owner_url: str = owner_url
         self._folder = folder
 
     @property
     def url(self) -> str:
         """The URL relative to the API root, names as they are, ending in a slash."""
-        return self._owner_url + self._folder
+        return self.owner_url + self._folder
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> ApplicationResourceProperty:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> ApplicationResourceProperty:
         return ApplicationResourceProperty(self, json_data)
 
     def new(
@@ -182,7 +190,7 @@ class ApplicationResourcePropertyCollection(Collection[ApplicationResourceProper
             The property, to `create`.
         """
         members = {"application": application, "packageName": package_name, "rpmModule": rpm_module, "value": value}
-        return self._new({"key": name, **{member: text for member, text in members.items() if text is not None}})
+        return self.wrap({"key": name, **{member: text for member, text in members.items() if text is not None}})
 
     def create(
         self,
@@ -222,52 +230,73 @@ class ApplicationResourcePropertyCollection(Collection[ApplicationResourceProper
         Raises:
             EntityNotFoundException: It is no longer there.
         """
-        entity.set_json((self.client.run(entity._request("get", parameters))).get_json())
+        entity.set_json((self.client.run(entity.request("get", parameters))).get_json())
 
-    def _get(self, resource: str, *names: str) -> ApplicationResourceProperty:
-        """Get the property that an application's name, a resource's name and a key lead to."""
-        return self._new((self.client.run(self._resource_request(resource, "get", *names))).get_json())
+    def get_property(self, resource: str, *names: str) -> ApplicationResourceProperty:
+        """Get a property.
 
-    def _impact_at(self, path: str) -> Request[Any]:
-        """What asks for the impact at a path below the owner: of a property, and at a host of any resource."""
+        Args:
+            resource: The kind of resource.
+            names: The names of the application and of the resource, and the key.
+        """
+        return self.wrap((self.client.run(self.resource_request(resource, "get", *names))).get_json())
+
+    def impact_request(self, path: str) -> Request[Any]:
+        """Build the request for the impact at a path below the owner: of a property, or of any resource of a host.
+
+        Args:
+            path: The path.
+        """
         path = path.strip("/")
         found = PATH.fullmatch(path)
         if found is not None:
             application, folder, name, key = found.groups()
             resource = next(resource for resource, part in FOLDERS.items() if part == folder)
-            return self._resource_request(resource, "get_impact", application, name, key)
+            return self.resource_request(resource, "get_impact", application, name, key)
         if self._level == "host":
             from comodit_client.wire import hosts
 
-            organization, environment, host = self._where
+            organization, environment, host = self.where
             return hosts.get_resource_impact(organization, environment, host, path)
         raise UnsupportedOperation(
             f"{path!r} leads to no property: it is applications/APP/packages/PACKAGE/properties/KEY, "
             "or with rpmmodules/MODULE"
         )
 
-    def _create(self, entity: ApplicationResourceProperty, parameters: Parameters = None) -> None:
-        request = entity._request("create", parameters, body=entity.get_json())
-        self._take(entity, self.client.session.run_or_none(request))
+    def send_new(self, entity: ApplicationResourceProperty, parameters: Parameters = None) -> None:
+        request = entity.request("create", parameters, body=entity.get_json())
+        self.take_response(entity, self.client.session.run_or_none(request))
 
-    def _update(self, entity: ApplicationResourceProperty, parameters: Parameters = None) -> None:
-        request = entity._request("update", parameters, body=entity.get_json())
-        self._take(entity, self.client.session.run_or_none(request))
+    def send_changes(self, entity: ApplicationResourceProperty, parameters: Parameters = None) -> None:
+        request = entity.request("update", parameters, body=entity.get_json())
+        self.take_response(entity, self.client.session.run_or_none(request))
 
-    def _rename(self, entity: ApplicationResourceProperty, new_name: str) -> None:
+    def send_rename(self, entity: ApplicationResourceProperty, new_name: str) -> None:
         raise UnsupportedOperation("the key of a property is a part of its URL: delete it, and create another")
 
-    def _request(self, verb: str, *names: str | int, parameters: Parameters = None, **arguments: Any) -> Request[Any]:
-        return self._resource_request("application", verb, *names, parameters=parameters, **arguments)
+    def request(self, verb: str, *names: str | int, parameters: Parameters = None, **arguments: Any) -> Request[Any]:
+        return self.resource_request("application", verb, *names, parameters=parameters, **arguments)
 
-    def _resource_request(
+    def resource_request(
         self, family: str, verb: str, *names: str | int, parameters: Parameters = None, **arguments: Any
     ) -> Request[Any]:
+        """Build the request of an operation on the properties of one kind of resource.
+
+        Args:
+            family: The kind of resource.
+            verb: The operation's name in the wire module.
+            names: The names after those of the owners.
+            parameters: Members to add to the query.
+            arguments: Further arguments of the operation.
+
+        Raises:
+            UnsupportedOperation: The API has no such operation.
+        """
         try:
             api = import_module(f"comodit_client.wire.{self._level}_{family}_properties")
             operation = getattr(api, verb)
         except (ModuleNotFoundError, AttributeError) as error:
             what = f"{family} properties of this {self._level}".replace("_", " ")
             raise UnsupportedOperation(f"ComodIT's API has no {verb} for the {what}") from error
-        request: Request[Any] = operation(*self._where, *names, **arguments)
+        request: Request[Any] = operation(*self.where, *names, **arguments)
         return request.with_query(parameters)

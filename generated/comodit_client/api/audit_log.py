@@ -1,6 +1,6 @@
-# Made by `python -m generator` from handwritten/comodit_client/aio/audit_log.py.
+# Made by `python -m generator` from generator/old_names.py.
 # Do not edit: change that, then run `make generate`.
-"""The old name of the module for the audit log."""
+"""Old import path of scripts for the original client. Use `logs` instead."""
 
 from comodit_client.api.logs import AuditLog, AuditLogCollection
 

@@ -8,7 +8,8 @@ import builtins
 from collections.abc import Iterable
 from typing import Any
 
-from comodit_client.api.collection import Collection, Parameters
+from comodit_client.api._client.operations import Parameters
+from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
 from comodit_client.wire import changes as views
 from comodit_client.wire.changes import Task
@@ -57,7 +58,7 @@ class ChangeCollection(Collection[Change]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Change:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Change:
         return Change(self, json_data)
 
     def list(self, parameters: Parameters = None, show_processed: bool = False) -> builtins.list[Change]:

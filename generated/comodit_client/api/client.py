@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from comodit_client.api.automation import Automation
-from comodit_client.api.definitions import Definitions
+from comodit_client.api._client.automation_mixin import Automation
+from comodit_client.api._client.definitions_mixin import Definitions
 
 if TYPE_CHECKING:
     from comodit_client.api.application_key import ApplicationKey, ApplicationKeyCollection

@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
-from comodit_client.api.collection import Collection, Parameters, Singleton
-from comodit_client.api.entity import Entity, OnlyOne
-from comodit_client.api.has_settings import HasSettings
-from comodit_client.api.rendered import url_of
+from comodit_client.api._client.operations import Parameters
+from comodit_client.api._host.links import url_of
+from comodit_client.api._shared.has_settings import HasSettings
+from comodit_client.api.collection import Collection, Singleton
+from comodit_client.api.entity import Entity, SingletonEntity
 from comodit_client.api.settings import add_settings
 from comodit_client.wire import application_contexts, distribution_contexts, hosts, platform_contexts
 from comodit_client.wire.application_contexts import OriginSetting
@@ -106,7 +107,7 @@ class ApplicationContext(AbstractContext, application_contexts.ApplicationContex
         return self.client.run(request.with_query(parameters))
 
 
-class PlatformContext(AbstractContext, OnlyOne, platform_contexts.PlatformContext, Entity):
+class PlatformContext(AbstractContext, SingletonEntity, platform_contexts.PlatformContext, Entity):
     """The platform that a host is provisioned on (S120)."""
 
     __slots__ = ()
@@ -116,7 +117,7 @@ class PlatformContext(AbstractContext, OnlyOne, platform_contexts.PlatformContex
     LINK = hosts.get_platform_file_link
 
 
-class DistributionContext(AbstractContext, OnlyOne, distribution_contexts.DistributionContext, Entity):
+class DistributionContext(AbstractContext, SingletonEntity, distribution_contexts.DistributionContext, Entity):
     """The distribution that a host runs (S120)."""
 
     __slots__ = ()
@@ -132,7 +133,7 @@ class ApplicationContextCollection(Collection[ApplicationContext]):
     __slots__ = ()
     _api = application_contexts
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> ApplicationContext:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> ApplicationContext:
         return ApplicationContext(self, json_data)
 
     def new(self, app_name: str, settings: Settings = None) -> ApplicationContext:
@@ -145,7 +146,7 @@ class ApplicationContextCollection(Collection[ApplicationContext]):
         Returns:
             The context, to `create` or to reach what is in it.
         """
-        context = self._new({"application": app_name})
+        context = self.wrap({"application": app_name})
         add_settings(context, settings)
         return context
 
@@ -173,7 +174,7 @@ class PlatformContextCollection(Singleton[PlatformContext]):
     __slots__ = ()
     _api = platform_contexts
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> PlatformContext:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> PlatformContext:
         return PlatformContext(self, json_data)
 
     def new(self, plat_name: str, settings: Settings = None) -> PlatformContext:
@@ -186,7 +187,7 @@ class PlatformContextCollection(Singleton[PlatformContext]):
         Returns:
             The context, to `create` or to reach what is in it.
         """
-        context = self._new({"platform": plat_name})
+        context = self.wrap({"platform": plat_name})
         add_settings(context, settings)
         return context
 
@@ -211,7 +212,7 @@ class DistributionContextCollection(Singleton[DistributionContext]):
     __slots__ = ()
     _api = distribution_contexts
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> DistributionContext:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> DistributionContext:
         return DistributionContext(self, json_data)
 
     def new(self, dist_name: str, settings: Settings = None) -> DistributionContext:
@@ -224,7 +225,7 @@ class DistributionContextCollection(Singleton[DistributionContext]):
         Returns:
             The context, to `create` or to reach what is in it.
         """
-        context = self._new({"distribution": dist_name})
+        context = self.wrap({"distribution": dist_name})
         add_settings(context, settings)
         return context
 

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from comodit_client.api.described import DescribedCollection
+from comodit_client.api._shared.described import DescribedCollection
+from comodit_client.api._shared.has_settings import HasSettings
+from comodit_client.api._shared.store_capable import IsStoreCapable
+from comodit_client.api._shared.thumbnails import HasThumbnail
 from comodit_client.api.entity import Entity
 from comodit_client.api.files import HasFiles
-from comodit_client.api.has_settings import HasSettings
 from comodit_client.api.parameters import HasParameters
-from comodit_client.api.store_capable import IsStoreCapable
-from comodit_client.api.thumbnails import HasThumbnail
 from comodit_client.wire import distributions as views
 from comodit_client.wire.parameters import Parameter
 
@@ -82,7 +82,7 @@ class DistributionCollection(DescribedCollection[Distribution]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Distribution:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Distribution:
         return Distribution(self, json_data)
 
     def create(self, name: str, description: str | None = "", flavor_name: str | None = None) -> Distribution:

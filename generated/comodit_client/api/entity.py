@@ -81,7 +81,7 @@ class Entity(View):
     @property
     def _names(self) -> tuple[str, ...]:
         """The names that lead to the entity, outermost first."""
-        return (*self.collection._where, *self.collection._member(self.identifier))
+        return (*self.collection.where, *self.collection.member_names(self.identifier))
 
     @property
     def label(self) -> str:
@@ -124,7 +124,7 @@ class Entity(View):
             Conflict: There is one with that name (S14).
             BadRequest: The server cannot use the description.
         """
-        self.collection._create(self, parameters)
+        self.collection.send_new(self, parameters)
 
     def update(self, force: bool | Mapping[str, Any] = False, parameters: Mapping[str, Any] | None = None) -> None:
         """Send the whole entity, members that nobody here knows included; the answer replaces what is here (S5).
@@ -141,7 +141,7 @@ class Entity(View):
         query = dict(parameters or {})
         if force:
             query["force"] = True
-        self.collection._update(self, query)
+        self.collection.send_changes(self, query)
 
     def rename(self, new_name: str) -> None:
         """Give the entity another name; other changes made here go along. Nothing changes here if the server refuses.
@@ -152,7 +152,7 @@ class Entity(View):
         Raises:
             Conflict: Another entity has that name.
         """
-        self.collection._rename(self, new_name)
+        self.collection.send_rename(self, new_name)
 
     def delete(self, parameters: Mapping[str, Any] | None = None) -> None:
         """Delete the entity; silent when it is not there (S8).
@@ -194,7 +194,7 @@ class Entity(View):
         return f"{type(self).__name__}({self.identifier!r})"
 
 
-class OnlyOne(Entity):
+class SingletonEntity(Entity):
     """An entity of which its owner has one at most: the URL of the collection is its own."""
 
     __slots__ = ()

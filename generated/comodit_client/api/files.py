@@ -16,7 +16,7 @@ from comodit_client.rest.downloads import Target, target
 from comodit_client.rest.uploads import Content, upload
 from comodit_client.wire import files as views
 from comodit_client.wire.files import Delimiter
-from comodit_client.wire.late import ViewList
+from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.view import View, unwrapped
 
 __all__ = ["Delimiter", "File", "FileCollection", "FileEntity", "HasFiles"]
@@ -44,7 +44,7 @@ class FileEntity(Entity):
             EntityNotFoundException: The file is not on the server.
         """
         with upload(path, self.identifier) as content:
-            self.client.run(self.collection._request("set_content", self.identifier, upload=content))
+            self.client.run(self.collection.request("set_content", self.identifier, upload=content))
 
     def read_bytes(self) -> bytes:
         """Download the content as it was uploaded; no variable is filled in.
@@ -55,7 +55,7 @@ class FileEntity(Entity):
         Raises:
             EntityNotFoundException: None was ever uploaded, or the file is not on the server.
         """
-        content: bytes = self.client.run(self.collection._request("get_content", self.identifier))
+        content: bytes = self.client.run(self.collection.request("get_content", self.identifier))
         return content
 
     def save_content(self, file: BinaryIO) -> None:
@@ -67,7 +67,7 @@ class FileEntity(Entity):
         Raises:
             EntityNotFoundException: None was ever uploaded, or the file is not on the server.
         """
-        self.client.session.save(self.collection._request("get_content", self.identifier), file)
+        self.client.session.save(self.collection.request("get_content", self.identifier), file)
 
     def get_content(self) -> BytesIO:
         """Download the content, as a file to `read()`.
@@ -93,10 +93,10 @@ class FileEntity(Entity):
         Raises:
             UnusableFile: The path cannot be written; nothing is asked.
             EntityNotFoundException: None was ever uploaded, or the file is not on the server.
-            ConnectionFailed: The content broke off.
+            TransportError: The content broke off.
         """
         with target(to) as file:
-            return self.client.save(self.collection._request("get_content", self.identifier), file)
+            return self.client.save(self.collection.request("get_content", self.identifier), file)
 
     def read_content(self) -> str:
         """Download the content as text; bytes that are not UTF-8 are dropped, `read_bytes` gives them.
@@ -137,7 +137,7 @@ class FileCollection(OwnedCollection[File]):
 
     __slots__ = ()
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> File:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> File:
         return File(self, json_data)
 
     def new(self, name: str) -> File:
@@ -149,7 +149,7 @@ class FileCollection(OwnedCollection[File]):
         Returns:
             The file, to `create`.
         """
-        return self._new({"name": name})
+        return self.wrap({"name": name})
 
     def create(self, name: str) -> File:
         """Create a file; `set_content` gives it a content.

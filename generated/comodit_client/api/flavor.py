@@ -11,7 +11,7 @@ from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
 from comodit_client.api.parameters import Parameter
 from comodit_client.wire import flavors as views
-from comodit_client.wire.late import ViewList
+from comodit_client.wire.lazy import ViewList
 
 
 class Flavor(views.Flavor, Entity):
@@ -31,5 +31,5 @@ class FlavorCollection(Collection[Flavor]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Flavor:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Flavor:
         return Flavor(self, json_data)

@@ -8,26 +8,27 @@ import builtins
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from comodit_client.api import many_hosts
+from comodit_client.api._host import fleet_waits
+from comodit_client.api._host.base import HostBase
+from comodit_client.api._host.contexts import Contexts
+from comodit_client.api._host.live_actions import LiveActions
+from comodit_client.api._host.rendered_files import RenderedFiles
+from comodit_client.api._host.waits import Waits
+from comodit_client.api._shared.governed import HasGroupsAndLogs
+from comodit_client.api._shared.has_settings import HasSettings
 from comodit_client.api.alert import MonitoringAlert, MonitoringAlertCollection
 from comodit_client.api.change import Change, ChangeCollection, Task
 from comodit_client.api.collection import Collection
-from comodit_client.api.governed import Governed
-from comodit_client.api.has_settings import HasSettings
-from comodit_client.api.host_contexts import Contexts
-from comodit_client.api.host_files import RenderedFiles
-from comodit_client.api.host_live import LiveActions
-from comodit_client.api.host_place import HostPlace
-from comodit_client.api.host_waits import Waits
 from comodit_client.api.instance import Instance, InstanceCollection, Property, Vnc
-from comodit_client.rest.texts import texts
+from comodit_client.rest.strings import as_str_tuple
 from comodit_client.wire import hosts as views
+from comodit_client.wire.view import View as PackageResource
 
 if TYPE_CHECKING:
+    from comodit_client.api._shared.waiting import Progress
     from comodit_client.api.compliance import ComplianceCollection, ComplianceError
     from comodit_client.api.orchestration import HostOrchestrationCollection
     from comodit_client.api.orchestration_context import OrchestrationContext
-    from comodit_client.api.waiting import Progress
     from comodit_client.wire.group_trees import GroupHostTree
 
 __all__ = [
@@ -39,13 +40,14 @@ __all__ = [
     "InstanceCollection",
     "MonitoringAlert",
     "MonitoringAlertCollection",
+    "PackageResource",
     "Property",
     "Task",
     "Vnc",
 ]
 
 
-class Host(Contexts, Waits, RenderedFiles, LiveActions, HasSettings, Governed, HostPlace):
+class Host(Contexts, Waits, RenderedFiles, LiveActions, HasSettings, HasGroupsAndLogs, HostBase):
     """A machine as it is described in an environment; it may have one instance (S36)."""
 
     __slots__ = ()
@@ -160,7 +162,7 @@ class HostCollection(Collection[Host]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Host:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Host:
         return Host(self, json_data)
 
     def new(
@@ -183,8 +185,8 @@ class HostCollection(Collection[Host]):
         Returns:
             The host, to `create` or to reach what is in it.
         """
-        host = self._new({"name": name, "description": description, "platform": plat, "distribution": dist})
-        for app in texts(apps):
+        host = self.wrap({"name": name, "description": description, "platform": plat, "distribution": dist})
+        for app in as_str_tuple(apps):
             host.add_application(app)
         return host
 
@@ -243,4 +245,4 @@ class HostCollection(Collection[Host]):
                 got there either when the time ran out.
             WaitTimeout: The time ran out: see its `late`, and `last` for the state of each host.
         """
-        return many_hosts.for_states(self, state, names, time_out, failures, progress)
+        return fleet_waits.for_states(self, state, names, time_out, failures, progress)

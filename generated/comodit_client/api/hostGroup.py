@@ -1,7 +1,8 @@
-# Made by `python -m generator` from handwritten/comodit_client/aio/hostGroup.py.
+# Made by `python -m generator` from generator/old_names.py.
 # Do not edit: change that, then run `make generate`.
-"""The old name of the module for host groups."""
+"""Old import path of scripts for the original client. Use `host_group` and `orchestration` instead."""
 
 from comodit_client.api.host_group import HostGroup, HostGroupCollection, OrderedHost
+from comodit_client.api.orchestration import OrderedHostGroup
 
-__all__ = ["HostGroup", "HostGroupCollection", "OrderedHost"]
+__all__ = ["HostGroup", "HostGroupCollection", "OrderedHost", "OrderedHostGroup"]

@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from comodit_client.api._shared.has_settings import HasSettings
+from comodit_client.api._shared.ordered_host_groups import in_order
 from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
-from comodit_client.api.has_settings import HasSettings
-from comodit_client.api.ordered_host_groups import in_order
 from comodit_client.wire import host_groups as views
 from comodit_client.wire.host_groups import OrderedHost
 from comodit_client.wire.view import unwrapped
@@ -38,8 +38,13 @@ class HostGroup(HasSettings, views.HostGroup, Entity):
         positions = [ordered.position for ordered in self.ordered_host if isinstance(ordered.position, int)]
         self.ordered_host.append({"position": max(positions, default=-1) + 1, "environment": environment, "host": host})
 
-    def _lines(self, indent: int) -> list[str]:
-        return views.HostGroup(in_order(self._data, "hosts"))._lines(indent)
+    def show_lines(self, indent: int) -> list[str]:
+        """Return the lines that `show` prints.
+
+        Args:
+            indent: The number of blanks before each line.
+        """
+        return views.HostGroup(in_order(self._data, "hosts")).show_lines(indent)
 
 
 class HostGroupCollection(Collection[HostGroup]):
@@ -48,7 +53,7 @@ class HostGroupCollection(Collection[HostGroup]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> HostGroup:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> HostGroup:
         return HostGroup(self, json_data)
 
     def new(self, json_data: Mapping[str, Any] | str) -> HostGroup:
@@ -61,8 +66,8 @@ class HostGroupCollection(Collection[HostGroup]):
             The host group, to `create`.
         """
         if isinstance(json_data, str):
-            return self._new({"name": json_data})
-        return self._new({member: unwrapped(value) for member, value in json_data.items()})
+            return self.wrap({"name": json_data})
+        return self.wrap({member: unwrapped(value) for member, value in json_data.items()})
 
     def create(self, json_data: Mapping[str, Any] | str) -> HostGroup:
         """Create a host group.

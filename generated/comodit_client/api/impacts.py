@@ -7,7 +7,7 @@ from __future__ import annotations
 import builtins
 
 from comodit_client.wire import setting_impacts as views
-from comodit_client.wire.late import ViewList
+from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.setting_impacts import (
     ApplicationOperation,
     Do,

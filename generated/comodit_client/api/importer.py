@@ -6,8 +6,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from comodit_client.api.exporter import Export
-from comodit_client.api.import_actions import (
+from comodit_client.api._transfer.actions import (
     Action,
     AddMembers,
     Backup,
@@ -17,16 +16,17 @@ from comodit_client.api.import_actions import (
     UploadContent,
     UploadThumb,
 )
-from comodit_client.api.import_automation import ImportsAutomation
-from comodit_client.api.import_base import Folder
-from comodit_client.api.import_options import Options
-from comodit_client.api.import_places import ImportsPlaces
-from comodit_client.api.import_queue import ActionsQueue
-from comodit_client.api.import_recipes import ImportsRecipes
-from comodit_client.rest.disk import layout
-from comodit_client.rest.disk.progress import Count, Progress
-from comodit_client.rest.disk.report import Report
+from comodit_client.api._transfer.imports_automation import ImportsAutomation
+from comodit_client.api._transfer.imports_base import Folder
+from comodit_client.api._transfer.imports_places import ImportsPlaces
+from comodit_client.api._transfer.imports_recipes import ImportsRecipes
+from comodit_client.api._transfer.options import Options
+from comodit_client.api._transfer.queue import ActionsQueue
+from comodit_client.api.exporter import Export
+from comodit_client.disk import layout
 from comodit_client.rest.exceptions import ImportException
+from comodit_client.rest.progress import Count, Progress
+from comodit_client.rest.report import Report
 
 __all__ = [
     "Action",

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from comodit_client.api.collection import Parameters
-from comodit_client.api.described import DescribedCollection
+from comodit_client.api._client.operations import Parameters
+from comodit_client.api._shared.described import DescribedCollection
 from comodit_client.api.entity import Entity
 from comodit_client.wire import jobs as views
 from comodit_client.wire.jobs import Argument, Operation
@@ -30,7 +30,7 @@ class Job(views.Job, Entity):
         Raises:
             ApiException: The job is disabled.
         """
-        (organization,) = self.collection._where
+        (organization,) = self.collection.where
         self.client.run(views.run(organization, self.identifier, wait=wait).with_query(parameters))
 
 
@@ -40,5 +40,5 @@ class JobCollection(DescribedCollection[Job]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Job:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Job:
         return Job(self, json_data)

@@ -48,7 +48,7 @@ class AuditLogCollection(LogCollection[AuditLog]):
 
     __slots__ = ()
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> AuditLog:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> AuditLog:
         return AuditLog(None, json_data)
 
 
@@ -57,7 +57,7 @@ class AgentLogCollection(LogCollection[AgentLog]):
 
     __slots__ = ()
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> AgentLog:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> AgentLog:
         return AgentLog(None, json_data)
 
 
@@ -66,7 +66,7 @@ class NotificationLogCollection(LogCollection[NotificationLog]):
 
     __slots__ = ()
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> NotificationLog:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> NotificationLog:
         return NotificationLog(None, json_data)
 
 
@@ -75,5 +75,5 @@ class OtherLogCollection(LogCollection[OtherLog]):
 
     __slots__ = ()
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> OtherLog:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> OtherLog:
         return OtherLog(None, json_data)

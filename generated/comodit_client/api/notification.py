@@ -25,7 +25,7 @@ class Notification(views.Notification, Entity):
         Raises:
             ApiException: The channel does not say where to send.
         """
-        (organization,) = self.collection._where
+        (organization,) = self.collection.where
         self.client.run(views.run(organization, self.identifier))
 
     def impact(self, indent: int = 0) -> None:
@@ -43,7 +43,7 @@ class NotificationCollection(Collection[Notification]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Notification:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Notification:
         return Notification(self, json_data)
 
     def new(self, channel: str, value: str = "", name: str | None = None) -> Notification:
@@ -57,7 +57,7 @@ class NotificationCollection(Collection[Notification]):
         Returns:
             The channel, to `create`.
         """
-        return self._new({"channel": channel, "value": value} | ({} if name is None else {"name": name}))
+        return self.wrap({"channel": channel, "value": value} | ({} if name is None else {"name": name}))
 
     def create(self, channel: str, value: str = "", name: str | None = None) -> Notification:
         """Create a channel.

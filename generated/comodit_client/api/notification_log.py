@@ -1,6 +1,6 @@
-# Made by `python -m generator` from handwritten/comodit_client/aio/notification_log.py.
+# Made by `python -m generator` from generator/old_names.py.
 # Do not edit: change that, then run `make generate`.
-"""The old name of the module for the notification log."""
+"""Old import path of scripts for the original client. Use `logs` instead."""
 
 from comodit_client.api.logs import NotificationLog, NotificationLogCollection
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 import builtins
 from typing import Any, ClassVar
 
+from comodit_client.api._shared.execution import ERROR, Execution
 from comodit_client.api.collection import Collection
-from comodit_client.api.execution import ERROR, Execution
 from comodit_client.rest.failed_part import FailedPart
 from comodit_client.wire import orchestration_contexts as views
 from comodit_client.wire.orchestration_contexts import HostQueue
@@ -45,7 +45,7 @@ class OrchestrationContextCollection(Collection[OrchestrationContext]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> OrchestrationContext:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> OrchestrationContext:
         return OrchestrationContext(self, json_data)
 
     def new(self, json_data: dict[str, Any]) -> OrchestrationContext:
@@ -57,7 +57,7 @@ class OrchestrationContextCollection(Collection[OrchestrationContext]):
         Returns:
             The execution.
         """
-        return self._new(json_data)
+        return self.wrap(json_data)
 
 
 def _named(queue: HostQueue) -> str:

@@ -7,11 +7,11 @@ from __future__ import annotations
 import builtins
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from comodit_client.api._organization.definitions import OwnDefinitions
+from comodit_client.api._shared.governed import HasGroupsAndLogs
+from comodit_client.api._shared.has_settings import HasSettings
 from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
-from comodit_client.api.governed import Governed
-from comodit_client.api.has_settings import HasSettings
-from comodit_client.api.organization_definitions import OwnDefinitions
 from comodit_client.wire import organizations as views
 from comodit_client.wire.organizations import OrganizationAccess
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Organization", "OrganizationAccess", "OrganizationCollection"]
 
 
-class Organization(OwnDefinitions, HasSettings, Governed, views.Organization, Entity):
+class Organization(OwnDefinitions, HasSettings, HasGroupsAndLogs, views.Organization, Entity):
     """An organization: it owns environments, applications, platforms and distributions (S19)."""
 
     __slots__ = ()
@@ -153,7 +153,7 @@ class Organization(OwnDefinitions, HasSettings, Governed, views.Organization, En
         Returns:
             The hosts, each in its environment's collection.
         """
-        from comodit_client.api.located_hosts import located
+        from comodit_client.api._organization.located_hosts import located
 
         return located(self.client, self.client.run(views.list_hosts(self.identifier)))
 
@@ -176,7 +176,7 @@ class OrganizationCollection(Collection[Organization]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Organization:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Organization:
         return Organization(self, json_data)
 
     def new(self, name: str) -> Organization:
@@ -188,7 +188,7 @@ class OrganizationCollection(Collection[Organization]):
         Returns:
             The organization, to `create` or to reach what is in it.
         """
-        return self._new({"name": name})
+        return self.wrap({"name": name})
 
     def create(self, name: str, populate: bool = True) -> Organization:
         """Create an organization; its creator becomes a member of its group admin (S20).

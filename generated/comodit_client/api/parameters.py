@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 from comodit_client.api.collection import OwnedCollection
 from comodit_client.api.entity import Entity
 from comodit_client.wire import parameters as views
-from comodit_client.wire.late import ViewList
+from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.parameters import ParameterSchema
 from comodit_client.wire.view import View, unwrapped
 
@@ -30,7 +30,7 @@ class ParameterCollection(OwnedCollection[Parameter]):
 
     __slots__ = ()
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Parameter:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Parameter:
         return Parameter(self, json_data)
 
     def new(self, name: str, key: str, description: str | None = "", default_value: Any = None) -> Parameter:
@@ -45,7 +45,7 @@ class ParameterCollection(OwnedCollection[Parameter]):
         Returns:
             The parameter, to `create`.
         """
-        return self._new({"name": name, "key": key, "description": description, "value": unwrapped(default_value)})
+        return self.wrap({"name": name, "key": key, "description": description, "value": unwrapped(default_value)})
 
     def create(self, name: str, key: str, description: str | None = "", default_value: Any = None) -> Parameter:
         """Create a parameter.

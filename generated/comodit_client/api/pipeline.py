@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.api.described import DescribedCollection
+from comodit_client.api._shared.described import DescribedCollection
 from comodit_client.api.entity import Entity
 from comodit_client.wire import pipelines as views
 
@@ -67,7 +67,7 @@ class Pipeline(views.Pipeline, Entity):
         Raises:
             ApiException: It has no stage, or it is running already.
         """
-        return self.contexts()._new((self.client.run(views.run(*self._names))).get_json())
+        return self.contexts().wrap((self.client.run(views.run(*self._names))).get_json())
 
 
 class PipelineCollection(DescribedCollection[Pipeline]):
@@ -76,5 +76,5 @@ class PipelineCollection(DescribedCollection[Pipeline]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Pipeline:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Pipeline:
         return Pipeline(self, json_data)

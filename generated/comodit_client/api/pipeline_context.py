@@ -7,8 +7,8 @@ from __future__ import annotations
 import builtins
 from typing import Any, ClassVar
 
+from comodit_client.api._shared.execution import ERROR, Execution
 from comodit_client.api.collection import Collection
-from comodit_client.api.execution import ERROR, Execution
 from comodit_client.rest.failed_part import FailedPart
 from comodit_client.wire import pipeline_contexts as views
 from comodit_client.wire.pipeline_contexts import StageContext, StepContext
@@ -49,7 +49,7 @@ class PipelineContextCollection(Collection[PipelineContext]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> PipelineContext:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> PipelineContext:
         return PipelineContext(self, json_data)
 
     def new(self, json_data: dict[str, Any]) -> PipelineContext:
@@ -61,7 +61,7 @@ class PipelineContextCollection(Collection[PipelineContext]):
         Returns:
             The execution.
         """
-        return self._new(json_data)
+        return self.wrap(json_data)
 
 
 def _failed_parts(stage: StageContext) -> builtins.list[FailedPart]:

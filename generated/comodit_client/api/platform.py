@@ -7,10 +7,10 @@ from __future__ import annotations
 import builtins
 from typing import Any, ClassVar
 
+from comodit_client.api._shared.has_settings import HasSettings
 from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
 from comodit_client.api.files import HasFiles
-from comodit_client.api.has_settings import HasSettings
 from comodit_client.api.parameters import HasParameters, Parameter
 from comodit_client.wire import platforms as views
 from comodit_client.wire.platforms import Driver, Image
@@ -72,7 +72,7 @@ class PlatformCollection(Collection[Platform]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Platform:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Platform:
         return Platform(self, json_data)
 
     def new(self, name: str, description: str | None = "", driver_class: str = "") -> Platform:
@@ -87,7 +87,7 @@ class PlatformCollection(Collection[Platform]):
             The platform, to `create`.
         """
         driver = {"driver": {"className": driver_class}} if driver_class else {}
-        return self._new({"name": name, "description": description, **driver})
+        return self.wrap({"name": name, "description": description, **driver})
 
     def create(
         self,

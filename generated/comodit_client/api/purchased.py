@@ -48,7 +48,7 @@ class PurchasedCollection(OwnedCollection[PurchasedEntity]):
 
     __slots__ = ()
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> PurchasedEntity:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> PurchasedEntity:
         return PurchasedEntity(self, json_data)
 
     def new(self, pub_uuid: str, name: str) -> PurchasedEntity:
@@ -61,7 +61,7 @@ class PurchasedCollection(OwnedCollection[PurchasedEntity]):
         Returns:
             The purchase, to `create`.
         """
-        return self._new({"published": pub_uuid, "name": name})
+        return self.wrap({"published": pub_uuid, "name": name})
 
     def create(self, pub_uuid: str, name: str) -> PurchasedEntity:
         """Purchase an entry of the store: it is copied into the organization (S133).

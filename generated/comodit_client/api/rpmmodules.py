@@ -9,7 +9,7 @@ from typing import Any
 from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
 from comodit_client.wire import application_rpm_modules as views
-from comodit_client.wire.request import given
+from comodit_client.wire.request import drop_none
 
 
 class RpmModule(views.RpmModule, Entity):
@@ -24,7 +24,7 @@ class ApplicationRpmModuleCollection(Collection[RpmModule]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> RpmModule:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> RpmModule:
         return RpmModule(self, json_data)
 
     def new(self, name: str, stream: str | None = None, profile: str | None = None, enabled: bool = True) -> RpmModule:
@@ -39,7 +39,7 @@ class ApplicationRpmModuleCollection(Collection[RpmModule]):
         Returns:
             The module, to `create`.
         """
-        return self._new(given({"name": name, "stream": stream, "profile": profile, "enabled": enabled}))
+        return self.wrap(drop_none({"name": name, "stream": stream, "profile": profile, "enabled": enabled}))
 
     def create(
         self, name: str, stream: str | None = None, profile: str | None = None, enabled: bool = True

@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from comodit_client.api._shared.has_settings import HasSettings
+from comodit_client.api.collection import Collection as SettingImpactCollection
 from comodit_client.api.collection import OwnedCollection
-from comodit_client.api.has_settings import HasSettings
 from comodit_client.api.impacts import (
     Do,
     HandlerSettingContext,
@@ -52,6 +53,7 @@ __all__ = [
     "SettingCollection",
     "SettingHandlerContext",
     "SettingImpact",
+    "SettingImpactCollection",
     "SimpleSetting",
     "add_settings",
     "setting_of",
@@ -63,7 +65,7 @@ class SettingCollection(OwnedCollection[SimpleSetting | LinkSetting | PropertySe
 
     __slots__ = ()
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> SimpleSetting | LinkSetting | PropertySetting:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> SimpleSetting | LinkSetting | PropertySetting:
         return setting_of(self, json_data)
 
     def _new_simple(self, json_data: dict[str, Any] | None = None) -> SimpleSetting:
@@ -221,7 +223,7 @@ class SettingCollection(OwnedCollection[SimpleSetting | LinkSetting | PropertySe
             no_delete: Whether to keep the settings that are not among them; they are deleted otherwise.
         """
         body = {"newOrUpdatedSettings": unwrapped([*settings])}
-        self.client.run(self._request("change", body=body, no_delete=no_delete))
+        self.client.run(self.request("change", body=body, no_delete=no_delete))
 
 
 def add_settings(container: HasSettings, settings: Mapping[str, Any] | None) -> None:

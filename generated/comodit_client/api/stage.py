@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.api.described import DescribedCollection
+from comodit_client.api._shared.described import DescribedCollection
 from comodit_client.api.entity import Entity
 from comodit_client.wire import stages as views
 
@@ -22,7 +22,7 @@ class Stage(views.Stage, Entity):
     @property
     def steps(self) -> StepCollection:
         """The steps. Costs no request."""
-        organization, pipeline = self.collection._where
+        organization, pipeline = self.collection.where
         return self.client.steps(organization, pipeline, self.identifier)
 
 
@@ -32,5 +32,5 @@ class StageCollection(DescribedCollection[Stage]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Stage:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Stage:
         return Stage(self, json_data)

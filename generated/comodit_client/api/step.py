@@ -7,9 +7,9 @@ from __future__ import annotations
 import builtins
 from typing import Any, ClassVar
 
-from comodit_client.api.described import DescribedCollection
+from comodit_client.api._shared.described import DescribedCollection
+from comodit_client.api._shared.ordered_host_groups import HasOrderedHostGroups, in_order
 from comodit_client.api.entity import Entity
-from comodit_client.api.ordered_host_groups import HasOrderedHostGroups, in_order
 from comodit_client.wire import steps as views
 
 
@@ -20,8 +20,13 @@ class Step(HasOrderedHostGroups, views.Step, Entity):
 
     HOST_GROUPS: ClassVar[tuple[str, str]] = ("orderedHostGroups", "orderedHostGroup")
 
-    def _lines(self, indent: int) -> builtins.list[str]:
-        return views.Step(in_order(self._data, *self.HOST_GROUPS))._lines(indent)
+    def show_lines(self, indent: int) -> builtins.list[str]:
+        """Return the lines that `show` prints.
+
+        Args:
+            indent: The number of blanks before each line.
+        """
+        return views.Step(in_order(self._data, *self.HOST_GROUPS)).show_lines(indent)
 
 
 class StepCollection(DescribedCollection[Step]):
@@ -30,5 +35,5 @@ class StepCollection(DescribedCollection[Step]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Step:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Step:
         return Step(self, json_data)

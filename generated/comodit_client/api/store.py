@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
-from comodit_client.api.collection import Collection, Parameters
+from comodit_client.api._client.operations import Parameters
+from comodit_client.api._shared.store_capable import IsStoreCapable
+from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
-from comodit_client.api.store_capable import IsStoreCapable
 from comodit_client.wire import published_applications, published_distributions
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class PublishedEntity(Entity):
             EntityNotFoundException: The store has no such entry.
         """
         request = self._authorize(builtins.list(new_authorized))
-        self.collection._take(self, self.client.session.run_or_none(request))
+        self.collection.take_response(self, self.client.session.run_or_none(request))
 
     def _authorize(self, names: builtins.list[str]) -> Request[Any]:
         raise NotImplementedError
@@ -108,9 +109,15 @@ class StoreCollection(Collection[P], Generic[P]):
     #: The member that says what is published.
     SOURCE: ClassVar[str]
 
-    def _offer(self, uuid: str, authorized_orgs: Iterable[str] | None) -> P:
+    def offer(self, uuid: str, authorized_orgs: Iterable[str] | None) -> P:
+        """Describe an entry that is not published yet.
+
+        Args:
+            uuid: The uuid of the application or distribution.
+            authorized_orgs: The organizations that may buy it; all when None.
+        """
         names = None if authorized_orgs is None else builtins.list(authorized_orgs)
-        return self._new({self.SOURCE: uuid, "authorized": names})
+        return self.wrap({self.SOURCE: uuid, "authorized": names})
 
     # Old scripts give the organization in the third place, where other collections have an argument without effect.
     def get(  # type: ignore[override]
@@ -160,7 +167,7 @@ class AppStoreCollection(StoreCollection[PublishedApplication]):
     _api = published_applications
     SOURCE: ClassVar[str] = "application"
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> PublishedApplication:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> PublishedApplication:
         return PublishedApplication(self, json_data)
 
     def new(self, app_uuid: str, authorized_orgs: Iterable[str] | None = None) -> PublishedApplication:
@@ -173,7 +180,7 @@ class AppStoreCollection(StoreCollection[PublishedApplication]):
         Returns:
             The entry, to `create`.
         """
-        return self._offer(app_uuid, authorized_orgs)
+        return self.offer(app_uuid, authorized_orgs)
 
     def create(self, app_uuid: str, authorized_orgs: Iterable[str] | None = None) -> PublishedApplication:
         """Publish an application.
@@ -200,7 +207,7 @@ class DistStoreCollection(StoreCollection[PublishedDistribution]):
     _api = published_distributions
     SOURCE: ClassVar[str] = "distribution"
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> PublishedDistribution:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> PublishedDistribution:
         return PublishedDistribution(self, json_data)
 
     def new(self, dist_uuid: str, authorized_orgs: Iterable[str] | None = None) -> PublishedDistribution:
@@ -213,7 +220,7 @@ class DistStoreCollection(StoreCollection[PublishedDistribution]):
         Returns:
             The entry, to `create`.
         """
-        return self._offer(dist_uuid, authorized_orgs)
+        return self.offer(dist_uuid, authorized_orgs)
 
     def create(self, dist_uuid: str, authorized_orgs: Iterable[str] | None = None) -> PublishedDistribution:
         """Publish a distribution.

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from comodit_client.api.described import DescribedCollection
+from comodit_client.api._shared.described import DescribedCollection
 from comodit_client.api.entity import Entity
 from comodit_client.wire import webhooks as views
 from comodit_client.wire.webhooks import PropertyResult, WebhookParameter, WebhookProperty, WebhookResult
@@ -31,7 +31,7 @@ class Webhook(views.Webhook, Entity):
         Raises:
             ApiException: The called server could not be reached.
         """
-        (organization,) = self.collection._where
+        (organization,) = self.collection.where
         return self.client.run(views.run(organization, self.identifier))
 
     def impact(self, indent: int = 0) -> None:
@@ -49,5 +49,5 @@ class WebhookCollection(DescribedCollection[Webhook]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Webhook:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Webhook:
         return Webhook(self, json_data)

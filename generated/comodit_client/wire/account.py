@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from comodit_client.wire.request import Request, given
+from comodit_client.wire.request import Request, drop_none
 from comodit_client.wire.view import View
 
 
@@ -53,10 +53,10 @@ def verify(
         "/account/_verify",
         "object",
         Verification,
-        headers=given(
+        headers=drop_none(
             {
                 "X-ComodIT-TotpToken": totp_token,
             }
         ),
-        pace="short",
+        timeout_class="short",
     )

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Final
 
-from comodit_client.wire.late import ViewList
-from comodit_client.wire.request import Request, same, segment
+from comodit_client.wire.lazy import ViewList
+from comodit_client.wire.request import Request, identity, segment
 from comodit_client.wire.view import NULL, View
 
 #: The URL of the collection, relative to the API root; a name goes into each pair of braces.
@@ -162,7 +162,7 @@ def clear(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/alerts/",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -228,5 +228,5 @@ def delete(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/alerts/{segment('alert', alert)}",
         "nothing",
-        same,
+        identity,
     )

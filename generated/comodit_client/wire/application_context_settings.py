@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from comodit_client.wire.request import Request, given, same, segment
+from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.view import unwrapped
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def list(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}/settings/",
         "object",
         SettingList,
-        query=given(
+        query=drop_none(
             {
                 "secret_only": secret_only,
                 "no_secret": no_secret,
@@ -101,8 +101,8 @@ def change(
         "PUT",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}/settings/",
         "nothing",
-        same,
-        query=given(
+        identity,
+        query=drop_none(
             {
                 "no_delete": no_delete,
             }
@@ -150,7 +150,7 @@ def create(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}/settings/",
         "object",
         Setting,
-        query=given(
+        query=drop_none(
             {
                 "trigger_orchestration_handler": trigger_orchestration_handler,
                 "trigger_application_handler": trigger_application_handler,
@@ -189,7 +189,7 @@ def clear(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}/settings/",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -232,7 +232,7 @@ def get(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}/settings/{segment('setting', setting)}",
         "object",
         Setting,
-        query=given(
+        query=drop_none(
             {
                 "secret_only": secret_only,
                 "no_secret": no_secret,
@@ -286,7 +286,7 @@ def update(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}/settings/{segment('setting', setting)}",
         "object",
         Setting,
-        query=given(
+        query=drop_none(
             {
                 "force": force,
                 "trigger_orchestration_handler": trigger_orchestration_handler,
@@ -333,8 +333,8 @@ def delete(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}/settings/{segment('setting', setting)}",
         "nothing",
-        same,
-        query=given(
+        identity,
+        query=drop_none(
             {
                 "trigger_orchestration_handler": trigger_orchestration_handler,
                 "trigger_application_handler": trigger_application_handler,

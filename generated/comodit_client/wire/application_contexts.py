@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from comodit_client.wire.late import ViewList
-from comodit_client.wire.request import Request, given, same, segment
+from comodit_client.wire.lazy import ViewList
+from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
@@ -348,7 +348,7 @@ def update(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}",
         "object",
         ApplicationContext,
-        query=given(
+        query=drop_none(
             {
                 "force": force,
                 "trigger_orchestration_handler": trigger_orchestration_handler,
@@ -391,8 +391,8 @@ def delete(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}",
         "nothing",
-        same,
-        query=given(
+        identity,
+        query=drop_none(
             {
                 "trigger_orchestration_handler": trigger_orchestration_handler,
                 "trigger_application_handler": trigger_application_handler,
@@ -430,7 +430,7 @@ def run_handler(
         "PUT",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}/handler/{segment('handler', handler)}/_run",
         "text",
-        same,
+        identity,
     )
 
 
@@ -471,7 +471,7 @@ def get_setting_origin(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}/origin-settings/{segment('setting', setting)}",
         "object",
         OriginSetting,
-        query=given(
+        query=drop_none(
             {
                 "secret_only": secret_only,
                 "no_secret": no_secret,

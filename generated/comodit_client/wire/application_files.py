@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from comodit_client.wire.late import ViewList
-from comodit_client.wire.request import Request, Upload, same, segment
+from comodit_client.wire.lazy import ViewList
+from comodit_client.wire.request import Request, Upload, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
@@ -235,7 +235,7 @@ def clear(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/files/",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -327,7 +327,7 @@ def delete(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/files/{segment('file', file)}",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -358,8 +358,8 @@ def get_content(
         "GET",
         f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/files/{segment('file', file)}/content",
         "bytes",
-        same,
-        pace="long",
+        identity,
+        timeout_class="long",
     )
 
 
@@ -392,7 +392,7 @@ def set_content(
         "POST",
         f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/files/{segment('file', file)}/content",
         "nothing",
-        same,
+        identity,
         parts={"file": upload},
-        pace="long",
+        timeout_class="long",
     )

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Final, Literal, TypeAlias
 
-from comodit_client.wire.late import ViewList
-from comodit_client.wire.request import Request, same, segment
+from comodit_client.wire.lazy import ViewList
+from comodit_client.wire.request import Request, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
 #: The URL of the collection, relative to the API root; a name goes into each pair of braces.
@@ -263,7 +263,7 @@ def clear(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/gits/",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -356,5 +356,5 @@ def delete(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/gits/{segment('git', git)}",
         "nothing",
-        same,
+        identity,
     )

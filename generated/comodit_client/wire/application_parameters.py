@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from comodit_client.wire.request import Request, given, same, segment
+from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.view import unwrapped
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def clear(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/parameters/",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -172,7 +172,7 @@ def update(
         f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/parameters/{segment('parameter', parameter)}",
         "object",
         Parameter,
-        query=given(
+        query=drop_none(
             {
                 "force": force,
             }
@@ -206,5 +206,5 @@ def delete(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/parameters/{segment('parameter', parameter)}",
         "nothing",
-        same,
+        identity,
     )

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
-from comodit_client.wire.late import ViewList
+from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.view import View
 
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Final
 
-from comodit_client.wire.late import ViewList
-from comodit_client.wire.request import Request, same, segment
+from comodit_client.wire.lazy import ViewList
+from comodit_client.wire.request import Request, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
 #: The URL of the collection, relative to the API root; a name goes into each pair of braces.
@@ -212,7 +212,7 @@ def clear(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/rpmmodules/",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -304,5 +304,5 @@ def delete(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/rpmmodules/{segment('rpm_module', rpm_module)}",
         "nothing",
-        same,
+        identity,
     )

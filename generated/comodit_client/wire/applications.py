@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
 
-from comodit_client.wire.late import BoundList, ViewList
-from comodit_client.wire.request import Request, Upload, given, same, segment
+from comodit_client.wire.lazy import BoundList, ViewList
+from comodit_client.wire.request import Request, Upload, drop_none, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
@@ -996,7 +996,7 @@ def clear(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/applications/",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -1031,7 +1031,7 @@ def get(
         f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}",
         "object",
         Application,
-        query=given(
+        query=drop_none(
             {
                 "secret_only": secret_only,
                 "no_secret": no_secret,
@@ -1077,7 +1077,7 @@ def update(
         f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}",
         "object",
         Application,
-        query=given(
+        query=drop_none(
             {
                 "force": force,
                 "trigger_orchestration_handler": trigger_orchestration_handler,
@@ -1117,8 +1117,8 @@ def delete(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}",
         "nothing",
-        same,
-        query=given(
+        identity,
+        query=drop_none(
             {
                 "trigger_orchestration_handler": trigger_orchestration_handler,
                 "trigger_application_handler": trigger_application_handler,
@@ -1154,7 +1154,7 @@ def clone(
         f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/_clone",
         "object",
         Application,
-        query=given(
+        query=drop_none(
             {
                 "name": name,
             }
@@ -1185,7 +1185,7 @@ def lock(
         "POST",
         f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/lock",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -1212,7 +1212,7 @@ def unlock(
         "POST",
         f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/unlock",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -1241,8 +1241,8 @@ def get_thumbnail(
         "GET",
         f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/thumb",
         "bytes",
-        same,
-        pace="long",
+        identity,
+        timeout_class="long",
     )
 
 
@@ -1271,7 +1271,7 @@ def set_thumbnail(
         "POST",
         f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/thumb",
         "nothing",
-        same,
+        identity,
         parts={"file": upload},
-        pace="long",
+        timeout_class="long",
     )

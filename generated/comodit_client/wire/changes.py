@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Final, Literal, TypeAlias
 
-from comodit_client.wire.late import ViewList
-from comodit_client.wire.request import Request, given, same, segment
+from comodit_client.wire.lazy import ViewList
+from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.view import NULL, View
 
 #: The URL of the collection, relative to the API root; a name goes into each pair of braces.
@@ -157,7 +157,7 @@ def list(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/changes/",
         "object",
         ChangeList,
-        query=given(
+        query=drop_none(
             {
                 "show_processed": show_processed,
             }
@@ -195,8 +195,8 @@ def clear(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/changes/",
         "nothing",
-        same,
-        query=given(
+        identity,
+        query=drop_none(
             {
                 "processed_only": processed_only,
             }
@@ -266,5 +266,5 @@ def delete(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/changes/{segment('change', change)}",
         "nothing",
-        same,
+        identity,
     )

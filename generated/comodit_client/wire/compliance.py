@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Final, Literal, TypeAlias
 
-from comodit_client.wire.late import BoundList, ViewList
-from comodit_client.wire.request import Request, given, same, segment
+from comodit_client.wire.lazy import BoundList, ViewList
+from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.view import View
 
 #: The URL of the collection, relative to the API root; a name goes into each pair of braces.
@@ -353,7 +353,7 @@ def clear(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/compliance/",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -384,7 +384,7 @@ def rebuild(
         "PUT",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/compliance/_rebuild",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -427,7 +427,7 @@ def get(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/compliance/applications/{segment('application', application)}/{segment('resource_kind', resource_kind)}/{segment('resource', resource)}",
         "object",
         ComplianceError,
-        query=given(
+        query=drop_none(
             {
                 "secret_only": secret_only,
                 "no_secret": no_secret,
@@ -470,5 +470,5 @@ def delete(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/compliance/applications/{segment('application', application)}/{segment('resource_kind', resource_kind)}/{segment('resource', resource)}",
         "nothing",
-        same,
+        identity,
     )

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from comodit_client.wire.request import Request, Upload, given, same, segment
+from comodit_client.wire.request import Request, Upload, drop_none, identity, segment
 from comodit_client.wire.view import unwrapped
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def clear(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/distributions/{segment('distribution', distribution)}/files/",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -174,7 +174,7 @@ def update(
         f"/organizations/{segment('organization', organization)}/distributions/{segment('distribution', distribution)}/files/{segment('file', file)}",
         "object",
         File,
-        query=given(
+        query=drop_none(
             {
                 "force": force,
             }
@@ -208,7 +208,7 @@ def delete(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/distributions/{segment('distribution', distribution)}/files/{segment('file', file)}",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -239,8 +239,8 @@ def get_content(
         "GET",
         f"/organizations/{segment('organization', organization)}/distributions/{segment('distribution', distribution)}/files/{segment('file', file)}/content",
         "bytes",
-        same,
-        pace="long",
+        identity,
+        timeout_class="long",
     )
 
 
@@ -273,7 +273,7 @@ def set_content(
         "POST",
         f"/organizations/{segment('organization', organization)}/distributions/{segment('distribution', distribution)}/files/{segment('file', file)}/content",
         "nothing",
-        same,
+        identity,
         parts={"file": upload},
-        pace="long",
+        timeout_class="long",
     )

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from comodit_client.wire.late import ViewList
-from comodit_client.wire.request import Request, Upload, given, same, segment
+from comodit_client.wire.lazy import ViewList
+from comodit_client.wire.request import Request, Upload, drop_none, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
@@ -277,7 +277,7 @@ def create(
         f"/organizations/{segment('organization', organization)}/distributions/",
         "object",
         Distribution,
-        query=given(
+        query=drop_none(
             {
                 "flavor": flavor,
             }
@@ -309,7 +309,7 @@ def clear(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/distributions/",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -344,7 +344,7 @@ def get(
         f"/organizations/{segment('organization', organization)}/distributions/{segment('distribution', distribution)}",
         "object",
         Distribution,
-        query=given(
+        query=drop_none(
             {
                 "secret_only": secret_only,
                 "no_secret": no_secret,
@@ -390,7 +390,7 @@ def update(
         f"/organizations/{segment('organization', organization)}/distributions/{segment('distribution', distribution)}",
         "object",
         Distribution,
-        query=given(
+        query=drop_none(
             {
                 "force": force,
                 "trigger_orchestration_handler": trigger_orchestration_handler,
@@ -429,8 +429,8 @@ def delete(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/distributions/{segment('distribution', distribution)}",
         "nothing",
-        same,
-        query=given(
+        identity,
+        query=drop_none(
             {
                 "trigger_orchestration_handler": trigger_orchestration_handler,
                 "trigger_application_handler": trigger_application_handler,
@@ -466,7 +466,7 @@ def clone(
         f"/organizations/{segment('organization', organization)}/distributions/{segment('distribution', distribution)}/_clone",
         "object",
         Distribution,
-        query=given(
+        query=drop_none(
             {
                 "name": name,
             }
@@ -497,7 +497,7 @@ def lock(
         "POST",
         f"/organizations/{segment('organization', organization)}/distributions/{segment('distribution', distribution)}/lock",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -524,7 +524,7 @@ def unlock(
         "POST",
         f"/organizations/{segment('organization', organization)}/distributions/{segment('distribution', distribution)}/unlock",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -551,8 +551,8 @@ def get_thumbnail(
         "GET",
         f"/organizations/{segment('organization', organization)}/distributions/{segment('distribution', distribution)}/thumb",
         "bytes",
-        same,
-        pace="long",
+        identity,
+        timeout_class="long",
     )
 
 
@@ -583,7 +583,7 @@ def set_thumbnail(
         "POST",
         f"/organizations/{segment('organization', organization)}/distributions/{segment('distribution', distribution)}/thumb",
         "nothing",
-        same,
+        identity,
         parts={"file": upload},
-        pace="long",
+        timeout_class="long",
     )

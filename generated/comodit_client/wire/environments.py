@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from comodit_client.wire.late import BoundList, ViewList
-from comodit_client.wire.request import Request, given, same, segment
+from comodit_client.wire.lazy import BoundList, ViewList
+from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
@@ -203,7 +203,7 @@ def clear(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/environments/",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -238,7 +238,7 @@ def get(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}",
         "object",
         Environment,
-        query=given(
+        query=drop_none(
             {
                 "secret_only": secret_only,
                 "no_secret": no_secret,
@@ -283,7 +283,7 @@ def update(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}",
         "object",
         Environment,
-        query=given(
+        query=drop_none(
             {
                 "force": force,
                 "trigger_orchestration_handler": trigger_orchestration_handler,
@@ -324,8 +324,8 @@ def delete(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}",
         "nothing",
-        same,
-        query=given(
+        identity,
+        query=drop_none(
             {
                 "trigger_orchestration_handler": trigger_orchestration_handler,
                 "trigger_application_handler": trigger_application_handler,
@@ -363,12 +363,12 @@ def clone(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/_clone",
         "object",
         Environment,
-        query=given(
+        query=drop_none(
             {
                 "name": name,
             }
         ),
-        pace="long",
+        timeout_class="long",
     )
 
 
@@ -407,7 +407,7 @@ def get_settings_tree(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/tree/settings/",
         "object",
         OrganizationSettingTree,
-        query=given(
+        query=drop_none(
             {
                 "secret_only": secret_only,
                 "no_secret": no_secret,

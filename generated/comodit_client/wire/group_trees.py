@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from comodit_client.wire.late import ViewList
+from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.view import NULL, View
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class GroupOrganizationTree(View):
 
     @property
     def environmentGroups(self) -> ViewList[GroupEnvironmentTree]:
-        """The same as `environment_groups`, for old scripts."""
+        """The identity as `environment_groups`, for old scripts."""
         return self.environment_groups
 
 
@@ -81,7 +81,7 @@ class GroupEnvironmentTree(View):
 
     @property
     def hostGroups(self) -> ViewList[GroupHostTree]:
-        """The same as `host_groups`, for old scripts."""
+        """The identity as `host_groups`, for old scripts."""
         return self.host_groups
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from comodit_client.wire.request import Request, given, segment
+from comodit_client.wire.request import Request, drop_none, segment
 
 if TYPE_CHECKING:
     from comodit_client.wire.application_properties import ApplicationResourcePropertyList
@@ -51,7 +51,7 @@ def list(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/application_properties/",
         "object",
         ApplicationResourcePropertyList,
-        query=given(
+        query=drop_none(
             {
                 "secret_only": secret_only,
                 "no_secret": no_secret,

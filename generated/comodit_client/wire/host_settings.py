@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from comodit_client.wire.request import Request, given, same, segment
+from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.view import unwrapped
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def list(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/settings/",
         "object",
         SettingList,
-        query=given(
+        query=drop_none(
             {
                 "secret_only": secret_only,
                 "no_secret": no_secret,
@@ -131,8 +131,8 @@ def change(
         "PUT",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/settings/",
         "nothing",
-        same,
-        query=given(
+        identity,
+        query=drop_none(
             {
                 "no_delete": no_delete,
             }
@@ -178,7 +178,7 @@ def create(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/settings/",
         "object",
         Setting,
-        query=given(
+        query=drop_none(
             {
                 "trigger_orchestration_handler": trigger_orchestration_handler,
                 "trigger_application_handler": trigger_application_handler,
@@ -215,7 +215,7 @@ def clear(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/settings/",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -256,7 +256,7 @@ def get(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/settings/{segment('setting', setting)}",
         "object",
         Setting,
-        query=given(
+        query=drop_none(
             {
                 "secret_only": secret_only,
                 "no_secret": no_secret,
@@ -308,7 +308,7 @@ def update(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/settings/{segment('setting', setting)}",
         "object",
         Setting,
-        query=given(
+        query=drop_none(
             {
                 "force": force,
                 "trigger_orchestration_handler": trigger_orchestration_handler,
@@ -353,8 +353,8 @@ def delete(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/settings/{segment('setting', setting)}",
         "nothing",
-        same,
-        query=given(
+        identity,
+        query=drop_none(
             {
                 "trigger_orchestration_handler": trigger_orchestration_handler,
                 "trigger_application_handler": trigger_application_handler,

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from comodit_client.wire.request import Request, given, segment
+from comodit_client.wire.request import Request, drop_none, segment
 from comodit_client.wire.view import unwrapped
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def get(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/groups/{segment('group', group)}",
         "object",
         Group,
-        query=given(
+        query=drop_none(
             {
                 "secret_only": secret_only,
                 "no_secret": no_secret,
@@ -137,7 +137,7 @@ def update(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/groups/{segment('group', group)}",
         "object",
         Group,
-        query=given(
+        query=drop_none(
             {
                 "force": force,
                 "trigger_orchestration_handler": trigger_orchestration_handler,

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
 
-from comodit_client.wire.late import BoundList, ViewList
-from comodit_client.wire.request import Request, given, same, segment, segments
+from comodit_client.wire.lazy import BoundList, ViewList
+from comodit_client.wire.request import Request, drop_none, identity, segment, segments
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
@@ -269,7 +269,7 @@ def create(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/",
         "object",
         Host,
-        query=given(
+        query=drop_none(
             {
                 "populate": populate,
                 "default": default,
@@ -306,7 +306,7 @@ def clear(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -343,7 +343,7 @@ def get(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}",
         "object",
         Host,
-        query=given(
+        query=drop_none(
             {
                 "secret_only": secret_only,
                 "no_secret": no_secret,
@@ -391,7 +391,7 @@ def update(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}",
         "object",
         Host,
-        query=given(
+        query=drop_none(
             {
                 "force": force,
                 "trigger_orchestration_handler": trigger_orchestration_handler,
@@ -434,8 +434,8 @@ def delete(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}",
         "nothing",
-        same,
-        query=given(
+        identity,
+        query=drop_none(
             {
                 "trigger_orchestration_handler": trigger_orchestration_handler,
                 "trigger_application_handler": trigger_application_handler,
@@ -472,7 +472,7 @@ def clone(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/_clone",
         "object",
         Host,
-        pace="long",
+        timeout_class="long",
     )
 
 
@@ -513,7 +513,7 @@ def get_settings_tree(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/tree/settings/",
         "object",
         OrganizationSettingTree,
-        query=given(
+        query=drop_none(
             {
                 "secret_only": secret_only,
                 "no_secret": no_secret,
@@ -552,8 +552,8 @@ def render_application_file(
         "GET",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}/files/{segment('file', file)}",
         "bytes",
-        same,
-        pace="long",
+        identity,
+        timeout_class="long",
     )
 
 
@@ -584,8 +584,8 @@ def render_distribution_file(
         "GET",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/distribution/files/{segment('file', file)}",
         "bytes",
-        same,
-        pace="long",
+        identity,
+        timeout_class="long",
     )
 
 
@@ -616,8 +616,8 @@ def render_platform_file(
         "GET",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/platform/files/{segment('file', file)}",
         "bytes",
-        same,
-        pace="long",
+        identity,
+        timeout_class="long",
     )
 
 
@@ -656,7 +656,7 @@ def get_application_file_link(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}/files/{segment('file', file)}/link",
         "object",
         FileLink,
-        query=given(
+        query=drop_none(
             {
                 "short": short,
             }
@@ -697,7 +697,7 @@ def get_distribution_file_link(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/distribution/files/{segment('file', file)}/link",
         "object",
         FileLink,
-        query=given(
+        query=drop_none(
             {
                 "short": short,
             }
@@ -738,7 +738,7 @@ def get_platform_file_link(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/platform/files/{segment('file', file)}/link",
         "object",
         FileLink,
-        query=given(
+        query=drop_none(
             {
                 "short": short,
             }
@@ -777,7 +777,7 @@ def update_file(
         "PUT",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}/files/{segment('file', file)}/_update",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -812,7 +812,7 @@ def restart_service(
         "PUT",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}/services/{segment('service', service)}/_restart",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -847,7 +847,7 @@ def update_service(
         "PUT",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}/services/{segment('service', service)}/_update",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -882,7 +882,7 @@ def enable_service(
         "PUT",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}/services/{segment('service', service)}/_enable",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -917,7 +917,7 @@ def disable_service(
         "PUT",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}/services/{segment('service', service)}/_disable",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -955,8 +955,8 @@ def install_package(
         "PUT",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}/packages/{segment('package', package)}/_install",
         "nothing",
-        same,
-        query=given(
+        identity,
+        query=drop_none(
             {
                 "release": release,
             }
@@ -998,8 +998,8 @@ def update_package(
         "PUT",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}/packages/{segment('package', package)}/_update",
         "nothing",
-        same,
-        query=given(
+        identity,
+        query=drop_none(
             {
                 "release": release,
             }
@@ -1041,8 +1041,8 @@ def update_git(
         "PUT",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/applications/{segment('application', application)}/gits/{segment('git', git)}/_install",
         "nothing",
-        same,
-        query=given(
+        identity,
+        query=drop_none(
             {
                 "branch": branch,
             }

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
 
-from comodit_client.wire.late import ViewList
-from comodit_client.wire.request import Request, given, same, segment
+from comodit_client.wire.lazy import ViewList
+from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
@@ -259,7 +259,7 @@ def create(
         "object",
         Instance,
         body=unwrapped(body),
-        pace="long",
+        timeout_class="long",
     )
 
 
@@ -290,8 +290,8 @@ def delete(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/",
         "nothing",
-        same,
-        pace="long",
+        identity,
+        timeout_class="long",
     )
 
 
@@ -326,7 +326,7 @@ def create_with_properties(
         "object",
         Instance,
         body=unwrapped(body),
-        pace="long",
+        timeout_class="long",
     )
 
 
@@ -389,13 +389,13 @@ def get_file(
         "GET",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/files",
         "bytes",
-        same,
-        query=given(
+        identity,
+        query=drop_none(
             {
                 "path": path,
             }
         ),
-        pace="long",
+        timeout_class="long",
     )
 
 
@@ -459,8 +459,8 @@ def start(
         "PUT",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/_start",
         "nothing",
-        same,
-        pace="long",
+        identity,
+        timeout_class="long",
     )
 
 
@@ -489,7 +489,7 @@ def pause(
         "PUT",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/_pause",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -518,7 +518,7 @@ def resume(
         "PUT",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/_resume",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -547,7 +547,7 @@ def shutdown(
         "PUT",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/_stop",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -576,7 +576,7 @@ def poweroff(
         "PUT",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/_off",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -607,7 +607,7 @@ def forget(
         "PUT",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/_forget",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -636,7 +636,7 @@ def lock(
         "POST",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/lock",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -665,7 +665,7 @@ def unlock(
         "POST",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/unlock",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -696,7 +696,7 @@ def create_image(
         "PUT",
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/_create_image",
         "nothing",
-        same,
+        identity,
         body=unwrapped(body),
-        pace="long",
+        timeout_class="long",
     )

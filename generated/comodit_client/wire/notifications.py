@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Final, Literal, TypeAlias
 
-from comodit_client.wire.late import ViewList
-from comodit_client.wire.request import Request, given, same, segment
+from comodit_client.wire.lazy import ViewList
+from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
 #: The URL of the collection, relative to the API root; a name goes into each pair of braces.
@@ -199,7 +199,7 @@ class Notifiable(View):
 
     @property
     def actionType(self) -> NotifiableAction:
-        """The same as `action_type`, for old scripts."""
+        """The identity as `action_type`, for old scripts."""
         return self.action_type
 
     @actionType.setter
@@ -312,7 +312,7 @@ def get(
         f"/organizations/{segment('organization', organization)}/notifications/{segment('notification', notification)}",
         "object",
         Notification,
-        query=given(
+        query=drop_none(
             {
                 "secret_only": secret_only,
                 "no_secret": no_secret,
@@ -357,7 +357,7 @@ def update(
         f"/organizations/{segment('organization', organization)}/notifications/{segment('notification', notification)}",
         "object",
         Notification,
-        query=given(
+        query=drop_none(
             {
                 "force": force,
                 "trigger_orchestration_handler": trigger_orchestration_handler,
@@ -397,8 +397,8 @@ def delete(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/notifications/{segment('notification', notification)}",
         "nothing",
-        same,
-        query=given(
+        identity,
+        query=drop_none(
             {
                 "trigger_orchestration_handler": trigger_orchestration_handler,
                 "trigger_application_handler": trigger_application_handler,
@@ -430,5 +430,5 @@ def run(
         "PUT",
         f"/organizations/{segment('organization', organization)}/notifications/{segment('notification', notification)}/_run",
         "nothing",
-        same,
+        identity,
     )

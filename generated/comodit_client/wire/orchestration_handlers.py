@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Final
 
-from comodit_client.wire.late import BoundList, ViewList
-from comodit_client.wire.request import Request, given, same, segment
+from comodit_client.wire.lazy import BoundList, ViewList
+from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
 #: The URL of the collection, relative to the API root; a name goes into each pair of braces.
@@ -200,7 +200,7 @@ def get(
         f"/organizations/{segment('organization', organization)}/orchestrations/{segment('orchestration', orchestration)}/handlers/{segment('handler', handler)}",
         "object",
         OrchestrationHandler,
-        query=given(
+        query=drop_none(
             {
                 "secret_only": secret_only,
                 "no_secret": no_secret,
@@ -247,7 +247,7 @@ def update(
         f"/organizations/{segment('organization', organization)}/orchestrations/{segment('orchestration', orchestration)}/handlers/{segment('handler', handler)}",
         "object",
         OrchestrationHandler,
-        query=given(
+        query=drop_none(
             {
                 "force": force,
                 "trigger_orchestration_handler": trigger_orchestration_handler,
@@ -288,8 +288,8 @@ def delete(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/orchestrations/{segment('orchestration', orchestration)}/handlers/{segment('handler', handler)}",
         "nothing",
-        same,
-        query=given(
+        identity,
+        query=drop_none(
             {
                 "trigger_orchestration_handler": trigger_orchestration_handler,
                 "trigger_application_handler": trigger_application_handler,

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from comodit_client.wire.late import ViewList
-from comodit_client.wire.request import Request, given, same, segment
+from comodit_client.wire.lazy import ViewList
+from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
@@ -266,7 +266,7 @@ def get(
         f"/organizations/{segment('organization', organization)}/orchestrations/{segment('orchestration', orchestration)}",
         "object",
         Orchestration,
-        query=given(
+        query=drop_none(
             {
                 "secret_only": secret_only,
                 "no_secret": no_secret,
@@ -311,7 +311,7 @@ def update(
         f"/organizations/{segment('organization', organization)}/orchestrations/{segment('orchestration', orchestration)}",
         "object",
         Orchestration,
-        query=given(
+        query=drop_none(
             {
                 "force": force,
                 "trigger_orchestration_handler": trigger_orchestration_handler,
@@ -350,8 +350,8 @@ def delete(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/orchestrations/{segment('orchestration', orchestration)}",
         "nothing",
-        same,
-        query=given(
+        identity,
+        query=drop_none(
             {
                 "trigger_orchestration_handler": trigger_orchestration_handler,
                 "trigger_application_handler": trigger_application_handler,
@@ -387,7 +387,7 @@ def clone(
         f"/organizations/{segment('organization', organization)}/orchestrations/{segment('orchestration', orchestration)}/_clone",
         "object",
         Orchestration,
-        query=given(
+        query=drop_none(
             {
                 "name": name,
             }

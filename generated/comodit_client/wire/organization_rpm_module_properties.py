@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.wire.request import Request, given, same, segment
+from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.view import unwrapped
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def update(
         f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/rpmmodules/{segment('rpm_module', rpm_module)}/properties/{segment('property', property)}",
         "object",
         ApplicationResourceProperty,
-        query=given(
+        query=drop_none(
             {
                 "force": force,
             }
@@ -132,7 +132,7 @@ def create(
         f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/rpmmodules/{segment('rpm_module', rpm_module)}/properties/{segment('property', property)}",
         "object",
         ApplicationResourceProperty,
-        query=given(
+        query=drop_none(
             {
                 "trigger_orchestration_handler": trigger_orchestration_handler,
                 "trigger_application_handler": trigger_application_handler,
@@ -176,8 +176,8 @@ def delete(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/applications/{segment('application', application)}/rpmmodules/{segment('rpm_module', rpm_module)}/properties/{segment('property', property)}",
         "nothing",
-        same,
-        query=given(
+        identity,
+        query=drop_none(
             {
                 "trigger_orchestration_handler": trigger_orchestration_handler,
                 "trigger_application_handler": trigger_application_handler,

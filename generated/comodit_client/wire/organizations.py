@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from comodit_client.wire.late import BoundList, ViewList
-from comodit_client.wire.request import Request, given, same, segment
+from comodit_client.wire.lazy import BoundList, ViewList
+from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
@@ -203,7 +203,7 @@ def create(
         "/organizations/",
         "object",
         Organization,
-        query=given(
+        query=drop_none(
             {
                 "populate": populate,
             }
@@ -228,7 +228,7 @@ def clear() -> Request[None]:
         "DELETE",
         "/organizations/",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -261,7 +261,7 @@ def get(
         f"/organizations/{segment('organization', organization)}",
         "object",
         Organization,
-        query=given(
+        query=drop_none(
             {
                 "secret_only": secret_only,
                 "no_secret": no_secret,
@@ -304,7 +304,7 @@ def update(
         f"/organizations/{segment('organization', organization)}",
         "object",
         Organization,
-        query=given(
+        query=drop_none(
             {
                 "force": force,
                 "trigger_orchestration_handler": trigger_orchestration_handler,
@@ -342,8 +342,8 @@ def delete(
         "DELETE",
         f"/organizations/{segment('organization', organization)}",
         "nothing",
-        same,
-        query=given(
+        identity,
+        query=drop_none(
             {
                 "trigger_orchestration_handler": trigger_orchestration_handler,
                 "trigger_application_handler": trigger_application_handler,
@@ -462,7 +462,7 @@ def get_settings_tree(
         f"/organizations/{segment('organization', organization)}/tree/settings/",
         "object",
         OrganizationSettingTree,
-        query=given(
+        query=drop_none(
             {
                 "secret_only": secret_only,
                 "no_secret": no_secret,

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Literal, TypeAlias
 
-from comodit_client.wire.late import BoundList, ViewList
+from comodit_client.wire.lazy import BoundList, ViewList
 from comodit_client.wire.view import NULL, View, unwrapped
 
 #: Kind of JSON value.

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from comodit_client.wire.late import ViewList
-from comodit_client.wire.request import Request, same, segment
+from comodit_client.wire.lazy import ViewList
+from comodit_client.wire.request import Request, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
@@ -310,7 +310,7 @@ def delete(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/pipelines/{segment('pipeline', pipeline)}/contexts/{segment('context', context)}",
         "nothing",
-        same,
+        identity,
     )
 
 

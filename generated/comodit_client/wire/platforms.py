@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
 
-from comodit_client.wire.late import ViewList
-from comodit_client.wire.request import Request, given, same, segment
+from comodit_client.wire.lazy import ViewList
+from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
@@ -366,7 +366,7 @@ def create(
         f"/organizations/{segment('organization', organization)}/platforms/",
         "object",
         Platform,
-        query=given(
+        query=drop_none(
             {
                 "default": default,
                 "test": test,
@@ -399,7 +399,7 @@ def clear(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/platforms/",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -434,7 +434,7 @@ def get(
         f"/organizations/{segment('organization', organization)}/platforms/{segment('platform', platform)}",
         "object",
         Platform,
-        query=given(
+        query=drop_none(
             {
                 "secret_only": secret_only,
                 "no_secret": no_secret,
@@ -480,7 +480,7 @@ def update(
         f"/organizations/{segment('organization', organization)}/platforms/{segment('platform', platform)}",
         "object",
         Platform,
-        query=given(
+        query=drop_none(
             {
                 "force": force,
                 "trigger_orchestration_handler": trigger_orchestration_handler,
@@ -519,8 +519,8 @@ def delete(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/platforms/{segment('platform', platform)}",
         "nothing",
-        same,
-        query=given(
+        identity,
+        query=drop_none(
             {
                 "trigger_orchestration_handler": trigger_orchestration_handler,
                 "trigger_application_handler": trigger_application_handler,
@@ -556,7 +556,7 @@ def clone(
         f"/organizations/{segment('organization', organization)}/platforms/{segment('platform', platform)}/_clone",
         "object",
         Platform,
-        query=given(
+        query=drop_none(
             {
                 "name": name,
             }

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from comodit_client.wire.late import BoundList, ViewList
-from comodit_client.wire.request import Request, given, same, segment
+from comodit_client.wire.lazy import BoundList, ViewList
+from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.view import View, unwrapped
 
 if TYPE_CHECKING:
@@ -211,7 +211,7 @@ def list(
         "/store/applications/",
         "object",
         PublishedApplicationList,
-        query=given(
+        query=drop_none(
             {
                 "filter": filter,
                 "org_name": org_name,
@@ -261,7 +261,7 @@ def clear() -> Request[None]:
         "DELETE",
         "/store/applications/",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -298,7 +298,7 @@ def get(
         f"/store/applications/{segment('published', published)}",
         "object",
         PublishedApplication,
-        query=given(
+        query=drop_none(
             {
                 "filter": filter,
                 "org_name": org_name,
@@ -364,7 +364,7 @@ def delete(
         "DELETE",
         f"/store/applications/{segment('published', published)}",
         "nothing",
-        same,
+        identity,
     )
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from comodit_client.wire.request import Request, same, segment
+from comodit_client.wire.request import Request, identity, segment
 from comodit_client.wire.view import unwrapped
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def clear(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/purchased/applications/",
         "nothing",
-        same,
+        identity,
     )
 
 
@@ -190,5 +190,5 @@ def delete(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/purchased/applications/{segment('purchase', purchase)}",
         "nothing",
-        same,
+        identity,
     )

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
-from comodit_client.wire.late import BoundList, ViewList
+from comodit_client.wire.lazy import BoundList, ViewList
 from comodit_client.wire.view import View, unwrapped
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class SettingImpact(View):
 
     @property
     def settingHandlerContexts(self) -> ViewList[SettingHandlerContext]:
-        """The same as `setting_handler_contexts`, for old scripts."""
+        """The identity as `setting_handler_contexts`, for old scripts."""
         return self.setting_handler_contexts
 
     @property
@@ -51,7 +51,7 @@ class SettingImpact(View):
 
     @property
     def otherResources(self) -> BoundList[str]:
-        """The same as `other_resources`, for old scripts."""
+        """The identity as `other_resources`, for old scripts."""
         return self.other_resources
 
     @property
@@ -89,7 +89,7 @@ class SettingHandlerContext(View):
 
     @property
     def noAccessAllResources(self) -> bool | None:
-        """The same as `no_access_to_all_resources`, for old scripts."""
+        """The identity as `no_access_to_all_resources`, for old scripts."""
         return self.no_access_to_all_resources
 
     @property

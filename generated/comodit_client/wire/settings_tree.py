@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from comodit_client.wire.late import ViewList
+from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.view import View
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Final
 
-from comodit_client.wire.late import ViewList
-from comodit_client.wire.request import Request, given, same, segment
+from comodit_client.wire.lazy import ViewList
+from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
 #: The URL of the collection, relative to the API root; a name goes into each pair of braces.
@@ -206,7 +206,7 @@ def get(
         f"/organizations/{segment('organization', organization)}/pipelines/{segment('pipeline', pipeline)}/stages/{segment('stage', stage)}",
         "object",
         Stage,
-        query=given(
+        query=drop_none(
             {
                 "secret_only": secret_only,
                 "no_secret": no_secret,
@@ -253,7 +253,7 @@ def update(
         f"/organizations/{segment('organization', organization)}/pipelines/{segment('pipeline', pipeline)}/stages/{segment('stage', stage)}",
         "object",
         Stage,
-        query=given(
+        query=drop_none(
             {
                 "force": force,
                 "trigger_orchestration_handler": trigger_orchestration_handler,
@@ -294,8 +294,8 @@ def delete(
         "DELETE",
         f"/organizations/{segment('organization', organization)}/pipelines/{segment('pipeline', pipeline)}/stages/{segment('stage', stage)}",
         "nothing",
-        same,
-        query=given(
+        identity,
+        query=drop_none(
             {
                 "trigger_orchestration_handler": trigger_orchestration_handler,
                 "trigger_application_handler": trigger_application_handler,

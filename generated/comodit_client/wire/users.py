@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
 
-from comodit_client.wire.late import ViewList
-from comodit_client.wire.request import Request, same, segment
+from comodit_client.wire.lazy import ViewList
+from comodit_client.wire.request import Request, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
@@ -265,7 +265,7 @@ def delete(
         "DELETE",
         f"/users/{segment('user', user)}",
         "nothing",
-        same,
+        identity,
     )
 
 

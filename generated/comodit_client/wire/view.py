@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 from comodit_client.wire.errors import InvalidDocument
-from comodit_client.wire.late import BoundList, LateDict, ViewList
+from comodit_client.wire.lazy import BoundList, LazyDict, ViewList
 
 V = TypeVar("V", bound="View")
 
@@ -145,18 +145,28 @@ class View:
         if as_json is True:
             self.print_json()
             return
-        for line in self._lines(indent or int(as_json)):
+        for line in self.show_lines(indent or int(as_json)):
             print(line)
 
-    def _lines(self, indent: int) -> list[str]:
+    def show_lines(self, indent: int) -> list[str]:
+        """Return the lines that `show` prints.
+
+        Args:
+            indent: The number of blanks before each line.
+        """
         lines: list[str] = []
         for member, name in self.MEMBERS.items():
             if self._data.get(member) is not None:
-                value = MASK if member in self.SECRETS else _masked(getattr(self, name), self._schema_of(member))
+                value = MASK if member in self.SECRETS else _masked(getattr(self, name), self.schema_of(member))
                 lines += _shown(name.removesuffix("_f").replace("_", " ").capitalize(), value, indent)
         return lines
 
-    def _schema_of(self, member: str) -> Any:
+    def schema_of(self, member: str) -> Any:
+        """Return the schema that the object itself has for one of its members.
+
+        Args:
+            member: The member's name in the JSON object.
+        """
         # A setting or parameter brings the schema of its value; a default stands in the schema itself.
         if member == "value":
             return self._data.get("schema")
@@ -164,7 +174,7 @@ class View:
 
     def _nested(self, member: str, kind: Callable[[dict[str, Any]], V]) -> V:
         value = self._data.get(member)
-        return kind(value if isinstance(value, dict) else LateDict(self._data, member))
+        return kind(value if isinstance(value, dict) else LazyDict(self._data, member))
 
     def _views(self, member: str, kind: Callable[[dict[str, Any]], V]) -> ViewList[V]:
         def wrap(value: Any) -> Any:
@@ -236,11 +246,11 @@ def _masked(value: Any, schema: Any) -> Any:
 def _shown(label: str, value: Any, indent: int) -> list[str]:
     blanks = " " * (indent + 1)
     if isinstance(value, View):
-        return [f"{blanks}{label}:", *value._lines(indent + 2)]
+        return [f"{blanks}{label}:", *value.show_lines(indent + 2)]
     if isinstance(value, list) and any(isinstance(item, View) for item in value):
         lines = [f"{blanks}{label}:"]
         for item in value:
-            lines += item._lines(indent + 2) if isinstance(item, View) else [f"{blanks}  {item}"]
+            lines += item.show_lines(indent + 2) if isinstance(item, View) else [f"{blanks}  {item}"]
         return lines
     if isinstance(value, list):
         return [f"{blanks}{label}: {', '.join(map(str, value))}"]

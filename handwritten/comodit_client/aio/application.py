@@ -6,6 +6,9 @@ import builtins
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from comodit_client.aio._shared.described import DescribedCollection
+from comodit_client.aio._shared.store_capable import IsStoreCapable
+from comodit_client.aio._shared.thumbnails import HasThumbnail
 from comodit_client.aio.application_file import ApplicationFile, ApplicationFileCollection, HasApplicationFiles
 from comodit_client.aio.application_resources import (
     Action,
@@ -20,13 +23,10 @@ from comodit_client.aio.application_resources import (
     Repository,
     Service,
 )
-from comodit_client.aio.described import DescribedCollection
 from comodit_client.aio.entity import Entity
 from comodit_client.aio.parameters import HasParameters
-from comodit_client.aio.store_capable import IsStoreCapable
-from comodit_client.aio.thumbnails import HasThumbnail
 from comodit_client.wire import applications as views
-from comodit_client.wire.late import ViewList
+from comodit_client.wire.lazy import ViewList
 
 if TYPE_CHECKING:
     from comodit_client.aio.git import ApplicationGitCollection
@@ -227,5 +227,5 @@ class ApplicationCollection(DescribedCollection[Application]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Application:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Application:
         return Application(self, json_data)

@@ -11,8 +11,8 @@ from comodit_client.aio.entity import Entity
 from comodit_client.aio.files import File, FileEntity
 from comodit_client.wire import application_files as views
 from comodit_client.wire.files import File as FileView
-from comodit_client.wire.late import LateDict, ViewList
-from comodit_client.wire.request import given
+from comodit_client.wire.lazy import LazyDict, ViewList
+from comodit_client.wire.request import drop_none
 from comodit_client.wire.view import View, unwrapped
 
 
@@ -25,7 +25,7 @@ class ApplicationFile(views.ApplicationFile, FileEntity):
     def template(self) -> File:
         """How the content is rendered: the marks around its variables."""
         value = self._data.get("template")
-        return File(None, value if isinstance(value, dict) else LateDict(self._data, "template"))
+        return File(None, value if isinstance(value, dict) else LazyDict(self._data, "template"))
 
     @template.setter
     def template(self, value: FileView | Mapping[str, Any] | None) -> None:
@@ -42,7 +42,7 @@ class ApplicationFileCollection(Collection[ApplicationFile]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> ApplicationFile:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> ApplicationFile:
         return ApplicationFile(self, json_data)
 
     def new(
@@ -66,7 +66,7 @@ class ApplicationFileCollection(Collection[ApplicationFile]):
             The file, to `create`.
         """
         described = {"name": name, "path": file_path, "owner": owner, "group": group, "mode": mode}
-        return self._new({**given(described), "template": {"name": name}})
+        return self.wrap({**drop_none(described), "template": {"name": name}})
 
     async def create(
         self,

@@ -6,7 +6,8 @@ import builtins
 from collections.abc import Iterable
 from typing import Any
 
-from comodit_client.aio.collection import Collection, Parameters
+from comodit_client.aio._client.operations import Parameters
+from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
 from comodit_client.wire import changes as views
 from comodit_client.wire.changes import Task
@@ -55,7 +56,7 @@ class ChangeCollection(Collection[Change]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Change:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Change:
         return Change(self, json_data)
 
     async def list(self, parameters: Parameters = None, show_processed: bool = False) -> builtins.list[Change]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from comodit_client.aio.automation import Automation
-from comodit_client.aio.definitions import Definitions
+from comodit_client.aio._client.automation_mixin import Automation
+from comodit_client.aio._client.definitions_mixin import Definitions
 
 if TYPE_CHECKING:
     from comodit_client.aio.application_key import ApplicationKey, ApplicationKeyCollection

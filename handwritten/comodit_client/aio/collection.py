@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from comodit_client.aio._client.operations import N, Operations, Parameters
 from comodit_client.aio.entity import Entity
-from comodit_client.rest.colour_async import Syntax
-from comodit_client.rest.exceptions import EntityNotFoundException, InvalidName, UnsupportedOperation
-from comodit_client.wire.view import View
+from comodit_client.rest._async_io import Syntax
+from comodit_client.rest.exceptions import EntityNotFoundException, InvalidName
 
 if TYPE_CHECKING:
     from comodit_client.aio.client import Client
-    from comodit_client.wire.request import Request
 
 __all__ = ["Collection", "EntityNotFoundException", "OwnedCollection", "Singleton"]
 
 E = TypeVar("E", bound=Entity)
-N = TypeVar("N", bound=str | int)
-Parameters = Mapping[str, Any] | None
 
 
-class Collection(Syntax[E], Generic[E]):
+class Collection(Syntax[E], Operations[E]):
     """Entities of one kind below one owner. Making a collection costs no request.
 
     Args:
@@ -31,29 +28,28 @@ class Collection(Syntax[E], Generic[E]):
         where: The names of the owners, outermost first.
     """
 
-    __slots__ = ("_client", "_where")
-
-    #: The module of the wire layer that has the collection's operations.
-    _api: ModuleType
-
-    def __init__(self, client: Client, where: tuple[str, ...] = ()) -> None:
-        self._client = client
-        self._where = where
-
-    @property
-    def client(self) -> Client:
-        """The client that sends the requests."""
-        return self._client
+    __slots__ = ()
 
     @property
     def url(self) -> str:
         """The URL relative to the API root, names as they are, ending in a slash."""
         url: str = self._api.COLLECTION_URL
-        return url.format(*self._where)
+        return url.format(*self.where)
+
+    def wrap(self, json_data: dict[str, Any] | None = None) -> E:
+        """Wrap a JSON object as an entity of this collection, without a request.
+
+        Args:
+            json_data: The JSON object; a new, empty one when not given.
+
+        Returns:
+            The entity, on that same object.
+        """
+        raise NotImplementedError
 
     def _new(self, json_data: dict[str, Any] | None = None) -> E:
-        """Wrap a JSON object as an entity of this collection; an empty one when not given."""
-        raise NotImplementedError
+        # Its name in the original client.
+        return self.wrap(json_data)
 
     async def list(self, parameters: Parameters = None) -> builtins.list[E]:
         """List the entities (S2).
@@ -67,7 +63,7 @@ class Collection(Syntax[E], Generic[E]):
         Raises:
             EntityNotFoundException: The owner is not there.
         """
-        return [self._new(item) for item in await self._documents(parameters)]
+        return [self.wrap(item) for item in await self._documents(parameters)]
 
     async def get(self, identifier: str | int = "", parameters: Parameters = None, return_error_code: bool = True) -> E:
         """Get an entity.
@@ -84,8 +80,8 @@ class Collection(Syntax[E], Generic[E]):
             EntityNotFoundException: There is none (S8).
             InvalidName: The identifier is empty, or would mean another resource.
         """
-        view = await self.client.run(self._request("get", *self._member(identifier), parameters=parameters))
-        return self._new(view.get_json())
+        view = await self.client.run(self.request("get", *self.member_names(identifier), parameters=parameters))
+        return self.wrap(view.get_json())
 
     async def refresh(self, entity: E, parameters: Parameters = None) -> None:
         """Read an entity again; what was changed in it and not sent is lost.
@@ -97,8 +93,8 @@ class Collection(Syntax[E], Generic[E]):
         Raises:
             EntityNotFoundException: It is no longer there.
         """
-        member = self._member(entity.identifier)
-        entity.set_json((await self.client.run(self._request("get", *member, parameters=parameters))).get_json())
+        member = self.member_names(entity.identifier)
+        entity.set_json((await self.client.run(self.request("get", *member, parameters=parameters))).get_json())
 
     async def delete(self, identifier: str | int = "", parameters: Parameters = None) -> None:
         """Delete an entity; silent when it is not there.
@@ -111,7 +107,7 @@ class Collection(Syntax[E], Generic[E]):
             Conflict: Something stands against it.
             InvalidName: The identifier is empty, which would mean the whole collection (S11).
         """
-        request = self._request("delete", *self._member(identifier), parameters=parameters)
+        request = self.request("delete", *self.member_names(identifier), parameters=parameters)
         try:
             await self.client.run(request)
         except EntityNotFoundException:
@@ -126,7 +122,7 @@ class Collection(Syntax[E], Generic[E]):
         Raises:
             UnsupportedOperation: The API does not offer it for this kind.
         """
-        await self.client.run(self._request("clear", parameters=parameters))
+        await self.client.run(self.request("clear", parameters=parameters))
 
     async def count(self) -> int:
         """Count the entities, by a list request.
@@ -153,7 +149,7 @@ class Collection(Syntax[E], Generic[E]):
 
     async def __aiter__(self) -> AsyncIterator[E]:
         for item in await self._documents():
-            yield self._new(item)
+            yield self.wrap(item)
 
     def __deepcopy__(self, memo: dict[int, object]) -> Self:
         return self  # the copy of an entity belongs where the entity does
@@ -163,45 +159,11 @@ class Collection(Syntax[E], Generic[E]):
 
     async def _documents(self, parameters: Parameters = None) -> builtins.list[dict[str, Any]]:
         """The JSON objects of the entities; `items` may be left out when there are none, or be a lone object."""
-        page = await self.client.run(self._request("list", parameters=parameters))
+        page = await self.client.run(self.request("list", parameters=parameters))
         items = page.get_json().get("items")
         if isinstance(items, builtins.list):
             return items
         return [] if items is None else [items]
-
-    async def _create(self, entity: E, parameters: Parameters = None) -> None:
-        request = self._request("create", body=entity.get_json(), parameters=parameters)
-        self._take(entity, await self.client.session.run_or_none(request))
-
-    async def _update(self, entity: E, parameters: Parameters = None) -> None:
-        member = self._member(entity.identifier)
-        request = self._request("update", *member, body=entity.get_json(), parameters=parameters)
-        self._take(entity, await self.client.session.run_or_none(request))
-
-    async def _rename(self, entity: E, new_name: str) -> None:
-        if not isinstance(new_name, str) or not new_name:
-            raise InvalidName("new name", new_name)
-        renamed = {**entity.get_json(), "name": new_name}
-        request = self._request("update", *self._member(entity.identifier), body=renamed)
-        answer = await self.client.session.run_or_none(request)
-        entity.set_json(renamed if answer is None else answer.get_json())
-
-    @staticmethod
-    def _take(entity: E, answer: View | None) -> None:
-        # An empty answer means that it goes on in the background: what is here stays.
-        if answer is not None:
-            entity.set_json(answer.get_json())
-
-    def _member(self, identifier: N) -> tuple[N, ...]:
-        """The names that an operation on one entity is given, after those of the owners."""
-        return (identifier,)
-
-    def _request(self, verb: str, *names: str | int, parameters: Parameters = None, **arguments: Any) -> Request[Any]:
-        operation = getattr(self._api, verb, None)
-        if operation is None:
-            raise UnsupportedOperation(f"ComodIT's API has no {verb} for {type(self).__name__}")
-        request: Request[Any] = operation(*self._where, *names, **arguments)
-        return request.with_query(parameters)
 
 
 class OwnedCollection(Collection[E]):
@@ -225,7 +187,7 @@ class Singleton(Collection[E]):
 
     __slots__ = ()
 
-    def _member(self, identifier: N) -> tuple[N, ...]:
+    def member_names(self, identifier: N) -> tuple[N, ...]:
         return ()
 
     async def _documents(self, parameters: Parameters = None) -> builtins.list[dict[str, Any]]:

@@ -39,7 +39,12 @@ class State(View):
 
     __slots__ = ()
 
-    def _lines(self, indent: int) -> list[str]:
+    def show_lines(self, indent: int) -> list[str]:
+        """Return the lines that `show` prints.
+
+        Args:
+            indent: The number of blanks before each line.
+        """
         return [f"{' ' * indent} {member}: {value}" for member, value in self._data.items()]
 
 
@@ -107,7 +112,7 @@ class ComplianceCollection(Collection[ComplianceError]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> ComplianceError:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> ComplianceError:
         return ComplianceError(self, json_data)
 
     async def get(
@@ -135,9 +140,9 @@ class ComplianceCollection(Collection[ComplianceError]):
 
     async def rebuild(self) -> None:
         """Have the machine made as it should be: the whole expected state is sent to the agent again."""
-        await self.client.run(views.rebuild(*self._where))
+        await self.client.run(views.rebuild(*self.where))
 
-    def _member(self, identifier: N) -> tuple[N, ...]:
+    def member_names(self, identifier: N) -> tuple[N, ...]:
         root, *parts = str(identifier).split("/")
         if root != "applications" or len(parts) < 3:
             raise InvalidName("compliance error (applications/APPLICATION/COLLECTION/NAME)", identifier)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from comodit_client.aio.described import DescribedCollection
+from comodit_client.aio._shared.described import DescribedCollection
+from comodit_client.aio._shared.has_settings import HasSettings
+from comodit_client.aio._shared.store_capable import IsStoreCapable
+from comodit_client.aio._shared.thumbnails import HasThumbnail
 from comodit_client.aio.entity import Entity
 from comodit_client.aio.files import HasFiles
-from comodit_client.aio.has_settings import HasSettings
 from comodit_client.aio.parameters import HasParameters
-from comodit_client.aio.store_capable import IsStoreCapable
-from comodit_client.aio.thumbnails import HasThumbnail
 from comodit_client.wire import distributions as views
 from comodit_client.wire.parameters import Parameter
 
@@ -80,7 +80,7 @@ class DistributionCollection(DescribedCollection[Distribution]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Distribution:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Distribution:
         return Distribution(self, json_data)
 
     async def create(self, name: str, description: str | None = "", flavor_name: str | None = None) -> Distribution:

@@ -79,7 +79,7 @@ class Entity(View):
     @property
     def _names(self) -> tuple[str, ...]:
         """The names that lead to the entity, outermost first."""
-        return (*self.collection._where, *self.collection._member(self.identifier))
+        return (*self.collection.where, *self.collection.member_names(self.identifier))
 
     @property
     def label(self) -> str:
@@ -122,7 +122,7 @@ class Entity(View):
             Conflict: There is one with that name (S14).
             BadRequest: The server cannot use the description.
         """
-        await self.collection._create(self, parameters)
+        await self.collection.send_new(self, parameters)
 
     async def update(
         self, force: bool | Mapping[str, Any] = False, parameters: Mapping[str, Any] | None = None
@@ -141,7 +141,7 @@ class Entity(View):
         query = dict(parameters or {})
         if force:
             query["force"] = True
-        await self.collection._update(self, query)
+        await self.collection.send_changes(self, query)
 
     async def rename(self, new_name: str) -> None:
         """Give the entity another name; other changes made here go along. Nothing changes here if the server refuses.
@@ -152,7 +152,7 @@ class Entity(View):
         Raises:
             Conflict: Another entity has that name.
         """
-        await self.collection._rename(self, new_name)
+        await self.collection.send_rename(self, new_name)
 
     async def delete(self, parameters: Mapping[str, Any] | None = None) -> None:
         """Delete the entity; silent when it is not there (S8).
@@ -194,7 +194,7 @@ class Entity(View):
         return f"{type(self).__name__}({self.identifier!r})"
 
 
-class OnlyOne(Entity):
+class SingletonEntity(Entity):
     """An entity of which its owner has one at most: the URL of the collection is its own."""
 
     __slots__ = ()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from comodit_client.aio.described import DescribedCollection
+from comodit_client.aio._shared.described import DescribedCollection
+from comodit_client.aio._shared.governed import HasGroupsAndLogs
+from comodit_client.aio._shared.has_settings import HasSettings
 from comodit_client.aio.entity import Entity
-from comodit_client.aio.governed import Governed
-from comodit_client.aio.has_settings import HasSettings
 from comodit_client.wire import environments as views
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from comodit_client.wire.group_trees import GroupEnvironmentTree, GroupOrganizationTree
 
 
-class Environment(HasSettings, Governed, views.Environment, Entity):
+class Environment(HasSettings, HasGroupsAndLogs, views.Environment, Entity):
     """An environment: a set of hosts of an organization (S32)."""
 
     __slots__ = ()
@@ -82,5 +82,5 @@ class EnvironmentCollection(DescribedCollection[Environment]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Environment:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Environment:
         return Environment(self, json_data)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from comodit_client.aio.export_walk import ExportWalk
-from comodit_client.rest.colour_async import Crew
-from comodit_client.rest.disk import layout
-from comodit_client.rest.disk.progress import Count, Progress
-from comodit_client.rest.disk.swap import replaced
+from comodit_client.aio._transfer.export_walk import ExportWalk
+from comodit_client.disk import layout
+from comodit_client.disk.swap import replaced
+from comodit_client.rest._async_io import WorkerPool
 from comodit_client.rest.exceptions import ExportException, PythonApiException
+from comodit_client.rest.progress import Count, Progress
 
 if TYPE_CHECKING:
     from comodit_client.aio.application import Application
@@ -234,7 +234,7 @@ class Export:
         complete = kind is layout.ORGANIZATION if self._complete is None else self._complete
         # The original knew no pipelines: without their stages they would be nothing.
         added = complete or kind is layout.PIPELINE
-        crew = Crew(self._parallel, self._progress)
+        crew = WorkerPool(self._parallel, self._progress)
         try:
             with replaced(path, self._force) as folder:
                 walk = ExportWalk(crew, self._with_secrets, added, folder)

@@ -9,7 +9,7 @@ from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
 from comodit_client.aio.parameters import Parameter
 from comodit_client.wire import flavors as views
-from comodit_client.wire.late import ViewList
+from comodit_client.wire.lazy import ViewList
 
 
 class Flavor(views.Flavor, Entity):
@@ -29,5 +29,5 @@ class FlavorCollection(Collection[Flavor]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Flavor:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Flavor:
         return Flavor(self, json_data)

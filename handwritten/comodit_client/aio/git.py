@@ -8,7 +8,7 @@ from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
 from comodit_client.wire import application_gits as views
 from comodit_client.wire.application_gits import GitAuthenticationMethod
-from comodit_client.wire.request import given
+from comodit_client.wire.request import drop_none
 
 
 class Git(views.Git, Entity):
@@ -23,7 +23,7 @@ class ApplicationGitCollection(Collection[Git]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Git:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Git:
         return Git(self, json_data)
 
     def new(
@@ -60,7 +60,7 @@ class ApplicationGitCollection(Collection[Git]):
             "token": token,
             "keyName": key_name,
         }
-        return self._new(given(described))
+        return self.wrap(drop_none(described))
 
     async def create(
         self,

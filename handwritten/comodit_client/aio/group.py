@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from comodit_client.aio.collection import OwnedCollection
-from comodit_client.aio.entity import Entity
-from comodit_client.aio.group_trees import (
+from comodit_client.aio._organization.group_trees import (
     GroupEnvironmentTree,
     GroupEnvironmentTreeCollection,
     GroupHostTree,
     GroupOrganizationTree,
     GroupOrganizationTreeCollection,
 )
+from comodit_client.aio.collection import OwnedCollection
+from comodit_client.aio.entity import Entity
 from comodit_client.wire import groups as views
 from comodit_client.wire.users import User
 
@@ -62,5 +62,5 @@ class GroupCollection(OwnedCollection[Group]):
 
     __slots__ = ()
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Group:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Group:
         return Group(self, json_data)

@@ -6,26 +6,26 @@ import builtins
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from comodit_client.aio import many_hosts
+from comodit_client.aio._host import fleet_waits
+from comodit_client.aio._host.base import HostBase
+from comodit_client.aio._host.contexts import Contexts
+from comodit_client.aio._host.live_actions import LiveActions
+from comodit_client.aio._host.rendered_files import RenderedFiles
+from comodit_client.aio._host.waits import Waits
+from comodit_client.aio._shared.governed import HasGroupsAndLogs
+from comodit_client.aio._shared.has_settings import HasSettings
 from comodit_client.aio.alert import MonitoringAlert, MonitoringAlertCollection
 from comodit_client.aio.change import Change, ChangeCollection, Task
 from comodit_client.aio.collection import Collection
-from comodit_client.aio.governed import Governed
-from comodit_client.aio.has_settings import HasSettings
-from comodit_client.aio.host_contexts import Contexts
-from comodit_client.aio.host_files import RenderedFiles
-from comodit_client.aio.host_live import LiveActions
-from comodit_client.aio.host_place import HostPlace
-from comodit_client.aio.host_waits import Waits
 from comodit_client.aio.instance import Instance, InstanceCollection, Property, Vnc
-from comodit_client.rest.texts import texts
+from comodit_client.rest.strings import as_str_tuple
 from comodit_client.wire import hosts as views
 
 if TYPE_CHECKING:
+    from comodit_client.aio._shared.waiting import Progress
     from comodit_client.aio.compliance import ComplianceCollection, ComplianceError
     from comodit_client.aio.orchestration import HostOrchestrationCollection
     from comodit_client.aio.orchestration_context import OrchestrationContext
-    from comodit_client.aio.waiting import Progress
     from comodit_client.wire.group_trees import GroupHostTree
 
 __all__ = [
@@ -43,7 +43,7 @@ __all__ = [
 ]
 
 
-class Host(Contexts, Waits, RenderedFiles, LiveActions, HasSettings, Governed, HostPlace):
+class Host(Contexts, Waits, RenderedFiles, LiveActions, HasSettings, HasGroupsAndLogs, HostBase):
     """A machine as it is described in an environment; it may have one instance (S36)."""
 
     __slots__ = ()
@@ -158,7 +158,7 @@ class HostCollection(Collection[Host]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Host:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Host:
         return Host(self, json_data)
 
     def new(
@@ -181,8 +181,8 @@ class HostCollection(Collection[Host]):
         Returns:
             The host, to `create` or to reach what is in it.
         """
-        host = self._new({"name": name, "description": description, "platform": plat, "distribution": dist})
-        for app in texts(apps):
+        host = self.wrap({"name": name, "description": description, "platform": plat, "distribution": dist})
+        for app in as_str_tuple(apps):
             host.add_application(app)
         return host
 
@@ -241,4 +241,4 @@ class HostCollection(Collection[Host]):
                 got there either when the time ran out.
             WaitTimeout: The time ran out: see its `late`, and `last` for the state of each host.
         """
-        return await many_hosts.for_states(self, state, names, time_out, failures, progress)
+        return await fleet_waits.for_states(self, state, names, time_out, failures, progress)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from comodit_client.aio.exporter import Export
-from comodit_client.aio.import_actions import (
+from comodit_client.aio._transfer.actions import (
     Action,
     AddMembers,
     Backup,
@@ -15,16 +14,17 @@ from comodit_client.aio.import_actions import (
     UploadContent,
     UploadThumb,
 )
-from comodit_client.aio.import_automation import ImportsAutomation
-from comodit_client.aio.import_base import Folder
-from comodit_client.aio.import_options import Options
-from comodit_client.aio.import_places import ImportsPlaces
-from comodit_client.aio.import_queue import ActionsQueue
-from comodit_client.aio.import_recipes import ImportsRecipes
-from comodit_client.rest.disk import layout
-from comodit_client.rest.disk.progress import Count, Progress
-from comodit_client.rest.disk.report import Report
+from comodit_client.aio._transfer.imports_automation import ImportsAutomation
+from comodit_client.aio._transfer.imports_base import Folder
+from comodit_client.aio._transfer.imports_places import ImportsPlaces
+from comodit_client.aio._transfer.imports_recipes import ImportsRecipes
+from comodit_client.aio._transfer.options import Options
+from comodit_client.aio._transfer.queue import ActionsQueue
+from comodit_client.aio.exporter import Export
+from comodit_client.disk import layout
 from comodit_client.rest.exceptions import ImportException
+from comodit_client.rest.progress import Count, Progress
+from comodit_client.rest.report import Report
 
 __all__ = [
     "Action",

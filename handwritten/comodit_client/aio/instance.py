@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.aio.collection import Parameters, Singleton
-from comodit_client.aio.instance_waits import Waits
+from comodit_client.aio._client.operations import Parameters
+from comodit_client.aio._host.instance_waits import Waits
+from comodit_client.aio.collection import Singleton
 from comodit_client.rest.exceptions import PythonApiException
 from comodit_client.wire import instances as views
 from comodit_client.wire.instances import Property, Vnc
@@ -94,7 +95,7 @@ class Instance(Waits):
         Raises:
             UnusableFile: The local path cannot be written; nothing is asked.
             EntityNotFoundException: There is no such file.
-            ConnectionFailed: The content broke off.
+            TransportError: The content broke off.
         """
         from comodit_client.rest.downloads import target
 
@@ -168,7 +169,7 @@ class InstanceCollection(Singleton[Instance]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Instance:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Instance:
         return Instance(self, json_data)
 
     def new(self) -> Instance:
@@ -177,7 +178,7 @@ class InstanceCollection(Singleton[Instance]):
         Returns:
             The instance, to `create`, or to reach what belongs to it.
         """
-        return self._new()
+        return self.wrap()
 
     async def create(self) -> Instance:
         """Provision the host: make its machine (S50).

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from comodit_client.aio.collection import Parameters
-from comodit_client.aio.described import DescribedCollection
+from comodit_client.aio._client.operations import Parameters
+from comodit_client.aio._shared.described import DescribedCollection
 from comodit_client.aio.entity import Entity
 from comodit_client.wire import jobs as views
 from comodit_client.wire.jobs import Argument, Operation
@@ -28,7 +28,7 @@ class Job(views.Job, Entity):
         Raises:
             ApiException: The job is disabled.
         """
-        (organization,) = self.collection._where
+        (organization,) = self.collection.where
         await self.client.run(views.run(organization, self.identifier, wait=wait).with_query(parameters))
 
 
@@ -38,5 +38,5 @@ class JobCollection(DescribedCollection[Job]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Job:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Job:
         return Job(self, json_data)

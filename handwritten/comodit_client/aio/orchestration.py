@@ -5,10 +5,10 @@ from __future__ import annotations
 import builtins
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from comodit_client.aio._shared.described import DescribedCollection
+from comodit_client.aio._shared.ordered_host_groups import HasOrderedHostGroups, in_order
 from comodit_client.aio.collection import Collection
-from comodit_client.aio.described import DescribedCollection
 from comodit_client.aio.entity import Entity
-from comodit_client.aio.ordered_host_groups import HasOrderedHostGroups, in_order
 from comodit_client.wire import host_orchestrations
 from comodit_client.wire import orchestrations as views
 from comodit_client.wire.orchestrations import OrderedHostGroup
@@ -73,7 +73,7 @@ class Orchestration(HasOrderedHostGroups, views.Orchestration, Entity):
         Raises:
             ApiException: It has no hosts to run on, a host group of it is gone, or it is running already.
         """
-        return self.contexts()._new((await self.client.run(views.run(*self._names))).get_json())
+        return self.contexts().wrap((await self.client.run(views.run(*self._names))).get_json())
 
     def show_steps(self, indent: int = 0) -> None:
         """Print the orchestration without its host groups.
@@ -83,8 +83,13 @@ class Orchestration(HasOrderedHostGroups, views.Orchestration, Entity):
         """
         views.Orchestration({**self._sorted(), **dict.fromkeys(self.HOST_GROUPS)}).show(indent=indent)
 
-    def _lines(self, indent: int) -> builtins.list[str]:
-        return views.Orchestration(self._sorted())._lines(indent)
+    def show_lines(self, indent: int) -> builtins.list[str]:
+        """Return the lines that `show` prints.
+
+        Args:
+            indent: The number of blanks before each line.
+        """
+        return views.Orchestration(self._sorted()).show_lines(indent)
 
     def _sorted(self) -> dict[str, Any]:
         return in_order(self._data, "applicationsOperations", *self.HOST_GROUPS)
@@ -96,7 +101,7 @@ class OrchestrationCollection(DescribedCollection[Orchestration]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Orchestration:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Orchestration:
         return Orchestration(self, json_data)
 
 
@@ -106,5 +111,5 @@ class HostOrchestrationCollection(Collection[Orchestration]):
     __slots__ = ()
     _api = host_orchestrations
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Orchestration:
-        return Orchestration(self.client.orchestrations(self._where[0]), json_data)
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Orchestration:
+        return Orchestration(self.client.orchestrations(self.where[0]), json_data)

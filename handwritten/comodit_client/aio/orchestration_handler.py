@@ -7,7 +7,7 @@ from typing import Any
 
 from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
-from comodit_client.rest.texts import texts
+from comodit_client.rest.strings import as_str_tuple
 from comodit_client.wire import orchestration_handlers as views
 
 
@@ -31,7 +31,7 @@ class OrchestrationHandlerCollection(Collection[OrchestrationHandler]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> OrchestrationHandler:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> OrchestrationHandler:
         return OrchestrationHandler(self, json_data)
 
     def new(self, json_data: dict[str, Any]) -> OrchestrationHandler:
@@ -43,7 +43,7 @@ class OrchestrationHandlerCollection(Collection[OrchestrationHandler]):
         Returns:
             The handler, to `create`.
         """
-        return self._new(json_data)
+        return self.wrap(json_data)
 
     async def create(self, name: str, triggers: Iterable[str] = ()) -> OrchestrationHandler:
         """Create a handler.
@@ -59,6 +59,6 @@ class OrchestrationHandlerCollection(Collection[OrchestrationHandler]):
             BadRequest: The server wants a trigger.
             Conflict: There is one with that name.
         """
-        handler = self.new({"name": name, "triggers": [*texts(triggers)]})
+        handler = self.new({"name": name, "triggers": [*as_str_tuple(triggers)]})
         await handler.create()
         return handler

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from comodit_client.aio.collection import OwnedCollection
 from comodit_client.aio.entity import Entity
 from comodit_client.wire import parameters as views
-from comodit_client.wire.late import ViewList
+from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.parameters import ParameterSchema
 from comodit_client.wire.view import View, unwrapped
 
@@ -28,7 +28,7 @@ class ParameterCollection(OwnedCollection[Parameter]):
 
     __slots__ = ()
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Parameter:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Parameter:
         return Parameter(self, json_data)
 
     def new(self, name: str, key: str, description: str | None = "", default_value: Any = None) -> Parameter:
@@ -43,7 +43,7 @@ class ParameterCollection(OwnedCollection[Parameter]):
         Returns:
             The parameter, to `create`.
         """
-        return self._new({"name": name, "key": key, "description": description, "value": unwrapped(default_value)})
+        return self.wrap({"name": name, "key": key, "description": description, "value": unwrapped(default_value)})
 
     async def create(self, name: str, key: str, description: str | None = "", default_value: Any = None) -> Parameter:
         """Create a parameter.

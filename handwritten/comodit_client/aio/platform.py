@@ -5,10 +5,10 @@ from __future__ import annotations
 import builtins
 from typing import Any, ClassVar
 
+from comodit_client.aio._shared.has_settings import HasSettings
 from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
 from comodit_client.aio.files import HasFiles
-from comodit_client.aio.has_settings import HasSettings
 from comodit_client.aio.parameters import HasParameters, Parameter
 from comodit_client.wire import platforms as views
 from comodit_client.wire.platforms import Driver, Image
@@ -70,7 +70,7 @@ class PlatformCollection(Collection[Platform]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Platform:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Platform:
         return Platform(self, json_data)
 
     def new(self, name: str, description: str | None = "", driver_class: str = "") -> Platform:
@@ -85,7 +85,7 @@ class PlatformCollection(Collection[Platform]):
             The platform, to `create`.
         """
         driver = {"driver": {"className": driver_class}} if driver_class else {}
-        return self._new({"name": name, "description": description, **driver})
+        return self.wrap({"name": name, "description": description, **driver})
 
     async def create(
         self,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from comodit_client.aio._shared.has_settings import HasSettings
 from comodit_client.aio.collection import OwnedCollection
-from comodit_client.aio.has_settings import HasSettings
 from comodit_client.aio.impacts import (
     Do,
     HandlerSettingContext,
@@ -61,7 +61,7 @@ class SettingCollection(OwnedCollection[SimpleSetting | LinkSetting | PropertySe
 
     __slots__ = ()
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> SimpleSetting | LinkSetting | PropertySetting:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> SimpleSetting | LinkSetting | PropertySetting:
         return setting_of(self, json_data)
 
     def _new_simple(self, json_data: dict[str, Any] | None = None) -> SimpleSetting:
@@ -219,7 +219,7 @@ class SettingCollection(OwnedCollection[SimpleSetting | LinkSetting | PropertySe
             no_delete: Whether to keep the settings that are not among them; they are deleted otherwise.
         """
         body = {"newOrUpdatedSettings": unwrapped([*settings])}
-        await self.client.run(self._request("change", body=body, no_delete=no_delete))
+        await self.client.run(self.request("change", body=body, no_delete=no_delete))
 
 
 def add_settings(container: HasSettings, settings: Mapping[str, Any] | None) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import builtins
 from typing import Any, ClassVar
 
-from comodit_client.aio.described import DescribedCollection
+from comodit_client.aio._shared.described import DescribedCollection
+from comodit_client.aio._shared.ordered_host_groups import HasOrderedHostGroups, in_order
 from comodit_client.aio.entity import Entity
-from comodit_client.aio.ordered_host_groups import HasOrderedHostGroups, in_order
 from comodit_client.wire import steps as views
 
 
@@ -18,8 +18,13 @@ class Step(HasOrderedHostGroups, views.Step, Entity):
 
     HOST_GROUPS: ClassVar[tuple[str, str]] = ("orderedHostGroups", "orderedHostGroup")
 
-    def _lines(self, indent: int) -> builtins.list[str]:
-        return views.Step(in_order(self._data, *self.HOST_GROUPS))._lines(indent)
+    def show_lines(self, indent: int) -> builtins.list[str]:
+        """Return the lines that `show` prints.
+
+        Args:
+            indent: The number of blanks before each line.
+        """
+        return views.Step(in_order(self._data, *self.HOST_GROUPS)).show_lines(indent)
 
 
 class StepCollection(DescribedCollection[Step]):
@@ -28,5 +33,5 @@ class StepCollection(DescribedCollection[Step]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Step:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Step:
         return Step(self, json_data)

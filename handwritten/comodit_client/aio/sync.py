@@ -9,28 +9,28 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Literal
 
-from comodit_client.aio.export_walk import collection_of
+from comodit_client.aio._transfer.actions import DeleteEntity, on_server
+from comodit_client.aio._transfer.export_walk import collection_of
+from comodit_client.aio._transfer.file_providers import FileProvider, LocalFileProvider, RemoteFileProvider
+from comodit_client.aio._transfer.import_walk import ImportWalk
+from comodit_client.aio._transfer.options import Options
+from comodit_client.aio._transfer.queue import ActionsQueue
 from comodit_client.aio.exporter import Export
-from comodit_client.aio.file_providers import FileProvider, LocalFileProvider, RemoteFileProvider
-from comodit_client.aio.import_actions import DeleteEntity, on_server
-from comodit_client.aio.import_options import Options
-from comodit_client.aio.import_queue import ActionsQueue
-from comodit_client.aio.import_walk import ImportWalk
-from comodit_client.rest.disk import base, layout, pending, tree
-from comodit_client.rest.disk.apply import apply
-from comodit_client.rest.disk.compare import Diff, compare
-from comodit_client.rest.disk.left_out import left_out
-from comodit_client.rest.disk.posted import posted
-from comodit_client.rest.disk.progress import Count, Progress
-from comodit_client.rest.disk.scan import Chain, Item, digest_of, scan
-from comodit_client.rest.disk.secret import without_secrets
-from comodit_client.rest.disk.sides import Side, sides
-from comodit_client.rest.disk.stamps import is_edited, shared_time
+from comodit_client.disk import base, layout, pending, tree
+from comodit_client.disk.apply import apply
+from comodit_client.disk.compare import Diff, compare
+from comodit_client.disk.left_out import left_out
+from comodit_client.disk.payloads import to_payload
+from comodit_client.disk.scan import Chain, Item, digest_of, scan
+from comodit_client.disk.secret import without_secrets
+from comodit_client.disk.sides import Side, sides
+from comodit_client.disk.stamps import is_edited, shared_time
 from comodit_client.rest.exceptions import ImportException, SyncException
+from comodit_client.rest.progress import Count, Progress
 
 if TYPE_CHECKING:
+    from comodit_client.aio._transfer.actions import Action
     from comodit_client.aio.entity import Entity
-    from comodit_client.aio.import_actions import Action
 
 __all__ = [
     "Count",
@@ -183,7 +183,7 @@ class SyncEngine:
 
         def shown(item: Item) -> dict[str, Any]:
             document, _ = without_secrets(_entity_of(entity, item.chain))
-            return posted(item.kind.name, document)
+            return to_payload(item.kind.name, document)
 
         local, remote = _synced(local), _synced(remote)
         where = sides(local, remote, noted, pending.read(self._folder), lambda item: is_edited(item.file, shared))
@@ -217,7 +217,7 @@ class SyncEngine:
         walk = ImportWalk(options)
         kind = _kind_of(entity)
         document = tree.document(self._folder / layout.DEFINITION)
-        if entity.collection._new(document).identifier != entity.identifier:
+        if entity.collection.wrap(document).identifier != entity.identifier:
             raise SyncException(f"{str(self._folder)!r} holds another {kind.name} than {entity.identifier!r}")
         walk.add(kind, entity.collection, self._folder)
         queue = ActionsQueue()
@@ -275,7 +275,7 @@ def _to_push_again(error: ImportException) -> ImportException:
     report = error.report
     if report is None:
         return error  # nothing was sent
-    total = len(report.done) + 1 + len(report.left)
+    total = len(report.done) + 1 + len(report.not_attempted)
     return ImportException(
         f"{report.failed} failed: {error.__cause__} - {len(report.done)} of {total} actions were done, and are not "
         "undone; when that is mended, push again to go on",
@@ -292,10 +292,10 @@ def _kind_of(entity: Entity) -> layout.Kind:
 
 
 def _entity_of(root: Entity, chain: Chain) -> Entity:
-    found: Entity = root.collection._new(chain[0][1])
+    found: Entity = root.collection.wrap(chain[0][1])
     for kind, document in chain[1:]:
         collection = collection_of(found, kind) if isinstance(kind, layout.Kind) else getattr(found, kind.collection)()
-        found = collection._new(document)
+        found = collection.wrap(document)
     return found
 
 

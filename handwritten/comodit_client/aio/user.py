@@ -40,7 +40,7 @@ class User(views.User, Entity):
         Raises:
             EntityNotFoundException: There is no such user.
         """
-        from comodit_client.aio.located_hosts import located
+        from comodit_client.aio._organization.located_hosts import located
 
         return located(self.client, await self.client.run(views.list_hosts(self.identifier)))
 
@@ -51,7 +51,7 @@ class UserCollection(Collection[User]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> User:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> User:
         return User(self, json_data)
 
     def new(
@@ -74,7 +74,7 @@ class UserCollection(Collection[User]):
         Returns:
             The user, to `create`.
         """
-        user = self._new({"username": username, "email": email, "role": role})
+        user = self.wrap({"username": username, "email": email, "role": role})
         if password is not None:
             user.password = password
         if full_name is not None:

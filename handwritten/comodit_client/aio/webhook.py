@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from comodit_client.aio.described import DescribedCollection
+from comodit_client.aio._shared.described import DescribedCollection
 from comodit_client.aio.entity import Entity
 from comodit_client.wire import webhooks as views
 from comodit_client.wire.webhooks import PropertyResult, WebhookParameter, WebhookProperty, WebhookResult
@@ -29,7 +29,7 @@ class Webhook(views.Webhook, Entity):
         Raises:
             ApiException: The called server could not be reached.
         """
-        (organization,) = self.collection._where
+        (organization,) = self.collection.where
         return await self.client.run(views.run(organization, self.identifier))
 
     def impact(self, indent: int = 0) -> None:
@@ -47,5 +47,5 @@ class WebhookCollection(DescribedCollection[Webhook]):
     __slots__ = ()
     _api = views
 
-    def _new(self, json_data: dict[str, Any] | None = None) -> Webhook:
+    def wrap(self, json_data: dict[str, Any] | None = None) -> Webhook:
         return Webhook(self, json_data)

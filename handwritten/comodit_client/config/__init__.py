@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import configparser
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from comodit_client.rest.exceptions import ConfigException
 
-__all__ = ["Config", "ConfigException", "client_options"]
+__all__ = ["Config", "ConfigException", "client_options", "singleton"]
 
+T = TypeVar("T")
 #: Where profiles are looked for; the first file that is there counts.
 FILES = ("./conf/comodit-client.conf", "~/.comoditrc", "/etc/comodit-client/comodit-client.conf")
 #: The section that names the default profile; every other one is a profile.
@@ -143,6 +145,18 @@ class Config:
         if wanted is None or wanted not in self.config:
             raise ConfigException(f"No profile with name {wanted} in {self.path}")
         return self.config[wanted]
+
+
+def singleton(cls: Callable[[], T]) -> Callable[[], T]:
+    """Return a function that makes one instance of a class and returns it each time. Kept for old scripts.
+
+    Args:
+        cls: The class.
+
+    Returns:
+        The function.
+    """
+    return cache(cls)
 
 
 def client_options(profile: str | None, given: Mapping[str, Any]) -> dict[str, Any]:

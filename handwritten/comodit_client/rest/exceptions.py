@@ -14,7 +14,7 @@ PythonApiException              the root
 ├── MissingCredentials          neither a user name nor an application key was given
 ├── ClientClosed                a client was used after `close()`
 ├── UnsupportedOperation        the API has no such operation
-├── ConnectionFailed            no answer came
+├── TransportError            no answer came
 │   └── RequestTimeout          no answer came in time (also a TimeoutError)
 ├── ApiException                an answer came, and it is a refusal; `code` is its status
 │   ├── BadRequest              400
@@ -23,8 +23,8 @@ PythonApiException              the root
 │   ├── EntityNotFoundException 404
 │   ├── Conflict                409
 │   ├── TooManyRequests         429
-│   ├── ServerFault             500 and above
-│   └── UnreadableAnswer        2xx, but not what was promised
+│   ├── ServerError             500 and above
+│   └── InvalidResponse        2xx, but not what was promised
 └── WaitException               a wait did not reach its goal
     ├── WaitTimeout             its time ran out (also a TimeoutError)
     ├── HostFailed              a host, or several, are in ERROR
@@ -41,20 +41,20 @@ from comodit_client.rest.failed_requests import (
     ApiException,
     BadRequest,
     Conflict,
-    ConnectionFailed,
     EntityNotFoundException,
     Forbidden,
+    InvalidResponse,
     RequestTimeout,
-    ServerFault,
+    ServerError,
     TooManyRequests,
+    TransportError,
     Unauthorized,
-    UnreadableAnswer,
 )
 from comodit_client.rest.failed_waits import ChangeFailed, ExecutionFailed, HostFailed, WaitException, WaitTimeout
 from comodit_client.wire.errors import InvalidDocument, InvalidName, PythonApiException
 
 if TYPE_CHECKING:
-    from comodit_client.rest.disk.report import Report
+    from comodit_client.rest.report import Report
 
 __all__ = [
     "ApiException",
@@ -63,7 +63,6 @@ __all__ = [
     "ClientClosed",
     "ConfigException",
     "Conflict",
-    "ConnectionFailed",
     "EntityNotFoundException",
     "ExecutionFailed",
     "ExportException",
@@ -75,14 +74,15 @@ __all__ = [
     "InvalidDocument",
     "InvalidEndpoint",
     "InvalidName",
+    "InvalidResponse",
     "MissingCredentials",
     "PythonApiException",
     "RequestTimeout",
-    "ServerFault",
+    "ServerError",
     "SyncException",
     "TooManyRequests",
+    "TransportError",
     "Unauthorized",
-    "UnreadableAnswer",
     "UnsupportedOperation",
     "UnusableFile",
     "WaitException",
@@ -181,4 +181,4 @@ def for_status(code: int) -> type[ApiException]:
     Returns:
         The class.
     """
-    return BY_STATUS.get(code, ServerFault if code >= 500 else ApiException)
+    return BY_STATUS.get(code, ServerError if code >= 500 else ApiException)

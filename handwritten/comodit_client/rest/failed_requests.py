@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from comodit_client.wire.errors import PythonApiException
 
 
-class ConnectionFailed(PythonApiException):
+class TransportError(PythonApiException):
     """No answer came: the server is not there, or the connection broke.
 
     Args:
@@ -24,7 +24,7 @@ class ConnectionFailed(PythonApiException):
         self.attempts = attempts
 
 
-class RequestTimeout(ConnectionFailed, TimeoutError):
+class RequestTimeout(TransportError, TimeoutError):
     """No answer came within the time-outs."""
 
 
@@ -107,13 +107,13 @@ class TooManyRequests(ApiException):
     ADVICE = "wait before trying again"
 
 
-class ServerFault(ApiException):
+class ServerError(ApiException):
     """The server failed."""
 
     ADVICE = "the fault is the server's; trying again later may help"
 
 
-class UnreadableAnswer(ApiException):
+class InvalidResponse(ApiException):
     """The server said yes, but what it sent is not what was promised."""
 
     ADVICE = "is the endpoint the root of ComodIT's API?"

@@ -49,7 +49,7 @@ def _is_distrust(error: BaseException | None) -> bool:
 
 
 #: Whatever can go wrong between a request and its answer; a host name that DNS cannot take is a UnicodeError.
-Faults: tuple[type[Exception], ...] = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, UnicodeError)
+NETWORK_ERRORS: tuple[type[Exception], ...] = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, UnicodeError)
 
 
 def check_url(url: str) -> None:

@@ -7,7 +7,7 @@ import warnings
 import weakref
 from collections.abc import AsyncGenerator, Callable, Generator
 
-from comodit_client.rest import answers, colour_async, colour_sync
+from comodit_client.rest import _async_io, _sync_io, responses
 from comodit_client.rest.exceptions import MissingCredentials
 from comodit_client.rest.http import Auth, BasicAuth, HttpRequest, HttpResponse
 from comodit_client.rest.locks import Lock
@@ -66,12 +66,12 @@ class TokenAuth(Auth):
                     outgoing = next(login, None)
                     while outgoing is not None:
                         response = yield outgoing
-                        colour_sync.read(response, _deadline(colour_sync.monotonic()))
+                        _sync_io.read(response, _deadline(_sync_io.monotonic()))
                         outgoing = _following(login, response)
             response = yield self._signed(request)
             if last or not self._can_renew(request, response):
                 return
-            colour_sync.read(response, _deadline(colour_sync.monotonic()))
+            _sync_io.read(response, _deadline(_sync_io.monotonic()))
 
     async def async_auth_flow(self, request: HttpRequest) -> AsyncGenerator[HttpRequest, HttpResponse]:
         """The same, while other tasks run."""
@@ -83,12 +83,12 @@ class TokenAuth(Auth):
                     outgoing = next(login, None)
                     while outgoing is not None:
                         response = yield outgoing
-                        await colour_async.read(response, _deadline(colour_async.monotonic()))
+                        await _async_io.read(response, _deadline(_async_io.monotonic()))
                         outgoing = _following(login, response)
             response = yield self._signed(request)
             if last or not self._can_renew(request, response):
                 return
-            await colour_async.read(response, _deadline(colour_async.monotonic()))
+            await _async_io.read(response, _deadline(_async_io.monotonic()))
 
     def _is_stale(self, request: HttpRequest) -> bool:
         return self._token in (None, request.headers.get(HEADER))
@@ -122,7 +122,7 @@ class TokenAuth(Auth):
             if response.status_code not in PASSING:
                 self._code = None  # not before: one that was not looked at is still good
             if response.status_code != 401 or not tries:
-                self._token = answers.token(asked, response)
+                self._token = responses.token(asked, response)
                 self._keep(self._token)
 
     def _next_code(self) -> str:
@@ -143,7 +143,7 @@ class TokenAuth(Auth):
 
 
 def _deadline(now: float) -> float:
-    return now + Timeouts().whole
+    return now + Timeouts().total
 
 
 def _following(login: Login, response: HttpResponse) -> HttpRequest | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from comodit_client.wire.request import Pace
+from comodit_client.wire.request import TimeoutClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,17 +16,17 @@ class Timeouts:
         read: Seconds for each part of the answer; also for each part that is sent.
         short: The same for requests that have a quick answer; never more than `read`.
         long: The same for requests that keep the server busy, such as provisioning and files; never less than `read`.
-        whole: Seconds for an answer as a whole, however steadily it comes; a file that is saved has no such limit.
+        total: Seconds for an answer as a whole, however steadily it comes; a file that is saved has no such limit.
     """
 
     connect: float = 5.0
     read: float = 30.0
     short: float = 10.0
     long: float = 120.0
-    whole: float = 300.0
+    total: float = 300.0
 
     @classmethod
-    def given(cls, timeout: Timeouts | float | None) -> Timeouts:
+    def from_argument(cls, timeout: Timeouts | float | None) -> Timeouts:
         """Make time-outs of what a user gives.
 
         Args:
@@ -39,30 +39,30 @@ class Timeouts:
             return cls()
         return timeout if isinstance(timeout, Timeouts) else cls(timeout, timeout, timeout, timeout)
 
-    def of(self, pace: Pace) -> float:
+    def of(self, timeout_class: TimeoutClass) -> float:
         """Choose the time for each part.
 
         Args:
-            pace: How long the server may take for the request.
+            timeout_class: How long the server may take for the request.
 
         Returns:
             Seconds.
         """
-        if pace == "long":
+        if timeout_class == "long":
             return max(self.read, self.long)
-        return min(self.read, self.short) if pace == "short" else self.read
+        return min(self.read, self.short) if timeout_class == "short" else self.read
 
-    def deadline(self, pace: Pace, now: float) -> float:
+    def deadline(self, timeout_class: TimeoutClass, now: float) -> float:
         """Tell when an answer must have come as a whole.
 
         Args:
-            pace: How long the server may take for the request.
+            timeout_class: How long the server may take for the request.
             now: When its answer began.
 
         Returns:
             The moment, on the same clock.
         """
-        return now + max(self.whole, self.of(pace))
+        return now + max(self.total, self.of(timeout_class))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +90,14 @@ class Polling:
     """How a wait looks again.
 
     Args:
-        first: Seconds between the first look and the second.
-        growth: What the interval is multiplied by after each look.
-        longest: Seconds that an interval never exceeds.
-        patience: How many looks in a row may fail for a passing reason (no answer, a fault of the server) before the
-            wait gives up.
+        initial_interval: Seconds between the first look and the second.
+        multiplier: What the interval is multiplied by after each look.
+        max_interval: Seconds that an interval never exceeds.
+        max_transient_errors: Consecutive transient errors (no response, or a server error) that a wait tolerates before
+            it fails.
     """
 
-    first: float = 0.5
-    growth: float = 1.5
-    longest: float = 5.0
-    patience: int = 5
+    initial_interval: float = 0.5
+    multiplier: float = 1.5
+    max_interval: float = 5.0
+    max_transient_errors: int = 5

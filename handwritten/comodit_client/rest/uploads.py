@@ -59,8 +59,8 @@ def upload(content: Content, name: str) -> Iterator[Upload]:
             "bytes"
         )
     else:
-        given = getattr(content, "name", None)
-        name = os.path.basename(given) if isinstance(given, str) and given else name  # noqa: PTH119
+        own_name = getattr(content, "name", None)
+        name = os.path.basename(own_name) if isinstance(own_name, str) and own_name else name  # noqa: PTH119
         _check(content, name)
         yield _upload(_reader(content, name), name)
 

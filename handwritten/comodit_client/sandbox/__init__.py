@@ -11,12 +11,12 @@ It imports nothing of the client: the two know each other only through the schem
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from comodit_client.sandbox.clock import Clock, ManualClock, WallClock
     from comodit_client.sandbox.server import Sandbox
+    from comodit_client.sandbox.state.clock import Clock, ManualClock, WallClock
 
 __all__ = ["Clock", "ManualClock", "Sandbox", "WallClock"]
 
-_HOMES = {"Sandbox": "server", "Clock": "clock", "ManualClock": "clock", "WallClock": "clock"}
+_HOMES = {"Sandbox": "server", "Clock": "state.clock", "ManualClock": "state.clock", "WallClock": "state.clock"}
 
 
 def __getattr__(name: str) -> object:

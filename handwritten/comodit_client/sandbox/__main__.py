@@ -8,8 +8,8 @@ import sqlite3
 import sys
 from collections.abc import Sequence
 
-from comodit_client.sandbox.errors import Refusal
-from comodit_client.sandbox.faults import KINDS
+from comodit_client.sandbox.faults.kinds import KINDS
+from comodit_client.sandbox.http.errors import Refusal
 from comodit_client.sandbox.server import ORGANIZATION, PASSWORD, USER, Sandbox
 
 

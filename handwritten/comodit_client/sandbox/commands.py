@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.sandbox.faults import fault_of
+from comodit_client.sandbox.faults.kinds import fault_of
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.control import Control
@@ -129,8 +129,8 @@ class Commands:
         """Let something go wrong: a connection, an answer, or a task of whatever host.
 
         Args:
-            kind: What; `comodit_client.sandbox.faults.KINDS` lists the kinds.
-            **options: How often, where and how: the attributes of `comodit_client.sandbox.faults.Fault`.
+            kind: What; `comodit_client.sandbox.faults.kinds.KINDS` lists the kinds.
+            **options: How often, where and how: the attributes of `comodit_client.sandbox.faults.kinds.Fault`.
 
         Raises:
             Refusal: There is no such kind or option, or it makes no sense.
@@ -142,7 +142,7 @@ class Commands:
         self._control.faults.end()
 
     def faults(self) -> list[dict[str, Any]]:
-        """Return the faults that were asked for, each with how often it `struck`."""
+        """Return the faults that were asked for, each with how often it was `applied`."""
         return self._control.faults.documents()
 
     def executions(self) -> list[dict[str, Any]]:

@@ -6,24 +6,24 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.alerts import add_alert
-from comodit_client.sandbox.auth import new_signing_key
-from comodit_client.sandbox.calls import Place, find_place
-from comodit_client.sandbox.changes import fail_task
-from comodit_client.sandbox.clock import ManualClock
-from comodit_client.sandbox.compliance import deviate
-from comodit_client.sandbox.documents import required_text
-from comodit_client.sandbox.errors import conflict, unusable
-from comodit_client.sandbox.executions import Executions
-from comodit_client.sandbox.fault_list import Faults
-from comodit_client.sandbox.flavors import add_flavors
-from comodit_client.sandbox.organizations import add_organization
-from comodit_client.sandbox.seed import ENVIRONMENT, make_hosts
-from comodit_client.sandbox.users import add_user
+from comodit_client.sandbox.faults.active import Faults
+from comodit_client.sandbox.http.auth import new_signing_key
+from comodit_client.sandbox.http.calls import Place, find_place
+from comodit_client.sandbox.http.documents import required_text
+from comodit_client.sandbox.http.errors import conflict, unusable
+from comodit_client.sandbox.operations.alerts import add_alert
+from comodit_client.sandbox.operations.changes import fail_task
+from comodit_client.sandbox.operations.compliance import deviate
+from comodit_client.sandbox.operations.flavors import add_flavors
+from comodit_client.sandbox.operations.organizations import add_organization
+from comodit_client.sandbox.operations.users import add_user
+from comodit_client.sandbox.simulation.executions import Executions
+from comodit_client.sandbox.state.clock import ManualClock
+from comodit_client.sandbox.state.seed import ENVIRONMENT, make_hosts
 
 if TYPE_CHECKING:
-    from comodit_client.sandbox.store import Document
-    from comodit_client.sandbox.world import World
+    from comodit_client.sandbox.state.store import Document
+    from comodit_client.sandbox.state.world import World
 
 
 class Control:

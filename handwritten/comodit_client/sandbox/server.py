@@ -10,16 +10,16 @@ from typing import Any, Self
 
 import uvicorn
 
-from comodit_client.sandbox.api import load_schema
-from comodit_client.sandbox.app import ROOT, build_app
-from comodit_client.sandbox.clock import Clock, WallClock
 from comodit_client.sandbox.commands import Commands
-from comodit_client.sandbox.connections import connections
 from comodit_client.sandbox.control import Control
-from comodit_client.sandbox.fault_list import Faults
-from comodit_client.sandbox.faults import fault_from_text
-from comodit_client.sandbox.store import Store
-from comodit_client.sandbox.world import World
+from comodit_client.sandbox.faults.active import Faults
+from comodit_client.sandbox.faults.connections import connections
+from comodit_client.sandbox.faults.kinds import fault_from_text
+from comodit_client.sandbox.http.api import load_schema
+from comodit_client.sandbox.http.app import ROOT, build_app
+from comodit_client.sandbox.state.clock import Clock, WallClock
+from comodit_client.sandbox.state.store import Store
+from comodit_client.sandbox.state.world import World
 
 #: Credentials and organization of a sandbox that is asked for no others.
 USER = "UUU"

@@ -38,7 +38,7 @@ def make(client: Client, name: str, wanted: Document) -> Any:
     for kind in ("applications", "distributions"):  # at the end: what is locked cannot be changed
         for made in wanted[kind]:
             if made["locked"]:
-                getattr(organization, kind)()._new(made["body"]).lock()
+                getattr(organization, kind)().wrap(made["body"]).lock()
     return client.get_organization(name)
 
 
@@ -62,7 +62,7 @@ def definition(collection: Any, made: Document) -> None:
     entity = add(collection, made["body"])
     for file, content in made["contents"].items():
         if content is not None:
-            entity.files()._new({"name": file}).set_content(content)
+            entity.files().wrap({"name": file}).set_content(content)
     if made["picture"] is not None and hasattr(entity, "set_thumbnail_content"):
         entity.set_thumbnail_content(made["picture"])
     for part in ("rpm_modules", "gits"):
@@ -102,7 +102,7 @@ def owned(owner: Any, made: Document) -> None:
 
 def add(collection: Any, body: Document) -> Any:
     """Create an entity."""
-    entity = collection._new(dict(body))
+    entity = collection.wrap(dict(body))
     entity.create()
     return entity
 

@@ -7,7 +7,7 @@ import json
 import httpx
 import pytest
 
-from comodit_client.rest.exceptions import ConnectionFailed, ExportException, InvalidName, ServerFault
+from comodit_client.rest.exceptions import ExportException, InvalidName, ServerError, TransportError
 
 from .conftest import PNG
 
@@ -142,9 +142,9 @@ def test_a_failure_leaves_what_was_there(make_export, shop, server, run, read, t
     before = read(folder)
     server.on("GET", f"{AT}/rpmmodules/", {"items": []})
     server.on("GET", f"{AT}/{part}", (500, {"error": ["no"]}))
-    with pytest.raises(ServerFault):
+    with pytest.raises(ServerError):
         run(make_export(True).export_application(shop, folder))
-    with pytest.raises(ServerFault):
+    with pytest.raises(ServerError):
         run(make_export().export_application(shop, tmp_path / "b"))
     assert read(folder) == before
     assert names_beside(folder) == ["a"]
@@ -152,7 +152,7 @@ def test_a_failure_leaves_what_was_there(make_export, shop, server, run, read, t
 
 def test_a_connection_that_breaks_leaves_nothing(make_export, shop, server, run, tmp_path):
     server.on("GET", f"{AT}/files/a.conf/content", httpx.ReadError("cut"))
-    with pytest.raises(ConnectionFailed, match="cut"):
+    with pytest.raises(TransportError, match="cut"):
         run(make_export().export_application(shop, tmp_path / "a"))
     assert list(tmp_path.iterdir()) == []
 
@@ -216,7 +216,7 @@ def test_progress_that_raises_ends_the_export(make_export, shop, run, tmp_path):
 
 def test_a_host_is_exported_with_its_contexts(make_export, client, server, run, read, tmp_path):
     at = "/organizations/A/environments/E/hosts/h"
-    host = client.hosts("A", "E")._new({"name": "h", "state": "READY", "platform": "P", "distribution": ""})
+    host = client.hosts("A", "E").wrap({"name": "h", "state": "READY", "platform": "P", "distribution": ""})
     server.on("GET", f"{at}/applications/", {"items": [{"application": "x/y"}, {"application": "Shop"}]})
     server.on("GET", f"{at}/platform/", {"platform": "P"})
     server.on("GET", f"{at}/groups/", {"items": [{"name": "users"}]})

@@ -130,7 +130,7 @@ def test_it_goes_on_after_a_failure_at_any_action(client, failing, folder, tmp_p
             Import(parallel=parallel).import_organization(client, folder)
         report = caught.value.report
         assert report.failed
-        assert len(report.done) + 1 + len(report.failed_too) + len(report.left) == actions
+        assert len(report.done) + 1 + len(report.also_failed) + len(report.not_attempted) == actions
         assert parallel > 1 or last - 1 <= len(report.done) <= last
         failing.fail(0, False)
         importer = Import(**{again: True})

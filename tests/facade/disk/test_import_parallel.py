@@ -10,7 +10,7 @@ import threading
 import httpx
 import pytest
 
-from comodit_client.rest.disk.plan import Plan
+from comodit_client.disk.plan import Plan
 from comodit_client.rest.exceptions import ImportException
 
 from .conftest import PNG
@@ -146,10 +146,10 @@ def test_nothing_is_begun_after_a_failure(make_import, meeting, met, run, folder
     report = caught.value.report
     sent = [line for line in meeting.lines if line.startswith("POST")]
     assert report.failed.startswith("Upload thumbnail of application 'app3'")
-    assert report.failed_too == ()
+    assert report.also_failed == ()
     assert len(report.done) == len(sent) - 1
-    assert len(report.done) + 1 + len(report.left) == 1 + 8 * 3
-    assert not {*report.done} & {*report.left}
+    assert len(report.done) + 1 + len(report.not_attempted) == 1 + 8 * 3
+    assert not {*report.done} & {*report.not_attempted}
 
 
 def test_what_was_under_way_is_told_as_done_or_failed(make_import, meeting, met, run, folder):
@@ -169,7 +169,7 @@ def test_what_was_under_way_is_told_as_done_or_failed(make_import, meeting, met,
     with pytest.raises(ImportException, match=r"Upload .* failed: .*; Upload .* failed: .* 4 of 6 actions") as caught:
         run(importer.execute_queue())
     report = caught.value.report
-    failed = sorted((report.failed, *report.failed_too))
+    failed = sorted((report.failed, *report.also_failed))
     assert [text.split(" from ")[0] for text in failed] == [
         "Upload file 'b' of application 'app0'",
         "Upload thumbnail of application 'app0'",
@@ -180,7 +180,7 @@ def test_what_was_under_way_is_told_as_done_or_failed(make_import, meeting, met,
         "Upload file 'a' of application 'app0'",
         "Upload file 'c' of application 'app0'",
     ]
-    assert report.left == ()
+    assert report.not_attempted == ()
     assert sorted(action.get_summary() for action in importer.actions) == failed
 
 
@@ -220,12 +220,12 @@ def test_backups_are_bounded_as_well(make_import, meeting, met, run, folder, tmp
 
 def test_a_plan_is_read_in_its_order_and_drops_what_is_empty():
     plan: Plan[int] = Plan()
-    gap = plan.gap(aside=True)
+    add_group = plan.add_group(parallel=True)
     plan.then(3)
-    plan.gap().gap()
-    plan.aside(4)
-    gap.then(1)
-    gap.aside(2)
+    plan.add_group().add_group()
+    plan.add_parallel(4)
+    add_group.then(1)
+    add_group.add_parallel(2)
     assert list(plan) == [1, 2, 3, 4]
     assert [isinstance(step, Plan) for step, _ in plan.only(bool).steps] == [True, False, False]
     assert list(plan.only(lambda number: number > 2)) == [3, 4]

@@ -6,11 +6,11 @@ import asyncio
 
 import pytest
 
-from comodit_client.aio.import_actions import Action
-from comodit_client.aio.import_queue import ActionsQueue
-from comodit_client.rest.disk.plan import Plan, Slot
-from comodit_client.rest.disk.report import Report
+from comodit_client.aio._transfer.actions import Action
+from comodit_client.aio._transfer.queue import ActionsQueue
+from comodit_client.disk.plan import EntitySteps, Plan
 from comodit_client.rest.exceptions import ImportException, UnusableFile
+from comodit_client.rest.report import Report
 
 LONG = 10  # seconds until a test that would hang fails
 
@@ -63,10 +63,10 @@ def siblings(found):
     plan: Plan[Action] = Plan()
     deletions: Plan[Action] = Plan()
     for name, hanging in (("A", "ab"), ("B", "cd"), ("C", "")):
-        slot = Slot(plan, deletions)
+        slot = EntitySteps(plan, deletions)
         slot.head.then(found[name])
         for inner in hanging:
-            (slot.tail.then if name == "A" else slot.tail.aside)(found[inner])
+            (slot.tail.then if name == "A" else slot.tail.add_parallel)(found[inner])
     queue = ActionsQueue()
     queue.add_plan(plan)
     queue.add_action(found["z"])

@@ -54,7 +54,7 @@ def fill(organization, run):
         application.set_json({"name": application.name, "files": [{"name": f"f{file}"} for file in range(4)]})
         run(application.create())
         for file in range(4):
-            run(application.files()._new({"name": f"f{file}"}).set_content(f"{number}{file}".encode()))
+            run(application.files().wrap({"name": f"f{file}"}).set_content(f"{number}{file}".encode()))
     environment = run(organization.environments().create("Prod"))
     for number in range(4):
         host = run(environment.hosts().create(f"h{9 - number}", "", "Demo Platform", "Demo Distribution"))

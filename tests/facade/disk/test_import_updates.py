@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from comodit_client.rest.exceptions import Forbidden, ImportException, ServerFault
+from comodit_client.rest.exceptions import Forbidden, ImportException, ServerError
 
 from .conftest import PNG
 
@@ -141,7 +141,7 @@ def test_an_upload_that_is_refused_is_a_failure(make_import, there, org, run, fo
     with pytest.raises(ImportException, match=r"Upload file 'a'.*not taken") as caught:
         run(make_import(parallel=1, update_existing=True).import_application(org, folder))
     assert f"POST {SHOP}/files/b/content" not in there.lines
-    assert len(caught.value.report.left) == 3
+    assert len(caught.value.report.not_attempted) == 3
 
 
 def test_a_look_up_that_is_refused_is_raised_and_nothing_is_written(make_import, there, org, run, folder):
@@ -158,7 +158,7 @@ def test_an_instance_is_made_only_when_there_is_none_for_sure(make_import, serve
     server.on("POST", f"{AT}/environments/E/hosts/", {})
     server.on("POST", f"{HOST}/instance/properties", {})
     server.on("GET", f"{HOST}/instance/", (500, {"error": ["broken"]}))
-    with pytest.raises(ServerFault, match="broken"):
+    with pytest.raises(ServerError, match="broken"):
         run(make_import(with_instances=True).import_host(environment, folder))
     assert written(server) == []
     server.on("GET", f"{HOST}/instance/", (404, {"error": ["none"]}))

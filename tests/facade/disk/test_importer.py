@@ -114,7 +114,7 @@ def test_a_queue_is_shown_and_executed_when_it_is_told(make_import, server, org,
     assert lines[1].startswith("  Upload file 'a' of application 'Shop' from ")
     assert [action.get_summary() for action in importer.actions] == [line[2:] for line in lines[:-1]]
     report = run(importer.execute_queue())
-    assert (len(report.done), report.failed, report.left) == (3, "", ())
+    assert (len(report.done), report.failed, report.not_attempted) == (3, "", ())
     assert importer.actions == ()
 
 
@@ -141,7 +141,7 @@ def test_a_failure_tells_what_was_done_and_the_queue_goes_on_from_there(make_imp
     assert report == importer.report
     assert report.done == ("Create application 'Shop'",)
     assert report.failed.startswith("Upload file 'a'")
-    assert [text.split(" from ")[0] for text in report.left] == ["Upload thumbnail of application 'Shop'"]
+    assert [text.split(" from ")[0] for text in report.not_attempted] == ["Upload thumbnail of application 'Shop'"]
     server.forget()
     run(importer.execute_queue())
     assert server.lines == [f"POST {SHOP}/files/a/content", f"POST {SHOP}/thumb"]
@@ -270,7 +270,7 @@ def test_progress_is_told(make_import, server, org, run, folder):
 
 
 def test_an_action_of_no_kind_does_nothing(colour, run):
-    action = colour.module("import_actions").Action(True)
+    action = colour.module("_transfer.actions").Action(True)
     assert action.conflict()
     for method in ("execute", "get_summary"):
         with pytest.raises(NotImplementedError):

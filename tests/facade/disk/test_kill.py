@@ -20,7 +20,7 @@ import itertools, os, signal, sys
 import httpx
 from comodit_client.api import Client
 from comodit_client.api.exporter import Export
-from comodit_client.rest.disk import swap
+from comodit_client.disk import swap
 
 folder, text, last, exchange = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
 TOUCHING = ["os.rename"]

@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from comodit_client.api import Client
-from comodit_client.rest.exceptions import ExportException, Forbidden, ServerFault
+from comodit_client.rest.exceptions import ExportException, Forbidden, ServerError
 
 HERE = Path(__file__).resolve().parent
 RECORDED = HERE.parents[3] / "shared" / "wire" / "tools.jsonl"
@@ -57,15 +57,15 @@ DEFECTS = {
         gone={"files/old.conf", "gits/old/definition.json", "readme.txt", "thumb"}, tree={"gits/": b""}
     ),
     "application.folder_not_empty": Better(raises=ExportException),
-    "application.content_error_500": Better(raises=ServerFault, asks_more=True),
+    "application.content_error_500": Better(raises=ServerError, asks_more=True),
     "application.thumb_error_403": Better(raises=Forbidden, asks_more=True),
     "application.file_name_with_slash": Better(
         gone={"files/"}, tree={"files/conf.d%2Fa.conf": b"x", "gits/": b"", "rpmmodules/": b""}, asks_more=True
     ),
     "host.instance_missing": Better(asks_more=True),
-    "host.instance_error_500": Better(raises=ServerFault),
+    "host.instance_error_500": Better(raises=ServerError),
     "host.platform_context_missing": Better(asks_more=True),
-    "host.distribution_context_error_500": Better(raises=ServerFault),
+    "host.distribution_context_error_500": Better(raises=ServerError),
     "organization.full": Better(asks=ADDED_IN_ACME),
     "organization.empty": Better(asks={f"/organizations/Bare/{kind}" for kind in ADDED}),
     "organization.app_gone_meanwhile": Better(asks_more=True),

@@ -13,8 +13,8 @@ import httpx
 import pytest
 
 from comodit_client.api import Client
-from comodit_client.rest.disk.posted import NOT_SENT, OF_THE_SERVER
-from comodit_client.rest.exceptions import Forbidden, ImportException, ServerFault, UnusableFile
+from comodit_client.disk.payloads import NOT_SENT, OF_THE_SERVER
+from comodit_client.rest.exceptions import Forbidden, ImportException, ServerError, UnusableFile
 
 HERE = Path(__file__).resolve().parent
 RECORDED = HERE.parents[3] / "shared" / "wire" / "tools.jsonl"
@@ -127,8 +127,8 @@ DEFECTS = {
     "host.conflict_update_existing_repaired": Better(
         omits={f"PUT {HOSTS[5:]}/web1/platform", f"PUT {HOSTS[5:]}/web1/distribution"}
     ),
-    "host.with_instances_check_fails_500": Better(raises=ServerFault, omits=WITH_INSTANCE),
-    "host.with_instances_no_properties": Better(raises=ServerFault, omits={HOSTS, *CONTEXTS, f"{HOSTS}/web1/instance"}),
+    "host.with_instances_check_fails_500": Better(raises=ServerError, omits=WITH_INSTANCE),
+    "host.with_instances_no_properties": Better(raises=ServerError, omits={HOSTS, *CONTEXTS, f"{HOSTS}/web1/instance"}),
     "distribution.conflict": Better(raises=ImportException, looks=True),
     "platform.conflict": Better(raises=ImportException, looks=True),
     "platform.with_thumb_on_disk": Better(),

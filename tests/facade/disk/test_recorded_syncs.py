@@ -13,8 +13,8 @@ import httpx
 import pytest
 
 from comodit_client.api import Client
-from comodit_client.rest.disk.posted import NOT_SENT, OF_THE_SERVER
-from comodit_client.rest.disk.stamps import stamp
+from comodit_client.disk.payloads import NOT_SENT, OF_THE_SERVER
+from comodit_client.disk.stamps import stamp
 from comodit_client.rest.exceptions import SyncException
 
 HERE = Path(__file__).resolve().parent

@@ -51,7 +51,7 @@ def test_what_changed_on_the_server_is_pulled(organization, application, folder,
     before = read(folder)
     application.description = "New words"
     run(application.update())
-    run(application.files()._new({"name": "wp-config.php"}).set_content(b"\xff\x00"))
+    run(application.files().wrap({"name": "wp-config.php"}).set_content(b"\xff\x00"))
     run(organization.jobs().create("Nightly"))
     run(run(organization.pipelines().get("Release")).delete())
     diffs = run(engine(folder).status(organization))
@@ -83,7 +83,7 @@ def test_what_changed_in_the_folder_is_pushed_and_no_more(organization, applicat
     assert run(engine(folder).push(organization)) == diffs
     run(application.refresh())
     assert application.description == "New words"
-    assert run(application.files()._new({"name": "wp-config.php"}).read_bytes()) == b"\x00\xff"
+    assert run(application.files().wrap({"name": "wp-config.php"}).read_bytes()) == b"\x00\xff"
     assert run(run(organization.get_host_group("Fronts")).settings().get("zone")).value == "eu"
     assert run(engine(folder).status(organization)) == []
 
@@ -125,10 +125,10 @@ def test_parts_of_a_definition_come_and_go_with_it(organization, application, fo
 def test_each_side_keeps_what_the_other_did_not_touch(organization, application, folder, engine, run):
     edit(folder / DEFINITION, description="Mine")
     run(organization.jobs().create("Nightly"))
-    run(application.files()._new({"name": "wp-config.php"}).set_content(b"theirs"))
+    run(application.files().wrap({"name": "wp-config.php"}).set_content(b"theirs"))
     run(engine(folder).push(organization))
     assert run(organization.jobs().exists("Nightly"))
-    assert run(application.files()._new({"name": "wp-config.php"}).read_bytes()) == b"theirs"
+    assert run(application.files().wrap({"name": "wp-config.php"}).read_bytes()) == b"theirs"
     run(engine(folder).pull(organization))
     assert json.loads((folder / DEFINITION).read_text())["description"] == "Mine"
     assert (folder / CONTENT).read_bytes() == b"theirs"
@@ -251,7 +251,7 @@ def test_links_and_what_is_in_the_way_are_refused(organization, application, fol
 
 def test_a_link_beside_a_file_leads_nowhere(organization, application, folder, engine, run, tmp_path):
     (tmp_path / "victim").write_text("mine")
-    run(application.files()._new({"name": "wp-config.php"}).set_content(b"theirs"))
+    run(application.files().wrap({"name": "wp-config.php"}).set_content(b"theirs"))
     (folder / WORDPRESS / "files/.wp-config.php.new").symlink_to(tmp_path / "victim")
     run(engine(folder).pull(organization))
     assert (tmp_path / "victim").read_text() == "mine"

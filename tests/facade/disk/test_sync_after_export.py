@@ -8,8 +8,8 @@ import shutil
 
 import pytest
 
-from comodit_client.rest.disk import apply
-from comodit_client.rest.disk.atomic import put
+from comodit_client.disk import apply
+from comodit_client.disk.atomic import put
 from comodit_client.rest.exceptions import SyncException
 
 WORDPRESS = "applications/Wordpress"
@@ -63,7 +63,7 @@ def test_all_that_an_export_writes_has_one_time(folder):
 def test_what_changed_on_the_server_is_pulled(organization, application, folder, engine, run):
     application.description = "New words"
     run(application.update())
-    run(application.files()._new({"name": "wp-config.php"}).set_content(b"theirs"))
+    run(application.files().wrap({"name": "wp-config.php"}).set_content(b"theirs"))
     run(run(organization.pipelines().get("Release")).delete())
     run(organization.jobs().create("Nightly"))
     diffs = run(engine(folder).pull(organization))
@@ -82,7 +82,7 @@ def test_what_changed_in_the_folder_is_pushed(organization, application, folder,
     assert {diff.side for diff in run(engine(folder).push(organization))} == {"folder"}
     run(application.refresh())
     assert application.description == "Mine"
-    assert run(application.files()._new({"name": "wp-config.php"}).read_bytes()) == b"mine"
+    assert run(application.files().wrap({"name": "wp-config.php"}).read_bytes()) == b"mine"
     assert run(run(organization.get_host_group("Fronts")).settings().get("zone")).value == "eu"
     assert run(engine(folder).status(organization)) == []
 
@@ -100,7 +100,7 @@ def test_each_side_keeps_what_the_other_did_not_touch(organization, application,
     application.description = "Theirs"
     run(application.update())  # it is noted by now that the content was the server's when it was edited
     run(engine(folder).push(organization))
-    assert run(application.files()._new({"name": "wp-config.php"}).read_bytes()) == b"mine"
+    assert run(application.files().wrap({"name": "wp-config.php"}).read_bytes()) == b"mine"
     run(application.refresh())
     assert application.description == "Theirs"
     run(engine(folder).pull(organization))
@@ -110,7 +110,7 @@ def test_each_side_keeps_what_the_other_did_not_touch(organization, application,
 @pytest.mark.parametrize("method", ["pull", "push"])
 def test_what_was_edited_on_both_sides_is_a_conflict(organization, application, folder, engine, run, read, method):
     (folder / CONTENT).write_bytes(b"mine")
-    run(application.files()._new({"name": "wp-config.php"}).set_content(b"theirs"))
+    run(application.files().wrap({"name": "wp-config.php"}).set_content(b"theirs"))
     edit(folder / f"{PLATFORM}/definition.json", description="Mine")
     platform = run(organization.get_platform("Demo Platform"))
     run(platform.settings().create("zone", "eu"))
@@ -119,7 +119,7 @@ def test_what_was_edited_on_both_sides_is_a_conflict(organization, application, 
         run(getattr(engine(folder), method)(organization))
     assert caught.value.conflicts == [CONTENT, f"{PLATFORM}/definition.json"]
     assert read(folder) == before
-    assert run(application.files()._new({"name": "wp-config.php"}).read_bytes()) == b"theirs"
+    assert run(application.files().wrap({"name": "wp-config.php"}).read_bytes()) == b"theirs"
 
 
 @pytest.mark.parametrize("kind", ["settings", "parameters", "files"])
@@ -135,7 +135,7 @@ def test_a_part_on_the_server_is_a_change_of_its_owner(organization, folder, eng
 def test_a_copy_that_keeps_no_times_counts_as_edited(organization, application, folder, engine, run):
     copy = copied(folder)
     assert run(engine(copy).status(organization)) == []
-    run(application.files()._new({"name": "wp-config.php"}).set_content(b"theirs"))
+    run(application.files().wrap({"name": "wp-config.php"}).set_content(b"theirs"))
     run(organization.jobs().create("Nightly"))
     assert told(run(engine(copy).status(organization))) == [
         ("update", CONTENT, "both"),
@@ -150,7 +150,7 @@ def test_times_that_tell_nothing(application, make_export, engine, run, tmp_path
     """A file alone with its time, or as many with one as with another."""
     folder = tmp_path / "w"
     run(make_export().export_application(application, folder))
-    run(application.files()._new({"name": "wp-config.php"}).set_content(b"theirs"))
+    run(application.files().wrap({"name": "wp-config.php"}).set_content(b"theirs"))
     assert told(run(engine(folder).status(application))) == [("update", "files/wp-config.php", "server")]
     paths = [folder, *folder.rglob("*")]
     for number, path in enumerate(paths):
@@ -248,7 +248,7 @@ def test_what_was_deleted_in_the_folder_and_changed_on_the_server_is_a_conflict(
 
 def test_the_version_of_a_file_counts_before_that_of_its_owner(organization, make_export, engine, run, tmp_path):
     platform = run(organization.get_platform("Demo Platform"))
-    boot = platform.files()._new({"name": "boot"})
+    boot = platform.files().wrap({"name": "boot"})
     run(boot.create())
     run(boot.set_content(b"old"))
     run(platform.refresh())
@@ -270,7 +270,7 @@ def test_a_content_that_was_edited_and_its_file_deleted_on_the_server(organizati
     (folder / CONTENT).write_bytes(b"mine")
     application.set_json({**application.get_json(), "handlers": []})
     run(application.update())
-    run(application.files()._new({"name": "wp-config.php"}).delete())
+    run(application.files().wrap({"name": "wp-config.php"}).delete())
     assert told(run(engine(folder).status(organization))) == [
         ("update", DEFINITION, "server"),
         ("create", CONTENT, "both"),

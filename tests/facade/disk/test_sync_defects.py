@@ -86,9 +86,9 @@ def test_a_folder_for_contents_is_made_and_what_is_gone_already_is_no_matter(app
     content.unlink()
     (folder / "files").rmdir()
     assert [(diff.type, diff.side) for diff in run(engine(folder).pull(application))] == [("create", "server")]
-    assert content.read_bytes() == run(application.files()._new({"name": content.name}).read_bytes())
+    assert content.read_bytes() == run(application.files().wrap({"name": content.name}).read_bytes())
     content.unlink()
-    run(application.files()._new({"name": content.name}).delete())
+    run(application.files().wrap({"name": content.name}).delete())
     run(engine(folder).pull(application))
     assert json.loads((folder / "definition.json").read_text())["files"] == []
     assert run(engine(folder).status(application)) == []
@@ -97,12 +97,12 @@ def test_a_folder_for_contents_is_made_and_what_is_gone_already_is_no_matter(app
 def test_only_what_differs_is_sent(application, folder, engine, run):
     """One changed member of a file once deleted all files and parameters, and lost the contents."""
     (file,) = json.loads((folder / "definition.json").read_text())["files"]
-    before = run(application.files()._new({"name": file["name"]}).read_bytes())
+    before = run(application.files().wrap({"name": file["name"]}).read_bytes())
     uuids = [parameter.uuid for parameter in run(application.parameters().list())]
     edit(folder / "definition.json", files=[{**file, "mode": "600"}])
     run(engine(folder).push(application))
     assert run(application.get_file(file["name"])).mode == "600"
-    assert run(application.files()._new({"name": file["name"]}).read_bytes()) == before
+    assert run(application.files().wrap({"name": file["name"]}).read_bytes()) == before
     assert [parameter.uuid for parameter in run(application.parameters().list())] == uuids
 
 
@@ -125,13 +125,13 @@ def test_members_that_a_definition_lost_are_removed(application, folder, engine,
 
 def test_a_platform_without_pictures_is_synced(organization, make_export, engine, run, tmp_path):
     platform = run(organization.get_platform("Demo Platform"))
-    run(platform.files()._new({"name": "boot"}).create())
-    run(platform.files()._new({"name": "boot"}).set_content(b"\xff"))
+    run(platform.files().wrap({"name": "boot"}).create())
+    run(platform.files().wrap({"name": "boot"}).set_content(b"\xff"))
     run(platform.refresh())
     run(make_export().export_platform(platform, tmp_path / "p"))
     (tmp_path / "p/files/boot").write_bytes(b"mine")
     assert [diff.key for diff in run(engine(tmp_path / "p").push(platform))] == ["files/boot"]
-    assert run(platform.files()._new({"name": "boot"}).read_bytes()) == b"mine"
+    assert run(platform.files().wrap({"name": "boot"}).read_bytes()) == b"mine"
 
 
 def test_a_picture_is_bytes(application, folder, engine, run):

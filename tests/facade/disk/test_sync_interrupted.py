@@ -71,10 +71,10 @@ def organization(comodit_sandbox, transport):
 
 def edited(organization, name, home, pulled):
     """A new application, exported to a folder in which much is edited afterwards."""
-    application = organization.applications()._new({"name": name, **DEFINITION})
+    application = organization.applications().wrap({"name": name, **DEFINITION})
     application.create()
     for file in ("old.conf", "kept.conf"):
-        application.files()._new({"name": file}).set_content(b"content of " + file.encode())
+        application.files().wrap({"name": file}).set_content(b"content of " + file.encode())
     application.rpm_modules().create("nodejs", "18")
     application.gits().create("src", "https://git.example.net/x.git")
     folder = home / name
@@ -184,7 +184,7 @@ def test_what_somebody_else_changed_since_a_stopped_push_is_a_conflict(stopped):
     application.refresh()
     application.description = "Theirs"
     application.update()
-    application.files()._new({"name": "kept.conf"}).set_content(b"theirs")
+    application.files().wrap({"name": "kept.conf"}).set_content(b"theirs")
     with pytest.raises(SyncException) as caught:
         SyncEngine(folder).push(application)
     assert caught.value.conflicts == ["definition.json", "files/kept.conf"]
@@ -261,10 +261,10 @@ def pull(url, name, folder, last=0):
 @pytest.fixture
 def changed(organization, tmp_path):
     """An application that was exported, and then changed in many ways on the server; a content is edited, too."""
-    application = organization.applications()._new({"name": "Shop", **DEFINITION})
+    application = organization.applications().wrap({"name": "Shop", **DEFINITION})
     application.create()
     for file in ("old.conf", "kept.conf"):
-        application.files()._new({"name": file}).set_content(b"content of " + file.encode())
+        application.files().wrap({"name": file}).set_content(b"content of " + file.encode())
     application.rpm_modules().create("nodejs", "18")
     application.gits().create("src", "https://git.example.net/x.git")
     application.refresh()
@@ -276,11 +276,11 @@ def change(application):
     application.description = "Theirs"
     application.set_json({**application.get_json(), "handlers": []})
     application.update()
-    application.files()._new({"name": "old.conf"}).delete()
-    application.files()._new({"name": "new.conf"}).create()
-    application.files()._new({"name": "new.conf"}).set_content(b"new")
+    application.files().wrap({"name": "old.conf"}).delete()
+    application.files().wrap({"name": "new.conf"}).create()
+    application.files().wrap({"name": "new.conf"}).set_content(b"new")
     application.set_thumbnail_content(b"GIF89a")
-    application.gits()._new({"name": "src"}).delete()
+    application.gits().wrap({"name": "src"}).delete()
     application.rpm_modules().create("php", "8")
     module = application.rpm_modules().get("nodejs")
     module.stream = "20"

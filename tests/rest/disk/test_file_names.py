@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comodit_client.rest.disk.names import LONGEST, file_name, file_names, found_as
+from comodit_client.disk.names import LONGEST, file_name, file_names, found_as
 from comodit_client.rest.exceptions import InvalidName
 
 ORDINARY = ["Shop", "Nightly clean", "my file é.conf", "setup.sh", ".htaccess", "100%", "a%b", "CONTENT", "com", "a~1"]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from comodit_client.rest.disk import swap
-from comodit_client.rest.disk.names import places
+from comodit_client.disk import swap
+from comodit_client.disk.names import places
 from comodit_client.rest.exceptions import ExportException
 
 LEFT = ".o.0123456789abcdef"

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from comodit_client.rest.disk import layout, tree
+from comodit_client.disk import layout, tree
 from comodit_client.rest.exceptions import UnusableFile
 
 

@@ -1,0 +1,248 @@
+# Made by `python -m generator` from handwritten/comodit_client/aio/_client/automation_mixin.py.
+# Do not edit: change that, then run `make generate`.
+"""What a client reaches of orchestrations, pipelines, jobs, webhooks and notification channels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from comodit_client.api._client.base import BaseClient
+
+if TYPE_CHECKING:
+    from comodit_client.api.job import JobCollection
+    from comodit_client.api.notification import Notification, NotificationCollection
+    from comodit_client.api.orchestration import Orchestration, OrchestrationCollection
+    from comodit_client.api.orchestration_context import OrchestrationContext, OrchestrationContextCollection
+    from comodit_client.api.orchestration_handler import OrchestrationHandlerCollection
+    from comodit_client.api.pipeline import Pipeline, PipelineCollection
+    from comodit_client.api.pipeline_context import PipelineContext, PipelineContextCollection
+    from comodit_client.api.stage import Stage, StageCollection
+    from comodit_client.api.step import StepCollection
+    from comodit_client.api.webhook import Webhook, WebhookCollection
+
+
+class Automation(BaseClient):
+    """The part of a client that reaches what the server does by itself or in many places at once."""
+
+    def orchestrations(self, org_name: str) -> OrchestrationCollection:
+        """The orchestrations of an organization. Costs no request.
+
+        Args:
+            org_name: The organization's name.
+        """
+        from comodit_client.api.orchestration import OrchestrationCollection
+
+        return OrchestrationCollection(self._whole, (org_name,))
+
+    def orchestration(self, org_name: str, name: str) -> Orchestration:
+        """Get an orchestration.
+
+        Args:
+            org_name: The organization's name.
+            name: The orchestration's name.
+
+        Returns:
+            The orchestration.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.orchestrations(org_name).get(name)
+
+    def orchestration_contexts(self, org_name: str, orch_name: str) -> OrchestrationContextCollection:
+        """The executions of an orchestration. Costs no request.
+
+        Args:
+            org_name: The organization's name.
+            orch_name: The orchestration's name.
+        """
+        from comodit_client.api.orchestration_context import OrchestrationContextCollection
+
+        return OrchestrationContextCollection(self._whole, (org_name, orch_name))
+
+    def orchestration_context(self, org_name: str, orch_name: str, context_id: str) -> OrchestrationContext:
+        """Get an execution of an orchestration.
+
+        Args:
+            org_name: The organization's name.
+            orch_name: The orchestration's name.
+            context_id: The execution's uuid.
+
+        Returns:
+            The execution.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.orchestration_contexts(org_name, orch_name).get(context_id)
+
+    def orchestration_handlers(
+        self, org_name: str, orchestration_name: str = "", *, env_name: str = ""
+    ) -> OrchestrationHandlerCollection:
+        """The handlers that start an orchestration when a setting changes. Costs no request.
+
+        Args:
+            org_name: The organization's name.
+            orchestration_name: The orchestration's name.
+            env_name: The same, by the name that old scripts give it.
+        """
+        from comodit_client.api.orchestration_handler import OrchestrationHandlerCollection
+
+        return OrchestrationHandlerCollection(self._whole, (org_name, orchestration_name or env_name))
+
+    def pipelines(self, org_name: str) -> PipelineCollection:
+        """The pipelines of an organization. Costs no request.
+
+        Args:
+            org_name: The organization's name.
+        """
+        from comodit_client.api.pipeline import PipelineCollection
+
+        return PipelineCollection(self._whole, (org_name,))
+
+    def pipeline(self, org_name: str, name: str) -> Pipeline:
+        """Get a pipeline.
+
+        Args:
+            org_name: The organization's name.
+            name: The pipeline's name.
+
+        Returns:
+            The pipeline.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.pipelines(org_name).get(name)
+
+    def pipeline_contexts(self, org_name: str, name: str) -> PipelineContextCollection:
+        """The executions of a pipeline. Costs no request.
+
+        Args:
+            org_name: The organization's name.
+            name: The pipeline's name.
+        """
+        from comodit_client.api.pipeline_context import PipelineContextCollection
+
+        return PipelineContextCollection(self._whole, (org_name, name))
+
+    def pipeline_context(self, org_name: str, name: str, context_id: str) -> PipelineContext:
+        """Get an execution of a pipeline.
+
+        Args:
+            org_name: The organization's name.
+            name: The pipeline's name.
+            context_id: The execution's uuid.
+
+        Returns:
+            The execution.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.pipeline_contexts(org_name, name).get(context_id)
+
+    def stages(self, org_name: str, pipeline_name: str) -> StageCollection:
+        """The stages of a pipeline. Costs no request.
+
+        Args:
+            org_name: The organization's name.
+            pipeline_name: The pipeline's name.
+        """
+        from comodit_client.api.stage import StageCollection
+
+        return StageCollection(self._whole, (org_name, pipeline_name))
+
+    def stage(self, org_name: str, pipeline_name: str, stage_name: str) -> Stage:
+        """Get a stage of a pipeline.
+
+        Args:
+            org_name: The organization's name.
+            pipeline_name: The pipeline's name.
+            stage_name: The stage's name.
+
+        Returns:
+            The stage.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.stages(org_name, pipeline_name).get(stage_name)
+
+    def steps(self, org_name: str, pipeline_name: str, stage_name: str) -> StepCollection:
+        """The steps of a stage. Costs no request.
+
+        Args:
+            org_name: The organization's name.
+            pipeline_name: The pipeline's name.
+            stage_name: The stage's name.
+        """
+        from comodit_client.api.step import StepCollection
+
+        return StepCollection(self._whole, (org_name, pipeline_name, stage_name))
+
+    def webhooks(self, org_name: str) -> WebhookCollection:
+        """The webhooks of an organization. Costs no request.
+
+        Args:
+            org_name: The organization's name.
+        """
+        from comodit_client.api.webhook import WebhookCollection
+
+        return WebhookCollection(self._whole, (org_name,))
+
+    def webhook(self, org_name: str, name: str) -> Webhook:
+        """Get a webhook.
+
+        Args:
+            org_name: The organization's name.
+            name: The webhook's name.
+
+        Returns:
+            The webhook.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.webhooks(org_name).get(name)
+
+    def notifications(self, org_name: str) -> NotificationCollection:
+        """The notification channels of an organization. Costs no request.
+
+        Args:
+            org_name: The organization's name.
+        """
+        from comodit_client.api.notification import NotificationCollection
+
+        return NotificationCollection(self._whole, (org_name,))
+
+    def notification(self, org_name: str, name: str) -> Notification:
+        """Get a notification channel.
+
+        Args:
+            org_name: The organization's name.
+            name: The channel's name.
+
+        Returns:
+            The channel.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.notifications(org_name).get(name)
+
+    def jobs(self, org_name: str) -> JobCollection:
+        """The jobs of an organization. Costs no request.
+
+        Args:
+            org_name: The organization's name.
+        """
+        from comodit_client.api.job import JobCollection
+
+        return JobCollection(self._whole, (org_name,))
+
+    # The names that old scripts know.
+    orchestrationContexts = orchestration_contexts  # noqa: N815
+    orchestrationContext = orchestration_context  # noqa: N815
+    pipelineContexts = pipeline_contexts  # noqa: N815
+    pipelineContext = pipeline_context  # noqa: N815

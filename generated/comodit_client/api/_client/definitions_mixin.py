@@ -1,0 +1,181 @@
+# Made by `python -m generator` from handwritten/comodit_client/aio/_client/definitions_mixin.py.
+# Do not edit: change that, then run `make generate`.
+"""What a client reaches of applications, platforms and distributions, an organization's own and the store's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from comodit_client.api._client.base import BaseClient
+
+if TYPE_CHECKING:
+    from comodit_client.api.application import Application, ApplicationCollection
+    from comodit_client.api.distribution import Distribution, DistributionCollection
+    from comodit_client.api.git import ApplicationGitCollection
+    from comodit_client.api.platform import Platform, PlatformCollection
+    from comodit_client.api.rpmmodules import ApplicationRpmModuleCollection, RpmModule
+    from comodit_client.api.store import (
+        AppStoreCollection,
+        DistStoreCollection,
+        PublishedApplication,
+        PublishedDistribution,
+    )
+
+
+class Definitions(BaseClient):
+    """The part of a client that reaches what hosts are made of."""
+
+    def applications(self, org_name: str) -> ApplicationCollection:
+        """The applications of an organization. Costs no request.
+
+        Args:
+            org_name: The organization's name.
+        """
+        from comodit_client.api.application import ApplicationCollection
+
+        return ApplicationCollection(self._whole, (org_name,))
+
+    def get_application(self, org_name: str, name: str) -> Application:
+        """Get an application.
+
+        Args:
+            org_name: The organization's name.
+            name: The application's name.
+
+        Returns:
+            The application.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.applications(org_name).get(name)
+
+    def rpm_modules(self, org: str, app: str) -> ApplicationRpmModuleCollection:
+        """The RPM modules of an application. Costs no request.
+
+        Args:
+            org: The organization's name.
+            app: The application's name.
+        """
+        from comodit_client.api.rpmmodules import ApplicationRpmModuleCollection
+
+        return ApplicationRpmModuleCollection(self._whole, (org, app))
+
+    def rpm_module(self, org: str, app: str, name: str) -> RpmModule:
+        """Get an RPM module of an application.
+
+        Args:
+            org: The organization's name.
+            app: The application's name.
+            name: The module's name.
+
+        Returns:
+            The module.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.rpm_modules(org, app).get(name)
+
+    def gits(self, org: str, app: str) -> ApplicationGitCollection:
+        """The git repositories of an application. Costs no request.
+
+        Args:
+            org: The organization's name.
+            app: The application's name.
+        """
+        from comodit_client.api.git import ApplicationGitCollection
+
+        return ApplicationGitCollection(self._whole, (org, app))
+
+    def platforms(self, org_name: str) -> PlatformCollection:
+        """The platforms of an organization. Costs no request.
+
+        Args:
+            org_name: The organization's name.
+        """
+        from comodit_client.api.platform import PlatformCollection
+
+        return PlatformCollection(self._whole, (org_name,))
+
+    def get_platform(self, org_name: str, name: str) -> Platform:
+        """Get a platform.
+
+        Args:
+            org_name: The organization's name.
+            name: The platform's name.
+
+        Returns:
+            The platform.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.platforms(org_name).get(name)
+
+    def distributions(self, org_name: str) -> DistributionCollection:
+        """The distributions of an organization. Costs no request.
+
+        Args:
+            org_name: The organization's name.
+        """
+        from comodit_client.api.distribution import DistributionCollection
+
+        return DistributionCollection(self._whole, (org_name,))
+
+    def get_distribution(self, org_name: str, name: str) -> Distribution:
+        """Get a distribution.
+
+        Args:
+            org_name: The organization's name.
+            name: The distribution's name.
+
+        Returns:
+            The distribution.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        return self.distributions(org_name).get(name)
+
+    def app_store(self) -> AppStoreCollection:
+        """The applications that the store offers. Costs no request."""
+        from comodit_client.api.store import AppStoreCollection
+
+        return AppStoreCollection(self._whole)
+
+    def get_published_app(self, uuid: str, org_name: str | None = None) -> PublishedApplication:
+        """Get an application of the store.
+
+        Args:
+            uuid: The uuid of the entry.
+            org_name: The organization to look at the store for; it may see entries that others may not.
+
+        Returns:
+            The entry.
+
+        Raises:
+            EntityNotFoundException: There is none, or the organization may not see it.
+        """
+        return self.app_store().get(uuid, org_name=org_name)
+
+    def dist_store(self) -> DistStoreCollection:
+        """The distributions that the store offers. Costs no request."""
+        from comodit_client.api.store import DistStoreCollection
+
+        return DistStoreCollection(self._whole)
+
+    def get_published_dist(self, uuid: str, org_name: str | None = None) -> PublishedDistribution:
+        """Get a distribution of the store.
+
+        Args:
+            uuid: The uuid of the entry.
+            org_name: The organization to look at the store for; it may see entries that others may not.
+
+        Returns:
+            The entry.
+
+        Raises:
+            EntityNotFoundException: There is none, or the organization may not see it.
+        """
+        return self.dist_store().get(uuid, org_name=org_name)

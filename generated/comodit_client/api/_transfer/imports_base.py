@@ -1,0 +1,85 @@
+# Made by `python -m generator` from handwritten/comodit_client/aio/_transfer/imports_base.py.
+# Do not edit: change that, then run `make generate`.
+"""What all imports do: they plan, and do or queue what is planned."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from comodit_client.api._transfer.export_walk import collection_of
+from comodit_client.api._transfer.import_walk import ImportWalk
+from comodit_client.api._transfer.options import Options
+from comodit_client.api._transfer.queue import ActionsQueue
+from comodit_client.disk import layout
+from comodit_client.rest.exceptions import ImportException
+from comodit_client.rest.progress import Progress
+from comodit_client.rest.report import Report
+
+if TYPE_CHECKING:
+    from comodit_client.api.entity import Entity
+    from comodit_client.api.organization import Organization
+
+Folder = str | os.PathLike[str]
+
+
+class ImportBase:
+    """Plans imports, and does or queues them.
+
+    Args:
+        options: What the imports may do.
+        queue: Where actions wait; they are done at once when not given.
+        progress: Called after each action.
+    """
+
+    def __init__(self, options: Options, queue: ActionsQueue | None, progress: Progress | None) -> None:
+        self.report: Report | None = None
+        self.left_out: list[str] = []
+        self._options = options
+        self._queue = queue
+        self._progress = progress
+
+    def _queued(self) -> ActionsQueue:
+        if self._queue is None:
+            raise ImportException("Queueing is not enabled: make the Import with queue_actions=True")
+        return self._queue
+
+    def _walk(self) -> ImportWalk:
+        return ImportWalk(self._options, () if self._queue is None else self._queue.actions)
+
+    def _import(self, kind: layout.Kind, owner: Entity, folder: Folder, new: bool) -> None:
+        walk = self._walk()
+        walk.add(kind, collection_of(owner, kind), Path(folder), new)
+        self._take(walk)
+
+    def _import_missing(self, kind: layout.Kind, org: Organization, folder: Folder, names: Iterable[str]) -> None:
+        walk = self._walk()
+        walk.add_missing(kind, collection_of(org, kind), Path(folder), names)
+        self._take(walk)
+
+    def _take(self, walk: ImportWalk) -> None:
+        self.report = None
+        plan = walk.finish()
+        self.left_out += walk.left_out
+        queue = ActionsQueue() if self._queue is None else self._queue
+        queue.add_plan(plan)
+        if self._queue is None:
+            self._execute(queue)
+
+    def _execute(self, queue: ActionsQueue) -> Report:
+        conflicts = [action.get_summary() for action in queue.actions if action.conflict()]
+        if conflicts and not self._options.skip_conflict:
+            more = f" and {len(conflicts) - 1} more" if len(conflicts) > 1 else ""
+            raise ImportException(
+                f"There is a conflict, so nothing is done: {conflicts[0]}{more}; "
+                "use skip_conflict to leave what exists as it is, or update_existing",
+                problems=conflicts,
+            )
+        try:
+            self.report = queue.apply_actions(self._options.skip_conflict, self._progress, self._options.parallel)
+        except ImportException as failure:
+            self.report = failure.report
+            raise
+        return self.report

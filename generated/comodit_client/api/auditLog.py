@@ -1,0 +1,7 @@
+# Made by `python -m generator` from generator/old_names.py.
+# Do not edit: change that, then run `make generate`.
+"""Old import path of scripts for the original client. Use `logs` instead."""
+
+from comodit_client.api.logs import AuditLog, AuditLogCollection
+
+__all__ = ["AuditLog", "AuditLogCollection"]

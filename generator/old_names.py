@@ -1,0 +1,97 @@
+"""Import paths and names of the original client, written into the blocking API only: the async API never had them."""
+
+from __future__ import annotations
+
+from generator.output import Tree
+
+API = "comodit_client.api"
+
+
+def _same(module: str, *names: str) -> dict[str, str]:
+    return {name: f"{API}.{module}.{name}" for name in names}
+
+
+#: Modules that no longer exist: the names that old scripts import from each, and what they are today.
+MODULES: dict[str, dict[str, str]] = {
+    "OrchestrationContext": _same(
+        "orchestration_context", "HostQueue", "HostQueues", "OrchestrationContext", "OrchestrationContextCollection"
+    ),
+    "OrchestrationHandler": _same("orchestration_handler", "OrchestrationHandler", "OrchestrationHandlerCollection"),
+    "PipelineContext": _same(
+        "pipeline_context",
+        "PipelineContext",
+        "PipelineContextCollection",
+        "StageContext",
+        "StageContexts",
+        "StepContext",
+        "StepContexts",
+    ),
+    "agentLog": _same("logs", "AgentLog", "AgentLogCollection"),
+    "agent_log": _same("logs", "AgentLog", "AgentLogCollection"),
+    "applicationOperation": _same("application_operation", "ApplicationOperation", "ServiceAction"),
+    "applicationResourceProperty": _same(
+        "application_resource_property", "ApplicationResourceProperty", "ApplicationResourcePropertyCollection"
+    ),
+    "audit": _same("logs", "AuditLog", "AuditLogCollection"),
+    "auditLog": _same("logs", "AuditLog", "AuditLogCollection"),
+    "audit_log": _same("logs", "AuditLog", "AuditLogCollection"),
+    "flavors": _same("flavor", "Flavor", "FlavorCollection"),
+    "hostGroup": _same("host_group", "HostGroup", "HostGroupCollection", "OrderedHost")
+    | _same("orchestration", "OrderedHostGroup"),
+    "notificationLog": _same("logs", "NotificationLog", "NotificationLogCollection"),
+    "notification_log": _same("logs", "NotificationLog", "NotificationLogCollection"),
+    "otherLog": _same("logs", "OtherLog", "OtherLogCollection"),
+    "other_log": _same("logs", "OtherLog", "OtherLogCollection"),
+}
+#: Names that a module no longer has, and what stands in for each.
+NAMES: dict[str, dict[str, str]] = {
+    # The original used it nowhere: an object with any members serves a script that names it.
+    "host": {"PackageResource": "comodit_client.wire.view.View"},
+    "settings": {"SettingImpactCollection": f"{API}.collection.Collection"},
+}
+
+
+def add(files: Tree) -> Tree:
+    """Add the old modules and names to the blocking facade.
+
+    Args:
+        files: The text of each derived module, by its path within the package.
+
+    Returns:
+        The same with the old modules, and with the old names in the modules that replace their own.
+    """
+    old = {f"{module}.py": _module(names) for module, names in MODULES.items() if _homes(names) <= files.keys()}
+    changed = {
+        file: _with_names(files[file], names)
+        for file, names in ((f"{module}.py", names) for module, names in NAMES.items())
+        if file in files
+    }
+    return files | changed | old
+
+
+def _homes(names: dict[str, str]) -> set[str]:
+    return {f"{target.split('.')[-2]}.py" for target in names.values()}
+
+
+def _module(names: dict[str, str]) -> str:
+    homes = sorted(f"`{home.removesuffix('.py')}`" for home in _homes(names))
+    header = (
+        "# Made by `python -m generator` from generator/old_names.py.\n"
+        "# Do not edit: change that, then run `make generate`.\n"
+        f'"""Old import path of scripts for the original client. Use {" and ".join(homes)} instead."""\n\n'
+    )
+    return f"{header}{_imports(names)}\n__all__ = {sorted(names)!r}\n"
+
+
+def _with_names(text: str, names: dict[str, str]) -> str:
+    future = "from __future__ import annotations\n"
+    text = text.replace(future, f"{future}\n{_imports(names)}", 1)
+    return text.replace("__all__ = [", "__all__ = [" + "".join(f"{name!r}, " for name in names), 1)
+
+
+def _imports(names: dict[str, str]) -> str:
+    lines = []
+    for name, target in names.items():
+        module, _, current = target.rpartition(".")
+        lines.append(f"from {module} import {current}" + (f" as {name}" if name != current else ""))
+    return "".join(f"{line}\n" for line in lines)

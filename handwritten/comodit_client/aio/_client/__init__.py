@@ -1,0 +1,1 @@
+"""What a client is made of: its connections, the session that sends requests, and its navigation."""

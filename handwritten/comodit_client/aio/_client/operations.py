@@ -1,0 +1,117 @@
+"""The package-internal interface of collections: where one is, and the requests of its operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from comodit_client.rest.exceptions import InvalidName, UnsupportedOperation
+from comodit_client.wire.view import View
+
+if TYPE_CHECKING:
+    from comodit_client.aio.client import Client
+    from comodit_client.aio.entity import Entity
+    from comodit_client.wire.request import Request
+
+E = TypeVar("E", bound="Entity")
+N = TypeVar("N", bound=str | int)
+Parameters = Mapping[str, Any] | None
+
+
+class Operations(Generic[E]):
+    """Send the operations of one collection. Entities and the transfer engines call this; scripts do not.
+
+    Args:
+        client: The client that sends the requests.
+        where: The names of the owners, outermost first.
+    """
+
+    __slots__ = ("_client", "where")
+
+    #: The module of the wire layer that has the collection's operations.
+    _api: ModuleType
+
+    def __init__(self, client: Client, where: tuple[str, ...] = ()) -> None:
+        self._client = client
+        self.where: tuple[str, ...] = where
+
+    @property
+    def client(self) -> Client:
+        """The client that sends the requests."""
+        return self._client
+
+    def member_names(self, identifier: N) -> tuple[N, ...]:
+        """Return the names that an operation on one entity takes, after those of the owners.
+
+        Args:
+            identifier: The identifier of the entity.
+        """
+        return (identifier,)
+
+    def request(self, verb: str, *names: str | int, parameters: Parameters = None, **arguments: Any) -> Request[Any]:
+        """Build the request of an operation.
+
+        Args:
+            verb: The operation's name in the wire module.
+            names: The names after those of the owners.
+            parameters: Members to add to the query.
+            arguments: Further arguments of the operation.
+
+        Raises:
+            UnsupportedOperation: The API has no such operation for this kind of entity.
+        """
+        operation = getattr(self._api, verb, None)
+        if operation is None:
+            raise UnsupportedOperation(f"ComodIT's API has no {verb} for {type(self).__name__}")
+        request: Request[Any] = operation(*self.where, *names, **arguments)
+        return request.with_query(parameters)
+
+    async def send_new(self, entity: E, parameters: Parameters = None) -> None:
+        """Create an entity on the server.
+
+        Args:
+            entity: The entity; the response replaces its JSON object.
+            parameters: Members to add to the query.
+        """
+        request = self.request("create", body=entity.get_json(), parameters=parameters)
+        self.take_response(entity, await self.client.session.run_or_none(request))
+
+    async def send_changes(self, entity: E, parameters: Parameters = None) -> None:
+        """Update an entity on the server.
+
+        Args:
+            entity: The entity; the response replaces its JSON object.
+            parameters: Members to add to the query.
+        """
+        member = self.member_names(entity.identifier)
+        request = self.request("update", *member, body=entity.get_json(), parameters=parameters)
+        self.take_response(entity, await self.client.session.run_or_none(request))
+
+    async def send_rename(self, entity: E, new_name: str) -> None:
+        """Rename an entity on the server.
+
+        Args:
+            entity: The entity; it keeps its name when the request fails.
+            new_name: The new name.
+
+        Raises:
+            InvalidName: The new name is empty or not text.
+        """
+        if not isinstance(new_name, str) or not new_name:
+            raise InvalidName("new name", new_name)
+        renamed = {**entity.get_json(), "name": new_name}
+        request = self.request("update", *self.member_names(entity.identifier), body=renamed)
+        answer = await self.client.session.run_or_none(request)
+        entity.set_json(renamed if answer is None else answer.get_json())
+
+    @staticmethod
+    def take_response(entity: E, response: View | None) -> None:
+        """Replace the JSON object of an entity by a response.
+
+        Args:
+            entity: The entity.
+            response: The response; None when its body is empty, because the server goes on in the background.
+        """
+        if response is not None:
+            entity.set_json(response.get_json())

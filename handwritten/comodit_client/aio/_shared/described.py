@@ -1,0 +1,45 @@
+"""What the collections have in common whose entities begin with a name and a description."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from comodit_client.aio.collection import Collection
+from comodit_client.aio.entity import Entity
+
+E = TypeVar("E", bound=Entity)
+
+
+class DescribedCollection(Collection[E]):
+    """A collection whose entities are made from a name and a description; the rest is set before `create`."""
+
+    __slots__ = ()
+
+    def new(self, name: str, description: str | None = "") -> E:
+        """Describe an entity; nothing is sent.
+
+        Args:
+            name: Its name.
+            description: Free text.
+
+        Returns:
+            The entity, to `create` or to reach what is in it.
+        """
+        return self.wrap({"name": name, "description": description})
+
+    async def create(self, name: str, description: str | None = "") -> E:
+        """Create an entity that has no more than a name and a description.
+
+        Args:
+            name: Its name, unique in the collection.
+            description: Free text.
+
+        Returns:
+            The entity.
+
+        Raises:
+            Conflict: There is one with that name (S14).
+        """
+        entity = self.new(name, description)
+        await entity.create()
+        return entity

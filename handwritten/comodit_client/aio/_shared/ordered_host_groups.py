@@ -1,0 +1,60 @@
+"""The host groups of orchestrations and steps, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar
+
+from comodit_client.wire.lazy import ViewList
+from comodit_client.wire.orchestrations import OrderedHostGroup
+from comodit_client.wire.view import View
+
+
+class HasOrderedHostGroups(View):
+    """What has host groups; the server spells their member in two ways, and each is kept as it came."""
+
+    __slots__ = ()
+
+    #: The member that holds the host groups, and its other spelling.
+    HOST_GROUPS: ClassVar[tuple[str, str]]
+
+    @property
+    def ordered_hostgroups(self) -> ViewList[OrderedHostGroup]:
+        """The host groups, each with its position; the list can be changed in place."""
+        return self._views(self._host_groups_member, OrderedHostGroup)
+
+    @ordered_hostgroups.setter
+    def ordered_hostgroups(self, value: Iterable[OrderedHostGroup | Mapping[str, Any]] | None) -> None:
+        self._set_list(self._host_groups_member, value)
+
+    @ordered_hostgroups.deleter
+    def ordered_hostgroups(self) -> None:
+        self._data.pop(self._host_groups_member, None)
+
+    @property
+    def _host_groups_member(self) -> str:
+        usual, other = self.HOST_GROUPS
+        return other if other in self._data and usual not in self._data else usual
+
+
+def in_order(document: dict[str, Any], *members: str) -> dict[str, Any]:
+    """Copy a JSON object with some of its lists in the order of their positions.
+
+    Args:
+        document: The JSON object.
+        members: The members that hold such lists.
+
+    Returns:
+        The copy; what is no list of objects is as it was.
+    """
+    copy = dict(document)
+    for member in members:
+        items = document.get(member)
+        if isinstance(items, list) and all(isinstance(item, dict) for item in items):
+            copy[member] = sorted(items, key=_position)
+    return copy
+
+
+def _position(item: dict[str, Any]) -> int:
+    position = item.get("position")
+    return position if isinstance(position, int) else 0

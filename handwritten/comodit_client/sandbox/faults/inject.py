@@ -1,0 +1,206 @@
+"""What a request meets that a fault strikes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from email.utils import formatdate
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from comodit_client.sandbox.faults.connections import reset, transport_of
+from comodit_client.sandbox.http.errors import Refusal
+from comodit_client.sandbox.http.responses import Answer, failure
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from comodit_client.sandbox.faults.active import Faults
+    from comodit_client.sandbox.faults.kinds import Fault
+
+_PAGE = b"<!DOCTYPE html><html><head><title>Proxy</title></head><body><h1>%s</h1></body></html>"
+_LATIN_1 = b'{"name": "caf\xe9"}'
+_CHUNK = b"1\r\n \r\n"
+#: The texts of the answers that are errors.
+_TEXTS: Mapping[str, str] = {
+    "429": "Too many requests",
+    "500": "Internal error",
+    "502": "Bad gateway",
+    "503": "Service unavailable",
+    "504": "Gateway time-out",
+    "520": "Web server returned an unknown error",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FaultContext:
+    """A request that a fault strikes.
+
+    Attributes:
+        fault: The fault.
+        faults: All faults of the sandbox.
+        request: The request; nothing of its body is read yet.
+        serve: Carries the request out.
+    """
+
+    fault: Fault
+    faults: Faults
+    request: Request
+    serve: Callable[[], Awaitable[Answer]]
+
+    async def receive(self) -> Answer:
+        """Read the request, and carry it out if the fault says so; else there is nothing in the answer."""
+        if self.fault.is_served:
+            return await self.serve()
+        while (await self.request.receive()).get("more_body"):
+            pass
+        return Answer(200)
+
+    async def pause(self) -> bool:
+        """Let the fault's time pass; tell whether the fault was ended meanwhile."""
+        return await self.faults.pause(self.fault, self.fault.seconds)
+
+    async def break_off(self) -> None:
+        """Reset the connection."""
+        reset(transport_of(self.request.scope))
+        await self._is_closed()
+
+    async def write(self, content: bytes) -> None:
+        """Send bytes that are no proper answer, and close the connection."""
+        transport = transport_of(self.request.scope)
+        transport.write(content)
+        transport.close()
+        await self._is_closed()
+
+    async def _is_closed(self) -> None:
+        # The web server would answer by itself if it were left before.
+        while (await self.request.receive())["type"] != "http.disconnect":
+            pass
+
+
+async def inject(context: FaultContext) -> Answer | None:
+    """Do what a fault says.
+
+    Args:
+        context: The request.
+
+    Returns:
+        What is still to be answered; None when all is done.
+    """
+    return await _WAYS[context.fault.kind](context)
+
+
+async def _late(context: FaultContext) -> Answer:
+    answer = await context.receive()
+    await context.pause()
+    return answer
+
+
+async def _reset_at_once(context: FaultContext) -> None:
+    await context.break_off()
+
+
+async def _reset(context: FaultContext) -> None:
+    await context.receive()
+    await context.break_off()
+
+
+async def _refusal(context: FaultContext) -> Answer:
+    await context.receive()
+    return failure(Refusal(int(context.fault.kind), _TEXTS[context.fault.kind], headers=_retry_after(context.fault)))
+
+
+async def _gateway(context: FaultContext) -> Answer:
+    await context.receive()
+    page = _PAGE % _TEXTS[context.fault.kind].encode()
+    return Answer(int(context.fault.kind), page, "text/html; charset=utf-8", _retry_after(context.fault))
+
+
+async def _cut(context: FaultContext) -> None:
+    answer = await context.receive()
+    beginning = answer.beginning
+    head, half = _head(answer, len(beginning)), len(beginning) // 2
+    # Of an answer without a body the head breaks off.
+    await context.write(head + beginning[:half] if half else head[: len(head) // 2])
+
+
+async def _wrong_length(context: FaultContext) -> None:
+    answer = await context.receive()
+    beginning = answer.beginning
+    await context.write(_head(answer, len(beginning) // 2 or 1) + beginning)
+
+
+async def _page(context: FaultContext) -> Answer:
+    await context.receive()
+    return Answer(200, _PAGE % b"Please log in", "text/html; charset=utf-8")
+
+
+async def _not_utf8(context: FaultContext) -> Answer:
+    await context.receive()
+    return Answer(200, _LATIN_1, "application/json")
+
+
+async def _endless(context: FaultContext) -> None:
+    await context.receive()
+    transport = transport_of(context.request.scope)
+    transport.write(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
+    while not transport.is_closing():
+        transport.write(_CHUNK)
+        if await context.pause():
+            break
+    await context.break_off()
+
+
+async def _away(context: FaultContext) -> Answer:
+    await context.receive()
+    return Answer(302, headers={"Location": context.fault.to + _target(context.request)})
+
+
+async def _here(context: FaultContext) -> Answer:
+    await context.receive()
+    return Answer(307, headers={"Location": _target(context.request)})
+
+
+def _target(request: Request) -> str:
+    path: bytes = request.scope["raw_path"]
+    query: bytes = request.scope["query_string"]
+    return (path + b"?" * bool(query) + query).decode("ascii", "replace")
+
+
+def _head(answer: Answer, length: int) -> bytes:
+    lines = [
+        f"HTTP/1.1 {answer.status} {HTTPStatus(answer.status).phrase}",
+        f"Content-Type: {answer.media_type or 'text/plain'}",
+        f"Content-Length: {length}",
+        "Connection: close",
+    ]
+    return "\r\n".join([*lines, "", ""]).encode("latin-1")
+
+
+def _retry_after(fault: Fault) -> dict[str, str]:
+    if fault.retry_after is None:
+        return {}
+    date = formatdate(time.time() + fault.retry_after, usegmt=True)
+    return {"Retry-After": date if fault.as_date else str(fault.retry_after)}
+
+
+_WAYS: Mapping[str, Callable[[FaultContext], Awaitable[Answer | None]]] = {
+    "latency": _late,
+    "reset-before-reading": _reset_at_once,
+    "reset-after-reading": _reset,
+    "reset-after-serving": _reset,
+    "429": _refusal,
+    "500": _refusal,
+    "502": _gateway,
+    "503": _gateway,
+    "504": _gateway,
+    "520": _gateway,
+    "cut": _cut,
+    "wrong-length": _wrong_length,
+    "html": _page,
+    "not-utf8": _not_utf8,
+    "endless": _endless,
+    "redirect-away": _away,
+    "redirect-here": _here,
+}

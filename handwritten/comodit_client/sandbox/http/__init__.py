@@ -1,0 +1,1 @@
+"""Routing, authentication, rights, requests and responses."""

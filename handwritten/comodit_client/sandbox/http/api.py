@@ -1,0 +1,132 @@
+"""From a request to an answer: credentials, route, checks, handler, all within one transaction."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.resources import files
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Any
+
+from comodit_client.sandbox import operations
+from comodit_client.sandbox.http.audit import record
+from comodit_client.sandbox.http.auth import check_credentials
+from comodit_client.sandbox.http.calls import Call
+from comodit_client.sandbox.http.documents import parse
+from comodit_client.sandbox.http.errors import Refusal
+from comodit_client.sandbox.http.responses import Answer, failure
+from comodit_client.sandbox.http.rights import Scope, check_rights
+from comodit_client.sandbox.http.routing import HANDLERS, Router
+from comodit_client.sandbox.http.uploads import FORM, Upload
+from comodit_client.sandbox.http.validation import Validator
+from comodit_client.sandbox.simulation.agenda import catch_up
+from comodit_client.sandbox.simulation.outgoing import Delivery, send
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.state.world import World
+
+_LOG = logging.getLogger(__name__)
+_SCHEMA = "comodit_client.schema"
+# Importing them binds their handlers.
+for _module in iter_modules(operations.__path__, f"{operations.__name__}."):
+    import_module(_module.name)
+
+
+def schema_text() -> str:
+    """Return the schema as YAML, for people and tools."""
+    return files(_SCHEMA).joinpath("comodit.yaml").read_text(encoding="utf-8")
+
+
+def load_schema() -> dict[str, Any]:
+    """Return the schema that the sandbox serves."""
+    document: dict[str, Any] = json.loads(files(_SCHEMA).joinpath("comodit.json").read_text(encoding="utf-8"))
+    return document
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingRequest:
+    """A request: what the web framework knows of it.
+
+    Attributes:
+        method: The HTTP method.
+        path: The path below the API's root, percent-encoded.
+        query: The query.
+        headers: The headers, found without regard to case.
+        body: The body, or the file in it when it is a form.
+        base_url: The server's URL as the client wrote it, without path.
+    """
+
+    method: str
+    path: bytes
+    query: Mapping[str, str]
+    headers: Mapping[str, str]
+    body: Upload
+    base_url: str
+
+
+class Api:
+    """The operations of the schema on one sandbox."""
+
+    def __init__(self, world: World, document: Mapping[str, Any]) -> None:
+        self._world = world
+        self._router = Router(document)
+        self._validator = Validator(document)
+
+    async def answer(self, asked: IncomingRequest) -> Answer:
+        """Do what has come due, then answer a request. One that is refused changes nothing."""
+        try:
+            await self._catch_up()
+            with self._world.store.transaction():
+                answer = self._answered(asked)
+            return await self._delivered(answer) if isinstance(answer, Delivery) else answer
+        except Refusal as refusal:
+            return failure(refusal)
+        except Exception:  # noqa: BLE001  whatever it is, it is ours and the client gets an answer
+            # Left to the web server, the connection would break before the client has read the answer.
+            _LOG.exception("%s %r met a defect of the sandbox", asked.method, asked.path)
+            return failure(Refusal(500, "The sandbox has a defect; its log says more"))
+
+    async def _catch_up(self) -> None:
+        while True:
+            with self._world.store.transaction():
+                delivery = catch_up(self._world)
+            if delivery is None:
+                return
+            await self._delivered(delivery)
+
+    async def _delivered(self, delivery: Delivery) -> Any:
+        """Send something while others are served: it may come back to this server."""
+        reply = await asyncio.to_thread(send, delivery.request, self._world.anywhere)
+        with self._world.store.transaction():
+            return delivery.finish(reply)
+
+    def _answered(self, asked: IncomingRequest) -> Answer | Delivery:
+        caller = check_credentials(self._world, asked.headers)
+        route = self._router.find(asked.method, asked.path)
+        operation_id = route.operation["operationId"]
+        handler = HANDLERS.get(operation_id)
+        if handler is None:
+            raise Refusal(501, f"The sandbox does not do {operation_id} yet")
+        scope = Scope.of(self._world.store, route.names)
+        check_rights(self._world.store, caller, asked.method, operation_id, scope)
+        self._validator.check_query(route.operation, asked.query)
+        body = self._body(route.operation, asked) if "requestBody" in route.operation else None
+        answer = handler(Call(self._world, caller, route.names, asked.query, body, asked.base_url))
+        if asked.method != "GET":
+            record(self._world, caller, scope, operation_id, route.names, body)
+        return answer
+
+    def _body(self, operation: Mapping[str, Any], asked: IncomingRequest) -> Any:
+        """Return the file that was uploaded, or the checked JSON body; the server insists on its content type (S4)."""
+        if FORM in operation["requestBody"]["content"]:
+            return asked.body
+        media_type = asked.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        if media_type != "application/json":
+            raise Refusal(415, "The body must come with Content-Type application/json")
+        body = parse(asked.body.read())
+        self._validator.check_body(operation, body)
+        return body

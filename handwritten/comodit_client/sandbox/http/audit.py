@@ -1,0 +1,46 @@
+"""The audit log: what was done, and by whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from comodit_client.sandbox.operations.logs import log
+from comodit_client.sandbox.operations.users import user_document
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from comodit_client.sandbox.http.rights import Caller, Scope
+    from comodit_client.sandbox.state.world import World
+
+#: The members of a body that say what it is about.
+_IDENTITIES = ("name", "key", "application", "platform", "distribution", "username")
+
+
+def record(world: World, caller: Caller, scope: Scope, operation_id: str, names: Mapping[str, str], body: Any) -> None:
+    """Write down a changing request that was carried out.
+
+    Args:
+        world: The sandbox.
+        caller: Who sent it.
+        scope: Where it went, as that was before.
+        operation_id: What it did.
+        names: What stood in its path.
+        body: Its body; only names are taken from it, no values.
+    """
+    organization = scope.organization
+    if organization is None or world.store.at(organization.id) is None:
+        return
+    tag, _, verb = operation_id.partition(".")
+    what = f"{verb} {tag.removesuffix('s')}".replace("_", " ").capitalize()
+    subject = _subject(names, body)
+    message = f"{what} {subject}" if subject else what
+    user = user_document(world, caller.name) or {}
+    more = {"username": caller.name, "userFullName": user.get("fullname", "")}
+    log(world, "audit", message, organization, scope.environment, scope.host, more)
+
+
+def _subject(names: Mapping[str, str], body: Any) -> str:
+    path = [names[word] for word in names if word != "organization"] or list(names.values())
+    told = [body[word] for word in _IDENTITIES if isinstance(body, dict) and isinstance(body.get(word), str)]
+    return "/".join(path + [name for name in told[:1] if name not in path[-1:]])

@@ -1,0 +1,134 @@
+"""Who may come in: Basic credentials (S6), an application key (S30), a token given by account/_verify (S31)."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import hmac
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from comodit_client.sandbox.http.errors import Refusal
+from comodit_client.sandbox.http.responses import Answer, ok
+from comodit_client.sandbox.http.rights import Caller
+from comodit_client.sandbox.http.routing import operation
+from comodit_client.sandbox.operations.application_keys import find_key
+from comodit_client.sandbox.operations.users import hashed, user_document
+from comodit_client.sandbox.state.ids import new_token
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.http.calls import Call
+    from comodit_client.sandbox.state.store import Document
+    from comodit_client.sandbox.state.world import World
+
+_LIFETIME = 3600
+_CHALLENGE = {"WWW-Authenticate": 'Basic realm="ComodIT", charset="UTF-8"'}
+
+
+def check_credentials(world: World, headers: Mapping[str, str]) -> Caller:
+    """Let a request in or not. A key or a token that comes along decides, whatever else there is.
+
+    Args:
+        world: The sandbox.
+        headers: The request's headers, found without regard to case.
+
+    Returns:
+        Who sends the request.
+
+    Raises:
+        Refusal: The credentials are wrong or missing.
+    """
+    if "X-ComodIT-AppKey" in headers:
+        return _checked_key(world, headers["X-ComodIT-AppKey"])
+    if "X-ComodIT-JwtToken" in headers:
+        return _checked_token(world, headers["X-ComodIT-JwtToken"])
+    return _checked_basic(world, headers.get("Authorization", ""))
+
+
+def new_signing_key() -> str:
+    """Return the secret that tokens of a new sandbox are signed with."""
+    return new_token(43)
+
+
+def _caller(world: World, name: str) -> Caller:
+    if user_document(world, name) is None:
+        raise _refused("There is no such user any more")
+    return Caller(name)
+
+
+def _checked_key(world: World, token: str) -> Caller:
+    if world.token is not None and _same(token, world.token):
+        return Caller(world.user)
+    key = find_key(world, token=token)
+    if key is None:
+        raise _refused("The application key is not valid")
+    return Caller(key.doc["creator"], key)
+
+
+def _checked_basic(world: World, header: str) -> Caller:
+    scheme, _, value = header.partition(" ")
+    if scheme.lower() != "basic":
+        raise _refused("Credentials are needed")
+    try:
+        user, _, password = base64.b64decode(value, validate=True).decode().partition(":")
+    except (binascii.Error, ValueError):
+        raise _refused("The credentials cannot be read") from None
+    # Both are compared in any case, so that the time taken does not tell which one is wrong.
+    if _same(user, world.user) & _same(password, world.password):
+        return Caller(world.user)
+    if (node := world.store.find(0, "users", user)) and _same(hashed(world, password), node.data["password"]):
+        return Caller(user)
+    key = find_key(world, accessKey=user, secretKey=password)
+    if key is None:
+        raise _refused("Wrong user name or password")
+    return Caller(key.doc["creator"], key)
+
+
+def _checked_token(world: World, token: str) -> Caller:
+    signed, _, signature = token.rpartition(".")
+    if not _same(signature, _signature(world, signed)):
+        raise _refused("The token is not valid")
+    # The signature holds, so what follows was written here.
+    claims = json.loads(_decoded(signed.partition(".")[2]))
+    if claims["exp"] <= world.now():
+        raise _refused("The token has expired")
+    return _caller(world, claims["sub"])
+
+
+def _issue_token(world: World, user: str) -> str:
+    now = int(world.now())
+    header = _encoded({"alg": "HS256", "typ": "JWT"})
+    signed = f"{header}.{_encoded({'sub': user, 'iat': now, 'exp': now + _LIFETIME})}"
+    return f"{signed}.{_signature(world, signed)}"
+
+
+def _signature(world: World, signed: str) -> str:
+    key: str = world.store.root().data["signing_key"]
+    digest = hmac.new(key.encode(), signed.encode(errors="replace"), hashlib.sha256).digest()
+    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
+
+
+def _encoded(document: Document) -> str:
+    return base64.urlsafe_b64encode(json.dumps(document).encode()).rstrip(b"=").decode()
+
+
+def _decoded(part: str) -> bytes:
+    return base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))
+
+
+def _same(given: str, right: str) -> bool:
+    return hmac.compare_digest(given.encode(errors="replace"), right.encode())
+
+
+def _refused(text: str) -> Refusal:
+    return Refusal(401, text, headers=_CHALLENGE)
+
+
+@operation("account.verify")
+def _verify(call: Call) -> Answer:
+    """Give a token for later calls. Who comes here has shown credentials already; any one-time code will do."""
+    if call.caller.key is not None:
+        raise Refusal(403, "A token is for users, not for application keys")
+    return ok({"jwtToken": _issue_token(call.world, call.caller.name)})

@@ -1,0 +1,81 @@
+"""Reading what clients send, so that an odd body is refused with a helpful text and never breaks the server."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from comodit_client.sandbox.http.errors import unusable
+from comodit_client.sandbox.http.validation import truth
+from comodit_client.sandbox.state.ids import new_uuid
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.state.store import Document, Node
+
+
+def _not_json(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is not JSON")
+
+
+def _finite(number: str) -> float:
+    value = float(number)
+    if not math.isfinite(value):
+        raise ValueError(f"{number} is too large")
+    return value
+
+
+def parse(body: bytes) -> Any:
+    """Read a JSON body.
+
+    Raises:
+        Refusal: It is not JSON.
+    """
+    try:
+        return json.loads(body, parse_constant=_not_json, parse_float=_finite)
+    except (ValueError, RecursionError) as fault:
+        raise unusable(f"The body is not JSON: {fault}") from None
+
+
+def required_text(document: Document, member: str) -> str:
+    """Return a member that must be a non-empty text.
+
+    Raises:
+        Refusal: It is missing, empty or no text.
+    """
+    value = document.get(member)
+    if not isinstance(value, str) or not value:
+        raise unusable(f"'{member}' is missing or empty")
+    return value
+
+
+def checked_key(key: str) -> str:
+    """Return the key of a setting or a parameter.
+
+    Raises:
+        Refusal: It begins with an underscore, which the server keeps for itself (S95).
+    """
+    if key.startswith("_"):
+        raise unusable(f"The key {key} begins with an underscore; such keys belong to the server")
+    return key
+
+
+def without(document: Document, members: Collection[str]) -> Document:
+    """Return what a client may set: no nulls (S15) and none of the members that it may only read (S5)."""
+    return {name: value for name, value in document.items() if value is not None and name not in members}
+
+
+def with_boolean(document: Document, member: str) -> Document:
+    """Return a document in which a member, if it is there, is a boolean even where it came as text (S116)."""
+    return {**document, member: truth(document[member])} if member in document else document
+
+
+def created(document: Document) -> Document:
+    """Return the document of something new, with its identifier and version (S16, S17)."""
+    return {"uuid": new_uuid(), "version": 0, "name": document["name"], **document}
+
+
+def replaced(node: Node, document: Document) -> Document:
+    """Return the document that follows a PUT: the body, one version further (S5, S16)."""
+    return {"uuid": node.doc["uuid"], "version": node.doc["version"] + 1, "name": document["name"], **document}

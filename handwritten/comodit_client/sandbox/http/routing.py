@@ -1,0 +1,141 @@
+"""Binds handlers to the operations of the schema, and finds the operation of a request.
+
+A path is split before it is decoded, and decoded once: a name may hold a slash, a percent sign, a question mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote_to_bytes
+
+from comodit_client.sandbox.http.errors import Refusal, unusable
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.http.calls import Call
+    from comodit_client.sandbox.http.responses import Answer
+    from comodit_client.sandbox.simulation.outgoing import Delivery
+
+    #: One that has something to send says what comes after the reply, in place of its answer.
+    Handler = Callable[[Call], Answer | Delivery]
+
+_METHODS = ("get", "put", "post", "delete", "patch")
+#: The handlers of all modules, by operationId.
+HANDLERS: dict[str, Handler] = {}
+
+
+def operation(operation_id: str) -> Callable[[Handler], Handler]:
+    """Bind the decorated handler to an operation of the schema."""
+
+    def bind(handler: Handler) -> Handler:
+        HANDLERS[operation_id] = handler
+        return handler
+
+    return bind
+
+
+@dataclass(slots=True)
+class _Place:
+    """A segment of the paths of the schema: what may follow it, and what can be asked there.
+
+    Attributes:
+        literals: What follows a fixed word.
+        variable: What follows a name.
+        with_slashes: What follows a path of names.
+        names: The variables of the whole path, in their order.
+        operations: What can be asked, by method.
+    """
+
+    literals: dict[str, _Place] = field(default_factory=dict)
+    variable: _Place | None = None
+    with_slashes: _Place | None = None
+    names: tuple[str, ...] = ()
+    operations: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def after_name(self, has_slashes: bool) -> _Place:
+        """Return what follows a name, or a path of names; it is made when it is not there."""
+        if has_slashes:
+            self.with_slashes = self.with_slashes or _Place()
+            return self.with_slashes
+        self.variable = self.variable or _Place()
+        return self.variable
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The operation that a request asks for.
+
+    Attributes:
+        operation: Its description in the schema.
+        names: What stands in the path for each variable, decoded.
+    """
+
+    operation: Mapping[str, Any]
+    names: dict[str, str]
+
+
+class Router:
+    """The paths of the schema as a tree."""
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        self._top = _Place()
+        parameters = document.get("components", {}).get("parameters", {})
+        with_slashes = {name for name, parameter in parameters.items() if parameter.get("x-slashes")}
+        for path, item in document["paths"].items():
+            place = self._top
+            names = []
+            for segment in path.strip("/").split("/"):
+                if segment.startswith("{"):
+                    names.append(segment[1:-1])
+                    place = place.after_name(names[-1] in with_slashes)
+                else:
+                    place = place.literals.setdefault(segment, _Place())
+            place.names = tuple(names)
+            place.operations.update((method.upper(), item[method]) for method in _METHODS if method in item)
+
+    def find(self, method: str, raw_path: bytes) -> Route:
+        """Find the operation of a request.
+
+        Args:
+            method: The HTTP method.
+            raw_path: The path below the API's root as it came, percent-encoded, without the query.
+
+        Raises:
+            Refusal: There is no such path (404), or not with that method (405).
+        """
+        segments = [_decoded(segment) for segment in raw_path.removeprefix(b"/").split(b"/")]
+        if len(segments) > 1 and not segments[-1]:
+            segments.pop()
+        places = [(place, values) for place, values in _walk(self._top, segments) if place.operations]
+        for place, values in places:
+            if method in place.operations:
+                return Route(place.operations[method], dict(zip(place.names, values, strict=True)))
+        allowed = sorted({allowed for place, _ in places for allowed in place.operations})
+        if allowed:
+            raise Refusal(405, f"{method} is not possible here", headers={"Allow": ", ".join(allowed)})
+        raise Refusal(404, "There is no such resource")
+
+
+def _decoded(segment: bytes) -> str:
+    try:
+        return unquote_to_bytes(segment).decode()
+    except UnicodeDecodeError:
+        raise unusable("The path is not UTF-8") from None
+
+
+def _walk(place: _Place, segments: list[str]) -> Iterator[tuple[_Place, list[str]]]:
+    """Go through the places that a path leads to, fixed words before names, and these before paths of names."""
+    if not segments:
+        yield place, []
+        return
+    first, rest = segments[0], segments[1:]
+    if first in place.literals:
+        yield from _walk(place.literals[first], rest)
+    if place.variable is not None and first:
+        for end, values in _walk(place.variable, rest):
+            yield end, [first, *values]
+    if place.with_slashes is not None:
+        for count in range(1, len(segments)):
+            for end, values in _walk(place.with_slashes, segments[count:]):
+                yield end, ["/".join(segments[:count]), *values]

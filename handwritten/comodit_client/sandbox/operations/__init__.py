@@ -1,0 +1,1 @@
+"""The operations of the schema, one module per resource."""

@@ -1,0 +1,71 @@
+"""Alerts that the monitoring of a machine has raised (S136)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from comodit_client.sandbox.http.calls import Call, Place, member
+from comodit_client.sandbox.http.errors import conflict, unusable
+from comodit_client.sandbox.http.responses import Answer, collection, done, ok
+from comodit_client.sandbox.http.routing import operation
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.state.store import Document
+    from comodit_client.sandbox.state.world import World
+
+_DEFAULTS = {
+    "collection": "hosts",
+    "property": "cpu",
+    "output": "97",
+    "threshold": "90",
+    "level": "warning",
+    "compare_method": "gt",
+}
+
+
+def add_alert(world: World, place: Place, members: Document) -> Document:
+    """Raise an alert on a machine.
+
+    Args:
+        world: The sandbox.
+        place: The host.
+        members: Members of the alert; the rest is made up. Its timestamp is in milliseconds.
+
+    Returns:
+        The alert.
+
+    Raises:
+        Refusal: The host has no instance, or the timestamp is no integer.
+    """
+    instance = world.store.single(place.host.id, "instance")
+    if instance is None:
+        raise conflict(f"Host {place.host.name} has no instance")
+    if not isinstance(members.get("timestamp", 0), int):
+        raise unusable("'timestamp' must be an integer")
+    alert = {"timestamp": int(world.now() * 1000), **_DEFAULTS, **members}
+    while world.store.find(instance.id, "alerts", str(alert["timestamp"])):
+        alert["timestamp"] += 1
+    world.store.add(instance.id, "alerts", str(alert["timestamp"]), alert)
+    return alert
+
+
+@operation("alerts.list")
+def _list(call: Call) -> Answer:
+    return collection([node.doc for node in call.world.store.children(call.single("instance").id, "alerts")])
+
+
+@operation("alerts.get")
+def _get(call: Call) -> Answer:
+    return ok(member(call.world.store, call.single("instance"), "alerts", call.names["alert"]).doc)
+
+
+@operation("alerts.delete")
+def _delete(call: Call) -> Answer:
+    call.world.store.delete([member(call.world.store, call.single("instance"), "alerts", call.names["alert"])])
+    return done()
+
+
+@operation("alerts.clear")
+def _clear(call: Call) -> Answer:
+    call.world.store.delete(call.world.store.children(call.single("instance").id, "alerts"))
+    return done()

@@ -1,0 +1,62 @@
+"""Copies of definitions: clones, what the store takes, what comes from the store."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from comodit_client.sandbox.http.documents import created, without
+from comodit_client.sandbox.http.errors import unusable
+from comodit_client.sandbox.http.responses import Answer, ok
+from comodit_client.sandbox.http.routing import operation
+from comodit_client.sandbox.operations.definitions import definition_document
+from comodit_client.sandbox.operations.editing import FAMILIES, definition_in_path
+from comodit_client.sandbox.operations.parts import PARTS, renewed
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.http.calls import Call
+    from comodit_client.sandbox.state.store import Document, Node, Store
+
+#: What a copy has of its own.
+_OWN = ("uuid", "version", "name", "locked")
+
+
+def copied(doc: Document) -> Document:
+    """Return what a copy of a definition takes along: its parts get identifiers of their own."""
+    parts = {kind: [renewed(part) for part in doc[kind]] for kind in PARTS if kind in doc}
+    return {**without(doc, _OWN), **parts}
+
+
+def copy_definition(store: Store, source: Node, organization: int, kind: str, name: str) -> Node:
+    """Make a copy of a definition, or of what the store has of one.
+
+    Args:
+        store: The state.
+        source: What to copy: its document, its settings, its contents.
+        organization: The row of the organization that the copy is for.
+        kind: The family.
+        name: The name of the copy.
+
+    Raises:
+        Refusal: The name is taken.
+    """
+    lock: Document = {} if kind == "platforms" else {"locked": False}
+    copy = store.add(organization, kind, name, created({**copied(source.doc), **lock, "name": name}))
+    store.copy_children(source.id, copy.id, ["settings"])
+    store.contents.replace_all(source.id, copy.id)
+    return copy
+
+
+def _clone(kind: str, call: Call) -> Answer:
+    """Copy a definition in its organization; what links the original to the store stays with the original (S121)."""
+    source, name = definition_in_path(kind, call), call.query["name"]
+    if not name:
+        raise unusable("The query parameter 'name' is empty")
+    clone = copy_definition(call.world.store, source, source.parent, kind, name)
+    clone.data = without(source.data, ("publishedAs", "purchasedAs"))
+    call.world.store.save(clone)
+    return ok(definition_document(call, clone))
+
+
+for _kind in FAMILIES:
+    operation(f"{_kind}.clone")(partial(_clone, _kind))

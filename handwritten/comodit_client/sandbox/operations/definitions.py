@@ -1,0 +1,201 @@
+"""Applications, platforms and distributions (S111 to S132).
+
+What they consist of has collections of its own, in `parts`; the contents of their files are no part of them (S103).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from comodit_client.sandbox.http.calls import Call, refuse_in_use
+from comodit_client.sandbox.http.documents import created, replaced, required_text, with_boolean, without
+from comodit_client.sandbox.http.errors import unusable
+from comodit_client.sandbox.http.responses import Answer, collection, done, ok
+from comodit_client.sandbox.http.routing import operation
+from comodit_client.sandbox.http.uploads import Upload
+from comodit_client.sandbox.operations.editing import FAMILIES, definition_in_path, edited, refuse_locked
+from comodit_client.sandbox.operations.filters import SettingFilter
+from comodit_client.sandbox.operations.parameters import DEFINITIONS, new_parameter, schemas_of
+from comodit_client.sandbox.operations.parts import HIDDEN, new_parts
+from comodit_client.sandbox.operations.settings import add_settings, settings_in
+from comodit_client.sandbox.operations.store_marks import STORE_MARKS, store_marks
+from comodit_client.sandbox.simulation.drivers import check_settings, default_parameters, described
+from comodit_client.sandbox.state.contents import FILE
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.state.store import Document, Node, Store
+
+_READ_ONLY = {"uuid", "version", "organization", "settings", "locked", *STORE_MARKS, *HIDDEN}
+#: Members that count at creation only; afterwards they have collections of their own (S111).
+_AT_CREATION = ("files", "parameters")
+#: What a replaced definition keeps, in the order in which it is shown.
+_OWN = (*_AT_CREATION, "locked", *HIDDEN)
+_CONTEXT_OF = {definitions: context for context, definitions in DEFINITIONS.items()}
+_RESOURCES = ("packages", "services", "repositories", "users", "groups", "directories", "handlers")
+
+
+def _application(body: Document) -> Document:
+    """Return an application as it is kept: every list is there (S15), booleans are booleans (S116)."""
+    doc: Document = {"locked": False, **{key: [] for key in _RESOURCES}, **body}
+    for name in _RESOURCES:
+        doc[name] = [without(resource, ()) for resource in doc[name]]
+    doc["services"] = [with_boolean(service, "enabled") for service in doc["services"]]
+    doc["handlers"] = [_handler(handler) for handler in doc["handlers"]]
+    return doc
+
+
+def _handler(handler: Document) -> Document:
+    actions = handler.get("do", [])
+    for action in actions:
+        required_text(action, "action")
+        required_text(action, "resource")
+    return {**handler, "do": actions, "on": handler.get("on", [])}
+
+
+def _platform(body: Document) -> Document:
+    return {**body, "driver": described(body["driver"])} if body.get("driver") else body
+
+
+def _distribution(body: Document) -> Document:
+    return {"locked": False, **body}
+
+
+#: How what was sent becomes what is kept.
+_KEPT: dict[str, Callable[[Document], Document]] = {
+    "applications": _application,
+    "platforms": _platform,
+    "distributions": _distribution,
+}
+
+
+def add_definition(
+    store: Store,
+    organization: Node,
+    kind: str,
+    body: Document,
+    contents: Mapping[str, str] | None = None,
+    brought: Iterable[Document] = (),
+) -> Node:
+    """Make an application, a platform or a distribution.
+
+    Args:
+        store: The state.
+        organization: The owner.
+        kind: The collection.
+        body: What was sent; what it says of another organization does not matter (S115).
+        contents: The contents of its files, by name.
+        brought: Parameters that its driver or its flavor brings.
+
+    Raises:
+        Refusal: The name is taken, or two files or parameters have one name.
+    """
+    doc = _KEPT[kind]({"description": "", **without(body, _READ_ONLY)})
+    own = new_parts(kind, "parameters", doc.get("parameters", []))
+    spoken_for = {parameter[member] for parameter in own for member in ("name", "key")}
+    # 0 is the version of what no user made (S18).
+    more = [new_parameter(item, version=0) for item in brought if spoken_for.isdisjoint((item["name"], item["key"]))]
+    doc["parameters"] = own + more
+    doc["files"] = new_parts(kind, "files", doc.get("files", []))
+    definition = store.add(organization.id, kind, body["name"], created(doc))
+    for name, content in (contents or {}).items():
+        store.contents.write(definition.id, FILE, name, Upload(store.contents, content.encode()))
+    if kind != "applications":
+        add_settings(store, definition, body.get("settings"))
+    return definition
+
+
+def definition_document(call: Call, definition: Node) -> Document:
+    """Return a definition as it is answered."""
+    document = {**without(definition.doc, HIDDEN), "organization": call.names["organization"]}
+    document |= store_marks(call.world.store, definition)
+    if definition.kind != "applications":
+        chosen = SettingFilter.of(call)
+        document["settings"] = settings_in(call.world.store, definition, schemas_of(definition), chosen)
+    return document
+
+
+def _list(kind: str, call: Call) -> Answer:
+    definitions = call.world.store.children(call.organization().id, kind)
+    return collection([definition_document(call, definition) for definition in definitions])
+
+
+def _get(kind: str, call: Call) -> Answer:
+    return ok(definition_document(call, definition_in_path(kind, call)))
+
+
+@operation("applications.create")
+def _create_application(call: Call) -> Answer:
+    return ok(
+        definition_document(call, add_definition(call.world.store, call.organization(), "applications", call.body))
+    )
+
+
+@operation("platforms.create")
+def _create_platform(call: Call) -> Answer:
+    """Make a platform; the driver may add its parameters and may check the settings (S123)."""
+    body = call.body
+    if call.flag("test"):
+        check_settings(body.get("driver"), body.get("settings") or [])
+    brought = default_parameters(body.get("driver")) if call.flag("default") else ()
+    definition = add_definition(call.world.store, call.organization(), "platforms", body, brought=brought)
+    return ok(definition_document(call, definition))
+
+
+@operation("distributions.create")
+def _create_distribution(call: Call) -> Answer:
+    """Make a distribution; its flavor adds parameters, and settings of their default values."""
+    body, name = call.body, call.query.get("flavor")
+    brought: list[Document] = []
+    if name:
+        flavor = call.world.store.find(0, "flavors", name)
+        if flavor is None:
+            raise unusable(f"Flavor {name} does not exist")
+        brought = flavor.doc["parameters"]
+        settings = body.get("settings") or []
+        given = {setting["key"] for setting in settings}
+        defaults = [{"key": item["key"], "value": item["value"]} for item in brought if item["key"] not in given]
+        body = {**body, "settings": [*settings, *defaults]}
+    definition = add_definition(call.world.store, call.organization(), "distributions", body, brought=brought)
+    return ok(definition_document(call, definition))
+
+
+def _update(kind: str, call: Call) -> Answer:
+    """Replace a definition (S117); files and parameters stay as they are, contexts follow a new name."""
+    definition, store = definition_in_path(kind, call), call.world.store
+    old, new = definition.name, call.body["name"]
+    kept = {name: definition.doc[name] for name in _OWN if name in definition.doc}
+    with edited(call, definition):
+        doc = _KEPT[kind](without(call.body, _READ_ONLY.union(_AT_CREATION)))
+        definition.doc = replaced(definition, {**doc, **kept})
+        definition.name = new
+        if new != old:
+            store.rename_contexts(definition.parent, _CONTEXT_OF[kind], old, new)
+    return ok(definition_document(call, definition))
+
+
+def _delete(kind: str, call: Call) -> Answer:
+    _remove(call.world.store, [definition_in_path(kind, call)])
+    return done()
+
+
+def _clear(kind: str, call: Call) -> Answer:
+    _remove(call.world.store, call.world.store.children(call.organization().id, kind))
+    return done()
+
+
+def _remove(store: Store, definitions: list[Node]) -> None:
+    refuse_locked(definitions)
+    for definition in definitions:
+        users = store.users_of(definition.parent, _CONTEXT_OF[definition.kind], definition.name)
+        refuse_in_use(users, f"{definition.name} is still used by hosts")
+    store.delete(definitions)
+
+
+for _kind in FAMILIES:
+    operation(f"{_kind}.list")(partial(_list, _kind))
+    operation(f"{_kind}.get")(partial(_get, _kind))
+    operation(f"{_kind}.update")(partial(_update, _kind))
+    operation(f"{_kind}.delete")(partial(_delete, _kind))
+    operation(f"{_kind}.clear")(partial(_clear, _kind))

@@ -1,0 +1,86 @@
+"""The files of definitions (S100 to S104). Their contents are uploaded afterwards and kept beside the definition."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from comodit_client.sandbox.http.documents import required_text, without
+from comodit_client.sandbox.http.errors import Refusal, unknown, unusable
+from comodit_client.sandbox.http.responses import Answer, agreed, octets
+from comodit_client.sandbox.http.routing import operation
+from comodit_client.sandbox.operations.editing import FAMILIES, definition_in_path, edited
+from comodit_client.sandbox.state.contents import FILE
+from comodit_client.sandbox.state.ids import new_uuid
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.http.calls import Call
+    from comodit_client.sandbox.state.store import Document, Node
+
+_READ_ONLY = {"uuid", "version"}
+
+
+def new_file(kind: str, body: Document) -> Document:
+    """Return a file as it is kept: an application's nests its template, the others are templates (S100 to S104).
+
+    Args:
+        kind: The family of the definition.
+        body: What was sent.
+
+    Raises:
+        Refusal: Its name is missing or none that a file can have.
+    """
+    name = _checked_name(required_text(body, "name"))
+    if kind != "applications":
+        return {**_template(body, name), "version": 0}
+    return {**without(body, _READ_ONLY), "template": _template(body.get("template") or {}, name)}
+
+
+def file_of(definition: Node, name: str) -> Document:
+    """Return a file of a definition.
+
+    Raises:
+        Refusal: It does not exist.
+    """
+    for file in definition.doc["files"]:
+        if file["name"] == name:
+            found: Document = file
+            return found
+    raise unknown("files", name)
+
+
+def _checked_name(name: str) -> str:
+    if "/" in name or "\0" in name or name in (".", ".."):
+        raise unusable(f"{name!r} cannot be the name of a file; its place on the machine is its path")
+    return name
+
+
+def _template(template: Document, name: str) -> Document:
+    delimiter = template.get("delimiter") or {}
+    marks = {"start": delimiter.get("start") or "${", "end": delimiter.get("end") or "}"}
+    own = without(template, _READ_ONLY)
+    return {"uuid": new_uuid(), **own, "name": own.get("name") or name, "delimiter": marks}
+
+
+def _get_content(kind: str, call: Call) -> Answer:
+    definition, name = definition_in_path(kind, call), call.names["file"]
+    file_of(definition, name)
+    content = call.world.store.contents.find(definition.id, FILE, name)
+    if content is None:
+        raise Refusal(404, f"File {name} has no content yet")
+    return octets(content)
+
+
+def _set_content(kind: str, call: Call) -> Answer:
+    definition, name = definition_in_path(kind, call), call.names["file"]
+    file = file_of(definition, name)
+    with edited(call, definition):
+        if "version" in file:
+            file["version"] += 1
+        call.world.store.contents.write(definition.id, FILE, name, call.body)
+    return agreed()
+
+
+for _kind, _word in FAMILIES.items():
+    operation(f"{_word}_files.get_content")(partial(_get_content, _kind))
+    operation(f"{_word}_files.set_content")(partial(_set_content, _kind))

@@ -1,0 +1,47 @@
+"""Flavors: the kinds of operating systems that the server knows; clients can only read them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from comodit_client.sandbox.http.calls import Call, member
+from comodit_client.sandbox.http.responses import Answer, collection, ok
+from comodit_client.sandbox.http.routing import operation
+from comodit_client.sandbox.operations.parameters import new_parameter
+from comodit_client.sandbox.state.ids import new_uuid
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.state.store import Store
+
+_SYSTEMS = {
+    "CentOS 7": ("http://mirror.sandbox.example/centos/7/os/x86_64/isolinux", "initrd.img", "ks"),
+    "Debian 12": ("http://mirror.sandbox.example/debian/dists/bookworm/main/installer-amd64", "initrd.gz", "auto"),
+    "Ubuntu 22.04": ("http://mirror.sandbox.example/ubuntu/dists/jammy/main/installer-amd64", "initrd.gz", "auto"),
+}
+
+
+def add_flavors(store: Store) -> None:
+    """Make the flavors of a new sandbox; their parameters are what a network installation needs (S132)."""
+    for name, (root, initrd, boot) in _SYSTEMS.items():
+        values = {"kernel": f"{root}/vmlinuz", "initrd": f"{root}/{initrd}", "cmdline": boot}
+        parameters = [
+            new_parameter({"key": key, "value": value, "schema": {"type": "string"}}, version=0)
+            for key, value in values.items()
+        ]
+        doc = {
+            "uuid": new_uuid(),
+            "name": name,
+            "description": f"{name}, installed by network",
+            "parameters": parameters,
+        }
+        store.add(0, "flavors", name, doc)
+
+
+@operation("flavors.list")
+def _list(call: Call) -> Answer:
+    return collection([node.doc for node in call.world.store.children(0, "flavors")])
+
+
+@operation("flavors.get")
+def _get(call: Call) -> Answer:
+    return ok(member(call.world.store, call.world.store.root(), "flavors", call.names["flavor"]).doc)

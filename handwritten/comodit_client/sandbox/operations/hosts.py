@@ -1,0 +1,168 @@
+"""Hosts (S36 to S47)."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING
+
+from comodit_client.sandbox.http.calls import Call, Place, refuse_in_use
+from comodit_client.sandbox.http.documents import created, replaced, without
+from comodit_client.sandbox.http.errors import unusable
+from comodit_client.sandbox.http.responses import Answer, collection, done, ok
+from comodit_client.sandbox.http.rights import visible
+from comodit_client.sandbox.http.routing import operation
+from comodit_client.sandbox.operations.contexts import add_context
+from comodit_client.sandbox.operations.filters import SettingFilter
+from comodit_client.sandbox.operations.parameters import schemas_in
+from comodit_client.sandbox.operations.settings import add_settings, setting_documents, settings_in
+from comodit_client.sandbox.simulation.machine import host_state
+from comodit_client.sandbox.state.store import HostTimes
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.state.store import Document, Node, Store
+    from comodit_client.sandbox.state.world import World
+
+#: What a clone of a host takes along: all but the machine and its history (S34, S42).
+CLONED = ("settings", "applications", "platform", "distribution")
+_CONTEXTS = ("applications", "platform", "distribution")
+_NOT_KEPT = {"uuid", "version", "organization", "environment", "state", "settings", *_CONTEXTS}
+_STILL_RUNNING = "Delete the instance first, its machine still exists"
+
+
+def add_host(store: Store, organization: Node, environment: Node, body: Document) -> Node:
+    """Make a host, with the contexts and settings that its body names (S37, S38).
+
+    Raises:
+        Refusal: The name is taken, or something that it names does not exist.
+    """
+    doc = created({"description": "", **without(body, _NOT_KEPT)})
+    host = store.add(environment.id, "hosts", body["name"], doc)
+    place = Place(organization, environment, host)
+    for kind in ("platform", "distribution"):
+        if body.get(kind):
+            add_context(store, place, kind, {kind: body[kind]})
+    for name in body.get("applications") or ():
+        add_context(store, place, "applications", {"application": name})
+    add_settings(store, host, body.get("settings"))
+    return host
+
+
+def clone_host(store: Store, host: Node, environment: Node, name: str) -> Node:
+    """Make a DEFINED copy of a host."""
+    own = {member: value for member, value in host.doc.items() if member not in ("uuid", "version")}
+    copy = store.add(environment.id, "hosts", name, created({**own, "name": name}))
+    store.copy_children(host.id, copy.id, CLONED)
+    return copy
+
+
+def _document(place: Place, contexts: dict[str, list[str]], settings: list[Document], state: str) -> Document:
+    document = {
+        **place.host.doc,
+        "organization": place.organization.name,
+        "environment": place.environment.name,
+        "applications": contexts.get("applications", []),
+        "settings": settings,
+        "state": state,
+    }
+    for kind in ("platform", "distribution"):
+        if contexts.get(kind):
+            document[kind] = contexts[kind][0]
+    return document
+
+
+def host_document(world: World, place: Place, chosen: SettingFilter) -> Document:
+    """Return a host as it is answered."""
+    store = world.store
+    schemas = schemas_in(store, place.organization)
+    contexts = {kind: store.names(place.host.id, kind) for kind in _CONTEXTS}
+    settings = settings_in(store, place.host, schemas, chosen)
+    return _document(place, contexts, settings, host_state(store.host_times(place.host.id), world.now()))
+
+
+def _answer(call: Call, place: Place) -> Answer:
+    return ok(host_document(call.world, place, SettingFilter.of(call)))
+
+
+def _documents(call: Call, organization: Node, environment: Node) -> list[Document]:
+    """Return the hosts of an environment; a handful of queries, however many there are."""
+    store, now = call.world.store, call.world.now()
+    contexts = store.grandchild_names(environment.id, "hosts", _CONTEXTS)
+    settings = store.grandchildren(environment.id, "hosts", "settings")
+    times = store.all_host_times(environment.id)
+    schemas, chosen = schemas_in(store, organization), SettingFilter.only_rights(store, call.caller)
+    items = []
+    for host in visible(store, call.caller, [organization, environment], store.children(environment.id, "hosts")):
+        state = host_state(times.get(host.id, HostTimes()), now)
+        named = {kind: contexts[host.id, kind] for kind in _CONTEXTS if (host.id, kind) in contexts}
+        own = chosen.apply(store, host, setting_documents(settings.get(host.id, []), schemas))
+        items.append(_document(Place(organization, environment, host), named, own, state))
+    return items
+
+
+@operation("hosts.list")
+def _list(call: Call) -> Answer:
+    return collection(_documents(call, call.organization(), call.environment()))
+
+
+@operation("organizations.list_hosts")
+def _list_all(call: Call) -> Answer:
+    """List the hosts of all environments (S21)."""
+    organization, store = call.organization(), call.world.store
+    environments = visible(store, call.caller, [organization], store.children(organization.id, "environments"))
+    return collection([host for environment in environments for host in _documents(call, organization, environment)])
+
+
+@operation("hosts.get")
+def _get(call: Call) -> Answer:
+    return _answer(call, call.place())
+
+
+@operation("hosts.create")
+def _create(call: Call) -> Answer:
+    organization, environment = call.organization(), call.environment()
+    host = add_host(call.world.store, organization, environment, call.body)
+    return _answer(call, Place(organization, environment, host))
+
+
+@operation("hosts.update")
+def _update(call: Call) -> Answer:
+    """Replace a host; another name renames it, another environment moves it (S37, S44)."""
+    place = call.place()
+    host, environment = place.host, place.environment
+    wanted = call.body.get("environment")
+    if wanted and wanted != environment.name:
+        found = call.world.store.find(place.organization.id, "environments", wanted)
+        if found is None:
+            raise unusable(f"Environment {wanted} does not exist in organization {place.organization.name}")
+        environment = found
+    host.doc = replaced(host, without(call.body, _NOT_KEPT))
+    host.name, host.parent = call.body["name"], environment.id
+    call.world.store.save(host)
+    return _answer(call, Place(place.organization, environment, host))
+
+
+@operation("hosts.delete")
+def _delete(call: Call) -> Answer:
+    """Delete a host, unless its machine still exists (S47)."""
+    host = call.host()
+    refuse_in_use(call.world.store.provisioned_hosts(host), _STILL_RUNNING)
+    call.world.store.delete([host])
+    return done()
+
+
+@operation("hosts.clear")
+def _clear(call: Call) -> Answer:
+    environment = call.environment()
+    refuse_in_use(call.world.store.provisioned_hosts(environment), _STILL_RUNNING)
+    call.world.store.delete(call.world.store.children(environment.id, "hosts"))
+    return done()
+
+
+@operation("hosts.clone")
+def _clone(call: Call) -> Answer:
+    """Copy a host in its environment, under its name with a number added (S42)."""
+    place, store = call.place(), call.world.store
+    taken = set(store.names(place.environment.id, "hosts"))
+    names = (f"{place.host.name} ({number})" for number in count(1))
+    copy = clone_host(store, place.host, place.environment, next(name for name in names if name not in taken))
+    return _answer(call, Place(place.organization, place.environment, copy))

@@ -1,0 +1,259 @@
+"""Instances: provisioning, and what can be done with a machine (S48 to S67)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from comodit_client.sandbox.http.documents import required_text, without
+from comodit_client.sandbox.http.errors import Refusal, conflict, unusable
+from comodit_client.sandbox.http.responses import Answer, accepted, agreed, done, octets, ok
+from comodit_client.sandbox.http.rights import is_auditor
+from comodit_client.sandbox.http.routing import operation
+from comodit_client.sandbox.operations.changes import drop_changes, hold_changes, resume_changes
+from comodit_client.sandbox.operations.definitions import add_definition
+from comodit_client.sandbox.operations.images import add_image
+from comodit_client.sandbox.operations.notifications import notify
+from comodit_client.sandbox.operations.parameters import definition_of
+from comodit_client.sandbox.simulation.drivers import class_of
+from comodit_client.sandbox.simulation.events import watch_provisioning
+from comodit_client.sandbox.simulation.filesystem import read_file
+from comodit_client.sandbox.simulation.machine import (
+    agent_is_up,
+    attached_machine,
+    is_ready,
+    new_machine,
+    properties_of,
+    started_again,
+    state_of,
+)
+from comodit_client.sandbox.simulation.resolution import Resolver
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.http.calls import Call, Place
+    from comodit_client.sandbox.state.store import Document, Node
+    from comodit_client.sandbox.state.world import World
+
+#: Which states an order needs, and which one it leads to.
+_ORDERS = {
+    "start": ({"STOPPED"}, "RUNNING"),
+    "pause": ({"RUNNING"}, "PAUSED"),
+    "resume": ({"PAUSED"}, "RUNNING"),
+    "shutdown": ({"RUNNING"}, "STOPPED"),
+    "poweroff": ({"RUNNING", "PAUSED"}, "STOPPED"),
+}
+_REFUSED_WHEN_LOCKED = {"shutdown", "poweroff"}
+_BYTES_OF_MEMORY = 2 * 1024**3
+
+
+def attach(world: World, place: Place, properties: list[Document]) -> Node:
+    """Make the instance of a machine that was there already; the host is READY at once (S51).
+
+    Raises:
+        Refusal: The host has an instance.
+    """
+    machine = attached_machine(world.store, place.host, properties, world.now())
+    return _add(world, place, machine)
+
+
+def _add(world: World, place: Place, machine: Document) -> Node:
+    if world.store.single(place.host.id, "instance"):
+        raise conflict(f"Host {place.host.name} has an instance already")
+    return world.store.add(place.host.id, "instance", "", {}, machine)
+
+
+def _document(place: Place, machine: Document, now: float) -> Document:
+    document = {
+        "organization": place.organization.name,
+        "environment": place.environment.name,
+        "host": place.host.name,
+        "state": state_of(machine, now),
+        "synapseState": "Up" if agent_is_up(machine, now) else "Down",
+        "locked": machine["locked"],
+        "properties": properties_of(machine, now),
+    }
+    if now >= machine["moments"]["hostname"]:
+        addresses = {"eth0": machine["address"], "external": machine["public"] or machine["address"]}
+        document["hostname"] = machine["hostname"]
+        document["hostData"] = {"hostname": machine["hostname"], "ip": addresses}  # S57
+    return document
+
+
+def _answer(call: Call, place: Place, instance: Node) -> Answer:
+    return ok(_document(place, instance.data, call.world.now()))
+
+
+@operation("instances.get")
+def _get(call: Call) -> Answer:
+    return _answer(call, call.place(), call.single("instance"))
+
+
+@operation("instances.create")
+def _provision(call: Call) -> Answer:
+    """Provision a host: its platform makes a machine, its distribution and applications are installed (S50)."""
+    world, place = call.world, call.place()
+    contexts = {kind: world.store.single(place.host.id, kind) for kind in ("platform", "distribution")}
+    missing = [f"Host {place.host.name} has no {kind}" for kind, context in contexts.items() if context is None]
+    if missing:
+        raise Refusal(400, *missing)
+    platform = contexts["platform"]
+    assert platform is not None
+    definition = definition_of(world.store, place.organization, platform)
+    if definition is not None and definition.data.get("one_at_a_time"):
+        _refuse_second_provisioning(world, place, platform)
+    resolver = Resolver(world.store, world.now())
+    levels = resolver.levels(place, platform)
+    found = {key: resolver.find(levels, key, place.host) for key in ("mac_address", "vm_mac")}
+    machine = new_machine(
+        world.store,
+        place.host,
+        class_of(definition.doc.get("driver") if definition else None),
+        {key: value.value for key, value in found.items() if value},
+        world.now(),
+        world.provision_time,
+    )
+    instance = _add(world, place, machine)
+    watch_provisioning(world.store, instance)
+    return _answer(call, place, instance)
+
+
+def _refuse_second_provisioning(world: World, place: Place, platform: Node) -> None:
+    """Refuse to provision a second machine on the demo platform while the first is in the making (S67)."""
+    for host in world.store.users_of(place.organization.id, "platform", platform.name):
+        instance = world.store.single(host.id, "instance")
+        if instance and host.id != place.host.id and not is_ready(instance.data, world.now()):
+            raise conflict(f"{platform.name} provisions one machine at a time; host {host.name} is not ready yet")
+
+
+@operation("instances.create_with_properties")
+def _attach(call: Call) -> Answer:
+    """Attach a machine that exists (S51)."""
+    for item in call.body:
+        required_text(item, "key")
+    place = call.place()
+    return _answer(call, place, attach(call.world, place, [without(item, ()) for item in call.body]))
+
+
+@operation("instances.delete")
+def _delete(call: Call) -> Answer:
+    """Destroy the machine; its changes go with it, the host is DEFINED again (S50)."""
+    _refuse_locked(call.single("instance"))
+    return _drop(call, done())
+
+
+@operation("instances.forget")
+def _forget(call: Call) -> Answer:
+    """Drop the instance and leave the machine alone."""
+    return _drop(call, accepted())
+
+
+def _drop(call: Call, answer: Answer) -> Answer:
+    instance = call.single("instance")
+    drop_changes(call.world.store, call.host())
+    call.world.store.delete([instance])
+    return answer
+
+
+def _order(name: str, call: Call) -> Answer:
+    """Carry out an order, if the machine's state allows it (S53)."""
+    instance, now = call.single("instance"), call.world.now()
+    state = state_of(instance.data, now)
+    allowed, target = _ORDERS[name]
+    if name in _REFUSED_WHEN_LOCKED:
+        _refuse_locked(instance)
+    if state not in allowed:
+        raise conflict(f"The instance is {state}; this needs it to be {' or '.join(sorted(allowed))}")
+    if name != "start" and not is_ready(instance.data, now):
+        raise conflict("The machine is still being provisioned")
+    if name == "start":
+        started_again(instance.data, now)
+    instance.data["power"] = target
+    call.world.store.save(instance)
+    place = call.place()
+    notify(call.world, "execute", f"{name.capitalize()} of host {place.host.name}", place.organization, place)
+    if target == "RUNNING":
+        resume_changes(call.world, call.host(), instance)
+    else:
+        hold_changes(call.world, call.host())
+    return accepted()
+
+
+for _name in _ORDERS:
+    operation(f"instances.{_name}")(partial(_order, _name))
+
+
+def _set_lock(locked: bool, call: Call) -> Answer:
+    instance = call.single("instance")
+    instance.data["locked"] = locked
+    call.world.store.save(instance)
+    return agreed()
+
+
+operation("instances.lock")(partial(_set_lock, True))
+operation("instances.unlock")(partial(_set_lock, False))
+
+
+def _refuse_locked(instance: Node) -> None:
+    if instance.data["locked"]:
+        raise conflict("The instance is locked; unlock it first")
+
+
+@operation("instances.get_vnc")
+def _get_vnc(call: Call) -> Answer:
+    """Tell where the screen is; a machine that is off has none (S52, S66)."""
+    machine = call.single("instance").data
+    state = state_of(machine, call.world.now())
+    if state != "RUNNING":
+        raise conflict(f"The instance is {state}; only a running one has a screen")
+    return ok(machine["vnc"])
+
+
+def _machine_with_agent(call: Call) -> Document:
+    machine = call.single("instance").data
+    if not agent_is_up(machine, call.world.now()):
+        raise conflict("The agent of the machine does not answer")
+    return machine
+
+
+@operation("instances.get_file")
+def _get_file(call: Call) -> Answer:
+    """Read a file of the machine (S65)."""
+    machine, path = _machine_with_agent(call), call.query["path"]
+    if not path.startswith("/"):
+        raise unusable("The query parameter 'path' must be an absolute path")
+    place = call.place()
+    masked = is_auditor(call.world.store, call.caller, place.host)
+    return octets(read_file(call.world, place, machine, path, masked))
+
+
+@operation("instances.get_status")
+def _get_status(call: Call) -> Answer:
+    """Hand the question to the agent (S137, S138)."""
+    machine = _machine_with_agent(call)
+    sensor = call.names["sensor"]
+    sensors = {
+        "hostname": machine["hostname"],
+        "ip": {"eth0": machine["address"]},
+        "memtotal": _BYTES_OF_MEMORY,
+        "macaddress": {"eth0": machine["mac"]},
+        "platform": "linux",
+        "uptime": int(call.world.now() - machine["moments"]["running"]),
+        "cpu": 3,
+    }
+    if call.names["collection"] not in ("hosts", "host") or sensor not in sensors:
+        raise Refusal(404, f"There is no sensor {sensor} in {call.names['collection']}")
+    return ok({"status": {sensor: sensors[sensor]}})
+
+
+@operation("instances.create_image")
+def _create_image(call: Call) -> Answer:
+    """Save the machine as an image, and make a distribution of it if that is asked for."""
+    name = required_text(call.body, "name")
+    instance = call.single("instance")
+    if not is_ready(instance.data, call.world.now()):
+        raise conflict("The machine is still being provisioned")
+    add_image(call.world.store, call.place(), name)
+    if call.flag_of_body("createDistribution"):
+        body = {"name": name, "description": f"Image of host {call.host().name}", "settings": call.body.get("settings")}
+        add_definition(call.world.store, call.organization(), "distributions", body)
+    return accepted()

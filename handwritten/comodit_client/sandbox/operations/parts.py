@@ -1,0 +1,186 @@
+"""What definitions consist of, as collections of their own: files, parameters, RPM modules, git repositories.
+
+They stand in lists of the definition's document, whose members have unlike names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from comodit_client.sandbox.http.documents import with_boolean, without
+from comodit_client.sandbox.http.errors import taken, unknown, unusable
+from comodit_client.sandbox.http.responses import Answer, collection, done, ok
+from comodit_client.sandbox.http.routing import operation
+from comodit_client.sandbox.operations.editing import FAMILIES, definition_in_path, edited
+from comodit_client.sandbox.operations.files import new_file
+from comodit_client.sandbox.operations.parameters import new_parameter
+from comodit_client.sandbox.state.contents import FILE
+from comodit_client.sandbox.state.ids import new_uuid
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.http.calls import Call
+    from comodit_client.sandbox.state.store import Document, Node
+
+#: Lists that are not answered with the definition they belong to.
+HIDDEN = ("rpmmodules", "gits")
+#: All lists of parts.
+PARTS = ("files", "parameters", *HIDDEN)
+_READ_ONLY = {"uuid", "version"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One kind of parts of one family.
+
+    Attributes:
+        family: The family of definitions.
+        kind: The list in the definition, and the collection in the URL.
+        variable: What the name is called in paths.
+        new: Makes what is kept of what was sent.
+    """
+
+    family: str
+    kind: str
+    variable: str
+    new: Callable[[Document], Document]
+
+
+def new_parts(family: str, kind: str, bodies: Iterable[Document]) -> list[Document]:
+    """Return the parts that come with a new definition.
+
+    Raises:
+        Refusal: Two of them have the same name, or one is unusable.
+    """
+    parts = [_NEW[kind](family, body) for body in bodies]
+    if len({part["name"] for part in parts}) < len(parts):
+        raise unusable(f"Two of the {kind} have the same name")
+    return parts
+
+
+def renewed(part: Document) -> Document:
+    """Return a copy of a part for another definition, with identifiers of its own."""
+    copy = {**part, "uuid": new_uuid()} if "uuid" in part else dict(part)
+    if "template" in part:
+        copy["template"] = {**part["template"], "uuid": new_uuid()}
+    return copy
+
+
+def _parameter(_: str, body: Document) -> Document:
+    return new_parameter(body)
+
+
+def _rpm_module(_: str, body: Document) -> Document:
+    return {"uuid": new_uuid(), "version": 0, **with_boolean(without(body, _READ_ONLY), "enabled")}
+
+
+def _git(_: str, body: Document) -> Document:
+    return {"uuid": new_uuid(), "version": 0, **without(body, _READ_ONLY)}
+
+
+_NEW: dict[str, Callable[[str, Document], Document]] = {
+    "files": new_file,
+    "parameters": _parameter,
+    "rpmmodules": _rpm_module,
+    "gits": _git,
+}
+
+
+def _place(part: _Part, definition: Node, call: Call) -> int:
+    name = call.names[part.variable]
+    for place, item in enumerate(definition.doc.get(part.kind, [])):
+        if item["name"] == name:
+            return place
+    raise unknown(part.kind, name)
+
+
+def _refuse_taken(part: _Part, definition: Node, name: str) -> None:
+    if any(item["name"] == name for item in definition.doc.get(part.kind, [])):
+        raise taken(part.kind, name)
+
+
+def _list(part: _Part, call: Call) -> Answer:
+    return collection(definition_in_path(part.family, call).doc.get(part.kind, []))
+
+
+def _get(part: _Part, call: Call) -> Answer:
+    definition = definition_in_path(part.family, call)
+    place = _place(part, definition, call)
+    return ok(definition.doc[part.kind][place])
+
+
+def _create(part: _Part, call: Call) -> Answer:
+    definition = definition_in_path(part.family, call)
+    with edited(call, definition):
+        new = part.new(call.body)
+        _refuse_taken(part, definition, new["name"])
+        definition.doc.setdefault(part.kind, []).append(new)
+    return ok(new)
+
+
+def _update(part: _Part, call: Call) -> Answer:
+    """Replace a part; the content of a file follows its new name."""
+    definition = definition_in_path(part.family, call)
+    place = _place(part, definition, call)
+    with edited(call, definition):
+        old, new = definition.doc[part.kind][place], part.new(call.body)
+        if new["name"] != old["name"]:
+            _refuse_taken(part, definition, new["name"])
+            if part.kind == "files":
+                call.world.store.contents.rename(definition.id, FILE, old["name"], new["name"])
+        new = definition.doc[part.kind][place] = _continued(old, new)
+    return ok(new)
+
+
+def _continued(old: Document, new: Document) -> Document:
+    """Return a part with the identifiers of the one that it replaces, one version further."""
+    if "template" in old:
+        new = {**new, "template": {**new["template"], "uuid": old["template"]["uuid"]}}
+    return {**new, "uuid": old["uuid"], "version": old["version"] + 1} if "uuid" in old else new
+
+
+def _delete(part: _Part, call: Call) -> Answer:
+    definition = definition_in_path(part.family, call)
+    place = _place(part, definition, call)
+    with edited(call, definition):
+        _remove(part, definition, [definition.doc[part.kind][place]], call)
+    return done()
+
+
+def _clear(part: _Part, call: Call) -> Answer:
+    definition = definition_in_path(part.family, call)
+    with edited(call, definition):
+        _remove(part, definition, list(definition.doc.get(part.kind, [])), call)
+    return done()
+
+
+def _remove(part: _Part, definition: Node, items: list[Document], call: Call) -> None:
+    for item in items:
+        definition.doc[part.kind].remove(item)
+        if part.kind == "files":
+            call.world.store.contents.delete(definition.id, FILE, item["name"])
+
+
+_VERBS = {
+    "list": _list,
+    "get": _get,
+    "create": _create,
+    "update": _update,
+    "delete": _delete,
+    "clear": _clear,
+}
+
+
+def _bind(tag: str, family: str, kind: str, variable: str) -> None:
+    part = _Part(family, kind, variable, partial(_NEW[kind], family))
+    for verb, handler in _VERBS.items():
+        operation(f"{tag}.{verb}")(partial(handler, part))
+
+
+for _family, _word in FAMILIES.items():
+    _bind(f"{_word}_files", _family, "files", "file")
+    _bind(f"{_word}_parameters", _family, "parameters", "parameter")
+_bind("application_rpm_modules", "applications", "rpmmodules", "rpm_module")
+_bind("application_gits", "applications", "gits", "git")

@@ -1,0 +1,229 @@
+"""The store: applications and distributions that organizations offer to others (S133).
+
+An entry is a copy of the definition as it was when it was published or pushed last, contents and settings included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from comodit_client.sandbox.http.calls import Call, member
+from comodit_client.sandbox.http.documents import required_text, without
+from comodit_client.sandbox.http.errors import Refusal, conflict, unknown, unusable
+from comodit_client.sandbox.http.responses import Answer, collection, done, ok
+from comodit_client.sandbox.http.rights import CHANGE, right_of
+from comodit_client.sandbox.http.routing import operation
+from comodit_client.sandbox.operations.filters import SettingFilter
+from comodit_client.sandbox.operations.parameters import schemas_of
+from comodit_client.sandbox.operations.parts import HIDDEN
+from comodit_client.sandbox.operations.settings import settings_in
+from comodit_client.sandbox.operations.store_marks import published_kind
+from comodit_client.sandbox.state.ids import new_uuid
+from comodit_client.sandbox.state.moments import stamp
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.state.store import Document, Node, Store
+
+#: What an entry shows of the definition, besides the definition itself.
+_SHOWN = ("name", "description", "version", "url", "documentation", "license", "price")
+_OF_ANOTHER = "That belongs to another organization"
+
+
+def visible_entry(store: Store, family: str, uuid: str, organization: str | None) -> Node:
+    """Return an entry of the store.
+
+    Args:
+        store: The state.
+        family: "applications" or "distributions".
+        uuid: The entry.
+        organization: Name of the organization that looks; None sees what is public.
+
+    Raises:
+        Refusal: There is no such entry, as far as that organization can see.
+    """
+    entry = store.find(0, published_kind(family), uuid)
+    if entry is None or not (_is_public(entry) or _is_shown_to(store, entry, organization)):
+        raise unknown(published_kind(family), uuid)
+    return entry
+
+
+def _is_public(entry: Node) -> bool:
+    return not entry.data["authorized"]
+
+
+def _is_shown_to(store: Store, entry: Node, organization: str | None) -> bool:
+    """Tell whether an organization sees an entry: it may, or it is the publisher."""
+    return organization is not None and organization in (*entry.data["authorized"], _publisher(store, entry))
+
+
+def _publisher(store: Store, entry: Node) -> str | None:
+    organizations = store.children(0, "organizations")
+    return next((node.name for node in organizations if node.id == entry.data["publisher"]), None)
+
+
+def _document(call: Call, entry: Node) -> Document:
+    store, definition = call.world.store, without(entry.doc, HIDDEN)
+    publisher = _publisher(store, entry)
+    if entry.kind == published_kind("distributions"):
+        definition["settings"] = settings_in(store, entry, schemas_of(entry), SettingFilter.of(call))
+    if publisher is not None:
+        definition["organization"] = publisher
+    return {
+        "uuid": entry.name,
+        **{name: entry.doc[name] for name in _SHOWN if name in entry.doc},
+        "definition": definition,
+        "publisherSummary": "",
+        "publishingOrganization": {"companyName": publisher or ""},
+        "datePublished": entry.data["published"],
+        "dateUpdated": entry.data["updated"],
+        "authorized": entry.data["authorized"],
+        "featured": False,
+    }
+
+
+def _viewer(call: Call) -> str | None:
+    """Return the organization to look at the store for."""
+    name = call.query.get("org_name") or None
+    if name is not None:
+        organization = member(call.world.store, call.world.store.root(), "organizations", name)
+        if not call.caller.belongs_to(organization.id):
+            raise Refusal(403, _OF_ANOTHER)
+    return name
+
+
+def _filter(call: Call, viewer: str | None) -> Callable[[Node], bool]:
+    """Return which entries are asked for: public ones, those for some only, recommended ones, or all that are seen."""
+    store, chosen = call.world.store, call.query.get("filter") or ""
+    if chosen == "public":
+        return _is_public
+    if chosen == "private":
+        if viewer is None:
+            raise unusable("The filter private needs org_name")
+        return lambda entry: not _is_public(entry) and _is_shown_to(store, entry, viewer)
+    if chosen == "featured":
+        return lambda entry: False  # nobody recommends anything here
+    if chosen:
+        raise unusable(f"There is no filter {chosen}; there are public, private and featured")
+    return lambda entry: _is_public(entry) or _is_shown_to(store, entry, viewer)
+
+
+def _list(family: str, call: Call) -> Answer:
+    chosen = _filter(call, _viewer(call))
+    entries = call.world.store.children(0, published_kind(family))
+    return collection([_document(call, entry) for entry in entries if chosen(entry)])
+
+
+def _get(family: str, call: Call) -> Answer:
+    return ok(_document(call, visible_entry(call.world.store, family, call.names["published"], _viewer(call))))
+
+
+def _publish(family: str, word: str, call: Call) -> Answer:
+    store, uuid = call.world.store, required_text(call.body, word)
+    source = _source(store, family, uuid)
+    if source is None:
+        raise Refusal(404, f"There is no {word} of the identifier {uuid}")
+    _refuse_stranger(call, source.parent)
+    if "publishedAs" in source.data:
+        raise conflict(f"{source.name} is published already, as {source.data['publishedAs']}")
+    now = stamp(call.world.now())
+    authorized = _authorized(store, call.body.get("authorized"))
+    data = {"source": uuid, "publisher": source.parent, "authorized": authorized, "published": now, "updated": now}
+    entry = store.add(0, published_kind(family), new_uuid(), {}, data)
+    source.data["publishedAs"] = entry.name
+    store.save(source)
+    return _pushed(call, entry, source)
+
+
+def _own_entry(family: str, call: Call) -> Node:
+    """Return the entry of the path, for its publisher to change it."""
+    store = call.world.store
+    entry = member(store, store.root(), published_kind(family), call.names["published"])
+    _refuse_stranger(call, entry.data["publisher"])
+    return entry
+
+
+def _refuse_stranger(call: Call, organization: int) -> None:
+    if not _may_change(call, organization):
+        raise Refusal(403, _OF_ANOTHER)
+
+
+def _may_change(call: Call, organization: int) -> bool:
+    """Tell whether the caller may change what is in an organization; nobody may when that is gone."""
+    store = call.world.store
+    owner = store.at(organization)
+    return owner is not None and right_of(store, call.caller, [owner]) >= CHANGE
+
+
+def _push(family: str, call: Call) -> Answer:
+    """Take over the definition as it is now, and the organizations that may see it if they are sent along."""
+    store, entry = call.world.store, _own_entry(family, call)
+    source = _source(store, family, entry.data["source"])
+    if source is None:
+        raise conflict("What was published is deleted, so there is nothing to push")
+    if call.body.get("authorized") is not None:
+        entry.data["authorized"] = _authorized(store, call.body["authorized"])
+    entry.data["updated"] = stamp(call.world.now())
+    return _pushed(call, entry, source)
+
+
+def _pushed(call: Call, entry: Node, source: Node) -> Answer:
+    store = call.world.store
+    entry.doc = {**source.doc}
+    store.save(entry)
+    store.delete(store.children(entry.id, "settings"))
+    store.copy_children(source.id, entry.id, ["settings"])
+    store.contents.replace_all(source.id, entry.id)
+    return ok(_document(call, entry))
+
+
+def _authorize(family: str, call: Call) -> Answer:
+    store, entry = call.world.store, _own_entry(family, call)
+    entry.data["authorized"] = _authorized(store, call.body)
+    store.save(entry)
+    return ok(_document(call, entry))
+
+
+def _authorized(store: Store, names: list[str] | None) -> list[str]:
+    for name in names or ():
+        if store.find(0, "organizations", name) is None:
+            raise unusable(f"Organization {name} does not exist")
+    return list(dict.fromkeys(names or ()))
+
+
+def _source(store: Store, family: str, uuid: str) -> Node | None:
+    # Contexts are of the kind "applications", too; they have no uuid of their own.
+    return next(iter(store.having(family, "uuid", uuid)), None)
+
+
+def _delete(family: str, call: Call) -> Answer:
+    """Take an entry off the store; what was purchased stays."""
+    _withdraw(call.world.store, family, [_own_entry(family, call)])
+    return done()
+
+
+def _clear(family: str, call: Call) -> Answer:
+    """Take those entries off the store that the caller may change."""
+    entries = call.world.store.children(0, published_kind(family))
+    _withdraw(call.world.store, family, [entry for entry in entries if _may_change(call, entry.data["publisher"])])
+    return done()
+
+
+def _withdraw(store: Store, family: str, entries: list[Node]) -> None:
+    for entry in entries:
+        source = _source(store, family, entry.data["source"])
+        if source is not None:
+            del source.data["publishedAs"]
+            store.save(source)
+    store.delete(entries)
+
+
+for _family, _word in (("applications", "application"), ("distributions", "distribution")):
+    operation(f"published_{_family}.list")(partial(_list, _family))
+    operation(f"published_{_family}.get")(partial(_get, _family))
+    operation(f"published_{_family}.create")(partial(_publish, _family, _word))
+    operation(f"published_{_family}.update")(partial(_push, _family))
+    operation(f"published_{_family}.update_authorized")(partial(_authorize, _family))
+    operation(f"published_{_family}.delete")(partial(_delete, _family))
+    operation(f"published_{_family}.clear")(partial(_clear, _family))

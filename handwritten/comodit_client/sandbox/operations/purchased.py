@@ -1,0 +1,121 @@
+"""What organizations have from the store: links between an entry and the copy that was made of it (S133)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from comodit_client.sandbox.http.calls import Call, member
+from comodit_client.sandbox.http.documents import required_text
+from comodit_client.sandbox.http.errors import conflict
+from comodit_client.sandbox.http.responses import Answer, collection, done, ok
+from comodit_client.sandbox.http.routing import operation
+from comodit_client.sandbox.operations.copies import copied, copy_definition
+from comodit_client.sandbox.operations.editing import edited
+from comodit_client.sandbox.operations.published import visible_entry
+from comodit_client.sandbox.operations.store_marks import purchased_definition, purchased_kind
+from comodit_client.sandbox.state.ids import new_uuid
+from comodit_client.sandbox.state.moments import stamp
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.state.store import Document, Node, Store
+
+
+def _document(store: Store, purchase: Node) -> Document:
+    """Return a purchase as it is answered; its name is that of the copy, as long as there is one."""
+    definition = purchased_definition(store, purchase)
+    named = {"name": definition.name, "description": definition.doc.get("description", "")} if definition else {}
+    return {**purchase.doc, **named}
+
+
+def _found(family: str, call: Call) -> Node:
+    return member(call.world.store, call.organization(), purchased_kind(family), call.names["purchase"])
+
+
+def _list(family: str, call: Call) -> Answer:
+    store = call.world.store
+    purchases = store.children(call.organization().id, purchased_kind(family))
+    return collection([_document(store, purchase) for purchase in purchases])
+
+
+def _get(family: str, call: Call) -> Answer:
+    return ok(_document(call.world.store, _found(family, call)))
+
+
+def _purchase(family: str, call: Call) -> Answer:
+    """Copy an entry into the organization; with forceUpdate over what has that name already."""
+    store, organization = call.world.store, call.organization()
+    uuid, name = required_text(call.body, "published"), required_text(call.body, "name")
+    entry = visible_entry(store, family, uuid, organization.name)
+    copy = store.find(organization.id, family, name) if call.flag_of_body("forceUpdate") else None
+    if copy is None:
+        copy = copy_definition(store, entry, organization.id, family, name)
+    else:
+        _overwrite(call, entry, copy)
+        store.delete(store.having(purchased_kind(family), "uuid", copy.data.get("purchasedAs", "")))
+    purchase = store.add(organization.id, purchased_kind(family), new_uuid(), {})
+    purchase.doc = {
+        "uuid": purchase.name,
+        "published": uuid,
+        "name": name,
+        "purchasedVersion": entry.doc["version"],
+        "datePurchased": stamp(call.world.now()),
+    }
+    store.save(purchase)
+    copy.data["purchasedAs"] = purchase.name
+    store.save(copy)
+    return ok(_document(store, purchase))
+
+
+def _pull(family: str, call: Call) -> Answer:
+    """Bring the copy up to what the store has now; its name, and the settings that it has, stay."""
+    store, purchase = call.world.store, _found(family, call)
+    definition = purchased_definition(store, purchase)
+    if definition is None:
+        raise conflict("The copy that was purchased is gone, so there is nothing to pull into")
+    entry = visible_entry(store, family, purchase.doc["published"], call.names["organization"])
+    _overwrite(call, entry, definition)
+    purchase.doc["purchasedVersion"] = entry.doc["version"]
+    store.save(purchase)
+    return ok(_document(store, purchase))
+
+
+def _overwrite(call: Call, entry: Node, definition: Node) -> None:
+    store = call.world.store
+    with edited(call, definition):
+        own = {name: definition.doc[name] for name in ("uuid", "version", "name", "locked")}
+        definition.doc = {**own, **copied(entry.doc)}
+        store.contents.replace_all(entry.id, definition.id)
+        known = store.names(definition.id, "settings")
+        for setting in store.children(entry.id, "settings"):
+            if setting.name not in known:
+                store.add(definition.id, "settings", setting.name, setting.doc)
+
+
+def _delete(family: str, call: Call) -> Answer:
+    """Forget a purchase; the copy stays, as something of the organization's own."""
+    _forget(call.world.store, [_found(family, call)])
+    return done()
+
+
+def _clear(family: str, call: Call) -> Answer:
+    _forget(call.world.store, call.world.store.children(call.organization().id, purchased_kind(family)))
+    return done()
+
+
+def _forget(store: Store, purchases: list[Node]) -> None:
+    for purchase in purchases:
+        definition = purchased_definition(store, purchase)
+        if definition is not None:
+            del definition.data["purchasedAs"]
+            store.save(definition)
+    store.delete(purchases)
+
+
+for _family in ("applications", "distributions"):
+    operation(f"purchased_{_family}.list")(partial(_list, _family))
+    operation(f"purchased_{_family}.get")(partial(_get, _family))
+    operation(f"purchased_{_family}.create")(partial(_purchase, _family))
+    operation(f"purchased_{_family}.update")(partial(_pull, _family))
+    operation(f"purchased_{_family}.delete")(partial(_delete, _family))
+    operation(f"purchased_{_family}.clear")(partial(_clear, _family))

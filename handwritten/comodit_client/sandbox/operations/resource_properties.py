@@ -1,0 +1,227 @@
+"""Properties of packages and RPM modules of applications, such as the release to install.
+
+Organizations, environments, hosts and host groups set them. For a host, what stands nearer to it counts; so far nobody
+knows more of them than that.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from comodit_client.sandbox.http.calls import Call, Place, member, places_of
+from comodit_client.sandbox.http.documents import without
+from comodit_client.sandbox.http.errors import Refusal, taken, unknown
+from comodit_client.sandbox.http.responses import Answer, collection, done, ok
+from comodit_client.sandbox.http.routing import operation
+from comodit_client.sandbox.operations.changes import queue_change
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.state.store import Document, Node
+
+#: What the path says, and what clients may only read.
+_READ_ONLY = {
+    *("id", "organization", "environment", "host", "hostGroup", "applicationContext"),
+    *("application", "packageName", "rpmModule", "key"),
+}
+_KIND = "properties"
+
+
+@dataclass(frozen=True, slots=True)
+class _Resource:
+    """What can have properties.
+
+    Attributes:
+        member: What a property calls it.
+        kind: The list of the application that it stands in.
+        variable: What its name is called in paths.
+        word: How identifiers name it.
+        label: How people name it.
+        touched: The member of an impact that lists it.
+    """
+
+    member: str
+    kind: str
+    variable: str
+    word: str
+    label: str
+    touched: str
+
+
+_PACKAGE = _Resource("packageName", "packages", "package", "package", "package", "packageResources")
+_RPM_MODULE = _Resource("rpmModule", "rpmmodules", "rpm_module", "rpmModule", "RPM module", "rpmModuleResources")
+_RESOURCES = {"package": _PACKAGE, "rpm_module": _RPM_MODULE}
+#: Where a resource is, below its host.
+_PATH = re.compile("applications/(.+)/(packages|rpmmodules)/(.+)")
+
+
+_OWNERS: dict[str, Callable[[Call], Node]] = {
+    "organization": Call.organization,
+    "environment": Call.environment,
+    "host": Call.host,
+    "host_group": Call.host_group,
+}
+#: What owners are called in a property.
+_NAMED = {"organization": "organization", "environment": "environment", "host": "host", "host_group": "hostGroup"}
+
+
+def _application(call: Call) -> Node:
+    return member(call.world.store, call.organization(), "applications", call.names["application"])
+
+
+def _with_resource(resource: _Resource, call: Call) -> Node:
+    """Return the application of the path; it must have the package or the module."""
+    application = _application(call)
+    _check_has(application, resource, call.names[resource.variable])
+    return application
+
+
+def _check_has(application: Node, resource: _Resource, name: str) -> None:
+    if name not in [item["name"] for item in application.doc.get(resource.kind, [])]:
+        raise Refusal(404, f"Application {application.name} has no {resource.label} {name}")
+
+
+def _node_name(resource: _Resource, application: Node, call: Call) -> str:
+    """Return what the property of the path is called in the state: by that, it follows an application's new name."""
+    return json.dumps([application.doc["uuid"], resource.kind, call.names[resource.variable], call.names["property"]])
+
+
+def _found(owner: Node, resource: _Resource, call: Call) -> Node:
+    node = call.world.store.find(owner.id, _KIND, _node_name(resource, _application(call), call))
+    if node is None:
+        raise unknown(_KIND, call.names["property"])
+    return node
+
+
+def _kept(resource: _Resource, call: Call) -> Document:
+    """Return what was sent as it is kept; the path says what it is about."""
+    sent = without(call.body, _READ_ONLY)
+    return {**sent, resource.member: call.names[resource.variable], "key": call.names["property"]}
+
+
+def _document(call: Call, node: Node, application: str) -> Document:
+    owners = {named: call.names[word] for word, named in _NAMED.items() if word in call.names}
+    resource = next(item for item in _RESOURCES.values() if item.member in node.doc)
+    # As the old command line writes it.
+    identifier = f"_application[{application}].{resource.word}[{node.doc[resource.member]}].{node.doc['key']}"
+    return {"id": identifier, **owners, "application": application, **node.doc}
+
+
+def _answer(call: Call, node: Node) -> Answer:
+    return ok(_document(call, node, call.names["application"]))
+
+
+def _get(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -> Answer:
+    return _answer(call, _found(owner_of(call), resource, call))
+
+
+def _create(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -> Answer:
+    store, owner, application = call.world.store, owner_of(call), _with_resource(resource, call)
+    name = _node_name(resource, application, call)
+    if store.find(owner.id, _KIND, name) is not None:
+        raise taken(_KIND, call.names["property"])
+    node = store.add(owner.id, _KIND, name, _kept(resource, call), {"application": application.doc["uuid"]})
+    _start_work(owner, resource, call)
+    return _answer(call, node)
+
+
+def _update(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -> Answer:
+    owner = owner_of(call)
+    node = _found(owner, resource, call)
+    old, node.doc = node.doc, _kept(resource, call)
+    call.world.store.save(node)
+    if node.doc.get("value") != old.get("value"):
+        _start_work(owner, resource, call)
+    return _answer(call, node)
+
+
+def _delete(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -> Answer:
+    owner = owner_of(call)
+    call.world.store.delete([_found(owner, resource, call)])
+    _start_work(owner, resource, call)
+    return done()
+
+
+def _start_work(owner: Node, resource: _Resource, call: Call) -> None:
+    """Queue a change on each host that the property counts for, unless the request wants none."""
+    if not call.flag("trigger_application_handler", True):
+        return
+    task = f"update {resource.label} {call.names[resource.variable]}"
+    description = f"Update property {call.names['property']} of {resource.label} {call.names[resource.variable]}"
+    for place in list(_touched(owner, resource, call)):
+        queue_change(call.world, place.host, description, [task])
+
+
+def _touched(owner: Node, resource: _Resource, call: Call) -> Iterator[Place]:
+    """Go through the provisioned hosts with the application for which no nearer owner hides the property."""
+    store, application = call.world.store, _application(call)
+    name = _node_name(resource, application, call)
+    for place in places_of(store, store.provisioned_hosts(owner)):
+        nearer = takewhile(lambda node: node.id != owner.id, (place.host, place.environment, place.organization))
+        is_hidden = any(store.find(node.id, _KIND, name) for node in nearer)
+        if not is_hidden and store.find(place.host.id, "applications", application.name):
+            yield place
+
+
+def _impact(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -> Answer:
+    """List what changing the property would touch; it need not be set yet."""
+    _with_resource(resource, call)
+    places = _touched(owner_of(call), resource, call)
+    return _impact_answer(call.names["application"], resource, call.names[resource.variable], places)
+
+
+def _impact_answer(application: str, resource: _Resource, name: str, places: Iterable[Place]) -> Answer:
+    hosts = [{"name": place.host.name, "environment": place.environment.name} for place in places]
+    context = {
+        "application": application,
+        "noAccessToAllResources": False,
+        "hosts": hosts,
+        "handlers": [],
+    }
+    impact = {
+        "settingHandlerContexts": [context] if hosts else [],
+        "orchestrationHandlerExecution": [],
+        "otherResources": [],
+        "packageResources": [],
+        "rpmModuleResources": [],
+    }
+    return ok({**impact, resource.touched: [name] if hosts else []})
+
+
+@operation("hosts.get_resource_impact")
+def _impact_on_host(call: Call) -> Answer:
+    """List what changing a package or a module of an installed application would touch: the host, when it is there."""
+    path, store, place = call.names["resource_path"], call.world.store, call.place()
+    found = _PATH.fullmatch(path)
+    if found is None:
+        raise Refusal(404, f"Host {place.host.name} has no resource {path}")
+    name, kind, resource_name = found.groups()
+    resource = next(resource for resource in _RESOURCES.values() if resource.kind == kind)
+    member(store, place.host, "applications", name)
+    _check_has(member(store, place.organization, "applications", name), resource, resource_name)
+    return _impact_answer(name, resource, resource_name, [place] if store.provisioned_hosts(place.host) else [])
+
+
+def _list(owner_of: Callable[[Call], Node], call: Call) -> Answer:
+    """List the properties that an owner sets; none of them is secret."""
+    store, wanted = call.world.store, call.query.get("key") or None
+    nodes = [] if call.flag("secret_only") else store.children(owner_of(call).id, _KIND)
+    # Those of an application that is gone went with it.
+    names = {node.doc["uuid"]: node.name for node in store.children(call.organization().id, "applications")}
+    shown = [
+        _document(call, node, names[node.data["application"]]) for node in nodes if node.data["application"] in names
+    ]
+    return collection([item for item in shown if wanted is None or wanted in (item["id"], item["key"])])
+
+
+_VERBS = {"get": _get, "create": _create, "update": _update, "delete": _delete, "get_impact": _impact}
+for _word, _owner_of in _OWNERS.items():
+    operation(f"{_word}_application_properties.list")(partial(_list, _owner_of))
+    for _name, _resource in _RESOURCES.items():
+        for _verb, _handler in _VERBS.items():
+            operation(f"{_word}_{_name}_properties.{_verb}")(partial(_handler, _owner_of, _resource))

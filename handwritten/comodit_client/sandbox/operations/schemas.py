@@ -1,0 +1,61 @@
+"""Whether a value fits the schema of its parameter (S98)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from comodit_client.sandbox.http.errors import Refusal
+from comodit_client.sandbox.http.validation import TYPES
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.state.store import Document
+
+
+def check_value(schema: Document | None, value: Any, name: str) -> None:
+    """Hold a value against a schema.
+
+    Args:
+        schema: The schema of the parameter, if it has one. Of what is unknown in it nothing is required.
+        value: The value.
+        name: How to name it in texts.
+
+    Raises:
+        Refusal: It does not fit; the texts say where.
+    """
+    faults = list(_faults(schema or {}, value, name))
+    if faults:
+        raise Refusal(400, *faults[:5])
+
+
+def _faults(schema: Document, value: Any, where: str) -> Iterator[str]:
+    kind = schema.get("type")
+    if isinstance(kind, str) and kind in TYPES and not TYPES[kind][1](value):
+        yield f"{where} must be {TYPES[kind][0]}"
+        return
+    choices = schema.get("enum")
+    if choices and value not in choices:
+        yield f"{where} must be one of {', '.join(map(str, choices))}"
+    if isinstance(value, str) and not _matches(schema.get("pattern"), value):
+        yield f"{where} must match {schema['pattern']}"
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _faults(schema.get("items") or {}, item, f"{where}[{index}]")
+    if isinstance(value, dict):
+        yield from _member_faults(schema.get("properties") or {}, value, where)
+
+
+def _member_faults(properties: dict[str, Document], value: Document, where: str) -> Iterator[str]:
+    for name, schema in properties.items():
+        if value.get(name) is not None:
+            yield from _faults(schema or {}, value[name], f"{where}.{name}")
+        elif (schema or {}).get("required") is True:
+            yield f"{where}.{name} is missing"
+
+
+def _matches(pattern: str | None, value: str) -> bool:
+    try:
+        return not pattern or re.fullmatch(pattern, value) is not None
+    except re.error:
+        return True  # the real server's language of patterns has more than Python's

@@ -1,0 +1,173 @@
+"""The collections of settings, the same at eight owners (S86)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from comodit_client.sandbox.http.calls import Call, member
+from comodit_client.sandbox.http.documents import required_text
+from comodit_client.sandbox.http.errors import unknown
+from comodit_client.sandbox.http.responses import Answer, collection, done, ok
+from comodit_client.sandbox.http.routing import operation
+from comodit_client.sandbox.operations.editing import edited
+from comodit_client.sandbox.operations.filters import SettingFilter
+from comodit_client.sandbox.operations.parameters import definition_of, schemas_in, schemas_of
+from comodit_client.sandbox.operations.settings import add_setting, replace_setting, setting_documents, settings_in
+from comodit_client.sandbox.simulation.orchestration_triggers import orchestrations_started
+from comodit_client.sandbox.simulation.triggers import handlers_fired
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.state.store import Document, Node
+
+_OF_DEFINITIONS = ("platforms", "distributions")
+#: The other owners that have a version, which counts changes of their settings (S16); contexts have none.
+_VERSIONED = ("organizations", "environments", "hosts", "hostgroups")
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    node: Node
+    schemas: Mapping[str, Document]
+
+
+@contextmanager
+def _changed(call: Call, owner: Node) -> Iterator[None]:
+    """Change settings: handlers of applications and orchestrations may start work; a definition changes with them."""
+    definition = edited(call, owner) if owner.kind in _OF_DEFINITIONS else nullcontext()
+    with orchestrations_started(call, owner), handlers_fired(call, owner), definition:
+        yield
+        if owner.kind in _VERSIONED:
+            owner.doc["version"] += 1
+            call.world.store.save(owner)
+
+
+def _organization(call: Call) -> _Owner:
+    node = call.organization()
+    return _Owner(node, schemas_in(call.world.store, node))
+
+
+def _environment(call: Call) -> _Owner:
+    return _Owner(call.environment(), schemas_in(call.world.store, call.organization()))
+
+
+def _host(call: Call) -> _Owner:
+    place = call.place()
+    return _Owner(place.host, schemas_in(call.world.store, place.organization))
+
+
+def _host_group(call: Call) -> _Owner:
+    return _Owner(call.host_group(), schemas_in(call.world.store, call.organization()))
+
+
+def _definition(kind: str, variable: str, call: Call) -> _Owner:
+    node = member(call.world.store, call.organization(), kind, call.names[variable])
+    return _Owner(node, schemas_of(node))
+
+
+def _application_context(call: Call) -> _Owner:
+    return _context_owner(call, call.application_context())
+
+
+def _single_context(kind: str, call: Call) -> _Owner:
+    return _context_owner(call, call.single(kind))
+
+
+def _context_owner(call: Call, context: Node) -> _Owner:
+    return _Owner(context, schemas_of(definition_of(call.world.store, call.organization(), context)))
+
+
+_OWNERS: dict[str, Callable[[Call], _Owner]] = {
+    "organization_settings": _organization,
+    "environment_settings": _environment,
+    "host_settings": _host,
+    "host_group_settings": _host_group,
+    "platform_settings": partial(_definition, "platforms", "platform"),
+    "distribution_settings": partial(_definition, "distributions", "distribution"),
+    "application_context_settings": _application_context,
+    "platform_context_settings": partial(_single_context, "platform"),
+    "distribution_context_settings": partial(_single_context, "distribution"),
+}
+
+
+def _answer(call: Call, owner: _Owner, node: Node) -> Answer:
+    shown = SettingFilter.of(call).apply(call.world.store, owner.node, setting_documents([node], owner.schemas))
+    if not shown:
+        raise unknown("settings", f"{node.name}, as far as it was asked for,")
+    return ok(shown[0])
+
+
+def _list(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
+    owner = owner_of(call)
+    return collection(settings_in(call.world.store, owner.node, owner.schemas, SettingFilter.of(call)))
+
+
+def _get(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
+    owner = owner_of(call)
+    return _answer(call, owner, member(call.world.store, owner.node, "settings", call.names["setting"]))
+
+
+def _create(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
+    owner = owner_of(call)
+    with _changed(call, owner.node):
+        node = add_setting(call.world.store, owner.node, call.body)
+    return _answer(call, owner, node)
+
+
+def _update(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
+    owner = owner_of(call)
+    node = member(call.world.store, owner.node, "settings", call.names["setting"])
+    with _changed(call, owner.node):
+        replace_setting(call.world.store, node, call.body)
+    return _answer(call, owner, node)
+
+
+def _delete(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
+    owner = owner_of(call)
+    node = member(call.world.store, owner.node, "settings", call.names["setting"])
+    with _changed(call, owner.node):
+        call.world.store.delete([node])
+    return done()
+
+
+def _clear(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
+    owner = owner_of(call)
+    with _changed(call, owner.node):
+        call.world.store.delete(call.world.store.children(owner.node.id, "settings"))
+    return done()
+
+
+def _change(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
+    """Replace the whole set, or with no_delete add to it; one change per host, however many settings there are."""
+    owner = owner_of(call)
+    store = call.world.store
+    wanted = call.body["newOrUpdatedSettings"]
+    with _changed(call, owner.node):
+        for body in wanted:
+            node = store.find(owner.node.id, "settings", required_text(body, "key"))
+            if node is None:
+                add_setting(store, owner.node, body)
+            else:
+                replace_setting(store, node, body)
+        if not call.flag("no_delete"):
+            keys = {body["key"] for body in wanted}
+            store.delete(node for node in store.children(owner.node.id, "settings") if node.name not in keys)
+    # The answer has no known use, but old clients need JSON here.
+    return ok(settings_in(store, owner.node, owner.schemas, SettingFilter.only_rights(store, call.caller)))
+
+
+_VERBS = {
+    "list": _list,
+    "get": _get,
+    "create": _create,
+    "update": _update,
+    "delete": _delete,
+    "clear": _clear,
+    "change": _change,
+}
+for _tag, _owner_of in _OWNERS.items():
+    for _verb, _handler in _VERBS.items():
+        operation(f"{_tag}.{_verb}")(partial(_handler, _owner_of))

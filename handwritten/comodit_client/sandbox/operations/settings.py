@@ -1,0 +1,63 @@
+"""Settings as they are kept and as they are answered, whoever has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from comodit_client.sandbox.http.documents import checked_key, required_text, without
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.operations.filters import SettingFilter
+    from comodit_client.sandbox.state.store import Document, Node, Store
+
+_READ_ONLY = {"schema", "version"}
+
+
+def add_settings(store: Store, owner: Node, settings: Iterable[Document] | None) -> None:
+    """Make the settings that came with their owner.
+
+    Raises:
+        Refusal: A key is unusable or comes twice.
+    """
+    for setting in settings or ():
+        add_setting(store, owner, setting)
+
+
+def setting_documents(nodes: Iterable[Node], schemas: Mapping[str, Document]) -> list[Document]:
+    """Return settings as they are answered: with the schema of the parameter of that key, if there is one."""
+    return [{**node.doc, "schema": schemas[node.name]} if node.name in schemas else node.doc for node in nodes]
+
+
+def settings_in(store: Store, owner: Node, schemas: Mapping[str, Document], chosen: SettingFilter) -> list[Document]:
+    """Return the settings of an owner as they are answered."""
+    return chosen.apply(store, owner, setting_documents(store.children(owner.id, "settings"), schemas))
+
+
+def add_setting(store: Store, owner: Node, body: Document) -> Node:
+    """Make a setting.
+
+    Raises:
+        Refusal: Its key is unusable or taken.
+    """
+    setting = _kept(body)
+    return store.add(owner.id, "settings", setting["key"], {**setting, "version": 0})  # S18
+
+
+def replace_setting(store: Store, node: Node, body: Document) -> None:
+    """Replace a setting; its key may be another one.
+
+    Raises:
+        Refusal: The new key is unusable or taken.
+    """
+    setting = _kept(body)
+    node.doc = {**setting, "version": node.doc["version"] + 1}
+    node.name = setting["key"]
+    store.save(node)
+
+
+def _kept(body: Document) -> Document:
+    """Return a setting as it is kept; an empty link or property means that there is none (S90)."""
+    checked_key(required_text(body, "key"))
+    setting = without(body, _READ_ONLY)
+    return {name: value for name, value in setting.items() if value or name not in ("link", "property")}

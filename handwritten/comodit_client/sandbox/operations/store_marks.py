@@ -1,0 +1,50 @@
+"""What applications and distributions say of the store: where they stand in it, and on which side there is news."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.state.store import Document, Node, Store
+
+#: The members that this is about; clients can only read them.
+STORE_MARKS = ("publishedAs", "purchasedAs", "canPull", "canPush")
+
+
+def published_kind(family: str) -> str:
+    """Return the kind of the store's entries of a family of definitions."""
+    return f"store/{family}"
+
+
+def purchased_kind(family: str) -> str:
+    """Return the kind of an organization's purchases of a family of definitions."""
+    return f"purchased/{family}"
+
+
+def purchased_definition(store: Store, purchase: Node) -> Node | None:
+    """Return the copy that a purchase has made, or None when it is gone."""
+    family = purchase.kind.partition("/")[2]
+    copies = store.children(purchase.parent, family)
+    return next((copy for copy in copies if copy.data.get("purchasedAs") == purchase.name), None)
+
+
+def store_marks(store: Store, definition: Node) -> Document:
+    """Return what a definition says of the store; nothing for a platform."""
+    if definition.kind == "platforms":
+        return {}
+    marks: Document = {"canPull": False, "canPush": False}
+    if "publishedAs" in definition.data:
+        entry = store.find(0, published_kind(definition.kind), definition.data["publishedAs"])
+        marks["publishedAs"] = definition.data["publishedAs"]
+        marks["canPush"] = entry is not None and entry.doc["version"] < definition.doc["version"]
+    if "purchasedAs" in definition.data:
+        purchase = store.find(definition.parent, purchased_kind(definition.kind), definition.data["purchasedAs"])
+        marks["purchasedAs"] = definition.data["purchasedAs"]
+        marks["canPull"] = purchase is not None and _is_behind(store, definition.kind, purchase)
+    return marks
+
+
+def _is_behind(store: Store, family: str, purchase: Node) -> bool:
+    entry = store.find(0, published_kind(family), purchase.doc["published"])
+    had: int = purchase.doc["purchasedVersion"]
+    return entry is not None and had < entry.doc["version"]

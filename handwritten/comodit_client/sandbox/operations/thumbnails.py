@@ -1,0 +1,45 @@
+"""Thumbnails of applications and distributions."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from comodit_client.sandbox.http.errors import Refusal, unusable
+from comodit_client.sandbox.http.responses import Answer, agreed, octets
+from comodit_client.sandbox.http.routing import operation
+from comodit_client.sandbox.operations.editing import definition_in_path, edited
+from comodit_client.sandbox.state.contents import THUMBNAIL
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.http.calls import Call
+    from comodit_client.sandbox.http.uploads import Upload
+
+#: What PNG, JPEG and GIF files begin with.
+_BEGINNINGS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")
+
+
+def _get(kind: str, call: Call) -> Answer:
+    definition = definition_in_path(kind, call)
+    picture = call.world.store.contents.find(definition.id, THUMBNAIL, "")
+    if picture is None:
+        raise Refusal(404, f"{definition.name} has no thumbnail")
+    return octets(picture)
+
+
+def _set(kind: str, call: Call) -> Answer:
+    definition = definition_in_path(kind, call)
+    _refuse_no_picture(call.body)
+    with edited(call, definition):
+        call.world.store.contents.write(definition.id, THUMBNAIL, "", call.body)
+    return agreed()
+
+
+def _refuse_no_picture(upload: Upload) -> None:
+    if not next(iter(upload)).startswith(_BEGINNINGS):
+        raise unusable("A thumbnail must be a picture: PNG, JPEG or GIF")
+
+
+for _kind in ("applications", "distributions"):
+    operation(f"{_kind}.get_thumbnail")(partial(_get, _kind))
+    operation(f"{_kind}.set_thumbnail")(partial(_set, _kind))

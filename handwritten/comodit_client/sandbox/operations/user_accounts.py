@@ -1,0 +1,100 @@
+"""Users as clients see them; only an administrator of the service makes them or changes their roles (S28)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from comodit_client.sandbox.http.calls import Call, places_of
+from comodit_client.sandbox.http.errors import Refusal, conflict, unknown, unusable
+from comodit_client.sandbox.http.responses import Answer, collection, done, ok
+from comodit_client.sandbox.http.rights import Caller, right_of
+from comodit_client.sandbox.http.routing import operation
+from comodit_client.sandbox.operations.filters import SettingFilter
+from comodit_client.sandbox.operations.hosts import host_document
+from comodit_client.sandbox.operations.users import add_user, first_user, hashed, kept_user, user_document
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.state.store import Document
+
+
+def _is_administrator(call: Call) -> bool:
+    user = user_document(call.world, call.caller.name)
+    return user is not None and user["role"] == "ADMIN" and call.caller.key is None
+
+
+def _refuse_others(call: Call, name: str | None = None) -> None:
+    """Let administrators pass, and whoever deals with himself."""
+    if not _is_administrator(call) and (name is None or name != call.caller.name):
+        raise Refusal(403, f"{call.caller.name} is no administrator of the service")
+
+
+def _user(call: Call) -> Document:
+    user = user_document(call.world, call.names["user"])
+    if user is None:
+        raise unknown("users", call.names["user"])
+    return user
+
+
+@operation("users.list")
+def _list(call: Call) -> Answer:
+    """List all users to an administrator, and anybody else to himself."""
+    users = [first_user(call.world), *(node.doc for node in call.world.store.children(0, "users"))]
+    everybody = _is_administrator(call)
+    return collection([user for user in users if everybody or user["username"] == call.caller.name])
+
+
+@operation("users.get")
+def _get(call: Call) -> Answer:
+    _refuse_others(call, call.names["user"])
+    return ok(_user(call))
+
+
+@operation("users.create")
+def _create(call: Call) -> Answer:
+    _refuse_others(call)
+    return ok(add_user(call.world, call.body).doc)
+
+
+@operation("users.update")
+def _update(call: Call) -> Answer:
+    """Replace a user; its name must be in the body and stays (S29), without a password the old one stays."""
+    name = call.names["user"]
+    _refuse_others(call, name)
+    old, body = _user(call), call.body
+    if body.get("username") != name:
+        raise unusable(f"'username' must be {name}")
+    if body.get("role", old["role"]) != old["role"]:
+        _refuse_others(call)
+    node = call.world.store.find(0, "users", name)
+    if node is None:
+        raise conflict(f"{name} is the user that the sandbox was started with, and stays as it is")
+    node.doc = kept_user(call.world, name, {"role": old["role"], **body})
+    if body.get("password"):
+        node.data["password"] = hashed(call.world, body["password"])
+    call.world.store.save(node)
+    return ok(node.doc)
+
+
+@operation("users.delete")
+def _delete(call: Call) -> Answer:
+    _refuse_others(call)
+    _user(call)
+    node = call.world.store.find(0, "users", call.names["user"])
+    if node is None:
+        raise conflict(f"{call.names['user']} is the user that the sandbox was started with, and stays")
+    for group in call.world.store.all("groups"):
+        group.data["users"] = [user for user in group.data["users"] if user != node.name]
+        call.world.store.save(group)
+    call.world.store.delete([node])
+    return done()
+
+
+@operation("users.list_hosts")
+def _hosts(call: Call) -> Answer:
+    """List the hosts that a user can reach."""
+    _refuse_others(call, call.names["user"])
+    store, caller = call.world.store, Caller(_user(call)["username"])
+    places = places_of(store, store.hosts_in(store.root()))
+    reachable = [place for place in places if right_of(store, caller, place.owners)]
+    chosen = SettingFilter.only_rights(store, caller)
+    return collection([host_document(call.world, place, chosen) for place in reachable])

@@ -1,0 +1,1 @@
+"""Machines, and changes over time."""

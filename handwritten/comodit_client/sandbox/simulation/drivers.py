@@ -1,0 +1,97 @@
+"""What is known of the drivers behind platforms (S122 to S130)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from comodit_client.sandbox.http.errors import Refusal
+from comodit_client.sandbox.simulation.machine import DRIVERS
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.state.store import Document
+
+
+@dataclass(frozen=True, slots=True)
+class _Driver:
+    """A driver.
+
+    Attributes:
+        name: Its name.
+        required: Settings of a platform that it cannot do without.
+        parameters: Parameters that it brings.
+        has_images: Whether it knows images of machines.
+    """
+
+    name: str
+    required: tuple[str, ...] = ()
+    parameters: tuple[Document, ...] = ()
+    has_images: bool = True
+
+
+def _parameter(key: str, description: str, kind: str, value: object = None) -> Document:
+    return {"name": key, "key": key, "description": description, "schema": {"type": kind}, "value": value}
+
+
+_CLOUD_STACK = ("cloudstack.api", "cloudstack.username", "cloudstack.password", "cloudstack.domain")
+_VM_WARE = ("serverUrl", "username", "password", "datacenter", "datastore")
+_KNOWN = {
+    "AmazonEc2Driver": _Driver("Amazon EC2"),
+    "CloudStackDriver": _Driver("CloudStack", _CLOUD_STACK),
+    "EucalyptusDriver": _Driver("Eucalyptus"),
+    "FreeDriver": _Driver("Free", has_images=False),
+    "LibvirtDriver": _Driver(
+        "Libvirt",
+        ("libvirt.connectUrl",),
+        (
+            _parameter("vm_mac", "Hardware address, generated when left out", "string"),
+            _parameter("vm_memory", "Memory in MB", "integer", 1024),
+            _parameter("vm_capacity", "Disk in MB", "integer", 3072),
+            _parameter("vm_nvirtcpus", "Number of processors", "integer", 1),
+            _parameter("vm_arch", "Architecture", "string", "x86_64"),
+        ),
+    ),
+    "OpenStackDriver": _Driver("OpenStack"),
+    "PxeDriver": _Driver("PXE", (), (_parameter("mac_address", "Hardware address of the machine", "string"),), False),
+    "RackspaceDriver": _Driver("Rackspace"),
+    "RackspaceDriver2": _Driver("Rackspace"),
+    "SynapseAgentDriver": _Driver("Synapse agent", has_images=False),
+    "VmWareDriver": _Driver("VMware", tuple(f"vmware.{name}" for name in _VM_WARE)),
+}
+
+
+def class_of(driver: Document | None) -> str:
+    """Return the class of a platform's driver without its package, "" when the platform has none."""
+    name: str = (driver or {}).get("className") or ""
+    return name.removeprefix(DRIVERS)
+
+
+def described(driver: Document) -> Document:
+    """Return a platform's driver as it is answered: with its name, if it is a known one."""
+    known = _KNOWN.get(class_of(driver))
+    return {**driver, "name": known.name} if known else driver
+
+
+def default_parameters(driver: Document | None) -> tuple[Document, ...]:
+    """Return the parameters that a driver adds to a platform created with default=true (S123)."""
+    known = _KNOWN.get(class_of(driver))
+    return known.parameters if known else ()
+
+
+def has_images(driver: Document | None) -> bool:
+    """Tell whether a driver knows images of machines; it is thought of one that is not known."""
+    known = _KNOWN.get(class_of(driver))
+    return known is None or known.has_images
+
+
+def check_settings(driver: Document | None, settings: list[Document]) -> None:
+    """Check the settings of a platform created with test=true (S123).
+
+    Raises:
+        Refusal: A setting is missing that the driver cannot do without.
+    """
+    known = _KNOWN.get(class_of(driver))
+    given = {setting.get("key") for setting in settings}
+    missing = [key for key in (known.required if known else ()) if key not in given]
+    if missing:
+        raise Refusal(400, *(f"The driver needs the setting {key}" for key in missing))

@@ -1,0 +1,154 @@
+"""What a machine is like at a given moment.
+
+Nothing runs in the background: an instance keeps the moments at which something happens to it, and its state is what
+the present moment makes of them. So time can be moved by hand, and a restart changes nothing.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, Any
+
+from comodit_client.sandbox.state.clock import FAR
+from comodit_client.sandbox.state.ids import new_token, new_uuid
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.state.store import Document, HostTimes, Node, Store
+
+DRIVERS = "com.guardis.cortex.server.driver."
+#: Drivers whose machines get their addresses from no cloud (S59).
+_WITHOUT_CLOUD = {"FreeDriver", "LibvirtDriver", "PxeDriver", "SynapseAgentDriver", "VmWareDriver"}
+#: When things happen, in parts of the time that a provisioning takes. The agent reports before the host is READY (S58).
+_MOMENTS = {"running": 0.3, "address": 0.4, "agent": 0.7, "hostname": 0.85, "ready": 1.0}
+#: A libvirt machine stops after its installation; somebody has to start it (S61).
+_STOPS_AFTER = 0.6
+
+
+def new_machine(
+    store: Store, host: Node, driver: str, settings: dict[str, Any], now: float, duration: float
+) -> Document:
+    """Return what the server knows of a machine that is being made.
+
+    Args:
+        store: Where the addresses are counted.
+        host: The host that it is made for.
+        driver: Class of the platform's driver, without its package.
+        settings: Values of the platform context's settings, by key.
+        now: The present moment.
+        duration: Seconds until the host is READY.
+    """
+    number = _next_number(store)
+    mac = settings.get("mac_address") or settings.get("vm_mac") or _mac()
+    return {
+        "moments": _timeline(now, duration, driver),
+        "duration": duration,
+        "power": "RUNNING",
+        "locked": False,
+        "queue": f"host.{host.doc['uuid']}",
+        "mac": str(mac).upper(),
+        "libvirt": [new_uuid(), new_uuid()] if driver == "LibvirtDriver" else None,
+        "public": None if driver in _WITHOUT_CLOUD else f"198.18.{number // 250}.{number % 250 + 1}",
+        "address": f"10.{number // 62500}.{number // 250 % 250}.{number % 250 + 2}",
+        "hostname": f"{_slug(host.name)}.sandbox.example",
+        "vnc": {"token": new_token(24), "hostname": "hypervisor.sandbox.example", "port": str(5900 + number % 100)},
+    }
+
+
+def attached_machine(store: Store, host: Node, properties: list[Document], now: float) -> Document:
+    """Return what the server knows of a machine that was there already: its properties are those given (S51)."""
+    given = {item["key"]: item.get("value") for item in properties}
+    machine = new_machine(store, host, "SynapseAgentDriver", {}, now, 0.0)
+    machine["given"] = properties
+    machine["hostname"] = given.get("hostname") or machine["hostname"]
+    machine["address"] = given.get("ip.eth0") or machine["address"]
+    machine["public"] = given.get("publicIp")
+    return machine
+
+
+def started_again(machine: Document, now: float) -> None:
+    """Start a stopped machine; where the installation stopped it, the rest of the provisioning follows (S61)."""
+    machine["power"] = "RUNNING"
+    moments = machine["moments"]
+    if moments["stopped"] <= now:
+        rest = machine["duration"] * (1 - _STOPS_AFTER)
+        moments["stopped"] = FAR
+        moments.update(agent=now + rest * 0.4, hostname=now + rest * 0.7, ready=now + rest)
+
+
+def state_of(machine: Document, now: float) -> str:
+    """Return the state of the instance (S49)."""
+    if now < machine["moments"]["running"]:
+        return "PENDING"
+    if now >= machine["moments"]["stopped"]:
+        return "STOPPED"
+    power: str = machine["power"]
+    return power
+
+
+def agent_is_up(machine: Document, now: float) -> bool:
+    """Tell whether the agent on the machine answers."""
+    return state_of(machine, now) == "RUNNING" and now >= machine["moments"]["agent"]
+
+
+def is_ready(machine: Document, now: float) -> bool:
+    """Tell whether the provisioning is over."""
+    ready: float = machine["moments"]["ready"]
+    return now >= ready
+
+
+def host_state(times: HostTimes, now: float) -> str:
+    """Return the state of a host at a given moment (S39, S41)."""
+    if times.ready is None:
+        return "DEFINED"
+    if times.ready > now:
+        return "PROVISIONING"
+    if times.busy_until is not None and times.busy_until > now:
+        return "UPDATING"
+    if times.failed is not None and times.failed <= now:
+        return "ERROR"
+    return "READY"
+
+
+def properties_of(machine: Document, now: float) -> list[Document]:
+    """Return the properties that are known at a moment (S54, S55, S58, S59)."""
+    if "given" in machine:
+        given: list[Document] = machine["given"]
+        return given
+    found = {"amqp.user_queue": machine["queue"], "mac": machine["mac"]}
+    if machine["libvirt"]:
+        found["libvirt.uuid"], found["libvirt.hostUuid"] = machine["libvirt"]
+    if machine["public"] and now >= machine["moments"]["address"]:
+        found["publicIp"] = machine["public"]
+        found["publicDnsName"] = f"ip-{machine['public'].replace('.', '-')}.cloud.sandbox.example"
+    if now >= machine["moments"]["agent"]:
+        found["ip.eth0"] = machine["address"]
+    if now >= machine["moments"]["hostname"]:
+        found["hostname"] = machine["hostname"]
+    return [{"key": key, "value": value} for key, value in found.items()]
+
+
+def _timeline(now: float, duration: float, driver: str) -> Document:
+    moments = {name: now + part * duration for name, part in _MOMENTS.items()}
+    moments["stopped"] = FAR
+    if driver == "LibvirtDriver":
+        moments.update(stopped=now + _STOPS_AFTER * duration, agent=FAR, hostname=FAR, ready=FAR)
+    return moments
+
+
+def _next_number(store: Store) -> int:
+    root = store.root()
+    number: int = root.data.get("machines", 0)
+    root.data["machines"] = number + 1
+    store.save(root)
+    return number
+
+
+def _mac() -> str:
+    return "52:54:00:" + secrets.token_bytes(3).hex(":")
+
+
+def _slug(name: str) -> str:
+    return (
+        "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in name.lower()).strip("-")
+        or "host"
+    )

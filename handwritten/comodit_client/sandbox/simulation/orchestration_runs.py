@@ -1,0 +1,258 @@
+"""How an orchestration is carried out: operation after operation, on one host after the other.
+
+Each operation is a change of its host, so that what holds of changes holds here: it takes its time, waits for a machine
+that is off, and fails where a task fails. The next operation begins when the change is done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from comodit_client.sandbox.http.calls import place_of
+from comodit_client.sandbox.http.errors import Refusal, conflict
+from comodit_client.sandbox.operations.changes import queue_change
+from comodit_client.sandbox.operations.host_groups import host_document
+from comodit_client.sandbox.operations.logs import log
+from comodit_client.sandbox.operations.parameters import definition_of
+from comodit_client.sandbox.simulation.agenda import plan, runner
+from comodit_client.sandbox.simulation.handlers import tasks_of
+from comodit_client.sandbox.state.clock import FAR
+from comodit_client.sandbox.state.ids import new_uuid
+from comodit_client.sandbox.state.moments import stamp
+from comodit_client.sandbox.state.references import reference, target
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.state.store import Document, Node, Store
+    from comodit_client.sandbox.state.world import World
+
+
+def begin(world: World, orchestration: Node, hosts: Sequence[Node], user: str, pipeline: Node | None = None) -> Node:
+    """Start an execution.
+
+    Args:
+        world: The sandbox.
+        orchestration: What to carry out; later changes to it do not matter.
+        hosts: Where, in order.
+        user: Who wants it.
+        pipeline: The execution of a pipeline that goes on when this one ends.
+
+    Returns:
+        The execution.
+    """
+    operations = sorted(orchestration.doc.get("applicationsOperations", []), key=_position)
+    queues = [{**host_document(world.store, host), "kept": reference(host)} for host in hosts]
+    doc = {
+        "uuid": new_uuid(),
+        "orchestrationVersion": orchestration.doc["version"],
+        "createdBy": user,
+        "created": stamp(world.now()),
+        "started": stamp(world.now()),
+    }
+    data = {"status": "RUNNING", "operations": operations, "queues": queues, "host": 0, "operation": 0, "change": None}
+    if pipeline is not None:
+        data["pipeline"] = pipeline.id
+    context = world.store.add(orchestration.id, "contexts", doc["uuid"], doc, data)
+    log(world, "other", f"Orchestration {orchestration.name} started", world.store.get(orchestration.parent))
+    _go_on(world, context)
+    return context
+
+
+def is_going_on(context: Node) -> bool:
+    """Tell whether an execution is neither finished nor failed nor cancelled."""
+    return context.data["status"] in ("RUNNING", "PAUSED")
+
+
+def context_document(store: Store, context: Node) -> Document:
+    """Return an execution as it is answered."""
+    orchestration = store.get(context.parent)
+    document = {
+        **context.doc,
+        "organization": store.get(orchestration.parent).name,
+        "orchestration": orchestration.name,
+        "status": context.data["status"],
+        "hostQueues": [_queue_document(index, queue) for index, queue in enumerate(context.data["queues"])],
+    }
+    if "finished" in context.data:
+        document["finished"] = stamp(context.data["finished"])
+    return document
+
+
+def pause(world: World, context: Node) -> None:
+    """Begin no further operation; the one that is under way goes on.
+
+    Raises:
+        Refusal: The execution is not running.
+    """
+    _refuse_other_than(context, "RUNNING")
+    context.data["status"] = "PAUSED"
+    world.store.save(context)
+
+
+def resume(world: World, context: Node) -> None:
+    """Go on after a pause.
+
+    Raises:
+        Refusal: The execution is not paused.
+    """
+    _refuse_other_than(context, "PAUSED")
+    context.data["status"] = "RUNNING"
+    _go_on(world, context)
+
+
+def cancel(world: World, context: Node) -> None:
+    """End an execution; what a host is at is not taken back.
+
+    Raises:
+        Refusal: It has ended.
+    """
+    _refuse_other_than(context, "RUNNING", "PAUSED", "ERROR")
+    queues = context.data["queues"]
+    if context.data["host"] < len(queues) and queues[context.data["host"]].get("status") == "RUNNING":
+        queues[context.data["host"]].update(status="STOPPED", finished=world.now())
+    _end(world, context, "STOPPED")
+
+
+def restart(world: World, context: Node, skip_error: bool) -> None:
+    """Go on after an error: try the operation again, or leave the rest of the failed host out.
+
+    Raises:
+        Refusal: There was no error.
+    """
+    _refuse_other_than(context, "ERROR")
+    data = context.data
+    data["status"] = "RUNNING"
+    del data["finished"]
+    if skip_error:
+        data.update(host=data["host"] + 1, operation=0)
+    else:
+        queue = data["queues"][data["host"]]
+        data["queues"][data["host"]] = {name: queue[name] for name in queue if name not in ("error", "finished")}
+    _go_on(world, context)
+
+
+def _go_on(world: World, context: Node) -> None:
+    following = _proceed(world, context)
+    if following is not None:
+        plan(world.store, context, "orchestration", following)
+
+
+def _proceed(world: World, context: Node) -> float | None:
+    """Go as far as the execution can at this moment; return when to look again."""
+    data = context.data
+    while data["status"] == "RUNNING":
+        if data["host"] == len(data["queues"]):
+            _end(world, context, "FINISHED")
+            break
+        queue = data["queues"][data["host"]]
+        queue.setdefault("started", world.now())
+        queue["status"] = "RUNNING"
+        try:
+            until = _work(world, context, queue)
+        except Refusal as refusal:
+            queue.update(status="ERROR", error=refusal.texts[0], finished=world.now())
+            data["change"] = None
+            _end(world, context, "ERROR")
+            break
+        if until is not None:
+            world.store.save(context)
+            return until
+    return None
+
+
+@runner("orchestration")
+def _due(world: World, context: Node) -> float | None:
+    return _proceed(world, context)
+
+
+def _work(world: World, context: Node, queue: Document) -> float | None:
+    """Do one thing on the current host; return when to look again, None at once.
+
+    Raises:
+        Refusal: It failed.
+    """
+    data, host = context.data, target(world.store, queue["kept"])
+    if host is None:
+        raise conflict(f"Host {queue['canonicalName']} is gone")
+    if data["change"] is not None:
+        return _finished(world, data, host)
+    if data["operation"] == len(data["operations"]):
+        queue.update(status="FINISHED", finished=world.now())
+        data.update(host=data["host"] + 1, operation=0)
+        return None
+    item = data["operations"][data["operation"]]
+    tasks = _tasks(world, host, item)
+    if not tasks:
+        data["operation"] += 1
+        return None
+    name = world.store.get(context.parent).name
+    key = queue_change(world, host, f"Orchestration {name}: {item['application']}", tasks)
+    data["change"] = key
+    return None
+
+
+def _finished(world: World, data: Document, host: Node) -> float | None:
+    """Look whether the change that is under way is done; return when it will be, None when it is.
+
+    Raises:
+        Refusal: It failed, or somebody deleted it.
+    """
+    changes = world.store.children(host.id, "changes")
+    change = next((change for change in changes if change.doc["key"] == data["change"]), None)
+    if change is None:
+        raise conflict("The change was deleted before it was done")
+    finish: float = change.data["finish"]
+    if finish > world.now():
+        return finish if finish < FAR else world.now()
+    errors = [task["error"] for task in change.data["tasks"] if "error" in task]
+    if errors:
+        raise conflict(errors[0])
+    data.update(change=None, operation=data["operation"] + 1)
+    return None
+
+
+def _tasks(world: World, host: Node, item: Document) -> list[str]:
+    """Return the tasks of an operation on a host; none where the application is not installed.
+
+    Raises:
+        Refusal: The application has no such handler or service.
+    """
+    context = world.store.find(host.id, "applications", item.get("application") or "")
+    if context is None:
+        return []
+    application = definition_of(world.store, place_of(world.store, host).organization, context)
+    doc: Document = application.doc if application else {}
+    if item.get("handler"):
+        chosen = [handler for handler in doc.get("handlers", []) if handler.get("name") == item["handler"]]
+        if not chosen:
+            raise conflict(f"Application {context.name} has no handler {item['handler']}")
+        return tasks_of(chosen)
+    action: Document = item.get("serviceAction") or {}
+    if action.get("name") not in [service["name"] for service in doc.get("services", [])]:
+        raise conflict(f"Application {context.name} has no service {action.get('name')}")
+    return [f"{str(action.get('action') or 'restart').lower()} service {action['name']}"]
+
+
+def _end(world: World, context: Node, status: str) -> None:
+    context.data.update(status=status, finished=world.now())
+    world.store.save(context)
+    orchestration = world.store.get(context.parent)
+    log(world, "other", f"Orchestration {orchestration.name} ended: {status}", world.store.get(orchestration.parent))
+    pipeline = world.store.at(context.data.get("pipeline", -1))
+    if pipeline is not None and pipeline.kind == "contexts":
+        plan(world.store, pipeline, "pipeline", world.now())
+
+
+def _queue_document(index: int, queue: Document) -> Document:
+    document = {name: value for name, value in queue.items() if name not in ("kept", "started", "finished")}
+    moments: Document = {name: stamp(queue[name]) for name in ("started", "finished") if name in queue}
+    return {"position": index, **document, **moments}
+
+
+def _refuse_other_than(context: Node, *states: str) -> None:
+    if context.data["status"] not in states:
+        raise conflict(f"The execution is {context.data['status']}; this needs it to be {' or '.join(states)}")
+
+
+def _position(item: Document) -> Any:
+    return item.get("position") or 0

@@ -1,0 +1,86 @@
+"""What a change of settings starts besides the handlers of applications: the orchestrations that wait for its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from comodit_client.sandbox.http.errors import Refusal
+from comodit_client.sandbox.operations.host_groups import hosts_of
+from comodit_client.sandbox.operations.logs import log
+from comodit_client.sandbox.operations.orchestrations import hosts_to_run_on, run
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.http.calls import Call
+    from comodit_client.sandbox.state.store import Document, Node, Store
+
+
+@contextmanager
+def orchestrations_started(call: Call, owner: Node) -> Iterator[None]:
+    """Run the orchestrations that have a handler for a setting that changes inside, once each.
+
+    Args:
+        call: The request; it may ask for no orchestration to be started.
+        owner: Whose settings change; only orchestrations on hosts that it concerns are started.
+    """
+    if not call.flag("trigger_orchestration_handler", True):
+        yield
+        return
+    store = call.world.store
+    before = _settings(store, owner)
+    yield
+    after = _settings(store, owner)
+    keys = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+    organization = call.organization()
+    for orchestration, _ in concerned(store, organization, owner, keys):
+        try:
+            run(call, orchestration)
+        except Refusal as refusal:
+            # The setting counts all the same; nobody is there to be told but the log.
+            log(
+                call.world, "other", f"Orchestration {orchestration.name} not started: {refusal.texts[0]}", organization
+            )
+
+
+def concerned(
+    store: Store, organization: Node, owner: Node, keys: Collection[str]
+) -> Iterator[tuple[Node, list[Node]]]:
+    """Go through the orchestrations that a change of settings starts, and the hosts of each that it concerns.
+
+    Args:
+        store: The state.
+        organization: Whose orchestrations.
+        owner: Whose settings change.
+        keys: The settings that change.
+    """
+    below: set[int] | None = None
+    for orchestration in store.children(organization.id, "orchestrations"):
+        handlers = store.children(orchestration.id, "handlers")
+        if all(set(keys).isdisjoint(handler.doc.get("triggers", [])) for handler in handlers):
+            continue
+        if below is None:
+            below = {host.id for host in _hosts_below(store, owner)}
+        hosts = [host for host in _hosts(store, orchestration) if host.id in below]
+        if hosts:
+            yield orchestration, hosts
+
+
+def _hosts(store: Store, orchestration: Node) -> list[Node]:
+    try:
+        return hosts_to_run_on(store, orchestration.name, orchestration.data["groups"])
+    except Refusal:
+        return []
+
+
+def _hosts_below(store: Store, owner: Node) -> list[Node]:
+    """Return the hosts that a setting of an owner may concern; those of a definition concern no orchestration."""
+    if owner.kind == "hostgroups":
+        return hosts_of(store, owner)
+    return store.hosts_in(store.get(owner.parent) if owner.kind == "applications" else owner)
+
+
+def _settings(store: Store, owner: Node) -> dict[str, Document]:
+    """Return the settings of an owner by key, without what a mere rewriting changes."""
+    nodes = store.children(owner.id, "settings")
+    return {node.name: {name: node.doc[name] for name in node.doc if name != "version"} for node in nodes}

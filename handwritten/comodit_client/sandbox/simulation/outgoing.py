@@ -1,0 +1,82 @@
+"""Requests that the sandbox sends out: to this machine only, unless it is told otherwise."""
+
+from __future__ import annotations
+
+import http.client
+import ipaddress
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.http.responses import Answer
+
+_PATIENCE = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A request to send.
+
+    Attributes:
+        secure: Whether it goes over TLS.
+        server: Name or address of the server.
+        port: Its port; None for that of the protocol.
+        method: The HTTP method.
+        target: Path and query, percent-encoded.
+        headers: The headers.
+        body: The body.
+    """
+
+    secure: bool
+    server: str
+    port: int | None
+    method: str
+    target: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came back: a status and a body, or why nothing did."""
+
+    status: int = 0
+    body: bytes = b""
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A request to send, and what to do with its reply, in a transaction of its own."""
+
+    request: Outgoing
+    finish: Callable[[Reply], Answer | None]
+
+
+def send(request: Outgoing, anywhere: bool) -> Reply:
+    """Send a request and wait for its reply.
+
+    Args:
+        request: What to send.
+        anywhere: Whether it may leave this machine.
+    """
+    if not anywhere and not _is_loopback(request.server):
+        return Reply(error=f"the sandbox sends to this machine only, and {request.server} is another")
+    kind = http.client.HTTPSConnection if request.secure else http.client.HTTPConnection
+    connection = kind(request.server, request.port, timeout=_PATIENCE)
+    try:
+        connection.request(request.method, request.target, request.body or None, dict(request.headers))
+        response = connection.getresponse()
+        return Reply(response.status, response.read())
+    except (OSError, http.client.HTTPException, ValueError) as fault:
+        return Reply(error=str(fault) or type(fault).__name__)
+    finally:
+        connection.close()
+
+
+def _is_loopback(server: str) -> bool:
+    try:
+        return ipaddress.ip_address(server.strip("[]")).is_loopback
+    except ValueError:
+        return server.lower() == "localhost"

@@ -1,0 +1,209 @@
+"""How a pipeline is carried out: step after step, stage after stage; a step that fails ends it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from comodit_client.sandbox.http.errors import Refusal, conflict
+from comodit_client.sandbox.operations.logs import log
+from comodit_client.sandbox.operations.orchestrations import hosts_to_run_on, refuse_going_on
+from comodit_client.sandbox.operations.webhooks import request_of
+from comodit_client.sandbox.simulation.agenda import plan, runner
+from comodit_client.sandbox.simulation.orchestration_runs import begin as begin_orchestration
+from comodit_client.sandbox.simulation.outgoing import Delivery, Reply
+from comodit_client.sandbox.state.clock import FAR
+from comodit_client.sandbox.state.ids import new_uuid
+from comodit_client.sandbox.state.moments import stamp
+from comodit_client.sandbox.state.references import name_of, target
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.state.store import Document, Node, Store
+    from comodit_client.sandbox.state.world import World
+
+
+def in_order(store: Store, owner: Node, kind: str) -> list[Node]:
+    """Return the stages of a pipeline or the steps of a stage, in their order."""
+    return sorted(store.children(owner.id, kind), key=lambda node: node.doc["order"])
+
+
+def begin(world: World, pipeline: Node, user: str) -> Node:
+    """Start an execution.
+
+    Args:
+        world: The sandbox.
+        pipeline: What to carry out; later changes to its stages do not matter.
+        user: Who wants it.
+
+    Returns:
+        The execution.
+    """
+    doc = {"uuid": new_uuid(), "createdBy": user, "created": stamp(world.now()), "started": stamp(world.now())}
+    stages = [
+        _stage(world.store, index, stage) for index, stage in enumerate(in_order(world.store, pipeline, "stages"))
+    ]
+    data = {"status": "RUNNING", "stages": stages, "stage": 0, "step": 0}
+    context = world.store.add(pipeline.id, "contexts", doc["uuid"], doc, data)
+    log(world, "other", f"Pipeline {pipeline.name} started", world.store.get(pipeline.parent))
+    # The first step is begun by the next look at the agenda, since it may send something.
+    plan(world.store, context, "pipeline", world.now())
+    return context
+
+
+def context_document(store: Store, context: Node) -> Document:
+    """Return an execution as it is answered."""
+    pipeline = store.get(context.parent)
+    return {
+        **context.doc,
+        "organization": store.get(pipeline.parent).name,
+        "pipeline": pipeline.name,
+        "status": context.data["status"],
+        **_moments(context.data),
+        "stages": [
+            {**_plain(stage), "steps": [_step_document(store, step) for step in stage["steps"]]}
+            for stage in context.data["stages"]
+        ],
+    }
+
+
+def current_step(context: Node) -> Document | None:
+    """Return the step that an execution is at, or None at its end; stages without steps are passed."""
+    data = context.data
+    while data["stage"] < len(data["stages"]):
+        steps = data["stages"][data["stage"]]["steps"]
+        if data["step"] < len(steps):
+            step: Document = steps[data["step"]]
+            return step
+        data.update(stage=data["stage"] + 1, step=0)
+    return None
+
+
+def orchestration_context(store: Store, step: Document | None) -> Node | None:
+    """Return the execution of the orchestration that a step has started."""
+    if step is None or "context" not in step:
+        return None
+    return store.anywhere("contexts", step["context"])
+
+
+@runner("pipeline")
+def proceed(world: World, context: Node) -> float | Delivery | None:
+    """Go as far as the execution can at this moment; return when to look again, or what is to be sent first."""
+    while context.data["status"] == "RUNNING":
+        step = current_step(context)
+        if step is None:
+            _end(world, context, "FINISHED")
+            break
+        if "status" not in step:
+            delivery = _start(world, context, step)
+            world.store.save(context)
+            if delivery is not None:
+                return delivery
+        _take_over(world, step)
+        if step["status"] == "RUNNING":
+            world.store.save(context)
+            return FAR  # its orchestration, or the reply to its webhook, wakes it
+        _step_ended(world, context, step)
+    return None
+
+
+def _start(world: World, context: Node, step: Document) -> Delivery | None:
+    stage = context.data["stages"][context.data["stage"]]
+    stage.setdefault("started", world.now())
+    stage["status"] = "RUNNING"
+    step.update(status="RUNNING", started=world.now())
+    try:
+        if step["webhook"]:
+            webhook = target(world.store, step["webhook"])
+            if webhook is None:
+                raise conflict(f"Webhook {step['webhook']['name']} is gone")
+            return Delivery(request_of(webhook), partial(_replied, world, context.id))
+        _start_orchestration(world, context, step)
+    except Refusal as refusal:
+        _fail(world, context, step, refusal.texts[0])
+    return None
+
+
+def _start_orchestration(world: World, context: Node, step: Document) -> None:
+    orchestration = target(world.store, step["orchestration"])
+    if orchestration is None:
+        raise conflict(f"Orchestration {step['orchestration']['name']} is gone")
+    groups = step["groups"] or orchestration.data["groups"]
+    hosts = hosts_to_run_on(world.store, f"Step {step['name']}", groups)
+    refuse_going_on(world.store, orchestration, "the step does not wait for it")
+    step["context"] = begin_orchestration(world, orchestration, hosts, context.doc["createdBy"], context).name
+
+
+def _replied(world: World, context_id: int, reply: Reply) -> None:
+    """Take the reply to a webhook over; this comes in a transaction of its own, so the execution is read anew."""
+    context = world.store.at(context_id)
+    step = current_step(context) if context else None
+    if context is None or step is None or not step["webhook"]:
+        return
+    if reply.error is None and reply.status < 400:
+        step.update(status="FINISHED", finished=world.now())
+    else:
+        _fail(world, context, step, reply.error or f"the answer was {reply.status}")
+    world.store.save(context)
+    plan(world.store, context, "pipeline", world.now())
+
+
+def _take_over(world: World, step: Document) -> None:
+    """Take over how far the orchestration of a step is."""
+    if step["status"] != "RUNNING" or not step["orchestration"]:
+        return
+    context = orchestration_context(world.store, step)
+    status = context.data["status"] if context else "ERROR"
+    if status not in ("RUNNING", "PAUSED"):
+        step.update(status=status, finished=world.now())
+
+
+def _step_ended(world: World, context: Node, step: Document) -> None:
+    data = context.data
+    stage = data["stages"][data["stage"]]
+    if step["status"] != "FINISHED":
+        stage.update(status="ERROR", finished=world.now())
+        _end(world, context, "ERROR")
+        return
+    data["step"] += 1
+    if data["step"] == len(stage["steps"]):
+        stage.update(status="FINISHED", finished=world.now())
+
+
+def _fail(world: World, context: Node, step: Document, why: str) -> None:
+    step.update(status="ERROR", finished=world.now())
+    pipeline = world.store.get(context.parent)
+    message = f"Pipeline {pipeline.name}, step {step['name']}: {why}"
+    log(world, "other", message, world.store.get(pipeline.parent))
+
+
+def _end(world: World, context: Node, status: str) -> None:
+    context.data.update(status=status, finished=world.now())
+    world.store.save(context)
+    pipeline = world.store.get(context.parent)
+    log(world, "other", f"Pipeline {pipeline.name} ended: {status}", world.store.get(pipeline.parent))
+
+
+def _stage(store: Store, index: int, stage: Node) -> Document:
+    steps = [
+        {"position": place, "name": step.name, **step.data}
+        for place, step in enumerate(in_order(store, stage, "steps"))
+    ]
+    return {"position": index, "name": stage.name, "steps": steps}
+
+
+def _step_document(store: Store, step: Document) -> Document:
+    document = _plain(step)
+    for kind in ("webhook", "orchestration"):
+        if step[kind]:
+            document[kind] = name_of(store, step[kind])
+    if "context" in step:
+        document["orchestrationContext"] = step["context"]
+    return document
+
+
+def _plain(part: Document) -> Document:
+    return {name: part[name] for name in ("position", "name", "status") if name in part} | _moments(part)
+
+
+def _moments(part: Document) -> Document:
+    return {name: stamp(part[name]) for name in ("started", "finished") if name in part}

@@ -1,0 +1,153 @@
+"""The value that a setting has for a host: which level wins, and what links and instance properties stand for.
+
+This is the plain part: precedence, links, properties. Host groups stand between the environment and the host, the one
+made last first; no fact says where. The place of platform settings, and `final` settings, are to come here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from comodit_client.sandbox.operations.parameters import DEFINITIONS, defaults_of, definition_of
+from comodit_client.sandbox.simulation.machine import properties_of
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.http.calls import Place
+    from comodit_client.sandbox.state.store import Document, Node, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Where settings can stand: its path and what stands there, by key."""
+
+    path: str
+    settings: Mapping[str, Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The value that a setting has.
+
+    Attributes:
+        path: The path of the level that it comes from.
+        value: The value.
+        keys: The key of the setting, and those of the settings that it is linked to.
+    """
+
+    path: str
+    value: Any
+    keys: frozenset[str]
+
+
+class Resolver:
+    """Looks values up in one state of the store; what it has read it does not read again."""
+
+    def __init__(self, store: Store, now: float) -> None:
+        self._store = store
+        self._now = now
+        self._settings: dict[int, dict[str, Document]] = {}
+        self._host_groups: dict[int, list[Node]] = {}
+        self._definitions: dict[tuple[int, str, str], Node | None] = {}
+
+    def levels(self, place: Place, context: Node) -> list[Level]:
+        """Return the levels that count for a context of a host, the strongest first (S88, S89).
+
+        Args:
+            place: The host.
+            context: The application, platform or distribution context on it.
+        """
+        organization = f"organizations/{place.organization.name}"
+        single = context.kind != "applications"
+        levels = [
+            Level(f"{place.path}/{context.kind}{'' if single else f'/{context.name}'}", self._of(context)),
+            Level(place.path, self._of(place.host)),
+            *(Level(f"{organization}/hostgroups/{group.name}", self._of(group)) for group in self._groups(place)),
+            Level(f"{organization}/environments/{place.environment.name}", self._of(place.environment)),
+            Level(organization, self._of(place.organization)),
+        ]
+        definition = self.definition(place.organization, context)
+        if definition is not None:
+            path = f"{organization}/{DEFINITIONS[context.kind]}/{definition.name}"
+            if single:
+                levels.append(Level(path, self._of(definition)))
+            levels.append(Level(path, defaults_of(definition)))
+        return levels
+
+    def definition(self, organization: Node, context: Node) -> Node | None:
+        """Return the application, platform or distribution that a context belongs to."""
+        key = (organization.id, context.kind, context.name)
+        if key not in self._definitions:
+            self._definitions[key] = definition_of(self._store, organization, context)
+        return self._definitions[key]
+
+    def find(self, levels: Sequence[Level], key: str, host: Node) -> Found | None:
+        """Return the value of a key, or None when no level has it.
+
+        Args:
+            levels: Where to look, the strongest first.
+            key: The setting.
+            host: Whose instance properties count.
+        """
+        for level in levels:
+            if key in level.settings:
+                value, keys = self._value(level.settings[key], host)
+                return Found(level.path, value, frozenset([key, *keys]))
+        return None
+
+    def _groups(self, place: Place) -> list[Node]:
+        organization, uuid = place.organization.id, place.host.doc["uuid"]
+        if organization not in self._host_groups:
+            self._host_groups[organization] = self._store.children(organization, "hostgroups")[::-1]
+        groups = self._host_groups[organization]
+        return [group for group in groups if any(entry["host"]["uuid"] == uuid for entry in group.data["hosts"])]
+
+    def _of(self, owner: Node) -> dict[str, Document]:
+        if owner.id not in self._settings:
+            nodes = self._store.children(owner.id, "settings")
+            self._settings[owner.id] = {node.name: node.doc for node in nodes}
+        return self._settings[owner.id]
+
+    def _value(self, setting: Document, host: Node | None) -> tuple[Any, Iterable[str]]:
+        """Follow links to their end; a loop gives the first default on it that is not empty (S92).
+
+        Returns:
+            The value, and the keys of the settings on the way.
+        """
+        defaults = []
+        seen: dict[int, str] = {}
+        while setting.get("link"):
+            defaults.append(setting.get("value"))
+            target = self._at(setting["link"])
+            if target is None:
+                return setting.get("value"), seen.values()
+            node, owner = target
+            if node.id in seen:
+                return next((value for value in defaults if value not in (None, "")), None), seen.values()
+            seen[node.id] = node.name
+            setting, host = node.doc, owner or host
+        if setting.get("property"):
+            return self._property(setting["property"], host, setting.get("value")), seen.values()
+        return setting.get("value"), seen.values()
+
+    def _property(self, key: str, host: Node | None, default: Any) -> Any:
+        instance = self._store.single(host.id, "instance") if host else None
+        properties = properties_of(instance.data, self._now) if instance else []
+        return next((item.get("value") for item in properties if item["key"] == key), default)
+
+    def _at(self, path: str) -> tuple[Node, Node | None] | None:
+        """Return the setting at a path (S91) and the host that it belongs to, if any."""
+        node, host = self._store.root(), None
+        steps = iter(path.strip("/").split("/"))
+        for kind in steps:
+            if kind in ("platform", "distribution"):
+                found = self._store.single(node.id, kind)
+            else:
+                found = self._store.find(node.id, kind, next(steps, ""))
+            if found is None:
+                return None
+            node = found
+            if node.kind == "hosts":
+                host = node
+        return (node, host) if node.kind == "settings" else None

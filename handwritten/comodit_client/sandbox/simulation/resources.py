@@ -1,0 +1,111 @@
+"""The resources of an application on a machine, and the tasks that bring them there, change them and take them away.
+
+What a task is called for an installation, S72 says; the other texts follow it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from comodit_client.sandbox.state.contents import FILE
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.state.store import Document, Node, Store
+
+#: The resources of an application: what each is like, by its list and its name.
+Resources = dict[tuple[str, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of resources.
+
+    Attributes:
+        member: Its list in the application.
+        word: What a task calls one of them.
+        add: What is done to a new one.
+        change: What is done to one that is changed.
+        remove: What is done to one that is no more.
+    """
+
+    member: str
+    word: str
+    add: str = "add"
+    change: str = "update"
+    remove: str = "remove"
+
+
+#: In the order of an installation; a removal goes the other way.
+_KINDS = (
+    _Kind("repositories", "repository"),
+    _Kind("rpmmodules", "RPM module"),
+    _Kind("groups", "group"),
+    _Kind("users", "user"),
+    _Kind("directories", "directory"),
+    _Kind("packages", "package"),
+    _Kind("gits", "git"),
+    _Kind("files", "file", add="write"),
+    _Kind("services", "service", add="restart", remove="stop"),
+)
+#: What says nothing of the resource itself.
+_IDENTIFIERS = {"uuid", "version"}
+
+
+def install_tasks(application: Document) -> list[str]:
+    """Return the tasks that bring all resources of an application to a machine."""
+    return [f"{kind.add} {kind.word} {name}" for kind in _KINDS for name in _names(application, kind.member)]
+
+
+def uninstall_tasks(application: Document) -> list[str]:
+    """Return the tasks that take all resources of an application from a machine."""
+    return [
+        f"{kind.remove} {kind.word} {name}" for kind in reversed(_KINDS) for name in _names(application, kind.member)
+    ]
+
+
+def resources_of(store: Store, application: Node) -> Resources:
+    """Return what the resources of an application are like now, contents of files included."""
+    return {
+        (kind.member, item["name"]): _likeness(store, application, kind.member, item)
+        for kind in _KINDS
+        for item in application.doc.get(kind.member, [])
+    }
+
+
+def change_tasks(before: Resources, after: Resources) -> list[str]:
+    """Return the tasks that lead from one state of an application's resources to another."""
+    tasks = [
+        f"{kind.remove} {kind.word} {name}" for kind, name in _of_kinds(before) if (kind.member, name) not in after
+    ]
+    for kind, name in reversed(list(_of_kinds(after))):
+        resource = (kind.member, name)
+        if before.get(resource) != after[resource]:
+            tasks.append(f"{kind.change if resource in before else kind.add} {kind.word} {name}")
+    return tasks
+
+
+def changed_files(before: Resources, after: Resources) -> set[str]:
+    """Return the files that differ, as handlers name them (S112)."""
+    differing = {resource for resource in before.keys() | after.keys() if before.get(resource) != after.get(resource)}
+    return {f"file://{name}" for member, name in differing if member == "files"}
+
+
+def _names(application: Document, member: str) -> list[str]:
+    return [item["name"] for item in application.get(member, [])]
+
+
+def _of_kinds(resources: Resources) -> Iterator[tuple[_Kind, str]]:
+    """Go through resources in the order of a removal."""
+    for kind in reversed(_KINDS):
+        for member, name in reversed(resources):
+            if member == kind.member:
+                yield kind, name
+
+
+def _likeness(store: Store, application: Node, member: str, item: Document) -> str:
+    likeness = json.dumps({name: value for name, value in item.items() if name not in _IDENTIFIERS}, sort_keys=True)
+    content = store.contents.find(application.id, FILE, item["name"]) if member == "files" else None
+    return likeness if content is None else likeness + content.digest

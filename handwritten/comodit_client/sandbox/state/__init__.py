@@ -1,0 +1,1 @@
+"""What a sandbox holds: SQLite store, file contents, clock, ids and seed."""

@@ -1,0 +1,166 @@
+"""What clients upload: the contents of files, and thumbnails.
+
+Their bytes lie beside the tree in pieces, for they may be many: pieces are written while they come and read while they
+go, and never more than a few of one content are in memory. An upload does not change any more, another one takes its
+place. So copies share one, and who reads it gets all of it, whatever happens meanwhile.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from comodit_client.sandbox.http.uploads import Upload
+
+#: The content of a file of a definition, by the file's name.
+FILE = "file"
+#: The thumbnail of a definition; its name is empty.
+THUMBNAIL = "thumb"
+_TABLES = """
+CREATE TABLE IF NOT EXISTS upload (
+    id     INTEGER PRIMARY KEY,
+    size   INTEGER NOT NULL,
+    digest TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS piece (
+    id     INTEGER PRIMARY KEY,
+    upload INTEGER NOT NULL REFERENCES upload ON DELETE CASCADE,
+    bytes  BLOB NOT NULL
+);
+CREATE INDEX IF NOT EXISTS piece_by_upload ON piece (upload);
+CREATE TABLE IF NOT EXISTS attachment (
+    node   INTEGER NOT NULL REFERENCES node ON DELETE CASCADE,
+    kind   TEXT NOT NULL,
+    name   TEXT NOT NULL,
+    upload INTEGER NOT NULL REFERENCES upload,
+    PRIMARY KEY (node, kind, name)
+);
+CREATE INDEX IF NOT EXISTS attachment_by_upload ON attachment (upload);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The content of something; its pieces are read one by one.
+
+    Attributes:
+        contents: Where it is.
+        upload: The row.
+        size: How many bytes there are.
+        digest: The SHA-256 of the bytes, in hexadecimal.
+    """
+
+    contents: Contents
+    upload: int
+    size: int
+    digest: str
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self.contents.pieces(self.upload)
+
+    def read(self) -> bytes:
+        """Return all of it."""
+        return b"".join(self)
+
+
+class Contents:
+    """The contents that the nodes of a store have.
+
+    Args:
+        connection: The store's connection.
+        lock: The lock that the connection is behind.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, lock: threading.RLock) -> None:
+        self._connection = connection
+        self._lock = lock
+        self._users = 0
+        self._connection.executescript(_TABLES)
+        self._sweep()
+
+    @contextmanager
+    def in_use(self) -> Iterator[None]:
+        """Keep inside what is being written or read; when nobody does either, what nothing has any more is removed."""
+        with self._lock:
+            self._users += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._users -= 1
+                if not self._users and self._connection.total_changes != self._swept_at:
+                    self._sweep()
+
+    def _sweep(self) -> None:
+        self._connection.execute("DELETE FROM upload WHERE id NOT IN (SELECT upload FROM attachment)")
+        self._swept_at = self._connection.total_changes
+
+    # ---- what nodes have
+
+    def find(self, node: int, kind: str, name: str) -> Stored | None:
+        """Return a content, or None when there is none."""
+        row = self._connection.execute(
+            "SELECT id, size, digest FROM attachment JOIN upload ON upload.id = attachment.upload "
+            "WHERE node = ? AND kind = ? AND name = ?",
+            (node, kind, name),
+        ).fetchone()
+        return None if row is None else Stored(self, *row)
+
+    def write(self, node: int, kind: str, name: str, upload: Upload) -> None:
+        """Set a content."""
+        row = upload.store()
+        self._connection.execute("INSERT OR REPLACE INTO attachment VALUES (?, ?, ?, ?)", (node, kind, name, row))
+
+    def rename(self, node: int, kind: str, old: str, new: str) -> None:
+        """Have a content follow the new name of its file."""
+        self._connection.execute(
+            "UPDATE attachment SET name = ? WHERE node = ? AND kind = ? AND name = ?", (new, node, kind, old)
+        )
+
+    def delete(self, node: int, kind: str, name: str) -> None:
+        """Remove a content, if it is there."""
+        self._connection.execute("DELETE FROM attachment WHERE node = ? AND kind = ? AND name = ?", (node, kind, name))
+
+    def replace_all(self, source: int, target: int) -> None:
+        """Give a node all contents of another one, and no others."""
+        self._connection.execute("DELETE FROM attachment WHERE node = ?", (target,))
+        self._connection.execute(
+            "INSERT INTO attachment SELECT ?, kind, name, upload FROM attachment WHERE node = ?", (target, source)
+        )
+
+    # ---- the bytes
+
+    def begin(self) -> int:
+        """Begin an upload; return its row."""
+        with self._lock:
+            return self._connection.execute("INSERT INTO upload (size, digest) VALUES (0, '')").lastrowid or 0
+
+    def add(self, upload: int, piece: bytes | bytearray) -> None:
+        """Write the next piece of an upload."""
+        with self._lock:
+            self._connection.execute("INSERT INTO piece (upload, bytes) VALUES (?, ?)", (upload, piece))
+
+    def end(self, upload: int, size: int, digest: str) -> None:
+        """Take note that all of an upload is there."""
+        with self._lock:
+            self._connection.execute("UPDATE upload SET size = ?, digest = ? WHERE id = ?", (size, digest, upload))
+
+    def pieces(self, upload: int) -> Iterator[bytes]:
+        """Read the pieces of an upload."""
+        last = 0
+        while (row := self._piece_after(upload, last)) is not None:
+            last, piece = row
+            yield piece
+
+    def _piece_after(self, upload: int, last: int) -> tuple[int, bytes] | None:
+        with self._lock:
+            row: tuple[int, bytes] | None = self._connection.execute(
+                "SELECT id, bytes FROM piece WHERE upload = ? AND id > ? ORDER BY id LIMIT 1", (upload, last)
+            ).fetchone()
+        return row

@@ -1,0 +1,46 @@
+"""What points at another member of the tree: it follows a new name, and knows when its target is gone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from comodit_client.sandbox.http.errors import LABELS, unusable
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.state.store import Document, Node, Store
+
+
+def reference(node: Node) -> Document:
+    """Return what is kept of a node that something points at."""
+    return {"id": node.id, "uuid": node.doc["uuid"], "name": node.name}
+
+
+def target(store: Store, kept: Document | None) -> Node | None:
+    """Return what a reference points at, or None when it is gone."""
+    if kept is None:
+        return None
+    node = store.at(kept["id"])
+    # Rows are used again.
+    return node if node is not None and node.doc.get("uuid") == kept["uuid"] else None
+
+
+def name_of(store: Store, kept: Document | None) -> str | None:
+    """Return the name of what a reference points at; its last known one when it is gone."""
+    node = target(store, kept)
+    if node is not None:
+        return node.name
+    return kept["name"] if kept else None
+
+
+def named(store: Store, organization: Node, kind: str, name: Any) -> Document | None:
+    """Return a reference to a member of a collection of an organization; None when there is no name.
+
+    Raises:
+        Refusal: There is no such member.
+    """
+    if not name:
+        return None
+    node = store.find(organization.id, kind, name)
+    if node is None:
+        raise unusable(f"{LABELS[kind]} {name} does not exist in organization {organization.name}")
+    return reference(node)

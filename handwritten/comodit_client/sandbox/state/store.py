@@ -1,0 +1,106 @@
+"""The state: the tree of nodes, what was uploaded, and the questions that need to know what the nodes are."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from comodit_client.sandbox.state.contents import Contents
+from comodit_client.sandbox.state.nodes import Document, Node, Nodes
+
+__all__ = ["Document", "HostTimes", "Node", "Store"]
+
+_HOST_TIMES = (
+    "SELECT parent, MAX(json_extract(data, '$.moments.ready')), MAX(json_extract(data, '$.finish')), "
+    "MIN(json_extract(data, '$.fault')) FROM node WHERE kind IN ('instance', 'changes', 'compliance')"
+)
+#: Where the hosts at or below a node are, by the node's kind; `e` is the host's environment.
+_BELOW = {
+    "root": "? = 0",
+    "organizations": "e.parent = ?",
+    "environments": "e.id = ?",
+    "hosts": "node.id = ?",
+}
+
+
+class HostTimes(NamedTuple):
+    """The moments that the state of a host depends on.
+
+    Attributes:
+        ready: When its machine is provisioned; None without a machine.
+        busy_until: When the last task of its changes is done; None without tasks.
+        failed: When its first task fails or its first compliance error is reported; None when there is none.
+    """
+
+    ready: float | None = None
+    busy_until: float | None = None
+    failed: float | None = None
+
+
+class Store(Nodes):
+    """The tree of nodes, and what is asked of hosts, links and agendas in it.
+
+    Attributes:
+        contents: What was uploaded for nodes.
+    """
+
+    def __init__(self, path: str) -> None:
+        """Open the database, and make its tables when it is new.
+
+        Args:
+            path: A file, or ":memory:".
+        """
+        super().__init__(path)
+        self.contents = Contents(self._connection, self._lock)
+
+    def host_times(self, host: int) -> HostTimes:
+        """Return the moments that the state of a host depends on."""
+        row = self._connection.execute(f"{_HOST_TIMES} AND parent = ?", (host,)).fetchone()
+        return HostTimes(*row[1:])
+
+    def all_host_times(self, environment: int) -> dict[int, HostTimes]:
+        """Return the same for the hosts of an environment that have an instance, by the host's row."""
+        hosts = "(SELECT id FROM node WHERE parent = ? AND kind = 'hosts')"
+        rows = self._connection.execute(f"{_HOST_TIMES} AND parent IN {hosts} GROUP BY parent", (environment,))
+        return {row[0]: HostTimes(*row[1:]) for row in rows}
+
+    def hosts_in(self, owner: Node) -> list[Node]:
+        """Return the hosts at or below a node; none for a node that is above no host."""
+        return self._hosts(owner, "")
+
+    def provisioned_hosts(self, owner: Node) -> list[Node]:
+        """Return the hosts at or below a node that have an instance."""
+        return self._hosts(owner, "JOIN node i ON i.parent = node.id AND i.kind = 'instance'")
+
+    def _hosts(self, owner: Node, join: str) -> list[Node]:
+        if owner.kind not in _BELOW:
+            return []
+        rest = f"{join} JOIN node e ON e.id = node.parent WHERE node.kind = 'hosts' AND {_BELOW[owner.kind]}"
+        return list(self._nodes(f"{rest} ORDER BY node.id", (owner.id,)))
+
+    def has_links(self) -> bool:
+        """Tell whether any setting takes its value from another one."""
+        query = "SELECT 1 FROM node WHERE kind = 'settings' AND json_extract(doc, '$.link') IS NOT NULL LIMIT 1"
+        return self._connection.execute(query).fetchone() is not None
+
+    def users_of(self, organization: int, context_kind: str, name: str) -> list[Node]:
+        """Return the hosts of an organization that have a context of a definition."""
+        return list(
+            self._nodes(
+                "JOIN node c ON c.parent = node.id AND c.kind = ? AND c.name = ? JOIN node e ON e.id = node.parent "
+                "WHERE node.kind = 'hosts' AND e.parent = ? ORDER BY node.id",
+                (context_kind, name, organization),
+            )
+        )
+
+    def due(self, now: float) -> list[Node]:
+        """Return the entries of agendas that have come due, in their order."""
+        due = "json_extract(data, '$.due')"
+        return list(self._nodes(f"WHERE kind = 'agenda' AND {due} <= ? ORDER BY {due}, id", (now,)))
+
+    def rename_contexts(self, organization: int, context_kind: str, old: str, new: str) -> None:
+        """Have the contexts of a definition follow its new name."""
+        hosts = self.users_of(organization, context_kind, old)
+        self._connection.executemany(
+            "UPDATE node SET name = ? WHERE parent = ? AND kind = ? AND name = ?",
+            [(new, host.id, context_kind, old) for host in hosts],
+        )

@@ -1,0 +1,256 @@
+"""The template engine: the part of FreeMarker that templates of ComodIT are known to use (S105, S106).
+
+Interpolations stand between the delimiters of the file (S100). Of the directives there are `if` with `elseif` and
+`else`, `list`, `noparse` and comments; another one is refused. An interpolation of something undefined stays as it
+stands, so that whoever reads the file sees it (S99).
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from comodit_client.sandbox.templating.expressions import (
+    MISSING,
+    Evaluated,
+    Scope,
+    TemplateError,
+    Undefined,
+    compiled,
+    defined,
+    truth_of,
+)
+
+_DIRECTIVE = r"""<\#(?P<name>[a-z]+)(?P<rest>(?>"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)|[^>\n])*+)>"""
+_TAGS = re.compile(
+    rf"(?s:<\#--.*?-->)|(?s:<\#noparse>(?P<raw>.*?)</\#noparse>)|{_DIRECTIVE}|</\#(?P<closed>[a-z]+)\s*>"
+)
+_LIST = re.compile(r"(?P<items>.+)\s+as\s+(?P<variable>[^\W\d]\w*)$")
+#: Directives that end, or part, the block that they are in.
+_PARTING = {"elseif", "else"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    """A directive: its name, "/" before it when it closes a block, and what follows the name."""
+
+    name: str
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Interpolation:
+    source: str
+    value: Evaluated
+
+
+@dataclass(frozen=True, slots=True)
+class _If:
+    branches: list[tuple[Evaluated | None, list[_Piece]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    source: str
+    items: Evaluated
+    variable: str
+    body: list[_Piece]
+
+
+_Piece = str | _Interpolation | _If | _List
+
+
+def is_template(pieces: Iterable[bytes], start: str) -> bool:
+    """Tell whether a content is text with something in it to render. It is read piece by piece.
+
+    Args:
+        pieces: The content.
+        start: What an interpolation begins with.
+    """
+    marks = [mark.encode("utf-8", "surrogatepass") for mark in (start, "<#", "</#")]
+    overlap = max(map(len, marks)) - 1
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    found, before = False, b""
+    try:
+        for piece in pieces:
+            decoder.decode(piece)
+            joined = before + piece
+            found = found or any(mark in joined for mark in marks)
+            before = joined[-overlap:]
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return found
+
+
+def rendered(content: str, start: str, end: str, scope: Scope) -> str:
+    """Render a template.
+
+    Args:
+        content: The template.
+        start: What an interpolation begins with.
+        end: What it ends with.
+        scope: Gives the values of variables.
+
+    Raises:
+        TemplateError: The engine cannot make sense of it; the text says where.
+    """
+    try:
+        return "".join(_written(_Reader(content, start, end).pieces(), scope))
+    except RecursionError:
+        raise TemplateError("it is nested too deeply") from None
+
+
+class _Reader:
+    """Reads a template into pieces."""
+
+    def __init__(self, content: str, start: str, end: str) -> None:
+        opening, closing = re.escape(start), re.escape(end)
+        # Nothing is tried twice, so that a long line of quotes costs no more than any other.
+        inside = rf"""(?>"[^"\n]*"|'[^'\n]*'|(?!{closing})[^\n])++"""
+        self._interpolation = re.compile(rf"{opening}({inside}){closing}")
+        self._parts = self._split(content)
+
+    def pieces(self) -> list[_Piece]:
+        pieces, closed_by = self._block()
+        if closed_by:
+            raise TemplateError(f"<{_shown(closed_by)}> belongs to no block")
+        return pieces
+
+    def _split(self, content: str) -> Iterator[str | _Tag]:
+        place = 0
+        for match in _TAGS.finditer(content):
+            start, end = match.span()
+            if match["raw"] is None:
+                start, end = _without_empty_line(content, start, end)
+            yield content[place : max(place, start)]
+            place = max(place, end)
+            if match["raw"] is not None:
+                yield _Tag("noparse", match["raw"])
+            elif match["name"] or match["closed"]:
+                yield _Tag(match["name"] or f"/{match['closed']}", (match["rest"] or "").strip().removesuffix("/"))
+        yield content[place:]
+
+    def _block(self) -> tuple[list[_Piece], _Tag | None]:
+        """Read up to the tag that ends or parts the block, or to the end."""
+        pieces: list[_Piece] = []
+        for part in self._parts:
+            if isinstance(part, str):
+                pieces += self._interpolated(part)
+            elif part.name.startswith("/") or part.name in _PARTING:
+                return pieces, part
+            elif part.name == "noparse":
+                pieces.append(part.rest)
+            elif part.name == "if":
+                pieces.append(self._if(part))
+            elif part.name == "list":
+                pieces.append(self._list(part))
+            else:
+                raise TemplateError(f"the directive <#{part.name}> is not known to the sandbox")
+        return pieces, None
+
+    def _interpolated(self, content: str) -> Iterator[_Piece]:
+        place = 0
+        for match in self._interpolation.finditer(content):
+            yield content[place : match.start()]
+            yield _Interpolation(match[0], _value(match[1].strip()))
+            place = match.end()
+        yield content[place:]
+
+    def _if(self, tag: _Tag) -> _If:
+        branches: list[tuple[Evaluated | None, list[_Piece]]] = []
+        condition: Evaluated | None = compiled(tag.rest)
+        while True:
+            body, end = self._block()
+            branches.append((condition, body))
+            if end is None or end.name not in (*_PARTING, "/if") or (condition is None and end.name != "/if"):
+                raise TemplateError(f"<#if {tag.rest}> has no end")
+            if end.name == "/if":
+                return _If(branches)
+            condition = compiled(end.rest) if end.name == "elseif" else None
+
+    def _list(self, tag: _Tag) -> _List:
+        match = _LIST.match(tag.rest)
+        if match is None:
+            raise TemplateError(f"<#list {tag.rest}> is not of the form <#list items as item>")
+        body, end = self._block()
+        if end is None or end.name != "/list":
+            raise TemplateError(f"<#list {tag.rest}> has no end")
+        return _List(match["items"], compiled(match["items"]), match["variable"], body)
+
+
+def _without_empty_line(content: str, start: int, end: int) -> tuple[int, int]:
+    """Take the whole line where a tag stands alone on it, as FreeMarker does."""
+    first = content.rfind("\n", 0, start) + 1
+    last = content.find("\n", end) + 1 or len(content)
+    alone = not content[first:start].strip() and not content[end:last].strip()
+    return (first, last) if alone else (start, end)
+
+
+def _shown(tag: _Tag) -> str:
+    return f"/#{tag.name[1:]}" if tag.name.startswith("/") else f"#{tag.name}"
+
+
+def _value(source: str) -> Evaluated:
+    """Return what an interpolation stands for: first of all a setting of that very key, whatever signs are in it."""
+
+    def value(scope: Scope) -> Any:
+        found = scope(source)
+        return defined(compiled(source)(scope), source) if found is MISSING or found is None else found
+
+    return value
+
+
+def _written(pieces: list[_Piece], scope: Scope) -> Iterator[str]:
+    for piece in pieces:
+        if isinstance(piece, str):
+            yield piece
+        elif isinstance(piece, _Interpolation):
+            yield _inserted(piece, scope)
+        elif isinstance(piece, _If):
+            yield from _chosen(piece, scope)
+        else:
+            yield from _repeated(piece, scope)
+
+
+def _inserted(piece: _Interpolation, scope: Scope) -> str:
+    try:
+        value = piece.value(scope)
+    except Undefined:
+        return piece.source
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+def _chosen(piece: _If, scope: Scope) -> Iterator[str]:
+    for condition, body in piece.branches:
+        if condition is None or truth_of(condition, scope):
+            yield from _written(body, scope)
+            return
+
+
+def _repeated(piece: _List, scope: Scope) -> Iterator[str]:
+    items = defined(piece.items(scope), piece.source)
+    if not isinstance(items, list):
+        raise TemplateError(f"'{piece.source}' is no list")
+    for index, item in enumerate(items):
+        own = {
+            piece.variable: item,
+            f"{piece.variable}_index": index,
+            f"{piece.variable}_has_next": index + 1 < len(items),
+        }
+        yield from _written(piece.body, _Inner(own, scope))
+
+
+@dataclass(frozen=True, slots=True)
+class _Inner:
+    """The variables of a loop, before those around it."""
+
+    own: dict[str, Any]
+    outer: Scope
+
+    def __call__(self, name: str) -> Any:
+        return self.own[name] if name in self.own else self.outer(name)
