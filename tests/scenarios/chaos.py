@@ -57,10 +57,10 @@ class QuickStart:
             "delete": self._delete,
         }
 
-    def run(self, context: str = "", **fault: Any) -> None:
+    def run(self, faulty: str = "", **fault: Any) -> None:
         """Run all steps; during one of them there is a fault, and little patience."""
         for name, step in self.steps.items():
-            if name == context:
+            if name == faulty:
                 with self._impatient(), self._faulty(fault):
                     step()
             else:
