@@ -1,4 +1,4 @@
-"""`make demo`: starts the embedded sandbox, runs the quick start against it, and ends the sandbox again."""
+"""Run the quick start against an embedded sandbox: the program behind `make demo`."""
 
 import os
 import subprocess
@@ -9,10 +9,10 @@ HERE = Path(__file__).resolve().parent
 
 
 def main() -> int:
-    """Run the demo.
+    """Start the sandbox, run the quick start against it, and stop the sandbox.
 
     Returns:
-        The quick start's exit status.
+        The exit status of the quick start.
     """
     sandbox = subprocess.Popen(
         [sys.executable, "-m", "comodit_client.sandbox", "--port", "0"], stdout=subprocess.PIPE, text=True

@@ -1,4 +1,4 @@
-"""Provisions a host, installs Wordpress on it, prints its address, and takes everything down again."""
+"""Provision a host, install Wordpress on it, print its address, and delete everything again."""
 
 import os
 import time
@@ -9,29 +9,30 @@ started = time.monotonic()
 
 
 def step(text: str) -> None:
-    """Tell what was done, and the seconds since the start."""
+    """Print what was done, and the seconds since the start."""
     print(f"[{time.monotonic() - started:5.1f} s] {text}")
 
 
-client = Client(os.environ.get("COMODIT_API", "https://my.comodit.com/api"), "UUU", "PPP")
-org = client.get_organization("OOO")
-host = org.get_environment("Default").hosts().create("my-new-host", "", "Demo Platform", "Demo Distribution")
-step("Host created")
+with Client(os.environ.get("COMODIT_API", "https://my.comodit.com/api"), "UUU", "PPP") as client:
+    org = client.get_organization("OOO")
+    host = org.get_environment("Default").hosts().create("my-new-host", "", "Demo Platform", "Demo Distribution")
+    step("Host created")
 
-host.provision()
-step("Provisioning started")
-host.wait_for_state("READY")
-step("Host is ready")
+    host.provision()
+    step("Provisioning started")
+    host.wait_for_state("READY", time_out=1800)
+    step("Host is ready")
 
-host.install("Wordpress", {"wp_admin_password": "XXX", "wp_admin_email": "YYY@ZZZ"})
-step("Installation of Wordpress queued")
-host.wait_for_pending_changes()
-step("Wordpress is installed")
+    host.install("Wordpress", {"wp_admin_password": "XXX", "wp_admin_email": "YYY@ZZZ"})
+    step("Installation of Wordpress queued")
+    host.wait_for_pending_changes(time_out=600)
+    step("Wordpress is installed")
 
-hostname = host.get_instance().get_property("publicDnsName")
-print("Wordpress available at http://" + hostname + "/")
+    instance = host.get_instance()
+    hostname = instance.wait_for_property("publicDnsName", time_out=300)
+    print("Wordpress available at http://" + hostname + "/")
 
-host.get_instance().delete()
-step("Instance deleted")
-host.delete()
-step("Host deleted")
+    instance.delete()
+    step("Instance deleted")
+    host.delete()
+    step("Host deleted")
