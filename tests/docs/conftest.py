@@ -1,4 +1,4 @@
-"""The pages that users read, taken apart: README.md and docs/."""
+"""The pages that users read, split into code and prose: README.md and docs/."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 FENCE = re.compile(r"^```(\w*)$")
-#: Code in a page that its readers do not see: it brings about what the next block shows, or checks what the last did.
+#: Code in a page that its readers do not see: it prepares the next block, or checks the last one.
 HIDDEN = "<!-- test:"
 
 
 @dataclass(frozen=True)
 class Block:
-    """A piece of code in a page."""
+    """A code block of a page."""
 
     language: str
     text: str
-    #: The lines of the page above its first line.
+    #: The number of lines of the page above its first line.
     above: int
 
 
@@ -42,7 +42,7 @@ class Page:
 
     @cached_property
     def blocks(self) -> list[Block]:
-        """All pieces of code, in their order; those in comments have the language `test`."""
+        """All code blocks in order; those in comments have the language `test`."""
         found: list[Block] = []
         lines = iter(enumerate(self.text.splitlines(), 1))
         for number, line in lines:
@@ -51,7 +51,7 @@ class Page:
                 end = "```" if fence else "-->"
                 inside = []
                 while (inner := next(lines, (0, None))[1]) != end:
-                    assert inner is not None, f"{self.name}:{number}: this code has no end"
+                    assert inner is not None, f"{self.name}:{number}: the code block is not closed"
                     inside.append(inner)
                 found.append(Block(fence.group(1) if fence else "test", "\n".join(inside) + "\n", number))
         return found
@@ -63,7 +63,7 @@ class Page:
 
     @property
     def terms(self) -> list[str]:
-        """What the prose sets in backticks."""
+        """The terms that the prose sets in backticks."""
         return re.findall(r"`([^`\n]+)`", self.prose)
 
 
@@ -75,5 +75,5 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture
 def root() -> Path:
-    """The folder that README.md lies in."""
+    """Return the folder of README.md."""
     return ROOT

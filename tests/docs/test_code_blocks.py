@@ -1,8 +1,8 @@
-"""Runs every Python block of README and docs against a live sandbox, the blocks of a page one after the other.
+"""Every Python block of README and docs runs against a live sandbox, the blocks of a page in order.
 
-A page names the public service; its requests end up in the sandbox. The client's waits and the sandbox share one clock
-that moves only when a wait sleeps, so minutes pass in no time. `print(...)  # -> text` is a promise: the line must run,
-and print that.
+A page names the public service, and its requests are sent to the sandbox. The client's waits and the sandbox share one
+clock that moves only when a wait sleeps, so minutes pass at once. `print(...)  # -> text` is a promise: the line must
+run, and print that text.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ PROMISE = re.compile(r"print\(.*\)  # -> (.*)$")
 
 @pytest.fixture
 def sandbox(monkeypatch: pytest.MonkeyPatch) -> Iterator[Sandbox]:
-    """A new sandbox whose time is that of the client's waits."""
+    """Return a new sandbox that shares its clock with the client's waits."""
     clock = ManualClock()
 
     async def sleep(seconds: float) -> None:
         clock.advance(seconds)
 
-    for colour in (_sync_io, _async_io):
-        monkeypatch.setattr(colour, "monotonic", clock.now)
+    for module in (_sync_io, _async_io):
+        monkeypatch.setattr(module, "monotonic", clock.now)
     monkeypatch.setattr(_sync_io, "sleep", clock.advance)
     monkeypatch.setattr(_async_io, "sleep", sleep)
     with Sandbox(token="TTT", provision_time=90, change_time=20, clock=clock) as server:
@@ -44,14 +44,14 @@ def sandbox(monkeypatch: pytest.MonkeyPatch) -> Iterator[Sandbox]:
 
 @pytest.fixture
 def runner() -> Iterator[asyncio.Runner]:
-    """The event loop of the blocks that await at their top."""
+    """Return the event loop of the blocks that await at the top level."""
     with asyncio.Runner() as runner:
         yield runner
 
 
 @pytest.fixture
 def service(monkeypatch: pytest.MonkeyPatch, sandbox: Sandbox, runner: asyncio.Runner) -> Iterator[None]:
-    """Have the sandbox answer for the public service, and close the connections that a page leaves open."""
+    """Send requests for the public service to the sandbox, and close the connections that a page leaves open."""
     used: list[Any] = []
 
     def redirected(transport: Any, request: httpx.Request) -> httpx.Request:
@@ -60,7 +60,7 @@ def service(monkeypatch: pytest.MonkeyPatch, sandbox: Sandbox, runner: asyncio.R
         if request.url.host != SERVICE:
             return request
         url = request.url.copy_with(scheme="http", host="127.0.0.1", port=sandbox.port)
-        # A copy: what is told of a request is what the page asked.
+        # A copy, so that exceptions show the request as the page made it.
         return httpx.Request(
             request.method, url, headers=request.headers, stream=request.stream, extensions=request.extensions
         )
@@ -83,7 +83,7 @@ def service(monkeypatch: pytest.MonkeyPatch, sandbox: Sandbox, runner: asyncio.R
 
 
 class Printer:
-    """A page's `print`: keeps what was printed, and holds it against the promises."""
+    """The `print` of a page: records the output, and compares it with the promises."""
 
     def __init__(self, page: Any) -> None:
         self.page = page
@@ -111,12 +111,12 @@ def numbered(block: Any) -> list[tuple[int, str]]:
 
 
 def run(block: Any, name: str, namespace: dict[str, Any], runner: asyncio.Runner) -> None:
-    """Run a block; line numbers are those of the page."""
+    """Run a block with the line numbers of the page."""
     source = "\n" * block.above + block.text
     code = compile(source, name, "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
-    left = eval(code, namespace)
-    if inspect.iscoroutine(left):
-        runner.run(left)
+    result = eval(code, namespace)
+    if inspect.iscoroutine(result):
+        runner.run(result)
 
 
 def users_tests(namespace: dict[str, Any]) -> dict[str, Callable[..., None]]:
@@ -138,12 +138,12 @@ def test_the_python_blocks_run(
     assert not printer.broken
 
 
-def test_every_arrow_is_a_promise_that_is_looked_at(page: Any) -> None:
+def test_every_arrow_is_a_promise_that_is_checked(page: Any) -> None:
     lines = [line for block in page.blocks if block.language == "python" for line in block.text.splitlines()]
     assert [line for line in lines if "# ->" in line and not PROMISE.search(line)] == []
 
 
-def test_yaml_blocks_stand_in_the_file_that_they_name(page: Any, root: Path) -> None:
+def test_yaml_blocks_are_in_the_file_that_they_name(page: Any, root: Path) -> None:
     for block in page.blocks:
         if block.language == "yaml":
             name, _, excerpt = block.text.partition("\n")

@@ -1,4 +1,4 @@
-"""What a page says to type exists: make targets, options, extras; and so does what it names: files, modules."""
+"""The commands and names of a page exist: make targets, options, extras, files, modules."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FOLDERS = ("schema/", "generator/", "generated/", "handwritten/", "tests/", "doc
 
 @pytest.fixture(scope="session")
 def sandbox_options() -> dict[str, str]:
-    """The options of the command, each with its default."""
+    """Return the options of the command, each with its default."""
     command = [sys.executable, "-m", "comodit_client.sandbox", "--help"]
     wide = os.environ | {"COLUMNS": "200"}
     text = subprocess.run(command, check=True, capture_output=True, text=True, env=wide).stdout
@@ -38,9 +38,9 @@ def project(root: Path) -> dict[str, Any]:
 
 
 def commands(page: Any) -> list[list[str]]:
-    """The commands of the console blocks, in words."""
+    """Return the commands of the console blocks, split into words."""
     lines = [line for block in page.blocks if block.language == "console" for line in block.text.splitlines()]
-    assert all(line.startswith("$ ") for line in lines), f"{page.name}: a line of a console block is no command"
+    assert all(line.startswith("$ ") for line in lines), f"{page.name}: a line of a console block is not a command"
     return [shlex.split(line.removeprefix("$ "), comments=True) for line in lines]
 
 
@@ -64,7 +64,7 @@ def test_the_commands_exist(
                 assert "comodit-sandbox" in project["scripts"]
                 assert {word for word in given if word.startswith("--")} <= sandbox_options.keys()
             case _:
-                pytest.fail(f"{page.name}: nothing checks the command {words}")
+                pytest.fail(f"{page.name}: no check for the command {words}")
 
 
 def test_the_make_targets_in_the_text_exist(page: Any, targets: set[str]) -> None:
@@ -72,7 +72,7 @@ def test_the_make_targets_in_the_text_exist(page: Any, targets: set[str]) -> Non
     assert named <= targets
 
 
-def test_the_sandbox_page_tells_the_options_and_their_defaults(root: Path, sandbox_options: dict[str, str]) -> None:
+def test_the_sandbox_page_lists_the_options_and_their_defaults(root: Path, sandbox_options: dict[str, str]) -> None:
     text = (root / "docs" / "the-sandbox.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `(--[a-z-]+)` \| (.*?) \|", text, re.MULTILINE)
     assert {option: default.strip("`") for option, default in rows} == sandbox_options

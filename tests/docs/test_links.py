@@ -11,7 +11,7 @@ LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
 def anchor(heading: str) -> str:
-    """The anchor that a heading gets, as GitHub makes it."""
+    """Return the anchor of a heading, as GitHub makes it."""
     return re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
 
 
@@ -20,7 +20,7 @@ def anchors(path: Path) -> set[str]:
 
 
 def links(page: Any) -> list[tuple[Path, str]]:
-    """File and anchor of each link that stays in the project."""
+    """Return file and anchor of each link within the project."""
     found = [urlsplit(link) for link in LINK.findall(page.prose)]
     return [
         ((page.path.parent / link.path).resolve() if link.path else page.path, link.fragment)

@@ -1,4 +1,4 @@
-"""The programs that README.md shows first pass the strictest type checks."""
+"""The programs of README.md and examples/ pass the strictest type checks."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ def test_the_quick_starts_pass_mypy_strict(root: Path, tmp_path: Path) -> None:
     for name, text in programs.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     # The project's own configuration, so that the cache of `make types` serves here as well.
-    command = [sys.executable, "-m", "mypy", "--strict", *(str(tmp_path / name) for name in programs)]
+    files = [*map(str, tmp_path.glob("*.py")), *map(str, (root / "examples").glob("*.py"))]
+    command = [sys.executable, "-m", "mypy", "--strict", *files]
     checked = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stdout + checked.stderr

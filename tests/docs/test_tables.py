@@ -1,4 +1,4 @@
-"""What the tables of the pages say of methods: that they exist, what they cost, what they can be given."""
+"""The tables of the pages are true of the methods that they list: existence, cost, arguments."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from comodit_client.sandbox import Sandbox
 
 @pytest.fixture
 def text(root: Path) -> Callable[[str], str]:
-    """Reads a page."""
+    """Return a function that reads a page."""
     return lambda name: (root / "docs" / name).read_text(encoding="utf-8")
 
 
@@ -58,22 +58,20 @@ def test_the_verbs_cost_as_many_requests_as_they_are_said_to(
     assert costs == {kind: {name: int(number) for name, number in row.findall(table)} for kind, table in tables}
 
 
-def test_all_waits_are_told_and_each_can_be_given_a_time(text: Callable[[str], str]) -> None:
+def test_all_waits_are_listed_and_each_takes_a_timeout(text: Callable[[str], str]) -> None:
     kinds: dict[str, type[Any]] = {"host": Host, "instance": Instance, "hosts": HostCollection}
-    told = set(re.findall(r"^\| `(\w+)\.(\w+)\(", text("waiting.md"), re.MULTILINE))
-    assert told == {(name, wait) for name, kind in kinds.items() for wait in dir(kind) if wait.startswith("wait_")}
-    for name, wait in told:
+    listed = set(re.findall(r"^\| `(\w+)\.(\w+)\(", text("waiting.md"), re.MULTILINE))
+    assert listed == {(name, wait) for name, kind in kinds.items() for wait in dir(kind) if wait.startswith("wait_")}
+    for name, wait in listed:
         assert inspect.signature(getattr(kinds[name], wait)).parameters["time_out"].default == 0
 
 
-def test_what_a_test_can_ask_for_is_a_method_and_a_command(
-    comodit_sandbox: Sandbox, text: Callable[[str], str]
-) -> None:
+def test_each_control_is_a_method_and_a_path(comodit_sandbox: Sandbox, text: Callable[[str], str]) -> None:
     rows = re.findall(r"^\| `(\w+)\(.*?\)` \| `(/sandbox/\w+)`(?:, by `(\w+)`)?", text("the-sandbox.md"), re.MULTILINE)
     assert rows
     for method, path, verb in rows:
         assert callable(getattr(comodit_sandbox, method))
         verb = verb or "POST"
-        answer = httpx.request(verb, comodit_sandbox.base_url + path, json={} if verb == "POST" else None)
-        # A command that exists takes an empty body, or says which member it lacks.
-        assert answer.status_code == 200 or "' must be" in answer.json()["error"][0], answer.text
+        response = httpx.request(verb, comodit_sandbox.base_url + path, json={} if verb == "POST" else None)
+        # A control path that exists takes an empty body, or names the member that is missing.
+        assert response.status_code == 200 or "' must be" in response.json()["error"][0], response.text
