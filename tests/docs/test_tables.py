@@ -60,9 +60,9 @@ def test_the_verbs_cost_as_many_requests_as_they_are_said_to(
 
 def test_all_waits_are_listed_and_each_takes_a_timeout(text: Callable[[str], str]) -> None:
     kinds: dict[str, type[Any]] = {"host": Host, "instance": Instance, "hosts": HostCollection}
-    listed = set(re.findall(r"^\| `(\w+)\.(\w+)\(", text("waiting.md"), re.MULTILINE))
-    assert listed == {(name, wait) for name, kind in kinds.items() for wait in dir(kind) if wait.startswith("wait_")}
-    for name, wait in listed:
+    told = set(re.findall(r"^\| `(\w+)\.(\w+)\(", text("waiting.md"), re.MULTILINE))
+    assert told == {(name, wait) for name, kind in kinds.items() for wait in dir(kind) if wait.startswith("wait_")}
+    for name, wait in told:
         assert inspect.signature(getattr(kinds[name], wait)).parameters["time_out"].default == 0
 
 
