@@ -63,7 +63,7 @@ def test_all_waits_are_told_and_each_can_be_given_a_time(text: Callable[[str], s
     told = set(re.findall(r"^\| `(\w+)\.(\w+)\(", text("waiting.md"), re.MULTILINE))
     assert told == {(name, wait) for name, kind in kinds.items() for wait in dir(kind) if wait.startswith("wait_")}
     for name, wait in told:
-        assert inspect.signature(getattr(kinds[name], wait)).parameters["time_out"].default == 0
+        assert inspect.signature(getattr(kinds[name], wait)).parameters["timeout"].default == 0
 
 
 def test_what_a_test_can_ask_for_is_a_method_and_a_command(

@@ -75,7 +75,7 @@ def test_a_host_that_failed_does_not_end_the_wait_for_the_others(hosts, server, 
         {"a": "ERROR", "b": "READY", "c": "ERROR"},
     )
     with pytest.raises(HostFailed, match="a is ERROR, c is ERROR") as raised:
-        run(hosts.wait_for_state("READY", time_out=600))
+        run(hosts.wait_for_state("READY", timeout=600))
     error = raised.value
     assert (error.failed, error.late) == (["a", "c"], [])
     assert error.last == {"a": "ERROR", "b": "READY", "c": "ERROR"}
@@ -103,7 +103,7 @@ def test_failed_and_late_hosts_are_told_when_the_time_is_over(hosts, server, run
 def test_late_hosts_are_told_when_the_time_is_over(hosts, server, run):
     shows(server, {"a": "READY", "b": "PROVISIONING"})
     with pytest.raises(WaitTimeout, match=r"to be READY: not within 4 s; b is PROVISIONING") as raised:
-        run(hosts.wait_for_state("READY", time_out=4))
+        run(hosts.wait_for_state("READY", timeout=4))
     assert raised.value.late == ["b"]
     assert raised.value.last == {"a": "READY", "b": "PROVISIONING"}
     assert raised.value.entity is hosts
