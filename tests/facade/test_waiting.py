@@ -44,7 +44,7 @@ def wait(colour, clock):
             return look()
 
         start.looks = 0
-        spec = waiting.WaitSpec("waiting for it", timeout, polling, "entity", progress, **options)
+        spec = waiting.WaitSpec("it", timeout, polling, "entity", progress, **options)
         return colour.run(waiting.wait(spec, look_async if colour.is_async else look))
 
     return start
@@ -102,7 +102,7 @@ def test_without_time_out_it_waits_for_ever(wait, clock, timeout):
 
 
 def test_a_time_out_tells_what_was_waited_for_and_seen(wait):
-    with pytest.raises(WaitTimeout, match=r"waiting for it: not within 4 s; last seen: going") as raised:
+    with pytest.raises(WaitTimeout, match=r"Timed out after 4 s waiting for it\. Last state: going\.") as raised:
         wait("coming", "going", timeout=4)
     assert (raised.value.last, raised.value.entity) == ("going", "entity")
     assert isinstance(raised.value, TimeoutError)
@@ -140,14 +140,14 @@ def test_patience_ends(wait, max_transient_errors):
 
 def test_a_fault_at_the_deadline_is_a_time_out_with_its_cause(wait):
     fault = PASSING[0]
-    with pytest.raises(WaitTimeout, match="last seen: going") as raised:
+    with pytest.raises(WaitTimeout, match="Last state: going") as raised:
         wait("going", fault, timeout=5)
     assert raised.value.__cause__ is fault
     assert raised.value.last == "going"
 
 
 def test_a_time_out_of_nothing_but_faults_has_seen_nothing(wait):
-    with pytest.raises(WaitTimeout, match="last seen: nothing") as raised:
+    with pytest.raises(WaitTimeout, match="no poll succeeded") as raised:
         wait(PASSING[0], timeout=1)
     assert raised.value.last is None
 
@@ -161,7 +161,8 @@ def test_what_does_not_pass_ends_the_wait_at_once(wait, clock, fault):
 
 
 def test_what_passes_can_be_said(wait):
-    assert wait(EntityNotFoundException("no", 404), "done", passing=(EntityNotFoundException,)) == "value of done"
+    missing = EntityNotFoundException("no", 404)
+    assert wait(missing, "done", transient_errors=(EntityNotFoundException,)) == "value of done"
 
 
 def test_progress_is_told_after_each_look_that_has_not_reached_the_goal(wait):

@@ -204,8 +204,8 @@ class HasSettings(Entity):
         """Return the impact of changing a resource's property. `impact` of the property does the same.
 
         Args:
-            path: `applications/APP/packages/PACKAGE/properties/KEY`, or the same with `rpmmodules/MODULE`. The names are
-                not encoded. A host also takes the path of any resource below it, such as
+            path: `applications/APP/packages/PACKAGE/properties/KEY`, or the same with `rpmmodules/MODULE`. The names
+                are not encoded. A host also takes the path of any resource below it, such as
                 `applications/APP/packages/PACKAGE`.
 
         Returns:
