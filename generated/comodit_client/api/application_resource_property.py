@@ -48,7 +48,7 @@ class ApplicationResourceProperty(views.ApplicationResourceProperty, Entity):
         Raises:
             UnsupportedOperation: The property names neither a package nor an RPM module.
         """
-        resource, application, name, key = self._place()
+        resource, application, name, key = self._url_parts()
         owner = self._properties.owner_url
         return f"{owner}applications/{application}/{FOLDERS[resource]}/{name}/properties/{key}/"
 
@@ -106,7 +106,7 @@ class ApplicationResourceProperty(views.ApplicationResourceProperty, Entity):
         self.client.run(self.request("delete", parameters))
 
     def impact(self) -> SettingImpact:
-        """Return the impact of changing the property.
+        """Get the impact of changing the property.
 
         Returns:
             The handlers, hosts and orchestrations that the change would trigger.
@@ -126,10 +126,10 @@ class ApplicationResourceProperty(views.ApplicationResourceProperty, Entity):
             parameters: Extra members of the query.
             arguments: Further arguments of the operation.
         """
-        resource, *names = self._place()
+        resource, *names = self._url_parts()
         return self._properties.resource_request(resource, verb, *names, parameters=parameters, **arguments)
 
-    def _place(self) -> tuple[str, str, str, str]:
+    def _url_parts(self) -> tuple[str, str, str, str]:
         for resource, member in MEMBERS.items():
             name = self._data.get(member)
             if name:

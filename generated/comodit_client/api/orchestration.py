@@ -55,7 +55,7 @@ class Orchestration(HasOrderedHostGroups, views.Orchestration, Entity):
         """Copy the orchestration.
 
         Args:
-            clone_name: The copy's name, which must be free.
+            clone_name: The name of the copy.
 
         Returns:
             The copy.

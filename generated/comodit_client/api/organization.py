@@ -63,7 +63,7 @@ class Organization(OwnDefinitions, HasSettings, HasGroupsAndLogs, views.Organiza
         """Generate a new secret key and keep the access key. A later `refresh` reads it.
 
         Raises:
-            Forbidden: The user may not do that.
+            Forbidden: The user may not change the key.
 
         Facts: S22.
         """
@@ -159,9 +159,9 @@ class Organization(OwnDefinitions, HasSettings, HasGroupsAndLogs, views.Organiza
 
         Facts: S21.
         """
-        from comodit_client.api._organization.located_hosts import located
+        from comodit_client.api._organization.located_hosts import wrap_hosts
 
-        return located(self.client, self.client.run(views.list_hosts(self.identifier)))
+        return wrap_hosts(self.client, self.client.run(views.list_hosts(self.identifier)))
 
     def groups_tree(self) -> GroupOrganizationTree:
         """Get the tree of the groups with rights on the organization and on entities below it.

@@ -97,7 +97,7 @@ class ApplicationFileCollection(Collection[ApplicationFile]):
 
 
 class HasApplicationFiles(Entity):
-    """Base class of applications: their files."""
+    """Mixin of `Application`: its files."""
 
     __slots__ = ()
 

@@ -96,7 +96,7 @@ class ApplicationContext(AbstractContext, application_contexts.ApplicationContex
         )
 
     async def setting_origin(self, setting_key: str, parameters: Parameters = None) -> OriginSetting:
-        """Return the value of a setting on the host, and the level that defines it.
+        """Get the value of a setting on the host, and the level that defines it.
 
         Args:
             setting_key: The setting's key.

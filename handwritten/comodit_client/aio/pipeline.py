@@ -45,7 +45,7 @@ class Pipeline(views.Pipeline, Entity):
         """Copy the pipeline.
 
         Args:
-            clone_name: The copy's name, which must be free.
+            clone_name: The name of the copy.
 
         Returns:
             The copy.

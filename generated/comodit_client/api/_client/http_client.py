@@ -18,7 +18,7 @@ Parameters = Mapping[str, Any] | None
 
 
 class HttpClient(BaseClient):
-    """Send requests by path. It exists for scripts of the original client; use `client.run` in new ones.
+    """A client that sends requests by path. It exists for scripts of the original client; use `client.run` in new ones.
 
     Args:
         endpoint: The API root, such as `https://my.comodit.com/api`.
@@ -50,7 +50,7 @@ class HttpClient(BaseClient):
             decode: If True, decode the response as JSON.
 
         Returns:
-            The decoded JSON; with `decode=False`, the body as a file open for reading bytes.
+            The decoded JSON; with `decode=False`, the body as a binary file open for reading.
 
         Raises:
             ApiException: The server returned an error status.

@@ -41,7 +41,7 @@ class LiveActions(HostBase):
         self.client.run(views.update_service(*self._names, app_name, svc_name))
 
     def live_enable_service(self, app_name: str, svc_name: str) -> None:
-        """Start a service of an installed application at boot from now on. Queues a change.
+        """Enable a service of an installed application at boot. Queues a change.
 
         Args:
             app_name: The application's name.
@@ -50,7 +50,7 @@ class LiveActions(HostBase):
         self.client.run(views.enable_service(*self._names, app_name, svc_name))
 
     def live_disable_service(self, app_name: str, svc_name: str) -> None:
-        """Stop starting a service of an installed application at boot. Queues a change.
+        """Disable a service of an installed application at boot. Queues a change.
 
         Args:
             app_name: The application's name.

@@ -49,7 +49,7 @@ class _TreeCollection(Generic[T]):
         self._client = client
         self.url = url
 
-    def _wrapped(self, document: dict[str, Any]) -> T:
+    def _wrap(self, document: dict[str, Any]) -> T:
         raise NotImplementedError
 
     def get(self, identifier: str = "/tree", parameters: Mapping[str, Any] | None = None) -> T:
@@ -71,18 +71,18 @@ class _TreeCollection(Generic[T]):
         if owner is None or words[-1] != "groups" or len(words) % 2 == 0:
             raise InvalidName("URL of groups", self.url)
         request: Request[Any] = owner.get_groups_tree(*words[1:-1:2])
-        return self._wrapped((self._client.run(request.with_query(parameters))).get_json())
+        return self._wrap((self._client.run(request.with_query(parameters))).get_json())
 
 
 class GroupOrganizationTreeCollection(_TreeCollection[GroupOrganizationTree]):
     """The collection of the tree of an organization."""
 
-    def _wrapped(self, document: dict[str, Any]) -> GroupOrganizationTree:
+    def _wrap(self, document: dict[str, Any]) -> GroupOrganizationTree:
         return GroupOrganizationTree(document)
 
 
 class GroupEnvironmentTreeCollection(_TreeCollection[GroupEnvironmentTree]):
     """The collection of the tree of an environment."""
 
-    def _wrapped(self, document: dict[str, Any]) -> GroupEnvironmentTree:
+    def _wrap(self, document: dict[str, Any]) -> GroupEnvironmentTree:
         return GroupEnvironmentTree(document)

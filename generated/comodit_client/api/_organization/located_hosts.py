@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from comodit_client.wire.hosts import HostList
 
 
-def located(client: Client, response: HostList) -> list[Host]:
+def wrap_hosts(client: Client, response: HostList) -> list[Host]:
     """Wrap the hosts of a list response.
 
     Args:
@@ -23,10 +23,10 @@ def located(client: Client, response: HostList) -> list[Host]:
     Returns:
         The hosts, each in its environment's collection. A host without an environment is in no collection.
     """
-    return [_located(client, host.get_json()) for host in response.items]
+    return [_wrap_host(client, host.get_json()) for host in response.items]
 
 
-def _located(client: Client, document: dict[str, Any]) -> Host:
+def _wrap_host(client: Client, document: dict[str, Any]) -> Host:
     organization, environment = document.get("organization"), document.get("environment")
     if not organization or not environment:
         return Host(None, document)

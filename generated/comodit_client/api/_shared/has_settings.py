@@ -138,7 +138,7 @@ class HasSettings(Entity):
         return tree
 
     def impact(self, key: str) -> SettingImpact:
-        """Return the impact of changing a setting.
+        """Get the impact of changing a setting.
 
         Args:
             key: The setting's key.
@@ -160,12 +160,12 @@ class HasSettings(Entity):
 
     @property
     def application_properties(self) -> ApplicationResourcePropertyCollection:
-        """The properties that the entity sets for packages and RPM modules, to list. Sends no request."""
+        """The collection to list the properties that the entity sets for packages and RPM modules."""
         return self._resource_properties("application_properties/")
 
     @property
     def resource_properties(self) -> ApplicationResourcePropertyCollection:
-        """The same properties, to create. Its URL is the owner's, as in the original client. Sends no request."""
+        """The collection to create such properties. Its URL is the owner's, as in the original client."""
         return self._resource_properties()
 
     def package(self, app: str, package: str, key: str) -> ApplicationResourceProperty:
@@ -201,7 +201,7 @@ class HasSettings(Entity):
         return self._resource_properties().get_property("rpm_module", app, name, key)
 
     def resource_impact(self, path: str) -> SettingImpact:
-        """Return the impact of changing a resource's property. `impact` of the property does the same.
+        """Get the impact of changing a resource's property. `impact` of the property does the same.
 
         Args:
             path: `applications/APP/packages/PACKAGE/properties/KEY`, or the same with `rpmmodules/MODULE`. The names

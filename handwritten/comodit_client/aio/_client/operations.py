@@ -1,4 +1,4 @@
-"""The package-internal interface of collections: where one is, and the requests of its operations."""
+"""The package-internal interface of collections: the names of the owners, and the requests."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Parameters = Mapping[str, Any] | None
 
 
 class Operations(Generic[E]):
-    """Send the operations of one collection. Entities and the transfer engines call this; scripts do not.
+    """The requests of one collection. Entities and the transfer engines use this class; scripts do not.
 
     Args:
         client: The client that sends the requests.
@@ -97,7 +97,7 @@ class Operations(Generic[E]):
             new_name: The new name.
 
         Raises:
-            InvalidName: The new name is empty or not text.
+            InvalidName: The new name is empty or not a string.
         """
         if not isinstance(new_name, str) or not new_name:
             raise InvalidName("new name", new_name)

@@ -24,7 +24,7 @@ class RenderedFiles(HostBase):
 
         Facts: S110.
         """
-        return _text(await self.client.run(views.render_application_file(*self._names, app_name, file_name)))
+        return _decode(await self.client.run(views.render_application_file(*self._names, app_name, file_name)))
 
     async def render_dist_file(self, file_name: str) -> str:
         """Render a file of the distribution for the host. Invalid UTF-8 is dropped.
@@ -37,7 +37,7 @@ class RenderedFiles(HostBase):
 
         Facts: S110.
         """
-        return _text(await self.client.run(views.render_distribution_file(*self._names, file_name)))
+        return _decode(await self.client.run(views.render_distribution_file(*self._names, file_name)))
 
     async def render_plat_file(self, file_name: str) -> str:
         """Render a file of the platform for the host. Invalid UTF-8 is dropped.
@@ -50,7 +50,7 @@ class RenderedFiles(HostBase):
 
         Facts: S110.
         """
-        return _text(await self.client.run(views.render_platform_file(*self._names, file_name)))
+        return _decode(await self.client.run(views.render_platform_file(*self._names, file_name)))
 
     async def get_app_link(self, app_name: str, file_name: str, short: bool = False) -> str:
         """Create a one-time URL for a rendered file of an application. It needs no credentials.
@@ -98,5 +98,5 @@ class RenderedFiles(HostBase):
         return await url_of(self.client, views.get_platform_file_link(*self._names, file_name, short=short))
 
 
-def _text(content: bytes) -> str:
+def _decode(content: bytes) -> str:
     return content.decode("utf-8", "ignore")

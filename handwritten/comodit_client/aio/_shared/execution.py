@@ -18,7 +18,7 @@ ERROR = "ERROR"
 #: The states of an execution that has not ended.
 UNFINISHED = ("RUNNING", "PAUSED")
 #: The states in which an execution does not finish without help. STOPPED is known. The state of a cancelled execution
-#: (the server can cancel since 2021) is unknown, so both spellings are listed.
+#: (a server supports it since 2021) is unknown, so both spellings are listed.
 FAILURES = (ERROR, "PAUSED", "STOPPED", "CANCELED", "CANCELLED")
 #: How to continue an execution in a state.
 ADVICE = {ERROR: "Call `restart` to continue.", "PAUSED": "Call `resume` to continue."}

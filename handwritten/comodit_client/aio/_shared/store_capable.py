@@ -45,7 +45,7 @@ class IsStoreCapable(Entity):
             EntityNotFoundException: The store no longer has the entry.
         """
         store = self._store()
-        uuid = self._link("publishedAs", "push", "it is not in the store; publish it first")
+        uuid = self._store_uuid("publishedAs", "push", "it is not in the store; publish it first")
         await store.wrap({"uuid": uuid}).update()
 
     async def pull(self) -> None:
@@ -56,10 +56,12 @@ class IsStoreCapable(Entity):
             EntityNotFoundException: The organization no longer has the purchase.
         """
         purchases = self._purchases()
-        uuid = self._link("purchasedAs", "pull", "it is not from the store; only purchased entities can be pulled")
+        uuid = self._store_uuid(
+            "purchasedAs", "pull", "it is not from the store; only purchased entities can be pulled"
+        )
         await purchases.wrap({"uuid": uuid}).update()
 
-    def _link(self, member: str, action: str, problem: str) -> str:
+    def _store_uuid(self, member: str, action: str, problem: str) -> str:
         uuid: str | None = self._data.get(member)
         if not uuid:
             raise UnsupportedOperation(f"Cannot {action} {self!r}: {problem}.")
