@@ -63,7 +63,7 @@ def test_all_waits_are_listed_and_each_takes_a_timeout(text: Callable[[str], str
     told = set(re.findall(r"^\| `(\w+)\.(\w+)\(", text("waiting.md"), re.MULTILINE))
     assert told == {(name, wait) for name, kind in kinds.items() for wait in dir(kind) if wait.startswith("wait_")}
     for name, wait in told:
-        assert inspect.signature(getattr(kinds[name], wait)).parameters["time_out"].default == 0
+        assert inspect.signature(getattr(kinds[name], wait)).parameters["timeout"].default == 0
 
 
 def test_each_control_is_a_method_and_a_path(comodit_sandbox: Sandbox, text: Callable[[str], str]) -> None:

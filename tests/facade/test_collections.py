@@ -194,7 +194,7 @@ CREATED = {
         {},
     ),
     "host with one application": (
-        lambda c: c.hosts("A", "E").create("N", apps="Wordpress"),
+        lambda c: c.hosts("A", "E").create("N", applications="Wordpress"),
         f"{HOSTS}/",
         {"name": "N", "description": "", "platform": None, "distribution": None, "applications": ["Wordpress"]},
         {},

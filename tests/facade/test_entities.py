@@ -166,7 +166,7 @@ def test_what_belongs_to_no_collection_says_so(colour, run):
     assert host.name == "h"
     assert repr(host) == "Host('h')"
     for ask in (lambda: host.url, lambda: host.client, lambda: host.collection, lambda: run(host.refresh())):
-        with pytest.raises(UnsupportedOperation, match="part of another answer"):
+        with pytest.raises(UnsupportedOperation, match="part of another response"):
             ask()
 
 

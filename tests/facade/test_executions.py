@@ -110,7 +110,7 @@ class TestWaiting:
     @pytest.mark.parametrize(("state", "way_out"), [("ERROR", "restart"), ("PAUSED", "resume")])
     def test_the_text_tells_how_it_can_go_on(self, execution, path, server, run, state, way_out):
         server.on("GET", path, seen(state))
-        with pytest.raises(ExecutionFailed, match=f"`{way_out}` goes on with it"):
+        with pytest.raises(ExecutionFailed, match=f"Call `{way_out}` to continue."):
             run(execution.wait_finished())
 
     def test_a_pause_can_be_waited_out(self, execution, path, server, run):
@@ -125,13 +125,13 @@ class TestWaiting:
 
     def test_a_time_out_tells_the_last_state(self, execution, path, server, run):
         server.on("GET", path, RUNNING)
-        with pytest.raises(WaitTimeout, match="to finish: not within 3 s; last seen: RUNNING") as raised:
+        with pytest.raises(WaitTimeout, match=r"after 3 s waiting for .* to finish\. Last state: RUNNING\.") as raised:
             run(execution.wait_finished(3))
         assert raised.value.last == "RUNNING"
 
     def test_a_time_out_before_the_start_says_so(self, execution, path, server, run):
         server.on("GET", path, {"uuid": "u"})
-        with pytest.raises(WaitTimeout, match="last seen: not started"):
+        with pytest.raises(WaitTimeout, match="Last state: not started"):
             run(execution.wait_finished(3))
 
     def test_an_end_in_the_last_look_counts(self, execution, path, server, run, clock):
@@ -220,15 +220,15 @@ class TestFailures:
             FailedPart(stage="Check"),
         ]
         assert str(raised.value).endswith(
-            "stage Build, step Call, webhook w; stage Deploy, step Go, orchestration o (execution u2); stage Check"
-            " (`restart` goes on with it)"
+            "stage Build, step Call, webhook w; stage Deploy, step Go, orchestration o (execution u2); stage Check."
+            " Call `restart` to continue."
         )
         assert server.lines == [f"GET {PIPELINE}/contexts/u"], "nothing more is asked"
 
     def test_the_text_names_some_of_many_and_the_exception_all(self, orchestrated, server, run):
         queues = [{"canonicalName": f"host-{number}", "status": "ERROR", "error": "x"} for number in range(500)]
         server.on("GET", f"{ORCHESTRATION}/contexts/u", seen("ERROR", hostQueues=queues))
-        with pytest.raises(ExecutionFailed, match=r"host-19: x; and 480 more \(`restart`") as raised:
+        with pytest.raises(ExecutionFailed, match=r"host-19: x; and 480 more\. Call `restart`") as raised:
             run(orchestrated.wait_finished())
         assert "host-20" not in str(raised.value)
         assert len(raised.value.failed) == 500

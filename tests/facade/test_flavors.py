@@ -13,7 +13,7 @@ def test_the_parameters_of_a_flavor_have_no_url_of_their_own(client, colour, ser
     parameter, odd = flavor.parameters_f
     assert type(parameter) is colour.module("parameters").Parameter
     assert (parameter.name, parameter.key, parameter.value, odd) == ("Kernel", "kernel", None, "odd")
-    with pytest.raises(UnsupportedOperation, match="a part of another answer"):
+    with pytest.raises(UnsupportedOperation, match="part of another response"):
         run(parameter.update())
 
 

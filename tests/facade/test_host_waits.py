@@ -104,7 +104,7 @@ class TestState:
 
     def test_a_time_out_tells_the_last_state(self, host, server, run):
         server.on("GET", HOST, *states("PROVISIONING"))
-        with pytest.raises(WaitTimeout, match=r"the host A/E/h to be READY: not within 3 s.*PROVISIONING") as raised:
+        with pytest.raises(WaitTimeout, match=r"after 3 s .* host A/E/h to be READY.*PROVISIONING") as raised:
             run(host.wait_for_state("READY", 3))
         assert raised.value.last == "PROVISIONING"
 
@@ -143,7 +143,7 @@ class TestPendingChanges:
     def test_a_failed_task_is_told_when_the_rest_is_done(self, host, server, run):
         failed = change(2, "ERROR", "OK")
         lists(server, [[change(2, "ERROR", "PENDING")], []], [[change(1, "OK"), failed]])
-        with pytest.raises(ChangeFailed, match=r"the host A/E/h: change 2 - change 2: task 0: no disk") as raised:
+        with pytest.raises(ChangeFailed, match=r"host A/E/h failed: change 2 - change 2: task 0: no disk") as raised:
             run(host.wait_for_pending_changes())
         assert [task.description for task in raised.value.tasks] == ["task 0"]
         assert [found.order_num for found in raised.value.changes] == [2]
@@ -232,7 +232,7 @@ class TestChangeTerminated:
 
     def test_an_unknown_key_is_told_after_a_while(self, host, server, run):
         lists(server, [[]], [[change(2, "OK")]])
-        with pytest.raises(WaitException, match="no change with the key 'key-1'"):
+        with pytest.raises(WaitException, match="change 'key-1' of the host A/E/h: the host has no such change"):
             run(host.wait_for_change_terminated("key-1"))
         assert len(server.asked) == 6
 

@@ -169,7 +169,7 @@ def test_links_to_rendered_files_are_asked_for(host, server, run, ask, path):
 @pytest.mark.parametrize("answer", [{}, {"url": None}, {"url": ""}])
 def test_a_link_that_the_answer_lacks_is_told(host, server, run, answer):
     server.on("GET", f"{HOST}/platform/files/f/link", answer)
-    with pytest.raises(PythonApiException, match="holds no URL"):
+    with pytest.raises(PythonApiException, match="has no URL"):
         run(host.get_plat_link("f"))
 
 

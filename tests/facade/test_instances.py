@@ -109,7 +109,7 @@ def test_a_sensor_tells_its_value(instance, server, run):
 @pytest.mark.parametrize("answer", [{}, {"status": None}, {"status": {}}, {"status": "cpu"}, {"status": ["cpu"]}])
 def test_a_sensor_that_the_answer_lacks_is_told(instance, server, run, answer):
     server.on("GET", f"{INSTANCE}/status/hosts/cpu", answer)
-    with pytest.raises(PythonApiException, match="holds no cpu"):
+    with pytest.raises(PythonApiException, match="has no value for it"):
         run(instance.get_status("hosts", "cpu"))
 
 

@@ -58,5 +58,5 @@ def test_a_link_is_asked_for(context, files, server, run):
 @pytest.mark.parametrize("answer", [{}, {"url": None}, {"url": ""}])
 def test_a_link_that_the_answer_lacks_is_told(context, files, server, run, answer):
     server.on("GET", f"{files}/f/link", answer)
-    with pytest.raises(PythonApiException, match="holds no URL"):
+    with pytest.raises(PythonApiException, match="has no URL"):
         run(context.get_file_link("f"))

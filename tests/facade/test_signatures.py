@@ -21,6 +21,15 @@ REPAIRED = {
     "show": "(as_json=False, indent=0)",
     "orchestration_handlers": "(org_name, orchestration_name)",
 }
+#: Arguments that have a new name; `test_renamed_arguments.py` proves that the old one still works.
+TIMEOUT = {"time_out": "timeout"}
+RENAMED = {
+    "Host": TIMEOUT,
+    "HostCollection": TIMEOUT | {"plat": "platform", "dist": "distribution", "apps": "applications"},
+    "Instance": TIMEOUT,
+    "OrchestrationContext": TIMEOUT,
+    "PipelineContext": TIMEOUT,
+}
 
 
 @pytest.fixture
@@ -65,6 +74,9 @@ def test_what_old_scripts_call_is_there(classes, kind, name, text):
     if text == "property":
         return
     names, defaults = old_arguments(REPAIRED.get(name, text) if kind != "SettingCollection" else text)
+    new_names = RENAMED.get(kind, {})
+    names = [new_names.get(old, old) for old in names]
+    defaults = {new_names.get(old, old): default for old, default in defaults.items()}
     ours, ours_by_default = new_arguments(member)
     assert ours[: len(names)] == names
     assert set(ours[len(names) :]) <= ours_by_default.keys(), "what was added has a default"

@@ -63,7 +63,7 @@ def test_the_definition_of_an_entry_is_read_as_what_it_is(store, kind, entry):
     assert definition.name == "W"
     definition.description = "changed in place"
     assert entry["definition"]["description"] == "changed in place"
-    with pytest.raises(UnsupportedOperation, match="no URL of its own"):
+    with pytest.raises(UnsupportedOperation, match="has no URL"):
         _ = definition.collection
 
 

@@ -29,7 +29,7 @@ def wait(colour, clock):
     """Wait on canned looks: states of which `done` is the goal, and exceptions; the last one is seen for ever."""
     waiting = colour.module("_shared.waiting")
 
-    def start(*outcomes, time_out=0, polling=STEADY, progress=None, takes=0, **options):
+    def start(*outcomes, timeout=0, polling=STEADY, progress=None, takes=0, **options):
         left = list(outcomes)
 
         def look():
@@ -44,7 +44,7 @@ def wait(colour, clock):
             return look()
 
         start.looks = 0
-        spec = waiting.WaitSpec("waiting for it", time_out, polling, "entity", progress, **options)
+        spec = waiting.WaitSpec("it", timeout, polling, "entity", progress, **options)
         return colour.run(waiting.wait(spec, look_async if colour.is_async else look))
 
     return start
@@ -69,48 +69,48 @@ def test_the_defaults_look_often_at_first_and_every_five_seconds_later(wait, clo
 
 
 def test_there_is_a_last_look_when_the_time_is_over(wait, clock):
-    assert wait("going", "going", "done", time_out=5) == "value of done"
+    assert wait("going", "going", "done", timeout=5) == "value of done"
     assert clock.slept == [3, 2]
     with pytest.raises(WaitTimeout):
-        wait("going", time_out=5)
+        wait("going", timeout=5)
     assert wait.looks == 3
 
 
 def test_no_sleep_goes_past_the_deadline(wait, clock):
     began = clock.now
     with pytest.raises(WaitTimeout):
-        wait("going", time_out=10, polling=Polling(initial_interval=4, multiplier=3, max_interval=100))
+        wait("going", timeout=10, polling=Polling(initial_interval=4, multiplier=3, max_interval=100))
     assert clock.slept == [4, 6]
     assert clock.now == began + 10
 
 
 def test_looks_that_take_long_do_not_make_the_sleep_negative(wait, clock):
     with pytest.raises(WaitTimeout):
-        wait("going", time_out=5, takes=7)
+        wait("going", timeout=5, takes=7)
     assert clock.slept == [0]
     assert wait.looks == 2
 
 
 def test_a_goal_that_is_reached_in_a_long_look_counts(wait):
-    assert wait("going", "done", time_out=5, takes=7) == "value of done"
+    assert wait("going", "done", timeout=5, takes=7) == "value of done"
 
 
-@pytest.mark.parametrize("time_out", [0, -1, None, 0.0])
-def test_without_time_out_it_waits_for_ever(wait, clock, time_out):
-    wait(*["going"] * 1000, "done", time_out=time_out)
+@pytest.mark.parametrize("timeout", [0, -1, None, 0.0])
+def test_without_time_out_it_waits_for_ever(wait, clock, timeout):
+    wait(*["going"] * 1000, "done", timeout=timeout)
     assert clock.slept == [3] * 1000
 
 
 def test_a_time_out_tells_what_was_waited_for_and_seen(wait):
-    with pytest.raises(WaitTimeout, match=r"waiting for it: not within 4 s; last seen: going") as raised:
-        wait("coming", "going", time_out=4)
+    with pytest.raises(WaitTimeout, match=r"Timed out after 4 s waiting for it\. Last state: going\.") as raised:
+        wait("coming", "going", timeout=4)
     assert (raised.value.last, raised.value.entity) == ("going", "entity")
     assert isinstance(raised.value, TimeoutError)
 
 
 def test_a_time_out_tells_a_bounded_part_of_what_was_seen(wait):
     with pytest.raises(WaitTimeout) as raised:
-        wait("x" * 100_000, time_out=4)
+        wait("x" * 100_000, timeout=4)
     assert len(str(raised.value)) < 1000
     assert len(raised.value.last) == 100_000
 
@@ -140,15 +140,15 @@ def test_patience_ends(wait, max_transient_errors):
 
 def test_a_fault_at_the_deadline_is_a_time_out_with_its_cause(wait):
     fault = PASSING[0]
-    with pytest.raises(WaitTimeout, match="last seen: going") as raised:
-        wait("going", fault, time_out=5)
+    with pytest.raises(WaitTimeout, match="Last state: going") as raised:
+        wait("going", fault, timeout=5)
     assert raised.value.__cause__ is fault
     assert raised.value.last == "going"
 
 
 def test_a_time_out_of_nothing_but_faults_has_seen_nothing(wait):
-    with pytest.raises(WaitTimeout, match="last seen: nothing") as raised:
-        wait(PASSING[0], time_out=1)
+    with pytest.raises(WaitTimeout, match="no poll succeeded") as raised:
+        wait(PASSING[0], timeout=1)
     assert raised.value.last is None
 
 
@@ -161,7 +161,8 @@ def test_what_does_not_pass_ends_the_wait_at_once(wait, clock, fault):
 
 
 def test_what_passes_can_be_said(wait):
-    assert wait(EntityNotFoundException("no", 404), "done", passing=(EntityNotFoundException,)) == "value of done"
+    missing = EntityNotFoundException("no", 404)
+    assert wait(missing, "done", transient_errors=(EntityNotFoundException,)) == "value of done"
 
 
 def test_progress_is_told_after_each_look_that_has_not_reached_the_goal(wait):
@@ -173,7 +174,7 @@ def test_progress_is_told_after_each_look_that_has_not_reached_the_goal(wait):
 def test_progress_is_told_of_the_last_look_as_well(wait):
     told = []
     with pytest.raises(WaitTimeout):
-        wait("a", time_out=5, progress=told.append)
+        wait("a", timeout=5, progress=told.append)
     assert len(told) == wait.looks == 3
 
 

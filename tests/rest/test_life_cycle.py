@@ -187,7 +187,7 @@ def test_a_wait_whose_time_ran_out_leaves_the_client_as_it_was(make_client, serv
     client = make_client()
     host = run(client.get_host("A", "E", "h"))
     with pytest.raises(WaitTimeout):
-        run(host.wait_for_state("READY", time_out=10))
+        run(host.wait_for_state("READY", timeout=10))
     assert run(client.get_host("A", "E", "h")).state == "PROVISIONING"
 
 

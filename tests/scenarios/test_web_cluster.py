@@ -121,14 +121,14 @@ def provision(sandbox, run, env, names):
         host = run(env.hosts().create(name, "", "Cloud", "Demo Distribution", [TIERS.get(name, "Web")]))
         run(host.provision())
     sandbox.advance(PROVISION_TIME)
-    hosts = run(env.hosts().wait_for_state("READY", names, time_out=5))
+    hosts = run(env.hosts().wait_for_state("READY", names, timeout=5))
     return {host.name: host for host in hosts}
 
 
 def finish(sandbox, run, env):
     """Let all pending work be done."""
     sandbox.advance(CHANGE_TIME)
-    run(env.hosts().wait_for_state("READY", time_out=5))
+    run(env.hosts().wait_for_state("READY", timeout=5))
 
 
 def remove(run, host):

@@ -32,7 +32,7 @@ assert_type(client.get_organization("O").get_environment("E").hosts().get("h"), 
 assert_type(host.application_names[0], str)
 assert_type(host.collection.list(), list[Any])
 assert_type([h.name for h in client.hosts("O", "E")], list[str])
-assert_type(client.hosts("O", "E").wait_for_state("READY", names=["h"], time_out=5), list[Host])
+assert_type(client.hosts("O", "E").wait_for_state("READY", names=["h"], timeout=5), list[Host])
 assert_type(client.hosts("O", "E")["h"], Host)
 assert_type(len(client.hosts("O", "E")), int)
 

@@ -1,6 +1,6 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/alert.py.
 # Do not edit: change that, then run `make generate`.
-"""Alerts that the monitoring of an instance has raised."""
+"""Alerts of the monitoring of an instance."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from comodit_client.wire import alerts as views
 
 
 class MonitoringAlert(views.MonitoringAlert, Entity):
-    """An alert of an instance's monitoring (S136)."""
+    """An alert of an instance's monitoring."""
 
     __slots__ = ()
 
@@ -23,12 +23,12 @@ class MonitoringAlert(views.MonitoringAlert, Entity):
 
     @property
     def label(self) -> str:
-        """What was measured, and what came out."""
+        """The sensor and its output."""
         return f"{self.plugin}/{self.sensor}: {self.output}"
 
 
 class MonitoringAlertCollection(Collection[MonitoringAlert]):
-    """The alerts of an instance, by their time stamps."""
+    """The alerts of an instance, by time stamp."""
 
     __slots__ = ()
     _api = views

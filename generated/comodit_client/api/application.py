@@ -56,16 +56,18 @@ __all__ = [
     "User",
 ]
 
-#: Users and groups of the machine, by the names that old scripts import.
+#: Users and groups of the machine, under the names of the original client.
 User = ApplicationUser
 Group = ApplicationGroup
 
 
 class Application(HasApplicationFiles, HasParameters, HasThumbnail, IsStoreCapable, views.Application, Entity):
-    """A recipe: what is put on a machine, and what is done when a setting changes (S111).
+    """A recipe for a machine: packages, files and services, and handlers for changed settings.
 
-    Lists such as `packages` and `handlers` are changed in place; `update` sends them. Files and parameters are sent by
-    `create` only; later their own collections change them.
+    Change lists such as `packages` and `handlers` in place; `update` sends them. Files and parameters are sent only by
+    `create`. Later, use their own collections to change them.
+
+    Facts: S111.
     """
 
     __slots__ = ()
@@ -74,7 +76,7 @@ class Application(HasApplicationFiles, HasParameters, HasThumbnail, IsStoreCapab
 
     @property
     def packages(self) -> ViewList[Package]:
-        """Packages to install."""
+        """The packages to install."""
         return self._views("packages", Package)
 
     @packages.setter
@@ -87,7 +89,7 @@ class Application(HasApplicationFiles, HasParameters, HasThumbnail, IsStoreCapab
 
     @property
     def users(self) -> ViewList[ApplicationUser]:
-        """User accounts to create on the machine."""
+        """The user accounts to create on the machine."""
         return self._views("users", ApplicationUser)
 
     @users.setter
@@ -100,7 +102,7 @@ class Application(HasApplicationFiles, HasParameters, HasThumbnail, IsStoreCapab
 
     @property
     def handlers(self) -> ViewList[Handler]:
-        """What to do when settings change or the application is installed or uninstalled (S112)."""
+        """The actions to run when settings change, or when the application is installed or uninstalled."""
         return self._views("handlers", Handler)
 
     @handlers.setter
@@ -112,7 +114,7 @@ class Application(HasApplicationFiles, HasParameters, HasThumbnail, IsStoreCapab
         self._data.pop("handlers", None)
 
     def add_package(self, package: views.Package) -> None:
-        """Add a package; `create` or `update` sends it.
+        """Add a package for `create` or `update` to send.
 
         Args:
             package: The package.
@@ -120,7 +122,7 @@ class Application(HasApplicationFiles, HasParameters, HasThumbnail, IsStoreCapab
         self.packages.append(package)
 
     def add_service(self, service: Service) -> None:
-        """Add a service; `create` or `update` sends it.
+        """Add a service for `create` or `update` to send.
 
         Args:
             service: The service.
@@ -128,7 +130,7 @@ class Application(HasApplicationFiles, HasParameters, HasThumbnail, IsStoreCapab
         self.services.append(service)
 
     def add_repository(self, repo: Repository) -> None:
-        """Add a package repository; `create` or `update` sends it.
+        """Add a package repository for `create` or `update` to send.
 
         Args:
             repo: The repository.
@@ -136,7 +138,7 @@ class Application(HasApplicationFiles, HasParameters, HasThumbnail, IsStoreCapab
         self.repositories.append(repo)
 
     def add_compatibility_rule(self, rule: CompatibilityRule) -> None:
-        """Add an operating system that the application fits; `create` or `update` sends it.
+        """Add an operating system that the application supports, for `create` or `update` to send.
 
         Args:
             rule: The operating system.
@@ -144,7 +146,7 @@ class Application(HasApplicationFiles, HasParameters, HasThumbnail, IsStoreCapab
         self.compatibility.append(rule)
 
     def add_handler(self, handler: views.Handler) -> None:
-        """Add a handler; `create` or `update` sends it.
+        """Add a handler for `create` or `update` to send.
 
         Args:
             handler: The handler.
@@ -152,18 +154,18 @@ class Application(HasApplicationFiles, HasParameters, HasThumbnail, IsStoreCapab
         self.handlers.append(handler)
 
     def get_handlers(self, name: str) -> builtins.list[Handler]:
-        """Give the handlers of a name, as they are here; nothing is asked.
+        """Return the handlers with a name. Sends no request.
 
         Args:
             name: The name.
 
         Returns:
-            The handlers, in their order; mostly there is one.
+            The handlers in their order; usually one.
         """
         return [handler for handler in self.handlers if handler.name == name]
 
     def show_action(self, name: str) -> None:
-        """Print the handlers of a name.
+        """Print the handlers with a name.
 
         Args:
             name: The name.
@@ -172,29 +174,29 @@ class Application(HasApplicationFiles, HasParameters, HasThumbnail, IsStoreCapab
             handler.show()
 
     def rpm_modules(self) -> ApplicationRpmModuleCollection:
-        """The RPM modules. Costs no request."""
+        """Return the RPM modules. Sends no request."""
         return self.client.rpm_modules(*self._names)
 
     def get_rpm_modules(self, name: str) -> RpmModule:
-        """Get an RPM module, one in spite of the method's name.
+        """Get one RPM module. The plural name is that of the original client.
 
         Args:
-            name: Its name.
+            name: The name.
 
         Returns:
             The module.
 
         Raises:
-            EntityNotFoundException: The application has none of that name.
+            EntityNotFoundException: The application has no module with that name.
         """
         return self.rpm_modules().get(name)
 
     def gits(self) -> ApplicationGitCollection:
-        """The git repositories. Costs no request."""
+        """Return the git repositories. Sends no request."""
         return self.client.gits(*self._names)
 
     def clone(self, clone_name: str) -> Application:
-        """Copy the application within its organization (S121).
+        """Copy the application within its organization.
 
         Args:
             clone_name: The name of the copy.
@@ -203,17 +205,19 @@ class Application(HasApplicationFiles, HasParameters, HasThumbnail, IsStoreCapab
             The copy.
 
         Raises:
-            Conflict: There is an application with that name.
+            Conflict: The name is already in use.
+
+        Facts: S121.
         """
-        answer = self.client.run(views.clone(*self._names, name=clone_name))
-        return Application(self.collection, answer.get_json())
+        response = self.client.run(views.clone(*self._names, name=clone_name))
+        return Application(self.collection, response.get_json())
 
     def lock(self) -> None:
-        """Protect the application against being changed; `refresh` shows it in `locked`."""
+        """Lock the application against changes. A later `refresh` sets `locked`."""
         self.client.run(views.lock(*self._names))
 
     def unlock(self) -> None:
-        """Let the application be changed again; `refresh` shows it in `locked`."""
+        """Unlock the application. A later `refresh` sets `locked`."""
         self.client.run(views.unlock(*self._names))
 
     def _store(self) -> AppStoreCollection:

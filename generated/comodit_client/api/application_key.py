@@ -1,6 +1,6 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/application_key.py.
 # Do not edit: change that, then run `make generate`.
-"""Application keys: credentials of an organization, for programs."""
+"""Application keys: credentials of an organization for programs."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from comodit_client.wire.request import drop_none
 
 
 class ApplicationKey(views.ApplicationKey, Entity):
-    """A token or a pair of keys, with the rights of one group of the organization (S30)."""
+    """A token or a pair of keys, with the rights of one group of the organization."""
 
     __slots__ = ()
 
     def reset(self) -> ApplicationKey:
-        """Make a new secret for the key; the old one is no longer good.
+        """Create a new secret for the key. The old secret becomes invalid.
 
         Returns:
-            The key with its new secret; this one stays as it is.
+            The key with its new secret. This object does not change.
 
         Raises:
             EntityNotFoundException: The organization has no such key.
-            Forbidden: The user may not do that.
+            Forbidden: The user may not reset the key.
         """
         (organization,) = self.collection.where
-        answer = self.client.run(views.reset(organization, self.identifier))
-        return ApplicationKey(self.collection, answer.get_json())
+        response = self.client.run(views.reset(organization, self.identifier))
+        return ApplicationKey(self.collection, response.get_json())
 
 
 class ApplicationKeyCollection(Collection[ApplicationKey]):
@@ -50,17 +50,17 @@ class ApplicationKeyCollection(Collection[ApplicationKey]):
         expiration_date: str | None = None,
         method: ApplicationKeyMethod = "TOKEN",
     ) -> ApplicationKey:
-        """Describe an application key; nothing is sent.
+        """Build an application key without sending it.
 
         Args:
-            name: Its name.
+            name: The name.
             description: Free text.
-            group: The name of the group of the organization whose rights it gets, such as `users`.
-            expiration_date: When it ends to be good, such as `2031-01-05T10:00:00.000+0000`.
+            group: The group of the organization whose rights the key gets, such as `users`.
+            expiration_date: When the key expires, such as `2031-01-05T10:00:00.000+0000`.
             method: `TOKEN` for one secret, `BASIC_AUTH` for a pair of keys.
 
         Returns:
-            The key, to `create`.
+            The key, ready for `create`.
         """
         described = {
             "name": name,
@@ -79,20 +79,20 @@ class ApplicationKeyCollection(Collection[ApplicationKey]):
         expiration_date: str | None = None,
         method: ApplicationKeyMethod = "TOKEN",
     ) -> ApplicationKey:
-        """Create an application key; the server makes its secret.
+        """Create an application key. The server generates its secret.
 
         Args:
-            name: Its name, unique among the application keys of the organization.
+            name: The name, unique among the application keys of the organization.
             description: Free text.
-            group: The name of the group of the organization whose rights it gets, such as `users`.
-            expiration_date: When it ends to be good, such as `2031-01-05T10:00:00.000+0000`.
+            group: The group of the organization whose rights the key gets, such as `users`.
+            expiration_date: When the key expires, such as `2031-01-05T10:00:00.000+0000`.
             method: `TOKEN` for one secret, `BASIC_AUTH` for a pair of keys.
 
         Returns:
             The key, with its secret: `token`, or `access_key` and `secret_key`.
 
         Raises:
-            Conflict: There is one with that name.
+            Conflict: The name is already in use.
         """
         key = self.new(name, description, group, expiration_date, method)
         key.create()

@@ -1,6 +1,6 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/application_operation.py.
 # Do not edit: change that, then run `make generate`.
-"""The steps of orchestrations: a handler of an application, or an action on a service."""
+"""The operations of orchestrations: a handler of an application, or an action on a service."""
 
 from comodit_client.wire.setting_impacts import ApplicationOperation, ServiceAction
 

@@ -1,6 +1,6 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/application_resource_property.py.
 # Do not edit: change that, then run `make generate`.
-"""Resource properties: what an owner of settings sets for the packages and RPM modules of applications."""
+"""Resource properties: values that an owner of settings sets for packages and RPM modules of applications."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from comodit_client.api.impacts import SettingImpact
     from comodit_client.wire.request import Request
 
-#: What has properties: its part of the URL, and the member that names it.
+#: The URL segment and the name member of each kind of resource with properties.
 FOLDERS = {"package": "packages", "rpm_module": "rpmmodules"}
 MEMBERS = {"package": "packageName", "rpm_module": "rpmModule"}
-#: Where a property is, below its owner.
+#: The path of a property below its owner.
 PATH = re.compile("applications/(.+)/(packages|rpmmodules)/(.+)/properties/(.+)")
 
 
 class ApplicationResourceProperty(views.ApplicationResourceProperty, Entity):
     """A property of a package or an RPM module of an application, such as the release to install.
 
-    An organization, environment, host or host group sets it. Its URL is made of `application`, `package_name` or
+    An organization, environment, host or host group sets it. Its URL consists of `application`, `package_name` or
     `rpm_module`, and `key`.
     """
 
@@ -38,80 +38,81 @@ class ApplicationResourceProperty(views.ApplicationResourceProperty, Entity):
 
     @property
     def identifier(self) -> str:
-        """The identifier that the server made; empty before that."""
+        """The identifier that the server assigned; empty before `create`."""
         return self.property_id or ""
 
     @property
     def url(self) -> str:
-        """The URL relative to the API root, names as they are, ending in a slash.
+        """The URL relative to the API root, with unencoded names and a trailing slash.
 
         Raises:
-            UnsupportedOperation: The property does not say what it is of.
+            UnsupportedOperation: The property names neither a package nor an RPM module.
         """
-        resource, application, name, key = self._place()
+        resource, application, name, key = self._url_parts()
         owner = self._properties.owner_url
         return f"{owner}applications/{application}/{FOLDERS[resource]}/{name}/properties/{key}/"
 
-    def getUrl(self) -> str:  # noqa: N802 - what old scripts call
-        """Give the URL relative to the API root, names as they are, without a slash at its end.
+    def getUrl(self) -> str:  # noqa: N802 - the original client's name
+        """Return the URL relative to the API root, with unencoded names and without a trailing slash.
 
         Returns:
             The URL.
         """
         return self.url.removesuffix("/")
 
-    # An Entity gives nothing; old scripts take the JSON object.
+    # Other entities return nothing here; scripts of the original client use the JSON object.
     def create(self, parameters: Parameters = None) -> Any:
-        """Create the property on the server, as it is described here.
+        """Create the property on the server.
 
         Args:
-            parameters: Members to add to the query.
+            parameters: Extra members of the query.
 
         Returns:
             The property's JSON object.
 
         Raises:
-            Conflict: The owner has that property.
-            UnsupportedOperation: The property does not say what it is of.
+            Conflict: The owner already has that property.
+            UnsupportedOperation: The property names neither a package nor an RPM module.
         """
         super().create(parameters)
         return self.get_json()
 
     def update(self, force: bool | Mapping[str, Any] = False, parameters: Mapping[str, Any] | None = None) -> Any:
-        """Send the whole property.
+        """Update the property on the server.
 
         Args:
-            force: Whether to send `force=true`. A dict is taken as `parameters`.
-            parameters: Members to add to the query.
+            force: If True, send `force=true`. A dict is taken as `parameters`.
+            parameters: Extra members of the query.
 
         Returns:
             The property's JSON object.
 
         Raises:
-            EntityNotFoundException: It is not on the server.
+            EntityNotFoundException: It does not exist on the server.
         """
         super().update(force, parameters)
         return self.get_json()
 
     def delete(self, parameters: Parameters = None) -> None:
-        """Delete the property; the next lower level that sets it then counts.
+        """Delete the property. The value of the next lower level that sets it applies then.
 
         Args:
-            parameters: Members to add to the query.
+            parameters: Extra members of the query.
 
         Raises:
-            EntityNotFoundException: It is not on the server: unlike other entities, old scripts count on that.
+            EntityNotFoundException: The property does not exist. Other entities raise nothing here; scripts of the
+                original client rely on the error.
         """
         self.client.run(self.request("delete", parameters))
 
     def impact(self) -> SettingImpact:
-        """Find out what a change of the property would touch.
+        """Get the impact of changing the property.
 
         Returns:
-            The handlers, hosts and orchestrations that it would set off.
+            The handlers, hosts and orchestrations that the change would trigger.
 
         Raises:
-            EntityNotFoundException: It is not on the server.
+            EntityNotFoundException: It does not exist on the server.
         """
         from comodit_client.api.impacts import SettingImpact
 
@@ -122,18 +123,18 @@ class ApplicationResourceProperty(views.ApplicationResourceProperty, Entity):
 
         Args:
             verb: The operation's name in the wire module.
-            parameters: Members to add to the query.
+            parameters: Extra members of the query.
             arguments: Further arguments of the operation.
         """
-        resource, *names = self._place()
+        resource, *names = self._url_parts()
         return self._properties.resource_request(resource, verb, *names, parameters=parameters, **arguments)
 
-    def _place(self) -> tuple[str, str, str, str]:
+    def _url_parts(self) -> tuple[str, str, str, str]:
         for resource, member in MEMBERS.items():
             name = self._data.get(member)
             if name:
                 return resource, self.application or "", name, self.key or ""
-        raise UnsupportedOperation("a property needs a package_name or an rpm_module to have a URL")
+        raise UnsupportedOperation("Cannot build the URL of the property: set its package_name or rpm_module first.")
 
     @property
     def _properties(self) -> ApplicationResourcePropertyCollection:
@@ -143,14 +144,14 @@ class ApplicationResourceProperty(views.ApplicationResourceProperty, Entity):
 
 
 class ApplicationResourcePropertyCollection(Collection[ApplicationResourceProperty]):
-    """What one owner of settings sets for the packages and RPM modules of applications.
+    """The properties that one owner of settings sets for packages and RPM modules of applications.
 
     Args:
         client: The client that sends the requests.
-        where: The names that lead to the owner, outermost first.
-        level: The kind of the owner, as the modules of the wire layer begin: organization, environment and so on.
+        where: The names of the owners, outermost first.
+        level: The kind of the owner, which is the prefix of the wire modules: organization, environment and so on.
         owner_url: The owner's URL.
-        folder: What the collection's URL adds to that.
+        folder: The rest of the collection's URL.
     """
 
     __slots__ = ("_folder", "_level", "owner_url")
@@ -163,7 +164,7 @@ class ApplicationResourcePropertyCollection(Collection[ApplicationResourceProper
 
     @property
     def url(self) -> str:
-        """The URL relative to the API root, names as they are, ending in a slash."""
+        """The URL relative to the API root, with unencoded names and a trailing slash."""
         return self.owner_url + self._folder
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> ApplicationResourceProperty:
@@ -177,17 +178,17 @@ class ApplicationResourcePropertyCollection(Collection[ApplicationResourceProper
         rpm_module: str | None = None,
         value: str | None = None,
     ) -> ApplicationResourceProperty:
-        """Describe a property; nothing is sent.
+        """Build a property without sending it.
 
         Args:
-            name: Its key in the package or module, such as `release`.
+            name: The key of the property, such as `release`.
             application: The application's name.
-            package_name: The package's name; for an RPM module give `rpm_module` instead.
+            package_name: The package's name; pass `rpm_module` instead for an RPM module.
             rpm_module: The RPM module's name.
-            value: Its value.
+            value: The value.
 
         Returns:
-            The property, to `create`.
+            The property, ready for `create`.
         """
         members = {"application": application, "packageName": package_name, "rpmModule": rpm_module, "value": value}
         return self.wrap({"key": name, **{member: text for member, text in members.items() if text is not None}})
@@ -203,32 +204,32 @@ class ApplicationResourcePropertyCollection(Collection[ApplicationResourceProper
         """Create a property.
 
         Args:
-            name: Its key in the package or module, such as `release`.
+            name: The key of the property, such as `release`.
             application: The application's name.
-            package_name: The package's name; for an RPM module give `rpm_module` instead.
+            package_name: The package's name; pass `rpm_module` instead for an RPM module.
             rpm_module: The RPM module's name.
-            value: Its value.
+            value: The value.
 
         Returns:
             The property.
 
         Raises:
-            Conflict: The owner has that property.
-            UnsupportedOperation: Neither a package nor an RPM module is given.
+            Conflict: The owner already has that property.
+            UnsupportedOperation: Neither `package_name` nor `rpm_module` was passed.
         """
         created = self.new(name, application, package_name, rpm_module, value)
         created.create()
         return created
 
     def refresh(self, entity: ApplicationResourceProperty, parameters: Parameters = None) -> None:
-        """Read a property again; what was changed in it and not sent is lost.
+        """Read a property again. Unsent changes are lost.
 
         Args:
             entity: The property.
-            parameters: Members to add to the query.
+            parameters: Extra members of the query.
 
         Raises:
-            EntityNotFoundException: It is no longer there.
+            EntityNotFoundException: It no longer exists.
         """
         entity.set_json((self.client.run(entity.request("get", parameters))).get_json())
 
@@ -237,15 +238,15 @@ class ApplicationResourcePropertyCollection(Collection[ApplicationResourceProper
 
         Args:
             resource: The kind of resource.
-            names: The names of the application and of the resource, and the key.
+            names: The application's name, the resource's name and the key.
         """
         return self.wrap((self.client.run(self.resource_request(resource, "get", *names))).get_json())
 
     def impact_request(self, path: str) -> Request[Any]:
-        """Build the request for the impact at a path below the owner: of a property, or of any resource of a host.
+        """Build the request for the impact of a property, or of any resource of a host.
 
         Args:
-            path: The path.
+            path: The path below the owner.
         """
         path = path.strip("/")
         found = PATH.fullmatch(path)
@@ -259,8 +260,8 @@ class ApplicationResourcePropertyCollection(Collection[ApplicationResourceProper
             organization, environment, host = self.where
             return hosts.get_resource_impact(organization, environment, host, path)
         raise UnsupportedOperation(
-            f"{path!r} leads to no property: it is applications/APP/packages/PACKAGE/properties/KEY, "
-            "or with rpmmodules/MODULE"
+            f"Cannot get the impact of {path!r}: it is not the path of a property. "
+            "Use applications/APP/packages/PACKAGE/properties/KEY, or the same with rpmmodules/MODULE."
         )
 
     def send_new(self, entity: ApplicationResourceProperty, parameters: Parameters = None) -> None:
@@ -272,7 +273,7 @@ class ApplicationResourcePropertyCollection(Collection[ApplicationResourceProper
         self.take_response(entity, self.client.session.run_or_none(request))
 
     def send_rename(self, entity: ApplicationResourceProperty, new_name: str) -> None:
-        raise UnsupportedOperation("the key of a property is a part of its URL: delete it, and create another")
+        raise UnsupportedOperation("Cannot rename a property: its key is part of its URL. Create a new one instead.")
 
     def request(self, verb: str, *names: str | int, parameters: Parameters = None, **arguments: Any) -> Request[Any]:
         return self.resource_request("application", verb, *names, parameters=parameters, **arguments)
@@ -286,7 +287,7 @@ class ApplicationResourcePropertyCollection(Collection[ApplicationResourceProper
             family: The kind of resource.
             verb: The operation's name in the wire module.
             names: The names after those of the owners.
-            parameters: Members to add to the query.
+            parameters: Extra members of the query.
             arguments: Further arguments of the operation.
 
         Raises:
@@ -297,6 +298,6 @@ class ApplicationResourcePropertyCollection(Collection[ApplicationResourceProper
             operation = getattr(api, verb)
         except (ModuleNotFoundError, AttributeError) as error:
             what = f"{family} properties of this {self._level}".replace("_", " ")
-            raise UnsupportedOperation(f"ComodIT's API has no {verb} for the {what}") from error
+            raise UnsupportedOperation(f"Cannot {verb} {what}: ComodIT's API has no such operation.") from error
         request: Request[Any] = operation(*self.where, *names, **arguments)
         return request.with_query(parameters)

@@ -1,6 +1,6 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/application_resources.py.
 # Do not edit: change that, then run `make generate`.
-"""What an application is made of: packages, services, handlers and the like. They have no URL of their own."""
+"""The parts of an application, such as packages, services and handlers. They have no URL of their own."""
 
 from __future__ import annotations
 
@@ -32,17 +32,17 @@ __all__ = [
     "Service",
 ]
 
-#: What they have in common: each is a view on a JSON object.
+#: The common base class: each part is a view on a JSON object.
 ApplicationResource: TypeAlias = View
 
 
 class Identifier(str):
-    """A text that may be called: where it stands there was a method once."""
+    """A string that can also be called, for a property that was a method in the original client."""
 
     __slots__ = ()
 
     def __call__(self) -> str:
-        """Give the text."""
+        """Return the string."""
         return str(self)
 
 
@@ -53,7 +53,7 @@ class Package(views.Package):
 
     @property
     def identifier(self) -> Identifier:
-        """The name. Old scripts call it, which gives the same."""
+        """The name. It can be called for compatibility with the original client; the call returns the name."""
         return Identifier(self.name or "")
 
 
@@ -63,7 +63,7 @@ class ApplicationUser(views.ApplicationUser):
     __slots__ = ()
 
     def add_group(self, group: str) -> None:
-        """Add a further group.
+        """Add a supplementary group.
 
         Args:
             group: The group's name.
@@ -72,23 +72,25 @@ class ApplicationUser(views.ApplicationUser):
 
 
 class Handler(views.Handler):
-    """Actions that run when one of the triggers fires, or on demand by name (S112).
+    """Actions that run on a trigger, or on demand by name.
 
-    A trigger is the key of a setting, `_install` or `_uninstall`. A resource of a kind that nobody here knows is kept.
+    A trigger is the key of a setting, `_install` or `_uninstall`. Resources of unknown kinds are kept.
+
+    Facts: S112.
     """
 
     __slots__ = ()
 
     @property
     def identifier(self) -> str | None:
-        """The name; None for a handler that cannot be run on demand."""
+        """The name; None for a handler that cannot run on demand."""
         return self.name
 
     def add_action(self, action: views.Action) -> None:
         """Add an action at the end.
 
         Args:
-            action: What is done, and to which resource.
+            action: The action and its resource.
         """
         self.actions.append(action)
 

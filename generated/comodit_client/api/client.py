@@ -1,6 +1,6 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/client.py.
 # Do not edit: change that, then run `make generate`.
-"""The way in: a client of one API root, with the credentials of one user or application key."""
+"""The client, which is the entry point of the API."""
 
 from __future__ import annotations
 
@@ -20,38 +20,40 @@ if TYPE_CHECKING:
 
 
 class Client(Definitions, Automation):
-    """A client of ComodIT's API. Making one sends nothing; connections are made when they are needed, and kept.
+    """A client of ComodIT's API. Creating one sends no request; connections are opened on demand and reused.
 
-    Use it with `with`, or close it when done. It may be shared by threads and tasks.
+    Use it with `with`, or close it after use. Threads and tasks can share a client.
 
     Args:
-        endpoint: The API root, such as `https://my.comodit.com/api` (S1).
+        endpoint: The API root, such as `https://my.comodit.com/api`.
         username: The user's name.
         password: The user's password.
-        token: The token of an application key, instead of user name and password (S30).
-        insecure_upload: Whether certificates are not checked when files are sent, as old scripts ask. It warns:
-            whoever is in between gets the files and the credentials.
-        mfa: The one-time code of a second factor (S31), or a function that gives one when it is asked.
-        keep_login: Whether a login with a second factor outlives the process, in `~/.comodit.jwt` (in the folder that
-            `COMODIT_JWT_TOKEN_FILE` names, which also turns it on), or the file for it.
-        timeout: How long a request may take: seconds, or time-outs by part (5 s to connect, 30 s to read).
-        retries: Which requests are sent again; reading, replacing and deleting up to twice when not given.
-        polling: How waits look again.
-        verify: How the server's certificate is checked: against the authorities that the system knows, those in a
-            file or folder, as a TLS context does, or (False) not at all.
-        cert: The client's own certificate: a file, or a certificate file and a key file.
-        proxy: The URL of a proxy; the environment's (`HTTPS_PROXY`, `NO_PROXY` …) when not given.
-        transport: What carries the requests, for tests; the network when not given.
-        http_client: A pool of connections to use instead of one of our own.
+        token: The token of an application key, instead of user name and password.
+        insecure_upload: If True, uploads do not verify the server's certificate. The client warns, because anyone
+            between client and server can read the files and the credentials.
+        mfa: The one-time code of a second factor, or a function that returns one.
+        keep_login: If True, keep a login with a second factor in `~/.comodit.jwt` for later processes. A path keeps it
+            in that file. `COMODIT_JWT_TOKEN_FILE` names the folder for it and turns it on.
+        timeout: The timeout of a request: seconds, or a timeout for each part. Default: 5 s to connect, 30 s to read.
+        retries: The retry policy. Default: idempotent requests, 3 attempts.
+        polling: How waits poll.
+        verify: How to verify the server's certificate: True for the system's authorities, a file or folder with
+            authorities, a TLS context, or False for no verification.
+        cert: The client's certificate: a file, or a certificate file and a key file.
+        proxy: The URL of a proxy. Default: the proxy of the environment (`HTTPS_PROXY`, `NO_PROXY` …).
+        transport: The httpx transport, for tests. Default: the network.
+        http_client: An httpx client to use instead of the library's own.
 
     Raises:
-        InvalidEndpoint: The endpoint is no http or https URL.
-        MissingCredentials: Neither a user name nor a token is given.
+        InvalidEndpoint: The endpoint is not an http or https URL.
+        MissingCredentials: Neither a user name nor a token was passed.
         InvalidCertificate: A certificate cannot be used.
+
+    Facts: S1, S30, S31.
     """
 
     def organizations(self) -> OrganizationCollection:
-        """The organizations that the user belongs to (S20). Costs no request."""
+        """Return the organizations that the user belongs to. Sends no request."""
         from comodit_client.api.organization import OrganizationCollection
 
         return OrganizationCollection(self)
@@ -60,18 +62,18 @@ class Client(Definitions, Automation):
         """Get an organization.
 
         Args:
-            name: Its name.
+            name: The name.
 
         Returns:
             The organization.
 
         Raises:
-            EntityNotFoundException: There is none, or the user does not belong to it.
+            EntityNotFoundException: The organization does not exist, or the user is not a member.
         """
         return self.organizations().get(name)
 
     def users(self) -> UserCollection:
-        """The users of the service (S28). Costs no request."""
+        """Return the users of the service. Sends no request."""
         from comodit_client.api.user import UserCollection
 
         return UserCollection(self)
@@ -86,12 +88,12 @@ class Client(Definitions, Automation):
             The user.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return self.users().get(username)
 
     def environments(self, org_name: str) -> EnvironmentCollection:
-        """The environments of an organization. Costs no request.
+        """Return the environments of an organization. Sends no request.
 
         Args:
             org_name: The organization's name.
@@ -111,12 +113,12 @@ class Client(Definitions, Automation):
             The environment.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return self.environments(org_name).get(name)
 
     def hosts(self, org_name: str, env_name: str) -> HostCollection:
-        """The hosts of an environment. Costs no request.
+        """Return the hosts of an environment. Sends no request.
 
         Args:
             org_name: The organization's name.
@@ -138,12 +140,12 @@ class Client(Definitions, Automation):
             The host.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return self.hosts(org_name, env_name).get(name)
 
     def application_keys(self, org_name: str) -> ApplicationKeyCollection:
-        """The application keys of an organization. Costs no request.
+        """Return the application keys of an organization. Sends no request.
 
         Args:
             org_name: The organization's name.
@@ -163,12 +165,12 @@ class Client(Definitions, Automation):
             The key.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return self.application_keys(org_name).get(name)
 
     def host_groups(self, org_name: str) -> HostGroupCollection:
-        """The host groups of an organization. Costs no request.
+        """Return the host groups of an organization. Sends no request.
 
         Args:
             org_name: The organization's name.
@@ -188,12 +190,12 @@ class Client(Definitions, Automation):
             The host group.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return self.host_groups(org_name).get(name)
 
     def flavors(self) -> FlavorCollection:
-        """The flavors, kinds of operating systems that the server knows. Costs no request."""
+        """Return the flavors, which are the kinds of operating systems that the server knows. Sends no request."""
         from comodit_client.api.flavor import FlavorCollection
 
         return FlavorCollection(self)
@@ -202,12 +204,12 @@ class Client(Definitions, Automation):
         """Get a flavor.
 
         Args:
-            name: Its name.
+            name: The name.
 
         Returns:
             The flavor.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return self.flavors().get(name)

@@ -1,6 +1,6 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/collection.py.
 # Do not edit: change that, then run `make generate`.
-"""What all collections have in common."""
+"""The base classes of all collections."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ E = TypeVar("E", bound=Entity)
 
 
 class Collection(Syntax[E], Operations[E]):
-    """Entities of one kind below one owner. Making a collection costs no request.
+    """Base class of all collections: the entities of one kind below one owner. Creating one sends no request.
 
     Args:
         client: The client that sends the requests.
@@ -34,36 +34,38 @@ class Collection(Syntax[E], Operations[E]):
 
     @property
     def url(self) -> str:
-        """The URL relative to the API root, names as they are, ending in a slash."""
+        """The URL relative to the API root, with unencoded names and a trailing slash."""
         url: str = self._api.COLLECTION_URL
         return url.format(*self.where)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> E:
-        """Wrap a JSON object as an entity of this collection, without a request.
+        """Wrap a JSON object as an entity of this collection. Sends no request.
 
         Args:
-            json_data: The JSON object; a new, empty one when not given.
+            json_data: The JSON object. Default: a new, empty one.
 
         Returns:
-            The entity, on that same object.
+            The entity. It is a view on the same object, not a copy.
         """
         raise NotImplementedError
 
     def _new(self, json_data: dict[str, Any] | None = None) -> E:
-        # Its name in the original client.
+        # The name of `wrap` in the original client.
         return self.wrap(json_data)
 
     def list(self, parameters: Parameters = None) -> builtins.list[E]:
-        """List the entities (S2).
+        """List the entities.
 
         Args:
-            parameters: Members to add to the query.
+            parameters: Extra members of the query.
 
         Returns:
             The entities, in the server's order.
 
         Raises:
-            EntityNotFoundException: The owner is not there.
+            EntityNotFoundException: The owner does not exist.
+
+        Facts: S2.
         """
         return [self.wrap(item) for item in self._documents(parameters)]
 
@@ -71,43 +73,47 @@ class Collection(Syntax[E], Operations[E]):
         """Get an entity.
 
         Args:
-            identifier: What identifies it, its name mostly; a change has a number.
-            parameters: Members to add to the query.
-            return_error_code: Kept for old scripts; a missing entity always raises.
+            identifier: The identifier, which is usually the name. Changes have a number.
+            parameters: Extra members of the query.
+            return_error_code: Ignored. It exists for scripts of the original client.
 
         Returns:
             The entity.
 
         Raises:
-            EntityNotFoundException: There is none (S8).
-            InvalidName: The identifier is empty, or would mean another resource.
+            EntityNotFoundException: The entity does not exist.
+            InvalidName: The identifier is empty or would address another resource.
+
+        Facts: S8.
         """
         view = self.client.run(self.request("get", *self.member_names(identifier), parameters=parameters))
         return self.wrap(view.get_json())
 
     def refresh(self, entity: E, parameters: Parameters = None) -> None:
-        """Read an entity again; what was changed in it and not sent is lost.
+        """Read an entity again. Unsent changes are lost.
 
         Args:
             entity: The entity.
-            parameters: Members to add to the query.
+            parameters: Extra members of the query.
 
         Raises:
-            EntityNotFoundException: It is no longer there.
+            EntityNotFoundException: It no longer exists.
         """
         member = self.member_names(entity.identifier)
         entity.set_json((self.client.run(self.request("get", *member, parameters=parameters))).get_json())
 
     def delete(self, identifier: str | int = "", parameters: Parameters = None) -> None:
-        """Delete an entity; silent when it is not there.
+        """Delete an entity. Nothing happens if it does not exist.
 
         Args:
-            identifier: What identifies it, its name mostly.
-            parameters: Members to add to the query.
+            identifier: The identifier, which is usually the name.
+            parameters: Extra members of the query.
 
         Raises:
-            Conflict: Something stands against it.
-            InvalidName: The identifier is empty, which would mean the whole collection (S11).
+            Conflict: Another entity prevents the deletion.
+            InvalidName: The identifier is empty, which would address the whole collection.
+
+        Facts: S11.
         """
         request = self.request("delete", *self.member_names(identifier), parameters=parameters)
         try:
@@ -119,29 +125,29 @@ class Collection(Syntax[E], Operations[E]):
         """Delete all entities of the collection.
 
         Args:
-            parameters: Members to add to the query.
+            parameters: Extra members of the query.
 
         Raises:
-            UnsupportedOperation: The API does not offer it for this kind.
+            UnsupportedOperation: The API has no such operation for this kind of entity.
         """
         self.client.run(self.request("clear", parameters=parameters))
 
     def count(self) -> int:
-        """Count the entities, by a list request.
+        """Return the number of entities. Sends a list request.
 
         Returns:
-            Their number.
+            The number of entities.
         """
         return len(self._documents())
 
     def exists(self, identifier: str | int = "") -> bool:
-        """Tell whether there is such an entity.
+        """Return whether an entity exists.
 
         Args:
-            identifier: What identifies it, its name mostly; not needed where there is one at most.
+            identifier: The identifier, which is usually the name. Leave it out for collections of at most one entity.
 
         Returns:
-            True when there is; False also for what cannot be a name.
+            True if it exists. False if it does not, or if the identifier is not a valid name.
         """
         try:
             self.get(identifier)
@@ -154,13 +160,13 @@ class Collection(Syntax[E], Operations[E]):
             yield self.wrap(item)
 
     def __deepcopy__(self, memo: dict[int, object]) -> Self:
-        return self  # the copy of an entity belongs where the entity does
+        return self  # the copy of an entity belongs to the same collection
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.url!r})"
 
     def _documents(self, parameters: Parameters = None) -> builtins.list[dict[str, Any]]:
-        """The JSON objects of the entities; `items` may be left out when there are none, or be a lone object."""
+        """Return the JSON objects of the entities. The server may omit an empty `items` or send a single object."""
         page = self.client.run(self.request("list", parameters=parameters))
         items = page.get_json().get("items")
         if isinstance(items, builtins.list):
@@ -169,12 +175,12 @@ class Collection(Syntax[E], Operations[E]):
 
 
 class OwnedCollection(Collection[E]):
-    """A collection that owners of several kinds have; the operations of each kind are in a module of their own.
+    """Base class of collections that owners of several kinds have. Each kind of owner has its own wire module.
 
     Args:
         client: The client that sends the requests.
-        where: The names that lead to the owner, outermost first.
-        api: The module of the wire layer with the operations on this kind of owner.
+        where: The names of the owners, outermost first.
+        api: The module of the wire layer with the operations for this kind of owner.
     """
 
     __slots__ = ("_api",)
@@ -185,7 +191,7 @@ class OwnedCollection(Collection[E]):
 
 
 class Singleton(Collection[E]):
-    """A collection that holds one entity at most, whose URL is that of the collection."""
+    """Base class of collections with at most one entity, whose URL is the collection's."""
 
     __slots__ = ()
 

@@ -1,6 +1,6 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/entity.py.
 # Do not edit: change that, then run `make generate`.
-"""What all entities have in common."""
+"""The base classes of all entities."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ DEFINITION = "definition.json"
 
 
 class Entity(View):
-    """Something that has a URL of its own: a typed view on its JSON object that knows its collection.
+    """Base class of all entities: a typed view on a JSON object that has a URL of its own.
 
-    Reading an attribute, printing and comparing never ask the server; `refresh` does.
+    Reading an attribute, printing and comparing send no request. `refresh` does.
 
     Args:
-        collection: The collection that it belongs to; None for one that is only a part of another answer.
-        json_data: Its JSON object; a new, empty one when not given.
+        collection: The entity's collection. None for an entity that is only a part of another response.
+        json_data: The JSON object. Default: a new, empty one.
     """
 
     __slots__ = ("_collection",)
 
     def __init__(self, collection: Collection[Any] | None, json_data: dict[str, Any] | None = None) -> None:
-        if type(json_data) is dict:  # a list of thousands of entities comes this way
+        if type(json_data) is dict:  # the fast path: lists may hold thousands of entities
             self._data = json_data
         else:
             super().__init__(json_data)
@@ -41,7 +41,7 @@ class Entity(View):
 
     @property
     def return_error_code(self) -> bool:
-        """Kept for old scripts, which set it to False; a missing entity raises in any case."""
+        """Always True. Scripts of the original client set it to False; that has no effect."""
         return True
 
     @return_error_code.setter
@@ -50,37 +50,38 @@ class Entity(View):
 
     @property
     def collection(self) -> Collection[Any]:
-        """The collection that the entity belongs to.
+        """The collection of the entity.
 
         Raises:
-            UnsupportedOperation: It belongs to none: it is only a part of another answer.
+            UnsupportedOperation: The entity has no collection, because it is only a part of another response.
         """
         if self._collection is None:
             raise UnsupportedOperation(
-                f"this {type(self).__name__} is a part of another answer: it has no URL of its own"
+                f"Cannot send a request for this {type(self).__name__}: it is part of another response and has no URL. "
+                "Get it from its own collection."
             )
         return self._collection
 
     @property
     def client(self) -> Client:
-        """The client that the entity was reached by."""
+        """The client that sends the entity's requests."""
         return self.collection.client
 
     @property
     def url(self) -> str:
-        """The URL relative to the API root, names as they are, ending in a slash."""
+        """The URL relative to the API root, with unencoded names and a trailing slash."""
         identifier = self.identifier
         return f"{self.collection.url}{identifier}/" if identifier else self.collection.url
 
     @property
     def identifier(self) -> str:
-        """What identifies the entity in its collection; empty as long as it has nothing of the kind."""
+        """The identifier of the entity in its collection; empty if it has none yet."""
         value = None if self.IDENTITY is None else self._data.get(self.IDENTITY)
         return "" if value is None else str(value)
 
     @property
     def _names(self) -> tuple[str, ...]:
-        """The names that lead to the entity, outermost first."""
+        """The names in the entity's URL, outermost first."""
         return (*self.collection.where, *self.collection.member_names(self.identifier))
 
     @property
@@ -95,46 +96,52 @@ class Entity(View):
 
     @property
     def description(self) -> str | None:
-        """Free text about the entity."""
+        """A free text about the entity."""
         return self._data.get("description")
 
     @property
     def uuid(self) -> str | None:
-        """Identifier that never changes, 32 upper-case hexadecimal digits (S17)."""
+        """The permanent identifier: 32 upper-case hexadecimal digits."""
         return self._data.get("uuid")
 
     def refresh(self, parameters: Mapping[str, Any] | None = None) -> None:
-        """Read the entity again; what was changed here and not sent is lost.
+        """Read the entity again. Unsent changes are lost.
 
         Args:
-            parameters: Members to add to the query.
+            parameters: Extra members of the query.
 
         Raises:
-            EntityNotFoundException: It is no longer there.
+            EntityNotFoundException: It no longer exists.
         """
         self.collection.refresh(self, parameters)
 
     def create(self, parameters: Mapping[str, Any] | None = None) -> None:
-        """Create the entity on the server, as it is described here.
+        """Create the entity on the server.
 
         Args:
-            parameters: Members to add to the query.
+            parameters: Extra members of the query.
 
         Raises:
-            Conflict: There is one with that name (S14).
-            BadRequest: The server cannot use the description.
+            Conflict: The name is already in use.
+            BadRequest: The server rejected the entity's JSON object.
+
+        Facts: S14.
         """
         self.collection.send_new(self, parameters)
 
     def update(self, force: bool | Mapping[str, Any] = False, parameters: Mapping[str, Any] | None = None) -> None:
-        """Send the whole entity, members that nobody here knows included; the answer replaces what is here (S5).
+        """Update the entity on the server.
+
+        The request holds the whole JSON object, including unknown members. The response replaces the object.
 
         Args:
-            force: Whether to send `force=true`. Old scripts give the query here: a dict is taken as `parameters`.
-            parameters: Members to add to the query.
+            force: If True, send `force=true`. A dict is taken as `parameters`, as in the original client.
+            parameters: Extra members of the query.
 
         Raises:
-            EntityNotFoundException: It is not on the server.
+            EntityNotFoundException: It does not exist on the server.
+
+        Facts: S5.
         """
         if isinstance(force, Mapping):
             parameters, force = {**force, **(parameters or {})}, False
@@ -144,29 +151,31 @@ class Entity(View):
         self.collection.send_changes(self, query)
 
     def rename(self, new_name: str) -> None:
-        """Give the entity another name; other changes made here go along. Nothing changes here if the server refuses.
+        """Rename the entity and send its other changes. If the request fails, the entity keeps its old name.
 
         Args:
             new_name: The new name.
 
         Raises:
-            Conflict: Another entity has that name.
+            Conflict: The name is already in use.
         """
         self.collection.send_rename(self, new_name)
 
     def delete(self, parameters: Mapping[str, Any] | None = None) -> None:
-        """Delete the entity; silent when it is not there (S8).
+        """Delete the entity. Nothing happens if it does not exist.
 
         Args:
-            parameters: Members to add to the query.
+            parameters: Extra members of the query.
 
         Raises:
-            Conflict: Something stands against it, such as a host's instance.
+            Conflict: Another entity prevents the deletion, such as the host's instance.
+
+        Facts: S8.
         """
         self.collection.delete(self.identifier, parameters)
 
     def dump(self, dest_folder: str | os.PathLike[str]) -> None:
-        """Write the entity to `definition.json` in a folder, which is made if need be.
+        """Write the entity to `definition.json` in a folder. A missing folder is created.
 
         Args:
             dest_folder: The folder's path.
@@ -179,7 +188,7 @@ class Entity(View):
         self.dump_json(folder / DEFINITION)
 
     def load(self, input_folder: str | os.PathLike[str]) -> None:
-        """Replace what is here by the `definition.json` of a folder.
+        """Replace the entity's JSON object by the `definition.json` of a folder.
 
         Args:
             input_folder: The folder's path.
@@ -195,16 +204,16 @@ class Entity(View):
 
 
 class SingletonEntity(Entity):
-    """An entity of which its owner has one at most: the URL of the collection is its own."""
+    """Base class of entities that their owner has at most once. Their URL is the collection's."""
 
     __slots__ = ()
 
     @property
     def name(self) -> str:
-        """Empty: there is one at most."""
+        """Always empty: the owner has at most one such entity."""
         return ""
 
     @property
     def identifier(self) -> str:
-        """Empty: the URL of the collection is that of the entity."""
+        """Always empty: the entity's URL is the collection's."""
         return ""

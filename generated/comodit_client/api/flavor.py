@@ -15,18 +15,18 @@ from comodit_client.wire.lazy import ViewList
 
 
 class Flavor(views.Flavor, Entity):
-    """A kind of operating system; its parameters tell which settings a new distribution needs."""
+    """A kind of operating system. Its parameters define the settings of a new distribution."""
 
     __slots__ = ()
 
     @property
     def parameters_f(self) -> ViewList[Parameter]:
-        """The settings that a distribution of this flavor needs; they have no URL of their own."""
+        """The settings that a distribution of this flavor needs. They have no URL of their own."""
         return self._views("parameters", partial(Parameter, None))
 
 
 class FlavorCollection(Collection[Flavor]):
-    """The flavors. They are read, never made."""
+    """The flavors of the server, which are read-only."""
 
     __slots__ = ()
     _api = views

@@ -14,7 +14,7 @@ from comodit_client.wire.request import drop_none
 
 
 class Git(views.Git, Entity):
-    """A git repository, the branch to check out, and how to log in there."""
+    """A git repository, its branch, and the credentials to check it out."""
 
     __slots__ = ()
 
@@ -39,19 +39,19 @@ class ApplicationGitCollection(Collection[Git]):
         token: str | None = None,
         key_name: str | None = None,
     ) -> Git:
-        """Describe a git repository; nothing is sent.
+        """Build a git repository without sending it.
 
         Args:
-            name: Its name in the application.
-            endpoint: Its URL.
+            name: The name in the application.
+            endpoint: The URL of the repository.
             branch: The branch to check out.
-            authentication_method: How to log in: `HTTPS` or `SSH`.
-            username: The name to log in with over HTTPS.
-            token: The password to log in with over HTTPS.
-            key_name: The name of the file that holds the key to log in with over SSH.
+            authentication_method: `HTTPS` or `SSH`.
+            username: The user name for HTTPS.
+            token: The password for HTTPS.
+            key_name: The name of the file with the key for SSH.
 
         Returns:
-            The repository, to `create`.
+            The repository, ready for `create`.
         """
         described = {
             "name": name,
@@ -78,19 +78,19 @@ class ApplicationGitCollection(Collection[Git]):
         """Add a git repository to the application.
 
         Args:
-            name: Its name, unique in the application.
-            endpoint: Its URL.
+            name: The name, unique in the application.
+            endpoint: The URL of the repository.
             branch: The branch to check out.
-            authentication_method: How to log in: `HTTPS` or `SSH`.
-            username: The name to log in with over HTTPS.
-            token: The password to log in with over HTTPS.
-            key_name: The name of the file that holds the key to log in with over SSH.
+            authentication_method: `HTTPS` or `SSH`.
+            username: The user name for HTTPS.
+            token: The password for HTTPS.
+            key_name: The name of the file with the key for SSH.
 
         Returns:
             The repository.
 
         Raises:
-            Conflict: The application has one with that name.
+            Conflict: The application already uses that name.
         """
         git = self.new(name, endpoint, branch, authentication_method, username=username, token=token, key_name=key_name)
         git.create()

@@ -1,12 +1,12 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/host.py.
 # Do not edit: change that, then run `make generate`.
-"""Hosts: machines as they are described, and what is done to them."""
+"""Hosts: descriptions of machines, and the operations on them."""
 
 from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, overload
 
 from comodit_client.api._host import fleet_waits
 from comodit_client.api._host.base import HostBase
@@ -14,12 +14,13 @@ from comodit_client.api._host.contexts import Contexts
 from comodit_client.api._host.live_actions import LiveActions
 from comodit_client.api._host.rendered_files import RenderedFiles
 from comodit_client.api._host.waits import Waits
-from comodit_client.api._shared.governed import HasGroupsAndLogs
+from comodit_client.api._shared.groups_and_logs import HasGroupsAndLogs
 from comodit_client.api._shared.has_settings import HasSettings
 from comodit_client.api.alert import MonitoringAlert, MonitoringAlertCollection
 from comodit_client.api.change import Change, ChangeCollection, Task
 from comodit_client.api.collection import Collection
 from comodit_client.api.instance import Instance, InstanceCollection, Property, Vnc
+from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.rest.strings import as_str_tuple
 from comodit_client.wire import hosts as views
 from comodit_client.wire.view import View as PackageResource
@@ -48,7 +49,7 @@ __all__ = [
 
 
 class Host(Contexts, Waits, RenderedFiles, LiveActions, HasSettings, HasGroupsAndLogs, HostBase):
-    """A machine as it is described in an environment; it may have one instance (S36)."""
+    """The description of a machine in an environment. A host has at most one instance."""
 
     __slots__ = ()
 
@@ -57,7 +58,7 @@ class Host(Contexts, Waits, RenderedFiles, LiveActions, HasSettings, HasGroupsAn
     LOGS_OF: ClassVar[str] = "host"
 
     def add_application(self, app_name: str) -> None:
-        """Add an application to what `create` sends.
+        """Add an application for `create` to install.
 
         Args:
             app_name: The application's name.
@@ -65,48 +66,58 @@ class Host(Contexts, Waits, RenderedFiles, LiveActions, HasSettings, HasGroupsAn
         self.application_names.append(app_name)
 
     def instance(self) -> InstanceCollection:
-        """The instance, as a collection of one at most. Costs no request."""
+        """Return the instance, as a collection of at most one. Sends no request."""
         return InstanceCollection(self.client, self._names)
 
     def get_instance(self) -> Instance:
         """Get the instance.
 
         Returns:
-            The machine behind the host.
+            The instance, which is the machine of the host.
 
         Raises:
-            EntityNotFoundException: The host has none (S63).
+            EntityNotFoundException: The host has no instance.
+
+        Facts: S63.
         """
         return self.instance().get()
 
     def provision(self) -> Instance:
-        """Make the machine; it goes on in the background: see `wait_for_state` (S50).
+        """Provision the host: create its machine.
+
+        The server continues in the background; use `wait_for_state` to wait for it.
 
         Returns:
             The instance.
 
         Raises:
-            BadRequest: The host lacks a platform or a distribution.
-            Conflict: The host has an instance.
+            BadRequest: The host has no platform or no distribution.
+            Conflict: The host already has an instance.
+
+        Facts: S50.
         """
         return self.instance().create()
 
     def clone(self) -> Host:
-        """Copy the host within its environment; the server names the copy, which is DEFINED (S42).
+        """Copy the host within its environment. The server chooses the name; the copy is in the state DEFINED.
 
         Returns:
             The copy.
+
+        Facts: S42.
         """
         return Host(self.collection, (self.client.run(views.clone(*self._names))).get_json())
 
     def get_orchestrations(self) -> HostOrchestrationCollection:
-        """The orchestrations that can run on the host. Costs no request."""
+        """Return the orchestrations that can run on the host. Sends no request."""
         from comodit_client.api.orchestration import HostOrchestrationCollection
 
         return HostOrchestrationCollection(self.client, self._names)
 
     def run_orchestration(self, orchestration_name: str) -> OrchestrationContext:
-        """Run an orchestration on this host only; it goes on in the background: see its `wait_finished`.
+        """Run an orchestration on this host only.
+
+        The server continues in the background; use `wait_finished` of the execution to wait for it.
 
         Args:
             orchestration_name: The orchestration's name.
@@ -119,11 +130,11 @@ class Host(Contexts, Waits, RenderedFiles, LiveActions, HasSettings, HasGroupsAn
         """
         from comodit_client.wire import host_orchestrations
 
-        answer = self.client.run(host_orchestrations.run(*self._names, orchestration_name))
-        return self.client.orchestration_contexts(self._names[0], orchestration_name).new(answer.get_json())
+        response = self.client.run(host_orchestrations.run(*self._names, orchestration_name))
+        return self.client.orchestration_contexts(self._names[0], orchestration_name).new(response.get_json())
 
     def compliance(self) -> ComplianceCollection:
-        """Where the machine is not as its applications say (S79). Costs no request."""
+        """Return the differences between the machine and its applications. Sends no request."""
         from comodit_client.api.compliance import ComplianceCollection
 
         return ComplianceCollection(self.client, self._names)
@@ -138,21 +149,21 @@ class Host(Contexts, Waits, RenderedFiles, LiveActions, HasSettings, HasGroupsAn
             The error.
 
         Raises:
-            EntityNotFoundException: There is none: the resource is as it should be.
-            InvalidName: The identifier is not of that form.
+            EntityNotFoundException: The error does not exist: the resource is compliant.
+            InvalidName: The identifier does not have that form.
         """
         return self.compliance().get(identifier)
 
     def groups_tree(self) -> GroupHostTree:
-        """Get who may do what with the host, with what it inherits.
+        """Get the tree of the groups with rights on the host, including inherited rights.
 
         Returns:
             The tree.
         """
         return self.client.run(views.get_groups_tree(*self._names))
 
-    def groupsTree(self) -> GroupHostTree:  # noqa: N802 - what old scripts call
-        """The same as `groups_tree`."""
+    def groupsTree(self) -> GroupHostTree:  # noqa: N802 - the original client's name
+        """Return the same tree as `groups_tree`."""
         return self.groups_tree()
 
 
@@ -165,84 +176,162 @@ class HostCollection(Collection[Host]):
     def wrap(self, json_data: dict[str, Any] | None = None) -> Host:
         return Host(self, json_data)
 
+    @overload
     def new(
         self,
         name: str,
         description: str | None = "",
+        platform: str | None = None,
+        distribution: str | None = None,
+        applications: Iterable[str] = (),
+    ) -> Host: ...
+
+    @overload
+    @deprecated("Use platform=, distribution=, applications= instead of plat=, dist=, apps=.")
+    def new(
+        self,
+        name: str,
+        description: str | None = "",
+        platform: str | None = None,
+        distribution: str | None = None,
+        applications: Iterable[str] = (),
+        *,
         plat: str | None = None,
         dist: str | None = None,
         apps: Iterable[str] = (),
+    ) -> Host: ...
+
+    @renamed(plat="platform", dist="distribution", apps="applications")
+    def new(
+        self,
+        name: str,
+        description: str | None = "",
+        platform: str | None = None,
+        distribution: str | None = None,
+        applications: Iterable[str] = (),
     ) -> Host:
-        """Describe a host; nothing is sent.
+        """Build a host without sending it.
 
         Args:
-            name: Its name.
+            name: The name.
             description: Free text.
-            plat: The name of its platform.
-            dist: The name of its distribution.
-            apps: The names of the applications to install.
+            platform: The platform's name.
+            distribution: The distribution's name.
+            applications: The names of the applications to install.
 
         Returns:
-            The host, to `create` or to reach what is in it.
+            The host. It need not exist on the server.
         """
-        host = self.wrap({"name": name, "description": description, "platform": plat, "distribution": dist})
-        for app in as_str_tuple(apps):
+        host = self.wrap({"name": name, "description": description, "platform": platform, "distribution": distribution})
+        for app in as_str_tuple(applications):
             host.add_application(app)
         return host
 
+    @overload
     def create(
         self,
         name: str,
         description: str | None = "",
+        platform: str | None = None,
+        distribution: str | None = None,
+        applications: Iterable[str] = (),
+    ) -> Host: ...
+
+    @overload
+    @deprecated("Use platform=, distribution=, applications= instead of plat=, dist=, apps=.")
+    def create(
+        self,
+        name: str,
+        description: str | None = "",
+        platform: str | None = None,
+        distribution: str | None = None,
+        applications: Iterable[str] = (),
+        *,
         plat: str | None = None,
         dist: str | None = None,
         apps: Iterable[str] = (),
+    ) -> Host: ...
+
+    @renamed(plat="platform", dist="distribution", apps="applications")
+    def create(
+        self,
+        name: str,
+        description: str | None = "",
+        platform: str | None = None,
+        distribution: str | None = None,
+        applications: Iterable[str] = (),
     ) -> Host:
-        """Create a host. It is only described: `provision` makes its machine (S37, S38, S45).
+        """Create a host, without its machine. `provision` creates the machine.
 
         Args:
-            name: Its name, unique in the environment.
+            name: The name, unique in the environment.
             description: Free text.
-            plat: The name of its platform.
-            dist: The name of its distribution.
-            apps: The names of the applications to install.
+            platform: The platform's name.
+            distribution: The distribution's name.
+            applications: The names of the applications to install.
 
         Returns:
             The host.
 
         Raises:
-            Conflict: There is one with that name.
+            Conflict: The name is already in use.
+
+        Facts: S37, S38, S45.
         """
-        host = self.new(name, description, plat, dist, apps)
+        host = self.new(name, description, platform, distribution, applications)
         host.create()
         return host
 
+    @overload
     def wait_for_state(
         self,
         state: str,
         names: Iterable[str] | None = None,
-        time_out: float = 0,
+        timeout: float = 0,
+        *,
+        failures: Iterable[str] = ...,
+        progress: Progress | None = None,
+    ) -> builtins.list[Host]: ...
+
+    @overload
+    @deprecated("Use timeout= instead of time_out=.")
+    def wait_for_state(
+        self,
+        state: str,
+        names: Iterable[str] | None = None,
+        *,
+        time_out: float,
+        failures: Iterable[str] = ...,
+        progress: Progress | None = None,
+    ) -> builtins.list[Host]: ...
+
+    @renamed(time_out="timeout")
+    def wait_for_state(
+        self,
+        state: str,
+        names: Iterable[str] | None = None,
+        timeout: float = 0,
         *,
         failures: Iterable[str] = (Host.State.ERROR,),
         progress: Progress | None = None,
     ) -> builtins.list[Host]:
-        """Wait until many hosts are in a state, by one list request per look, whatever their number.
+        """Wait until many hosts are in a state. Each poll is one list request, regardless of the number of hosts.
 
-        A host that failed does not end the wait for the others: all that failed or are late are told at the end.
+        A failed host does not end the wait for the others. The exception at the end names all failed and late hosts.
 
         Args:
             state: The state, such as `READY`.
-            names: The names of the hosts; all hosts of the environment when not given.
-            time_out: Seconds until the wait gives up; 0 waits for ever.
-            failures: The states that mean that a host has failed.
-            progress: Called after each look that has not seen all hosts in the state.
+            names: The names of the hosts. Default: all hosts of the environment.
+            timeout: Seconds until the wait fails. 0 waits without limit.
+            failures: The states that count as failed.
+            progress: Called after each poll that has not reached the goal.
 
         Returns:
             The hosts.
 
         Raises:
-            HostFailed: Hosts are in a failure state, or not there: see its `failed`, and `late` for those that had not
-                got there either when the time ran out.
-            WaitTimeout: The time ran out: see its `late`, and `last` for the state of each host.
+            HostFailed: Hosts are in a failure state or do not exist. `failed` names them; `late` names the hosts that
+                were not in the state either when the timeout passed.
+            WaitTimeout: The timeout passed. `late` names the hosts, `last` holds the state of each host.
         """
-        return fleet_waits.for_states(self, state, names, time_out, failures, progress)
+        return fleet_waits.for_states(self, state, names, timeout, failures, progress)

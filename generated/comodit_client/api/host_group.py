@@ -1,6 +1,6 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/host_group.py.
 # Do not edit: change that, then run `make generate`.
-"""Host groups: hosts in an order, for orchestrations and pipelines to run on."""
+"""Host groups: ordered hosts that orchestrations and pipelines run on."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ __all__ = ["HostGroup", "HostGroupCollection", "OrderedHost"]
 
 
 class HostGroup(HasSettings, views.HostGroup, Entity):
-    """Hosts of an organization in an order, from any of its environments.
+    """An ordered group of hosts from any environment of an organization.
 
-    `ordered_host` is in the server's order; each host says its `position`, by which `show` puts them in order.
+    `ordered_host` keeps the server's order. `show` sorts the hosts by their `position`.
     """
 
     __slots__ = ()
@@ -29,7 +29,7 @@ class HostGroup(HasSettings, views.HostGroup, Entity):
     SETTINGS_API: ClassVar[str] = "host_group_settings"
 
     def add_host(self, environment: str, host: str) -> None:
-        """Add a host behind the others; `create` or `update` sends it.
+        """Add a host at the end, for `create` or `update` to send.
 
         Args:
             environment: The name of the host's environment.
@@ -42,7 +42,7 @@ class HostGroup(HasSettings, views.HostGroup, Entity):
         """Return the lines that `show` prints.
 
         Args:
-            indent: The number of blanks before each line.
+            indent: The number of spaces before each line.
         """
         return views.HostGroup(in_order(self._data, "hosts")).show_lines(indent)
 
@@ -57,13 +57,13 @@ class HostGroupCollection(Collection[HostGroup]):
         return HostGroup(self, json_data)
 
     def new(self, json_data: Mapping[str, Any] | str) -> HostGroup:
-        """Describe a host group; nothing is sent.
+        """Build a host group without sending it.
 
         Args:
-            json_data: Its JSON object, such as `{"name": "Front", "hosts": [...]}`, or its name.
+            json_data: The JSON object, such as `{"name": "Front", "hosts": [...]}`, or the name.
 
         Returns:
-            The host group, to `create`.
+            The host group, ready for `create`.
         """
         if isinstance(json_data, str):
             return self.wrap({"name": json_data})
@@ -73,14 +73,14 @@ class HostGroupCollection(Collection[HostGroup]):
         """Create a host group.
 
         Args:
-            json_data: Its JSON object, or its name.
+            json_data: The JSON object, or the name.
 
         Returns:
             The host group.
 
         Raises:
-            Conflict: There is one with that name.
-            BadRequest: A host is not there.
+            Conflict: The name is already in use.
+            BadRequest: A host does not exist.
         """
         group = self.new(json_data)
         group.create()

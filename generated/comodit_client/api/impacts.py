@@ -1,6 +1,6 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/impacts.py.
 # Do not edit: change that, then run `make generate`.
-"""What a change of a setting would touch."""
+"""The impact of changing a setting."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class OrchestrationExecution(views.OrchestrationExecution):
     __slots__ = ()
 
     def application_operations(self) -> builtins.list[ApplicationOperation]:
-        """Give the operations of the orchestration.
+        """Return the operations of the orchestration.
 
         Returns:
             The operations, in their order.
@@ -53,7 +53,7 @@ class OrchestrationHandlerExecution(views.OrchestrationHandlerExecution):
 
 
 class SettingImpact(views.SettingImpact):
-    """What a change of one setting would touch: handlers, other resources and orchestrations."""
+    """The impact of changing one setting: handlers, other resources and orchestrations."""
 
     __slots__ = ()
 
@@ -63,7 +63,7 @@ class SettingImpact(views.SettingImpact):
         return self._views("orchestrationHandlerExecution", OrchestrationHandlerExecution)
 
     def orchestration_handler_execution(self) -> builtins.list[OrchestrationHandlerExecution]:
-        """Give the orchestrations that the change would start.
+        """Return the orchestrations that the change would start.
 
         Returns:
             The orchestrations, each with its hosts.

@@ -1,6 +1,6 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/job.py.
 # Do not edit: change that, then run `make generate`.
-"""Jobs: what the server does at a time, once or again and again."""
+"""Jobs: actions that the server runs once or periodically."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["Argument", "Job", "JobCollection", "Operation"]
 
 
 class Job(views.Job, Entity):
-    """An action that the server carries out once at a date, or again and again after a cron line."""
+    """An action that the server runs once at a date, or periodically by a cron expression."""
 
     __slots__ = ()
 
@@ -24,8 +24,8 @@ class Job(views.Job, Entity):
         """Run the job now.
 
         Args:
-            parameters: Members to add to the query.
-            wait: Whether the server answers only when the job is done, presumably.
+            parameters: Extra members of the query.
+            wait: If True, the server presumably responds only when the job is done.
 
         Raises:
             ApiException: The job is disabled.

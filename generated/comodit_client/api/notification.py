@@ -1,6 +1,6 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/notification.py.
 # Do not edit: change that, then run `make generate`.
-"""Notification channels: how the server tells people of events."""
+"""Notification channels: the server's messages about events."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ __all__ = ["Notifiable", "Notification", "NotificationCollection"]
 
 
 class Notification(views.Notification, Entity):
-    """A channel, such as chat or mail, through which the server tells of chosen kinds of events."""
+    """A channel, such as chat or mail, for messages about selected kinds of events."""
 
     __slots__ = ()
 
     def run(self) -> None:
-        """Send a trial message through the channel.
+        """Send a test message through the channel.
 
         Raises:
-            ApiException: The channel does not say where to send.
+            ApiException: The channel has no destination.
         """
         (organization,) = self.collection.where
         self.client.run(views.run(organization, self.identifier))
 
     def impact(self, indent: int = 0) -> None:
-        """Print what the channel tells of; the same as `show`. Costs no request.
+        """Print the channel; same as `show`. Sends no request.
 
         Args:
-            indent: Blanks before each line.
+            indent: The number of spaces before each line.
         """
         self.show(indent=indent)
 
@@ -47,15 +47,15 @@ class NotificationCollection(Collection[Notification]):
         return Notification(self, json_data)
 
     def new(self, channel: str, value: str = "", name: str | None = None) -> Notification:
-        """Describe a channel; nothing is sent.
+        """Build a channel without sending it.
 
         Args:
-            channel: Its kind, such as `Slack`.
-            value: Where to send: JSON text, such as `{"webHookUrl": "https://..."}`.
-            name: Its name; whether the server makes one up is not known.
+            channel: The kind of channel, such as `Slack`.
+            value: The destination, as JSON text such as `{"webHookUrl": "https://..."}`.
+            name: The name. It is unknown whether the server generates one if it is missing.
 
         Returns:
-            The channel, to `create`.
+            The channel, ready for `create`.
         """
         return self.wrap({"channel": channel, "value": value} | ({} if name is None else {"name": name}))
 
@@ -63,16 +63,16 @@ class NotificationCollection(Collection[Notification]):
         """Create a channel.
 
         Args:
-            channel: Its kind, such as `Slack`.
-            value: Where to send: JSON text, such as `{"webHookUrl": "https://..."}`.
-            name: Its name; whether the server makes one up is not known.
+            channel: The kind of channel, such as `Slack`.
+            value: The destination, as JSON text such as `{"webHookUrl": "https://..."}`.
+            name: The name. It is unknown whether the server generates one if it is missing.
 
         Returns:
-            The channel, with the name that the server gave.
+            The channel, with the name that the server returned.
 
         Raises:
-            BadRequest: The server knows no such kind of channel.
-            Conflict: There is one with that name.
+            BadRequest: The server does not know the kind of channel.
+            Conflict: The name is already in use.
         """
         notification = self.new(channel, value, name)
         notification.create()

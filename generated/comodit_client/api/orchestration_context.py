@@ -15,32 +15,32 @@ from comodit_client.wire.orchestration_contexts import HostQueue
 
 __all__ = ["HostQueue", "HostQueues", "OrchestrationContext", "OrchestrationContextCollection"]
 
-#: The name that old scripts know; it is one host all the same.
+#: The name in the original client, where a plural stands for one host.
 HostQueues = HostQueue
 
 
 class OrchestrationContext(views.OrchestrationContext, Execution):
-    """One execution of an orchestration, with where each host stands in it."""
+    """One execution of an orchestration, with the progress of each host."""
 
     __slots__ = ()
 
-    WHAT: ClassVar[str] = "orchestration"
+    KIND: ClassVar[str] = "orchestration"
 
     def failed_parts(self) -> builtins.list[FailedPart]:
-        """Find the hosts that failed, as the execution was last read.
+        """Return the hosts that had failed when the execution was last read.
 
         Returns:
-            A part for each host that is in ERROR, with its error text.
+            One part for each host in ERROR, with its error text.
         """
         return [
-            FailedPart(host=_named(queue), error=queue.error)
+            FailedPart(host=_host_name(queue), error=queue.error)
             for queue in self.host_queues
             if isinstance(queue, HostQueue) and queue.status == ERROR
         ]
 
 
 class OrchestrationContextCollection(Collection[OrchestrationContext]):
-    """The executions of an orchestration, by their uuids; `Orchestration.run` makes them."""
+    """The executions of an orchestration, by uuid. `Orchestration.run` creates them."""
 
     __slots__ = ()
     _api = views
@@ -49,10 +49,10 @@ class OrchestrationContextCollection(Collection[OrchestrationContext]):
         return OrchestrationContext(self, json_data)
 
     def new(self, json_data: dict[str, Any]) -> OrchestrationContext:
-        """Show a JSON object as an execution; nothing is sent.
+        """Wrap a JSON object as an execution. Sends no request.
 
         Args:
-            json_data: The JSON object; its `uuid` is enough to `refresh`.
+            json_data: The JSON object. A `uuid` is enough for `refresh`.
 
         Returns:
             The execution.
@@ -60,5 +60,5 @@ class OrchestrationContextCollection(Collection[OrchestrationContext]):
         return self.wrap(json_data)
 
 
-def _named(queue: HostQueue) -> str:
+def _host_name(queue: HostQueue) -> str:
     return queue.canonical_name or "/".join(filter(None, (queue.organization, queue.environment, queue.host)))

@@ -1,6 +1,6 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/pipeline.py.
 # Do not edit: change that, then run `make generate`.
-"""Pipelines: stages of steps that run orchestrations and call webhooks."""
+"""Pipelines: stages with steps that run orchestrations and call webhooks."""
 
 from __future__ import annotations
 
@@ -16,30 +16,30 @@ if TYPE_CHECKING:
 
 
 class Pipeline(views.Pipeline, Entity):
-    """A sequence of stages, each a sequence of steps."""
+    """A sequence of stages, which are sequences of steps."""
 
     __slots__ = ()
 
     @property
     def stages(self) -> StageCollection:
-        """The stages. Costs no request."""
+        """The stages. Sends no request."""
         return self.client.stages(*self._names)
 
     def contexts(self) -> PipelineContextCollection:
-        """The executions of the pipeline. Costs no request."""
+        """Return the executions of the pipeline. Sends no request."""
         return self.client.pipeline_contexts(*self._names)
 
-    def get_context(self, id: str) -> PipelineContext:  # noqa: A002 - old scripts call it so
+    def get_context(self, id: str) -> PipelineContext:  # noqa: A002 - the original client's name
         """Get an execution.
 
         Args:
-            id: Its uuid.
+            id: The execution's uuid.
 
         Returns:
             The execution.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return self.contexts().get(id)
 
@@ -47,25 +47,27 @@ class Pipeline(views.Pipeline, Entity):
         """Copy the pipeline.
 
         Args:
-            clone_name: The copy's name, which must be free.
+            clone_name: The name of the copy.
 
         Returns:
             The copy.
 
         Raises:
-            Conflict: There is a pipeline with that name.
+            Conflict: The name is already in use.
         """
         copy = self.client.session.run_or_none(views.clone(*self._names, name=clone_name))
         return Pipeline(self.collection, {"name": clone_name} if copy is None else copy.get_json())
 
     def run(self) -> PipelineContext:
-        """Run the pipeline; it goes on in the background: see `wait_finished`.
+        """Run the pipeline.
+
+        The server continues in the background; use `wait_finished` of the execution to wait for it.
 
         Returns:
             The execution.
 
         Raises:
-            ApiException: It has no stage, or it is running already.
+            ApiException: The pipeline has no stage, or it is already running.
         """
         return self.contexts().wrap((self.client.run(views.run(*self._names))).get_json())
 

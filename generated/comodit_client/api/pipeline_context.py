@@ -22,29 +22,29 @@ __all__ = [
     "StepContexts",
 ]
 
-#: The names that old scripts know; each is one stage or step all the same.
+#: The names in the original client, where a plural stands for one stage or step.
 StageContexts = StageContext
 StepContexts = StepContext
 
 
 class PipelineContext(views.PipelineContext, Execution):
-    """One execution of a pipeline, with where each stage and step stands in it."""
+    """One execution of a pipeline, with the progress of each stage and step."""
 
     __slots__ = ()
 
-    WHAT: ClassVar[str] = "pipeline"
+    KIND: ClassVar[str] = "pipeline"
 
     def failed_parts(self) -> builtins.list[FailedPart]:
-        """Find the steps that failed, as the execution was last read.
+        """Return the steps that had failed when the execution was last read.
 
         Returns:
-            A part for each step in ERROR, whatever its stage says, and for each stage in ERROR without one.
+            One part for each step in ERROR, and one for each stage in ERROR that has no such step.
         """
         return [part for stage in self.stages if isinstance(stage, StageContext) for part in _failed_parts(stage)]
 
 
 class PipelineContextCollection(Collection[PipelineContext]):
-    """The executions of a pipeline, by their uuids; `Pipeline.run` makes them."""
+    """The executions of a pipeline, by uuid. `Pipeline.run` creates them."""
 
     __slots__ = ()
     _api = views
@@ -53,10 +53,10 @@ class PipelineContextCollection(Collection[PipelineContext]):
         return PipelineContext(self, json_data)
 
     def new(self, json_data: dict[str, Any]) -> PipelineContext:
-        """Show a JSON object as an execution; nothing is sent.
+        """Wrap a JSON object as an execution. Sends no request.
 
         Args:
-            json_data: The JSON object; its `uuid` is enough to `refresh`.
+            json_data: The JSON object. A `uuid` is enough for `refresh`.
 
         Returns:
             The execution.

@@ -1,6 +1,6 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/platform.py.
 # Do not edit: change that, then run `make generate`.
-"""Platforms: where hosts are provisioned."""
+"""Platforms: the places where hosts are provisioned."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["Driver", "Image", "Platform", "PlatformCollection"]
 
 
 class Platform(HasSettings, HasParameters, HasFiles, views.Platform, Entity):
-    """A place where hosts are provisioned: a driver and its configuration (S122)."""
+    """A place where hosts are provisioned: a driver and its configuration."""
 
     __slots__ = ()
 
@@ -28,7 +28,7 @@ class Platform(HasSettings, HasParameters, HasFiles, views.Platform, Entity):
     FILES_API: ClassVar[str] = "platform_files"
 
     def clone(self, clone_name: str) -> Platform:
-        """Copy the platform within its organization (S121).
+        """Copy the platform within its organization.
 
         Args:
             clone_name: The name of the copy.
@@ -37,33 +37,35 @@ class Platform(HasSettings, HasParameters, HasFiles, views.Platform, Entity):
             The copy.
 
         Raises:
-            Conflict: There is a platform with that name.
+            Conflict: The name is already in use.
+
+        Facts: S121.
         """
-        answer = self.client.run(views.clone(*self._names, name=clone_name))
-        return Platform(self.collection, answer.get_json())
+        response = self.client.run(views.clone(*self._names, name=clone_name))
+        return Platform(self.collection, response.get_json())
 
     def list_images(self) -> builtins.list[Image]:
-        """List the machine images that hosts can be made of.
+        """List the machine images that hosts can be created from.
 
         Returns:
             The images.
 
         Raises:
-            ApiException: The platform's driver knows no images.
+            ApiException: The platform's driver does not support images.
         """
         return builtins.list((self.client.run(views.list_images(*self._names))).items)
 
     def image_parameters(self) -> builtins.list[Parameter]:
-        """List what the driver must be told to make an image of an instance, as the settings of an `Image`.
+        """List the parameters that the driver needs to create an image of an instance. Set them in an `Image`.
 
         Returns:
-            The parameters; they have no URL of their own.
+            The parameters. They have no URL of their own.
 
         Raises:
-            ApiException: The platform's driver makes no images.
+            ApiException: The platform's driver cannot create images.
         """
-        answer = self.client.run(views.list_image_parameters(*self._names))
-        return [Parameter(None, item) for item in answer.get_json().get("items") or []]
+        response = self.client.run(views.list_image_parameters(*self._names))
+        return [Parameter(None, item) for item in response.get_json().get("items") or []]
 
 
 class PlatformCollection(Collection[Platform]):
@@ -76,15 +78,17 @@ class PlatformCollection(Collection[Platform]):
         return Platform(self, json_data)
 
     def new(self, name: str, description: str | None = "", driver_class: str = "") -> Platform:
-        """Describe a platform; nothing is sent.
+        """Build a platform without sending it.
 
         Args:
-            name: Its name.
+            name: The name.
             description: Free text.
-            driver_class: The Java class of its driver on the server (S124); nothing is said of a driver without it.
+            driver_class: The Java class of its driver on the server. If empty, the platform has no driver member.
 
         Returns:
-            The platform, to `create`.
+            The platform, ready for `create`.
+
+        Facts: S124.
         """
         driver = {"driver": {"className": driver_class}} if driver_class else {}
         return self.wrap({"name": name, "description": description, **driver})
@@ -100,17 +104,19 @@ class PlatformCollection(Collection[Platform]):
         """Create a platform.
 
         Args:
-            name: Its name, unique in the organization.
+            name: The name, unique in the organization.
             description: Free text.
-            driver_class: The Java class of its driver on the server (S124).
-            default: Whether the driver adds its files and parameters (S123).
-            test: Whether the driver checks the settings (S123).
+            driver_class: The Java class of its driver on the server.
+            default: If True, the driver adds its files and parameters.
+            test: If True, the driver checks the settings.
 
         Returns:
             The platform.
 
         Raises:
-            Conflict: There is one with that name.
+            Conflict: The name is already in use.
+
+        Facts: S123, S124.
         """
         platform = self.new(name, description, driver_class)
         platform.create({"default": default, "test": test})

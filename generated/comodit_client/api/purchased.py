@@ -1,6 +1,6 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/purchased.py.
 # Do not edit: change that, then run `make generate`.
-"""What an organization purchased in the store."""
+"""The purchases of an organization in the store."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from comodit_client.wire import purchases as views
 
 
 class PurchasedEntity(views.PurchasedEntity, Entity):
-    """What links an organization's copy to the entry of the store that it comes from. `update` pulls.
+    """A link from an organization's copy to its entry in the store. `update` pulls the store's state.
 
-    One class serves applications and distributions; `uuid` identifies it.
+    The class is the same for applications and distributions. The identifier is `uuid`.
     """
 
     __slots__ = ()
 
     @property
     def identifier(self) -> str:
-        """The uuid; empty as long as nothing is purchased."""
+        """The uuid; empty before the purchase."""
         return self._data.get("uuid") or ""
 
     @property
@@ -39,12 +39,12 @@ class PurchasedEntity(views.PurchasedEntity, Entity):
 
     @property
     def label(self) -> str:
-        """The uuid, and the name of the copy."""
+        """The uuid and the name of the copy."""
         return f"{self.identifier} - {self.name}"
 
 
 class PurchasedCollection(OwnedCollection[PurchasedEntity]):
-    """The applications, or the distributions, that an organization purchased, by their uuids."""
+    """The applications or distributions that an organization purchased, by uuid."""
 
     __slots__ = ()
 
@@ -52,30 +52,32 @@ class PurchasedCollection(OwnedCollection[PurchasedEntity]):
         return PurchasedEntity(self, json_data)
 
     def new(self, pub_uuid: str, name: str) -> PurchasedEntity:
-        """Describe a purchase; nothing is sent.
+        """Build a purchase without sending it.
 
         Args:
             pub_uuid: The uuid of the entry of the store.
-            name: How the copy shall be called in the organization.
+            name: The name of the copy in the organization.
 
         Returns:
-            The purchase, to `create`.
+            The purchase, ready for `create`.
         """
         return self.wrap({"published": pub_uuid, "name": name})
 
     def create(self, pub_uuid: str, name: str) -> PurchasedEntity:
-        """Purchase an entry of the store: it is copied into the organization (S133).
+        """Purchase an entry of the store, which copies it into the organization.
 
         Args:
             pub_uuid: The uuid of the entry of the store.
-            name: How the copy shall be called; the name must be free.
+            name: The name of the copy in the organization.
 
         Returns:
             The purchase.
 
         Raises:
-            Conflict: The organization has something with that name.
+            Conflict: The name is already in use.
             EntityNotFoundException: The store has no such entry.
+
+        Facts: S133.
         """
         purchase = self.new(pub_uuid, name)
         purchase.create()

@@ -61,7 +61,7 @@ __all__ = [
 
 
 class SettingCollection(OwnedCollection[SimpleSetting | LinkSetting | PropertySetting]):
-    """The settings of one owner, by their keys (S86)."""
+    """The settings of one owner, by key."""
 
     __slots__ = ()
 
@@ -78,54 +78,58 @@ class SettingCollection(OwnedCollection[SimpleSetting | LinkSetting | PropertySe
         return PropertySetting(self, json_data)
 
     def new_simple(self, key: str, value: Any) -> SimpleSetting:
-        """Describe a setting with a value; nothing is sent.
+        """Build a setting with a value without sending it.
 
         Args:
-            key: Its key.
-            value: Its value, any JSON value.
+            key: The key.
+            value: The value, any JSON value.
 
         Returns:
-            The setting, to `create`.
+            The setting, ready for `create`.
         """
         return SimpleSetting(self, {"key": key, "value": unwrapped(value)})
 
     def new_link(self, key: str, link: str, default: Any = None) -> LinkSetting:
-        """Describe a setting that takes the value of another; nothing is sent.
+        """Build a setting that takes the value of another setting, without sending it.
 
         Args:
-            key: Its key.
-            link: The path of the other, such as `organizations/Acme/settings/zone` (S91).
-            default: The value when there is no such setting.
+            key: The key.
+            link: The path of the other setting, such as `organizations/Acme/settings/zone`.
+            default: The value if the other setting does not exist.
 
         Returns:
-            The setting, to `create`.
+            The setting, ready for `create`.
+
+        Facts: S91.
         """
         return LinkSetting(self, {"key": key, "link": link, "value": unwrapped(default)})
 
     def new_property(self, key: str, prop: str) -> PropertySetting:
-        """Describe a setting that takes the value of an instance's property; nothing is sent.
+        """Build a setting that takes the value of an instance's property, without sending it.
 
         Args:
-            key: Its key.
+            key: The key.
             prop: The property's key, such as `publicDnsName`.
 
         Returns:
-            The setting, to `create`.
+            The setting, ready for `create`.
         """
         return PropertySetting(self, {"key": key, "property": prop})
 
     def create(self, key: str, value: Any) -> SimpleSetting:
-        """Create a setting with a value; the same as `create_simple`.
+        """Create a setting with a value. Same as `create_simple`.
 
         Args:
-            key: Its key; it may not begin with an underscore (S95).
-            value: Its value, any JSON value.
+            key: The key. It must not begin with an underscore.
+            value: The value, any JSON value.
 
         Returns:
             The setting.
 
         Raises:
-            Conflict: The owner has a setting with that key.
+            Conflict: The owner already has a setting with that key.
+
+        Facts: S95.
         """
         return self.create_simple(key, value)
 
@@ -133,32 +137,36 @@ class SettingCollection(OwnedCollection[SimpleSetting | LinkSetting | PropertySe
         """Create a setting with a value.
 
         Args:
-            key: Its key; it may not begin with an underscore (S95).
-            value: Its value, any JSON value.
+            key: The key. It must not begin with an underscore.
+            value: The value, any JSON value.
 
         Returns:
             The setting.
 
         Raises:
-            Conflict: The owner has a setting with that key.
+            Conflict: The owner already has a setting with that key.
+
+        Facts: S95.
         """
         setting = self.new_simple(key, value)
         setting.create()
         return setting
 
     def create_link(self, key: str, link: str, default: Any = None) -> LinkSetting:
-        """Create a setting that takes the value of another.
+        """Create a setting that takes the value of another setting.
 
         Args:
-            key: Its key.
-            link: The path of the other (S91).
-            default: The value when there is no such setting (S92).
+            key: The key.
+            link: The path of the other setting.
+            default: The value if the other setting does not exist.
 
         Returns:
             The setting.
 
         Raises:
-            Conflict: The owner has a setting with that key.
+            Conflict: The owner already has a setting with that key.
+
+        Facts: S91, S92.
         """
         setting = self.new_link(key, link, default)
         setting.create()
@@ -168,25 +176,25 @@ class SettingCollection(OwnedCollection[SimpleSetting | LinkSetting | PropertySe
         """Create a setting that takes the value of an instance's property.
 
         Args:
-            key: Its key.
+            key: The key.
             prop: The property's key.
 
         Returns:
             The setting.
 
         Raises:
-            Conflict: The owner has a setting with that key.
+            Conflict: The owner already has a setting with that key.
         """
         setting = self.new_property(key, prop)
         setting.create()
         return setting
 
     def update(self, key: str, new_val: Any) -> SimpleSetting | LinkSetting | PropertySetting:
-        """Give a setting another value.
+        """Change the value of a setting.
 
         Args:
-            key: Its key.
-            new_val: The value, any JSON value.
+            key: The key.
+            new_val: The new value, any JSON value.
 
         Returns:
             The setting.
@@ -200,38 +208,42 @@ class SettingCollection(OwnedCollection[SimpleSetting | LinkSetting | PropertySe
         return setting
 
     def get_as_link(self, key: str) -> LinkSetting:
-        """Get a setting as a link, to give it one; nothing is changed on the server before `update` (S94).
+        """Get a setting as a link setting, to turn it into one.
+
+        Nothing changes on the server before `update`.
 
         Args:
-            key: Its key.
+            key: The key.
 
         Returns:
             The setting as a link setting.
 
         Raises:
             EntityNotFoundException: The owner has no setting with that key.
+
+        Facts: S94.
         """
         document = (self.get(key)).get_json()
         document.pop("property", None)
         return LinkSetting(self, document)
 
     def change(self, settings: Iterable[Setting | Mapping[str, Any]], no_delete: bool = False) -> None:
-        """Change many settings of the owner by one request.
+        """Change many settings of the owner with one request.
 
         Args:
-            settings: The settings as they shall be.
-            no_delete: Whether to keep the settings that are not among them; they are deleted otherwise.
+            settings: The new settings.
+            no_delete: If True, keep the settings that are not in `settings`; otherwise delete them.
         """
         body = {"newOrUpdatedSettings": unwrapped([*settings])}
         self.client.run(self.request("change", body=body, no_delete=no_delete))
 
 
 def add_settings(container: HasSettings, settings: Mapping[str, Any] | None) -> None:
-    """Add simple settings to what an owner's `create` sends.
+    """Add simple settings to an owner, for its `create` to send.
 
     Args:
         container: The owner.
-        settings: Values by their keys.
+        settings: The values by key.
     """
     for key, value in (settings or {}).items():
         container.add_simple_setting(key, value)

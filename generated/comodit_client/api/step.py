@@ -14,7 +14,7 @@ from comodit_client.wire import steps as views
 
 
 class Step(HasOrderedHostGroups, views.Step, Entity):
-    """A part of a stage: it runs an orchestration on given host groups, or calls a webhook."""
+    """A part of a stage. It runs an orchestration on host groups, or calls a webhook."""
 
     __slots__ = ()
 
@@ -24,7 +24,7 @@ class Step(HasOrderedHostGroups, views.Step, Entity):
         """Return the lines that `show` prints.
 
         Args:
-            indent: The number of blanks before each line.
+            indent: The number of spaces before each line.
         """
         return views.Step(in_order(self._data, *self.HOST_GROUPS)).show_lines(indent)
 

@@ -34,18 +34,18 @@ P = TypeVar("P", bound="PublishedEntity")
 
 
 class PublishedEntity(Entity):
-    """An entry of the store, identified by its uuid. `update` pushes: the store takes the current state."""
+    """Base class of the entries of the store, by uuid. `update` pushes the current state to the store."""
 
     __slots__ = ()
 
     @property
     def identifier(self) -> str:
-        """The uuid; empty as long as the entry is not published."""
+        """The uuid; empty before the entry is published."""
         return self._data.get("uuid") or ""
 
     @property
     def name(self) -> str:
-        """The name of what is published."""
+        """The name of the published entity."""
         return self._data.get("name") or ""
 
     @property
@@ -54,10 +54,10 @@ class PublishedEntity(Entity):
         return f"{self.identifier} - {self.name}"
 
     def update_authorized(self, new_authorized: Iterable[str]) -> None:
-        """Say which organizations may see and purchase the entry.
+        """Set the organizations that may see and purchase the entry.
 
         Args:
-            new_authorized: Their names; an empty list makes the entry public.
+            new_authorized: The names of the organizations. An empty list makes the entry public.
 
         Raises:
             EntityNotFoundException: The store has no such entry.
@@ -76,7 +76,7 @@ class PublishedApplication(PublishedEntity, published_applications.PublishedAppl
 
     @property
     def definition(self) -> Application:
-        """The application as the store has it: to read, it has no URL of its own."""
+        """The application as it is in the store. It is read-only and has no URL of its own."""
         from comodit_client.api.application import Application
 
         return self._nested("definition", partial(Application, None))
@@ -92,7 +92,7 @@ class PublishedDistribution(PublishedEntity, published_distributions.PublishedDi
 
     @property
     def definition(self) -> Distribution:
-        """The distribution as the store has it: to read, it has no URL of its own."""
+        """The distribution as it is in the store. It is read-only and has no URL of its own."""
         from comodit_client.api.distribution import Distribution
 
         return self._nested("definition", partial(Distribution, None))
@@ -102,24 +102,24 @@ class PublishedDistribution(PublishedEntity, published_distributions.PublishedDi
 
 
 class StoreCollection(Collection[P], Generic[P]):
-    """The entries of one kind that the store offers, by their uuids (S133)."""
+    """Base class of the collections of the store: entries of one kind, by uuid."""
 
     __slots__ = ()
 
-    #: The member that says what is published.
+    #: The member that holds the uuid of the published entity.
     SOURCE: ClassVar[str]
 
     def offer(self, uuid: str, authorized_orgs: Iterable[str] | None) -> P:
-        """Describe an entry that is not published yet.
+        """Build an entry without sending it.
 
         Args:
             uuid: The uuid of the application or distribution.
-            authorized_orgs: The organizations that may buy it; all when None.
+            authorized_orgs: The organizations that may purchase it. Default: all.
         """
         names = None if authorized_orgs is None else builtins.list(authorized_orgs)
         return self.wrap({self.SOURCE: uuid, "authorized": names})
 
-    # Old scripts give the organization in the third place, where other collections have an argument without effect.
+    # In the original client the organization is the third argument; other collections have `return_error_code` there.
     def get(  # type: ignore[override]
         self,
         identifier: str | int = "",
@@ -130,19 +130,19 @@ class StoreCollection(Collection[P], Generic[P]):
         """Get an entry.
 
         Args:
-            identifier: Its uuid.
-            parameters: Members to add to the query.
-            org_name: The organization to look at the store for; it may see entries that others may not.
-            return_error_code: Kept for old scripts; a missing entry always raises.
+            identifier: The entry's uuid.
+            parameters: Extra members of the query.
+            org_name: Read the store as this organization, which may see entries that others may not.
+            return_error_code: Ignored. It exists for scripts of the original client.
 
         Returns:
             The entry.
 
         Raises:
-            EntityNotFoundException: There is none, or the organization may not see it.
+            EntityNotFoundException: The entry does not exist, or the organization may not see it.
             InvalidName: The uuid is empty.
         """
-        return super().get(identifier, {**(parameters or {}), **_seen_by(None, org_name)})
+        return super().get(identifier, {**(parameters or {}), **_list_query(None, org_name)})
 
     def list(
         self, parameters: Parameters = None, which: str | None = None, org_name: str | None = None
@@ -150,14 +150,15 @@ class StoreCollection(Collection[P], Generic[P]):
         """List the entries.
 
         Args:
-            parameters: Members to add to the query.
-            which: `public`, `featured`, or `private` entries, those for some organizations, which asks for `org_name`.
-            org_name: The organization to look at the store for; it may see entries that others may not.
+            parameters: Extra members of the query.
+            which: Return only the `public`, `featured` or `private` entries. `private` entries are visible to some
+                organizations only and need `org_name`.
+            org_name: Read the store as this organization, which may see entries that others may not.
 
         Returns:
             The entries, in the server's order.
         """
-        return super().list({**(parameters or {}), **_seen_by(which, org_name)})
+        return super().list({**(parameters or {}), **_list_query(which, org_name)})
 
 
 class AppStoreCollection(StoreCollection[PublishedApplication]):
@@ -171,14 +172,14 @@ class AppStoreCollection(StoreCollection[PublishedApplication]):
         return PublishedApplication(self, json_data)
 
     def new(self, app_uuid: str, authorized_orgs: Iterable[str] | None = None) -> PublishedApplication:
-        """Describe an entry of the store; nothing is sent.
+        """Build an entry of the store without sending it.
 
         Args:
-            app_uuid: The uuid (not the name) of the application.
-            authorized_orgs: Names of the organizations that may see it; all when not given or empty.
+            app_uuid: The application's uuid, not its name.
+            authorized_orgs: The names of the organizations that may see it. Default: all; an empty list means the same.
 
         Returns:
-            The entry, to `create`.
+            The entry, ready for `create`.
         """
         return self.offer(app_uuid, authorized_orgs)
 
@@ -186,14 +187,14 @@ class AppStoreCollection(StoreCollection[PublishedApplication]):
         """Publish an application.
 
         Args:
-            app_uuid: The uuid (not the name) of the application.
-            authorized_orgs: Names of the organizations that may see it; all when not given or empty.
+            app_uuid: The application's uuid, not its name.
+            authorized_orgs: The names of the organizations that may see it. Default: all; an empty list means the same.
 
         Returns:
             The entry of the store.
 
         Raises:
-            ApiException: There is no such application, or the user may not publish it.
+            ApiException: The application does not exist, or the user may not publish it.
         """
         published = self.new(app_uuid, authorized_orgs)
         published.create()
@@ -211,14 +212,14 @@ class DistStoreCollection(StoreCollection[PublishedDistribution]):
         return PublishedDistribution(self, json_data)
 
     def new(self, dist_uuid: str, authorized_orgs: Iterable[str] | None = None) -> PublishedDistribution:
-        """Describe an entry of the store; nothing is sent.
+        """Build an entry of the store without sending it.
 
         Args:
-            dist_uuid: The uuid (not the name) of the distribution.
-            authorized_orgs: Names of the organizations that may see it; all when not given or empty.
+            dist_uuid: The distribution's uuid, not its name.
+            authorized_orgs: The names of the organizations that may see it. Default: all; an empty list means the same.
 
         Returns:
-            The entry, to `create`.
+            The entry, ready for `create`.
         """
         return self.offer(dist_uuid, authorized_orgs)
 
@@ -226,19 +227,19 @@ class DistStoreCollection(StoreCollection[PublishedDistribution]):
         """Publish a distribution.
 
         Args:
-            dist_uuid: The uuid (not the name) of the distribution.
-            authorized_orgs: Names of the organizations that may see it; all when not given or empty.
+            dist_uuid: The distribution's uuid, not its name.
+            authorized_orgs: The names of the organizations that may see it. Default: all; an empty list means the same.
 
         Returns:
             The entry of the store.
 
         Raises:
-            ApiException: There is no such distribution, or the user may not publish it.
+            ApiException: The distribution does not exist, or the user may not publish it.
         """
         published = self.new(dist_uuid, authorized_orgs)
         published.create()
         return published
 
 
-def _seen_by(which: str | None, org_name: str | None) -> dict[str, str]:
+def _list_query(which: str | None, org_name: str | None) -> dict[str, str]:
     return {name: value for name, value in (("filter", which), ("org_name", org_name)) if value}

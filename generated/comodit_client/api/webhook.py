@@ -13,20 +13,20 @@ from comodit_client.wire.webhooks import PropertyResult, WebhookParameter, Webho
 
 __all__ = ["PropertyResult", "Webhook", "WebhookCollection", "WebhookParameter", "WebhookProperty", "WebhookResult"]
 
-#: The members that tell what a run of a webhook would do.
-TELLING = ("method", "serverName", "path", "properties")
+#: The members that describe the request of a webhook.
+REQUEST_MEMBERS = ("method", "serverName", "path", "properties")
 
 
 class Webhook(views.Webhook, Entity):
-    """An HTTP request that the server sends when asked, and what it picks from the answer."""
+    """An HTTP request that the server sends on demand, and the values that it extracts from the response."""
 
     __slots__ = ()
 
     def run(self) -> WebhookResult:
-        """Have the server send the request, and wait for what comes back.
+        """Make the server send the request, and return the result.
 
         Returns:
-            The status that the called server answered, and what was picked from its answer.
+            The status code of the response, and the values extracted from it.
 
         Raises:
             ApiException: The called server could not be reached.
@@ -35,12 +35,12 @@ class Webhook(views.Webhook, Entity):
         return self.client.run(views.run(organization, self.identifier))
 
     def impact(self, indent: int = 0) -> None:
-        """Print what a run would do: method, server, path and properties. Costs no request.
+        """Print the request that `run` would make: method, server, path and properties. Sends no request.
 
         Args:
-            indent: Blanks before each line.
+            indent: The number of spaces before each line.
         """
-        views.Webhook({member: self._data.get(member) for member in TELLING}).show(indent=indent)
+        views.Webhook({member: self._data.get(member) for member in REQUEST_MEMBERS}).show(indent=indent)
 
 
 class WebhookCollection(DescribedCollection[Webhook]):

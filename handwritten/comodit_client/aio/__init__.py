@@ -1,4 +1,4 @@
-"""The async facade of ComodIT's API: `from comodit_client.aio import Client`."""
+"""The async API of ComodIT: `from comodit_client.aio import Client`."""
 
 from comodit_client.aio.client import Client
 

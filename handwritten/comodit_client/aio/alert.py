@@ -1,4 +1,4 @@
-"""Alerts that the monitoring of an instance has raised."""
+"""Alerts of the monitoring of an instance."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from comodit_client.wire import alerts as views
 
 
 class MonitoringAlert(views.MonitoringAlert, Entity):
-    """An alert of an instance's monitoring (S136)."""
+    """An alert of an instance's monitoring."""
 
     __slots__ = ()
 
@@ -21,12 +21,12 @@ class MonitoringAlert(views.MonitoringAlert, Entity):
 
     @property
     def label(self) -> str:
-        """What was measured, and what came out."""
+        """The sensor and its output."""
         return f"{self.plugin}/{self.sensor}: {self.output}"
 
 
 class MonitoringAlertCollection(Collection[MonitoringAlert]):
-    """The alerts of an instance, by their time stamps."""
+    """The alerts of an instance, by time stamp."""
 
     __slots__ = ()
     _api = views

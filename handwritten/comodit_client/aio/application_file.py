@@ -1,4 +1,4 @@
-"""Files that an application puts on machines: where they go, who owns them, and the template of their content."""
+"""Files that an application installs on machines: path, owner, permissions and template."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from comodit_client.wire.view import View, unwrapped
 
 
 class ApplicationFile(views.ApplicationFile, FileEntity):
-    """A file that an application puts on machines (S102)."""
+    """A file that an application installs on machines."""
 
     __slots__ = ()
 
     @property
     def template(self) -> File:
-        """How the content is rendered: the marks around its variables."""
+        """The template of the content: the delimiters of its variables."""
         value = self._data.get("template")
         return File(None, value if isinstance(value, dict) else LazyDict(self._data, "template"))
 
@@ -53,17 +53,17 @@ class ApplicationFileCollection(Collection[ApplicationFile]):
         group: str | None = "root",
         mode: str | None = "644",
     ) -> ApplicationFile:
-        """Describe a file; nothing is sent.
+        """Build a file without sending it.
 
         Args:
-            name: Its name, by which handlers know it.
-            file_path: Its absolute path on the machine.
-            owner: The name of the user who owns it there.
-            group: The name of the group that owns it there.
-            mode: Its rights there, octal digits as text.
+            name: The name, which handlers refer to.
+            file_path: The absolute path on the machine.
+            owner: The name of the user who owns the file.
+            group: The name of the group that owns the file.
+            mode: The permissions, as octal digits in a string.
 
         Returns:
-            The file, to `create`.
+            The file, ready for `create`.
         """
         described = {"name": name, "path": file_path, "owner": owner, "group": group, "mode": mode}
         return self.wrap({**drop_none(described), "template": {"name": name}})
@@ -76,20 +76,20 @@ class ApplicationFileCollection(Collection[ApplicationFile]):
         group: str | None = "root",
         mode: str | None = "644",
     ) -> ApplicationFile:
-        """Create a file; `set_content` gives it a content.
+        """Create a file. Upload its content with `set_content`.
 
         Args:
-            name: Its name, unique among the files of the application, by which handlers know it.
-            file_path: Its absolute path on the machine.
-            owner: The name of the user who owns it there.
-            group: The name of the group that owns it there.
-            mode: Its rights there, octal digits as text.
+            name: The name, unique in the application, which handlers refer to.
+            file_path: The absolute path on the machine.
+            owner: The name of the user who owns the file.
+            group: The name of the group that owns the file.
+            mode: The permissions, as octal digits in a string.
 
         Returns:
             The file.
 
         Raises:
-            Conflict: The application has one with that name.
+            Conflict: The application already uses that name.
         """
         file = self.new(name, file_path, owner, group, mode)
         await file.create()
@@ -97,31 +97,31 @@ class ApplicationFileCollection(Collection[ApplicationFile]):
 
 
 class HasApplicationFiles(Entity):
-    """What an application has of files."""
+    """Mixin of `Application`: its files."""
 
     __slots__ = ()
 
     def files(self) -> ApplicationFileCollection:
-        """The files. Costs no request."""
+        """Return the files. Sends no request."""
         return ApplicationFileCollection(self.client, self._names)
 
     async def get_file(self, name: str) -> ApplicationFile:
         """Get a file.
 
         Args:
-            name: Its name, not its path on the machine.
+            name: The name, not the path on the machine.
 
         Returns:
-            The file; its content is downloaded apart.
+            The file, without its content.
 
         Raises:
-            EntityNotFoundException: The application has none of that name.
+            EntityNotFoundException: The application has no module with that name.
         """
         return await self.files().get(name)
 
     @property
     def files_f(self) -> ViewList[ApplicationFile]:
-        """The files as the application's JSON object lists them. The server looks at them on creation only (S111)."""
+        """The files in the application's JSON object. The server reads them only when the application is created."""
         return self._views("files", partial(ApplicationFile, None if self._collection is None else self.files()))
 
     @files_f.setter
@@ -133,7 +133,7 @@ class HasApplicationFiles(Entity):
         self._data.pop("files", None)
 
     def add_file(self, app_file: views.ApplicationFile) -> None:
-        """Add a file to what `create` sends.
+        """Add a file for `create` to send.
 
         Args:
             app_file: The file.

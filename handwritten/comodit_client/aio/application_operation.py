@@ -1,4 +1,4 @@
-"""The steps of orchestrations: a handler of an application, or an action on a service."""
+"""The operations of orchestrations: a handler of an application, or an action on a service."""
 
 from comodit_client.wire.setting_impacts import ApplicationOperation, ServiceAction
 

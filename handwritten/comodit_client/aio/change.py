@@ -1,4 +1,4 @@
-"""Changes: what is queued to bring a host to its definition, task by task."""
+"""Changes: queued work that brings a host to its definition, task by task."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ERROR = "ERROR"
 
 
 class Change(views.Change, Entity):
-    """A queued change of a host; it is read and deleted, never created or updated (S69)."""
+    """A queued change of a host. It can be read and deleted, not created or updated."""
 
     __slots__ = ()
 
@@ -30,19 +30,19 @@ class Change(views.Change, Entity):
 
     @property
     def label(self) -> str:
-        """Number and description."""
+        """The number and the description."""
         return f"{self.identifier} - {self.description or ''}"
 
     def are_tasks_pending(self) -> bool:
-        """Tell whether a task is still to be worked off.
+        """Return whether any task is pending.
 
         Returns:
-            True when at least one is PENDING.
+            True if at least one task is PENDING.
         """
         return any(task.status == PENDING for task in _views(self.tasks))
 
     def get_tasks_error(self) -> builtins.list[Task]:
-        """Give the tasks that failed.
+        """Return the failed tasks.
 
         Returns:
             The tasks that are in ERROR.
@@ -51,7 +51,7 @@ class Change(views.Change, Entity):
 
 
 class ChangeCollection(Collection[Change]):
-    """The changes of a host, by their numbers."""
+    """The changes of a host, by number."""
 
     __slots__ = ()
     _api = views
@@ -60,14 +60,16 @@ class ChangeCollection(Collection[Change]):
         return Change(self, json_data)
 
     async def list(self, parameters: Parameters = None, show_processed: bool = False) -> builtins.list[Change]:
-        """List the changes, oldest first (S70, S75).
+        """List the changes, oldest first.
 
         Args:
-            parameters: Members to add to the query.
-            show_processed: Whether to list those as well that are worked off.
+            parameters: Extra members of the query.
+            show_processed: If True, include completed changes.
 
         Returns:
             The changes.
+
+        Facts: S70, S75.
         """
         return await super().list({"show_processed": show_processed, **(parameters or {})})
 
@@ -75,18 +77,18 @@ class ChangeCollection(Collection[Change]):
         return await super()._documents({"show_processed": False, **(parameters or {})})
 
     async def clear(self, parameters: Parameters = None, processed_only: bool | None = None) -> None:
-        """Delete the changes that are worked off.
+        """Delete the completed changes.
 
         Args:
-            parameters: Members to add to the query.
-            processed_only: False deletes the pending ones as well.
+            parameters: Extra members of the query.
+            processed_only: If False, delete the pending changes as well.
         """
         query = {} if processed_only is None else {"processed_only": processed_only}
         await super().clear({**query, **(parameters or {})})
 
 
-def in_words(changes: builtins.list[Change]) -> str:
-    """Say which tasks of changes failed, and why.
+def failed_tasks(changes: builtins.list[Change]) -> str:
+    """Return a text that names the failed tasks of changes and their errors.
 
     Args:
         changes: Changes with failed tasks.
@@ -102,5 +104,5 @@ def in_words(changes: builtins.list[Change]) -> str:
 
 
 def _views(tasks: Iterable[Task]) -> builtins.list[Task]:
-    # What is no JSON object in the server's list is handed through as it is.
+    # Items of the server's list that are not JSON objects are passed through, but they are not tasks.
     return [task for task in tasks if isinstance(task, Task)]

@@ -1,4 +1,7 @@
-"""Compliance errors: where a machine is not as its applications say (S79 to S84)."""
+"""Compliance errors: differences between a machine and its applications.
+
+Facts: S79 to S84.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,7 @@ N = TypeVar("N", bound=str | int)
 
 
 class State(View):
-    """The state of a resource whose type is not known: `get_json` and `show` tell it."""
+    """The state of a resource of unknown type. Use `get_json` or `show` to read it."""
 
     __slots__ = ()
 
@@ -43,12 +46,12 @@ class State(View):
         """Return the lines that `show` prints.
 
         Args:
-            indent: The number of blanks before each line.
+            indent: The number of spaces before each line.
         """
         return [f"{' ' * indent} {member}: {value}" for member, value in self._data.items()]
 
 
-#: The collection that a resource of a type is in, and the class of its state.
+#: The collection of the resources of a type, and the class of their state.
 KINDS: Final[Mapping[str, tuple[str, type[View]]]] = {
     "serviceResource": ("services", ServiceState),
     "fileResource": ("files", FileState),
@@ -62,7 +65,7 @@ COLLECTIONS: Final = frozenset(collection for collection, _ in KINDS.values())
 
 
 class ComplianceError(views.ComplianceError, Entity):
-    """A resource of an application that is not on the machine as it should be."""
+    """A resource whose state on the machine differs from the application."""
 
     __slots__ = ()
 
@@ -76,29 +79,29 @@ class ComplianceError(views.ComplianceError, Entity):
 
     @property
     def type_collection(self) -> str | None:
-        """The collection that the resource is in, such as `files`; the type itself where it is not known."""
+        """The collection of the resource, such as `files`; the type itself if it is unknown."""
         kind = KINDS.get(self.resource_type or "")
         return self.resource_type if kind is None else kind[0]
 
     @property
     def identifier(self) -> str:
-        """`applications/APPLICATION/COLLECTION/NAME`, by which the host knows the error; empty where a part lacks."""
+        """`applications/APPLICATION/COLLECTION/NAME`; empty if a part is missing."""
         application, collection, name = self.application, self.type_collection, self.res_name
         return f"applications/{application}/{collection}/{name}" if application and collection and name else ""
 
     @property
     def name(self) -> str:
-        """The name of the resource; empty when it has none."""
+        """The name of the resource; empty if it has none."""
         return self.res_name or ""
 
     @property
     def current_state(self) -> View:
-        """How the resource is on the machine."""
+        """The state of the resource on the machine."""
         return self._state("currentState")
 
     @property
     def expected_state(self) -> View:
-        """How the resource should be."""
+        """The state that the application defines."""
         return self._state("expectedState")
 
     def _state(self, member: str) -> View:
@@ -107,7 +110,7 @@ class ComplianceError(views.ComplianceError, Entity):
 
 
 class ComplianceCollection(Collection[ComplianceError]):
-    """The compliance errors of a host. An error that is not there is compliance."""
+    """The compliance errors of a host. A compliant resource has none."""
 
     __slots__ = ()
     _api = views
@@ -124,29 +127,29 @@ class ComplianceCollection(Collection[ComplianceError]):
         """Get a compliance error.
 
         Args:
-            identifier: `applications/APPLICATION/COLLECTION/NAME`, such as `applications/Web/services/nginx`; names
-                may hold slashes.
-            parameters: Members to add to the query.
-            return_error_code: Kept for old scripts; a missing entity always raises.
+            identifier: `applications/APPLICATION/COLLECTION/NAME`, such as `applications/Web/services/nginx`. The names
+                may contain slashes.
+            parameters: Extra members of the query.
+            return_error_code: Ignored. It exists for scripts of the original client.
 
         Returns:
             The error.
 
         Raises:
-            EntityNotFoundException: There is none: the resource is as it should be.
-            InvalidName: The identifier is not of that form.
+            EntityNotFoundException: The error does not exist: the resource is compliant.
+            InvalidName: The identifier does not have that form.
         """
         return await super().get(identifier, parameters)
 
     async def rebuild(self) -> None:
-        """Have the machine made as it should be: the whole expected state is sent to the agent again."""
+        """Send the complete expected state to the agent again, to fix the drift of the machine."""
         await self.client.run(views.rebuild(*self.where))
 
     def member_names(self, identifier: N) -> tuple[N, ...]:
         root, *parts = str(identifier).split("/")
         if root != "applications" or len(parts) < 3:
             raise InvalidName("compliance error (applications/APPLICATION/COLLECTION/NAME)", identifier)
-        # Both names may hold slashes: the first collection that is known parts them.
+        # Both names may contain slashes: the first known collection separates them.
         at = next((place for place in range(1, len(parts) - 1) if parts[place] in COLLECTIONS), 1)
         names: Any = "/".join(parts[:at]), parts[at], "/".join(parts[at + 1 :])
         return tuple(names)

@@ -1,4 +1,4 @@
-"""Contexts: the applications, the platform and the distribution of one host, with their settings there."""
+"""Contexts: the applications, the platform and the distribution of one host, with their settings on it."""
 
 from __future__ import annotations
 
@@ -19,47 +19,51 @@ Settings = Mapping[str, Any] | None
 
 
 class AbstractContext(HasSettings):
-    """What the three contexts share: they belong to a host, have settings, and files that are rendered with them."""
+    """Base class of the three contexts. A context belongs to a host and has settings and rendered files."""
 
     __slots__ = ()
 
-    #: The operations on a rendered file: that which gives it, and that which gives a link to it.
+    #: The operations that return a rendered file, and a link to it.
     RENDER: ClassVar[Callable[..., Request[bytes]]]
     LINK: ClassVar[Callable[..., Request[hosts.FileLink]]]
 
     async def render_file(self, file_name: str) -> bytes:
-        """Render a file as it is for the host: the settings that hold there are filled in (S110).
+        """Render a file for the host, with the settings that apply to it.
 
         Args:
             file_name: The file's name in its application, platform or distribution.
 
         Returns:
-            The bytes; `host.render_app_file` and its siblings give text.
+            The bytes. `host.render_app_file` and its siblings return text.
 
         Raises:
-            EntityNotFoundException: There is no such file.
-            BadRequest: The template cannot be rendered; the server says why.
+            EntityNotFoundException: The file does not exist.
+            BadRequest: The server cannot render the template; its message has the reason.
+
+        Facts: S110.
         """
         return await self.client.run(type(self).RENDER(*self._names, file_name))
 
     async def get_file_link(self, file_name: str, short: bool = False) -> str:
-        """Make a URL that gives a rendered file once, without credentials (S110).
+        """Create a one-time URL for a rendered file. It needs no credentials.
 
         Args:
             file_name: The file's name in its application, platform or distribution.
-            short: Whether the URL shall be short.
+            short: If True, return a short URL.
 
         Returns:
             The URL.
 
         Raises:
-            EntityNotFoundException: There is no such file.
+            EntityNotFoundException: The file does not exist.
+
+        Facts: S110.
         """
         return await url_of(self.client, type(self).LINK(*self._names, file_name, short=short))
 
 
 class ApplicationContext(AbstractContext, application_contexts.ApplicationContext, Entity):
-    """An application that is installed on a host (S118)."""
+    """An application that is installed on a host."""
 
     __slots__ = ()
 
@@ -73,16 +77,18 @@ class ApplicationContext(AbstractContext, application_contexts.ApplicationContex
         return self.application
 
     async def run_handler(self, name: str) -> str:
-        """Run a named handler of the application; a change is queued.
+        """Run a named handler of the application. Queues a change.
 
         Args:
             name: The handler's name.
 
         Returns:
-            The key of the change, for `host.wait_for_change_terminated` (S77).
+            The key of the change, for `host.wait_for_change_terminated`.
 
         Raises:
-            EntityNotFoundException: The application has no handler of that name.
+            EntityNotFoundException: The application has no handler with that name.
+
+        Facts: S77.
         """
         organization, environment, host, application = self._names
         return await self.client.run(
@@ -90,17 +96,19 @@ class ApplicationContext(AbstractContext, application_contexts.ApplicationContex
         )
 
     async def setting_origin(self, setting_key: str, parameters: Parameters = None) -> OriginSetting:
-        """Find out the value of a setting here, and the level that it comes from (S88).
+        """Get the value of a setting on the host, and the level that defines it.
 
         Args:
             setting_key: The setting's key.
-            parameters: Members to add to the query.
+            parameters: Extra members of the query.
 
         Returns:
             The value and its origin.
 
         Raises:
-            EntityNotFoundException: No level has such a setting.
+            EntityNotFoundException: No level defines the setting.
+
+        Facts: S88.
         """
         organization, environment, host, application = self._names
         request = application_contexts.get_setting_origin(organization, environment, host, application, setting_key)
@@ -108,7 +116,7 @@ class ApplicationContext(AbstractContext, application_contexts.ApplicationContex
 
 
 class PlatformContext(AbstractContext, SingletonEntity, platform_contexts.PlatformContext, Entity):
-    """The platform that a host is provisioned on (S120)."""
+    """The platform that a host is provisioned on."""
 
     __slots__ = ()
 
@@ -118,7 +126,7 @@ class PlatformContext(AbstractContext, SingletonEntity, platform_contexts.Platfo
 
 
 class DistributionContext(AbstractContext, SingletonEntity, distribution_contexts.DistributionContext, Entity):
-    """The distribution that a host runs (S120)."""
+    """The distribution that a host runs."""
 
     __slots__ = ()
 
@@ -137,31 +145,33 @@ class ApplicationContextCollection(Collection[ApplicationContext]):
         return ApplicationContext(self, json_data)
 
     def new(self, app_name: str, settings: Settings = None) -> ApplicationContext:
-        """Describe an application on the host; nothing is sent.
+        """Build the context of an application without sending it.
 
         Args:
             app_name: The application's name.
-            settings: Values of its settings there, by their keys.
+            settings: The values of its settings on the host, by key.
 
         Returns:
-            The context, to `create` or to reach what is in it.
+            The context. It need not exist on the server.
         """
         context = self.wrap({"application": app_name})
         add_settings(context, settings)
         return context
 
     async def create(self, app_name: str, settings: Settings = None) -> ApplicationContext:
-        """Install an application; on a provisioned host a change is queued (S46, S119).
+        """Install an application. On a provisioned host this queues a change.
 
         Args:
             app_name: The application's name.
-            settings: Values of its settings there, by their keys.
+            settings: The values of its settings on the host, by key.
 
         Returns:
             The context.
 
         Raises:
-            Conflict: The application is installed already.
+            Conflict: The application is already installed.
+
+        Facts: S46, S119.
         """
         context = self.new(app_name, settings)
         await context.create()
@@ -169,7 +179,7 @@ class ApplicationContextCollection(Collection[ApplicationContext]):
 
 
 class PlatformContextCollection(Singleton[PlatformContext]):
-    """The platform of a host: one at most."""
+    """The platform of a host, as a collection of at most one."""
 
     __slots__ = ()
     _api = platform_contexts
@@ -178,28 +188,30 @@ class PlatformContextCollection(Singleton[PlatformContext]):
         return PlatformContext(self, json_data)
 
     def new(self, plat_name: str, settings: Settings = None) -> PlatformContext:
-        """Describe the host's platform; nothing is sent.
+        """Build the context of a platform without sending it.
 
         Args:
             plat_name: The platform's name.
-            settings: Values of its settings there, by their keys.
+            settings: The values of its settings on the host, by key.
 
         Returns:
-            The context, to `create` or to reach what is in it.
+            The context. It need not exist on the server.
         """
         context = self.wrap({"platform": plat_name})
         add_settings(context, settings)
         return context
 
     async def create(self, plat_name: str, settings: Settings = None) -> PlatformContext:
-        """Set the host's platform; it replaces the one that is there (S120).
+        """Set the host's platform. It replaces the current one.
 
         Args:
             plat_name: The platform's name.
-            settings: Values of its settings there, by their keys.
+            settings: The values of its settings on the host, by key.
 
         Returns:
             The context.
+
+        Facts: S120.
         """
         context = self.new(plat_name, settings)
         await context.create()
@@ -207,7 +219,7 @@ class PlatformContextCollection(Singleton[PlatformContext]):
 
 
 class DistributionContextCollection(Singleton[DistributionContext]):
-    """The distribution of a host: one at most."""
+    """The distribution of a host, as a collection of at most one."""
 
     __slots__ = ()
     _api = distribution_contexts
@@ -216,28 +228,30 @@ class DistributionContextCollection(Singleton[DistributionContext]):
         return DistributionContext(self, json_data)
 
     def new(self, dist_name: str, settings: Settings = None) -> DistributionContext:
-        """Describe the host's distribution; nothing is sent.
+        """Build the context of a distribution without sending it.
 
         Args:
             dist_name: The distribution's name.
-            settings: Values of its settings there, by their keys.
+            settings: The values of its settings on the host, by key.
 
         Returns:
-            The context, to `create` or to reach what is in it.
+            The context. It need not exist on the server.
         """
         context = self.wrap({"distribution": dist_name})
         add_settings(context, settings)
         return context
 
     async def create(self, dist_name: str, settings: Settings = None) -> DistributionContext:
-        """Set the host's distribution; it replaces the one that is there (S120).
+        """Set the host's distribution. It replaces the current one.
 
         Args:
             dist_name: The distribution's name.
-            settings: Values of its settings there, by their keys.
+            settings: The values of its settings on the host, by key.
 
         Returns:
             The context.
+
+        Facts: S120.
         """
         context = self.new(dist_name, settings)
         await context.create()

@@ -1,4 +1,4 @@
-"""Distributions: the operating systems that hosts are given."""
+"""Distributions: the operating systems of hosts."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Distribution(HasSettings, HasParameters, HasFiles, HasThumbnail, IsStoreCapable, views.Distribution, Entity):
-    """An operating system that can be put on a host (S131)."""
+    """An operating system that can be installed on a host."""
 
     __slots__ = ()
 
@@ -29,23 +29,23 @@ class Distribution(HasSettings, HasParameters, HasFiles, HasThumbnail, IsStoreCa
     FILES_API: ClassVar[str] = "distribution_files"
 
     async def setup_default_settings(self, flavor_name: str | None) -> None:
-        """Add a setting for each parameter of a flavor, with its default, to what `create` sends.
+        """Add a setting for each parameter of a flavor, with its default, for `create` to send.
 
         Args:
-            flavor_name: The flavor's name; nothing is done when it is not given.
+            flavor_name: The flavor's name. Nothing happens if it is None.
 
         Raises:
-            EntityNotFoundException: There is no such flavor.
+            EntityNotFoundException: The flavor does not exist.
         """
         if flavor_name is None:
             return
         flavor = await self.client.get_flavor(flavor_name)
         for parameter in flavor.parameters_f:
-            if isinstance(parameter, Parameter):  # what is no JSON object is handed through as it is
+            if isinstance(parameter, Parameter):  # items that are not JSON objects are passed through
                 self.add_simple_setting(parameter.key or parameter.name, parameter.value)
 
     async def clone(self, clone_name: str) -> Distribution:
-        """Copy the distribution within its organization (S121).
+        """Copy the distribution within its organization.
 
         Args:
             clone_name: The name of the copy.
@@ -54,17 +54,19 @@ class Distribution(HasSettings, HasParameters, HasFiles, HasThumbnail, IsStoreCa
             The copy.
 
         Raises:
-            Conflict: There is a distribution with that name.
+            Conflict: The name is already in use.
+
+        Facts: S121.
         """
-        answer = await self.client.run(views.clone(*self._names, name=clone_name))
-        return Distribution(self.collection, answer.get_json())
+        response = await self.client.run(views.clone(*self._names, name=clone_name))
+        return Distribution(self.collection, response.get_json())
 
     async def lock(self) -> None:
-        """Protect the distribution against being changed; `refresh` shows it in `locked`."""
+        """Lock the distribution against changes. A later `refresh` sets `locked`."""
         await self.client.run(views.lock(*self._names))
 
     async def unlock(self) -> None:
-        """Let the distribution be changed again; `refresh` shows it in `locked`."""
+        """Unlock the distribution. A later `refresh` sets `locked`."""
         await self.client.run(views.unlock(*self._names))
 
     def _store(self) -> DistStoreCollection:
@@ -87,7 +89,7 @@ class DistributionCollection(DescribedCollection[Distribution]):
         """Create a distribution.
 
         Args:
-            name: Its name, unique in the organization.
+            name: The name, unique in the organization.
             description: Free text.
             flavor_name: The flavor whose parameters become settings, with their defaults.
 
@@ -95,8 +97,8 @@ class DistributionCollection(DescribedCollection[Distribution]):
             The distribution.
 
         Raises:
-            Conflict: There is one with that name.
-            EntityNotFoundException: There is no such flavor.
+            Conflict: The name is already in use.
+            EntityNotFoundException: The flavor does not exist.
         """
         distribution = self.new(name, description)
         await distribution.setup_default_settings(flavor_name)

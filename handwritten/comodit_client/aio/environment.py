@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.aio._shared.described import DescribedCollection
-from comodit_client.aio._shared.governed import HasGroupsAndLogs
+from comodit_client.aio._shared.groups_and_logs import HasGroupsAndLogs
 from comodit_client.aio._shared.has_settings import HasSettings
 from comodit_client.aio.entity import Entity
 from comodit_client.wire import environments as views
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Environment(HasSettings, HasGroupsAndLogs, views.Environment, Entity):
-    """An environment: a set of hosts of an organization (S32)."""
+    """An environment: a set of hosts of an organization."""
 
     __slots__ = ()
 
@@ -25,7 +25,7 @@ class Environment(HasSettings, HasGroupsAndLogs, views.Environment, Entity):
     LOGS_OF: ClassVar[str] = "environment"
 
     def hosts(self) -> HostCollection:
-        """The hosts of the environment. Costs no request."""
+        """Return the hosts of the environment. Sends no request."""
         organization, environment = self._names
         return self.client.hosts(organization, environment)
 
@@ -33,27 +33,29 @@ class Environment(HasSettings, HasGroupsAndLogs, views.Environment, Entity):
         """Get a host.
 
         Args:
-            name: Its name.
+            name: The name.
 
         Returns:
             The host.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return await self.hosts().get(name)
 
     async def clone(self, clone_name: str) -> Environment:
-        """Copy the environment with its hosts; the copies are DEFINED (S33, S34).
+        """Copy the environment with its hosts. The new hosts are in the state DEFINED.
 
         Args:
-            clone_name: The copy's name, which must be free.
+            clone_name: The name of the copy.
 
         Returns:
             The copy.
 
         Raises:
-            Conflict: There is an environment with that name.
+            Conflict: The name is already in use.
+
+        Facts: S33, S34.
         """
         organization, environment = self._names
         request = views.clone(organization, environment, name=clone_name)
@@ -61,18 +63,18 @@ class Environment(HasSettings, HasGroupsAndLogs, views.Environment, Entity):
         return Environment(self.collection, {"name": clone_name} if copy is None else copy.get_json())
 
     async def groups_tree(self) -> GroupOrganizationTree | GroupEnvironmentTree:
-        """Get who may do what with the environment.
+        """Get the tree of the groups with rights on the environment.
 
         Returns:
-            The tree, from the organization down where the server shows what is inherited.
+            The tree. It starts at the organization if the server includes inherited rights.
         """
         from comodit_client.wire.group_trees import GroupEnvironmentTree, GroupOrganizationTree
 
         document = (await self.client.run(views.get_groups_tree(*self._names))).get_json()
         return GroupOrganizationTree(document) if "organization" in document else GroupEnvironmentTree(document)
 
-    async def groupsTree(self) -> GroupOrganizationTree | GroupEnvironmentTree:  # noqa: N802 - what old scripts call
-        """The same as `groups_tree`."""
+    async def groupsTree(self) -> GroupOrganizationTree | GroupEnvironmentTree:  # noqa: N802 - the original client's name
+        """Return the same tree as `groups_tree`."""
         return await self.groups_tree()
 
 

@@ -1,4 +1,4 @@
-"""The exceptions of this library, under the name that scripts import them from."""
+"""The exceptions of this library."""
 
-from comodit_client.rest.exceptions import *  # noqa: F403 - the names and their tree stand there
+from comodit_client.rest.exceptions import *  # noqa: F403 - that module defines the names
 from comodit_client.rest.exceptions import __all__ as __all__

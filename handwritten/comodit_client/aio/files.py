@@ -1,4 +1,4 @@
-"""Files of platforms, distributions and applications: templates, and their contents."""
+"""Files of platforms, distributions and applications: templates and their contents."""
 
 from __future__ import annotations
 
@@ -21,104 +21,106 @@ __all__ = ["Delimiter", "File", "FileCollection", "FileEntity", "HasFiles"]
 
 
 class FileEntity(Entity):
-    """A file whose content has a URL of its own (S101)."""
+    """Base class of files whose content has a URL of its own."""
 
     __slots__ = ()
 
     @property
     def content_url(self) -> str:
-        """The URL of the content, relative to the API root, names as they are."""
+        """The URL of the content relative to the API root, with unencoded names."""
         return f"{self.url}content"
 
     async def set_content(self, path: Content) -> None:
-        """Upload the content; the file itself must be on the server already (S103).
+        """Upload the content. The file itself must already exist on the server.
 
         Args:
-            path: A local file's path, the bytes themselves, or a file that is open for reading bytes. A file is read
-                while it is sent, never as a whole; its name does not matter.
+            path: The path of a local file, the bytes, or a binary file that is open for reading. Files are
+                streamed. The local name has no effect.
 
         Raises:
-            UnusableFile: There is no such local file, or it cannot be read; nothing is sent.
-            EntityNotFoundException: The file is not on the server.
+            UnusableFile: The local file does not exist or cannot be read. No request is sent.
+            EntityNotFoundException: The file does not exist on the server.
+
+        Facts: S103.
         """
         with upload(path, self.identifier) as content:
             await self.client.run(self.collection.request("set_content", self.identifier, upload=content))
 
     async def read_bytes(self) -> bytes:
-        """Download the content as it was uploaded; no variable is filled in.
+        """Download the content as it was uploaded, without filling in variables.
 
         Returns:
             The bytes.
 
         Raises:
-            EntityNotFoundException: None was ever uploaded, or the file is not on the server.
+            EntityNotFoundException: No content was uploaded, or the file does not exist on the server.
         """
         content: bytes = await self.client.run(self.collection.request("get_content", self.identifier))
         return content
 
     async def save_content(self, file: BinaryIO) -> None:
-        """Download the content to a file as it comes, however large it is.
+        """Stream the content to a file.
 
         Args:
-            file: What to write to, open for writing bytes; it holds a part when the connection breaks.
+            file: A binary file that is open for writing. After an error it may hold a part of the content.
 
         Raises:
-            EntityNotFoundException: None was ever uploaded, or the file is not on the server.
+            EntityNotFoundException: No content was uploaded, or the file does not exist on the server.
         """
         await self.client.session.save(self.collection.request("get_content", self.identifier), file)
 
     async def get_content(self) -> BytesIO:
-        """Download the content, as a file to `read()`.
+        """Download the content as a file object.
 
         Returns:
-            The content, open for reading bytes.
+            The content, as a binary file open for reading.
 
         Raises:
-            EntityNotFoundException: None was ever uploaded, or the file is not on the server.
+            EntityNotFoundException: No content was uploaded, or the file does not exist on the server.
         """
         return BytesIO(await self.read_bytes())
 
     async def download(self, to: Target) -> int:
-        """Download the content to a file while it comes, whatever its size.
+        """Stream the content to a path or a file.
 
         Args:
-            to: A path, whose file is replaced when all has come and else left as it is; a new one is the user's alone
-                to read. Or a file open for writing bytes, which may hold a part after a failure.
+            to: A path, or a binary file that is open for writing. The file at a path is replaced only after the
+                download is complete. Only the user can read a new file. An open file may hold a part after an error.
 
         Returns:
             The number of bytes.
 
         Raises:
-            UnusableFile: The path cannot be written; nothing is asked.
-            EntityNotFoundException: None was ever uploaded, or the file is not on the server.
-            TransportError: The content broke off.
+            UnusableFile: The path cannot be written. No request is sent.
+            EntityNotFoundException: No content was uploaded, or the file does not exist on the server.
+            TransportError: The connection broke before all content arrived.
         """
         with target(to) as file:
             return await self.client.save(self.collection.request("get_content", self.identifier), file)
 
     async def read_content(self) -> str:
-        """Download the content as text; bytes that are not UTF-8 are dropped, `read_bytes` gives them.
+        """Download the content as text. Invalid UTF-8 is dropped; `read_bytes` returns all bytes.
 
         Returns:
             The text.
 
         Raises:
-            EntityNotFoundException: None was ever uploaded, or the file is not on the server.
+            EntityNotFoundException: No content was uploaded, or the file does not exist on the server.
         """
         return (await self.read_bytes()).decode("utf-8", "ignore")
 
 
 class File(views.File, FileEntity):
-    """A FreeMarker template (S100, S105), of its own or within a file of an application."""
+    """A FreeMarker template, standalone or part of a file of an application."""
 
     __slots__ = ()
 
-    #: It is not required: the template of an application's file may leave its name out.
+    #: The name is optional: the template of an application's file may omit it.
     IDENTITY: ClassVar[str | None] = "name"
 
     @property
     def name(self) -> str:
-        """The name; empty when it has none."""
+        """The name; empty if there is none."""
         return self.identifier
 
     @name.setter
@@ -139,27 +141,27 @@ class FileCollection(OwnedCollection[File]):
         return File(self, json_data)
 
     def new(self, name: str) -> File:
-        """Describe a file; nothing is sent.
+        """Build a file without sending it.
 
         Args:
-            name: Its name.
+            name: The name.
 
         Returns:
-            The file, to `create`.
+            The file, ready for `create`.
         """
         return self.wrap({"name": name})
 
     async def create(self, name: str) -> File:
-        """Create a file; `set_content` gives it a content.
+        """Create a file. Upload its content with `set_content`.
 
         Args:
-            name: Its name, unique among the files of the owner.
+            name: The name, unique among the files of the owner.
 
         Returns:
             The file.
 
         Raises:
-            Conflict: There is one with that name.
+            Conflict: The name is already in use.
         """
         file = self.new(name)
         await file.create()
@@ -167,7 +169,7 @@ class FileCollection(OwnedCollection[File]):
 
 
 class HasFiles(Entity):
-    """An owner of files: a platform or a distribution."""
+    """Base class of owners of files: platforms and distributions."""
 
     __slots__ = ()
 
@@ -175,26 +177,26 @@ class HasFiles(Entity):
     FILES_API: ClassVar[str]
 
     def files(self) -> FileCollection:
-        """The files. Costs no request."""
+        """Return the files. Sends no request."""
         return FileCollection(self.client, self._names, import_module(f"comodit_client.wire.{self.FILES_API}"))
 
     async def get_file(self, name: str) -> File:
         """Get a file.
 
         Args:
-            name: Its name.
+            name: The name.
 
         Returns:
-            The file; its content is downloaded apart.
+            The file, without its content.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return await self.files().get(name)
 
     @property
     def files_f(self) -> ViewList[File]:
-        """The files as the entity's JSON object lists them. The server looks at them on creation only (S111)."""
+        """The files in the entity's JSON object. The server reads them only when the entity is created."""
         return self._views("files", partial(File, None if self._collection is None else self.files()))
 
     @files_f.setter
@@ -206,7 +208,7 @@ class HasFiles(Entity):
         self._data.pop("files", None)
 
     def add_file(self, f: views.File) -> None:
-        """Add a file to what `create` sends.
+        """Add a file for `create` to send.
 
         Args:
             f: The file.

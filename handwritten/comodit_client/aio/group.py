@@ -1,4 +1,4 @@
-"""Groups: who may do what with an organization, an environment or a host."""
+"""Groups: the rights of users and application keys on an organization, an environment or a host."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ __all__ = [
 
 
 class Group(views.Group, Entity):
-    """The users and application keys that have a right on an owner (S26). Groups are fixed: their members change."""
+    """The users and application keys with one right on an owner. Groups are fixed; only their members change."""
 
     __slots__ = ()
 
     def add_user(self, username: str) -> None:
-        """Add a user; `update` sends it. Nothing is done for one who is in the group.
+        """Add a user for `update` to send. Nothing happens if the user is already in the group.
 
         Args:
             username: The user's name.
@@ -43,7 +43,7 @@ class Group(views.Group, Entity):
             self.users.append({"username": username})
 
     def remove_user(self, username: str) -> None:
-        """Take a user out; `update` sends it. Nothing is done for one who is not in the group.
+        """Remove a user; `update` sends the change. Nothing happens if the user is not in the group.
 
         Args:
             username: The user's name.
@@ -53,12 +53,12 @@ class Group(views.Group, Entity):
             self.users.remove(found)
 
     def clear_users(self) -> None:
-        """Take all users out; `update` sends it. Application keys stay."""
+        """Remove all users; `update` sends the change. Application keys stay."""
         self.users = []
 
 
 class GroupCollection(OwnedCollection[Group]):
-    """The groups of an owner, which can be read and updated."""
+    """The groups of an owner. They can be read and updated."""
 
     __slots__ = ()
 

@@ -1,4 +1,4 @@
-"""What a change of a setting would touch."""
+"""The impact of changing a setting."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class OrchestrationExecution(views.OrchestrationExecution):
     __slots__ = ()
 
     def application_operations(self) -> builtins.list[ApplicationOperation]:
-        """Give the operations of the orchestration.
+        """Return the operations of the orchestration.
 
         Returns:
             The operations, in their order.
@@ -51,7 +51,7 @@ class OrchestrationHandlerExecution(views.OrchestrationHandlerExecution):
 
 
 class SettingImpact(views.SettingImpact):
-    """What a change of one setting would touch: handlers, other resources and orchestrations."""
+    """The impact of changing one setting: handlers, other resources and orchestrations."""
 
     __slots__ = ()
 
@@ -61,7 +61,7 @@ class SettingImpact(views.SettingImpact):
         return self._views("orchestrationHandlerExecution", OrchestrationHandlerExecution)
 
     def orchestration_handler_execution(self) -> builtins.list[OrchestrationHandlerExecution]:
-        """Give the orchestrations that the change would start.
+        """Return the orchestrations that the change would start.
 
         Returns:
             The orchestrations, each with its hosts.

@@ -1,4 +1,4 @@
-"""Instances: the machines behind hosts."""
+"""Instances: the machines of hosts."""
 
 from __future__ import annotations
 
@@ -23,79 +23,87 @@ __all__ = ["Instance", "InstanceCollection", "Property", "Vnc"]
 
 
 class Instance(Waits):
-    """The machine behind a host; a host has one at most (S48)."""
+    """The machine of a host. A host has at most one."""
 
     __slots__ = ()
 
     async def create(self, parameters: Parameters = None) -> None:
-        """Provision the host; or, where properties are given, attach a machine that exists (S50, S51).
+        """Provision the host, or attach an existing machine if properties are set.
 
         Args:
-            parameters: Members to add to the query.
+            parameters: Extra members of the query.
 
         Raises:
-            Conflict: The host has an instance.
+            Conflict: The host already has an instance.
+
+        Facts: S50, S51.
         """
         if not self.properties:
             await super().create(parameters)
             return
         request = views.create_with_properties(*self._names, self.properties).with_query(parameters)
-        answer = await self.client.session.run_or_none(request)
-        if answer is not None:
-            self.set_json(answer.get_json())
+        response = await self.client.session.run_or_none(request)
+        if response is not None:
+            self.set_json(response.get_json())
 
     @property
     async def vnc(self) -> Vnc:
-        """Where the machine's VNC server listens: the one attribute that sends a request, see `get_vnc`."""
+        """The address of the machine's VNC server. Unlike other attributes it sends a request; see `get_vnc`."""
         return await self.get_vnc()
 
     async def get_vnc(self) -> Vnc:
-        """Ask where the machine's VNC server listens (S52).
+        """Get the address of the machine's VNC server.
 
         Returns:
-            Host name, port and token.
+            The host name, the port and the token.
 
         Raises:
-            ApiException: The machine does not run (S66).
+            ApiException: The machine is not running.
+
+        Facts: S52, S66.
         """
         return await self.client.run(views.get_vnc(*self._names))
 
     def alerts(self) -> MonitoringAlertCollection:
-        """The alerts that the monitoring has raised. Costs no request."""
+        """Return the alerts of the monitoring. Sends no request."""
         from comodit_client.aio.alert import MonitoringAlertCollection
 
         return MonitoringAlertCollection(self.client, self._names)
 
     async def get_file_content(self, path: str) -> io.BytesIO:
-        """Read a file of the machine (S65).
+        """Read a file of the machine.
 
         Args:
             path: The file's absolute path on the machine.
 
         Returns:
-            A binary file; `read()` gives the content.
+            The content, as a binary file open for reading.
 
         Raises:
-            EntityNotFoundException: There is no such file.
+            EntityNotFoundException: The file does not exist.
+
+        Facts: S65.
         """
         content = await self.client.run(views.get_file(*self._names, path=path))
         return io.BytesIO(content)
 
     async def download_file(self, path: str, to: Target) -> int:
-        """Download a file of the machine while it comes, whatever its size (S65).
+        """Stream a file of the machine to a path or a file.
 
         Args:
             path: The file's absolute path on the machine.
-            to: A local path, whose file is replaced when all has come and else left as it is; or a file open for
-                writing bytes, which may hold a part after a failure.
+            to: A local path, or a binary file that is open for writing. The file at a path is replaced only after the
+                download is complete. An open file may hold a part after an error.
 
         Returns:
             The number of bytes.
 
         Raises:
-            UnusableFile: The local path cannot be written; nothing is asked.
-            EntityNotFoundException: There is no such file.
-            TransportError: The content broke off.
+            UnusableFile: The local path cannot be written. No request is sent.
+            EntityNotFoundException: The file does not exist.
+            TransportError: The connection broke before all content arrived.
+
+        Facts: S65.
         """
         from comodit_client.rest.downloads import target
 
@@ -103,68 +111,71 @@ class Instance(Waits):
             return await self.client.save(views.get_file(*self._names, path=path), file)
 
     async def get_status(self, collection: str, sensor: str) -> Any:
-        """Ask the agent for a value that it measures (S138).
+        """Get a value that the agent measures.
 
         Args:
-            collection: What is asked about, such as `host`.
-            sensor: The sensor, such as `load` (S137).
+            collection: The collection of sensors, such as `host`.
+            sensor: The sensor, such as `load`.
 
         Returns:
-            The value, text mostly.
+            The value, usually a string.
 
         Raises:
-            EntityNotFoundException: There is no such sensor.
-            PythonApiException: The answer does not hold the sensor's value.
+            EntityNotFoundException: The sensor does not exist.
+            PythonApiException: The response does not hold the sensor's value.
+
+        Facts: S137, S138.
         """
-        answer = await self.client.run(views.get_status(*self._names, collection, sensor))
-        status = answer.status
+        response = await self.client.run(views.get_status(*self._names, collection, sensor))
+        status = response.status
         if not isinstance(status, dict) or sensor not in status:
-            raise PythonApiException(f"the agent's answer about {collection} holds no {sensor}")
+            message = f"Cannot get {collection}/{sensor} of the instance: the agent's response has no value for it."
+            raise PythonApiException(message)
         return status[sensor]
 
     async def start(self) -> None:
-        """Start the machine (S53). It goes on in the background: see `wait_for_state`."""
+        """Start the machine. The server continues in the background; use `wait_for_state` to wait."""
         await self.client.run(views.start(*self._names))
 
     async def pause(self) -> None:
-        """Pause the machine. It goes on in the background: see `wait_for_state`."""
+        """Pause the machine. The server continues in the background; use `wait_for_state` to wait."""
         await self.client.run(views.pause(*self._names))
 
     async def resume(self) -> None:
-        """Resume a machine that is paused. It goes on in the background: see `wait_for_state`."""
+        """Resume a paused machine. The server continues in the background; use `wait_for_state` to wait."""
         await self.client.run(views.resume(*self._names))
 
     async def shutdown(self) -> None:
-        """Shut the machine down, as its operating system does. It goes on in the background: see `wait_for_state`."""
+        """Shut down the operating system. The server continues in the background; use `wait_for_state` to wait."""
         await self.client.run(views.shutdown(*self._names))
 
     async def poweroff(self) -> None:
-        """Switch the machine off. It goes on in the background: see `wait_for_state`."""
+        """Power off the machine. The server continues in the background; use `wait_for_state` to wait."""
         await self.client.run(views.poweroff(*self._names))
 
     async def forget(self) -> None:
-        """Drop the instance and leave its machine alone."""
+        """Remove the instance from the host and keep its machine."""
         await self.client.run(views.forget(*self._names))
 
     async def lock(self) -> None:
-        """Protect the machine from being stopped or deleted."""
+        """Lock the machine, so that it cannot be stopped or deleted."""
         await self.client.run(views.lock(*self._names))
 
     async def unlock(self) -> None:
-        """Take the protection of `lock` away."""
+        """Unlock the machine."""
         await self.client.run(views.unlock(*self._names))
 
     async def create_image(self, image: Image | Mapping[str, Any]) -> None:
-        """Save the machine as an image of its platform. It goes on in the background.
+        """Save the machine as an image of its platform. The server continues in the background.
 
         Args:
-            image: The image's name and settings, and whether to make a distribution of it.
+            image: The name and settings of the image. It can also ask for a distribution to be made from the image.
         """
         await self.client.run(views.create_image(*self._names, image))
 
 
 class InstanceCollection(Singleton[Instance]):
-    """The instance of a host: one at most."""
+    """The instance of a host, as a collection of at most one."""
 
     __slots__ = ()
     _api = views
@@ -173,21 +184,23 @@ class InstanceCollection(Singleton[Instance]):
         return Instance(self, json_data)
 
     def new(self) -> Instance:
-        """Describe an instance; nothing is sent.
+        """Build an instance without sending it.
 
         Returns:
-            The instance, to `create`, or to reach what belongs to it.
+            The instance. It need not exist on the server.
         """
         return self.wrap()
 
     async def create(self) -> Instance:
-        """Provision the host: make its machine (S50).
+        """Provision the host: create its machine.
 
         Returns:
             The instance.
 
         Raises:
-            Conflict: The host has an instance.
+            Conflict: The host already has an instance.
+
+        Facts: S50.
         """
         instance = self.new()
         await instance.create()

@@ -1,4 +1,4 @@
-"""Logs of organizations, environments and hosts: what users, agents and the server itself did."""
+"""Logs of organizations, environments and hosts: actions of users, agents and the server."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ L = TypeVar("L", bound=Entity)
 
 
 class AuditLog(audit_logs.AuditLog, Entity):
-    """What a user did to an entity, or to something below it. It has no URL of its own."""
+    """An action of a user on an entity or something below it. It has no URL of its own."""
 
     __slots__ = ()
 
 
 class AgentLog(agent_logs.AgentLog, Entity):
-    """What an agent told. It has no URL of its own."""
+    """A report of an agent. It has no URL of its own."""
 
     __slots__ = ()
 
@@ -30,19 +30,19 @@ class NotificationLog(notification_logs.NotificationLog, Entity):
 
 
 class OtherLog(other_logs.OtherLog, Entity):
-    """What else happened. It has no URL of its own."""
+    """Another event. It has no URL of its own."""
 
     __slots__ = ()
 
 
 class LogCollection(OwnedCollection[L]):
-    """A log, which can only be read, as a whole."""
+    """Base class of logs. A log can only be read as a whole."""
 
     __slots__ = ()
 
 
 class AuditLogCollection(LogCollection[AuditLog]):
-    """What users did."""
+    """The actions of users."""
 
     __slots__ = ()
 
@@ -51,7 +51,7 @@ class AuditLogCollection(LogCollection[AuditLog]):
 
 
 class AgentLogCollection(LogCollection[AgentLog]):
-    """What the agents told."""
+    """The reports of the agents."""
 
     __slots__ = ()
 
@@ -69,7 +69,7 @@ class NotificationLogCollection(LogCollection[NotificationLog]):
 
 
 class OtherLogCollection(LogCollection[OtherLog]):
-    """What else happened."""
+    """All other events."""
 
     __slots__ = ()
 

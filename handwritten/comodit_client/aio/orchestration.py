@@ -1,4 +1,4 @@
-"""Orchestrations: operations on the hosts of host groups, in an order."""
+"""Orchestrations: ordered operations on the hosts of host groups."""
 
 from __future__ import annotations
 
@@ -21,57 +21,59 @@ __all__ = ["HostOrchestrationCollection", "Orchestration", "OrchestrationCollect
 
 
 class Orchestration(HasOrderedHostGroups, views.Orchestration, Entity):
-    """Operations, such as running a handler of an application, that are carried out host after host."""
+    """Ordered operations, such as running a handler of an application, that run on one host after another."""
 
     __slots__ = ()
 
     HOST_GROUPS: ClassVar[tuple[str, str]] = ("orderedHostGroup", "orderedHostGroups")
 
     def contexts(self) -> OrchestrationContextCollection:
-        """The executions of the orchestration. Costs no request."""
+        """Return the executions of the orchestration. Sends no request."""
         return self.client.orchestration_contexts(*self._names)
 
-    async def get_context(self, id: str) -> OrchestrationContext:  # noqa: A002 - old scripts call it so
+    async def get_context(self, id: str) -> OrchestrationContext:  # noqa: A002 - the original client's name
         """Get an execution.
 
         Args:
-            id: Its uuid.
+            id: The execution's uuid.
 
         Returns:
             The execution.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return await self.contexts().get(id)
 
     def handlers(self) -> OrchestrationHandlerCollection:
-        """The handlers that start the orchestration when a setting changes. Costs no request."""
+        """Return the handlers that start the orchestration when a setting changes. Sends no request."""
         return self.client.orchestration_handlers(*self._names)
 
     async def clone(self, clone_name: str) -> Orchestration:
         """Copy the orchestration.
 
         Args:
-            clone_name: The copy's name, which must be free.
+            clone_name: The name of the copy.
 
         Returns:
             The copy.
 
         Raises:
-            Conflict: There is an orchestration with that name.
+            Conflict: The name is already in use.
         """
         copy = await self.client.session.run_or_none(views.clone(*self._names, name=clone_name))
         return Orchestration(self.collection, {"name": clone_name} if copy is None else copy.get_json())
 
     async def run(self) -> OrchestrationContext:
-        """Run the orchestration on its host groups; it goes on in the background: see `wait_finished`.
+        """Run the orchestration on its host groups.
+
+        The server continues in the background; use `wait_finished` of the execution to wait for it.
 
         Returns:
             The execution.
 
         Raises:
-            ApiException: It has no hosts to run on, a host group of it is gone, or it is running already.
+            ApiException: The orchestration has no hosts, a host group no longer exists, or it is already running.
         """
         return self.contexts().wrap((await self.client.run(views.run(*self._names))).get_json())
 
@@ -79,7 +81,7 @@ class Orchestration(HasOrderedHostGroups, views.Orchestration, Entity):
         """Print the orchestration without its host groups.
 
         Args:
-            indent: Blanks before each line.
+            indent: The number of spaces before each line.
         """
         views.Orchestration({**self._sorted(), **dict.fromkeys(self.HOST_GROUPS)}).show(indent=indent)
 
@@ -87,7 +89,7 @@ class Orchestration(HasOrderedHostGroups, views.Orchestration, Entity):
         """Return the lines that `show` prints.
 
         Args:
-            indent: The number of blanks before each line.
+            indent: The number of spaces before each line.
         """
         return views.Orchestration(self._sorted()).show_lines(indent)
 
@@ -106,7 +108,7 @@ class OrchestrationCollection(DescribedCollection[Orchestration]):
 
 
 class HostOrchestrationCollection(Collection[Orchestration]):
-    """The orchestrations that can run on a host; `Host.run_orchestration` runs one there."""
+    """The orchestrations that can run on a host. Use `Host.run_orchestration` to run one."""
 
     __slots__ = ()
     _api = host_orchestrations

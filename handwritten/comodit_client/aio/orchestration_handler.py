@@ -12,12 +12,12 @@ from comodit_client.wire import orchestration_handlers as views
 
 
 class OrchestrationHandler(views.OrchestrationHandler, Entity):
-    """Starts its orchestration when one of the listed settings changes."""
+    """A handler that starts its orchestration when one of its settings changes."""
 
     __slots__ = ()
 
     def add_trigger(self, trigger: str) -> None:
-        """Add a setting that starts the orchestration; `create` or `update` sends it.
+        """Add a setting that starts the orchestration, for `create` or `update` to send.
 
         Args:
             trigger: The setting's key.
@@ -35,13 +35,13 @@ class OrchestrationHandlerCollection(Collection[OrchestrationHandler]):
         return OrchestrationHandler(self, json_data)
 
     def new(self, json_data: dict[str, Any]) -> OrchestrationHandler:
-        """Describe a handler; nothing is sent.
+        """Build a handler without sending it.
 
         Args:
-            json_data: Its JSON object: `name`, and `triggers` if they are not added later.
+            json_data: The JSON object: `name`, and `triggers` unless they are added later.
 
         Returns:
-            The handler, to `create`.
+            The handler, ready for `create`.
         """
         return self.wrap(json_data)
 
@@ -49,15 +49,15 @@ class OrchestrationHandlerCollection(Collection[OrchestrationHandler]):
         """Create a handler.
 
         Args:
-            name: Its name, unique in the orchestration.
+            name: The name, unique in the orchestration.
             triggers: The keys of the settings that start the orchestration.
 
         Returns:
             The handler.
 
         Raises:
-            BadRequest: The server wants a trigger.
-            Conflict: There is one with that name.
+            BadRequest: The handler has no trigger.
+            Conflict: The name is already in use.
         """
         handler = self.new({"name": name, "triggers": [*as_str_tuple(triggers)]})
         await handler.create()

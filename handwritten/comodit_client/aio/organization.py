@@ -1,4 +1,4 @@
-"""Organizations: the tenants, which own everything else."""
+"""Organizations: the tenants, which own all other entities."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import builtins
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.aio._organization.definitions import OwnDefinitions
-from comodit_client.aio._shared.governed import HasGroupsAndLogs
+from comodit_client.aio._shared.groups_and_logs import HasGroupsAndLogs
 from comodit_client.aio._shared.has_settings import HasSettings
 from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
@@ -29,7 +29,7 @@ __all__ = ["Organization", "OrganizationAccess", "OrganizationCollection"]
 
 
 class Organization(OwnDefinitions, HasSettings, HasGroupsAndLogs, views.Organization, Entity):
-    """An organization: it owns environments, applications, platforms and distributions (S19)."""
+    """A tenant. It owns environments, applications, platforms and distributions."""
 
     __slots__ = ()
 
@@ -39,137 +39,143 @@ class Organization(OwnDefinitions, HasSettings, HasGroupsAndLogs, views.Organiza
 
     @property
     def access_key(self) -> str | None:
-        """The key by which the organization's agents say who they are; None for users who may not see it (S23)."""
+        """The access key of the organization's agents; None for users who may not see it."""
         return self.access_f.access_key
 
     @property
     def secret_key(self) -> str | None:
-        """The secret that goes with the access key; None for users who may not see it."""
+        """The secret key of the organization's agents; None for users who may not see it."""
         return self.access_f.secret_key
 
     async def get_access(self) -> OrganizationAccess:
-        """Read both keys of the organization's agents (S22).
+        """Get the access key and the secret key of the organization's agents.
 
         Returns:
-            The keys.
+            Both keys.
+
+        Facts: S22.
         """
         return await self.client.run(views.get_access(self.identifier))
 
     async def reset_secret(self) -> None:
-        """Make a new secret key; the access key stays. `refresh` shows it (S22).
+        """Generate a new secret key and keep the access key. A later `refresh` reads it.
 
         Raises:
-            Forbidden: The user may not do that.
+            Forbidden: The user may not change the key.
+
+        Facts: S22.
         """
         await self.client.session.run_or_none(views.renew_access(self.identifier))
 
     def environments(self) -> EnvironmentCollection:
-        """The environments of the organization. Costs no request."""
+        """Return the environments of the organization. Sends no request."""
         return self.client.environments(self.identifier)
 
     async def get_environment(self, name: str) -> Environment:
         """Get an environment.
 
         Args:
-            name: Its name.
+            name: The name.
 
         Returns:
             The environment.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return await self.environments().get(name)
 
     def application_keys(self) -> ApplicationKeyCollection:
-        """The application keys of the organization. Costs no request."""
+        """Return the application keys of the organization. Sends no request."""
         return self.client.application_keys(self.identifier)
 
     async def get_application_key(self, name: str) -> ApplicationKey:
         """Get an application key.
 
         Args:
-            name: Its name, not its token.
+            name: The key's name, not its token.
 
         Returns:
             The key.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return await self.application_keys().get(name)
 
     def orchestrations(self) -> OrchestrationCollection:
-        """The orchestrations of the organization. Costs no request."""
+        """Return the orchestrations of the organization. Sends no request."""
         return self.client.orchestrations(self.identifier)
 
     def pipelines(self) -> PipelineCollection:
-        """The pipelines of the organization. Costs no request."""
+        """Return the pipelines of the organization. Sends no request."""
         return self.client.pipelines(self.identifier)
 
     def jobs(self) -> JobCollection:
-        """The jobs of the organization. Costs no request."""
+        """Return the jobs of the organization. Sends no request."""
         return self.client.jobs(self.identifier)
 
     def webhooks(self) -> WebhookCollection:
-        """The webhooks of the organization. Costs no request."""
+        """Return the webhooks of the organization. Sends no request."""
         return self.client.webhooks(self.identifier)
 
     def notifications(self) -> NotificationCollection:
-        """The notification channels of the organization. Costs no request."""
+        """Return the notification channels of the organization. Sends no request."""
         return self.client.notifications(self.identifier)
 
     def host_groups(self) -> HostGroupCollection:
-        """The host groups of the organization, which orchestrations run on. Costs no request."""
+        """Return the host groups of the organization. Orchestrations run on them. Sends no request."""
         return self.client.host_groups(self.identifier)
 
     async def get_host_group(self, name: str) -> HostGroup:
         """Get a host group.
 
         Args:
-            name: Its name.
+            name: The name.
 
         Returns:
             The host group.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return await self.host_groups().get(name)
 
     async def get_host_groups(self, name: str) -> HostGroup:
-        """The same as `get_host_group`: one host group, in spite of the name.
+        """Get one host group, like `get_host_group`. The plural name is that of the original client.
 
         Args:
-            name: Its name.
+            name: The name.
         """
         return await self.get_host_group(name)
 
     async def all_hosts(self) -> builtins.list[Host]:
-        """List the hosts of all environments, by one request (S21).
+        """List the hosts of all environments with one request.
 
         Returns:
             The hosts, each in its environment's collection.
-        """
-        from comodit_client.aio._organization.located_hosts import located
 
-        return located(self.client, await self.client.run(views.list_hosts(self.identifier)))
+        Facts: S21.
+        """
+        from comodit_client.aio._organization.located_hosts import wrap_hosts
+
+        return wrap_hosts(self.client, await self.client.run(views.list_hosts(self.identifier)))
 
     async def groups_tree(self) -> GroupOrganizationTree:
-        """Get who may do what with the organization, and with what is below it and has rights of its own.
+        """Get the tree of the groups with rights on the organization and on entities below it.
 
         Returns:
             The tree.
         """
         return await self.client.run(views.get_groups_tree(*self._names))
 
-    async def groupsTree(self) -> GroupOrganizationTree:  # noqa: N802 - what old scripts call
-        """The same as `groups_tree`."""
+    async def groupsTree(self) -> GroupOrganizationTree:  # noqa: N802 - the original client's name
+        """Return the same tree as `groups_tree`."""
         return await self.groups_tree()
 
 
 class OrganizationCollection(Collection[Organization]):
-    """The organizations that the user belongs to (S20)."""
+    """The organizations that the user belongs to."""
 
     __slots__ = ()
     _api = views
@@ -178,28 +184,30 @@ class OrganizationCollection(Collection[Organization]):
         return Organization(self, json_data)
 
     def new(self, name: str) -> Organization:
-        """Describe an organization; nothing is sent.
+        """Build an organization without sending it.
 
         Args:
-            name: Its name.
+            name: The name.
 
         Returns:
-            The organization, to `create` or to reach what is in it.
+            The organization. It need not exist on the server.
         """
         return self.wrap({"name": name})
 
     async def create(self, name: str, populate: bool = True) -> Organization:
-        """Create an organization; its creator becomes a member of its group admin (S20).
+        """Create an organization. Its creator becomes a member of its group `admin`.
 
         Args:
-            name: Its name, unique on the whole service.
-            populate: Whether to fill it with a default environment, applications, distributions and platforms (S24).
+            name: The name, unique on the whole service.
+            populate: If True, add a default environment, applications, distributions and platforms.
 
         Returns:
             The organization.
 
         Raises:
-            Conflict: There is one with that name.
+            Conflict: The name is already in use.
+
+        Facts: S20, S24.
         """
         organization = self.new(name)
         await organization.create({"populate": populate})

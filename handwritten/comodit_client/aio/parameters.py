@@ -1,4 +1,4 @@
-"""Parameters: the settings that an application, a platform or a distribution expects, with their defaults."""
+"""Parameters: the settings that applications, platforms and distributions expect, with their defaults."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ __all__ = ["HasParameters", "Parameter", "ParameterCollection", "ParameterSchema
 
 
 class Parameter(views.Parameter, Entity):
-    """A setting that its owner expects, with its default (S97). Its URL has its name, templates have its key."""
+    """A setting that its owner expects, with its default. URLs hold its name, templates its key."""
 
     __slots__ = ()
 
 
 class ParameterCollection(OwnedCollection[Parameter]):
-    """The parameters of one owner, by their names."""
+    """The parameters of one owner, by name."""
 
     __slots__ = ()
 
@@ -32,16 +32,18 @@ class ParameterCollection(OwnedCollection[Parameter]):
         return Parameter(self, json_data)
 
     def new(self, name: str, key: str, description: str | None = "", default_value: Any = None) -> Parameter:
-        """Describe a parameter; nothing is sent.
+        """Build a parameter without sending it.
 
         Args:
-            name: Its name.
-            key: The key of the setting; it may not begin with an underscore (S95).
+            name: The name.
+            key: The key of the setting. It must not begin with an underscore.
             description: Free text.
-            default_value: The value when there is no such setting, any JSON value; None for none.
+            default_value: The value if the setting does not exist, any JSON value. None means no default.
 
         Returns:
-            The parameter, to `create`.
+            The parameter, ready for `create`.
+
+        Facts: S95.
         """
         return self.wrap({"name": name, "key": key, "description": description, "value": unwrapped(default_value)})
 
@@ -49,16 +51,18 @@ class ParameterCollection(OwnedCollection[Parameter]):
         """Create a parameter.
 
         Args:
-            name: Its name, unique among the parameters of the owner.
-            key: The key of the setting; it may not begin with an underscore (S95).
+            name: The name, unique among the parameters of the owner.
+            key: The key of the setting. It must not begin with an underscore.
             description: Free text.
-            default_value: The value when there is no such setting, any JSON value; None for none.
+            default_value: The value if the setting does not exist, any JSON value. None means no default.
 
         Returns:
             The parameter.
 
         Raises:
-            Conflict: There is one with that name.
+            Conflict: The name is already in use.
+
+        Facts: S95.
         """
         parameter = self.new(name, key, description, default_value)
         await parameter.create()
@@ -66,7 +70,7 @@ class ParameterCollection(OwnedCollection[Parameter]):
 
 
 class HasParameters(Entity):
-    """An owner of parameters: an application, a platform or a distribution."""
+    """Base class of owners of parameters: applications, platforms and distributions."""
 
     __slots__ = ()
 
@@ -74,7 +78,7 @@ class HasParameters(Entity):
     PARAMETERS_API: ClassVar[str]
 
     def parameters(self) -> ParameterCollection:
-        """The parameters. Costs no request."""
+        """Return the parameters. Sends no request."""
         api = import_module(f"comodit_client.wire.{self.PARAMETERS_API}")
         return ParameterCollection(self.client, self._names, api)
 
@@ -82,19 +86,19 @@ class HasParameters(Entity):
         """Get a parameter.
 
         Args:
-            name: Its name, not its key.
+            name: The name, not the key.
 
         Returns:
             The parameter.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return await self.parameters().get(name)
 
     @property
     def parameters_f(self) -> ViewList[Parameter]:
-        """The parameters as the entity's JSON object lists them. The server looks at them on creation only (S111)."""
+        """The parameters in the entity's JSON object. The server reads them only when the entity is created."""
         return self._views("parameters", partial(Parameter, None if self._collection is None else self.parameters()))
 
     @parameters_f.setter
@@ -106,7 +110,7 @@ class HasParameters(Entity):
         self._data.pop("parameters", None)
 
     def add_parameter(self, parameter: views.Parameter) -> None:
-        """Add a parameter to what `create` sends.
+        """Add a parameter for `create` to send.
 
         Args:
             parameter: The parameter.

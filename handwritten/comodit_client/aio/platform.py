@@ -1,4 +1,4 @@
-"""Platforms: where hosts are provisioned."""
+"""Platforms: the places where hosts are provisioned."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = ["Driver", "Image", "Platform", "PlatformCollection"]
 
 
 class Platform(HasSettings, HasParameters, HasFiles, views.Platform, Entity):
-    """A place where hosts are provisioned: a driver and its configuration (S122)."""
+    """A place where hosts are provisioned: a driver and its configuration."""
 
     __slots__ = ()
 
@@ -26,7 +26,7 @@ class Platform(HasSettings, HasParameters, HasFiles, views.Platform, Entity):
     FILES_API: ClassVar[str] = "platform_files"
 
     async def clone(self, clone_name: str) -> Platform:
-        """Copy the platform within its organization (S121).
+        """Copy the platform within its organization.
 
         Args:
             clone_name: The name of the copy.
@@ -35,33 +35,35 @@ class Platform(HasSettings, HasParameters, HasFiles, views.Platform, Entity):
             The copy.
 
         Raises:
-            Conflict: There is a platform with that name.
+            Conflict: The name is already in use.
+
+        Facts: S121.
         """
-        answer = await self.client.run(views.clone(*self._names, name=clone_name))
-        return Platform(self.collection, answer.get_json())
+        response = await self.client.run(views.clone(*self._names, name=clone_name))
+        return Platform(self.collection, response.get_json())
 
     async def list_images(self) -> builtins.list[Image]:
-        """List the machine images that hosts can be made of.
+        """List the machine images that hosts can be created from.
 
         Returns:
             The images.
 
         Raises:
-            ApiException: The platform's driver knows no images.
+            ApiException: The platform's driver does not support images.
         """
         return builtins.list((await self.client.run(views.list_images(*self._names))).items)
 
     async def image_parameters(self) -> builtins.list[Parameter]:
-        """List what the driver must be told to make an image of an instance, as the settings of an `Image`.
+        """List the parameters that the driver needs to create an image of an instance. Set them in an `Image`.
 
         Returns:
-            The parameters; they have no URL of their own.
+            The parameters. They have no URL of their own.
 
         Raises:
-            ApiException: The platform's driver makes no images.
+            ApiException: The platform's driver cannot create images.
         """
-        answer = await self.client.run(views.list_image_parameters(*self._names))
-        return [Parameter(None, item) for item in answer.get_json().get("items") or []]
+        response = await self.client.run(views.list_image_parameters(*self._names))
+        return [Parameter(None, item) for item in response.get_json().get("items") or []]
 
 
 class PlatformCollection(Collection[Platform]):
@@ -74,15 +76,17 @@ class PlatformCollection(Collection[Platform]):
         return Platform(self, json_data)
 
     def new(self, name: str, description: str | None = "", driver_class: str = "") -> Platform:
-        """Describe a platform; nothing is sent.
+        """Build a platform without sending it.
 
         Args:
-            name: Its name.
+            name: The name.
             description: Free text.
-            driver_class: The Java class of its driver on the server (S124); nothing is said of a driver without it.
+            driver_class: The Java class of its driver on the server. If empty, the platform has no driver member.
 
         Returns:
-            The platform, to `create`.
+            The platform, ready for `create`.
+
+        Facts: S124.
         """
         driver = {"driver": {"className": driver_class}} if driver_class else {}
         return self.wrap({"name": name, "description": description, **driver})
@@ -98,17 +102,19 @@ class PlatformCollection(Collection[Platform]):
         """Create a platform.
 
         Args:
-            name: Its name, unique in the organization.
+            name: The name, unique in the organization.
             description: Free text.
-            driver_class: The Java class of its driver on the server (S124).
-            default: Whether the driver adds its files and parameters (S123).
-            test: Whether the driver checks the settings (S123).
+            driver_class: The Java class of its driver on the server.
+            default: If True, the driver adds its files and parameters.
+            test: If True, the driver checks the settings.
 
         Returns:
             The platform.
 
         Raises:
-            Conflict: There is one with that name.
+            Conflict: The name is already in use.
+
+        Facts: S123, S124.
         """
         platform = self.new(name, description, driver_class)
         await platform.create({"default": default, "test": test})

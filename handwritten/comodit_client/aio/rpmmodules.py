@@ -11,7 +11,7 @@ from comodit_client.wire.request import drop_none
 
 
 class RpmModule(views.RpmModule, Entity):
-    """A module of the package manager DNF: one line of versions of some software."""
+    """A module of the package manager DNF: one stream of versions of a software."""
 
     __slots__ = ()
 
@@ -26,16 +26,16 @@ class ApplicationRpmModuleCollection(Collection[RpmModule]):
         return RpmModule(self, json_data)
 
     def new(self, name: str, stream: str | None = None, profile: str | None = None, enabled: bool = True) -> RpmModule:
-        """Describe a module; nothing is sent.
+        """Build a module without sending it.
 
         Args:
-            name: Its name, as the package manager knows it.
-            stream: Its line of versions, such as `18`.
-            profile: The set of its packages to install, such as `common`.
-            enabled: Whether it is enabled on the machine.
+            name: The name of the module in the package manager.
+            stream: The stream of versions, such as `18`.
+            profile: The set of packages to install, such as `common`.
+            enabled: If True, enable the module on the machine; otherwise disable it.
 
         Returns:
-            The module, to `create`.
+            The module, ready for `create`.
         """
         return self.wrap(drop_none({"name": name, "stream": stream, "profile": profile, "enabled": enabled}))
 
@@ -45,16 +45,16 @@ class ApplicationRpmModuleCollection(Collection[RpmModule]):
         """Add a module to the application.
 
         Args:
-            name: Its name, as the package manager knows it.
-            stream: Its line of versions, such as `18`.
-            profile: The set of its packages to install, such as `common`.
-            enabled: Whether it is enabled on the machine.
+            name: The name of the module in the package manager.
+            stream: The stream of versions, such as `18`.
+            profile: The set of packages to install, such as `common`.
+            enabled: If True, enable the module on the machine; otherwise disable it.
 
         Returns:
             The module.
 
         Raises:
-            Conflict: The application has one with that name.
+            Conflict: The application already uses that name.
         """
         module = self.new(name, stream, profile, enabled)
         await module.create()

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Setting(views.Setting, Entity):
-    """A setting: a key with a value, or with where its value comes from (S90)."""
+    """Base class of settings: a key with a value, or with the source of its value."""
 
     __slots__ = ()
 
@@ -23,19 +23,19 @@ class Setting(views.Setting, Entity):
 
 
 class SimpleSetting(Setting):
-    """A setting whose value is given directly: any JSON value (S87)."""
+    """A setting with a value, which can be any JSON value."""
 
     __slots__ = ()
 
 
 class LinkSetting(Setting):
-    """A setting that takes the value of another, or a default where there is none (S91, S92)."""
+    """A setting that takes the value of another setting, or a default if that does not exist."""
 
     __slots__ = ()
 
     @property
     def default(self) -> Any:
-        """The value when the link leads nowhere."""
+        """The value if the target of the link does not exist."""
         return self.value
 
     @default.setter
@@ -52,12 +52,12 @@ class PropertySetting(Setting):
 def setting_of(
     collection: SettingCollection | None, json_data: dict[str, Any] | None
 ) -> SimpleSetting | LinkSetting | PropertySetting:
-    """Wrap a JSON object as the kind of setting that it is.
+    """Wrap a JSON object as a setting of its kind.
 
     Args:
-        collection: The collection that it belongs to.
-        json_data: The JSON object; one with a property and no link is a property setting, one with a link and no
-            property a link.
+        collection: The collection of the setting.
+        json_data: The JSON object. With a property and no link it becomes a property setting, with a link and no
+            property a link setting.
 
     Returns:
         The setting.

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 
 class Stage(views.Stage, Entity):
-    """A part of a pipeline, made of steps that are carried out in their order."""
+    """A part of a pipeline. It consists of ordered steps."""
 
     __slots__ = ()
 
     @property
     def steps(self) -> StepCollection:
-        """The steps. Costs no request."""
+        """The steps. Sends no request."""
         organization, pipeline = self.collection.where
         return self.client.steps(organization, pipeline, self.identifier)
 

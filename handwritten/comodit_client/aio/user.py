@@ -16,37 +16,39 @@ if TYPE_CHECKING:
 
 
 class User(views.User, Entity):
-    """Somebody who may use the service; groups say what in which organization (S28)."""
+    """A user of the service. Groups define the user's rights in each organization."""
 
     __slots__ = ()
 
     async def rename(self, new_name: str) -> None:
-        """Nothing that users can do: their names stay.
+        """Raise an error: the names of users cannot be changed.
 
         Args:
-            new_name: Of no use.
+            new_name: Ignored.
 
         Raises:
             UnsupportedOperation: Always.
         """
-        raise UnsupportedOperation("a user's name cannot be changed; full_name and email can")
+        raise UnsupportedOperation("Cannot rename a user: user names are permanent. Change full_name or email instead.")
 
     async def reachable_hosts(self) -> builtins.list[Host]:
-        """List the hosts that the user can reach, whatever their organization (S28).
+        """List the hosts of all organizations that the user can access.
 
         Returns:
             The hosts, each in its environment's collection.
 
         Raises:
-            EntityNotFoundException: There is no such user.
-        """
-        from comodit_client.aio._organization.located_hosts import located
+            EntityNotFoundException: The user does not exist.
 
-        return located(self.client, await self.client.run(views.list_hosts(self.identifier)))
+        Facts: S28.
+        """
+        from comodit_client.aio._organization.located_hosts import wrap_hosts
+
+        return wrap_hosts(self.client, await self.client.run(views.list_hosts(self.identifier)))
 
 
 class UserCollection(Collection[User]):
-    """The users of the service. Only those with role ADMIN may create any (S28)."""
+    """The users of the service. Only users with the role ADMIN may create users."""
 
     __slots__ = ()
     _api = views
@@ -62,17 +64,17 @@ class UserCollection(Collection[User]):
         full_name: str | None = None,
         role: UserRole = "USER",
     ) -> User:
-        """Describe a user; nothing is sent.
+        """Build a user without sending it.
 
         Args:
-            username: The name to log in with, unique on the whole service.
-            email: The mail address, unique as well.
+            username: The login name, unique on the whole service.
+            email: The mail address, also unique.
             password: The password.
             full_name: The full name.
-            role: What the user may do on the service as a whole: `USER`, or `ADMIN`.
+            role: The user's role on the whole service: `USER` or `ADMIN`.
 
         Returns:
-            The user, to `create`.
+            The user, ready for `create`.
         """
         user = self.wrap({"username": username, "email": email, "role": role})
         if password is not None:
@@ -92,19 +94,19 @@ class UserCollection(Collection[User]):
         """Create a user.
 
         Args:
-            username: The name to log in with, unique on the whole service.
-            email: The mail address, unique as well.
+            username: The login name, unique on the whole service.
+            email: The mail address, also unique.
             password: The password.
             full_name: The full name.
-            role: What the user may do on the service as a whole: `USER`, or `ADMIN`.
+            role: The user's role on the whole service: `USER` or `ADMIN`.
 
         Returns:
             The user, without the password.
 
         Raises:
-            BadRequest: Something is missing, or the mail address belongs to another user.
-            Conflict: There is a user with that name.
-            Forbidden: Only users with role ADMIN may do that.
+            BadRequest: A member is missing, or the mail address belongs to another user.
+            Conflict: The name is already in use.
+            Forbidden: The caller does not have the role ADMIN.
         """
         user = self.new(username, email, password, full_name, role)
         await user.create()

@@ -1,6 +1,6 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/_client/base.py.
 # Do not edit: change that, then run `make generate`.
-"""What is common to all that a client is: a session, its options, its end."""
+"""The base class of clients: a session and its options."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 
 class BaseClient:
-    """A session with one API root. What its arguments are, `Client` tells: nothing else is made of it."""
+    """Base class of all clients. `Client` documents the arguments."""
 
     def __init__(
         self,
@@ -61,21 +61,21 @@ class BaseClient:
 
     @classmethod
     def from_config(cls, profile: str | None = None, **options: Any) -> Self:
-        """Make a client of what is configured: arguments go before the environment, and that before the profile.
+        """Create a client from the configuration: arguments, then environment variables, then a profile.
 
-        The environment is `COMODIT_API`, `COMODIT_USERNAME`, `COMODIT_PASSWORD`, `COMODIT_TOKEN` and
-        `COMODIT_PROFILE`; profiles are read from `./conf/comodit-client.conf`, `~/.comoditrc` or
-        `/etc/comodit-client/comodit-client.conf`, the first there is.
+        The environment variables are `COMODIT_API`, `COMODIT_USERNAME`, `COMODIT_PASSWORD`, `COMODIT_TOKEN` and
+        `COMODIT_PROFILE`. Profiles are read from the first of these files that exists: `./conf/comodit-client.conf`,
+        `~/.comoditrc`, `/etc/comodit-client/comodit-client.conf`.
 
         Args:
-            profile: The profile's name; that of the environment, then the default one, when not given.
-            options: Arguments of `Client`, of which none is needed.
+            profile: The profile's name. Default: `COMODIT_PROFILE`, then the default profile of the file.
+            options: Arguments of `Client`; all are optional.
 
         Returns:
             The client.
 
         Raises:
-            ConfigException: A file or profile is not there, or lacks something.
+            ConfigException: A file or profile is missing or incomplete.
             MissingCredentials: Neither a user name nor a token is configured.
         """
         from comodit_client.config import client_options
@@ -89,15 +89,15 @@ class BaseClient:
         retries: RetryPolicy | None = None,
         polling: Polling | None = None,
     ) -> Self:
-        """Make a client with other options that shares the connections: closing either closes both.
+        """Return a client with other options that shares the connections. Closing one of them closes both.
 
         Args:
-            timeout: How long a request may take; as here when not given.
-            retries: Which requests are sent again; as here when not given.
-            polling: How waits look again; as here when not given.
+            timeout: The timeout of a request. Default: unchanged.
+            retries: The retry policy. Default: unchanged.
+            polling: How waits poll. Default: unchanged.
 
         Returns:
-            The client; this one stays as it is.
+            The new client; this one does not change.
         """
         other = copy.copy(self)
         other.session = self.session.with_options(None if timeout is None else Timeouts.from_argument(timeout), retries)
@@ -105,48 +105,48 @@ class BaseClient:
         return other
 
     @property
-    def _whole(self) -> Client:
-        """The client that this is a part of."""
+    def _as_client(self) -> Client:
+        """This object, typed as the class that all mixins are part of."""
         return cast("Client", self)
 
     @property
     def endpoint(self) -> str:
-        """The API root, without a slash at its end."""
+        """The API root, without a trailing slash."""
         return self.session.root
 
     def run(self, request: Request[T], timeout: Timeouts | float | None = None) -> T:
-        """Send what an operation of the wire layer asks.
+        """Send a request of the wire layer.
 
         Args:
             request: The request, such as `wire.hosts.get("Acme", "Default", "web-1")`.
-            timeout: How long it may take, for this call only: seconds, or time-outs by part.
+            timeout: The timeout of this call: seconds, or a timeout for each part.
 
         Returns:
-            What the operation gives.
+            The result of the operation.
 
         Raises:
-            PythonApiException: There was no answer, or it is a refusal, or not what was promised.
+            PythonApiException: No response was received, or it is an error or not of the expected form.
         """
         return self.session.run(request, timeout)
 
     def save(self, request: Request[bytes], file: BinaryIO, timeout: Timeouts | float | None = None) -> int:
-        """Write the content that an operation gives to a file while it comes, whatever its size.
+        """Stream the content that an operation returns to a file.
 
         Args:
             request: The request, such as `wire.instances.get_file("Acme", "Default", "web-1", path="/etc/hosts")`.
-            file: A file open for writing bytes. After a failure it may hold a part of the content.
-            timeout: How long each part may take, for this call only: seconds, or time-outs by part.
+            file: A binary file that is open for writing. After an error it may hold a part of the content.
+            timeout: The timeout of each chunk in this call: seconds, or a timeout for each part.
 
         Returns:
             The number of bytes.
 
         Raises:
-            PythonApiException: There was no answer, or it is a refusal, or it broke off.
+            PythonApiException: No response was received, or it is an error or incomplete.
         """
         return self.session.save(request, file, timeout)
 
     def close(self) -> None:
-        """Close the connections; the client cannot be used any more."""
+        """Close the connections. The client cannot be used afterwards."""
         self.session.close()
 
     def __enter__(self) -> Self:

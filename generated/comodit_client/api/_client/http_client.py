@@ -18,14 +18,14 @@ Parameters = Mapping[str, Any] | None
 
 
 class HttpClient(BaseClient):
-    """Send requests by path. It exists for scripts of the original client; use `client.run` in new ones.
+    """A client that sends requests by path. It exists for scripts of the original client; use `client.run` in new ones.
 
     Args:
         endpoint: The API root, such as `https://my.comodit.com/api`.
         username: The user's name; None with an application key.
         password: The user's password.
         token: The token of an application key.
-        insecure_upload: Whether uploads skip the check of the server's certificate.
+        insecure_upload: If True, uploads do not verify the server's certificate.
         mfa: The one-time code of a second factor, or a function that returns one.
     """
 
@@ -45,12 +45,12 @@ class HttpClient(BaseClient):
 
         Args:
             entity: The path below the API root, without a slash at its start.
-            item: The JSON value to send; nothing is sent when it is None.
+            item: The JSON value to send. None sends no body.
             parameters: The members of the query.
-            decode: Whether to read the response as JSON.
+            decode: If True, decode the response as JSON.
 
         Returns:
-            The decoded JSON; with `decode=False`, the body as a file open for reading bytes.
+            The decoded JSON; with `decode=False`, the body as a binary file open for reading.
 
         Raises:
             ApiException: The server returned an error status.
@@ -64,7 +64,7 @@ class HttpClient(BaseClient):
         Args:
             entity: The path below the API root, without a slash at its start.
             parameters: The members of the query.
-            decode: Whether to read the response as JSON.
+            decode: If True, decode the response as JSON.
         """
         return self._call("GET", entity, None, parameters, decode)
 
@@ -73,9 +73,9 @@ class HttpClient(BaseClient):
 
         Args:
             entity: The path below the API root, without a slash at its start.
-            item: The JSON value to send; nothing is sent when it is None.
+            item: The JSON value to send. None sends no body.
             parameters: The members of the query.
-            decode: Whether to read the response as JSON.
+            decode: If True, decode the response as JSON.
         """
         return self._call("PUT", entity, item, parameters, decode)
 
@@ -89,10 +89,10 @@ class HttpClient(BaseClient):
         self.run(Request("http.delete", "DELETE", _path(entity), "nothing", identity, query=parameters or {}))
 
     def decode(self, response: BinaryIO) -> str:
-        """Read a response as UTF-8, without what is not UTF-8.
+        """Decode a response as UTF-8 and drop invalid bytes.
 
         Args:
-            response: What `create`, `read` or `update` returned with `decode=False`.
+            response: The file that `create`, `read` or `update` returned with `decode=False`.
 
         Returns:
             The text.
@@ -131,5 +131,5 @@ class HttpClient(BaseClient):
 
 
 def _path(entity: str) -> str:
-    # Scripts encode the names in it, or not: both reach the same resource.
+    # Some scripts encode the names in a path, others do not: both reach the same resource.
     return "/" + quote(entity, safe="/%:@!$&'()*+,;=")

@@ -1,6 +1,6 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/_host/base.py.
 # Do not edit: change that, then run `make generate`.
-"""Where a host is, and in which state."""
+"""The base class of the parts of a host."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from comodit_client.wire import hosts as views
 
 
 class HostBase(views.Host, Entity):
-    """What every part of a host builds on: its JSON object, and the names that lead to it."""
+    """Base class of the mixins of `Host`: its JSON object and the names in its URL."""
 
     __slots__ = ()
 
     class State:
-        """The states of a host (S39). Others may come: a state is text."""
+        """The known states of a host. A server may use others."""
 
         DEFINED = "DEFINED"
         PROVISIONING = "PROVISIONING"

@@ -1,6 +1,6 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/_host/contexts.py.
 # Do not edit: change that, then run `make generate`.
-"""What a host is made of: its applications, its platform and its distribution."""
+"""The applications, the platform and the distribution of a host."""
 
 from __future__ import annotations
 
@@ -21,45 +21,49 @@ if TYPE_CHECKING:
 
 
 class Contexts(HostBase):
-    """What is installed on a host, and what it is provisioned on."""
+    """Mixin of `Host`: its applications, platform and distribution."""
 
     __slots__ = ()
 
     def applications(self) -> ApplicationContextCollection:
-        """The applications that are installed. Costs no request."""
+        """Return the installed applications. Sends no request."""
         from comodit_client.api.contexts import ApplicationContextCollection
 
         return ApplicationContextCollection(self.client, self._names)
 
     def get_application(self, name: str) -> ApplicationContext:
-        """Get an application that is installed.
+        """Get an installed application.
 
         Args:
-            name: Its name.
+            name: The name.
 
         Returns:
             The application's context on the host.
 
         Raises:
-            EntityNotFoundException: It is not installed.
+            EntityNotFoundException: The application is not installed.
         """
         return self.applications().get(name)
 
     def install(self, name: str, settings: Mapping[str, Any] | None = None) -> None:
-        """Install an application; on a provisioned host a change is queued: see `wait_for_pending_changes` (S46, S119).
+        """Install an application.
+
+        On a provisioned host this queues a change; use `wait_for_pending_changes` to wait for it.
 
         Args:
             name: The application's name.
-            settings: Values of its settings on the host, by their keys.
+            settings: The values of its settings on the host, by key.
 
         Raises:
-            Conflict: The application is installed already.
+            Conflict: The application is already installed.
             EntityNotFoundException: The organization has no such application.
+
+        Facts: S46, S119.
         """
         self.applications().create(name, settings)
 
     def uninstall(self, name: str) -> None:
-        """Uninstall an application; silent when it is not installed.
+        """Uninstall an application. Nothing happens if it is not installed.
 
         Args:
             name: The application's name.
@@ -67,7 +71,7 @@ class Contexts(HostBase):
         self.applications().delete(name)
 
     def platform(self) -> PlatformContextCollection:
-        """The platform, as a collection of one at most. Costs no request."""
+        """Return the platform, as a collection of at most one. Sends no request."""
         from comodit_client.api.contexts import PlatformContextCollection
 
         return PlatformContextCollection(self.client, self._names)
@@ -79,12 +83,12 @@ class Contexts(HostBase):
             The platform's context on the host.
 
         Raises:
-            EntityNotFoundException: None is chosen.
+            EntityNotFoundException: The host has none.
         """
         return self.platform().get()
 
     def distribution(self) -> DistributionContextCollection:
-        """The distribution, as a collection of one at most. Costs no request."""
+        """Return the distribution, as a collection of at most one. Sends no request."""
         from comodit_client.api.contexts import DistributionContextCollection
 
         return DistributionContextCollection(self.client, self._names)
@@ -96,6 +100,6 @@ class Contexts(HostBase):
             The distribution's context on the host.
 
         Raises:
-            EntityNotFoundException: None is chosen.
+            EntityNotFoundException: The host has none.
         """
         return self.distribution().get()

@@ -1,6 +1,6 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/_host/links.py.
 # Do not edit: change that, then run `make generate`.
-"""Rendered files: those of an application, the platform or the distribution with a host's settings filled in."""
+"""Links to rendered files: files of applications, platforms or distributions, filled in with a host's settings."""
 
 from __future__ import annotations
 
@@ -15,19 +15,20 @@ if TYPE_CHECKING:
 
 
 def url_of(client: Client, request: Request[FileLink]) -> str:
-    """Ask for a link to a rendered file.
+    """Request a link to a rendered file.
 
     Args:
-        client: What sends the request.
-        request: What asks for the link.
+        client: The client that sends the request.
+        request: The request for the link.
 
     Returns:
         The URL.
 
     Raises:
-        PythonApiException: The answer holds no URL.
+        PythonApiException: The response has no URL.
     """
     url = (client.run(request)).url
     if not url:
-        raise PythonApiException(f"{request.method} {request.path}: the answer holds no URL")
+        message = f"Cannot get a link to the file: the response to {request.method} {request.path} has no URL."
+        raise PythonApiException(message)
     return url

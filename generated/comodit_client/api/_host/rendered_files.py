@@ -1,6 +1,6 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/_host/rendered_files.py.
 # Do not edit: change that, then run `make generate`.
-"""Files as they are rendered for a host, without a look at the machine."""
+"""Files as the server renders them for a host. The machine is not involved."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from comodit_client.wire import hosts as views
 
 
 class RenderedFiles(HostBase):
-    """What is rendered for a host, of its applications, its platform and its distribution (S110)."""
+    """Mixin of `Host`: rendered files of its applications, platform and distribution."""
 
     __slots__ = ()
 
     def render_app_file(self, app_name: str, file_name: str) -> str:
-        """Render a file of an application as it is on the host; bytes that are not UTF-8 are dropped (S110).
+        """Render a file of an application for the host. Invalid UTF-8 is dropped.
 
         Args:
             app_name: The application's name.
@@ -23,68 +23,80 @@ class RenderedFiles(HostBase):
 
         Returns:
             The text.
+
+        Facts: S110.
         """
-        return _text(self.client.run(views.render_application_file(*self._names, app_name, file_name)))
+        return _decode(self.client.run(views.render_application_file(*self._names, app_name, file_name)))
 
     def render_dist_file(self, file_name: str) -> str:
-        """Render a file of the distribution as it is for the host; bytes that are not UTF-8 are dropped (S110).
+        """Render a file of the distribution for the host. Invalid UTF-8 is dropped.
 
         Args:
             file_name: The file's name in the distribution.
 
         Returns:
             The text.
+
+        Facts: S110.
         """
-        return _text(self.client.run(views.render_distribution_file(*self._names, file_name)))
+        return _decode(self.client.run(views.render_distribution_file(*self._names, file_name)))
 
     def render_plat_file(self, file_name: str) -> str:
-        """Render a file of the platform as it is for the host; bytes that are not UTF-8 are dropped (S110).
+        """Render a file of the platform for the host. Invalid UTF-8 is dropped.
 
         Args:
             file_name: The file's name in the platform.
 
         Returns:
             The text.
+
+        Facts: S110.
         """
-        return _text(self.client.run(views.render_platform_file(*self._names, file_name)))
+        return _decode(self.client.run(views.render_platform_file(*self._names, file_name)))
 
     def get_app_link(self, app_name: str, file_name: str, short: bool = False) -> str:
-        """Make a URL that gives a rendered file of an application once, without credentials (S110).
+        """Create a one-time URL for a rendered file of an application. It needs no credentials.
 
         Args:
             app_name: The application's name.
             file_name: The file's name in the application.
-            short: Whether the URL shall be short.
+            short: If True, return a short URL.
 
         Returns:
             The URL.
+
+        Facts: S110.
         """
         return url_of(self.client, views.get_application_file_link(*self._names, app_name, file_name, short=short))
 
     def get_dist_link(self, file_name: str, short: bool = False) -> str:
-        """Make a URL that gives a rendered file of the distribution once, without credentials (S110).
+        """Create a one-time URL for a rendered file of the distribution. It needs no credentials.
 
         Args:
             file_name: The file's name in the distribution.
-            short: Whether the URL shall be short.
+            short: If True, return a short URL.
 
         Returns:
             The URL.
+
+        Facts: S110.
         """
         return url_of(self.client, views.get_distribution_file_link(*self._names, file_name, short=short))
 
     def get_plat_link(self, file_name: str, short: bool = False) -> str:
-        """Make a URL that gives a rendered file of the platform once, without credentials (S110).
+        """Create a one-time URL for a rendered file of the platform. It needs no credentials.
 
         Args:
             file_name: The file's name in the platform.
-            short: Whether the URL shall be short.
+            short: If True, return a short URL.
 
         Returns:
             The URL.
+
+        Facts: S110.
         """
         return url_of(self.client, views.get_platform_file_link(*self._names, file_name, short=short))
 
 
-def _text(content: bytes) -> str:
+def _decode(content: bytes) -> str:
     return content.decode("utf-8", "ignore")

@@ -1,38 +1,42 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/_host/waits.py.
 # Do not edit: change that, then run `make generate`.
-"""The changes of a host, and what can be waited for on it."""
+"""The changes of a host, and waiting for them and for its state."""
 
 from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable
+from typing import overload
 
 from comodit_client.api._host.base import HostBase
 from comodit_client.api._shared.waiting import PollResult, Progress, WaitSpec, wait
-from comodit_client.api.change import Change, ChangeCollection, in_words
+from comodit_client.api.change import Change, ChangeCollection, failed_tasks
+from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.rest.exceptions import ChangeFailed, HostFailed, InvalidName, WaitException
 from comodit_client.rest.strings import as_str_tuple
 
-#: How often a change that nobody has seen yet may be missing from the list.
-GRACE = 5
-#: What may come around a change's key in the text that running a handler answers.
-AROUND_KEY = '" \r\n'
+#: How many times a change may be missing from the list before it was seen once.
+MAX_MISSING_POLLS = 5
+#: The characters around a change's key in the response to running a handler.
+KEY_QUOTES = '" \r\n'
 
 
 class Waits(HostBase):
-    """What goes on with a host: its changes, and waiting until they are over or it is in a state."""
+    """The changes of a host, and the waits for them and for the host's state."""
 
     __slots__ = ()
 
     def changes(self) -> ChangeCollection:
-        """The changes. Costs no request."""
+        """Return the changes of the host. Sends no request."""
         return ChangeCollection(self.client, self._names)
 
     def all_changes(self) -> builtins.list[Change]:
-        """List all changes, those as well that are worked off (S70).
+        """List all changes, including those that are completed.
 
         Returns:
             The changes, oldest first.
+
+        Facts: S70.
         """
         return self.changes().list(show_processed=True)
 
@@ -40,20 +44,32 @@ class Waits(HostBase):
         """Get a change.
 
         Args:
-            num: Its number.
+            num: The number of the change.
 
         Returns:
             The change.
 
         Raises:
-            EntityNotFoundException: There is none of that number.
+            EntityNotFoundException: The host has no change with that number.
         """
         return self.changes().get(num)
 
+    @overload
+    def wait_for_state(
+        self, state: str, timeout: float = 0, *, failures: Iterable[str] = ..., progress: Progress | None = None
+    ) -> None: ...
+
+    @overload
+    @deprecated("Use timeout= instead of time_out=.")
+    def wait_for_state(
+        self, state: str, *, time_out: float, failures: Iterable[str] = ..., progress: Progress | None = None
+    ) -> None: ...
+
+    @renamed(time_out="timeout")
     def wait_for_state(
         self,
         state: str,
-        time_out: float = 0,
+        timeout: float = 0,
         *,
         failures: Iterable[str] = (HostBase.State.ERROR,),
         progress: Progress | None = None,
@@ -62,36 +78,49 @@ class Waits(HostBase):
 
         Args:
             state: The state, such as `READY`.
-            time_out: Seconds until the wait gives up; 0 waits for ever.
-            failures: The states that end the wait (S41).
-            progress: Called after each look that has not seen the state.
+            timeout: Seconds until the wait fails. 0 waits without limit.
+            failures: The states that end the wait with an error.
+            progress: Called after each poll that has not reached the goal.
 
         Raises:
             HostFailed: The host is in one of the failure states.
-            WaitTimeout: The time ran out.
+            WaitTimeout: The timeout passed.
+
+        Facts: S41.
         """
         failed = as_str_tuple(failures)
-        text = f"waiting for {self._told()} to be {state}"
+        goal = f"{self._full_name()} to be {state}"
 
         def poll() -> PollResult[None]:
             self.refresh()
             if self.state != state and self.state in failed:
-                raise HostFailed(f"{text}: it is {self.state}", entity=self, last=self.state)
+                message = f"Stopped waiting for {goal}: it is {self.state}. Fix the cause, then wait again."
+                raise HostFailed(message, entity=self, last=self.state)
             return PollResult(self.state == state, self.state, None)
 
-        wait(self._wait_spec(text, time_out, progress), poll)
+        wait(self._wait_spec(goal, timeout, progress), poll)
 
-    def wait_for_pending_changes(self, time_out: float = 0, *, progress: Progress | None = None) -> None:
-        """Wait until no change is pending (S70, S73).
+    @overload
+    def wait_for_pending_changes(self, timeout: float = 0, *, progress: Progress | None = None) -> None: ...
+
+    @overload
+    @deprecated("Use timeout= instead of time_out=.")
+    def wait_for_pending_changes(self, *, time_out: float, progress: Progress | None = None) -> None: ...
+
+    @renamed(time_out="timeout")
+    def wait_for_pending_changes(self, timeout: float = 0, *, progress: Progress | None = None) -> None:
+        """Wait until no change is pending.
 
         Args:
-            time_out: Seconds until the wait gives up; 0 waits for ever.
-            progress: Called after each look that has seen pending changes.
+            timeout: Seconds until the wait fails. 0 waits without limit.
+            progress: Called after each poll that finds pending changes.
 
         Raises:
-            ChangeFailed: A task failed of a change that was waited for; where none was pending any more, of the newest
-                change.
-            WaitTimeout: The time ran out.
+            ChangeFailed: A task of a change failed. If no change was pending at the start, only the newest change
+                counts.
+            WaitTimeout: The timeout passed.
+
+        Facts: S70, S73.
         """
         first: int | None = None
 
@@ -103,33 +132,46 @@ class Waits(HostBase):
                 first = min(numbers) if first is None else min(first, *numbers)
                 return PollResult(False, [change.label for change in pending], None)
             changes = self.all_changes()
-            # What was over before the first look is the newest change: it was queued before its cause was answered
-            # (S74).
+            # If nothing was pending at the first poll, the newest change is the one to check: the server queues it
+            # before it responds to the request that caused it (S74).
             since = max(map(_number, changes), default=0) if first is None else first
             self._raise_failed([change for change in changes if _number(change) >= since])
             return PollResult(True, [], None)
 
-        wait(self._wait_spec(f"waiting for the changes of {self._told()}", time_out, progress), poll)
+        wait(self._wait_spec(f"the changes of {self._full_name()}", timeout, progress), poll)
 
+    @overload
     def wait_for_change_terminated(
-        self, change_id: str, time_out: float = 0, progress: bool | Progress = False
-    ) -> None:
-        """Wait until a change is over, such as the one that `ApplicationContext.run_handler` has queued (S77).
+        self, change_id: str, timeout: float = 0, progress: bool | Progress = False
+    ) -> None: ...
+
+    @overload
+    @deprecated("Use timeout= instead of time_out=.")
+    def wait_for_change_terminated(
+        self, change_id: str, *, time_out: float, progress: bool | Progress = False
+    ) -> None: ...
+
+    @renamed(time_out="timeout")
+    def wait_for_change_terminated(self, change_id: str, timeout: float = 0, progress: bool | Progress = False) -> None:
+        """Wait until a change is completed, such as the change that `ApplicationContext.run_handler` queued.
 
         Args:
             change_id: The change's key.
-            time_out: Seconds until the wait gives up; 0 waits for ever.
-            progress: Called after each look; True, as old scripts give it, shows nothing.
+            timeout: Seconds until the wait fails. 0 waits without limit.
+            progress: Called after each poll that has not reached the goal. A bool has no effect.
 
         Raises:
-            ChangeFailed: A task failed.
-            WaitTimeout: The time ran out.
+            ChangeFailed: A task of the change failed.
+            WaitTimeout: The timeout passed.
             WaitException: The host has no such change.
             InvalidName: The key is empty.
+
+        Facts: S77.
         """
-        key = change_id.strip(AROUND_KEY) if isinstance(change_id, str) else ""
+        key = change_id.strip(KEY_QUOTES) if isinstance(change_id, str) else ""
         if not key:
             raise InvalidName("change", change_id)
+        goal = f"the change {key!r} of {self._full_name()}"
         missing = 0
         found = False
 
@@ -138,25 +180,26 @@ class Waits(HostBase):
             change = next((change for change in self.all_changes() if change.change_id == key), None)
             if change is None:
                 missing += 1
-                if not found and missing > GRACE:
-                    raise WaitException(f"{self._told()} has no change with the key {key!r}", entity=self)
-                return PollResult(found, "not listed", None)  # once seen, it is gone because it was cleared
+                if not found and missing > MAX_MISSING_POLLS:
+                    message = f"Cannot wait for {goal}: the host has no such change. Use the key from `run_handler`."
+                    raise WaitException(message, entity=self)
+                return PollResult(found, "not listed", None)  # a change that was seen before has been cleared
             found = True
             self._raise_failed([change])
             return PollResult(not change.are_tasks_pending(), change.label, None)
 
-        text = f"waiting for the change {key!r} of {self._told()}"
-        wait(self._wait_spec(text, time_out, None if isinstance(progress, bool) else progress), poll)
+        wait(self._wait_spec(goal, timeout, None if isinstance(progress, bool) else progress), poll)
 
-    def _wait_spec(self, text: str, time_out: float, progress: Progress | None) -> WaitSpec:
-        return WaitSpec(text, time_out, self.client.polling, self, progress)
+    def _wait_spec(self, goal: str, timeout: float, progress: Progress | None) -> WaitSpec:
+        return WaitSpec(goal, timeout, self.client.polling, self, progress)
 
     def _raise_failed(self, changes: builtins.list[Change]) -> None:
         failed = [change for change in changes if change.get_tasks_error()]
         if failed:
-            raise ChangeFailed(f"{self._told()}: {in_words(failed)}", entity=self, changes=failed)
+            message = f"Changes of {self._full_name()} failed: {failed_tasks(failed)}. Fix the cause, then try again."
+            raise ChangeFailed(message, entity=self, changes=failed)
 
-    def _told(self) -> str:
+    def _full_name(self) -> str:
         return "the host " + "/".join(map(str, self._names))
 
 

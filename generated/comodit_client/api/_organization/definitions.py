@@ -1,6 +1,6 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/_organization/definitions.py.
 # Do not edit: change that, then run `make generate`.
-"""What the hosts of an organization are made of: applications, platforms and distributions."""
+"""The applications, platforms and distributions of an organization."""
 
 from __future__ import annotations
 
@@ -16,66 +16,66 @@ if TYPE_CHECKING:
 
 
 class OwnDefinitions(Entity):
-    """The definitions that an organization owns, and what of them it purchased."""
+    """Mixin of `Organization`: its applications, platforms, distributions and purchases."""
 
     __slots__ = ()
 
     def applications(self) -> ApplicationCollection:
-        """The applications of the organization. Costs no request."""
+        """Return the applications of the organization. Sends no request."""
         return self.client.applications(self.identifier)
 
     def get_application(self, name: str) -> Application:
         """Get an application.
 
         Args:
-            name: Its name.
+            name: The name.
 
         Returns:
             The application.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return self.applications().get(name)
 
     def platforms(self) -> PlatformCollection:
-        """The platforms of the organization. Costs no request."""
+        """Return the platforms of the organization. Sends no request."""
         return self.client.platforms(self.identifier)
 
     def get_platform(self, name: str) -> Platform:
         """Get a platform.
 
         Args:
-            name: Its name.
+            name: The name.
 
         Returns:
             The platform.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return self.platforms().get(name)
 
     def distributions(self) -> DistributionCollection:
-        """The distributions of the organization. Costs no request."""
+        """Return the distributions of the organization. Sends no request."""
         return self.client.distributions(self.identifier)
 
     def get_distribution(self, name: str) -> Distribution:
         """Get a distribution.
 
         Args:
-            name: Its name.
+            name: The name.
 
         Returns:
             The distribution.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return self.distributions().get(name)
 
     def purchased_apps(self) -> PurchasedCollection:
-        """The applications that the organization purchased in the store. Costs no request."""
+        """Return the applications that the organization purchased in the store. Sends no request."""
         from comodit_client.api.purchased import PurchasedCollection
         from comodit_client.wire import purchased_applications
 
@@ -91,12 +91,12 @@ class OwnDefinitions(Entity):
             The purchase.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return self.purchased_apps().get(uuid)
 
     def purchased_dists(self) -> PurchasedCollection:
-        """The distributions that the organization purchased in the store. Costs no request."""
+        """Return the distributions that the organization purchased in the store. Sends no request."""
         from comodit_client.api.purchased import PurchasedCollection
         from comodit_client.wire import purchased_distributions
 
@@ -112,6 +112,6 @@ class OwnDefinitions(Entity):
             The purchase.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return self.purchased_dists().get(uuid)

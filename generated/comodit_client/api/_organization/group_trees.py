@@ -1,9 +1,9 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/_organization/group_trees.py.
 # Do not edit: change that, then run `make generate`.
-"""Trees of groups: who may do what with an owner, and with what is below it.
+"""Trees of groups: the rights on an owner and on the entities below it.
 
-`groups_tree()` of an organization, an environment or a host gives them. The collections are kept for old scripts, which
-make them of the URL of the groups.
+`groups_tree()` of an organization, an environment or a host returns them. The collections exist for scripts of the
+original client, which create them from the URL of the groups.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 T = TypeVar("T", GroupOrganizationTree, GroupEnvironmentTree)
-#: The words of the URLs below the root, by how many names they hold.
+#: The fixed segments of the URLs below the root, by the number of names in the URL.
 OWNERS: Mapping[tuple[str, ...], ModuleType] = {
     ("organizations",): organizations,
     ("organizations", "environments"): environments,
@@ -38,51 +38,51 @@ OWNERS: Mapping[tuple[str, ...], ModuleType] = {
 
 
 class _TreeCollection(Generic[T]):
-    """The place of one tree.
+    """Base class of the collections of one tree.
 
     Args:
         client: The client that sends the requests.
-        url: The URL of the groups relative to the API root, names as they are.
+        url: The URL of the groups relative to the API root, with unencoded names.
     """
 
     def __init__(self, client: Client, url: str) -> None:
         self._client = client
         self.url = url
 
-    def _wrapped(self, document: dict[str, Any]) -> T:
+    def _wrap(self, document: dict[str, Any]) -> T:
         raise NotImplementedError
 
     def get(self, identifier: str = "/tree", parameters: Mapping[str, Any] | None = None) -> T:
         """Get the tree.
 
         Args:
-            identifier: Kept for old scripts; there is one tree.
-            parameters: Members to add to the query.
+            identifier: Ignored: there is only one tree. It exists for scripts of the original client.
+            parameters: Extra members of the query.
 
         Returns:
             The tree.
 
         Raises:
-            EntityNotFoundException: The owner is not there.
-            InvalidName: The URL is not that of the groups of an organization, an environment or a host.
+            EntityNotFoundException: The owner does not exist.
+            InvalidName: The URL does not belong to the groups of an organization, an environment or a host.
         """
         words = self.url.strip("/").split("/")
         owner = OWNERS.get(tuple(words[:-1:2]))
         if owner is None or words[-1] != "groups" or len(words) % 2 == 0:
             raise InvalidName("URL of groups", self.url)
         request: Request[Any] = owner.get_groups_tree(*words[1:-1:2])
-        return self._wrapped((self._client.run(request.with_query(parameters))).get_json())
+        return self._wrap((self._client.run(request.with_query(parameters))).get_json())
 
 
 class GroupOrganizationTreeCollection(_TreeCollection[GroupOrganizationTree]):
-    """The place of the tree of an organization."""
+    """The collection of the tree of an organization."""
 
-    def _wrapped(self, document: dict[str, Any]) -> GroupOrganizationTree:
+    def _wrap(self, document: dict[str, Any]) -> GroupOrganizationTree:
         return GroupOrganizationTree(document)
 
 
 class GroupEnvironmentTreeCollection(_TreeCollection[GroupEnvironmentTree]):
-    """The place of the tree of an environment."""
+    """The collection of the tree of an environment."""
 
-    def _wrapped(self, document: dict[str, Any]) -> GroupEnvironmentTree:
+    def _wrap(self, document: dict[str, Any]) -> GroupEnvironmentTree:
         return GroupEnvironmentTree(document)

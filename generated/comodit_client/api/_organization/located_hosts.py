@@ -1,6 +1,6 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/_organization/located_hosts.py.
 # Do not edit: change that, then run `make generate`.
-"""Hosts from lists that span environments: each is put where it belongs."""
+"""Hosts from lists that span environments, each in the collection of its own environment."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ if TYPE_CHECKING:
     from comodit_client.wire.hosts import HostList
 
 
-def located(client: Client, answer: HostList) -> list[Host]:
-    """Wrap the hosts of an answer.
+def wrap_hosts(client: Client, response: HostList) -> list[Host]:
+    """Wrap the hosts of a list response.
 
     Args:
-        client: The client that asked.
-        answer: The list answer.
+        client: The client that sent the request.
+        response: The list response.
 
     Returns:
-        The hosts, each in its environment's collection; one that does not tell its environment is in none, and to read.
+        The hosts, each in its environment's collection. A host without an environment is in no collection.
     """
-    return [_located(client, host.get_json()) for host in answer.items]
+    return [_wrap_host(client, host.get_json()) for host in response.items]
 
 
-def _located(client: Client, document: dict[str, Any]) -> Host:
+def _wrap_host(client: Client, document: dict[str, Any]) -> Host:
     organization, environment = document.get("organization"), document.get("environment")
     if not organization or not environment:
         return Host(None, document)

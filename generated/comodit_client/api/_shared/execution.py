@@ -1,185 +1,208 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/_shared/execution.py.
 # Do not edit: change that, then run `make generate`.
-"""Executions: what orchestrations and pipelines leave behind each time they run."""
+"""Executions: the records of the runs of orchestrations and pipelines."""
 
 from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, overload
 
-from comodit_client.api._shared.waiting import NAMED, PollResult, Progress, WaitSpec, wait
+from comodit_client.api._shared.waiting import MAX_NAMED, PollResult, Progress, WaitSpec, wait
 from comodit_client.api.entity import Entity
+from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.rest.exceptions import ExecutionFailed
 from comodit_client.rest.failed_part import FailedPart
 from comodit_client.rest.strings import as_str_tuple
 from comodit_client.wire.view import View
 
 ERROR = "ERROR"
-#: The states of an execution that is on its way.
-GOING = ("RUNNING", "PAUSED")
-#: The states in which an execution does not get to its end by itself. STOPPED is known; the server has cancelled
-#: executions since 2021, and nobody has seen what it calls them.
+#: The states of an execution that has not ended.
+UNFINISHED = ("RUNNING", "PAUSED")
+#: The states in which an execution does not finish without help. STOPPED is known. The state of a cancelled execution
+#: (a server supports it since 2021) is unknown, so both spellings are listed.
 FAILURES = (ERROR, "PAUSED", "STOPPED", "CANCELED", "CANCELLED")
-#: What can be done about a state.
-ADVICE = {ERROR: " (`restart` goes on with it)", "PAUSED": " (`resume` goes on with it)"}
+#: How to continue an execution in a state.
+ADVICE = {ERROR: "Call `restart` to continue.", "PAUSED": "Call `resume` to continue."}
 
 
 class Execution(Entity):
-    """One execution of an orchestration or a pipeline: it is read and steered, and made by `run`."""
+    """One execution of an orchestration or a pipeline. `run` creates it."""
 
     __slots__ = ()
 
-    #: What is executed, in a word.
-    WHAT: ClassVar[str] = "execution"
+    #: The kind of entity that is executed, for messages.
+    KIND: ClassVar[str] = "execution"
 
     @property
     def status(self) -> str | None:
-        """How far the execution is, as it was last read."""
+        """The state of the execution when it was last read."""
         return self._data.get("status")
 
     @property
     def started(self) -> str | None:
-        """When it began; None before."""
+        """The start time; None before the start."""
         return self._data.get("started")
 
     @property
     def finished(self) -> str | None:
-        """When it ended; None before."""
+        """The end time; None before the end."""
         return self._data.get("finished")
 
     @property
     def label(self) -> str:
-        """When it began, its identifier and its state."""
+        """The start time, the identifier and the state, in one line."""
         return f"{self.started or 'not started'} (id: {self.identifier}) {self.status or ''}".rstrip()
 
     def __getitem__(self, member: str) -> Any:
-        # Old scripts got a bare JSON object from `run`, and read its `uuid`.
+        # In the original client, `run` returned a plain JSON object; its scripts read `uuid` from it.
         return self._data[member]
 
     def is_finished(self) -> bool:
-        """Tell whether the execution has come to its end, be it good or bad, as it was last read.
+        """Return whether the execution had ended, with success or not, when it was last read.
 
-        A state that nobody knows is an end when there is a date in `finished`.
+        An execution in an unknown state has ended if `finished` has a date.
 
         Returns:
-            True when nothing more is done by itself or on demand.
+            True if the execution does not continue and cannot be continued.
         """
-        return self.status == "FINISHED" or (self.status not in GOING and bool(self.finished))
+        return self.status == "FINISHED" or (self.status not in UNFINISHED and bool(self.finished))
 
     def failed_parts(self) -> builtins.list[FailedPart]:
-        """Find what failed in the execution, as it was last read.
+        """Return the parts of the execution that had failed when it was last read.
 
         Returns:
-            The hosts of an orchestration, the stages and steps of a pipeline, that are in ERROR.
+            The hosts of an orchestration, or the stages and steps of a pipeline, that are in ERROR.
         """
         raise NotImplementedError
 
     def show_identifier(self) -> None:
-        """Print when the execution began, its identifier and its state, in a line."""
+        """Print the start time, the identifier and the state of the execution in one line."""
         _Line({"line": self.label}).show()
 
     def pause(self) -> Self:
-        """Pause the execution; `resume` goes on with it.
+        """Pause the execution. `resume` continues it.
 
         Returns:
-            The execution itself, as it is now.
+            This execution, with its new state.
 
         Raises:
-            Conflict: It is not running.
+            Conflict: The execution is not running.
         """
-        return self._steer("pause")
+        return self._control("pause")
 
     def resume(self) -> Self:
-        """Go on after a pause.
+        """Continue a paused execution.
 
         Returns:
-            The execution itself, as it is now.
+            This execution, with its new state.
 
         Raises:
-            Conflict: It is not paused.
+            Conflict: The execution is not paused.
         """
-        return self._steer("resume")
+        return self._control("resume")
 
     def cancel(self) -> Self:
-        """End the execution before it is done.
+        """Cancel the execution.
 
         Returns:
-            The execution itself, as it is now.
+            This execution, with its new state.
 
         Raises:
-            Conflict: It is at its end already.
+            Conflict: The execution has already ended.
         """
-        return self._steer("cancel")
+        return self._control("cancel")
 
     def restart(self, skip_error: bool = False) -> Self:
-        """Go on after an error.
+        """Continue the execution after an error.
 
         Args:
-            skip_error: Whether to leave out what failed; otherwise it is tried again.
+            skip_error: If True, skip the parts that failed; otherwise retry them.
 
         Returns:
-            The execution itself, as it is now.
+            This execution, with its new state.
 
         Raises:
-            Conflict: It is not in ERROR.
+            Conflict: The execution is not in ERROR.
         """
-        return self._steer("restart", body={"skipError": skip_error})
+        return self._control("restart", body={"skipError": skip_error})
 
+    @overload
     def wait_finished(
         self,
-        time_out: float = 0,
+        timeout: float = 0,
+        show: bool = False,
+        progress: bool | Progress = False,
+        *,
+        failures: Iterable[str] = FAILURES,
+    ) -> None: ...
+
+    @overload
+    @deprecated("Use timeout= instead of time_out=.")
+    def wait_finished(
+        self,
+        *,
+        time_out: float,
+        show: bool = False,
+        progress: bool | Progress = False,
+        failures: Iterable[str] = FAILURES,
+    ) -> None: ...
+
+    @renamed(time_out="timeout")
+    def wait_finished(
+        self,
+        timeout: float = 0,
         show: bool = False,
         progress: bool | Progress = False,
         *,
         failures: Iterable[str] = FAILURES,
     ) -> None:
-        """Wait until the execution has come to a good end; one that has not started yet is waited for.
+        """Wait until the execution has finished with success. It need not have started yet.
 
         Args:
-            time_out: Seconds until the wait gives up; 0 waits for ever.
-            show: Whether to print the execution's JSON object after each look.
-            progress: Called after each look that has not seen the end; True, as old scripts give it, shows nothing.
-            failures: The states that end the wait. Without PAUSED a pause is waited out; when there is none, any end is
-                a good one.
+            timeout: Seconds until the wait fails. 0 waits without limit.
+            show: If True, print the execution's JSON object after each poll.
+            progress: Called after each poll that has not reached the goal. A bool has no effect.
+            failures: The states that end the wait with an error. Leave PAUSED out to wait through pauses. If empty, any
+                end of the execution ends the wait without an error.
 
         Raises:
             ExecutionFailed: The execution is in one of the failure states.
-            WaitTimeout: The time ran out.
-            EntityNotFoundException: There is no such execution.
+            WaitTimeout: The timeout passed.
+            EntityNotFoundException: The execution does not exist.
         """
         failed = as_str_tuple(failures)
-        text = f"waiting for {self._told()} to finish"
+        goal = f"{self._full_name()} to finish"
 
         def poll() -> PollResult[None]:
             self.refresh()
             if show:
                 self.print_json()
             if self.status in failed:
-                raise self._failure(text)
+                raise self._failure(goal)
             return PollResult(self.is_finished(), self.status or "not started", None)
 
-        told = None if isinstance(progress, bool) else progress
-        wait(WaitSpec(text, time_out, self.client.polling, self, told), poll)
+        callback = None if isinstance(progress, bool) else progress
+        wait(WaitSpec(goal, timeout, self.client.polling, self, callback), poll)
 
-    def _steer(self, verb: str, **arguments: Any) -> Self:
+    def _control(self, verb: str, **arguments: Any) -> Self:
         request = self.collection.request(verb, self.identifier, **arguments)
-        answer = self.client.session.run_or_none(request)
-        if answer is None:
+        response = self.client.session.run_or_none(request)
+        if response is None:
             self.refresh()
         else:
-            self.set_json(answer.get_json())
+            self.set_json(response.get_json())
         return self
 
-    def _told(self) -> str:
-        return f"the {self.WHAT} {'/'.join(map(str, self.collection.where))} ({self.identifier})"
+    def _full_name(self) -> str:
+        return f"the {self.KIND} {'/'.join(map(str, self.collection.where))} ({self.identifier})"
 
-    def _failure(self, text: str) -> ExecutionFailed:
+    def _failure(self, goal: str) -> ExecutionFailed:
         failed = self.failed_parts()
-        parts = [f"{text}: it is {self.status}", *map(str, failed[:NAMED])]
-        if len(failed) > NAMED:
-            parts.append(f"and {len(failed) - NAMED} more")
-        message = "; ".join(parts) + ADVICE.get(str(self.status), "")
+        parts = [f"it is {self.status}", *map(str, failed[:MAX_NAMED])]
+        if len(failed) > MAX_NAMED:
+            parts.append(f"and {len(failed) - MAX_NAMED} more")
+        message = f"Stopped waiting for {goal}: {'; '.join(parts)}. {ADVICE.get(str(self.status), '')}".rstrip()
         return ExecutionFailed(message, entity=self, last=self.status, failed=failed)
 
 
@@ -192,6 +215,6 @@ class _Line(View):
         """Return the lines that `show` prints.
 
         Args:
-            indent: The number of blanks before each line.
+            indent: The number of spaces before each line.
         """
         return [" " * indent + self._data["line"]]

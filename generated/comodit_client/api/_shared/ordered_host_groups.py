@@ -1,6 +1,6 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/_shared/ordered_host_groups.py.
 # Do not edit: change that, then run `make generate`.
-"""The host groups of orchestrations and steps, in their order."""
+"""The ordered host groups of orchestrations and steps."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from comodit_client.wire.view import View
 
 
 class HasOrderedHostGroups(View):
-    """What has host groups; the server spells their member in two ways, and each is kept as it came."""
+    """Base class of views with host groups. The server spells the member in two ways; each spelling is kept."""
 
     __slots__ = ()
 
-    #: The member that holds the host groups, and its other spelling.
+    #: The two spellings of the member that holds the host groups; the usual one is first.
     HOST_GROUPS: ClassVar[tuple[str, str]]
 
     @property
     def ordered_hostgroups(self) -> ViewList[OrderedHostGroup]:
-        """The host groups, each with its position; the list can be changed in place."""
+        """The host groups, each with its position. The list can be changed in place."""
         return self._views(self._host_groups_member, OrderedHostGroup)
 
     @ordered_hostgroups.setter
@@ -40,14 +40,14 @@ class HasOrderedHostGroups(View):
 
 
 def in_order(document: dict[str, Any], *members: str) -> dict[str, Any]:
-    """Copy a JSON object with some of its lists in the order of their positions.
+    """Copy a JSON object and sort some of its lists by position.
 
     Args:
         document: The JSON object.
-        members: The members that hold such lists.
+        members: The members whose lists are sorted.
 
     Returns:
-        The copy; what is no list of objects is as it was.
+        The copy. Members that are not lists of objects are unchanged.
     """
     copy = dict(document)
     for member in members:

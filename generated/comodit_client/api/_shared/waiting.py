@@ -1,12 +1,13 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/_shared/waiting.py.
 # Do not edit: change that, then run `make generate`.
-"""The one engine that every wait runs on."""
+"""The engine that runs every wait."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+
+import attrs
 
 from comodit_client.rest import _sync_io
 from comodit_client.rest.exceptions import (
@@ -20,22 +21,24 @@ from comodit_client.rest.options import Polling
 
 T = TypeVar("T")
 
-#: Transient errors that pass by themselves: a few in a row are ridden out.
-PASSING: tuple[type[PythonApiException], ...] = (TransportError, ServerError, TooManyRequests)
-#: How many characters an exception tells of what was seen last.
-TOLD = 500
-#: How many hosts an exception's text names; its attributes name all.
-NAMED = 20
+#: Errors that are expected to disappear: a wait tolerates a few in a row.
+TRANSIENT_ERRORS: tuple[type[PythonApiException], ...] = (TransportError, ServerError, TooManyRequests)
+#: The number of characters of the last state that an exception's message shows.
+MAX_STATE_LENGTH = 500
+#: The number of hosts that an exception's message names; the exception's attributes hold all of them.
+MAX_NAMED = 20
+#: The advice at the end of the message of a timeout.
+WAIT_LONGER = "Wait again, or use a longer timeout."
 
 
-@dataclass(frozen=True, slots=True)
+@attrs.frozen
 class PollResult(Generic[T]):
-    """What one look found.
+    """The result of one poll.
 
     Args:
-        reached: Whether the wait has reached its goal.
-        state: What was seen, for the progress callback and for the exception.
-        value: What the wait gives when it has reached its goal.
+        reached: True if the goal of the wait is reached.
+        state: The state that was read, for the progress callback and for the exception.
+        value: The value that the wait returns if the goal is reached.
     """
 
     reached: bool
@@ -46,65 +49,65 @@ class PollResult(Generic[T]):
 Progress = Callable[[PollResult[Any]], object]
 
 
-@dataclass(frozen=True, slots=True)
+@attrs.frozen
 class WaitSpec:
-    """What is waited for, and how.
+    """The goal of a wait, and how to poll for it.
 
     Args:
-        text: The goal in words, for the exception.
-        time_out: Seconds until the wait gives up; 0 or less waits for ever.
-        polling: How the wait looks again.
-        entity: What is waited on.
-        progress: Called after each look that has not reached the goal.
-        passing: The faults that are ridden out.
+        goal: The goal as text, for the exception: "the host A/B/c to be READY".
+        timeout: Seconds until the wait fails. 0 or less waits without limit.
+        polling: How often to poll, and how many transient errors to tolerate.
+        entity: The entity to wait for.
+        progress: Called after each poll that has not reached the goal.
+        transient_errors: The errors to tolerate.
     """
 
-    text: str
-    time_out: float
+    goal: str
+    timeout: float
     polling: Polling
     entity: Any = None
     progress: Progress | None = None
-    passing: tuple[type[PythonApiException], ...] = PASSING
+    transient_errors: tuple[type[PythonApiException], ...] = TRANSIENT_ERRORS
 
 
 def wait(spec: WaitSpec, poll: Callable[[], PollResult[T]]) -> T:
-    """Look until the goal is reached.
+    """Poll until the goal is reached.
 
-    The first look is at once, the next ones after intervals that grow to a bound. When the time is over there is one
-    last look.
+    The first poll is immediate. The interval between polls then grows up to a maximum. There is one last poll at the
+    deadline.
 
     Args:
-        spec: What is waited for, and how.
-        poll: Polls once; it raises where the goal cannot be reached any more.
+        spec: The goal, and how to poll for it.
+        poll: Polls once. It raises if the goal can no longer be reached.
 
     Returns:
-        What the last look gives.
+        The value of the last poll.
 
     Raises:
-        WaitTimeout: The time ran out.
-        PythonApiException: What `look` raised: a failure, or a fault that did not pass.
+        WaitTimeout: The timeout passed.
+        PythonApiException: `poll` raised an error that is not transient, or too many transient errors in a row.
     """
-    time_out = float(spec.time_out or 0)
-    deadline = _sync_io.monotonic() + time_out if time_out > 0 else None
+    timeout = float(spec.timeout or 0)
+    deadline = _sync_io.monotonic() + timeout if timeout > 0 else None
     interval = spec.polling.initial_interval
-    faults = 0
+    errors = 0
     last: Any = None
     while True:
         over = deadline is not None and _sync_io.monotonic() >= deadline
         try:
-            seen = poll()
-        except spec.passing as error:
-            faults += 1
+            result = poll()
+        except spec.transient_errors as error:
+            errors += 1
             if over:
                 raise _timed_out(spec, last) from error
-            if faults > spec.polling.max_transient_errors:
+            if errors > spec.polling.max_transient_errors:
                 raise
         else:
-            if seen.reached:
-                return seen.value
-            faults, last = 0, seen.state
+            if result.reached:
+                return result.value
+            errors, last = 0, result.state
             if spec.progress is not None:
-                spec.progress(seen)
+                spec.progress(result)
         if over:
             raise _timed_out(spec, last)
         left = interval if deadline is None else deadline - _sync_io.monotonic()
@@ -113,5 +116,6 @@ def wait(spec: WaitSpec, poll: Callable[[], PollResult[T]]) -> T:
 
 
 def _timed_out(spec: WaitSpec, last: Any) -> WaitTimeout:
-    seen = "nothing" if last is None else str(last)[:TOLD]
-    return WaitTimeout(f"{spec.text}: not within {spec.time_out} s; last seen: {seen}", entity=spec.entity, last=last)
+    state = "unknown, because no poll succeeded" if last is None else str(last)[:MAX_STATE_LENGTH]
+    message = f"Timed out after {spec.timeout} s waiting for {spec.goal}. Last state: {state}. {WAIT_LONGER}"
+    return WaitTimeout(message, entity=spec.entity, last=last)

@@ -1,1 +1,1 @@
-"""What a client is made of: its connections, the session that sends requests, and its navigation."""
+"""The parts of a client: connections, the session that sends requests, and navigation."""

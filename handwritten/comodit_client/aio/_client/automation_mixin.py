@@ -1,4 +1,4 @@
-"""What a client reaches of orchestrations, pipelines, jobs, webhooks and notification channels."""
+"""The methods of a client for orchestrations, pipelines, jobs, webhooks and notification channels."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 
 
 class Automation(BaseClient):
-    """The part of a client that reaches what the server does by itself or in many places at once."""
+    """Mixin of a client: navigation to orchestrations, pipelines, jobs, webhooks and notification channels."""
 
     def orchestrations(self, org_name: str) -> OrchestrationCollection:
-        """The orchestrations of an organization. Costs no request.
+        """Return the orchestrations of an organization. Sends no request.
 
         Args:
             org_name: The organization's name.
         """
         from comodit_client.aio.orchestration import OrchestrationCollection
 
-        return OrchestrationCollection(self._whole, (org_name,))
+        return OrchestrationCollection(self._as_client, (org_name,))
 
     async def orchestration(self, org_name: str, name: str) -> Orchestration:
         """Get an orchestration.
@@ -43,12 +43,12 @@ class Automation(BaseClient):
             The orchestration.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return await self.orchestrations(org_name).get(name)
 
     def orchestration_contexts(self, org_name: str, orch_name: str) -> OrchestrationContextCollection:
-        """The executions of an orchestration. Costs no request.
+        """Return the executions of an orchestration. Sends no request.
 
         Args:
             org_name: The organization's name.
@@ -56,7 +56,7 @@ class Automation(BaseClient):
         """
         from comodit_client.aio.orchestration_context import OrchestrationContextCollection
 
-        return OrchestrationContextCollection(self._whole, (org_name, orch_name))
+        return OrchestrationContextCollection(self._as_client, (org_name, orch_name))
 
     async def orchestration_context(self, org_name: str, orch_name: str, context_id: str) -> OrchestrationContext:
         """Get an execution of an orchestration.
@@ -70,33 +70,33 @@ class Automation(BaseClient):
             The execution.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return await self.orchestration_contexts(org_name, orch_name).get(context_id)
 
     def orchestration_handlers(
         self, org_name: str, orchestration_name: str = "", *, env_name: str = ""
     ) -> OrchestrationHandlerCollection:
-        """The handlers that start an orchestration when a setting changes. Costs no request.
+        """Return the handlers that start an orchestration when a setting changes. Sends no request.
 
         Args:
             org_name: The organization's name.
             orchestration_name: The orchestration's name.
-            env_name: The same, by the name that old scripts give it.
+            env_name: The orchestration's name, as the original client spells this argument.
         """
         from comodit_client.aio.orchestration_handler import OrchestrationHandlerCollection
 
-        return OrchestrationHandlerCollection(self._whole, (org_name, orchestration_name or env_name))
+        return OrchestrationHandlerCollection(self._as_client, (org_name, orchestration_name or env_name))
 
     def pipelines(self, org_name: str) -> PipelineCollection:
-        """The pipelines of an organization. Costs no request.
+        """Return the pipelines of an organization. Sends no request.
 
         Args:
             org_name: The organization's name.
         """
         from comodit_client.aio.pipeline import PipelineCollection
 
-        return PipelineCollection(self._whole, (org_name,))
+        return PipelineCollection(self._as_client, (org_name,))
 
     async def pipeline(self, org_name: str, name: str) -> Pipeline:
         """Get a pipeline.
@@ -109,12 +109,12 @@ class Automation(BaseClient):
             The pipeline.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return await self.pipelines(org_name).get(name)
 
     def pipeline_contexts(self, org_name: str, name: str) -> PipelineContextCollection:
-        """The executions of a pipeline. Costs no request.
+        """Return the executions of a pipeline. Sends no request.
 
         Args:
             org_name: The organization's name.
@@ -122,7 +122,7 @@ class Automation(BaseClient):
         """
         from comodit_client.aio.pipeline_context import PipelineContextCollection
 
-        return PipelineContextCollection(self._whole, (org_name, name))
+        return PipelineContextCollection(self._as_client, (org_name, name))
 
     async def pipeline_context(self, org_name: str, name: str, context_id: str) -> PipelineContext:
         """Get an execution of a pipeline.
@@ -136,12 +136,12 @@ class Automation(BaseClient):
             The execution.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return await self.pipeline_contexts(org_name, name).get(context_id)
 
     def stages(self, org_name: str, pipeline_name: str) -> StageCollection:
-        """The stages of a pipeline. Costs no request.
+        """Return the stages of a pipeline. Sends no request.
 
         Args:
             org_name: The organization's name.
@@ -149,7 +149,7 @@ class Automation(BaseClient):
         """
         from comodit_client.aio.stage import StageCollection
 
-        return StageCollection(self._whole, (org_name, pipeline_name))
+        return StageCollection(self._as_client, (org_name, pipeline_name))
 
     async def stage(self, org_name: str, pipeline_name: str, stage_name: str) -> Stage:
         """Get a stage of a pipeline.
@@ -163,12 +163,12 @@ class Automation(BaseClient):
             The stage.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return await self.stages(org_name, pipeline_name).get(stage_name)
 
     def steps(self, org_name: str, pipeline_name: str, stage_name: str) -> StepCollection:
-        """The steps of a stage. Costs no request.
+        """Return the steps of a stage. Sends no request.
 
         Args:
             org_name: The organization's name.
@@ -177,17 +177,17 @@ class Automation(BaseClient):
         """
         from comodit_client.aio.step import StepCollection
 
-        return StepCollection(self._whole, (org_name, pipeline_name, stage_name))
+        return StepCollection(self._as_client, (org_name, pipeline_name, stage_name))
 
     def webhooks(self, org_name: str) -> WebhookCollection:
-        """The webhooks of an organization. Costs no request.
+        """Return the webhooks of an organization. Sends no request.
 
         Args:
             org_name: The organization's name.
         """
         from comodit_client.aio.webhook import WebhookCollection
 
-        return WebhookCollection(self._whole, (org_name,))
+        return WebhookCollection(self._as_client, (org_name,))
 
     async def webhook(self, org_name: str, name: str) -> Webhook:
         """Get a webhook.
@@ -200,19 +200,19 @@ class Automation(BaseClient):
             The webhook.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return await self.webhooks(org_name).get(name)
 
     def notifications(self, org_name: str) -> NotificationCollection:
-        """The notification channels of an organization. Costs no request.
+        """Return the notification channels of an organization. Sends no request.
 
         Args:
             org_name: The organization's name.
         """
         from comodit_client.aio.notification import NotificationCollection
 
-        return NotificationCollection(self._whole, (org_name,))
+        return NotificationCollection(self._as_client, (org_name,))
 
     async def notification(self, org_name: str, name: str) -> Notification:
         """Get a notification channel.
@@ -225,21 +225,21 @@ class Automation(BaseClient):
             The channel.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return await self.notifications(org_name).get(name)
 
     def jobs(self, org_name: str) -> JobCollection:
-        """The jobs of an organization. Costs no request.
+        """Return the jobs of an organization. Sends no request.
 
         Args:
             org_name: The organization's name.
         """
         from comodit_client.aio.job import JobCollection
 
-        return JobCollection(self._whole, (org_name,))
+        return JobCollection(self._as_client, (org_name,))
 
-    # The names that old scripts know.
+    # The names of the original client.
     orchestrationContexts = orchestration_contexts  # noqa: N815
     orchestrationContext = orchestration_context  # noqa: N815
     pipelineContexts = pipeline_contexts  # noqa: N815

@@ -1,4 +1,4 @@
-"""What a client reaches of applications, platforms and distributions, an organization's own and the store's."""
+"""The methods of a client for applications, platforms and distributions, of an organization and of the store."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
 
 
 class Definitions(BaseClient):
-    """The part of a client that reaches what hosts are made of."""
+    """Mixin of a client: navigation to applications, platforms, distributions and the store."""
 
     def applications(self, org_name: str) -> ApplicationCollection:
-        """The applications of an organization. Costs no request.
+        """Return the applications of an organization. Sends no request.
 
         Args:
             org_name: The organization's name.
         """
         from comodit_client.aio.application import ApplicationCollection
 
-        return ApplicationCollection(self._whole, (org_name,))
+        return ApplicationCollection(self._as_client, (org_name,))
 
     async def get_application(self, org_name: str, name: str) -> Application:
         """Get an application.
@@ -44,12 +44,12 @@ class Definitions(BaseClient):
             The application.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return await self.applications(org_name).get(name)
 
     def rpm_modules(self, org: str, app: str) -> ApplicationRpmModuleCollection:
-        """The RPM modules of an application. Costs no request.
+        """Return the RPM modules of an application. Sends no request.
 
         Args:
             org: The organization's name.
@@ -57,7 +57,7 @@ class Definitions(BaseClient):
         """
         from comodit_client.aio.rpmmodules import ApplicationRpmModuleCollection
 
-        return ApplicationRpmModuleCollection(self._whole, (org, app))
+        return ApplicationRpmModuleCollection(self._as_client, (org, app))
 
     async def rpm_module(self, org: str, app: str, name: str) -> RpmModule:
         """Get an RPM module of an application.
@@ -71,12 +71,12 @@ class Definitions(BaseClient):
             The module.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return await self.rpm_modules(org, app).get(name)
 
     def gits(self, org: str, app: str) -> ApplicationGitCollection:
-        """The git repositories of an application. Costs no request.
+        """Return the git repositories of an application. Sends no request.
 
         Args:
             org: The organization's name.
@@ -84,17 +84,17 @@ class Definitions(BaseClient):
         """
         from comodit_client.aio.git import ApplicationGitCollection
 
-        return ApplicationGitCollection(self._whole, (org, app))
+        return ApplicationGitCollection(self._as_client, (org, app))
 
     def platforms(self, org_name: str) -> PlatformCollection:
-        """The platforms of an organization. Costs no request.
+        """Return the platforms of an organization. Sends no request.
 
         Args:
             org_name: The organization's name.
         """
         from comodit_client.aio.platform import PlatformCollection
 
-        return PlatformCollection(self._whole, (org_name,))
+        return PlatformCollection(self._as_client, (org_name,))
 
     async def get_platform(self, org_name: str, name: str) -> Platform:
         """Get a platform.
@@ -107,19 +107,19 @@ class Definitions(BaseClient):
             The platform.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return await self.platforms(org_name).get(name)
 
     def distributions(self, org_name: str) -> DistributionCollection:
-        """The distributions of an organization. Costs no request.
+        """Return the distributions of an organization. Sends no request.
 
         Args:
             org_name: The organization's name.
         """
         from comodit_client.aio.distribution import DistributionCollection
 
-        return DistributionCollection(self._whole, (org_name,))
+        return DistributionCollection(self._as_client, (org_name,))
 
     async def get_distribution(self, org_name: str, name: str) -> Distribution:
         """Get a distribution.
@@ -132,48 +132,48 @@ class Definitions(BaseClient):
             The distribution.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return await self.distributions(org_name).get(name)
 
     def app_store(self) -> AppStoreCollection:
-        """The applications that the store offers. Costs no request."""
+        """Return the applications that the store offers. Sends no request."""
         from comodit_client.aio.store import AppStoreCollection
 
-        return AppStoreCollection(self._whole)
+        return AppStoreCollection(self._as_client)
 
     async def get_published_app(self, uuid: str, org_name: str | None = None) -> PublishedApplication:
         """Get an application of the store.
 
         Args:
             uuid: The uuid of the entry.
-            org_name: The organization to look at the store for; it may see entries that others may not.
+            org_name: Read the store as this organization, which may see entries that others may not.
 
         Returns:
             The entry.
 
         Raises:
-            EntityNotFoundException: There is none, or the organization may not see it.
+            EntityNotFoundException: The entry does not exist, or the organization may not see it.
         """
         return await self.app_store().get(uuid, org_name=org_name)
 
     def dist_store(self) -> DistStoreCollection:
-        """The distributions that the store offers. Costs no request."""
+        """Return the distributions that the store offers. Sends no request."""
         from comodit_client.aio.store import DistStoreCollection
 
-        return DistStoreCollection(self._whole)
+        return DistStoreCollection(self._as_client)
 
     async def get_published_dist(self, uuid: str, org_name: str | None = None) -> PublishedDistribution:
         """Get a distribution of the store.
 
         Args:
             uuid: The uuid of the entry.
-            org_name: The organization to look at the store for; it may see entries that others may not.
+            org_name: Read the store as this organization, which may see entries that others may not.
 
         Returns:
             The entry.
 
         Raises:
-            EntityNotFoundException: There is none, or the organization may not see it.
+            EntityNotFoundException: The entry does not exist, or the organization may not see it.
         """
         return await self.dist_store().get(uuid, org_name=org_name)

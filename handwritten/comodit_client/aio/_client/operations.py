@@ -1,4 +1,4 @@
-"""The package-internal interface of collections: where one is, and the requests of its operations."""
+"""The package-internal interface of collections: the names of the owners, and the requests."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Parameters = Mapping[str, Any] | None
 
 
 class Operations(Generic[E]):
-    """Send the operations of one collection. Entities and the transfer engines call this; scripts do not.
+    """The requests of one collection. Entities and the transfer engines use this class; scripts do not.
 
     Args:
         client: The client that sends the requests.
@@ -55,7 +55,7 @@ class Operations(Generic[E]):
         Args:
             verb: The operation's name in the wire module.
             names: The names after those of the owners.
-            parameters: Members to add to the query.
+            parameters: Extra members of the query.
             arguments: Further arguments of the operation.
 
         Raises:
@@ -63,7 +63,8 @@ class Operations(Generic[E]):
         """
         operation = getattr(self._api, verb, None)
         if operation is None:
-            raise UnsupportedOperation(f"ComodIT's API has no {verb} for {type(self).__name__}")
+            message = f"Cannot {verb} in {self!r}: ComodIT's API has no such operation for this kind of entity."
+            raise UnsupportedOperation(message)
         request: Request[Any] = operation(*self.where, *names, **arguments)
         return request.with_query(parameters)
 
@@ -72,7 +73,7 @@ class Operations(Generic[E]):
 
         Args:
             entity: The entity; the response replaces its JSON object.
-            parameters: Members to add to the query.
+            parameters: Extra members of the query.
         """
         request = self.request("create", body=entity.get_json(), parameters=parameters)
         self.take_response(entity, await self.client.session.run_or_none(request))
@@ -82,7 +83,7 @@ class Operations(Generic[E]):
 
         Args:
             entity: The entity; the response replaces its JSON object.
-            parameters: Members to add to the query.
+            parameters: Extra members of the query.
         """
         member = self.member_names(entity.identifier)
         request = self.request("update", *member, body=entity.get_json(), parameters=parameters)
@@ -92,18 +93,18 @@ class Operations(Generic[E]):
         """Rename an entity on the server.
 
         Args:
-            entity: The entity; it keeps its name when the request fails.
+            entity: The entity. It keeps its name if the request fails.
             new_name: The new name.
 
         Raises:
-            InvalidName: The new name is empty or not text.
+            InvalidName: The new name is empty or not a string.
         """
         if not isinstance(new_name, str) or not new_name:
             raise InvalidName("new name", new_name)
         renamed = {**entity.get_json(), "name": new_name}
         request = self.request("update", *self.member_names(entity.identifier), body=renamed)
-        answer = await self.client.session.run_or_none(request)
-        entity.set_json(renamed if answer is None else answer.get_json())
+        response = await self.client.session.run_or_none(request)
+        entity.set_json(renamed if response is None else response.get_json())
 
     @staticmethod
     def take_response(entity: E, response: View | None) -> None:
@@ -111,7 +112,7 @@ class Operations(Generic[E]):
 
         Args:
             entity: The entity.
-            response: The response; None when its body is empty, because the server goes on in the background.
+            response: The response. None for an empty body: the server continues in the background.
         """
         if response is not None:
             entity.set_json(response.get_json())

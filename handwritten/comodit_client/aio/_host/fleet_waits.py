@@ -1,13 +1,14 @@
-"""How many hosts are waited for at once: by one list request per look, whatever their number."""
+"""Waiting for many hosts at once, with one list request per poll."""
 
 from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from comodit_client.aio._shared.waiting import NAMED, PollResult, Progress, WaitSpec, wait
+import attrs
+
+from comodit_client.aio._shared.waiting import MAX_NAMED, WAIT_LONGER, PollResult, Progress, WaitSpec, wait
 from comodit_client.rest.exceptions import HostFailed, WaitTimeout
 from comodit_client.rest.strings import as_str_tuple
 
@@ -15,14 +16,14 @@ if TYPE_CHECKING:
     from comodit_client.aio.host import Host, HostCollection
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What one look at many hosts has found.
+@attrs.frozen
+class FleetState:
+    """The states of many hosts, as one poll found them.
 
     Args:
-        states: The states by the hosts' names; None for a host that is not there.
-        failed: The names of the hosts that will not get where they should: they failed, or are not there.
-        late: The names of the hosts that are still on their way.
+        states: The states by host name; None for a host that does not exist.
+        failed: The names of the hosts that are in a failure state or do not exist.
+        late: The names of the other hosts that have not reached the goal yet.
     """
 
     states: dict[str, str | None]
@@ -34,50 +35,59 @@ async def for_states(
     hosts: HostCollection,
     state: str,
     names: Iterable[str] | None,
-    time_out: float,
+    timeout: float,
     failures: Iterable[str],
     progress: Progress | None,
 ) -> builtins.list[Host]:
     """Wait until many hosts are in a state; see `HostCollection.wait_for_state`."""
-    failing, wanted = as_str_tuple(failures), None if names is None else as_str_tuple(names)
-    text = f"waiting for the hosts of {hosts.url} to be {state}"
-    last: Look | None = None
+    failure_states, wanted = as_str_tuple(failures), None if names is None else as_str_tuple(names)
+    goal = f"the hosts of {hosts.url} to be {state}"
+    last: FleetState | None = None
 
     async def poll() -> PollResult[builtins.list[Host]]:
         nonlocal last
-        there = {host.name: host for host in await hosts.list()}
-        last = _sorted_out(there, tuple(there) if wanted is None else wanted, state, failing)
+        found = {host.name: host for host in await hosts.list()}
+        last = _classify(found, tuple(found) if wanted is None else wanted, state, failure_states)
         if last.failed and not last.late:
-            raise _failure(hosts, text, last)
-        return PollResult(not last.late, last.states, [there[name] for name in last.states if name in there])
+            raise _failure(hosts, goal, last)
+        return PollResult(not last.late, last.states, [found[name] for name in last.states if name in found])
 
     try:
-        return await wait(WaitSpec(text, time_out, hosts.client.polling, hosts, progress), poll)
+        return await wait(WaitSpec(goal, timeout, hosts.client.polling, hosts, progress), poll)
     except WaitTimeout as error:
         if last is None:
             raise
         if last.failed:
-            raise _failure(hosts, text, last) from error
-        message = f"{text}: not within {time_out} s; {_told(last)}"
+            raise _failure(hosts, goal, last) from error
+        message = f"Timed out after {timeout} s waiting for {goal}: {_summary(last)}. {WAIT_LONGER}"
         raise WaitTimeout(message, entity=hosts, last=last.states, late=last.late) from error
 
 
-def _sorted_out(there: dict[str, Host], wanted: tuple[str, ...], state: str, failing: tuple[str, ...]) -> Look:
-    look = Look({name: (there[name].state or "") if name in there else None for name in wanted}, [], [])
-    for name, seen in look.states.items():
-        if seen is None or (seen in failing and seen != state):
-            look.failed.append(name)
-        elif seen != state:
-            look.late.append(name)
-    return look
+def _classify(
+    found: dict[str, Host], wanted: tuple[str, ...], goal: str, failure_states: tuple[str, ...]
+) -> FleetState:
+    fleet = FleetState({name: (found[name].state or "") if name in found else None for name in wanted}, [], [])
+    for name, state in fleet.states.items():
+        if state is None or (state in failure_states and state != goal):
+            fleet.failed.append(name)
+        elif state != goal:
+            fleet.late.append(name)
+    return fleet
 
 
-def _failure(hosts: HostCollection, text: str, look: Look) -> HostFailed:
-    return HostFailed(f"{text}: {_told(look)}", entity=hosts, last=look.states, failed=look.failed, late=look.late)
+def _failure(hosts: HostCollection, goal: str, fleet: FleetState) -> HostFailed:
+    message = f"Stopped waiting for {goal}: {_summary(fleet)}. Fix these hosts, then wait again."
+    return HostFailed(message, entity=hosts, last=fleet.states, failed=fleet.failed, late=fleet.late)
 
 
-def _told(look: Look) -> str:
-    names = [*look.failed, *look.late]
-    told = [f"{name} is {look.states[name] or 'not there'}" for name in names[:NAMED]]
-    more = len(names) - NAMED
-    return ", ".join([*told, f"and {more} more"] if more > 0 else told)
+def _summary(fleet: FleetState) -> str:
+    names = [*fleet.failed, *fleet.late]
+    shown = [_host_state(name, fleet.states[name]) for name in names[:MAX_NAMED]]
+    more = len(names) - MAX_NAMED
+    return ", ".join([*shown, f"and {more} more"] if more > 0 else shown)
+
+
+def _host_state(name: str, state: str | None) -> str:
+    if state is None:
+        return f"{name} does not exist"
+    return f"{name} is {state or 'in no known state'}"

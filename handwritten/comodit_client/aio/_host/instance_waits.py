@@ -1,21 +1,23 @@
-"""The properties of an instance, and what can be waited for on it."""
+"""The properties of an instance, and waiting for them and for its state."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import overload
 
-from comodit_client.aio._shared.waiting import PASSING, PollResult, Progress, WaitSpec, wait
+from comodit_client.aio._shared.waiting import TRANSIENT_ERRORS, PollResult, Progress, WaitSpec, wait
 from comodit_client.aio.entity import Entity, SingletonEntity
+from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.rest.exceptions import EntityNotFoundException
 from comodit_client.wire import instances as views
 from comodit_client.wire.instances import Property
 
-#: The properties that tell an address, best first (S59).
+#: The properties that hold an address, best first (S59).
 ADDRESSES = ("publicDnsName", "publicIp", "ip.eth0")
 
 
 class Waits(SingletonEntity, views.Instance, Entity):
-    """What an instance has come to: its properties, and waiting until it has one, or is in a state."""
+    """The properties of an instance, and the waits for a property, an address or a state."""
 
     __slots__ = ()
 
@@ -25,24 +27,26 @@ class Waits(SingletonEntity, views.Instance, Entity):
         return organization, environment, host
 
     def get_property(self, key: str) -> str | None:
-        """Give a property's value, as it was when the instance was read.
+        """Return the value that a property had when the instance was last read.
 
         Args:
             key: The property's key, such as `publicDnsName`.
 
         Returns:
-            The value; None where there is no such property.
+            The value; None if the property does not exist.
         """
-        return self._known().get(key)
+        return self._property_values().get(key)
 
     def get_ip(self, interface: str) -> str | None:
-        """Give the address of an interface, as it was when the instance was read (S55).
+        """Return the address that an interface had when the instance was last read.
 
         Args:
             interface: The interface's name, such as `eth0`.
 
         Returns:
-            The address; None where it is not known.
+            The address; None if it is unknown.
+
+        Facts: S55.
         """
         return self.get_property(f"ip.{interface}")
 
@@ -50,88 +54,116 @@ class Waits(SingletonEntity, views.Instance, Entity):
         """Print the properties.
 
         Args:
-            indent: Blanks before each line.
+            indent: The number of spaces before each line.
         """
-        for prop in self._listed():
+        for prop in self._property_views():
             prop.show(indent)
 
-    async def wait_for_state(self, state: str, time_out: float = 0, *, progress: Progress | None = None) -> None:
+    @overload
+    async def wait_for_state(self, state: str, timeout: float = 0, *, progress: Progress | None = None) -> None: ...
+
+    @overload
+    @deprecated("Use timeout= instead of time_out=.")
+    async def wait_for_state(self, state: str, *, time_out: float, progress: Progress | None = None) -> None: ...
+
+    @renamed(time_out="timeout")
+    async def wait_for_state(self, state: str, timeout: float = 0, *, progress: Progress | None = None) -> None:
         """Wait until the instance is in a state.
 
         Args:
-            state: The state, such as `RUNNING` (S49).
-            time_out: Seconds until the wait gives up; 0 waits for ever.
-            progress: Called after each look that has not seen the state.
+            state: The state, such as `RUNNING`.
+            timeout: Seconds until the wait fails. 0 waits without limit.
+            progress: Called after each poll that has not reached the goal.
 
         Raises:
-            WaitTimeout: The time ran out.
+            WaitTimeout: The timeout passed.
+
+        Facts: S49.
         """
 
         async def poll() -> PollResult[None]:
             await self.refresh()
             return PollResult(self.state == state, self.state, None)
 
-        await wait(self._wait_spec(f"waiting for {self._told()} to be {state}", time_out, progress), poll)
+        await wait(self._wait_spec(f"to be {state}", timeout, progress), poll)
 
-    async def wait_for_property(self, key: str, time_out: float = 0, *, progress: Progress | None = None) -> str:
-        """Wait until a property has a value; some come only after the host is READY (S58).
+    @overload
+    async def wait_for_property(self, key: str, timeout: float = 0, *, progress: Progress | None = None) -> str: ...
+
+    @overload
+    @deprecated("Use timeout= instead of time_out=.")
+    async def wait_for_property(self, key: str, *, time_out: float, progress: Progress | None = None) -> str: ...
+
+    @renamed(time_out="timeout")
+    async def wait_for_property(self, key: str, timeout: float = 0, *, progress: Progress | None = None) -> str:
+        """Wait until a property has a value. Some properties appear only after the host is READY.
 
         Args:
             key: The property's key, such as `ip.eth0`.
-            time_out: Seconds until the wait gives up; 0 waits for ever.
-            progress: Called after each look that has not seen a value.
+            timeout: Seconds until the wait fails. 0 waits without limit.
+            progress: Called after each poll that has not reached the goal.
 
         Returns:
             The value.
 
         Raises:
-            WaitTimeout: The time ran out.
+            WaitTimeout: The timeout passed.
+
+        Facts: S58.
         """
-        return await self._wait_for_one_of(
-            lambda: self.get_property(key), f"have the property {key}", time_out, progress
+        return await self._wait_for_value(
+            lambda: self.get_property(key), f"to have the property {key}", timeout, progress
         )
 
-    async def wait_for_address(self, time_out: float = 0, *, progress: Progress | None = None) -> str:
-        """Wait until the machine has an address: a public name or address, or that of an interface (S59).
+    @overload
+    async def wait_for_address(self, timeout: float = 0, *, progress: Progress | None = None) -> str: ...
+
+    @overload
+    @deprecated("Use timeout= instead of time_out=.")
+    async def wait_for_address(self, *, time_out: float, progress: Progress | None = None) -> str: ...
+
+    @renamed(time_out="timeout")
+    async def wait_for_address(self, timeout: float = 0, *, progress: Progress | None = None) -> str:
+        """Wait until the machine has an address: a public name, a public address, or the address of an interface.
 
         Args:
-            time_out: Seconds until the wait gives up; 0 waits for ever.
-            progress: Called after each look that has not seen an address.
+            timeout: Seconds until the wait fails. 0 waits without limit.
+            progress: Called after each poll that has not reached the goal.
 
         Returns:
             The name or address.
 
         Raises:
-            WaitTimeout: The time ran out.
-        """
-        return await self._wait_for_one_of(self._address, "have an address", time_out, progress)
+            WaitTimeout: The timeout passed.
 
-    async def _wait_for_one_of(
-        self, value: Callable[[], str | None], what: str, time_out: float, progress: Progress | None
+        Facts: S59.
+        """
+        return await self._wait_for_value(self._address, "to have an address", timeout, progress)
+
+    async def _wait_for_value(
+        self, value: Callable[[], str | None], goal: str, timeout: float, progress: Progress | None
     ) -> str:
         async def poll() -> PollResult[str]:
             await self.refresh()
             found = value() or ""
-            return PollResult(bool(found), [*self._known()], found)
+            return PollResult(bool(found), [*self._property_values()], found)
 
-        return await wait(self._wait_spec(f"waiting for {self._told()} to {what}", time_out, progress), poll)
+        return await wait(self._wait_spec(goal, timeout, progress), poll)
 
     def _address(self) -> str | None:
-        known = self._known()
-        others = [key for key in known if key.startswith("ip.")]
-        return next((known[key] for key in (*ADDRESSES, *others) if known.get(key)), None)
+        values = self._property_values()
+        others = [key for key in values if key.startswith("ip.")]
+        return next((values[key] for key in (*ADDRESSES, *others) if values.get(key)), None)
 
-    def _known(self) -> dict[str, str | None]:
-        return {prop.key: prop.value for prop in reversed(self._listed()) if isinstance(prop.key, str)}
+    def _property_values(self) -> dict[str, str | None]:
+        return {prop.key: prop.value for prop in reversed(self._property_views()) if isinstance(prop.key, str)}
 
-    def _listed(self) -> list[Property]:
-        # What is no JSON object in the server's list is handed through as it is.
+    def _property_views(self) -> list[Property]:
+        # Items of the server's list that are not JSON objects are passed through, but they are not properties.
         return [prop for prop in self.properties if isinstance(prop, Property)]
 
-    def _told(self) -> str:
-        return "the instance of " + "/".join(map(str, self._names))
-
-    def _wait_spec(self, text: str, time_out: float, progress: Progress | None) -> WaitSpec:
+    def _wait_spec(self, goal: str, timeout: float, progress: Progress | None) -> WaitSpec:
         # Right after provisioning, reading the instance may fail for a while (S62).
-        passing = (*PASSING, EntityNotFoundException)
-        return WaitSpec(text, time_out, self.client.polling, self, progress, passing)
+        transient_errors = (*TRANSIENT_ERRORS, EntityNotFoundException)
+        text = f"the instance of {'/'.join(map(str, self._names))} {goal}"
+        return WaitSpec(text, timeout, self.client.polling, self, progress, transient_errors)

@@ -1,4 +1,4 @@
-"""Rendered files: those of an application, the platform or the distribution with a host's settings filled in."""
+"""Links to rendered files: files of applications, platforms or distributions, filled in with a host's settings."""
 
 from __future__ import annotations
 
@@ -13,19 +13,20 @@ if TYPE_CHECKING:
 
 
 async def url_of(client: Client, request: Request[FileLink]) -> str:
-    """Ask for a link to a rendered file.
+    """Request a link to a rendered file.
 
     Args:
-        client: What sends the request.
-        request: What asks for the link.
+        client: The client that sends the request.
+        request: The request for the link.
 
     Returns:
         The URL.
 
     Raises:
-        PythonApiException: The answer holds no URL.
+        PythonApiException: The response has no URL.
     """
     url = (await client.run(request)).url
     if not url:
-        raise PythonApiException(f"{request.method} {request.path}: the answer holds no URL")
+        message = f"Cannot get a link to the file: the response to {request.method} {request.path} has no URL."
+        raise PythonApiException(message)
     return url

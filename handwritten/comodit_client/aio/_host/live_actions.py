@@ -1,4 +1,4 @@
-"""What is done at once to a part of an application on a host."""
+"""Immediate actions on the parts of an application on a host."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from comodit_client.wire import hosts as views
 
 
 class LiveActions(HostBase):
-    """Actions on files, services, packages and git repositories of applications; each queues a change."""
+    """Mixin of `Host`: actions on the parts of installed applications. Each one queues a change."""
 
     __slots__ = ()
 
     async def live_update_file(self, app_name: str, file_name: str) -> None:
-        """Write a file of an installed application again; a change is queued.
+        """Write a file of an installed application again. Queues a change.
 
         Args:
             app_name: The application's name.
@@ -21,7 +21,7 @@ class LiveActions(HostBase):
         await self.client.run(views.update_file(*self._names, app_name, file_name))
 
     async def live_restart_service(self, app_name: str, svc_name: str) -> None:
-        """Restart a service of an installed application; a change is queued.
+        """Restart a service of an installed application. Queues a change.
 
         Args:
             app_name: The application's name.
@@ -30,7 +30,7 @@ class LiveActions(HostBase):
         await self.client.run(views.restart_service(*self._names, app_name, svc_name))
 
     async def live_update_service(self, app_name: str, svc_name: str) -> None:
-        """Bring a service of an installed application to what its definition says; a change is queued.
+        """Apply the definition of a service of an installed application. Queues a change.
 
         Args:
             app_name: The application's name.
@@ -39,7 +39,7 @@ class LiveActions(HostBase):
         await self.client.run(views.update_service(*self._names, app_name, svc_name))
 
     async def live_enable_service(self, app_name: str, svc_name: str) -> None:
-        """Have a service of an installed application start at boot; a change is queued.
+        """Enable a service of an installed application at boot. Queues a change.
 
         Args:
             app_name: The application's name.
@@ -48,7 +48,7 @@ class LiveActions(HostBase):
         await self.client.run(views.enable_service(*self._names, app_name, svc_name))
 
     async def live_disable_service(self, app_name: str, svc_name: str) -> None:
-        """Have a service of an installed application not start at boot; a change is queued.
+        """Disable a service of an installed application at boot. Queues a change.
 
         Args:
             app_name: The application's name.
@@ -57,31 +57,31 @@ class LiveActions(HostBase):
         await self.client.run(views.disable_service(*self._names, app_name, svc_name))
 
     async def live_install_package(self, app_name: str, pkg_name: str, pkg_version: str | None = None) -> None:
-        """Install a package of an installed application; a change is queued.
+        """Install a package of an installed application. Queues a change.
 
         Args:
             app_name: The application's name.
             pkg_name: The package's name.
-            pkg_version: The version; the newest when not given.
+            pkg_version: The version. Default: the newest.
         """
         await self.client.run(views.install_package(*self._names, app_name, pkg_name, release=pkg_version or None))
 
     async def update_package(self, app_name: str, pkg_name: str, pkg_version: str | None = None) -> None:
-        """Update a package of an installed application; a change is queued.
+        """Update a package of an installed application. Queues a change.
 
         Args:
             app_name: The application's name.
             pkg_name: The package's name.
-            pkg_version: The version; the newest when not given.
+            pkg_version: The version. Default: the newest.
         """
         await self.client.run(views.update_package(*self._names, app_name, pkg_name, release=pkg_version or None))
 
     async def update_git(self, app_name: str, git_name: str, branch: str | None = None) -> None:
-        """Check a git repository of an installed application out again; a change is queued.
+        """Check out a git repository of an installed application again. Queues a change.
 
         Args:
             app_name: The application's name.
             git_name: The repository's name in the application.
-            branch: The branch; that of the application when not given.
+            branch: The branch. Default: the branch in the application.
         """
         await self.client.run(views.update_git(*self._names, app_name, git_name, branch=branch or None))

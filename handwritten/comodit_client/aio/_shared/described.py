@@ -1,4 +1,4 @@
-"""What the collections have in common whose entities begin with a name and a description."""
+"""The base class of collections whose entities are created from a name and a description."""
 
 from __future__ import annotations
 
@@ -11,34 +11,36 @@ E = TypeVar("E", bound=Entity)
 
 
 class DescribedCollection(Collection[E]):
-    """A collection whose entities are made from a name and a description; the rest is set before `create`."""
+    """Base class of collections whose entities are created from a name and a description."""
 
     __slots__ = ()
 
     def new(self, name: str, description: str | None = "") -> E:
-        """Describe an entity; nothing is sent.
+        """Build an entity without sending it. Set its other members before `create`.
 
         Args:
-            name: Its name.
+            name: The name.
             description: Free text.
 
         Returns:
-            The entity, to `create` or to reach what is in it.
+            The entity. It need not exist on the server.
         """
         return self.wrap({"name": name, "description": description})
 
     async def create(self, name: str, description: str | None = "") -> E:
-        """Create an entity that has no more than a name and a description.
+        """Create an entity with a name and a description.
 
         Args:
-            name: Its name, unique in the collection.
+            name: The name, unique in the collection.
             description: Free text.
 
         Returns:
             The entity.
 
         Raises:
-            Conflict: There is one with that name (S14).
+            Conflict: The name is already in use.
+
+        Facts: S14.
         """
         entity = self.new(name, description)
         await entity.create()

@@ -1,4 +1,4 @@
-"""What all owners of settings have in common."""
+"""The base class of entities with settings."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class HasSettings(Entity):
-    """An entity that settings hang on (S86)."""
+    """Base class of entities with settings."""
 
     __slots__ = ()
 
@@ -30,7 +30,7 @@ class HasSettings(Entity):
     SETTINGS_API: ClassVar[str]
 
     def settings(self) -> SettingCollection:
-        """The settings. Costs no request."""
+        """Return the settings. Sends no request."""
         from comodit_client.aio.settings import SettingCollection
 
         return SettingCollection(self.client, self._names, import_module(f"comodit_client.wire.{self.SETTINGS_API}"))
@@ -39,19 +39,19 @@ class HasSettings(Entity):
         """Get a setting.
 
         Args:
-            key: Its key.
+            key: The key.
 
         Returns:
-            The setting, of the class of its kind.
+            The setting, as the class of its kind.
 
         Raises:
-            EntityNotFoundException: There is none at this owner.
+            EntityNotFoundException: The owner has no such setting.
         """
         return await self.settings().get(key)
 
     @property
     def settings_f(self) -> ViewList[Setting]:
-        """The settings as the entity's JSON object lists them. The server looks at them on creation only (S37)."""
+        """The settings in the entity's JSON object. The server reads them only when the entity is created."""
         from comodit_client.aio.settings import setting_of
 
         collection = None if self._collection is None else self.settings()
@@ -72,57 +72,63 @@ class HasSettings(Entity):
         self._data.pop("settings", None)
 
     def add_setting(self, key: str, value: Any) -> None:
-        """Add a simple setting to what `create` sends; the same as `add_simple_setting`.
+        """Add a simple setting for `create` to send. Same as `add_simple_setting`.
 
         Args:
-            key: Its key.
-            value: Its value, any JSON value.
+            key: The key.
+            value: The value, any JSON value.
         """
         self.add_simple_setting(key, value)
 
     def add_simple_setting(self, key: str, value: Any) -> None:
-        """Add a setting with a value to what `create` sends.
+        """Add a setting with a value for `create` to send.
 
         Args:
-            key: Its key.
-            value: Its value, any JSON value (S87).
+            key: The key.
+            value: The value, any JSON value.
+
+        Facts: S87.
         """
         self.settings_f.append({"key": key, "value": unwrapped(value)})
 
     def add_link_setting(self, key: str, link: str, default: Any) -> None:
-        """Add a setting that takes the value of another to what `create` sends.
+        """Add a setting that takes the value of another setting, for `create` to send.
 
         Args:
-            key: Its key.
-            link: The path of the other, such as `organizations/Acme/settings/zone` (S91).
-            default: The value when there is no such setting (S92).
+            key: The key.
+            link: The path of the other setting, such as `organizations/Acme/settings/zone`.
+            default: The value if the other setting does not exist.
+
+        Facts: S91, S92.
         """
         self.settings_f.append({"key": key, "link": link, "value": unwrapped(default)})
 
     def add_property_setting(self, key: str, prop: str) -> None:
-        """Add a setting that takes the value of an instance's property to what `create` sends.
+        """Add a setting that takes the value of an instance's property, for `create` to send.
 
         Args:
-            key: Its key.
-            prop: The property's key, such as `publicDnsName` (S90).
+            key: The key.
+            prop: The property's key, such as `publicDnsName`.
+
+        Facts: S90.
         """
         self.settings_f.append({"key": key, "property": prop})
 
     async def tree(
         self, secret: bool = False, no_secret: bool = False, key: str | None = None
     ) -> OrganizationSettingTree:
-        """Get the settings of the entity and of all below it.
+        """Get the settings of the entity and of everything below it.
 
         Args:
-            secret: Whether to give secret settings only.
-            no_secret: Whether to leave secret settings out.
-            key: The key to look for; all keys when not given.
+            secret: If True, return secret settings only.
+            no_secret: If True, leave secret settings out.
+            key: Return only the settings with this key. Default: all settings.
 
         Returns:
-            The tree, from the organization down.
+            The tree, starting at the organization.
 
         Raises:
-            UnsupportedOperation: The API has no tree for this kind of entity.
+            UnsupportedOperation: The API has no such operation for this kind of entity.
         """
         member = self.collection.member_names(self.identifier)
         request = self.collection.request(
@@ -132,37 +138,38 @@ class HasSettings(Entity):
         return tree
 
     async def impact(self, key: str) -> SettingImpact:
-        """Find out what a change of a setting would touch.
+        """Get the impact of changing a setting.
 
         Args:
             key: The setting's key.
 
         Returns:
-            The handlers, hosts and orchestrations that it would set off.
+            The handlers, hosts and orchestrations that the change would trigger.
 
         Raises:
-            EntityNotFoundException: There is no such setting at this owner.
-            UnsupportedOperation: The API does not tell for this kind of owner.
+            EntityNotFoundException: The owner has no such setting.
+            UnsupportedOperation: The API has no such operation for this kind of owner.
         """
         from comodit_client.aio.impacts import SettingImpact
 
         api = import_module(f"comodit_client.wire.{self.SETTINGS_API}")
         if not hasattr(api, "get_impact"):
-            raise UnsupportedOperation(f"ComodIT's API tells no impact for the settings of a {type(self).__name__}")
+            message = f"Cannot get the impact of a setting of {self!r}: ComodIT's API has no operation for it."
+            raise UnsupportedOperation(message)
         return SettingImpact((await self.client.run(api.get_impact(*self._names, key))).get_json())
 
     @property
     def application_properties(self) -> ApplicationResourcePropertyCollection:
-        """What is set here for packages and RPM modules of applications, to list. Costs no request."""
+        """The collection to list the properties that the entity sets for packages and RPM modules."""
         return self._resource_properties("application_properties/")
 
     @property
     def resource_properties(self) -> ApplicationResourcePropertyCollection:
-        """The same, to create: its URL is that of the owner, as old scripts have it. Costs no request."""
+        """The collection to create such properties. Its URL is the owner's, as in the original client."""
         return self._resource_properties()
 
     async def package(self, app: str, package: str, key: str) -> ApplicationResourceProperty:
-        """Get a property of a package of an application, as it is set here.
+        """Get a property that the entity sets for a package of an application.
 
         Args:
             app: The application's name.
@@ -173,12 +180,12 @@ class HasSettings(Entity):
             The property.
 
         Raises:
-            EntityNotFoundException: It is not set here.
+            EntityNotFoundException: The owner does not set the property.
         """
         return await self._resource_properties().get_property("package", app, package, key)
 
     async def rpm_module(self, app: str, name: str, key: str) -> ApplicationResourceProperty:
-        """Get a property of an RPM module of an application, as it is set here.
+        """Get a property that the entity sets for an RPM module of an application.
 
         Args:
             app: The application's name.
@@ -189,23 +196,24 @@ class HasSettings(Entity):
             The property.
 
         Raises:
-            EntityNotFoundException: It is not set here.
+            EntityNotFoundException: The owner does not set the property.
         """
         return await self._resource_properties().get_property("rpm_module", app, name, key)
 
     async def resource_impact(self, path: str) -> SettingImpact:
-        """Find out what a change of a resource's property would touch; `impact` of a property does the same.
+        """Get the impact of changing a resource's property. `impact` of the property does the same.
 
         Args:
-            path: `applications/APP/packages/PACKAGE/properties/KEY`, or with `rpmmodules/MODULE`; names as they are.
-                At a host, the path of any resource below it, such as `applications/APP/packages/PACKAGE`.
+            path: `applications/APP/packages/PACKAGE/properties/KEY`, or the same with `rpmmodules/MODULE`. The names
+                are not encoded. A host also takes the path of any resource below it, such as
+                `applications/APP/packages/PACKAGE`.
 
         Returns:
-            The handlers, hosts and orchestrations that it would set off.
+            The handlers, hosts and orchestrations that the change would trigger.
 
         Raises:
-            EntityNotFoundException: It is not set here, or the host has no such resource.
-            UnsupportedOperation: The path is of another form, and this is no host.
+            EntityNotFoundException: The owner does not set the property, or the host has no such resource.
+            UnsupportedOperation: The path has another form, and the owner is not a host.
         """
         from comodit_client.aio.impacts import SettingImpact
 

@@ -1,4 +1,4 @@
-"""What applications and distributions have in common: they can be put in the store, and come from there."""
+"""The base class of entities that can be published in the store: applications and distributions."""
 
 from __future__ import annotations
 
@@ -15,61 +15,65 @@ if TYPE_CHECKING:
 
 
 class IsStoreCapable(Entity):
-    """An entity that can be published in the store, or that was purchased there (S133)."""
+    """Base class of entities that can be published in the store or purchased from it."""
 
     __slots__ = ()
 
     async def publish(self, authorized_orgs: Iterable[str] | None = None) -> PublishedEntity:
-        """Put the entity in the store as it is now; `refresh` then shows `published_as`.
+        """Publish the current state of the entity in the store. A later `refresh` sets `published_as`.
 
         Args:
-            authorized_orgs: Names of the organizations that may see it there; all when not given or empty.
+            authorized_orgs: The names of the organizations that may see it. Default: all; an empty list means the same.
 
         Returns:
             The entry of the store.
 
         Raises:
-            UnsupportedOperation: It has no identifier yet: it was not read from the server.
+            UnsupportedOperation: The entity has no uuid, because it was not read from the server.
         """
         if not self.uuid:
-            raise UnsupportedOperation(f"{self!r} has no uuid to publish it by: get it from the server first")
+            raise UnsupportedOperation(f"Cannot publish {self!r}: it has no uuid. Get it from the server first.")
         published: PublishedEntity = self._store().offer(self.uuid, authorized_orgs)
         await published.create()
         return published
 
     async def push(self) -> None:
-        """Bring the store's copy of a published entity up to what the entity is now.
+        """Update the store's copy of a published entity to the current state.
 
         Raises:
-            UnsupportedOperation: It is not published.
-            EntityNotFoundException: The store has the entry no more.
+            UnsupportedOperation: The entity is not published.
+            EntityNotFoundException: The store no longer has the entry.
         """
         store = self._store()
-        await store.wrap({"uuid": self._link("publishedAs", "not in the store: publish it first")}).update()
+        uuid = self._store_uuid("publishedAs", "push", "it is not in the store; publish it first")
+        await store.wrap({"uuid": uuid}).update()
 
     async def pull(self) -> None:
-        """Bring a purchased entity up to what the store has; `refresh` then shows it.
+        """Update a purchased entity to the state in the store. A later `refresh` reads it.
 
         Raises:
-            UnsupportedOperation: It was not purchased.
-            EntityNotFoundException: The organization has the purchase no more.
+            UnsupportedOperation: The entity was not purchased.
+            EntityNotFoundException: The organization no longer has the purchase.
         """
         purchases = self._purchases()
-        await purchases.wrap({"uuid": self._link("purchasedAs", "not from the store")}).update()
+        uuid = self._store_uuid(
+            "purchasedAs", "pull", "it is not from the store; only purchased entities can be pulled"
+        )
+        await purchases.wrap({"uuid": uuid}).update()
 
-    def _link(self, member: str, otherwise: str) -> str:
+    def _store_uuid(self, member: str, action: str, problem: str) -> str:
         uuid: str | None = self._data.get(member)
         if not uuid:
-            raise UnsupportedOperation(f"{self!r} is {otherwise}")
+            raise UnsupportedOperation(f"Cannot {action} {self!r}: {problem}.")
         return uuid
 
     def _organization(self) -> Organization:
         return self.client.organizations().new(self.collection.where[0])
 
     def _store(self) -> StoreCollection[Any]:
-        """The part of the store that offers entities of this kind."""
+        """Return the part of the store with entities of this kind."""
         raise NotImplementedError
 
     def _purchases(self) -> PurchasedCollection:
-        """What the organization purchased of this kind."""
+        """Return the organization's purchases of this kind."""
         raise NotImplementedError

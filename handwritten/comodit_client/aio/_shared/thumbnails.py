@@ -9,7 +9,7 @@ from comodit_client.rest.uploads import Content, picture
 
 
 class HasThumbnail(Entity):
-    """An entity that has a picture."""
+    """Base class of entities with a picture."""
 
     __slots__ = ()
 
@@ -17,33 +17,33 @@ class HasThumbnail(Entity):
         """Download the picture.
 
         Returns:
-            The bytes of the picture, a PNG mostly.
+            The bytes of the picture, usually a PNG.
 
         Raises:
-            EntityNotFoundException: There is no picture.
+            EntityNotFoundException: The entity has no picture.
         """
         content: bytes = await self.client.run(self.collection.request("get_thumbnail", self.identifier))
         return content
 
     async def get_thumbnail_content(self) -> BytesIO:
-        """Download the picture, as a file to `read()`.
+        """Download the picture as a file object.
 
         Returns:
-            The picture, open for reading bytes.
+            The picture, as a binary file open for reading.
 
         Raises:
-            EntityNotFoundException: There is no picture.
+            EntityNotFoundException: The entity has no picture.
         """
         return BytesIO(await self.read_thumbnail_content())
 
     async def set_thumbnail_content(self, path: Content) -> None:
-        """Upload the picture; it replaces the one that is there.
+        """Upload a picture. It replaces the existing one.
 
         Args:
-            path: A local file's path, the bytes themselves, or a file that is open for reading bytes.
+            path: The path of a local file, the bytes, or a binary file that is open for reading.
 
         Raises:
-            UnusableFile: It cannot be read, or is no PNG, JPEG or GIF; nothing is sent.
+            UnusableFile: The file cannot be read, or is not a PNG, JPEG or GIF. No request is sent.
         """
         with picture(path, "thumb") as content:
             await self.client.run(self.collection.request("set_thumbnail", self.identifier, upload=content))

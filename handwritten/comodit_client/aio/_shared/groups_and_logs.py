@@ -1,4 +1,4 @@
-"""What organizations, environments and hosts have in common: rights and logs."""
+"""The base class of entities with groups and logs: organizations, environments and hosts."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 
 
 class HasGroupsAndLogs(Entity):
-    """An entity that groups have rights on, and whose history is kept."""
+    """Base class of entities with groups and logs."""
 
     __slots__ = ()
 
     #: The module of the wire layer with the operations on the groups.
     GROUPS_API: ClassVar[str]
-    #: What the modules of the wire layer that read the logs begin with.
+    #: The prefix of the modules of the wire layer that read the logs.
     LOGS_OF: ClassVar[str]
 
     def groups(self) -> GroupCollection:
-        """The groups, each with the users and application keys that have its right here (S26). Costs no request."""
+        """Return the groups, each with its users and application keys. Sends no request."""
         from comodit_client.aio.group import GroupCollection
 
         return GroupCollection(self.client, self._names, import_module(f"comodit_client.wire.{self.GROUPS_API}"))
@@ -38,36 +38,36 @@ class HasGroupsAndLogs(Entity):
         """Get a group.
 
         Args:
-            name: Its name: `admin`, `users`, `readonly` or another of the fixed ones.
+            name: The name of one of the fixed groups: `admin`, `users`, `readonly` and so on.
 
         Returns:
             The group.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return await self.groups().get(name)
 
     def audit_logs(self) -> AuditLogCollection:
-        """What users did here and below (S43). Costs no request."""
+        """Return the log of the users' actions here and below. Sends no request."""
         from comodit_client.aio.logs import AuditLogCollection
 
         return AuditLogCollection(self.client, self._names, self._log("audit"))
 
     def agent_logs(self) -> AgentLogCollection:
-        """What agents told here and below. Costs no request."""
+        """Return the log of the agents here and below. Sends no request."""
         from comodit_client.aio.logs import AgentLogCollection
 
         return AgentLogCollection(self.client, self._names, self._log("agent"))
 
     def notification_logs(self) -> NotificationLogCollection:
-        """The notifications that were sent of what happened here and below. Costs no request."""
+        """Return the log of the notifications about events here and below. Sends no request."""
         from comodit_client.aio.logs import NotificationLogCollection
 
         return NotificationLogCollection(self.client, self._names, self._log("notification"))
 
     def other_logs(self) -> OtherLogCollection:
-        """What else happened here and below. Costs no request."""
+        """Return the log of all other events here and below. Sends no request."""
         from comodit_client.aio.logs import OtherLogCollection
 
         return OtherLogCollection(self.client, self._names, self._log("other"))

@@ -1,0 +1,27 @@
+"""Old names of arguments: type checkers accept them and mark them deprecated; each comment below must be needed."""
+
+# mypy: enable-error-code="deprecated"
+# pyright: reportDeprecated=error, reportUnnecessaryTypeIgnoreComment=error
+
+from comodit_client.api import Client
+
+hosts = Client("https://my.comodit.com/api", "UUU", "PPP").hosts("O", "E")
+
+host = hosts.create("h", "", platform="p", distribution="d", applications=["a"])
+host = hosts.create("h", plat="p")  # type: ignore[deprecated]
+host = hosts.create("h", "", "p", dist="d", apps=["a"])  # type: ignore[deprecated]
+host = hosts.new("h", platform="p", dist="d")  # type: ignore[deprecated]
+host.wait_for_state("READY", timeout=5)
+host.wait_for_state("READY", time_out=5)  # type: ignore[deprecated]
+host.wait_for_pending_changes(time_out=5)  # type: ignore[deprecated]
+host.wait_for_change_terminated("key", time_out=5)  # type: ignore[deprecated]
+hosts.wait_for_state("READY", ["h"], time_out=5)  # type: ignore[deprecated]
+
+instance = host.get_instance()
+instance.wait_for_state("RUNNING", time_out=5)  # type: ignore[deprecated]
+name: str = instance.wait_for_property("key", time_out=5)  # type: ignore[deprecated]
+address: str = instance.wait_for_address(time_out=5)  # type: ignore[deprecated]
+
+execution = host.run_orchestration("o")
+execution.wait_finished(timeout=5)
+execution.wait_finished(time_out=5, show=True)  # type: ignore[deprecated]
