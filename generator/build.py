@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
-
-from openapi_python_client.parser.openapi import Endpoint
-from openapi_python_client.parser.properties import LiteralEnumProperty
 
 from generator.bundle import operations, resolved
 from generator.errors import SchemaError
 from generator.fragments import Document
-from generator.kinds import SCALARS, Context, kind, nullable
+from generator.kinds import Context, kind, nullable
 from generator.model import Enumeration, Kind, Member, Module, Operation, Parameter, ViewClass
 from generator.names import clashes, member_alias, member_name, parameter_name
-from generator.parse import Parsed, plain
+from generator.parsed import Parsed, ParsedEndpoint, ParsedField, ParsedType
 from generator.secret import with_secrets
 from generator.uploads import upload
 
@@ -71,25 +67,23 @@ def _add_schema(context: Context, modules: dict[str, Module], name: str) -> None
 
 
 def _view(context: Context, name: str, schema: Document) -> ViewClass:
-    model = context.parsed.models[name]
     required = schema.get("required", [])
-    properties: list[Any] = [*(model.required_properties or []), *(model.optional_properties or [])]
-    parsed = {plain(prop.name): prop for prop in properties}
+    parsed = context.parsed.objects[name].members
     members = [
-        _member(context, f"{name}.{wire}", wire, parsed[wire], member, required=wire in required)
+        _member(context, f"{name}.{wire}", wire, parsed[wire].type, member, required=wire in required)
         for wire, member in schema.get("properties", {}).items()
     ]
     return ViewClass(name, _sentence(schema), members, required[0] if required else None)
 
 
-def _member(context: Context, place: str, wire: str, prop: Any, schema: Document, required: bool) -> Member:
+def _member(context: Context, place: str, wire: str, found: ParsedType, schema: Document, required: bool) -> Member:
     return Member(
         wire=wire,
         name=member_name(wire, schema),
         alias=member_alias(schema),
-        kind=_kind(context, place, prop, schema),
+        kind=_kind(context, place, found),
         required=required,
-        nullable=nullable(prop),
+        nullable=nullable(found),
         read_only=bool(schema.get("readOnly")),
         # The facade shows its own kind of view there: the list is changed in place, and set through the facade.
         in_place=bool(schema.get("x-in-place")),
@@ -98,9 +92,9 @@ def _member(context: Context, place: str, wire: str, prop: Any, schema: Document
     )
 
 
-def _kind(context: Context, place: str, prop: Any, schema: Document) -> Kind:
+def _kind(context: Context, place: str, found: ParsedType) -> Kind:
     try:
-        return kind(context, prop, schema)
+        return kind(context, found)
     except SchemaError as error:
         raise SchemaError([f"{place}: {finding}" for finding in error.findings]) from error
 
@@ -142,28 +136,28 @@ def _described(document: Document, operation: Document) -> dict[tuple[str, str],
 
 
 def _parameters(
-    identity: str, endpoint: Endpoint, described: dict[tuple[str, str], Document]
+    identity: str, endpoint: ParsedEndpoint, described: dict[tuple[str, str], Document]
 ) -> tuple[list[Parameter], list[Parameter], list[Parameter]]:
-    if endpoint.cookie_parameters:
+    if endpoint.cookies:
         raise SchemaError([f"{identity}: a cookie has no rendering as a parameter"])
     groups = {
         "path": endpoint.path_parameters,
-        "query": endpoint.query_parameters,
-        "header": endpoint.header_parameters,
+        "query": endpoint.query,
+        "header": endpoint.headers,
     }
     path, query, headers = (
-        [_parameter(identity, place, prop, described[place, plain(prop.name)]) for prop in properties]
-        for place, properties in groups.items()
+        [_parameter(identity, place, field, described[place, field.name]) for field in fields]
+        for place, fields in groups.items()
     )
     return path, query, headers
 
 
-def _parameter(identity: str, place: str, prop: Any, described: Document) -> Parameter:
-    text = "str" if isinstance(prop, LiteralEnumProperty) else SCALARS.get(type(prop))
+def _parameter(identity: str, place: str, field: ParsedField, described: Document) -> Parameter:
+    text = "str" if field.type.category == "enum" else field.type.category
     if text not in PARAMETERS[place]:
         raise SchemaError([f"{identity}: the {place} parameter {described['name']} has a type without rendering"])
     name, description = parameter_name(described), _one_line(described["description"])
-    return Parameter(described["name"], name, text, prop.required, description, bool(described.get("x-slashes")))
+    return Parameter(described["name"], name, text, field.required, description, bool(described.get("x-slashes")))
 
 
 def _success(document: Document, identity: str, operation: Document) -> tuple[str, Document]:
@@ -174,7 +168,7 @@ def _success(document: Document, identity: str, operation: Document) -> tuple[st
 
 
 def _result(
-    context: Context, identity: str, endpoint: Endpoint, status: str, response: Document
+    context: Context, identity: str, endpoint: ParsedEndpoint, status: str, response: Document
 ) -> tuple[str, Kind | None, str]:
     content: Document = response.get("content", {})
     if not content:
@@ -184,8 +178,7 @@ def _result(
         raise SchemaError([f"{identity}: an answer of {' or '.join(content)} has no rendering"])
     if answer != "value":
         return answer, None, {"text": "str", "bytes": "bytes"}[answer]
-    prop = next(pattern.prop for pattern in endpoint.responses.patterns if pattern.status_code.pattern == status)
-    result = _kind(context, f"{identity}, its answer", prop, content["application/json"].get("schema", {}))
+    result = _kind(context, f"{identity}, its answer", endpoint.responses[status])
     if result.shape in ("view", "map"):
         return "object", result, result.text
     if result.shape in ("views", "values"):
@@ -193,13 +186,13 @@ def _result(
     return "value", result, result.text
 
 
-def _body(context: Context, identity: str, endpoint: Endpoint, request: Document) -> Kind | None:
+def _body(context: Context, identity: str, endpoint: ParsedEndpoint, request: Document) -> Kind | None:
     if not endpoint.bodies:
         return None
     content: Document = request["content"]
     if list(content) != ["application/json"]:
         raise SchemaError([f"{identity}: a body of {' or '.join(content)} has no rendering, only JSON and forms have"])
-    return _kind(context, f"{identity}, its body", endpoint.bodies[0].prop, content["application/json"]["schema"])
+    return _kind(context, f"{identity}, its body", endpoint.bodies[0])
 
 
 def _timeout_class(context: Context, identity: str, operation: Document, answer: str) -> str:

@@ -139,6 +139,12 @@ def test_values_that_make_one_identifier_are_no_error(schema) -> None:
     assert list(schema.parsed().enums) == ["Mood"]
 
 
+def test_an_enumeration_whose_values_the_parser_changes_is_an_error(schema, monkeypatch) -> None:
+    schema.enum("Mood", ["calm", "wild"])
+    monkeypatch.setattr(parsing, "_values", lambda enum: frozenset({"calm"}))
+    assert refusal(schema) == "the parser changed the values of the enumeration Mood"
+
+
 def test_every_operation_and_schema_that_goes_in_comes_out(schema) -> None:
     schema.view("Pet", {"name": {"type": "string"}})
     schema.component("PetList", {"x-list-of": "Pet"})
@@ -146,8 +152,8 @@ def test_every_operation_and_schema_that_goes_in_comes_out(schema) -> None:
     schema.call("pets.get", answer=PET)
     schema.call("pets.list", "/pets/", answer={"$ref": "#/components/schemas/PetList"})
     parsed = schema.parsed()
-    assert {"Pet", "PetList"} <= set(parsed.models)
-    assert set(parsed.enums) == {"Mood"}
+    assert {"Pet", "PetList"} <= set(parsed.objects)
+    assert parsed.enums == {"Mood": {"calm"}}
     assert set(parsed.endpoints) == {"pets.get", "pets.list"}
 
 
@@ -160,10 +166,11 @@ def test_an_operation_that_does_not_come_out_is_missed(schema, monkeypatch) -> N
 
 
 def test_an_operation_is_found_by_its_tag_and_name(schema) -> None:
-    schema.call("pets.get", "/pets/")
-    schema.call("toys.get", "/toys/")
+    schema.call("pets.get", "/pets/", parameters=[schema.query("age")])
+    schema.call("toys.get", "/toys/", parameters=[schema.query("size")])
     endpoints = schema.parsed().endpoints
-    assert [endpoints[identity].tags for identity in ("pets.get", "toys.get")] == [["pets"], ["toys"]]
+    names = {identity: [field.name for field in endpoint.query] for identity, endpoint in endpoints.items()}
+    assert names == {"pets.get": ["age"], "toys.get": ["size"]}
 
 
 @pytest.mark.parametrize(
