@@ -1,4 +1,4 @@
-"""Finds the type of a value in Python."""
+"""Maps parsed types to Python types."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from generator.fragments import Document
 from generator.model import Kind
 from generator.parsed import Parsed, ParsedType
 
-SCALARS = frozenset({"bool", "int", "float", "str"})
+#: The simple types, with their names in a schema.
+SCALARS = {"str": "string", "int": "integer", "float": "number", "bool": "boolean"}
 ANY = Kind("any", "Any")
 
 
 @frozen
 class Context:
-    """A bundle, and what the parser read in it."""
+    """A bundle, and the types and operations parsed from it."""
 
     document: Document
     parsed: Parsed
@@ -26,25 +27,25 @@ class Context:
         return schema
 
     def home(self, name: str) -> str:
-        """Return the module that has the class of a schema."""
+        """Return the module that defines the class of a schema."""
         module: str | None = self.schema(name).get("x-module")
         if module is None:
-            raise SchemaError([f"{name}: a schema of openapi.yaml has no module: move it to a fragment"])
+            raise SchemaError([f"{name}: a schema in openapi.yaml cannot be used here: move it to a fragment"])
         return module
 
 
 def kind(context: Context, found: ParsedType) -> Kind:
-    """Find the type of a value.
+    """Return the Python type of a value.
 
     Args:
-        context: The bundle, and what the parser read in it.
-        found: The type as the parser read it.
+        context: The bundle, and the types and operations parsed from it.
+        found: The parsed type.
 
     Returns:
-        The type.
+        The Python type.
 
     Raises:
-        SchemaError: There is no rendering for such a type.
+        SchemaError: The type is not supported.
     """
     match found.category:
         case "union":
@@ -61,20 +62,20 @@ def kind(context: Context, found: ParsedType) -> Kind:
 
 
 def nullable(found: ParsedType) -> bool:
-    """Tell whether a value may be null.
+    """Return whether a value may be null.
 
     Args:
-        found: The type as the parser read it.
+        found: The parsed type.
 
     Returns:
-        Whether it may.
+        True if it may.
     """
     return found.category == "union" and any(variant.category == "null" for variant in found.inner)
 
 
 def _scalar(found: ParsedType) -> str:
     if found.category not in SCALARS:
-        raise SchemaError([f"a {found.name or found.category} has no rendering"])
+        raise SchemaError([f"the type {found.label} is not supported: use {', '.join(SCALARS.values())}"])
     return found.category
 
 
@@ -83,7 +84,7 @@ def _list_kind(context: Context, found: ParsedType) -> Kind:
     if inner.shape == "view":
         return Kind("views", inner.text, inner.name, inner.module)
     if inner.shape in ("views", "values"):
-        raise SchemaError(["a list of lists has no rendering"])
+        raise SchemaError(["lists of lists are not supported: use a list of objects that hold a list"])
     return Kind("values", inner.text, inner.name, inner.module)
 
 
@@ -101,7 +102,7 @@ def _union_kind(context: Context, found: ParsedType) -> Kind:
     if len(variants) == 1:
         return kind(context, variants[0])
     if any(variant.category in ("any", "object", "list", "union") for variant in variants):
-        return ANY  # objects cannot be told apart: the value is handed through as it is
-    # An enumeration is open: beside another type it only says that there may be a text.
+        return ANY  # the variants cannot be distinguished by their JSON type: the value stays as it is
+    # An enumeration is open: next to another type it only says that the value may be text.
     texts = {"str" if variant.category == "enum" else _scalar(variant) for variant in variants}
     return Kind("scalar", " | ".join(sorted(texts)))

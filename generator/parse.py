@@ -1,7 +1,7 @@
-"""Reads a bundle with openapi-python-client's parser, the one module that touches it.
+"""Parses a bundle with openapi-python-client. This is the only module that imports it.
 
-The parser is not a public API of that package. What is read of it is listed in tests/generator/test_parser_contract.py;
-an upgrade that changes any of it fails there. What the parser drops with a warning is an error here.
+Its parser is not a public API. tests/generator/test_parser_contract.py lists the classes, attributes and functions used
+here, and fails if an upgrade changes one of them. A warning of the parser is an error here, because it drops something.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from openapi_python_client.parser.properties.uuid import UuidProperty
 from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import PythonIdentifier
 
-from generator.bundle import operations
+from generator.bundle import operation_place, operations, schema_place
 from generator.errors import SchemaError
 from generator.fragments import Document
 from generator.parsed import Category, Parsed, ParsedEndpoint, ParsedField, ParsedObject, ParsedType
@@ -54,10 +54,10 @@ def parse(document: Document) -> Parsed:
         document: The OpenAPI document.
 
     Returns:
-        Its objects, enumerations and operations, by their names in the schema.
+        The objects, enumerations and operations, by their names in the schema.
 
     Raises:
-        SchemaError: The parser warned, or something went in that did not come out.
+        SchemaError: The parser reported a problem, or its result lacks or renames a part of the bundle.
     """
     data = GeneratorData.from_dict(without_uploads(document), config=_config())
     if isinstance(data, GeneratorError):
@@ -77,7 +77,7 @@ def parse(document: Document) -> Parsed:
 
 
 def _config() -> Config:
-    # Closed enumerations raise on values that make one identifier, such as `a b` and `A-B`; literals do not.
+    # Enum classes fail if two values, such as `a b` and `A-B`, map to the same identifier; literals do not.
     file = ConfigFile(
         literal_enums=True, post_hooks=[], content_type_overrides={"text/plain": "application/octet-stream"}
     )
@@ -85,7 +85,7 @@ def _config() -> Config:
 
 
 def _text(value: object) -> str:
-    # The parser marks the texts that come from the schema as not to be trusted.
+    # The parser wraps texts of the schema, so that they do not reach code unescaped by accident.
     return value.get_untrusted_value() if isinstance(value, UntrustedString) else str(value)
 
 
@@ -93,13 +93,13 @@ def _dropped(error: GeneratorError) -> str:
     parts = [_text(part) for part in (error.header, error.detail) if part]
     if isinstance(error, ParseError) and error.data is not None:
         parts.append(f"{error.data!r:.400}")
-    return f"the parser dropped something: {', '.join(parts)}"
+    return f"the parser rejects a part of the schema: {', '.join(parts)}"
 
 
 def _object(model: ModelProperty) -> ParsedObject:
     properties = [*(model.required_properties or []), *(model.optional_properties or [])]
     members = {field.name: field for field in map(_field, properties)}
-    # None also stands for "no such members" in a model that the parser has not filled in.
+    # None means that additional members are not allowed, or may have any value.
     additional = model.additional_properties
     return ParsedObject(members, None if additional is None else _type(additional))
 
@@ -131,7 +131,7 @@ def _type(prop: Any) -> ParsedType:
     if isinstance(prop, LiteralEnumProperty):
         return ParsedType("enum", str(prop.class_info.name))
     if isinstance(prop, ModelProperty):
-        # By its name only: a model that is met inside another is a copy, and may lack its members.
+        # Only the name: the parser may not have completed the copy of a model inside another one.
         return ParsedType("object", str(prop.class_info.name))
     category = CATEGORIES.get(type(prop))
     return ParsedType("unsupported", type(prop).__name__) if category is None else ParsedType(category)
@@ -154,20 +154,31 @@ def _by_operation(document: Document, data: GeneratorData) -> dict[str, Endpoint
 
 def _lost(document: Document, parsed: Parsed) -> list[str]:
     schemas = {name for name, schema in document["components"]["schemas"].items() if _makes_class(schema)}
-    wanted = {operation["operationId"] for _, _, operation in operations(document)}
-    # An object without members is free JSON: it needs no class, and no name.
+    # An object without members is free JSON: it needs neither a class nor a name.
     named = {name for name, found in parsed.objects.items() if found.members} | parsed.enums.keys()
     lost = schemas - named - parsed.objects.keys()
-    changed = {
-        name
+    changed = [
+        schema_place(document, name)
         for name, values in parsed.enums.items()
         if name in schemas and values != set(document["components"]["schemas"][name]["enum"])
-    }
+    ]
+    missing = [
+        operation_place(path, method, operation)
+        for path, method, operation in operations(document)
+        if operation["operationId"] not in parsed.endpoints
+    ]
     return [
-        *(f"the schema {name} was lost, or renamed, by the parser" for name in sorted(lost)),
-        *(f"the parser changed the values of the enumeration {name}" for name in sorted(changed)),
-        *(f"the object {name} has members but is no named schema: give it a name" for name in sorted(named - schemas)),
-        *(f"the operation {identity} was lost by the parser" for identity in sorted(wanted - parsed.endpoints.keys())),
+        *(
+            f"{schema_place(document, name)}: the parser lost or renamed the schema: use a unique name in PascalCase, "
+            "and check its $refs"
+            for name in sorted(lost)
+        ),
+        *(f"{place}: the parser changed the values of the enumeration: use text values only" for place in changed),
+        *(
+            f"{name}: an object with members inside another schema is not supported: make it a named schema"
+            for name in sorted(named - schemas)
+        ),
+        *(f"{place}: the parser lost the operation: check the names and types of its parameters" for place in missing),
     ]
 
 

@@ -1,4 +1,4 @@
-"""The API as the parser read it, in plain values: nothing of the parser's own classes is left in them."""
+"""The parsed API in plain values, without any class of the parser."""
 
 from __future__ import annotations
 
@@ -25,6 +25,11 @@ class ParsedType:
     name: str = ""
     inner: tuple[ParsedType, ...] = ()
 
+    @property
+    def label(self) -> str:
+        """The name of the type for messages."""
+        return self.category if self.category != "unsupported" else self.name
+
 
 @frozen
 class ParsedField:
@@ -47,7 +52,7 @@ class ParsedObject:
 
     Args:
         members: The members by their names.
-        additional: The type of the values of other members; None where there are none, or where any value may stand.
+        additional: The type of additional members; None if they are not allowed or may have any type.
     """
 
     members: dict[str, ParsedField]
