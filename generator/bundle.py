@@ -1,8 +1,8 @@
 """Merges the fragments of schema/ into one OpenAPI document.
 
 A fragment is a YAML file with a `tag`, `paths` and `components`. Parts that would repeat in every fragment are added
-here: the tag of an operation, its path parameters, the error response, the members of a list, and the paths of
-resources that exist below several owners (`x-mounts`).
+here: the tag of an operation, its path parameters, the error response and the members of a list. The paths of resources
+that exist below several owners are repeated for each of them (`x-mounts`).
 """
 
 from __future__ import annotations
