@@ -393,7 +393,7 @@ class TestDocumentation:
             "    force: Whether to insist.\n"
             "\n"
             "Returns:\n"
-            "    The request. Its response is a Pet: what it gives.\n"
+            "    The request. Its response is a Pet: the result.\n"
             "\n"
             "Raises:\n"
             "    InvalidName: A name is empty, or would address another resource.\n"
