@@ -1,1 +1,1 @@
-"""Turns schema/ into generated/comodit_client: `python -m generator`, or `make generate`."""
+"""The generator of generated/comodit_client. Run it with `python -m generator` or `make generate`."""

@@ -1,4 +1,4 @@
-"""`python -m generator` makes generated/ anew from schema/ and the async facade; `--check` only compares."""
+"""Regenerate generated/ from schema/ and the async facade. With `--check`, only compare."""
 
 from __future__ import annotations
 
@@ -16,20 +16,18 @@ from generator.parse import parse
 from generator.paths import GENERATED, HANDWRITTEN, RUNTIME, SCHEMA
 from generator.render import HEADER, render
 
-SCHEMA_DOC = (
-    '"""The OpenAPI description of ComodIT\'s API, as data: `comodit.yaml` to read, `comodit.json` to load fast."""\n'
-)
+SCHEMA_DOC = '"""The OpenAPI description of ComodIT\'s API: `comodit.yaml` to read, `comodit.json` to load fast."""\n'
 
 
 def generate(schema: Path = SCHEMA, facade: Path = HANDWRITTEN / "aio") -> output.Tree:
-    """Make everything that is generated.
+    """Generate all files.
 
     Args:
         schema: The folder of the schema.
         facade: The folder of the async facade.
 
     Returns:
-        The text of each file by its path below generated/comodit_client.
+        The text of each file, by its path below generated/comodit_client.
 
     Raises:
         SchemaError: The schema or the facade cannot be turned into code.
@@ -54,10 +52,10 @@ def main() -> int:
     """Run the command.
 
     Returns:
-        The exit status: 0, or 1 when the schema is wrong or `--check` finds a difference.
+        The exit status: 0, or 1 if the schema has errors or `--check` finds a difference.
     """
     parser = argparse.ArgumentParser(prog="python -m generator", description=__doc__)
-    parser.add_argument("--check", action="store_true", help="compare with what is there, write nothing")
+    parser.add_argument("--check", action="store_true", help="compare with the existing files, write nothing")
     compare = parser.parse_args().check
     try:
         tree = generate()

@@ -1,43 +1,41 @@
-"""Makes the modules of the wire layer out of what the parser read and what it does not keep."""
+"""Builds the modules of the wire layer from the parsed types and from the parts that the parser does not keep."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import Any
 
-from openapi_python_client.parser.openapi import Endpoint
-from openapi_python_client.parser.properties import LiteralEnumProperty
+from attrs import evolve
 
-from generator.bundle import operations, resolved
-from generator.errors import SchemaError
+from generator.bundle import operation_place, operations, resolved, schema_place
+from generator.errors import SchemaError, located
 from generator.fragments import Document
 from generator.kinds import SCALARS, Context, kind, nullable
 from generator.model import Enumeration, Kind, Member, Module, Operation, Parameter, ViewClass
 from generator.names import clashes, member_alias, member_name, parameter_name
-from generator.parse import Parsed, plain
+from generator.parsed import Parsed, ParsedEndpoint, ParsedField, ParsedType
 from generator.secret import with_secrets
-from generator.uploads import upload
+from generator.uploads import FORM, upload
 
-ANSWERS = {"application/json": "value", "text/plain": "text", "application/octet-stream": "bytes"}
-#: How long the server may take, compared with other operations.
+#: The kind of a response by its media type; a JSON response is refined by its schema.
+RESPONSE_KINDS = {"application/json": "value", "text/plain": "text", "application/octet-stream": "bytes"}
+#: How long operations usually take.
 TIMEOUT_CLASSES = ("short", "normal", "long")
-#: What a parameter may be: in a path a text or a number, in a header a text, for httpx takes no other.
-PARAMETERS = {"path": {"str", "int"}, "query": {"str", "int", "float", "bool"}, "header": {"str"}}
+#: The types that a parameter may have. A path is built from text and integers; httpx accepts only text in headers.
+PARAMETERS = {"path": ("str", "int"), "query": ("str", "int", "float", "bool"), "header": ("str",)}
 
 
 def build(document: Document, parsed: Parsed) -> list[Module]:
-    """Make the modules.
+    """Build the modules.
 
     Args:
         document: The bundle.
-        parsed: What the parser made of it.
+        parsed: The types and operations that the parser read from it.
 
     Returns:
-        The modules, by their names.
+        The modules, sorted by their names.
 
     Raises:
-        SchemaError: Names clash, or something is described in a way that has no rendering.
+        SchemaError: Names clash, or the schema uses something that is not supported.
     """
     context = Context(document, parsed)
     modules = {tag["name"]: Module(tag["name"], tag["description"]) for tag in document["tags"]}
@@ -49,7 +47,8 @@ def build(document: Document, parsed: Parsed) -> list[Module]:
             findings += error.findings
     for path, method, operation in operations(document):
         try:
-            modules[operation["tags"][0]].operations.append(_operation(context, path, method, operation))
+            with located(operation_place(path, method, operation)):
+                modules[operation["tags"][0]].operations.append(_operation(context, path, method, operation))
         except SchemaError as error:
             findings += error.findings
     findings += [finding for module in modules.values() for finding in clashes(module)]
@@ -62,7 +61,7 @@ def _add_schema(context: Context, modules: dict[str, Module], name: str) -> None
     schema = context.schema(name)
     home = schema.get("x-module")
     if home is None:
-        return  # of openapi.yaml itself: no operation answers it
+        return  # it is defined in openapi.yaml, and no operation returns it
     module = modules.setdefault(home, Module(home, f"The objects of {home.replace('_', ' ')}."))
     if name in context.parsed.enums:
         module.enumerations.append(Enumeration(name, _sentence(schema), schema["enum"]))
@@ -71,48 +70,45 @@ def _add_schema(context: Context, modules: dict[str, Module], name: str) -> None
 
 
 def _view(context: Context, name: str, schema: Document) -> ViewClass:
-    model = context.parsed.models[name]
     required = schema.get("required", [])
-    properties: list[Any] = [*(model.required_properties or []), *(model.optional_properties or [])]
-    parsed = {plain(prop.name): prop for prop in properties}
+    parsed = context.parsed.objects[name].members
+    place = schema_place(context.document, name)
     members = [
-        _member(context, f"{name}.{wire}", wire, parsed[wire], member, required=wire in required)
+        _member(context, f"{place}.{wire}", wire, parsed[wire].type, member, required=wire in required)
         for wire, member in schema.get("properties", {}).items()
     ]
     return ViewClass(name, _sentence(schema), members, required[0] if required else None)
 
 
-def _member(context: Context, place: str, wire: str, prop: Any, schema: Document, required: bool) -> Member:
+def _member(context: Context, place: str, wire: str, found: ParsedType, schema: Document, required: bool) -> Member:
     return Member(
         wire=wire,
         name=member_name(wire, schema),
         alias=member_alias(schema),
-        kind=_kind(context, place, prop, schema),
+        kind=_kind(context, place, found),
         required=required,
-        nullable=nullable(prop),
+        nullable=nullable(found),
         read_only=bool(schema.get("readOnly")),
-        # The facade shows its own kind of view there: the list is changed in place, and set through the facade.
+        # The facade has its own views for the items: the list is changed in place, and set through the facade.
         in_place=bool(schema.get("x-in-place")),
         secret=schema.get("format") == "password",
         description=_sentence(schema),
     )
 
 
-def _kind(context: Context, place: str, prop: Any, schema: Document) -> Kind:
-    try:
-        return kind(context, prop, schema)
-    except SchemaError as error:
-        raise SchemaError([f"{place}: {finding}" for finding in error.findings]) from error
+def _kind(context: Context, place: str, found: ParsedType) -> Kind:
+    with located(place):
+        return kind(context, found)
 
 
 def _operation(context: Context, path: str, method: str, operation: Document) -> Operation:
     identity = operation["operationId"]
     endpoint = context.parsed.endpoints[identity]
     described = _described(context.document, operation)
-    status, response = _success(context.document, identity, operation)
-    answer, result, text = _result(context, identity, endpoint, status, response)
+    status, response = _success(context.document, operation)
+    response_kind, result, text = _result(context, endpoint, status, response)
     request = resolved(context.document, operation.get("requestBody", {}))
-    path_parameters, query, headers = _parameters(identity, endpoint, described)
+    path_parameters, query, headers = _parameters(endpoint, described)
     return Operation(
         identity=identity,
         name=identity.split(".", 1)[1],
@@ -125,11 +121,11 @@ def _operation(context: Context, path: str, method: str, operation: Document) ->
         path_parameters=path_parameters,
         query=query,
         headers=headers,
-        body=_body(context, identity, endpoint, request),
-        body_description=_one_line(request.get("description", "What to send.")),
+        body=_body(context, endpoint, request),
+        body_description=_one_line(request.get("description", "The request body.")),
         upload=upload(context.document, operation),
-        timeout_class=_timeout_class(context, identity, operation, answer),
-        answer=answer,
+        timeout_class=_timeout_class(context, operation, response_kind),
+        response_kind=response_kind,
         result=result,
         result_text=text,
         result_description=_one_line(response["description"]),
@@ -142,50 +138,55 @@ def _described(document: Document, operation: Document) -> dict[tuple[str, str],
 
 
 def _parameters(
-    identity: str, endpoint: Endpoint, described: dict[tuple[str, str], Document]
+    endpoint: ParsedEndpoint, described: dict[tuple[str, str], Document]
 ) -> tuple[list[Parameter], list[Parameter], list[Parameter]]:
-    if endpoint.cookie_parameters:
-        raise SchemaError([f"{identity}: a cookie has no rendering as a parameter"])
+    if endpoint.cookies:
+        raise SchemaError(["cookie parameters are not supported: use a query or header parameter"])
     groups = {
         "path": endpoint.path_parameters,
-        "query": endpoint.query_parameters,
-        "header": endpoint.header_parameters,
+        "query": endpoint.query,
+        "header": endpoint.headers,
     }
     path, query, headers = (
-        [_parameter(identity, place, prop, described[place, plain(prop.name)]) for prop in properties]
-        for place, properties in groups.items()
+        [_parameter(place, field, described[place, field.name]) for field in fields] for place, fields in groups.items()
     )
     return path, query, headers
 
 
-def _parameter(identity: str, place: str, prop: Any, described: Document) -> Parameter:
-    text = "str" if isinstance(prop, LiteralEnumProperty) else SCALARS.get(type(prop))
+def _parameter(place: str, field: ParsedField, described: Document) -> Parameter:
+    text = "str" if field.type.category == "enum" else field.type.category
     if text not in PARAMETERS[place]:
-        raise SchemaError([f"{identity}: the {place} parameter {described['name']} has a type without rendering"])
+        raise SchemaError([_unsupported_type(place, field)])
     name, description = parameter_name(described), _one_line(described["description"])
-    return Parameter(described["name"], name, text, prop.required, description, bool(described.get("x-slashes")))
+    return Parameter(described["name"], name, text, field.required, description, bool(described.get("x-slashes")))
 
 
-def _success(document: Document, identity: str, operation: Document) -> tuple[str, Document]:
-    good = [(status, answer) for status, answer in operation["responses"].items() if status.startswith("2")]
+def _unsupported_type(place: str, field: ParsedField) -> str:
+    allowed = " or ".join(SCALARS[name] for name in PARAMETERS[place])
+    found = SCALARS.get(field.type.category, field.type.label)
+    return f"the type of the {place} parameter {field.name} is not supported ({found}): use {allowed}"
+
+
+def _success(document: Document, operation: Document) -> tuple[str, Document]:
+    good = [(status, response) for status, response in operation["responses"].items() if status.startswith("2")]
     if len(good) != 1:
-        raise SchemaError([f"{identity}: one 2xx answer is wanted, {len(good)} are described"])
+        raise SchemaError([f"{len(good)} responses with a 2xx status are described: describe exactly one"])
     return good[0][0], resolved(document, good[0][1])
 
 
 def _result(
-    context: Context, identity: str, endpoint: Endpoint, status: str, response: Document
+    context: Context, endpoint: ParsedEndpoint, status: str, response: Document
 ) -> tuple[str, Kind | None, str]:
     content: Document = response.get("content", {})
     if not content:
         return "nothing", None, "None"
-    answer = ANSWERS.get(*content) if len(content) == 1 else None
-    if answer is None:
-        raise SchemaError([f"{identity}: an answer of {' or '.join(content)} has no rendering"])
-    if answer != "value":
-        return answer, None, {"text": "str", "bytes": "bytes"}[answer]
-    prop = next(pattern.prop for pattern in endpoint.responses.patterns if pattern.status_code.pattern == status)
-    result = _kind(context, f"{identity}, its answer", prop, content["application/json"].get("schema", {}))
+    response_kind = RESPONSE_KINDS.get(*content) if len(content) == 1 else None
+    if response_kind is None:
+        allowed = ", ".join(RESPONSE_KINDS)
+        raise SchemaError([f"a response of {' or '.join(content)} is not supported: use one of {allowed}"])
+    if response_kind != "value":
+        return response_kind, None, {"text": "str", "bytes": "bytes"}[response_kind]
+    result = _kind(context, "response", endpoint.responses[status])
     if result.shape in ("view", "map"):
         return "object", result, result.text
     if result.shape in ("views", "values"):
@@ -193,27 +194,25 @@ def _result(
     return "value", result, result.text
 
 
-def _body(context: Context, identity: str, endpoint: Endpoint, request: Document) -> Kind | None:
+def _body(context: Context, endpoint: ParsedEndpoint, request: Document) -> Kind | None:
     if not endpoint.bodies:
         return None
     content: Document = request["content"]
     if list(content) != ["application/json"]:
-        raise SchemaError([f"{identity}: a body of {' or '.join(content)} has no rendering, only JSON and forms have"])
-    return _kind(context, f"{identity}, its body", endpoint.bodies[0].prop, content["application/json"]["schema"])
+        raise SchemaError([f"a body of {' or '.join(content)} is not supported: use application/json or {FORM}"])
+    return _kind(context, "body", endpoint.bodies[0])
 
 
-def _timeout_class(context: Context, identity: str, operation: Document, answer: str) -> str:
-    carries_a_file = answer == "bytes" or upload(context.document, operation) is not None
+def _timeout_class(context: Context, operation: Document, response_kind: str) -> str:
+    carries_a_file = response_kind == "bytes" or upload(context.document, operation) is not None
     timeout_class: str = operation.get("x-timeout-class", "long" if carries_a_file else "normal")
     if timeout_class not in TIMEOUT_CLASSES:
-        raise SchemaError(
-            [f"{identity}: x-timeout-class is one of {', '.join(TIMEOUT_CLASSES)}, not {timeout_class!r}"]
-        )
+        raise SchemaError([f"unknown x-timeout-class {timeout_class!r}: use one of {', '.join(TIMEOUT_CLASSES)}"])
     return timeout_class
 
 
 def _split(path: str, names: dict[str, str]) -> list[tuple[str, str | None]]:
-    # Pairs of literal text and the parameter that follows it.
+    # Pairs of literal text and the parameter that follows it, if any.
     parts = re.split(r"{([^}]*)}", path)
     return [(parts[i], names[parts[i + 1]] if i + 1 < len(parts) else None) for i in range(0, len(parts), 2)]
 
@@ -224,7 +223,7 @@ def _with_url(module: Module) -> Module:
             if operation.name == wanted:
                 path = "".join(text + ("{}" if name else "") for text, name in operation.path)
                 if path.endswith("/"):
-                    return replace(module, collection_url=path.removeprefix("/"))
+                    return evolve(module, collection_url=path.removeprefix("/"))
     return module
 
 

@@ -1,8 +1,8 @@
 """Merges the fragments of schema/ into one OpenAPI document.
 
-A fragment is a YAML file with a `tag`, `paths` and `components`. What would be the same in each is added here: the tag
-of an operation, its path parameters, the answer for failures, the members of a list, and the paths of a family that
-several owners have (`x-mounts`).
+A fragment is a YAML file with a `tag`, `paths` and `components`. Parts that would repeat in every fragment are added
+here: the tag of an operation, its path parameters, the error response and the members of a list. The paths of resources
+that exist below several owners are repeated for each of them (`x-mounts`).
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ def load(folder: Path) -> Document:
         folder: The folder that holds `openapi.yaml` and the fragments.
 
     Returns:
-        The OpenAPI document. Each schema carries `x-module`, the fragment that defines it.
+        The OpenAPI document. Each schema has an `x-module`, the fragment that defines it.
 
     Raises:
-        SchemaError: A fragment cannot be merged; every reason is listed.
+        SchemaError: A fragment cannot be merged. All problems are listed.
     """
     document = _front(folder / "openapi.yaml")
     findings: list[str] = []
@@ -47,13 +47,13 @@ def load(folder: Path) -> Document:
 
 
 def operations(document: Document) -> Iterator[tuple[str, str, Document]]:
-    """Go through the operations of a document.
+    """Iterate over the operations of a document.
 
     Args:
         document: The OpenAPI document.
 
     Yields:
-        Path, method and operation, in the document's order.
+        The path, the method and the operation, in the document's order.
     """
     for path, item in document["paths"].items():
         for method in METHODS:
@@ -66,10 +66,10 @@ def resolved(document: Document, item: Document) -> Document:
 
     Args:
         document: The OpenAPI document.
-        item: A part of it, or a `$ref` to one of its components.
+        item: A part of the document, or a `$ref` to one of its components.
 
     Returns:
-        The part itself.
+        The part itself, or the component.
     """
     if "$ref" not in item:
         return item
@@ -78,28 +78,55 @@ def resolved(document: Document, item: Document) -> Document:
     return target
 
 
+def schema_place(document: Document, name: str) -> str:
+    """Return the place of a schema for messages.
+
+    Args:
+        document: The OpenAPI document.
+        name: The schema's name.
+
+    Returns:
+        The file and the name.
+    """
+    return f"{document['components']['schemas'][name].get('x-module', 'openapi')}.yaml: {name}"
+
+
+def operation_place(path: str, method: str, operation: Document) -> str:
+    """Return the place of an operation for messages.
+
+    Args:
+        path: The operation's path.
+        method: The operation's method.
+        operation: The operation.
+
+    Returns:
+        The operation's id, its method and its path.
+    """
+    return f"{operation['operationId']} ({method.upper()} {path})"
+
+
 def dump(document: Document) -> str:
-    """Write a document as YAML, members in their order.
+    """Return a document as YAML, with the members in their order.
 
     Args:
         document: The OpenAPI document.
 
     Returns:
-        The text.
+        The YAML text.
     """
     return yaml.dump(document, Dumper=_PlainDumper, sort_keys=False, allow_unicode=True, width=120)
 
 
 class _PlainDumper(yaml.SafeDumper):
     def ignore_aliases(self, data: Any) -> bool:
-        return True  # an anchor in the bundle would be our merging, not the author's
+        return True  # YAML anchors would show which parts the merge shares
 
 
 def _front(file: Path) -> Document:
     document = read(file)
     lost = sorted(document.keys() & {"paths", "tags"})
     if lost:
-        raise SchemaError([f"{file.name}: {part} would be lost: fragments have them" for part in lost])
+        raise SchemaError([f"{file.name}: {part} cannot be used here: move them to a fragment" for part in lost])
     components = document.setdefault("components", {})
     components.setdefault("schemas", {})
     components.setdefault("parameters", {})
@@ -111,7 +138,7 @@ def _merge(document: Document, fragment: Fragment) -> list[str]:
     file = f"{fragment.module}.yaml"
     if fragment.tag is not None:
         if _has_tag(document, fragment.tag["name"]):
-            findings.append(f"{file}: the tag {fragment.tag['name']} is defined twice")
+            findings.append(f"{file}: the tag {fragment.tag['name']} is already defined: rename one of the two")
         document["tags"].append(fragment.tag)
         findings += _add_paths(document, fragment.paths, fragment.tag["name"], file)
     for mount in fragment.mounts:
@@ -121,7 +148,7 @@ def _merge(document: Document, fragment: Fragment) -> list[str]:
         findings += _add_paths(document, _mounted(fragment.paths, mount), mount["tag"], file)
     for name, schema in fragment.schemas.items():
         if name in document["components"]["schemas"]:
-            findings.append(f"{file}: the schema {name} is defined twice")
+            findings.append(f"{file}: the schema {name} is already defined: rename one of the two")
         document["components"]["schemas"][name] = _list_of(schema) | {"x-module": fragment.module}
     return findings
 
@@ -158,13 +185,15 @@ def _add_paths(document: Document, paths: Document, tag: str, file: str) -> list
         for method, operation in item.items():
             place = f"{file}: {method.upper()} {path}"
             if method not in METHODS:
-                findings.append(f"{file}: {path} has {method!r}, which is no method")
+                findings.append(
+                    f"{file}: {path} has {method!r}, which is not a method: use one of {', '.join(METHODS)}"
+                )
             elif not isinstance(operation, dict):
-                findings.append(f"{place} is not described")
+                findings.append(f"{place} is empty: describe the operation")
             elif "tags" in operation:
-                findings.append(f"{place} has tags: its tag is that of its fragment")
+                findings.append(f"{place} has tags: remove them, the fragment's tag is used")
             elif method in target:
-                findings.append(f"{place} is described twice")
+                findings.append(f"{place} is already described: remove one of the two")
             else:
                 target[method] = {"tags": [tag], **operation}
     return findings
@@ -176,14 +205,18 @@ def _list_of(schema: Document) -> Document:
         return schema
     return {
         "type": "object",
-        "description": f"A list answer: a page of {kind} objects.",
+        "description": f"A list response: one page of {kind} objects.",
         "properties": {
-            "count": {"type": ["integer", "string"], "readOnly": True, "description": "Items in this answer."},
-            "offset": {"type": "integer", "readOnly": True, "description": "Place of the first item among all."},
-            "total": {"type": "integer", "readOnly": True, "description": "Items overall."},
+            "count": {"type": ["integer", "string"], "readOnly": True, "description": "Number of items on this page."},
+            "offset": {
+                "type": "integer",
+                "readOnly": True,
+                "description": "Position of the first item among all items.",
+            },
+            "total": {"type": "integer", "readOnly": True, "description": "Number of items on all pages."},
             "items": {
                 "type": "array",
-                "description": "The items; may be absent when there is none.",
+                "description": "The items; may be absent if there are none.",
                 "items": {"$ref": f"#/components/schemas/{kind}"},
             },
         },
@@ -199,7 +232,9 @@ def _complete(document: Document) -> list[str]:
     for path, method, operation in operations(document):
         place = f"{method.upper()} {path}"
         names = re.findall(r"{([^}]*)}", path)
-        findings += [f"{place}: no path parameter {name!r} in openapi.yaml" for name in names if name not in known]
+        findings += [
+            f"{place}: openapi.yaml has no path parameter {name!r}: add it there" for name in names if name not in known
+        ]
         references = [{"$ref": f"#/components/parameters/{name}"} for name in names]
         if references or "parameters" in operation:
             operation["parameters"] = references + operation.get("parameters", [])
@@ -207,16 +242,18 @@ def _complete(document: Document) -> list[str]:
         findings += _identity_findings(place, operation.get("operationId"), operation["tags"][0], identities)
         other = shapes.setdefault((method, re.sub(r"{[^}]*}", "{}", path)), path)
         if other != path:
-            findings.append(f"{place}: the same requests as those of {other}")
+            findings.append(f"{place}: it matches the same requests as {other}: use one path for both")
         if not operation.get("x-source") or not isinstance(operation["x-source"], list):
-            findings.append(f"{place}: no x-source lists what the operation rests on")
+            findings.append(
+                f"{place}: x-source is missing or not a list: list the facts that the operation is based on"
+            )
     return findings
 
 
 def _identity_findings(place: str, identity: str | None, tag: str, seen: dict[str, str]) -> list[str]:
     if identity is None or not re.fullmatch(rf"{re.escape(tag)}\.[a-z][a-z0-9_]*", identity):
-        return [f"{place}: the operationId {identity!r} is not {tag}.<verb>"]
+        return [f"{place}: invalid operationId {identity!r}: use {tag}.<verb>"]
     if identity in seen:
-        return [f"{place}: the operationId {identity} is that of {seen[identity]} as well"]
+        return [f"{place}: the operationId {identity} is already used by {seen[identity]}: rename one of the two"]
     seen[identity] = place
     return []

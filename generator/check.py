@@ -1,4 +1,4 @@
-"""Holds a bundle against OpenAPI, and against the house's own rules: what has a clear rendering, and is described."""
+"""Validates a bundle against OpenAPI and against the project's rules: supported constructs only, all described."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from generator.bundle import operations
+from generator.bundle import operation_place, operations, schema_place
 from generator.errors import SchemaError
 from generator.fragments import Document
 
@@ -19,9 +19,9 @@ def check(document: Document) -> None:
         document: The OpenAPI document.
 
     Raises:
-        SchemaError: It is no valid OpenAPI, or says something that has no rendering.
+        SchemaError: The document is not valid OpenAPI, or uses something that is not supported.
     """
-    # In this order, for each check relies on what those before it have found right.
+    # In this order, because each check relies on those before it.
     for findings in (_dangling, _invalid, _rules):
         found = list(findings(document))
         if found:
@@ -33,7 +33,7 @@ def _dangling(document: Document) -> Iterator[str]:
         _, _, path = reference.partition("#/components/")
         group, _, name = path.partition("/")
         if name not in document["components"].get(group, {}):
-            yield f"{place}: the reference {reference} leads nowhere"
+            yield f"{place}: the reference {reference} has no target: define it or correct the name"
 
 
 def _references(value: Any, place: str) -> Iterator[tuple[str, str]]:
@@ -56,36 +56,36 @@ def _invalid(document: Document) -> Iterator[str]:
 def _rules(document: Document) -> Iterator[str]:
     for name, schema in document["components"]["schemas"].items():
         if "enum" in schema:
-            yield from _enumeration(name, schema)
+            yield from _enumeration(schema_place(document, name), schema)
             schema = {key: value for key, value in schema.items() if key != "enum"}
-        yield from _schema(name, schema, described=True)
-    for _, _, operation in operations(document):
-        yield from _operation(operation)
+        yield from _schema(schema_place(document, name), schema, described=True)
+    for path, method, operation in operations(document):
+        yield from _operation(operation_place(path, method, operation), operation)
     for parameter in document["components"]["parameters"].values():
         yield from _parameter("openapi.yaml", parameter)
 
 
-def _enumeration(name: str, schema: Document) -> Iterator[str]:
+def _enumeration(place: str, schema: Document) -> Iterator[str]:
     if not all(isinstance(value, str) for value in schema["enum"]):
         yield (
-            f"{name}: the values of an enumeration are texts: put quotes around them; where null may stand instead, "
-            "write `anyOf: [{$ref: …}, {type: 'null'}]`"
+            f"{place}: an enumeration may only have text values: put quotes around them; to allow null, "
+            "write `anyOf: [{$ref: …}, {type: 'null'}]` where it is used"
         )
 
 
 def _schema(place: str, schema: Any, described: bool = False) -> Iterator[str]:
     if not isinstance(schema, dict):
-        return  # true and false are schemas as well, of anything and of nothing
+        return  # true and false are also schemas: they allow any value and none
     if described and not schema.get("description"):
-        yield f"{place}: it has no description"
+        yield f"{place}: the description is missing: add one"
     if "enum" in schema:
-        yield f"{place}: an enumeration inside another schema has no name: make it a named schema"
+        yield f"{place}: an enumeration inside another schema is not supported: make it a named schema"
     if "allOf" in schema:
-        yield f"{place}: allOf has no rendering: write the members out"
+        yield f"{place}: allOf is not supported: write the members out"
     properties = schema.get("properties", {})
     for name in schema.get("required", []):
         if name not in properties:
-            yield f"{place}: {name!r} is required, but no member"
+            yield f"{place}: {name!r} is required but not defined: add the member or correct the name"
     for name, member in properties.items():
         yield from _schema(f"{place}.{name}", member, described=True)
     for inner in (schema.get("items"), schema.get("additionalProperties")):
@@ -94,10 +94,9 @@ def _schema(place: str, schema: Any, described: bool = False) -> Iterator[str]:
         yield from _schema(place, variant)
 
 
-def _operation(operation: Document) -> Iterator[str]:
-    place = operation["operationId"]
+def _operation(place: str, operation: Document) -> Iterator[str]:
     if not operation.get("summary"):
-        yield f"{place}: it has no summary"
+        yield f"{place}: the summary is missing: add one"
     for parameter in operation.get("parameters", []):
         if "$ref" not in parameter:
             yield from _parameter(place, parameter)
@@ -109,9 +108,9 @@ def _operation(operation: Document) -> Iterator[str]:
 def _parameter(place: str, parameter: Document) -> Iterator[str]:
     place = f"{place}, parameter {parameter['name']}"
     if not parameter.get("description"):
-        yield f"{place}: it has no description"
+        yield f"{place}: the description is missing: add one"
     if "schema" not in parameter:
-        yield f"{place}: it has no schema, and the parser would drop it"
+        yield f"{place}: the schema is missing: add one, or the parser drops the parameter"
     if "x-slashes" in parameter and (parameter["in"], parameter.get("schema", {}).get("type")) != ("path", "string"):
-        yield f"{place}: x-slashes is for a text in a path"
+        yield f"{place}: x-slashes is only supported for a path parameter of type string: remove it"
     yield from _schema(place, parameter.get("schema"))

@@ -1,4 +1,4 @@
-"""Derives the blocking facade from the async one: unasync's token rules, and what they leave out."""
+"""Derives the blocking API from the async one with unasync's token rules and our own for docstrings and comments."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ import ast
 import re
 from pathlib import Path
 
-import tokenize_rt  # what unasync itself reads with
+import tokenize_rt  # the tokenizer that unasync uses
 import unasync
 
 from generator.errors import SchemaError
 
-#: The names that differ between the colours; unasync itself knows the protocol methods and the iterator types.
+#: The names that differ between the two APIs. unasync itself knows the protocol methods and the iterator types.
 NAMES = {
     "aio": "api",
     "aclose": "close",
     "_async_io": "_sync_io",
     "Asynchronous": "Blocking",
     "asynchronous": "blocking",
-    "async": "blocking",  # in prose: as a word of Python it is gone by then
+    "async": "blocking",  # in prose only: the keyword has been removed by then
 }
-#: What the blocking colour must not hold, wherever: code, docstrings and comments.
+#: The words that must not be left in the blocking API, in code, docstrings or comments.
 LEFT_OVER = re.compile(
     r"\b(async\w*|Async\w*|await\w*|Await\w*|Coroutine|anyio|aiter|anext|aclosing"
     r"|__a(?:enter|exit|iter|next|wait)__)\b"
@@ -32,32 +32,32 @@ HEADER = (
 
 
 class Rule(unasync.Rule):  # type: ignore[misc]  # unasync has no types
-    """Unasync's rule for one text, with docstrings and comments, and without its Async -> Sync prefix."""
+    """unasync's rule, extended to docstrings and comments, and without its Async -> Sync prefix."""
 
     def __init__(self) -> None:
         super().__init__("aio", "api", NAMES)
 
     def text(self, source: str) -> str:
-        """Rewrite a source.
+        """Convert a source text.
 
         Args:
-            source: Python source of the async colour.
+            source: Python source of the async API.
 
         Returns:
-            The same in the blocking colour.
+            The source of the blocking API.
         """
         source = re.sub(r"(?:\b\w+\.)*\bAwaitable\[((?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*)\]", r"\1", source)
-        tokens = [self._worded(token) for token in tokenize_rt.src_to_tokens(source)]
+        tokens = [self._convert_prose(token) for token in tokenize_rt.src_to_tokens(source)]
         return str(tokenize_rt.tokens_to_src(self._unasync_tokens(tokens)))
 
-    def _worded(self, token: tokenize_rt.Token) -> tokenize_rt.Token:
-        # unasync looks at a string only when the whole of it is one name: docstrings and comments are ours.
+    def _convert_prose(self, token: tokenize_rt.Token) -> tokenize_rt.Token:
+        # unasync only replaces a string that is one name as a whole; docstrings and comments are converted here.
         if token.name not in ("STRING", "FSTRING_MIDDLE", "COMMENT"):
             return token
         text = re.sub(r"\b([Aa])n (?=async)", r"\1 ", token.src)  # an async call, a blocking call
         text = re.sub(r"\basync (for|with|def)\b", r"\1", text)
         text = re.sub(r"\bawait \(([^()]*\([^()]*\)[^()]*)\)", r"\1", text)
-        # Only before a call: in prose the word cannot be left out, and is found as left over.
+        # Only before a call: in prose the word cannot simply be dropped, so it is reported as left over.
         text = re.sub(r"\bawait (?=[\w.]+[(\[])", "", text)
         for name, other in self.token_replacements.items():
             text = re.sub(rf"\b{name}\b", other, text)
@@ -68,7 +68,7 @@ class Rule(unasync.Rule):  # type: ignore[misc]  # unasync has no types
 
 
 def derive(folder: Path) -> dict[str, str]:
-    """Derive the blocking facade.
+    """Derive the blocking API.
 
     Args:
         folder: The folder of the async facade.
@@ -77,7 +77,7 @@ def derive(folder: Path) -> dict[str, str]:
         The text of each file, by its path within the package.
 
     Raises:
-        SchemaError: Something asynchronous is left in the result.
+        SchemaError: Something asynchronous is left in the result, or the result is not valid Python.
     """
     rule = Rule()
     files: dict[str, str] = {}
@@ -94,10 +94,10 @@ def derive(folder: Path) -> dict[str, str]:
 
 def _left_over(text: str) -> list[str]:
     return [
-        f"{number}: {found[0]!r} has no counterpart in the blocking colour"
+        f"{number}: {found[0]!r} has no counterpart in the blocking API: reword it"
         for number, line in enumerate(text.splitlines(), 1)
         for found in LEFT_OVER.finditer(line)
-        if found[0] != "Awaitable" or " import " not in line  # the formatter takes an unused import out
+        if found[0] != "Awaitable" or " import " not in line  # ruff removes the unused import
     ]
 
 
@@ -105,6 +105,6 @@ def _broken(text: str) -> list[str]:
     try:
         ast.parse(text)
     except SyntaxError as error:
-        # unasync takes what follows `await` for a blank.
-        return [f"{error.lineno}: no Python when derived; `await(` wants a blank"]
+        # unasync drops the token after `await`, assuming a space.
+        return [f"{error.lineno}: the derived code is not valid Python: put a space after `await`"]
     return []

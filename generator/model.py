@@ -1,22 +1,23 @@
-"""What the templates are given: the modules of the wire layer, as data."""
+"""The modules of the wire layer as values, which the templates render."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from attrs import Factory, frozen
 
 Shape = Literal["scalar", "any", "map", "view", "views", "values"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
-    """The type of a member, parameter, body or answer.
+    """The Python type of a member, parameter, request body or response body.
 
     Args:
-        shape: How the value is held in the JSON object.
-        text: The type as an annotation; for lists that of an element.
-        name: The view's or enumeration's name where there is one.
-        module: The module that defines it.
+        shape: The representation of the value in the JSON object.
+        text: The type as an annotation; for a list, the type of an element.
+        name: The name of the view or enumeration, if it is one.
+        module: The module that defines the view or enumeration.
     """
 
     shape: Shape
@@ -25,9 +26,9 @@ class Kind:
     module: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member:
-    """A member of a JSON object, and the property that shows it."""
+    """A member of a JSON object, and the property for it."""
 
     wire: str
     name: str
@@ -42,7 +43,7 @@ class Member:
 
     @property
     def sure(self) -> bool:
-        """Whether the server always sends a value: it may be typed without None."""
+        """True if the server always sends a value, so that the type does not include None."""
         return self.required and not self.nullable
 
     @property
@@ -72,9 +73,9 @@ class Member:
         return self.returns
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ViewClass:
-    """A JSON object of the schema, and the class that shows it."""
+    """A JSON object of the schema, and the view class for it."""
 
     name: str
     description: str
@@ -82,26 +83,26 @@ class ViewClass:
     identity: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Enumeration:
-    """A named set of texts; others are values as well, for the server may learn new ones."""
+    """A named set of text values. Other values are accepted too, because the server may add new ones."""
 
     name: str
     description: str
     values: list[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parameter:
     """An argument of an operation.
 
     Args:
-        wire: Its name in the schema.
-        name: Its name in Python.
-        text: Its type, as an annotation.
-        required: Whether it must be given.
-        description: What it is.
-        slashes: Whether it is several segments of the path.
+        wire: The name in the schema.
+        name: The name in Python.
+        text: The type as an annotation.
+        required: True if the argument has no default.
+        description: The text for the docstring.
+        slashes: True if the value is several path segments.
     """
 
     wire: str
@@ -112,9 +113,9 @@ class Parameter:
     slashes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Operation:
-    """An operation of the API, and the function that makes its request."""
+    """An operation of the API, and the function that returns its request."""
 
     identity: str
     name: str
@@ -131,32 +132,39 @@ class Operation:
     body_description: str
     upload: Parameter | None
     timeout_class: str
-    answer: str
+    response_kind: str
     result: Kind | None
     result_text: str
     result_description: str
-    secret: list[str] = field(default_factory=list)
+    secret: list[str] = Factory(list)
+
+    @property
+    def place(self) -> str:
+        """The operation's id, method and path, for messages."""
+        names = {parameter.name: parameter.wire for parameter in self.path_parameters}
+        path = "".join(text + (f"{{{names[name]}}}" if name else "") for text, name in self.path)
+        return f"{self.identity} ({self.method} {path})"
 
     @property
     def with_slashes(self) -> list[str]:
-        """The names of the parameters that are several segments of the path."""
+        """The names of the parameters that are several path segments."""
         return [parameter.name for parameter in self.path_parameters if parameter.slashes]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Module:
-    """A module of the wire layer: a resource's views and operations."""
+    """A module of the wire layer: the views and operations of a resource."""
 
     name: str
     description: str
-    enumerations: list[Enumeration] = field(default_factory=list)
-    views: list[ViewClass] = field(default_factory=list)
-    operations: list[Operation] = field(default_factory=list)
+    enumerations: list[Enumeration] = Factory(list)
+    views: list[ViewClass] = Factory(list)
+    operations: list[Operation] = Factory(list)
     collection_url: str | None = None
 
     @property
     def imports(self) -> dict[str, list[str]]:
-        """The names that annotations need from other modules, by module."""
+        """The names that annotations use from other modules, by module."""
         found: dict[str, set[str]] = {}
         kinds = [member.kind for view in self.views for member in view.members]
         for operation in self.operations:

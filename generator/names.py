@@ -1,4 +1,4 @@
-"""Names in Python: how they are made from those of the wire, and which cannot be had."""
+"""Converts names of the wire to Python names, and finds those that cannot be used."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from collections import Counter
 from generator.fragments import Document
 from generator.model import Module, Operation
 
-#: What a view has by itself.
+#: The attributes that every view has.
 OF_VIEWS = frozenset(
     {"get_json", "set_json", "get_real_json", "print_json", "dump_json", "load_json", "show", "show_lines", "schema_of"}
     | {"IDENTITY", "MEMBERS", "SECRETS"}
 )
-#: What the text of a module names: a class, function, property or argument of that name would take its place there.
+#: The names that generated code uses. A class, function, property or argument of that name would shadow them.
 OF_MODULES = frozenset(
     {"Any", "BoundList", "COLLECTION_URL", "ClassVar", "Final", "Iterable", "Literal", "Mapping", "NULL", "Request"}
     | {"Sequence", "TYPE_CHECKING", "TypeAlias", "View", "ViewList"}
 )
 OF_FUNCTIONS = frozenset({"builtins", "drop_none", "identity", "segment", "segments", "unwrapped"})
 OF_CLASSES = OF_MODULES | {"bool", "builtins", "bytes", "dict", "float", "frozenset", "int", "property", "str"}
-#: The modules that are the same whatever the schema says, and what else the wire layer's front names.
+#: The modules that exist regardless of the schema, and the other names in the `__init__` of the wire layer.
 OF_PACKAGE = frozenset({"errors", "lazy", "request", "view", "annotations", "import_module"})
 
 
 def snake_case(name: str) -> str:
-    """Write a name of the wire as Python does.
+    """Convert a name of the wire to snake case.
 
     Args:
         name: A name such as `newOrUpdatedSettings` or `X-ComodIT-TotpToken`.
@@ -40,59 +40,62 @@ def snake_case(name: str) -> str:
 
 
 def member_name(wire: str, schema: Document) -> str:
-    """Name the property that shows a member.
+    """Return the name of the property for a member.
 
     Args:
         wire: The member's name in the JSON object.
-        schema: The member's schema, which may give the name.
+        schema: The member's schema. Its `x-python-name` takes precedence.
 
     Returns:
-        The name.
+        The property's name.
     """
     return str(schema.get("x-python-name", snake_case(wire)))
 
 
 def member_alias(schema: Document) -> str | None:
-    """Give the other name of the property that shows a member.
+    """Return the second name of the property for a member.
 
     Args:
         schema: The member's schema.
 
     Returns:
-        The name that old scripts know; None where that is its only name.
+        The name that old scripts use; None if it has only one.
     """
     return str(schema["x-python-alias"]) if "x-python-alias" in schema else None
 
 
 def parameter_name(parameter: Document) -> str:
-    """Name the argument for a parameter.
+    """Return the name of the argument for a parameter.
 
     Args:
-        parameter: The parameter, which may give the name.
+        parameter: The parameter. Its `x-python-name` takes precedence.
 
     Returns:
-        The name; that of one of ComodIT's own headers does not say so again.
+        The argument's name, for ComodIT's own headers without the prefix `x_comodit_`.
     """
     return str(parameter.get("x-python-name", snake_case(parameter["name"]).removeprefix("x_comodit_")))
 
 
 def clashes(module: Module) -> list[str]:
-    """Look for names that cannot be had.
+    """Find the names in a module that cannot be used.
 
     Args:
         module: A module of the wire layer.
 
     Returns:
-        A line for each; none when all can be had.
+        A finding for each unusable name.
     """
     classes = [enumeration.name for enumeration in module.enumerations] + [view.name for view in module.views]
-    findings = [*_refused("schema/", [module.name], OF_PACKAGE), *_refused(f"{module.name}.yaml", classes, OF_MODULES)]
+    findings = [
+        *_unusable("schema/", [module.name], OF_PACKAGE),
+        *_unusable(f"{module.name}.yaml", classes, OF_MODULES),
+    ]
     for view in module.views:
         names = [name for member in view.members for name in (member.name, member.alias) if name is not None]
-        findings += _hinted(_refused(view.name, names, OF_VIEWS | OF_CLASSES))
+        findings += _with_hint(_unusable(f"{module.name}.yaml: {view.name}", names, OF_VIEWS | OF_CLASSES))
     for operation in module.operations:
-        findings += _refused(operation.identity, [operation.name], OF_FUNCTIONS | OF_CLASSES)
-        findings += _hinted(_refused(operation.identity, _arguments(operation), OF_FUNCTIONS))
+        findings += _unusable(operation.place, [operation.name], OF_FUNCTIONS | OF_CLASSES)
+        findings += _with_hint(_unusable(operation.place, _arguments(operation), OF_FUNCTIONS))
     return findings
 
 
@@ -101,17 +104,17 @@ def _arguments(operation: Operation) -> list[str]:
     return [parameter.name for parameter in parameters] + (["body"] if operation.body else [])
 
 
-def _refused(place: str, names: list[str], taken: frozenset[str]) -> list[str]:
+def _unusable(place: str, names: list[str], taken: frozenset[str]) -> list[str]:
     findings = []
     for name, times in Counter(names).items():
         if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_]*", name) or keyword.iskeyword(name):
-            findings.append(f"{place}: {name!r} is no name in Python, or begins with an underscore")
+            findings.append(f"{place}: {name!r} is not a valid Python name, or begins with an underscore")
         elif name in taken:
-            findings.append(f"{place}: the name {name!r} is taken by the generated code itself")
+            findings.append(f"{place}: the name {name!r} is reserved for generated code")
         elif times > 1:
-            findings.append(f"{place}: {times} things have the name {name!r}")
+            findings.append(f"{place}: the name {name!r} is used {times} times")
     return findings
 
 
-def _hinted(findings: list[str]) -> list[str]:
-    return [f"{finding}: give another with x-python-name" for finding in findings]
+def _with_hint(findings: list[str]) -> list[str]:
+    return [f"{finding}: set another name with x-python-name" for finding in findings]

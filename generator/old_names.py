@@ -1,4 +1,4 @@
-"""Import paths and names of the original client, written into the blocking API only: the async API never had them."""
+"""Import paths and names of the original client. They are written into the blocking API only."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ def _same(module: str, *names: str) -> dict[str, str]:
     return {name: f"{API}.{module}.{name}" for name in names}
 
 
-#: Modules that no longer exist: the names that old scripts import from each, and what they are today.
+#: Modules that no longer exist: the names that old scripts import from each, and their new import paths.
 MODULES: dict[str, dict[str, str]] = {
     "OrchestrationContext": _same(
         "orchestration_context", "HostQueue", "HostQueues", "OrchestrationContext", "OrchestrationContextCollection"
@@ -43,22 +43,22 @@ MODULES: dict[str, dict[str, str]] = {
     "otherLog": _same("logs", "OtherLog", "OtherLogCollection"),
     "other_log": _same("logs", "OtherLog", "OtherLogCollection"),
 }
-#: Names that a module no longer has, and what stands in for each.
+#: Names that a module no longer has, and the import path of the replacement.
 NAMES: dict[str, dict[str, str]] = {
-    # The original used it nowhere: an object with any members serves a script that names it.
+    # The original client never used it. A view with any members is enough for a script that imports it.
     "host": {"PackageResource": "comodit_client.wire.view.View"},
     "settings": {"SettingImpactCollection": f"{API}.collection.Collection"},
 }
 
 
 def add(files: Tree) -> Tree:
-    """Add the old modules and names to the blocking facade.
+    """Add the old modules and names to the blocking API.
 
     Args:
         files: The text of each derived module, by its path within the package.
 
     Returns:
-        The same with the old modules, and with the old names in the modules that replace their own.
+        The files with the old modules added, and with the old names added to existing modules.
     """
     old = {f"{module}.py": _module(names) for module, names in MODULES.items() if _homes(names) <= files.keys()}
     changed = {

@@ -1,4 +1,4 @@
-"""Puts the generated tree where it belongs, or says how it differs from what is there."""
+"""Formats, writes and compares the generated files."""
 
 from __future__ import annotations
 
@@ -15,32 +15,32 @@ Tree = dict[str, str]
 
 
 def formatted(tree: Tree) -> Tree:
-    """Format the Python files of a tree as the project's are.
+    """Format the Python files of a tree with the project's settings.
 
     Args:
         tree: The text of each file, by its path.
 
     Returns:
-        The same, formatted.
+        The formatted text of each file, by its path.
 
     Raises:
-        SchemaError: A file is no Python.
+        SchemaError: A file is not valid Python.
     """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write(tree, folder)
-        # What a template imports for all modules and one does not use goes; so do blank lines and line ends of its own.
+        # A template imports for all modules: this removes the imports that one does not use, and stray blank lines.
         _ruff("check", "--fix-only", "--select", "F401,I,RUF022", name)
         _ruff("format", name)
         return {path: (folder / path).read_text(encoding="utf-8") for path in tree}
 
 
 def write(tree: Tree, folder: Path) -> None:
-    """Write a tree; what stood in the folder before goes.
+    """Write a tree. All other files in the folder are removed.
 
     Args:
         tree: The text of each file, by its path.
-        folder: Where to write it.
+        folder: The folder to replace.
     """
     if folder.exists():
         shutil.rmtree(folder)
@@ -51,14 +51,14 @@ def write(tree: Tree, folder: Path) -> None:
 
 
 def differences(tree: Tree, folder: Path) -> list[str]:
-    """Compare a tree with what is in a folder.
+    """Compare a tree with the files in a folder.
 
     Args:
         tree: The text of each file, by its path.
-        folder: Where it should stand.
+        folder: The folder to compare with.
 
     Returns:
-        A line for each file that is missing, stale or different; none when they are the same.
+        A line for each file that is missing, stale or different; empty if nothing differs.
     """
     there = {
         file.relative_to(folder).as_posix()
@@ -77,9 +77,9 @@ def differences(tree: Tree, folder: Path) -> list[str]:
 
 def _ruff(command: str, *arguments: str) -> None:
     config = ["--config", str(ROOT / "pyproject.toml"), "--no-cache"]
-    # From the root: what the configuration calls ours is relative to the folder that ruff is started in.
+    # Run in the root: the `src` of the configuration is relative to the working directory.
     done = subprocess.run(  # noqa: S603
         [sys.executable, "-m", "ruff", command, *config, *arguments], cwd=ROOT, capture_output=True, text=True
     )
     if done.returncode != 0:
-        raise SchemaError([f"ruff {command} refuses what was made: {done.stdout}{done.stderr}".rstrip()])
+        raise SchemaError([f"ruff {command} failed on the generated code: {done.stdout}{done.stderr}".rstrip()])

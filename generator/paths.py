@@ -1,4 +1,4 @@
-"""Where everything lies, from the root of the checkout."""
+"""The folders of the checkout."""
 
 from __future__ import annotations
 

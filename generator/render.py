@@ -1,4 +1,4 @@
-"""Writes the modules as text: the templates, and what they need to do it safely."""
+"""Renders the modules of the wire layer with the templates, and escapes all texts of the schema."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ HEADER = "# Made by `python -m generator` from {source}. Do not edit: change tha
 
 
 def render(modules: list[Module]) -> dict[str, str]:
-    """Write the modules of the wire layer.
+    """Render the modules of the wire layer.
 
     Args:
-        modules: What to write.
+        modules: The modules.
 
     Returns:
         The text of each file, by its path within the wire package.
 
     Raises:
-        SchemaError: An object of the parser reached the text as it is.
+        SchemaError: A template writes an object that is not text.
     """
     environment = _environment()
     files = {
@@ -39,7 +39,9 @@ def render(modules: list[Module]) -> dict[str, str]:
         modules=modules
     )
     leaks = [
-        f"{name}: an object of the parser reached the text" for name, text in files.items() if " object at 0x" in text
+        f"{name}: the text holds the repr of an object: convert it to text in the template or in generator/build.py"
+        for name, text in files.items()
+        if " object at 0x" in text
     ]
     if leaks:
         raise SchemaError(leaks)
@@ -47,7 +49,7 @@ def render(modules: list[Module]) -> dict[str, str]:
 
 
 def _environment() -> Environment:
-    environment = Environment(  # noqa: S701 - what is written is Python, not HTML
+    environment = Environment(  # noqa: S701 - the output is Python, not HTML
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
         finalize=_plain,
@@ -69,18 +71,20 @@ def _environment() -> Environment:
 
 def _plain(value: Any) -> Any:
     if not isinstance(value, (str, int)):
-        raise SchemaError([f"a template writes {value!r}, which is no text"])
+        raise SchemaError(
+            [f"a template writes {value!r}, which is not text: convert it in the template or in generator/build.py"]
+        )
     return value
 
 
 def escaped(text: str) -> str:
-    """Make a text safe to stand in a docstring.
+    """Escape a text for a docstring.
 
     Args:
         text: Any text of the schema.
 
     Returns:
-        The text, with backslashes and quotes that could end the docstring escaped.
+        The text, with backslashes escaped, and quotes too if they could end the docstring.
     """
     return (
         text.replace("\\", "\\\\").replace('"', '\\"')
@@ -90,52 +94,52 @@ def escaped(text: str) -> str:
 
 
 def doc(text: str, indent: int) -> str:
-    """Lay a text out as a docstring.
+    """Format a text as the content of a docstring.
 
     Args:
         text: One paragraph.
-        indent: Blanks before each line but the first.
+        indent: Number of spaces before each line but the first.
 
     Returns:
-        The docstring's inside; that of several lines ends with the line of the closing quotes.
+        The content; if it has several lines, it ends with the indentation of the closing quotes.
     """
     inside = _wrapped(escaped(text), indent, first=3)
     return f"{inside}\n{' ' * indent}" if "\n" in inside else inside
 
 
 def comment(text: str) -> str:
-    """Lay a text out as a `#:` comment.
+    """Format a text as a `#:` comment.
 
     Args:
         text: One paragraph.
 
     Returns:
-        The comment, without its first mark.
+        The comment, without its first `#:`.
     """
     return "\n#: ".join(textwrap.wrap(text, WIDTH, break_long_words=False))
 
 
 def literal(value: str) -> str:
-    """Write a text as a string literal.
+    """Return a text as a string literal.
 
     Args:
         value: Any text.
 
     Returns:
-        A literal in double quotes.
+        The literal, in double quotes.
     """
     return json.dumps(value, ensure_ascii=False)
 
 
 def path(parts: list[tuple[str, str | None]], with_slashes: Collection[str] = ()) -> str:
-    """Write a path as an f-string whose names are encoded segments.
+    """Return a path as an f-string that encodes its parameters.
 
     Args:
         parts: Literal texts, each with the parameter that follows it.
-        with_slashes: The parameters that are several segments.
+        with_slashes: The parameters that are several path segments.
 
     Returns:
-        The expression.
+        The Python expression.
     """
     if not any(name for _, name in parts):
         return literal("".join(text for text, _ in parts))
@@ -148,18 +152,18 @@ def _encoded(name: str, has_slashes: bool) -> str:
 
 
 def _braces(text: str) -> str:
-    # Within an f-string a brace stands for itself when it is doubled.
+    # In an f-string, a doubled brace is a literal one.
     return literal(text)[1:-1].replace("{", "{{").replace("}", "}}")
 
 
 def accepted(kind: Kind) -> str:
-    """Write the annotation of a body.
+    """Return the annotation of a request body.
 
     Args:
         kind: The body's type.
 
     Returns:
-        The annotation: a view or its JSON object.
+        The annotation, which accepts a view or its JSON object.
     """
     match kind.shape:
         case "view":
@@ -174,13 +178,13 @@ def accepted(kind: Kind) -> str:
 
 
 def reader(operation: Operation) -> str:
-    """Write what makes the result out of the decoded answer.
+    """Return the function that makes the result of the decoded response body.
 
     Args:
         operation: The operation.
 
     Returns:
-        The expression.
+        The Python expression.
     """
     result = operation.result
     if result is not None and result.name is not None:
@@ -192,19 +196,17 @@ def reader(operation: Operation) -> str:
 
 
 def operation_doc(operation: Operation) -> str:
-    """Write the docstring of an operation's function.
+    """Return the docstring of an operation's function.
 
     Args:
         operation: The operation.
 
     Returns:
-        The docstring's inside, in Google's style.
+        The content of the docstring, in Google style.
     """
     lines = [_wrapped(escaped(operation.summary), 4, first=3)]
     if operation.description:
         lines += ["", "    " + _wrapped(escaped(operation.description), 4)]
-    confidence = " Inferred." if operation.inferred else ""
-    lines += ["", "    " + _wrapped(escaped(f"Facts: {', '.join(operation.sources)}.{confidence}"), 4)]
     arguments = [*operation.path_parameters]
     if operation.body is not None:
         arguments.append(Parameter("", "body", "", True, operation.body_description))
@@ -214,17 +216,19 @@ def operation_doc(operation: Operation) -> str:
     if arguments:
         lines += ["", "    Args:"]
         lines += ["        " + _wrapped(escaped(f"{a.name}: {a.description}"), 12) for a in arguments]
-    lines += ["", "    Returns:", "        " + _wrapped(escaped(f"The request; its answer is {_told(operation)}"), 12)]
+    lines += ["", "    Returns:", "        " + _wrapped(escaped(f"The request. {_response_text(operation)}"), 12)]
     if operation.path_parameters:
-        lines += ["", "    Raises:", "        InvalidName: A name is empty, or would mean another resource."]
+        lines += ["", "    Raises:", "        InvalidName: A name is empty, or would address another resource."]
+    confidence = " Inferred." if operation.inferred else ""
+    lines += ["", "    " + _wrapped(escaped(f"Facts: {', '.join(operation.sources)}.{confidence}"), 4)]
     return "\n".join(lines) + "\n    "
 
 
-def _told(operation: Operation) -> str:
-    if operation.answer == "nothing":
-        return "not read."
-    kind = {"text": "text", "bytes": "bytes"}.get(operation.answer) or _with_article(operation.result_text)
-    return f"{kind}: {_continued(operation.result_description)}"
+def _response_text(operation: Operation) -> str:
+    if operation.response_kind == "nothing":
+        return "Its response body is ignored."
+    kind = {"text": "text", "bytes": "bytes"}.get(operation.response_kind) or _with_article(operation.result_text)
+    return f"Its response is {kind}: {_continued(operation.result_description)}"
 
 
 def _with_article(text: str) -> str:
@@ -233,7 +237,7 @@ def _with_article(text: str) -> str:
 
 
 def _continued(sentence: str) -> str:
-    # After a colon; an abbreviation keeps its capitals.
+    # Lower case after a colon, except for an abbreviation.
     return sentence if sentence[1:2].isupper() else sentence[:1].lower() + sentence[1:]
 
 

@@ -1,29 +1,30 @@
-"""Which members of a body are secret, those of the objects in it included."""
+"""Finds the secret members of request bodies, including those of nested objects."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from attrs import evolve
 
 from generator.model import Module, ViewClass
 
 
 def with_secrets(modules: Iterable[Module]) -> list[Module]:
-    """Note with each operation what of its body no message may quote.
+    """Add to each operation the members of its body that messages must not quote.
 
     Args:
         modules: The modules.
 
     Returns:
-        The same, with the names in the operations.
+        The modules, with the names of the secret members in their operations.
     """
     modules = list(modules)
     views = {view.name: view for module in modules for view in module.views}
     return [
-        replace(
+        evolve(
             module,
             operations=[
-                replace(operation, secret=_secret_in(views, operation.body.name)) if operation.body else operation
+                evolve(operation, secret=_secret_in(views, operation.body.name)) if operation.body else operation
                 for operation in module.operations
             ],
         )

@@ -1,4 +1,4 @@
-"""Files that a request carries. The parser would make a class of their form; here it is an argument."""
+"""File uploads. The parser would make a class of the form; the wire layer takes the file as an argument."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ FORM = "multipart/form-data"
 
 
 def upload(document: Document, operation: Document) -> Parameter | None:
-    """Find the file that an operation's request carries.
+    """Return the argument for the file that an operation uploads.
 
     Args:
         document: The bundle.
         operation: The operation.
 
     Returns:
-        The form's only field; None when the request is no form.
+        The only field of the form; None if the request is not a form.
 
     Raises:
-        SchemaError: The form is anything but one required file.
+        SchemaError: The form is not exactly one required file.
     """
     content = resolved(document, operation.get("requestBody", {})).get("content", {})
     if FORM not in content:
@@ -32,18 +32,18 @@ def upload(document: Document, operation: Document) -> Parameter | None:
     fields: dict[str, Any] = schema.get("properties", {})
     files = [name for name, field in fields.items() if field.get("format") == "binary"]
     if len(content) > 1 or len(fields) != 1 or files != schema.get("required"):
-        raise SchemaError([f"{operation['operationId']}: a form has a rendering where it is one required binary field"])
+        raise SchemaError(["this form is not supported: describe exactly one field, required and of the format binary"])
     return Parameter(files[0], "upload", "Upload", True, " ".join(fields[files[0]]["description"].split()))
 
 
 def without_uploads(document: Document) -> Document:
-    """Leave out the forms that carry files.
+    """Return a bundle without the forms that upload files.
 
     Args:
-        document: The bundle; it stays as it is.
+        document: The bundle; it is not changed.
 
     Returns:
-        The same, without those bodies.
+        A copy without those request bodies.
     """
     paths = {path: dict(item) for path, item in document["paths"].items()}
     for path, method, operation in operations(document):

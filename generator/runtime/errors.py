@@ -1,4 +1,4 @@
-"""The root of our exceptions, and those that need no server: what a request is made of is wrong."""
+"""The base class of all exceptions, and those for invalid names and documents, which need no server."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from typing import Any
 
 
 class PythonApiException(Exception):
-    """The root of everything that this library raises.
+    """Base class of all exceptions that this library raises.
 
     Args:
-        message: What went wrong and what to do about it.
+        message: The cause and what to do about it.
     """
 
     def __init__(self, message: str = "") -> None:
@@ -17,29 +17,29 @@ class PythonApiException(Exception):
         self.message = message
 
     def _state(self) -> dict[str, Any]:
-        """The attributes that go along when the exception leaves its process."""
+        """Return the attributes to pickle with the exception."""
         return self.__dict__
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # Exceptions are made anew from their text alone when they are unpickled; ours take other arguments.
+        # By default an exception is unpickled by calling its class with the message; ours take other arguments.
         return _rebuilt, (type(self), self.args, self._state())
 
 
 class InvalidName(PythonApiException, ValueError):
-    """A name cannot stand in a URL: it is missing, empty, or one that means another resource.
+    """A name that cannot be used in a URL: it is missing, is empty, or would address another resource.
 
     Args:
-        what: What the name is of, such as `host`.
-        name: The name as it was given.
+        what: The kind of object that the name belongs to, such as `host`.
+        name: The invalid name.
 
     Attributes:
-        name: The name, or how it is written where it is neither text nor a number.
+        name: The name; its repr if it is neither text nor a number.
     """
 
     def __init__(self, what: str, name: object) -> None:
         what = what.replace("_", " ")
         super().__init__(
-            f"{name!r} cannot stand for the {what} in a URL: a name is text, not empty, not '.' and not '..'"
+            f"Invalid {what} {name!r}: pass non-empty text other than '.' and '..', because it becomes part of a URL"
         )
         self.what = what
         self.name: str | int | float | None = (
@@ -48,17 +48,22 @@ class InvalidName(PythonApiException, ValueError):
 
 
 class InvalidDocument(PythonApiException, TypeError):
-    """A JSON object is needed, and something else was given.
+    """A value that is not a JSON object where one is required.
 
     Args:
-        what: What the JSON object would be of, such as `Host`.
-        document: What was given; only its type is told, for it may hold secrets.
-        message: What to say instead.
+        what: The view that needs the JSON object, such as `Host`.
+        document: The value; the message only names its type, because it may hold secrets.
+        message: The message to use instead of the default one.
+
+    Attributes:
+        kind: The type of the value.
     """
 
     def __init__(self, what: str, document: object, message: str = "") -> None:
         self.kind: str = type(document).__name__
-        super().__init__(message or f"{what} is shown on a JSON object (a dict), not on {self.kind}")
+        super().__init__(
+            message or f"Cannot create {what} from a value of type {self.kind}: pass a JSON object (a dict)"
+        )
         self.what = what
 
 

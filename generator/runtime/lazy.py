@@ -1,7 +1,7 @@
-"""Containers that enter a JSON document when they are first changed.
+"""Containers that are added to a JSON document on their first change.
 
-Reading a member that is absent must not change the document, and changing what was read must reach it. These containers
-stand in for the absent value and put themselves into their owner at the first change.
+Reading an absent member must not change the document, but changing the value read must. These containers stand in for
+the absent value and add themselves to the document when they are first changed.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ V_co = TypeVar("V_co", covariant=True)
 
 
 class LazyDict(dict[str, Any]):
-    """An empty JSON object that its owner takes in when it first gets a member.
+    """An empty JSON object that is added to its owner when it first gets a member.
 
-    Several may stand in for one absent member: when one of them has entered the owner, the others go on with that one.
+    Several may stand in for the same absent member. Once one of them is added, the others share its content.
 
     Args:
         owner: The JSON object that lacks the member.
@@ -45,30 +45,30 @@ class LazyDict(dict[str, Any]):
             self._owner[self._key] = self
 
     def get(self, name: str, default: Any = None) -> Any:
-        """Give a member, or what is to stand for it."""
+        """Return a member, or the default if it is absent."""
         self._catch_up()
         return super().get(name, default)
 
     def pop(self, name: str, *default: Any) -> Any:
-        """Take a member out."""
+        """Remove a member and return its value."""
         self._catch_up()
         value = super().pop(name, *default)
         self._write()
         return value
 
     def clear(self) -> None:
-        """Take all members out."""
+        """Remove all members."""
         super().clear()
         self._write()
 
     def update(self, *members: Any, **more: Any) -> None:
-        """Set many members."""
+        """Set several members."""
         self._catch_up()
         super().update(*members, **more)
         self._write()
 
     def setdefault(self, name: str, default: Any = None) -> Any:
-        """Give a member, which is set if it is absent."""
+        """Return a member; set it to the default first if it is absent."""
         self._catch_up()
         value = super().setdefault(name, default)
         self._write()
@@ -95,15 +95,15 @@ class LazyDict(dict[str, Any]):
 class BoundList(list[T]):
     """A list that is a member of a JSON object: changing it in place changes the object.
 
-    It is made on read, and shows the member as it was then; each change takes in first what others have changed since.
-    Where the member is absent or null the list is empty, and enters the object at the first change; a lone value, as
-    some servers send for a list of one, reads as a list of one.
+    The list holds the member's value at the time of reading. Each change first loads the changes made elsewhere since.
+    If the member is absent or null, the list is empty and is added to the object on its first change. Some servers send
+    a single value instead of a list of one; it reads as a list.
 
     Args:
-        owner: The JSON object whose member this is.
+        owner: The JSON object that has the member.
         key: The member's name.
-        wrap: What makes an element from a JSON value.
-        unwrap: What gives the JSON value of an element.
+        wrap: Makes an element from a JSON value.
+        unwrap: Returns the JSON value of an element.
     """
 
     __slots__ = ("_key", "_owner", "_unwrap", "_wrap")
@@ -130,7 +130,7 @@ class BoundList(list[T]):
         return list(map(self._unwrap, self))
 
     def _catch_up(self) -> None:
-        # The member may have been changed through another list, or replaced by an answer, since this list was read.
+        # The member may have been changed through another list, or replaced by a response, since this list was read.
         raw, mine = self._raw(), self._json()
         if len(raw) != len(mine) or any(a is not b for a, b in zip(raw, mine, strict=True)):
             super().__setitem__(slice(None), self._wrapped(raw))
@@ -143,47 +143,47 @@ class BoundList(list[T]):
             self._owner[self._key] = self._json()
 
     def append(self, value: Any) -> None:
-        """Add a value at the end; a JSON object is taken as the view on it."""
+        """Append a value; a JSON object is converted to its view."""
         self.extend((value,))
 
     def extend(self, values: Iterable[Any]) -> None:
-        """Add values at the end."""
+        """Append several values."""
         self._catch_up()
         super().extend(self._wrapped(values))
         self._write()
 
     def insert(self, index: SupportsIndex, value: Any) -> None:
-        """Add a value before the one at a place."""
+        """Insert a value before an index."""
         self._catch_up()
         super().insert(index, *self._wrapped((value,)))
         self._write()
 
     def pop(self, index: SupportsIndex = -1) -> T:
-        """Take the value at a place out."""
+        """Remove the value at an index and return it."""
         self._catch_up()
         value = super().pop(index)
         self._write()
         return value
 
     def remove(self, value: Any) -> None:
-        """Take the first value that is equal out."""
+        """Remove the first equal value."""
         self._catch_up()
         super().remove(value)
         self._write()
 
     def clear(self) -> None:
-        """Take all values out."""
+        """Remove all values."""
         super().clear()
         self._write()
 
     def reverse(self) -> None:
-        """Turn the order round."""
+        """Reverse the order of the values."""
         self._catch_up()
         super().reverse()
         self._write()
 
     def sort(self, *, key: Any = None, reverse: bool = False) -> None:
-        """Put the values in order."""
+        """Sort the values."""
         self._catch_up()
         super().sort(key=key, reverse=reverse)
         self._write()
@@ -218,9 +218,9 @@ class BoundList(list[T]):
 if TYPE_CHECKING:
 
     class ViewList(Sequence[V_co], Generic[V_co]):
-        """How a checker sees a list of views: it gives what it holds, and takes any view or JSON object.
+        """The type of a list of views for a type checker: reading returns views, writing accepts JSON objects too.
 
-        So the facade may say of a member that it holds the facade's own kind of view. When the program runs it is a
+        It is covariant, so that the facade can narrow a member to a list of its own views. At run time it is a
         BoundList.
         """
 

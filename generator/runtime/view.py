@@ -1,4 +1,4 @@
-"""What every generated view shares: the JSON object it shows, and how that is read, written and printed."""
+"""The base class of all generated views: it holds a JSON object, and reads, writes and prints it."""
 
 from __future__ import annotations
 
@@ -16,19 +16,18 @@ from comodit_client.wire.lazy import BoundList, LazyDict, ViewList
 V = TypeVar("V", bound="View")
 
 MASK = "********"
-#: Null, for a checker a value of whatever type is asked for: a member that the server always sends may be absent in a
-#: new object.
+#: None, typed as Any: a member that the server always sends has no None in its type, but is absent in a new object.
 NULL: Any = None
 
 
 class View:
-    """A typed view on a JSON object.
+    """A typed view of a JSON object.
 
-    The object is held, not copied: what is written through a member is in the object, members that nobody here knows
-    stay where they are, and two views on one object see the same. Views are equal when they show the same object.
+    The view holds the object itself, not a copy. Setting a member changes the object, unknown members are kept, and two
+    views of one object stay in sync. Views are equal if they hold the same object.
 
     Args:
-        json_data: The JSON object to show; a new, empty one when not given.
+        json_data: The JSON object. Default: a new, empty one.
 
     Raises:
         InvalidDocument: `json_data` is not a JSON object.
@@ -36,11 +35,11 @@ class View:
 
     __slots__ = ("_data",)
 
-    #: The member that identifies the object among its siblings; None where nothing does.
+    #: The member that identifies the object among its siblings; None if there is none.
     IDENTITY: ClassVar[str | None] = None
-    #: Each member of the JSON object that is known, with its name in Python.
+    #: The known members of the JSON object, each with the name of its property.
     MEMBERS: ClassVar[Mapping[str, str]] = {}
-    #: The members whose values are never shown.
+    #: The members whose values are masked.
     SECRETS: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, json_data: dict[str, Any] | None = None) -> None:
@@ -51,18 +50,18 @@ class View:
         self._data: dict[str, Any] = json_data
 
     def get_json(self) -> dict[str, Any]:
-        """Give the JSON object itself, not a copy.
+        """Return the JSON object itself, not a copy.
 
         Returns:
-            The object that this view shows.
+            The object that this view holds.
         """
         return self._data
 
     def set_json(self, json_data: Mapping[str, Any]) -> None:
-        """Replace what the JSON object holds; views taken earlier, of this object and of those in it, stay attached.
+        """Replace the members of the JSON object. Existing views of it, and of objects in it, stay attached.
 
         Args:
-            json_data: The members that the object shall have; they are copied.
+            json_data: The new members; they are copied.
 
         Raises:
             InvalidDocument: `json_data` is not a JSON object.
@@ -72,13 +71,13 @@ class View:
         _refill(self._data, deepcopy(dict(json_data)))
 
     def get_real_json(self, indent: int | None = 4) -> str:
-        """Write the JSON object as text.
+        """Return the JSON object as text.
 
         Args:
-            indent: Blanks per level; None writes one line.
+            indent: Spaces per level; None puts everything on one line.
 
         Returns:
-            JSON text in ASCII, members in their order, without a final line end.
+            JSON text in ASCII, with the members in their order and without a final newline.
         """
         return json.dumps(self._data, indent=indent)
 
@@ -86,16 +85,16 @@ class View:
         """Print the JSON object on standard output, secrets included.
 
         Args:
-            indent: Blanks per level; None prints one line.
+            indent: Spaces per level; None prints one line.
         """
         print(self.get_real_json(indent))
 
     def dump_json(self, output_file: str | os.PathLike[str], indent: int | None = 4) -> None:
-        """Write the JSON object to a file, which is replaced as a whole or left as it was.
+        """Write the JSON object to a file. The file is replaced atomically: on an error it stays unchanged.
 
         Args:
             output_file: The file's path.
-            indent: Blanks per level; None writes one line.
+            indent: Spaces per level; None writes one line.
 
         Raises:
             OSError: The file cannot be written.
@@ -117,7 +116,7 @@ class View:
             raise
 
     def load_json(self, input_file: str | os.PathLike[str]) -> None:
-        """Replace what the JSON object holds by what a file says.
+        """Replace the members of the JSON object with those in a file.
 
         Args:
             input_file: The file's path.
@@ -130,16 +129,18 @@ class View:
         try:
             document = json.loads(content)
         except (ValueError, RecursionError) as error:
-            raise InvalidDocument(type(self).__name__, content, f"{input_file} does not hold JSON") from error
+            raise InvalidDocument(
+                type(self).__name__, content, f"Cannot load {input_file}: it does not hold JSON"
+            ) from error
         self.set_json(document)
 
     def show(self, as_json: bool | int = False, indent: int = 0) -> None:
-        """Print the members that are present, a line each; secrets are masked.
+        """Print the members that are present, one a line, with secrets masked.
 
         Args:
-            as_json: True prints the JSON object instead, secrets included. A number is taken as `indent`, which is the
-                first argument of the objects that have no URL of their own.
-            indent: Blanks before each line.
+            as_json: True prints the JSON object instead, secrets included. A number is used as `indent`, which is the
+                first argument for objects without a URL of their own.
+            indent: Number of spaces before each line.
         """
         if as_json is True:
             self.print_json()
@@ -151,7 +152,7 @@ class View:
         """Return the lines that `show` prints.
 
         Args:
-            indent: The number of blanks before each line.
+            indent: Number of spaces before each line.
         """
         lines: list[str] = []
         for member, name in self.MEMBERS.items():
@@ -161,12 +162,12 @@ class View:
         return lines
 
     def schema_of(self, member: str) -> Any:
-        """Return the schema that the object itself has for one of its members.
+        """Return the schema that the object itself holds for one of its members.
 
         Args:
             member: The member's name in the JSON object.
         """
-        # A setting or parameter brings the schema of its value; a default stands in the schema itself.
+        # A setting or parameter holds the schema of its value; a default is part of the schema itself.
         if member == "value":
             return self._data.get("schema")
         return self._data if member in ("default", "enum") else None
@@ -177,7 +178,7 @@ class View:
 
     def _views(self, member: str, kind: Callable[[dict[str, Any]], V]) -> ViewList[V]:
         def wrap(value: Any) -> Any:
-            # What is no JSON object cannot be shown as one: it is handed through as it is.
+            # A value that is not a JSON object has no view and stays as it is.
             return kind(value) if isinstance(value, dict) else value
 
         bound: Any = BoundList(self._data, member, wrap, unwrapped)
@@ -202,7 +203,7 @@ class View:
 
 
 def unwrapped(value: Any) -> Any:
-    """Give the JSON value of a view or of a list of views; anything else is a JSON value already.
+    """Return the JSON value of a view or of a list of views; any other value is returned as it is.
 
     Args:
         value: A view, a list that may hold views, or a JSON value.
@@ -229,7 +230,7 @@ def _refill(held: dict[str, Any], members: dict[str, Any]) -> None:
 
 
 def _masked(value: Any, schema: Any) -> Any:
-    """Mask what is secret in a value: all of it, elements of a list, or members of an object."""
+    """Mask the secret parts of a value: all of it, elements of a list, or members of an object."""
     if not isinstance(schema, dict):
         return value
     if schema.get("secret") or schema.get("password"):

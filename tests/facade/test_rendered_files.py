@@ -42,7 +42,7 @@ def test_what_cannot_be_rendered_is_told_as_the_server_says_it(context, files, s
 @pytest.mark.parametrize("name", ["", ".", "..", None])
 def test_what_is_no_name_is_refused_and_nothing_is_sent(context, server, run, name):
     for ask in (context.render_file, context.get_file_link):
-        with pytest.raises(PythonApiException, match="cannot stand for the file"):
+        with pytest.raises(PythonApiException, match="Invalid file"):
             run(ask(name))
     assert server.asked == []
 

@@ -1,4 +1,4 @@
-"""A small schema, made in the test, and what the generator makes of it."""
+"""A small schema, built in the test, and the output of the generator for it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ JSON = "application/json"
 
 
 class Schema:
-    """A schema folder: `openapi.yaml`, and a fragment per resource. What a test does not say has a default."""
+    """A schema folder: `openapi.yaml`, and a fragment for each resource, with defaults for all parts."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -77,7 +77,7 @@ class Schema:
         **more: Any,
     ) -> dict[str, Any]:
         """Describe an operation; `answer` and `body` are JSON schemas."""
-        status = {"description": "What it gives."}
+        status = {"description": "The result."}
         if answer is not None:
             status["content"] = {JSON: {"schema": answer}}
         operation = {
@@ -133,13 +133,13 @@ class Schema:
         return render(self.built())
 
     def refused(self) -> str:
-        """Make everything, and give the text of the refusal."""
+        """Generate everything, and return the text of the SchemaError."""
         with pytest.raises(SchemaError) as caught:
             self.rendered()
         return str(caught.value)
 
     def tree(self) -> output.Tree:
-        """Generate all that is generated; the async facade is an empty one."""
+        """Generate all files, with an empty async facade."""
         facade = self.folder.parent / "aio"
         facade.mkdir(exist_ok=True)
         return generate(self.write(), facade)
@@ -151,7 +151,7 @@ def schema(tmp_path: Path) -> Schema:
 
 
 class Wire:
-    """Imports the modules that were made of a small schema, in the place of the real ones."""
+    """Imports the modules generated from a small schema, instead of the real ones."""
 
     def __init__(self, schema: Schema, folder: Path) -> None:
         self.schema = schema

@@ -120,45 +120,48 @@ class TestMounts:
 
     def test_two_mounts_at_one_place_are_refused(self, mounted) -> None:
         mounted.fragments["tags"]["x-mounts"][1]["owner"] = "/zoos/{zoo}"
-        assert "tags.yaml: GET /zoos/{zoo}/tags/ is described twice" in refusal(mounted)
+        assert "tags.yaml: GET /zoos/{zoo}/tags/ is already described" in refusal(mounted)
 
 
 def test_a_schema_that_is_defined_twice_is_refused(schema) -> None:
     schema.view("Pet", {}, module="pets")
     schema.view("Pet", {}, module="toys")
-    assert refusal(schema) == "toys.yaml: the schema Pet is defined twice"
+    assert refusal(schema) == "toys.yaml: the schema Pet is already defined: rename one of the two"
 
 
 def test_a_schema_that_openapi_yaml_defines_as_well_is_refused(schema) -> None:
     schema.front["components"]["schemas"] = {"Pet": {"type": "object"}}
     schema.view("Pet", {})
-    assert refusal(schema) == "pets.yaml: the schema Pet is defined twice"
+    assert refusal(schema) == "pets.yaml: the schema Pet is already defined: rename one of the two"
 
 
 def test_a_tag_that_is_defined_twice_is_refused(schema) -> None:
     schema.call("pets.get")
     schema.fragment("toys")["tag"] = schema.fragment("pets")["tag"]
-    assert refusal(schema) == "toys.yaml: the tag pets is defined twice"
+    assert refusal(schema) == "toys.yaml: the tag pets is already defined: rename one of the two"
 
 
 def test_an_operation_id_that_is_used_twice_is_refused(schema) -> None:
     schema.call("pets.get")
     schema.call("pets.get", method="put")
     assert refusal(schema) == (
-        "PUT /zoos/{zoo}/pets/{pet}: the operationId pets.get is that of GET /zoos/{zoo}/pets/{pet} as well"
+        "PUT /zoos/{zoo}/pets/{pet}: the operationId pets.get is already used by GET /zoos/{zoo}/pets/{pet}: "
+        "rename one of the two"
     )
 
 
 def test_a_method_of_a_path_that_is_described_twice_is_refused(schema) -> None:
     schema.call("pets.get", "/pets/")
     schema.call("toys.get", "/pets/")
-    assert refusal(schema) == "toys.yaml: GET /pets/ is described twice"
+    assert refusal(schema) == "toys.yaml: GET /pets/ is already described: remove one of the two"
 
 
 def test_two_paths_that_differ_in_the_names_of_their_parameters_only_are_refused(schema) -> None:
     schema.call("pets.get", "/things/{pet}")
     schema.call("toys.get", "/things/{zoo}")
-    assert refusal(schema) == "GET /things/{zoo}: the same requests as those of /things/{pet}"
+    assert refusal(schema) == (
+        "GET /things/{zoo}: it matches the same requests as /things/{pet}: use one path for both"
+    )
 
 
 def test_one_path_may_have_several_methods_from_several_fragments(schema) -> None:
@@ -170,50 +173,54 @@ def test_one_path_may_have_several_methods_from_several_fragments(schema) -> Non
 @pytest.mark.parametrize("source", [None, [], "S1"])
 def test_an_operation_that_does_not_list_its_sources_is_refused(schema, source) -> None:
     schema.call("pets.list", "/pets/")["x-source"] = source
-    assert refusal(schema) == "GET /pets/: no x-source lists what the operation rests on"
+    assert refusal(schema) == (
+        "GET /pets/: x-source is missing or not a list: list the facts that the operation is based on"
+    )
 
 
 def test_a_path_parameter_that_openapi_yaml_does_not_know_is_refused(schema) -> None:
     schema.call("pets.get", "/cages/{cage}")
-    assert refusal(schema) == "GET /cages/{cage}: no path parameter 'cage' in openapi.yaml"
+    assert refusal(schema) == "GET /cages/{cage}: openapi.yaml has no path parameter 'cage': add it there"
 
 
 def test_a_path_parameter_that_is_one_of_the_query_there_is_refused(schema) -> None:
     schema.front["components"]["parameters"]["size"] = schema.query("size")
     schema.call("pets.get", "/pets/{size}")
-    assert refusal(schema) == "GET /pets/{size}: no path parameter 'size' in openapi.yaml"
+    assert refusal(schema) == "GET /pets/{size}: openapi.yaml has no path parameter 'size': add it there"
 
 
 @pytest.mark.parametrize("identity", ["pets.Get", "pets.", "pets", "petsXget", "toys.get", "pets.get.all", None])
 def test_an_operation_id_that_does_not_read_as_a_call_is_refused(schema, identity) -> None:
     schema.call("pets.get", "/pets/")["operationId"] = identity
-    assert refusal(schema) == f"GET /pets/: the operationId {identity!r} is not pets.<verb>"
+    assert refusal(schema) == f"GET /pets/: invalid operationId {identity!r}: use pets.<verb>"
 
 
 @pytest.mark.parametrize("method", ["GET", "trace", "parameters", "summary"])
 def test_what_is_no_method_of_ours_is_refused(schema, method: str) -> None:
     schema.call("pets.get", "/pets/", method=method)
-    assert refusal(schema) == f"pets.yaml: /pets/ has {method!r}, which is no method"
+    assert refusal(schema) == (
+        f"pets.yaml: /pets/ has {method!r}, which is not a method: use one of get, put, post, delete, patch, head"
+    )
 
 
 def test_an_operation_that_is_not_described_is_refused(schema) -> None:
     schema.fragment("pets")["paths"]["/pets/"] = {"get": None}
-    assert refusal(schema) == "pets.yaml: GET /pets/ is not described"
+    assert refusal(schema) == "pets.yaml: GET /pets/ is empty: describe the operation"
 
 
 def test_an_operation_with_tags_of_its_own_is_refused(schema) -> None:
     schema.call("pets.get", "/pets/", tags=["toys"])
-    assert refusal(schema) == "pets.yaml: GET /pets/ has tags: its tag is that of its fragment"
+    assert refusal(schema) == "pets.yaml: GET /pets/ has tags: remove them, the fragment's tag is used"
 
 
 @pytest.mark.parametrize("part", ["paths", "tags"])
 def test_what_would_be_lost_from_openapi_yaml_is_refused(schema, part: str) -> None:
     schema.front[part] = {}
-    assert refusal(schema) == f"openapi.yaml: {part} would be lost: fragments have them"
+    assert refusal(schema) == f"openapi.yaml: {part} cannot be used here: move them to a fragment"
 
 
 def test_a_folder_without_openapi_yaml_is_refused(schema) -> None:
-    with pytest.raises(SchemaError, match=r"openapi\.yaml: the schema folder has no such file"):
+    with pytest.raises(SchemaError, match=r"openapi\.yaml: the file does not exist in .*schema: create it"):
         bundle.load(schema.folder)
 
 

@@ -1,4 +1,4 @@
-"""The blocking colour is derived from the async one: code, docstrings and comments."""
+"""The blocking API is derived from the async one: code, docstrings and comments."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def test_docstrings_comments_and_texts_are_derived(source: str, derived: str) ->
 
 def test_the_text_between_the_values_of_an_f_string_is_derived_where_it_is_a_token_of_its_own() -> None:
     token = tokenize_rt.Token("FSTRING_MIDDLE", " of comodit_client.aio ")
-    assert Rule()._worded(token).src == " of comodit_client.api "
+    assert Rule()._convert_prose(token).src == " of comodit_client.api "
 
 
 def test_a_name_that_only_begins_as_one_of_ours_is_left() -> None:
@@ -163,7 +163,7 @@ class TestLeftOver:
     def test_what_has_no_counterpart_is_refused_with_its_place(self, facade, source: str, word: str) -> None:
         with pytest.raises(SchemaError) as caught:
             facade("x = 1\n" + source)
-        assert f"aio/x.py:2: {word!r} has no counterpart in the blocking colour" in caught.value.findings
+        assert f"aio/x.py:2: {word!r} has no counterpart in the blocking API: reword it" in caught.value.findings
 
     def test_an_import_that_becomes_useless_is_none(self, facade) -> None:
         source = "from collections.abc import Awaitable, Callable\n\nx: Callable[[], Awaitable[int]]\n"
@@ -171,7 +171,9 @@ class TestLeftOver:
 
     @pytest.mark.parametrize("source", ["async def f(): await(g())\n", "async def f(): return await[g()][0]\n"])
     def test_an_await_without_a_blank_is_refused_with_its_place(self, facade, source: str) -> None:
-        with pytest.raises(SchemaError, match=r"aio/x\.py:2: no Python when derived; `await\(` wants a blank"):
+        with pytest.raises(
+            SchemaError, match=r"aio/x\.py:2: the derived code is not valid Python: put a space after `await`"
+        ):
             facade("x = 1\n" + source)
 
     def test_everything_left_over_is_told_at_once(self, tmp_path: Path) -> None:

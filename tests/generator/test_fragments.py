@@ -20,7 +20,7 @@ def refusal(schema, text: str, reader=read_fragment) -> str:
     [("on", "on"), ("200", "200"), ("yes", "yes"), ("null", "null"), ("1.5", "1.5"), ("? [a]\n  ", "['a']")],
 )
 def test_a_key_that_yaml_does_not_read_as_text_is_refused(schema, key: str, shown: str) -> None:
-    assert refusal(schema, f"tag:\n  {key}: 1\n") == f"pets.yaml:2: the key {shown} is no text: put quotes around it"
+    assert refusal(schema, f"tag:\n  {key}: 1\n") == f"pets.yaml:2: the key {shown} is not text: put quotes around it"
 
 
 @pytest.mark.parametrize("key", ["'on'", '"200"', "'yes'"])
@@ -30,7 +30,9 @@ def test_a_key_in_quotes_is_taken(schema, key: str) -> None:
 
 
 def test_a_key_that_is_given_twice_is_refused(schema) -> None:
-    assert refusal(schema, "paths:\n  /pets/: {}\n  /pets/: {}\n") == "pets.yaml:3: '/pets/' is given twice"
+    assert refusal(schema, "paths:\n  /pets/: {}\n  /pets/: {}\n") == (
+        "pets.yaml:3: the key '/pets/' is given twice: remove one of the two"
+    )
 
 
 def test_a_key_that_is_given_twice_deep_inside_is_refused(schema) -> None:
@@ -42,11 +44,11 @@ def test_what_is_no_yaml_is_refused_with_its_line(schema) -> None:
 
 
 def test_what_is_no_mapping_is_refused(schema) -> None:
-    assert refusal(schema, "- tag\n") == "pets.yaml: not a YAML mapping"
+    assert refusal(schema, "- tag\n") == "pets.yaml: the file is not a YAML mapping: write `key: value` lines"
 
 
 def test_an_empty_file_is_refused(schema) -> None:
-    assert refusal(schema, "") == "pets.yaml: not a YAML mapping"
+    assert refusal(schema, "") == "pets.yaml: the file is not a YAML mapping: write `key: value` lines"
 
 
 def test_a_tag_of_python_is_refused(schema) -> None:
@@ -66,16 +68,19 @@ def test_an_alias_is_followed(schema) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("path: {}\n", "'path' is no part of a fragment"),
-        ("components: {parameters: {}}\n", "components may hold schemas only: what is shared by all"),
-        ("components: []\n", "components is no mapping that holds schemas"),
-        ("components: {schemas: []}\n", "components is no mapping that holds schemas"),
-        ("tag: {name: pets}\n", "the tag lacks its name or description"),
-        ("tag: pets\n", "the tag lacks its name or description"),
-        ("paths: {/pets/: {}}\n", "its paths have no tag, and no x-mounts"),
-        ("paths:\ntag: {name: a, description: b}\n", "paths is no mapping of paths to their operations"),
-        ("paths: {/pets/: null}\n", "paths is no mapping of paths to their operations"),
-        ("x-mounts: [{tag: a, owner: /b}]\n", "a mount lacks one of of, owner, tag: "),
+        ("path: {}\n", "unknown part 'path': use components, paths, tag, x-mounts"),
+        ("components: {parameters: {}}\n", "components may only hold schemas: move shared parts to openapi.yaml"),
+        ("components: []\n", "components is not a mapping of schemas: write `components: {schemas: {…}}`"),
+        ("components: {schemas: []}\n", "components is not a mapping of schemas: write `components: {schemas: {…}}`"),
+        ("tag: {name: pets}\n", "the tag has no name or no description: add it"),
+        ("tag: pets\n", "the tag has no name or no description: add it"),
+        ("paths: {/pets/: {}}\n", "the paths have neither a tag nor x-mounts: add one of them"),
+        (
+            "paths:\ntag: {name: a, description: b}\n",
+            "paths is not a mapping of paths to operations: write `/path/: {get: …}`",
+        ),
+        ("paths: {/pets/: null}\n", "paths is not a mapping of paths to operations: write `/path/: {get: …}`"),
+        ("x-mounts: [{tag: a, owner: /b}]\n", "a mount must have of, owner, tag: complete "),
     ],
 )
 def test_a_part_that_would_be_lost_is_refused(schema, text: str, told: str) -> None:

@@ -12,6 +12,8 @@ from generator import names
 from generator.names import snake_case
 from generator.paths import RUNTIME
 
+GET = "pets.get (GET /zoos/{zoo}/pets/{pet})"
+
 
 @pytest.mark.parametrize(
     ("wire", "python"),
@@ -60,30 +62,39 @@ class TestMembers:
     @pytest.mark.parametrize("wire", ["from", "class", "3d", "_id", "__class__", "_data", "_nested", "größe", "-"])
     def test_what_is_no_name_in_python_is_refused(self, schema, wire: str) -> None:
         told = with_member(schema, wire).refused()
-        assert f"Pet: {snake_case(wire)!r} is no name in Python, or begins with an underscore: give another" in told
+        assert (
+            f"pets.yaml: Pet: {snake_case(wire)!r} is not a valid Python name, or begins with an underscore: set"
+            in told
+        )
 
     @pytest.mark.parametrize("name", sorted(names.OF_VIEWS))
     def test_what_a_view_has_by_itself_is_refused(self, schema, name: str) -> None:
         told = with_member(schema, "x", **{"x-python-name": name}).refused()
-        assert told == f"Pet: the name {name!r} is taken by the generated code itself: give another with x-python-name"
+        assert (
+            told
+            == f"pets.yaml: Pet: the name {name!r} is reserved for generated code: set another name with x-python-name"
+        )
 
     @pytest.mark.parametrize("name", ["property", "str", "int", "dict", "builtins", "Any", "ViewList", "ClassVar"])
     def test_what_the_text_of_a_class_names_is_refused(self, schema, name: str) -> None:
         told = with_member(schema, "x", **{"x-python-name": name}).refused()
-        assert f"Pet: the name {name!r} is taken by the generated code itself" in told
+        assert f"pets.yaml: Pet: the name {name!r} is reserved for generated code" in told
 
     @pytest.mark.parametrize("name", ["class", "a b", "a-b", "_x", "x; import os", True, "", "é"])
     def test_an_x_python_name_that_is_no_name_is_refused(self, schema, name) -> None:
         told = with_member(schema, "x", **{"x-python-name": name}).refused()
-        assert f"Pet: {str(name)!r} is no name in Python, or begins with an underscore" in told
+        assert f"pets.yaml: Pet: {str(name)!r} is not a valid Python name, or begins with an underscore" in told
 
     def test_two_members_of_one_name_are_refused(self, schema) -> None:
         schema.view("Pet", {"orderNum": {"type": "string"}, "order_num": {"type": "string"}})
-        assert schema.refused() == "Pet: 2 things have the name 'order_num': give another with x-python-name"
+        assert (
+            schema.refused()
+            == "pets.yaml: Pet: the name 'order_num' is used 2 times: set another name with x-python-name"
+        )
 
     def test_an_x_python_name_that_another_member_has_is_refused(self, schema) -> None:
         schema.view("Pet", {"a": {"type": "string"}, "b": {"type": "string", "x-python-name": "a"}})
-        assert schema.refused() == "Pet: 2 things have the name 'a': give another with x-python-name"
+        assert schema.refused() == "pets.yaml: Pet: the name 'a' is used 2 times: set another name with x-python-name"
 
     def test_a_member_may_have_a_second_name(self, schema, wire) -> None:
         schema.view("Pet", {"orderNum": {"type": "integer", "x-python-alias": "orderNum"}})
@@ -107,7 +118,7 @@ class TestMembers:
 
     @pytest.mark.parametrize(
         ("alias", "reason"),
-        [("show", "is taken"), ("a b", "is no name"), ("a", "2 things have"), ("c", "2 things have")],
+        [("show", "is reserved"), ("a b", "is not a valid"), ("a", "is used 2 times"), ("c", "is used 2 times")],
     )
     def test_a_second_name_that_cannot_be_had_is_refused(self, schema, alias: str, reason: str) -> None:
         members = {"a": {"type": "string", "x-python-alias": alias}, "c": {"type": "string"}}
@@ -179,27 +190,28 @@ class TestParameters:
     def test_what_is_no_name_in_python_is_refused(self, schema, wire: str) -> None:
         told = with_parameter(schema, schema.query(wire)).refused()
         assert told == (
-            f"pets.get: {wire!r} is no name in Python, or begins with an underscore: give another with x-python-name"
+            f"{GET}: {wire!r} is not a valid Python name, or begins with an underscore: "
+            "set another name with x-python-name"
         )
 
     @pytest.mark.parametrize("wire", ["segment", "segments", "drop_none", "identity", "unwrapped", "builtins"])
     def test_what_the_text_of_a_function_names_is_refused(self, schema, wire: str) -> None:
-        assert f"pets.get: the name {wire!r} is taken" in with_parameter(schema, schema.query(wire)).refused()
+        assert f"{GET}: the name {wire!r} is reserved" in with_parameter(schema, schema.query(wire)).refused()
 
     def test_two_parameters_that_become_one_name_are_refused(self, schema) -> None:
         told = with_parameter(schema, schema.query("pageSize"), schema.query("page_size")).refused()
-        assert told == "pets.get: 2 things have the name 'page_size': give another with x-python-name"
+        assert told == f"{GET}: the name 'page_size' is used 2 times: set another name with x-python-name"
 
     def test_a_header_and_a_query_parameter_that_become_one_name_are_refused(self, schema) -> None:
         told = with_parameter(schema, schema.query("key"), schema.query("X-ComodIT-Key", "header")).refused()
-        assert "pets.get: 2 things have the name 'key'" in told
+        assert f"{GET}: the name 'key' is used 2 times" in told
 
     def test_a_query_parameter_named_as_one_of_the_path_is_refused(self, schema) -> None:
-        assert "pets.get: 2 things have the name 'pet'" in with_parameter(schema, schema.query("pet")).refused()
+        assert f"{GET}: the name 'pet' is used 2 times" in with_parameter(schema, schema.query("pet")).refused()
 
     def test_a_parameter_named_body_beside_a_body_is_refused(self, schema) -> None:
         told = with_parameter(schema, schema.query("body"), body={"type": "string"}).refused()
-        assert "pets.get: 2 things have the name 'body'" in told
+        assert f"{GET}: the name 'body' is used 2 times" in told
 
     def test_a_parameter_named_body_without_a_body_is_taken(self, schema) -> None:
         assert with_parameter(schema, schema.query("body")).operation("pets.get").query[0].name == "body"
@@ -209,14 +221,15 @@ class TestOthers:
     @pytest.mark.parametrize("verb", ["import", "pass", "lambda"])
     def test_an_operation_named_as_a_word_of_python_is_refused(self, schema, verb: str) -> None:
         schema.call(f"pets.{verb}")
-        assert schema.refused().startswith(f"pets.{verb}: {verb!r} is no name in Python")
+        assert schema.refused().startswith(f"{GET.replace('get', verb, 1)}: {verb!r} is not a valid Python name")
 
     @pytest.mark.parametrize(
         "verb", ["segment", "segments", "drop_none", "identity", "unwrapped", "builtins", "str", "property", "dict"]
     )
     def test_an_operation_named_as_what_its_module_uses_is_refused(self, schema, verb: str) -> None:
         schema.call(f"pets.{verb}")
-        assert schema.refused() == f"pets.{verb}: the name {verb!r} is taken by the generated code itself"
+        place = GET.replace("get", verb, 1)
+        assert schema.refused() == f"{place}: the name {verb!r} is reserved for generated code"
 
     @pytest.mark.parametrize("verb", ["list", "set", "delete", "get"])
     def test_an_operation_may_be_named_as_a_builtin_that_its_module_does_not_use(self, schema, verb: str) -> None:
@@ -226,23 +239,23 @@ class TestOthers:
     @pytest.mark.parametrize("name", ["View", "Request", "Any", "Mapping", "Literal"])
     def test_a_schema_named_as_what_its_module_uses_is_refused(self, schema, name: str) -> None:
         schema.view(name, {"x": {"type": "string"}})
-        assert schema.refused() == f"pets.yaml: the name {name!r} is taken by the generated code itself"
+        assert schema.refused() == f"pets.yaml: the name {name!r} is reserved for generated code"
 
     def test_an_enumeration_named_as_what_its_module_uses_is_refused(self, schema) -> None:
         schema.enum("Final", ["x"])
-        assert schema.refused() == "pets.yaml: the name 'Final' is taken by the generated code itself"
+        assert schema.refused() == "pets.yaml: the name 'Final' is reserved for generated code"
 
     @pytest.mark.parametrize("module", sorted(file.stem for file in RUNTIME.glob("*.py")))
     def test_a_resource_named_as_a_module_that_is_always_there_is_refused(self, schema, module: str) -> None:
         schema.call(f"{module}.get")
-        assert schema.refused() == f"schema/: the name {module!r} is taken by the generated code itself"
+        assert schema.refused() == f"schema/: the name {module!r} is reserved for generated code"
 
     @pytest.mark.parametrize("module", sorted(file.stem for file in RUNTIME.glob("*.py")))
     def test_a_fragment_of_schemas_named_so_is_refused(self, schema, module: str) -> None:
         schema.view("Pet", {"x": {"type": "string"}}, module=module)
-        assert f"schema/: the name {module!r} is taken by the generated code itself" in schema.refused()
+        assert f"schema/: the name {module!r} is reserved for generated code" in schema.refused()
 
     @pytest.mark.parametrize("module", ["my-pets", "class", "3pets"])
     def test_a_resource_whose_name_is_none_in_python_is_refused(self, schema, module: str) -> None:
         schema.view("Pet", {"x": {"type": "string"}}, module=module)
-        assert schema.refused() == f"schema/: {module!r} is no name in Python, or begins with an underscore"
+        assert schema.refused() == f"schema/: {module!r} is not a valid Python name, or begins with an underscore"

@@ -12,6 +12,8 @@ from comodit_client.wire.request import NO_BODY, Request
 
 PET = {"$ref": "#/components/schemas/Pet"}
 PETS = {"type": "array", "items": PET}
+GET = "pets.get (GET /zoos/{zoo}/pets/{pet})"
+MEDIA = "application/json, text/plain, application/octet-stream"
 
 
 @pytest.fixture
@@ -86,7 +88,9 @@ class TestPaths:
     def test_a_path_parameter_of_another_type_is_refused(self, zoo, kind: str) -> None:
         zoo.path_parameter("pet", schema={"type": kind})
         zoo.call("pets.get")
-        assert zoo.refused() == "pets.get: the path parameter pet has a type without rendering"
+        assert zoo.refused() == (
+            f"{GET}: the type of the path parameter pet is not supported ({kind}): use string or integer"
+        )
 
 
 class TestQuery:
@@ -124,11 +128,19 @@ class TestQuery:
         assert wire().list(force=True).query == {"force": True}
 
     @pytest.mark.parametrize(
-        "kind", [{"type": "array", "items": {"type": "string"}}, {}, {"type": ["string", "integer"]}]
+        ("kind", "found"),
+        [
+            ({"type": "array", "items": {"type": "string"}}, "list"),
+            ({}, "any"),
+            ({"type": ["string", "integer"]}, "union"),
+        ],
     )
-    def test_a_type_without_rendering_is_refused(self, zoo, kind) -> None:
+    def test_an_unsupported_type_is_refused(self, zoo, kind, found: str) -> None:
         zoo.call("pets.list", "/pets/", parameters=[zoo.query("x", schema=kind)])
-        assert zoo.refused() == "pets.list: the query parameter x has a type without rendering"
+        assert zoo.refused() == (
+            f"pets.list (GET /pets/): the type of the query parameter x is not supported ({found}): "
+            "use string or integer or number or boolean"
+        )
 
 
 class TestHeaders:
@@ -142,11 +154,13 @@ class TestHeaders:
 
     def test_a_header_that_is_no_text_is_refused(self, zoo) -> None:
         zoo.call("pets.get", parameters=[zoo.query("X-Key", "header", schema={"type": "integer"})])
-        assert zoo.refused() == "pets.get: the header parameter X-Key has a type without rendering"
+        assert zoo.refused() == (
+            f"{GET}: the type of the header parameter X-Key is not supported (integer): use string"
+        )
 
     def test_a_cookie_is_refused(self, zoo) -> None:
         zoo.call("pets.get", parameters=[zoo.query("key", "cookie")])
-        assert zoo.refused() == "pets.get: a cookie has no rendering as a parameter"
+        assert zoo.refused() == (f"{GET}: cookie parameters are not supported: use a query or header parameter")
 
 
 class TestBodies:
@@ -197,12 +211,15 @@ class TestBodies:
     def test_a_body_of_another_type_is_refused_by_name(self, zoo, media: str) -> None:
         content = {media: {"schema": {"type": "string", "format": "binary"} if "octet" in media else PET}}
         zoo.call("pets.update", method="put", requestBody={"content": content})
-        assert zoo.refused() == f"pets.update: a body of {media} has no rendering, only JSON and forms have"
+        assert zoo.refused() == (
+            f"pets.update (PUT /zoos/{{zoo}}/pets/{{pet}}): a body of {media} is not supported: "
+            "use application/json or multipart/form-data"
+        )
 
     def test_a_body_of_two_types_is_refused(self, zoo) -> None:
         content = {"application/json": {"schema": PET}, "application/x-www-form-urlencoded": {"schema": PET}}
         zoo.call("pets.update", method="put", requestBody={"content": content})
-        assert "a body of application/json or application/x-www-form-urlencoded has" in zoo.refused()
+        assert "a body of application/json or application/x-www-form-urlencoded is not supported" in zoo.refused()
 
 
 class TestAnswers:
@@ -213,12 +230,12 @@ class TestAnswers:
     def test_an_object_is_read_as_a_view(self, zoo, wire) -> None:
         document = {"name": "Rex", "unknown": 1}
         request = self.answer(zoo, wire, PET)
-        assert request.answer == "object"
+        assert request.response_kind == "object"
         assert request.read(document).get_json() is document
 
     def test_a_list_is_read_as_views(self, zoo, wire) -> None:
         request = self.answer(zoo, wire, PETS)
-        assert request.answer == "array"
+        assert request.response_kind == "array"
         assert [pet.name for pet in request.read([{"name": "a"}, {"name": "b"}])] == ["a", "b"]
 
     @pytest.mark.parametrize(
@@ -232,7 +249,7 @@ class TestAnswers:
     )
     def test_plain_json_is_handed_through(self, zoo, wire, answer, shape: str, value) -> None:
         request = self.answer(zoo, wire, answer)
-        assert request.answer == shape
+        assert request.response_kind == shape
         assert request.read(value) is value
 
     @pytest.mark.parametrize(
@@ -253,7 +270,7 @@ class TestAnswers:
         assert inspect.signature(wire().get).return_annotation == annotation
 
     def test_an_answer_without_content_is_not_read(self, zoo, wire) -> None:
-        assert self.answer(zoo, wire, None).answer == "nothing"
+        assert self.answer(zoo, wire, None).response_kind == "nothing"
 
     @pytest.mark.parametrize(
         ("media", "answer", "annotation"),
@@ -263,30 +280,32 @@ class TestAnswers:
     def test_text_and_bytes_are_handed_through(self, zoo, wire, media, answer, annotation, content) -> None:
         zoo.call("pets.get")["responses"]["200"]["content"] = {media: content}
         request = wire().get("North", "Rex")
-        assert request.answer == answer
+        assert request.response_kind == answer
         assert inspect.signature(wire().get).return_annotation == annotation
         assert request.read("x") == "x"
 
     def test_an_answer_of_two_types_is_refused(self, zoo) -> None:
         content = {"text/plain": {"schema": {"type": "string"}}, "application/json": {"schema": PET}}
         zoo.call("pets.get")["responses"]["200"]["content"] = content
-        assert zoo.refused() == "pets.get: an answer of text/plain or application/json has no rendering"
+        assert zoo.refused() == (
+            f"{GET}: a response of text/plain or application/json is not supported: use one of {MEDIA}"
+        )
 
     def test_an_answer_of_another_type_is_refused_by_name(self, zoo) -> None:
         zoo.call("pets.get")["responses"]["200"]["content"] = {"text/html": {"schema": {"type": "string"}}}
-        assert zoo.refused() == "pets.get: an answer of text/html has no rendering"
+        assert zoo.refused() == f"{GET}: a response of text/html is not supported: use one of {MEDIA}"
 
     def test_several_answers_of_success_are_refused(self, zoo) -> None:
         zoo.call("pets.get", answer=PET)["responses"]["204"] = {"description": "Nothing."}
-        assert zoo.refused() == "pets.get: one 2xx answer is wanted, 2 are described"
+        assert zoo.refused() == f"{GET}: 2 responses with a 2xx status are described: describe exactly one"
 
     def test_an_operation_without_an_answer_of_success_is_refused(self, zoo) -> None:
         del zoo.call("pets.get")["responses"]["200"]
-        assert zoo.refused() == "pets.get: one 2xx answer is wanted, 0 are described"
+        assert zoo.refused() == f"{GET}: 0 responses with a 2xx status are described: describe exactly one"
 
     def test_an_operation_without_answers_is_refused(self, zoo) -> None:
         del zoo.call("pets.get")["responses"]
-        assert zoo.refused() == "pets.get: one 2xx answer is wanted, 0 are described"
+        assert zoo.refused() == f"{GET}: 0 responses with a 2xx status are described: describe exactly one"
 
     @pytest.mark.parametrize("status", ["2XX", "201", "299"])
     def test_a_range_or_any_other_status_of_success_is_read(self, zoo, wire, status: str) -> None:
@@ -309,7 +328,7 @@ class TestAnswers:
         zoo.front["components"]["responses"]["Pet"] = shared
         zoo.call("pets.get")["responses"]["200"] = {"$ref": "#/components/responses/Pet"}
         request = wire().get("North", "Rex")
-        assert request.answer == "object"
+        assert request.response_kind == "object"
         assert request.read({"name": "Rex"}).name == "Rex"
 
 
@@ -367,8 +386,6 @@ class TestDocumentation:
             "\n"
             "Gently. Always.\n"
             "\n"
-            "Facts: S1, host. Inferred.\n"
-            "\n"
             "Args:\n"
             "    zoo: Name of the zoo.\n"
             "    pet: Name of the pet.\n"
@@ -376,27 +393,29 @@ class TestDocumentation:
             "    force: Whether to insist.\n"
             "\n"
             "Returns:\n"
-            "    The request; its answer is a Pet: what it gives.\n"
+            "    The request. Its response is a Pet: the result.\n"
             "\n"
             "Raises:\n"
-            "    InvalidName: A name is empty, or would mean another resource."
+            "    InvalidName: A name is empty, or would address another resource.\n"
+            "\n"
+            "Facts: S1, host. Inferred."
         )
 
     @pytest.mark.parametrize(
-        ("answer", "description", "told"),
+        ("answer", "description", "text"),
         [
-            (PET, "The pet.", "a Pet: the pet."),
-            ({"$ref": "#/components/schemas/Ape"}, "The ape.", "an Ape: the ape."),
-            (PETS, "All pets.", "a list[Pet]: all pets."),
-            ({"type": "integer"}, "How many.", "an int: how many."),
-            (PET, "VNC of the pet.", "a Pet: VNC of the pet."),
-            (None, "Done.", "not read."),
+            (PET, "The pet.", "Its response is a Pet: the pet."),
+            ({"$ref": "#/components/schemas/Ape"}, "The ape.", "Its response is an Ape: the ape."),
+            (PETS, "All pets.", "Its response is a list[Pet]: all pets."),
+            ({"type": "integer"}, "How many.", "Its response is an int: how many."),
+            (PET, "VNC of the pet.", "Its response is a Pet: VNC of the pet."),
+            (None, "Done.", "Its response body is ignored."),
         ],
     )
-    def test_an_answer_is_told_in_plain_english(self, zoo, wire, answer, description: str, told: str) -> None:
+    def test_a_response_is_described_in_plain_english(self, zoo, wire, answer, description: str, text: str) -> None:
         zoo.view("Ape", {"name": {"type": "string"}})
         zoo.call("pets.get", answer=answer)["responses"]["200"]["description"] = description
-        assert f"The request; its answer is {told}\n" in inspect.getdoc(wire().get)
+        assert f"The request. {text}\n" in inspect.getdoc(wire().get)
 
     def test_an_operation_without_names_raises_nothing(self, zoo, wire) -> None:
         zoo.call("pets.list", "/pets/")

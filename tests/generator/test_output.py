@@ -167,7 +167,7 @@ class TestFormatted:
         assert output.formatted({"a.py": text}) == {"a.py": text}
 
     def test_what_is_no_python_is_refused_with_its_place(self) -> None:
-        with pytest.raises(SchemaError, match=r"ruff (check|format) refuses what was made: (.|\n)*bad\.py:1:"):
+        with pytest.raises(SchemaError, match=r"ruff (check|format) failed on the generated code: (.|\n)*bad\.py:1:"):
             output.formatted({"bad.py": "def (:\n", "good.py": "x = 1\n"})
 
 

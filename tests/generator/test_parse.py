@@ -52,50 +52,52 @@ def test_an_answer_of_a_type_that_the_parser_does_not_know_is_an_error(schema, m
 
 def test_a_wrong_default_is_an_error(schema) -> None:
     schema.view("Pet", {"age": {"type": "integer", "default": "young"}})
-    assert "the parser dropped something" in refusal(schema)
+    assert "the parser rejects a part of the schema" in refusal(schema)
 
 
 def test_a_reference_that_leads_nowhere_is_an_error(schema) -> None:
     schema.view("Zoo", {"pet": PET})
     schema.view("Park", {"zoo": {"$ref": "#/components/schemas/Zoo"}})
     told = refusal(schema)
-    assert "the schema Zoo was lost, or renamed, by the parser" in told
-    assert "the schema Park was lost, or renamed, by the parser" in told
+    assert "pets.yaml: Zoo: the parser lost or renamed the schema" in told
+    assert "pets.yaml: Park: the parser lost or renamed the schema" in told
 
 
 def test_an_inner_object_whose_name_would_be_that_of_a_schema_is_an_error(schema) -> None:
     inner = {"type": "object", "properties": {"x": {"type": "string", "description": "X."}}}
     schema.view("Foo", {"bar": inner})
     schema.view("FooBar", {"y": {"type": "string"}})
-    assert "the parser dropped something" in refusal(schema)
+    assert "the parser rejects a part of the schema" in refusal(schema)
 
 
 def test_an_inner_object_with_members_wants_a_name(schema) -> None:
     inner = {"type": "object", "properties": {"x": {"type": "string", "description": "X."}}}
     schema.view("Foo", {"bar": inner})
-    assert refusal(schema) == "the object FooBar has members but is no named schema: give it a name"
+    assert refusal(schema) == (
+        "FooBar: an object with members inside another schema is not supported: make it a named schema"
+    )
 
 
 def test_an_inner_object_of_an_answer_wants_a_name(schema) -> None:
     schema.call("pets.get", answer={"type": "object", "properties": {"x": {"type": "string"}}})
-    assert "has members but is no named schema: give it a name" in refusal(schema)
+    assert "an object with members inside another schema is not supported" in refusal(schema)
 
 
 def test_an_object_in_a_header_is_an_error(schema) -> None:
     schema.view("Pet", {"name": {"type": "string"}})
     schema.call("pets.get", parameters=[schema.query("X-Pet", "header", schema=PET)])
-    assert "the operation pets.get was lost by the parser" in refusal(schema)
+    assert "pets.get (GET /zoos/{zoo}/pets/{pet}): the parser lost the operation" in refusal(schema)
 
 
 def test_a_path_parameter_whose_name_the_parser_cannot_read_is_an_error(schema) -> None:
     schema.path_parameter("a.b")
     schema.call("pets.get", "/pets/{a.b}")
-    assert "the operation pets.get was lost by the parser" in refusal(schema)
+    assert "pets.get (GET /pets/{a.b}): the parser lost the operation" in refusal(schema)
 
 
 def test_a_schema_that_the_parser_renames_is_an_error(schema) -> None:
     schema.view("pet", {"name": {"type": "string"}})
-    assert "the schema pet was lost, or renamed, by the parser" in refusal(schema)
+    assert "pets.yaml: pet: the parser lost or renamed the schema" in refusal(schema)
 
 
 def test_two_schemas_that_the_parser_gives_one_name_are_an_error(schema) -> None:
@@ -139,6 +141,14 @@ def test_values_that_make_one_identifier_are_no_error(schema) -> None:
     assert list(schema.parsed().enums) == ["Mood"]
 
 
+def test_an_enumeration_whose_values_the_parser_changes_is_an_error(schema, monkeypatch) -> None:
+    schema.enum("Mood", ["calm", "wild"])
+    monkeypatch.setattr(parsing, "_values", lambda enum: frozenset({"calm"}))
+    assert refusal(schema) == (
+        "pets.yaml: Mood: the parser changed the values of the enumeration: use text values only"
+    )
+
+
 def test_every_operation_and_schema_that_goes_in_comes_out(schema) -> None:
     schema.view("Pet", {"name": {"type": "string"}})
     schema.component("PetList", {"x-list-of": "Pet"})
@@ -146,8 +156,8 @@ def test_every_operation_and_schema_that_goes_in_comes_out(schema) -> None:
     schema.call("pets.get", answer=PET)
     schema.call("pets.list", "/pets/", answer={"$ref": "#/components/schemas/PetList"})
     parsed = schema.parsed()
-    assert {"Pet", "PetList"} <= set(parsed.models)
-    assert set(parsed.enums) == {"Mood"}
+    assert {"Pet", "PetList"} <= set(parsed.objects)
+    assert parsed.enums == {"Mood": {"calm"}}
     assert set(parsed.endpoints) == {"pets.get", "pets.list"}
 
 
@@ -155,15 +165,19 @@ def test_an_operation_that_does_not_come_out_is_missed(schema, monkeypatch) -> N
     schema.call("pets.get")
     document = load(schema.write())
     monkeypatch.setattr(parsing, "_by_operation", lambda document, data: {})
-    with pytest.raises(SchemaError, match=r"^the operation pets\.get was lost by the parser$"):
+    with pytest.raises(
+        SchemaError,
+        match=r"^pets\.get \(GET [^)]*\): the parser lost the operation: check the names and types of its parameters$",
+    ):
         parse(document)
 
 
 def test_an_operation_is_found_by_its_tag_and_name(schema) -> None:
-    schema.call("pets.get", "/pets/")
-    schema.call("toys.get", "/toys/")
+    schema.call("pets.get", "/pets/", parameters=[schema.query("age")])
+    schema.call("toys.get", "/toys/", parameters=[schema.query("size")])
     endpoints = schema.parsed().endpoints
-    assert [endpoints[identity].tags for identity in ("pets.get", "toys.get")] == [["pets"], ["toys"]]
+    names = {identity: [field.name for field in endpoint.query] for identity, endpoint in endpoints.items()}
+    assert names == {"pets.get": ["age"], "toys.get": ["size"]}
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Whatever a text of the schema holds, it stays text: it is never taken as code."""
+"""Texts of the schema stay text, regardless of their content: they never become code."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
-from openapi_python_client.schema.untrusted_string import UntrustedString
 
 from generator import render as rendering
 from generator.errors import SchemaError
@@ -65,12 +64,13 @@ def test_texts_of_an_operation_stay_text(schema, wire, text: str) -> None:
     schema.path_parameter("pet", description=text)
     function = wire().update
     documentation = words(function.__doc__)
-    answer = words(text) if words(text)[1:2].isupper() else words(text)[0].lower() + words(text)[1:]
+    result = words(text) if words(text)[1:2].isupper() else words(text)[0].lower() + words(text)[1:]
     assert documentation == (
-        f"{words(text)} {words(text)} Facts: {words(text)}. "
+        f"{words(text)} {words(text)} "
         f"Args: zoo: Name of the zoo. pet: {words(text)} body: {words(text)} size: {words(text)} "
-        f"Returns: The request; its answer is a str: {answer} "
-        "Raises: InvalidName: A name is empty, or would mean another resource."
+        f"Returns: The request. Its response is a str: {result} "
+        "Raises: InvalidName: A name is empty, or would address another resource. "
+        f"Facts: {words(text)}."
     )
     assert list(inspect.signature(function).parameters) == ["zoo", "pet", "body", "size"]
 
@@ -162,15 +162,15 @@ def test_a_long_text_is_broken_into_lines_that_fit() -> None:
 
 
 class TestLeaks:
-    """What the parser marks as not to be trusted has no text of its own: it must not be written as it is."""
+    """A template writes text and numbers only: the repr of an object never reaches the generated code."""
 
     def test_an_object_in_a_template_is_refused(self) -> None:
         template = rendering._environment().from_string("{{ x }}")
-        with pytest.raises(SchemaError, match="which is no text"):
-            template.render(x=UntrustedString("a"))
+        with pytest.raises(SchemaError, match="which is not text"):
+            template.render(x=object())
 
     def test_none_in_a_template_is_refused(self) -> None:
-        with pytest.raises(SchemaError, match="a template writes None, which is no text"):
+        with pytest.raises(SchemaError, match="a template writes None, which is not text"):
             rendering._environment().from_string("{{ x }}").render(x=None)
 
     def test_a_name_that_is_not_there_is_refused(self) -> None:
@@ -190,8 +190,8 @@ class TestLeaks:
         with pytest.raises(SchemaError) as caught:
             rendering.render(modules)
         assert str(caught.value).splitlines() == [
-            "pets.py: an object of the parser reached the text",
-            "__init__.py: an object of the parser reached the text",
+            f"{file}: the text holds the repr of an object: convert it to text in the template or in generator/build.py"
+            for file in ("pets.py", "__init__.py")
         ]
 
     def test_nothing_of_the_parser_is_in_what_is_rendered(self, schema) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-import dataclasses
 import inspect
 import subprocess
 import sys
 
 import httpx
 import pytest
+from attrs.exceptions import FrozenInstanceError
 
 from comodit_client import wire as real
 from comodit_client.rest.exceptions import (
@@ -119,7 +119,7 @@ class TestBytes:
         schema.call("pets.photo")["responses"]["200"]["content"] = {"application/octet-stream": {}}
         request = wire().photo("North", "Rex")
         stream = object()
-        assert request.answer == "bytes"
+        assert request.response_kind == "bytes"
         assert request.read(stream) is stream
 
 
@@ -171,7 +171,7 @@ class TestAnchors:
         request = real.hosts.list("O", "E")
         changed = request.with_query({"a": 1})
         assert (dict(request.query), dict(changed.query)) == ({}, {"a": 1})
-        with pytest.raises(dataclasses.FrozenInstanceError):
+        with pytest.raises(FrozenInstanceError):
             request.path = "/"
 
     @pytest.mark.parametrize("status", [520, 599, 418, 299])

@@ -1,4 +1,4 @@
-"""Files that a request carries: one argument, one field of a form."""
+"""File uploads: one argument, one field of a form."""
 
 from __future__ import annotations
 
@@ -44,11 +44,14 @@ def test_the_field_has_the_name_of_the_schema(schema, wire) -> None:
 )
 def test_another_form_is_refused(schema, changes) -> None:
     schema.call("pets.paint", method="post", requestBody=form(**changes))
-    assert schema.refused() == "pets.paint: a form has a rendering where it is one required binary field"
+    assert schema.refused() == (
+        "pets.paint (POST /zoos/{zoo}/pets/{pet}): this form is not supported: "
+        "describe exactly one field, required and of the format binary"
+    )
 
 
 def test_a_form_beside_json_is_refused(schema) -> None:
     body = form()
     body["content"]["application/json"] = {"schema": {"type": "object"}}
     schema.call("pets.paint", method="post", requestBody=body)
-    assert "one required binary field" in schema.refused()
+    assert "this form is not supported" in schema.refused()

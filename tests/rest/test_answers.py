@@ -109,7 +109,7 @@ def test_a_list_is_read_whatever_it_leaves_out(client, server, run, colour, item
 @pytest.mark.parametrize("items", [["text"], [5], "text", 5, [[]]])
 def test_a_list_of_what_is_no_object_is_told(client, server, run, items):
     server.on("GET", "/organizations/", {"items": items})
-    with pytest.raises(PythonApiException, match="Organization is shown on a JSON object"):
+    with pytest.raises(PythonApiException, match="Cannot create Organization from a value of type"):
         run(client.organizations().list())
 
 

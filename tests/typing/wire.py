@@ -1,6 +1,6 @@
-"""Operations below the facade as users write them, read by the type checkers only."""
+"""Calls of the wire layer as users write them. Only type checkers read this file."""
 
-from typing import assert_type
+from typing import Literal, assert_type
 
 from comodit_client import wire
 from comodit_client.api import Client
@@ -10,6 +10,8 @@ client = Client("https://my.comodit.com/api", "UUU", "PPP")
 
 request = wire.hosts.get("O", "E", "h", obfuscate=True)
 assert_type(request, wire.Request[Host])
+assert_type(request.with_query({"key": "K"}), wire.Request[Host])
+assert_type(request.method, Literal["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD"])
 assert_type(client.run(request), Host)
 assert_type(client.run(wire.hosts.list("O", "E")), HostList)
 assert_type(client.run(wire.application_contexts.run_handler("O", "E", "h", "A", "reindex")), str)

@@ -201,7 +201,7 @@ def test_loading_what_is_no_json_object_raises_and_leaves_the_document(tmp_path,
 def test_loading_what_is_no_json_tells_which_file(tmp_path):
     source = tmp_path / "host.json"
     source.write_text("<html>secret</html>")
-    with pytest.raises(InvalidDocument, match=r"host\.json does not hold JSON") as raised:
+    with pytest.raises(InvalidDocument, match=r"host\.json: it does not hold JSON") as raised:
         Host().load_json(source)
     assert "secret" not in str(raised.value)
 

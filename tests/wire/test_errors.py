@@ -29,7 +29,7 @@ class OfAUser(PythonApiException):
         InvalidName("host", None),
         InvalidName("host", threading.Lock()),
         InvalidDocument("Host", ["secret"]),
-        InvalidDocument("Host", b"", "x.json does not hold JSON"),
+        InvalidDocument("Host", b"", "Cannot load x.json: it does not hold JSON"),
     ],
     ids=lambda error: str(error)[:30],
 )
@@ -47,7 +47,7 @@ def test_an_exception_of_a_user_survives_copying():
     assert (made.host, made.reason, str(made)) == ("web-1", "x", "web-1: x")
 
 
-def test_the_document_is_not_told():
+def test_the_message_does_not_quote_the_document():
     assert "secret" not in str(InvalidDocument("Host", ["secret"]))
     assert "list" in str(InvalidDocument("Host", ["secret"]))
 

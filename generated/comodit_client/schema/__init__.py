@@ -1,2 +1,2 @@
 # Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
-"""The OpenAPI description of ComodIT's API, as data: `comodit.yaml` to read, `comodit.json` to load fast."""
+"""The OpenAPI description of ComodIT's API: `comodit.yaml` to read, `comodit.json` to load fast."""

@@ -1,8 +1,8 @@
 # Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
-"""The wire layer: a function per operation of the API, and a typed view per JSON object.
+"""The wire layer: a function for each operation of the API, and a typed view for each JSON object.
 
-An operation makes a request and sends nothing; `client.run(request)` sends it, in either colour. A resource's module is loaded
-when it is first named: `wire.hosts.get("Acme", "Default", "web-1")`.
+A function returns a request and sends nothing. Send it with `client.run(request)` of the blocking or the async API. Each
+resource has a module, which is imported on first use: `wire.hosts.get("Acme", "Default", "web-1")`.
 """
 
 from __future__ import annotations
@@ -203,7 +203,7 @@ __all__ = [
     "webhooks",
 ]
 
-if not TYPE_CHECKING:  # a checker that sees __getattr__ no longer sees a misspelt name
+if not TYPE_CHECKING:  # with __getattr__ a type checker would accept any name
 
     def __getattr__(name: str) -> Any:
         if name in __all__:

@@ -1,5 +1,5 @@
 # Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
-"""The account of the caller and its token."""
+"""The caller's account and login token."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from comodit_client.wire.view import View
 
 
 class Verification(View):
-    """Outcome of a verification of credentials."""
+    """Result of verifying credentials."""
 
     __slots__ = ()
 
@@ -34,18 +34,18 @@ def verify(
     *,
     totp_token: str | None = None,
 ) -> Request[Verification]:
-    """Verify the caller's credentials and give a token.
+    """Verify the caller's credentials and return a token.
 
-    With a password and a one-time code the answer carries the token for later calls. With a token alone the call
-    tells whether the token is still good; the body of that answer has no known use.
-
-    Facts: S31, core.
+    Send a password and a one-time code to get a token for later calls. Send a token alone to verify that it is
+    still valid; the response body then has no known use.
 
     Args:
-        totp_token: One-time code of the caller's authenticator.
+        totp_token: One-time code from the caller's authenticator app.
 
     Returns:
-        The request; its answer is a Verification: the credentials are good.
+        The request. Its response is a Verification: the credentials are valid.
+
+    Facts: S31, core.
     """
     return Request(
         "account.verify",

@@ -11,7 +11,7 @@ from comodit_client.wire.view import View
 
 
 class AgentLogList(View):
-    """A list answer: a page of AgentLog objects."""
+    """A list response: one page of AgentLog objects."""
 
     __slots__ = ()
 
@@ -24,22 +24,22 @@ class AgentLogList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[AgentLog]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", AgentLog)
 
     @items.setter
@@ -63,10 +63,10 @@ class AgentLog(View):
 
     @property
     def timestamp(self) -> str | None:
-        """When it happened, as ISO 8601."""
+        """Time of the event, in ISO 8601."""
         return self._data.get("timestamp")
 
     @property
     def message(self) -> str | None:
-        """What happened."""
+        """Description of the event."""
         return self._data.get("message")

@@ -1,5 +1,5 @@
 # Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
-"""Alerts that the monitoring of an instance has raised."""
+"""Alerts raised by the monitoring of an instance."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, identity, segment
 from comodit_client.wire.view import NULL, View
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/{}/instance/alerts/"
 
 
 class MonitoringAlertList(View):
-    """A list answer: a page of MonitoringAlert objects."""
+    """A list response: one page of MonitoringAlert objects."""
 
     __slots__ = ()
 
@@ -28,22 +28,22 @@ class MonitoringAlertList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[MonitoringAlert]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", MonitoringAlert)
 
     @items.setter
@@ -56,7 +56,7 @@ class MonitoringAlertList(View):
 
 
 class MonitoringAlert(View):
-    """A limit that a sensor of the machine has crossed."""
+    """A threshold that a sensor of the machine has crossed."""
 
     __slots__ = ()
 
@@ -73,7 +73,7 @@ class MonitoringAlert(View):
 
     @property
     def timestamp(self) -> int:
-        """When the alert was raised; the unit is not known."""
+        """Time of the alert; the unit is unknown."""
         value: int = self._data.get("timestamp", NULL)
         return value
 
@@ -89,22 +89,22 @@ class MonitoringAlert(View):
 
     @property
     def output(self) -> str | None:
-        """What the sensor measured."""
+        """Measured value of the sensor."""
         return self._data.get("output")
 
     @property
     def threshold(self) -> str | None:
-        """Limit that was crossed."""
+        """Threshold that was crossed."""
         return self._data.get("threshold")
 
     @property
     def level(self) -> str | None:
-        """How serious the alert is; agents send warning, and normal when it is over."""
+        """Severity of the alert. Agents send warning, and normal when the alert is over."""
         return self._data.get("level")
 
     @property
     def comparator(self) -> str | None:
-        """How output is compared with threshold; agents send gt, lt or eq."""
+        """Comparison of output with threshold; agents send gt, lt or eq."""
         return self._data.get("compare_method")
 
 
@@ -115,18 +115,18 @@ def list(
 ) -> Request[MonitoringAlertList]:
     """List the alerts of the instance.
 
-    Facts: S2, host.
-
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
 
     Returns:
-        The request; its answer is a MonitoringAlertList: the alerts.
+        The request. Its response is a MonitoringAlertList: the alerts.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S2, host.
     """
     return Request(
         "alerts.list",
@@ -144,18 +144,18 @@ def clear(
 ) -> Request[None]:
     """Delete all alerts of the instance.
 
-    Facts: host.
-
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: host.
     """
     return Request(
         "alerts.clear",
@@ -174,21 +174,21 @@ def get(
 ) -> Request[MonitoringAlert]:
     """Get the alert.
 
-    Never used by the old command line; whether the server has it is not known.
-
-    Facts: host. Inferred.
+    The original command line never uses it; the server may not support it.
 
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
-        alert: Timestamp of the alert as text.
+        alert: Timestamp of the alert, as text.
 
     Returns:
-        The request; its answer is a MonitoringAlert: the alert.
+        The request. Its response is a MonitoringAlert: the alert.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: host. Inferred.
     """
     return Request(
         "alerts.get",
@@ -207,21 +207,21 @@ def delete(
 ) -> Request[None]:
     """Delete the alert.
 
-    Never used by the old command line; whether the server has it is not known.
-
-    Facts: host. Inferred.
+    The original command line never uses it; the server may not support it.
 
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
-        alert: Timestamp of the alert as text.
+        alert: Timestamp of the alert, as text.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: host. Inferred.
     """
     return Request(
         "alerts.delete",

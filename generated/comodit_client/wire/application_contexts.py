@@ -1,5 +1,5 @@
 # Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
-"""Applications as they are installed on a host."""
+"""Applications installed on a host."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from comodit_client.wire.view import NULL, View, unwrapped
 if TYPE_CHECKING:
     from comodit_client.wire.settings import Setting, SettingSchema
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/{}/applications/"
 
 
 class ApplicationContextList(View):
-    """A list answer: a page of ApplicationContext objects."""
+    """A list response: one page of ApplicationContext objects."""
 
     __slots__ = ()
 
@@ -31,22 +31,22 @@ class ApplicationContextList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[ApplicationContext]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", ApplicationContext)
 
     @items.setter
@@ -59,7 +59,7 @@ class ApplicationContextList(View):
 
 
 class ApplicationContext(View):
-    """An application installed on a host, with its settings there."""
+    """An application installed on a host, with its settings on that host."""
 
     __slots__ = ()
 
@@ -103,14 +103,14 @@ class ApplicationContext(View):
 
     @property
     def settings_f(self) -> ViewList[Setting]:
-        """Settings that the context starts with; looked at on creation only."""
+        """Initial settings of the context; only read on creation."""
         from comodit_client.wire.settings import Setting
 
         return self._views("settings", Setting)
 
     @property
     def enabled(self) -> bool | None:
-        """Whether the application is enabled on the host; what that changes is not known."""
+        """Whether the application is enabled on the host. The effect is unknown."""
         return self._data.get("enabled")
 
     @enabled.setter
@@ -123,7 +123,7 @@ class ApplicationContext(View):
 
     @property
     def services(self) -> ViewList[ApplicationContextService]:
-        """Which services of the application are enabled on the host."""
+        """Services of the application that are enabled on the host."""
         return self._views("services", ApplicationContextService)
 
     @services.setter
@@ -136,17 +136,17 @@ class ApplicationContext(View):
 
     @property
     def position(self) -> int | None:
-        """Place of the application in the order of installation."""
+        """Position of the application in the order of installation."""
         return self._data.get("position")
 
     @property
     def version_stamp(self) -> int | None:
-        """Version that the application had when it was installed."""
+        """Version of the application at the time of installation."""
         return self._data.get("versionStamp")
 
 
 class ApplicationContextService(View):
-    """Whether a service of an application is enabled on a host."""
+    """A service of an application on a host, enabled or disabled."""
 
     __slots__ = ()
 
@@ -181,7 +181,7 @@ class ApplicationContextService(View):
 
 
 class OriginSetting(View):
-    """The value of a setting as an application sees it, and where that value is defined."""
+    """Value of a setting as an application sees it, and the level that defines it."""
 
     __slots__ = ()
 
@@ -211,7 +211,7 @@ class OriginSetting(View):
 
     @property
     def schema(self) -> SettingSchema:
-        """What values the setting takes."""
+        """Schema of the setting's value."""
         from comodit_client.wire.settings import SettingSchema
 
         return self._nested("schema", SettingSchema)
@@ -224,18 +224,18 @@ def list(
 ) -> Request[ApplicationContextList]:
     """List the applications installed on the host.
 
-    Facts: S2, S118, host.
-
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
 
     Returns:
-        The request; its answer is an ApplicationContextList: the application contexts.
+        The request. Its response is an ApplicationContextList: the application contexts.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S2, S118, host.
     """
     return Request(
         "application_contexts.list",
@@ -254,21 +254,22 @@ def create(
 ) -> Request[ApplicationContext]:
     """Install an application on the host.
 
-    On a provisioned host a change is queued; on a DEFINED one the application awaits the provisioning.
-
-    Facts: S4, S45, S46, S118, S119, host.
+    On a provisioned host the server queues a change. On a DEFINED host the application is installed with the
+    provisioning.
 
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is an ApplicationContext: the application context as created.
+        The request. Its response is an ApplicationContext: the created application context.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S4, S45, S46, S118, S119, host.
     """
     return Request(
         "application_contexts.create",
@@ -288,8 +289,6 @@ def get(
 ) -> Request[ApplicationContext]:
     """Get the context of an application installed on the host.
 
-    Facts: S118, host.
-
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
@@ -297,10 +296,12 @@ def get(
         application: Name of the application.
 
     Returns:
-        The request; its answer is an ApplicationContext: the application context.
+        The request. Its response is an ApplicationContext: the application context.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S118, host.
     """
     return Request(
         "application_contexts.get",
@@ -324,23 +325,23 @@ def update(
 ) -> Request[ApplicationContext]:
     """Update the context of an application installed on the host.
 
-    Facts: host.
-
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
         application: Name of the application.
-        body: What to send.
-        force: Whether to force the update; what the server then leaves unchecked is not known.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        body: The request body.
+        force: Whether to force the update. It is unknown which checks the server then skips.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is an ApplicationContext: the application context as updated.
+        The request. Its response is an ApplicationContext: the updated application context.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: host.
     """
     return Request(
         "application_contexts.update",
@@ -370,21 +371,21 @@ def delete(
 ) -> Request[None]:
     """Uninstall an application from the host.
 
-    Facts: S118, host.
-
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
         application: Name of the application.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S118, host.
     """
     return Request(
         "application_contexts.delete",
@@ -410,8 +411,6 @@ def run_handler(
 ) -> Request[str]:
     """Run a handler of an application on the host.
 
-    Facts: S77, host.
-
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
@@ -420,10 +419,12 @@ def run_handler(
         handler: Name of the handler in its application.
 
     Returns:
-        The request; its answer is text: key of the change that is queued.
+        The request. Its response is text: key of the queued change.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S77, host.
     """
     return Request(
         "application_contexts.run_handler",
@@ -445,9 +446,7 @@ def get_setting_origin(
     no_secret: bool | None = None,
     obfuscate: bool | None = None,
 ) -> Request[OriginSetting]:
-    """Get the value of a setting for the application and the level that defines it.
-
-    Facts: host, core.
+    """Get the value of a setting for the application, and the level that defines it.
 
     Args:
         organization: Name of the organization.
@@ -455,15 +454,17 @@ def get_setting_origin(
         host: Name of the host.
         application: Name of the application.
         setting: Key of the setting.
-        secret_only: Whether to give secret settings only.
-        no_secret: Whether to leave secret settings out.
+        secret_only: Whether to return only secret settings.
+        no_secret: Whether to leave out secret settings.
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is an OriginSetting: the setting and its origin.
+        The request. Its response is an OriginSetting: the setting and its origin.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: host, core.
     """
     return Request(
         "application_contexts.get_setting_origin",

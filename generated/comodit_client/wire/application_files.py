@@ -1,5 +1,5 @@
 # Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
-"""Files that an application puts on machines."""
+"""Files that an application installs on machines."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from comodit_client.wire.view import NULL, View, unwrapped
 if TYPE_CHECKING:
     from comodit_client.wire.files import File
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/applications/{}/files/"
 
 
 class ApplicationFileList(View):
-    """A list answer: a page of ApplicationFile objects."""
+    """A list response: one page of ApplicationFile objects."""
 
     __slots__ = ()
 
@@ -31,22 +31,22 @@ class ApplicationFileList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[ApplicationFile]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", ApplicationFile)
 
     @items.setter
@@ -59,7 +59,7 @@ class ApplicationFileList(View):
 
 
 class ApplicationFile(View):
-    """A file that an application puts on the machine."""
+    """A file that an application installs on the machine."""
 
     __slots__ = ()
 
@@ -75,7 +75,7 @@ class ApplicationFile(View):
 
     @property
     def name(self) -> str:
-        """Name, unique in the application, by which handlers know the file; it may hold spaces."""
+        """Name of the file, unique in the application. Handlers refer to it; it may contain spaces."""
         value: str = self._data.get("name", NULL)
         return value
 
@@ -98,7 +98,7 @@ class ApplicationFile(View):
 
     @property
     def owner(self) -> str | None:
-        """Name of the user who owns the file."""
+        """Name of the user that owns the file."""
         return self._data.get("owner")
 
     @owner.setter
@@ -124,7 +124,7 @@ class ApplicationFile(View):
 
     @property
     def mode(self) -> str | None:
-        """Rights, three or four octal digits as text, e.g. "644"."""
+        """Permissions, three or four octal digits as text, e.g. "644"."""
         return self._data.get("mode")
 
     @mode.setter
@@ -137,7 +137,7 @@ class ApplicationFile(View):
 
     @property
     def template(self) -> File:
-        """How the content of the file is rendered."""
+        """Template delimiters for rendering the content."""
         from comodit_client.wire.files import File
 
         return self._nested("template", File)
@@ -157,17 +157,17 @@ def list(
 ) -> Request[ApplicationFileList]:
     """List the files of the application.
 
-    Facts: S2, S101, recipes.
-
     Args:
         organization: Name of the organization.
         application: Name of the application.
 
     Returns:
-        The request; its answer is an ApplicationFileList: the files.
+        The request. Its response is an ApplicationFileList: the files.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S2, S101, recipes.
     """
     return Request(
         "application_files.list",
@@ -185,20 +185,20 @@ def create(
 ) -> Request[ApplicationFile]:
     """Create a file of the application.
 
-    Its content is uploaded afterwards.
-
-    Facts: S4, S101, S102, recipes.
+    Upload its content afterwards.
 
     Args:
         organization: Name of the organization.
         application: Name of the application.
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is an ApplicationFile: the file as created.
+        The request. Its response is an ApplicationFile: the created file.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S4, S101, S102, recipes.
     """
     return Request(
         "application_files.create",
@@ -216,19 +216,19 @@ def clear(
 ) -> Request[None]:
     """Delete all files of the application.
 
-    Inherited by every collection of the old client; whether the server has it is not known.
-
-    Facts: recipes. Inferred.
+    The original client has this method for every collection; the server may not support it.
 
     Args:
         organization: Name of the organization.
         application: Name of the application.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: recipes. Inferred.
     """
     return Request(
         "application_files.clear",
@@ -246,18 +246,18 @@ def get(
 ) -> Request[ApplicationFile]:
     """Get a file of the application.
 
-    Facts: S101, recipes.
-
     Args:
         organization: Name of the organization.
         application: Name of the application.
         file: Name of the file in its application, platform or distribution (not its path on the machine).
 
     Returns:
-        The request; its answer is an ApplicationFile: the file.
+        The request. Its response is an ApplicationFile: the file.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S101, recipes.
     """
     return Request(
         "application_files.get",
@@ -278,19 +278,19 @@ def update(
 
     A new name in the body renames the file.
 
-    Facts: S101, recipes.
-
     Args:
         organization: Name of the organization.
         application: Name of the application.
         file: Name of the file in its application, platform or distribution (not its path on the machine).
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is an ApplicationFile: the file as updated.
+        The request. Its response is an ApplicationFile: the updated file.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S101, recipes.
     """
     return Request(
         "application_files.update",
@@ -309,18 +309,18 @@ def delete(
 ) -> Request[None]:
     """Delete a file of the application.
 
-    Facts: S101, recipes.
-
     Args:
         organization: Name of the organization.
         application: Name of the application.
         file: Name of the file in its application, platform or distribution (not its path on the machine).
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S101, recipes.
     """
     return Request(
         "application_files.delete",
@@ -338,9 +338,7 @@ def get_content(
 ) -> Request[bytes]:
     """Get the content of a file of the application, not rendered.
 
-    404 when none was ever set.
-
-    Facts: S101, recipes.
+    The server returns 404 if no content was uploaded.
 
     Args:
         organization: Name of the organization.
@@ -348,10 +346,12 @@ def get_content(
         file: Name of the file in its application, platform or distribution (not its path on the machine).
 
     Returns:
-        The request; its answer is bytes: the content as it was uploaded.
+        The request. Its response is bytes: the content as uploaded.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S101, recipes.
     """
     return Request(
         "application_files.get_content",
@@ -371,9 +371,7 @@ def set_content(
 ) -> Request[None]:
     """Set the content of a file of the application.
 
-    The name of the file that is uploaded does not matter.
-
-    Facts: S101, S103, recipes.
+    The name of the uploaded file is ignored.
 
     Args:
         organization: Name of the organization.
@@ -382,10 +380,12 @@ def set_content(
         upload: The content.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S101, S103, recipes.
     """
     return Request(
         "application_files.set_content",

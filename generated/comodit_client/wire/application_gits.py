@@ -10,15 +10,15 @@ from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/applications/{}/gits/"
 
-#: How to log in to a git repository.
+#: Authentication method of a git repository.
 GitAuthenticationMethod: TypeAlias = Literal["HTTPS", "SSH"] | str
 
 
 class GitList(View):
-    """A list answer: a page of Git objects."""
+    """A list response: one page of Git objects."""
 
     __slots__ = ()
 
@@ -31,22 +31,22 @@ class GitList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[Git]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", Git)
 
     @items.setter
@@ -106,7 +106,7 @@ class Git(View):
 
     @property
     def username(self) -> str | None:
-        """Name to log in with over HTTPS."""
+        """User name for HTTPS."""
         return self._data.get("username")
 
     @username.setter
@@ -119,7 +119,7 @@ class Git(View):
 
     @property
     def token(self) -> str | None:
-        """Password to log in with over HTTPS, secret."""
+        """Password for HTTPS, secret."""
         return self._data.get("token")
 
     @token.setter
@@ -132,7 +132,7 @@ class Git(View):
 
     @property
     def key_name(self) -> str | None:
-        """Name of the file that holds the key to log in with over SSH."""
+        """Name of the file that holds the SSH key."""
         return self._data.get("keyName")
 
     @key_name.setter
@@ -158,7 +158,7 @@ class Git(View):
 
     @property
     def authentication_method(self) -> GitAuthenticationMethod | None:
-        """How to log in."""
+        """Authentication method."""
         return self._data.get("authenticationMethod")
 
     @authentication_method.setter
@@ -176,7 +176,7 @@ class Git(View):
 
     @property
     def version(self) -> int | None:
-        """Revision counter, raised by the server on each change."""
+        """Revision counter; the server increments it on each change."""
         return self._data.get("version")
 
 
@@ -186,17 +186,17 @@ def list(
 ) -> Request[GitList]:
     """List the git repositories of the application.
 
-    Facts: S2, recipes.
-
     Args:
         organization: Name of the organization.
         application: Name of the application.
 
     Returns:
-        The request; its answer is a GitList: the git repositories.
+        The request. Its response is a GitList: the git repositories.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S2, recipes.
     """
     return Request(
         "application_gits.list",
@@ -214,18 +214,18 @@ def create(
 ) -> Request[Git]:
     """Create a git repository of the application.
 
-    Facts: S4, recipes.
-
     Args:
         organization: Name of the organization.
         application: Name of the application.
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is a Git: the git repository as created.
+        The request. Its response is a Git: the created git repository.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S4, recipes.
     """
     return Request(
         "application_gits.create",
@@ -244,19 +244,19 @@ def clear(
 ) -> Request[None]:
     """Delete all git repositories of the application.
 
-    Inherited by every collection of the old client; whether the server has it is not known.
-
-    Facts: recipes. Inferred.
+    The original client has this method for every collection; the server may not support it.
 
     Args:
         organization: Name of the organization.
         application: Name of the application.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: recipes. Inferred.
     """
     return Request(
         "application_gits.clear",
@@ -274,18 +274,18 @@ def get(
 ) -> Request[Git]:
     """Get a git repository of the application.
 
-    Facts: S1, recipes.
-
     Args:
         organization: Name of the organization.
         application: Name of the application.
         git: Name of the git repository in its application.
 
     Returns:
-        The request; its answer is a Git: the git repository.
+        The request. Its response is a Git: the git repository.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S1, recipes.
     """
     return Request(
         "application_gits.get",
@@ -306,19 +306,19 @@ def update(
 
     A new name in the body renames the git repository.
 
-    Facts: S5, recipes.
-
     Args:
         organization: Name of the organization.
         application: Name of the application.
         git: Name of the git repository in its application.
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is a Git: the git repository as updated.
+        The request. Its response is a Git: the updated git repository.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S5, recipes.
     """
     return Request(
         "application_gits.update",
@@ -338,18 +338,18 @@ def delete(
 ) -> Request[None]:
     """Delete a git repository of the application.
 
-    Facts: S8, recipes.
-
     Args:
         organization: Name of the organization.
         application: Name of the application.
         git: Name of the git repository in its application.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S8, recipes.
     """
     return Request(
         "application_gits.delete",

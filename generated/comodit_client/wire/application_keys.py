@@ -10,15 +10,15 @@ from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/applicationkeys/"
 
-#: TOKEN: one secret, sent in a header of its own. BASIC_AUTH: a pair of keys, sent as user name and password.
+#: TOKEN: a single secret, sent in its own header. BASIC_AUTH: a key pair, sent as user name and password.
 ApplicationKeyMethod: TypeAlias = Literal["TOKEN", "BASIC_AUTH"] | str
 
 
 class ApplicationKeyList(View):
-    """A list answer: a page of ApplicationKey objects."""
+    """A list response: one page of ApplicationKey objects."""
 
     __slots__ = ()
 
@@ -31,22 +31,22 @@ class ApplicationKeyList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[ApplicationKey]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", ApplicationKey)
 
     @items.setter
@@ -59,7 +59,7 @@ class ApplicationKeyList(View):
 
 
 class ApplicationKey(View):
-    """A credential of an organization with the rights of one of its groups: a token or a pair of keys."""
+    """A credential of an organization with the rights of one of its groups: a token, or a key pair."""
 
     __slots__ = ()
 
@@ -93,7 +93,7 @@ class ApplicationKey(View):
 
     @property
     def version(self) -> int | None:
-        """Revision counter, raised by the server on each change."""
+        """Revision counter; the server increments it on each change."""
         return self._data.get("version")
 
     @property
@@ -113,7 +113,7 @@ class ApplicationKey(View):
 
     @property
     def description(self) -> str | None:
-        """Free text about the key."""
+        """Description of the key."""
         return self._data.get("description")
 
     @description.setter
@@ -126,7 +126,7 @@ class ApplicationKey(View):
 
     @property
     def method(self) -> ApplicationKeyMethod | None:
-        """What the key is made of, and how it is sent."""
+        """Type of the credential."""
         return self._data.get("method")
 
     @method.setter
@@ -144,22 +144,22 @@ class ApplicationKey(View):
 
     @property
     def access_key(self) -> str | None:
-        """What to give as the user name; null with TOKEN."""
+        """Access key to send as the user name; null with TOKEN."""
         return self._data.get("accessKey")
 
     @property
     def secret_key(self) -> str | None:
-        """What to give as the password, secret; null with TOKEN."""
+        """Secret key to send as the password, secret; null with TOKEN."""
         return self._data.get("secretKey")
 
     @property
     def created(self) -> str | None:
-        """When the key was made, e.g. 2023-01-05T10:00:00.000+0000."""
+        """Time of creation, e.g. 2023-01-05T10:00:00.000+0000."""
         return self._data.get("created")
 
     @property
     def expiration_date(self) -> str | None:
-        """When the key ends to be good, e.g. 2024-01-05T10:00:00.000+0000."""
+        """Time of expiry, e.g. 2024-01-05T10:00:00.000+0000."""
         return self._data.get("expirationDate")
 
     @expiration_date.setter
@@ -172,7 +172,7 @@ class ApplicationKey(View):
 
     @property
     def group(self) -> str | None:
-        """Name of the group of the organization whose rights the key has."""
+        """Name of the organization's group whose rights the key has."""
         return self._data.get("group")
 
     @group.setter
@@ -185,7 +185,7 @@ class ApplicationKey(View):
 
     @property
     def creator(self) -> str | None:
-        """Name of the user who made the key."""
+        """Name of the user who created the key."""
         return self._data.get("creator")
 
 
@@ -194,16 +194,16 @@ def list(
 ) -> Request[ApplicationKeyList]:
     """List the application keys of the organization.
 
-    Facts: S2, recipes.
-
     Args:
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is an ApplicationKeyList: the application keys.
+        The request. Its response is an ApplicationKeyList: the application keys.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S2, recipes.
     """
     return Request(
         "application_keys.list",
@@ -220,19 +220,19 @@ def create(
 ) -> Request[ApplicationKey]:
     """Create an application key of the organization.
 
-    The answer carries the secret.
-
-    Facts: S4, S30, recipes.
+    The response contains the secret.
 
     Args:
         organization: Name of the organization.
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is an ApplicationKey: the application key as created.
+        The request. Its response is an ApplicationKey: the created application key.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S4, S30, recipes.
     """
     return Request(
         "application_keys.create",
@@ -253,18 +253,18 @@ def clear(
 ) -> Request[None]:
     """Delete all application keys of the organization.
 
-    Inherited by every collection of the old client; whether the server has it is not known.
-
-    Facts: recipes. Inferred.
+    The original client has this method for every collection; the server may not support it.
 
     Args:
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: recipes. Inferred.
     """
     return Request(
         "application_keys.clear",
@@ -281,17 +281,17 @@ def get(
 ) -> Request[ApplicationKey]:
     """Get an application key of the organization.
 
-    Facts: S1, S30, recipes.
-
     Args:
         organization: Name of the organization.
         application_key: Name of the application key (not its token).
 
     Returns:
-        The request; its answer is an ApplicationKey: the application key.
+        The request. Its response is an ApplicationKey: the application key.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S1, S30, recipes.
     """
     return Request(
         "application_keys.get",
@@ -311,18 +311,18 @@ def update(
 
     A new name in the body renames the application key.
 
-    Facts: S5, recipes.
-
     Args:
         organization: Name of the organization.
         application_key: Name of the application key (not its token).
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is an ApplicationKey: the application key as updated.
+        The request. Its response is an ApplicationKey: the updated application key.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S5, recipes.
     """
     return Request(
         "application_keys.update",
@@ -344,17 +344,17 @@ def delete(
 ) -> Request[None]:
     """Delete an application key of the organization.
 
-    Facts: S8, S30, recipes.
-
     Args:
         organization: Name of the organization.
         application_key: Name of the application key (not its token).
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S8, S30, recipes.
     """
     return Request(
         "application_keys.delete",
@@ -369,21 +369,21 @@ def reset(
     organization: str,
     application_key: str,
 ) -> Request[ApplicationKey]:
-    """Make a new secret for an application key.
+    """Generate a new secret for an application key.
 
-    The old token or secret key is no longer good.
-
-    Facts: recipes.
+    The previous token or secret key becomes invalid.
 
     Args:
         organization: Name of the organization.
         application_key: Name of the application key (not its token).
 
     Returns:
-        The request; its answer is an ApplicationKey: the application key with its new secret.
+        The request. Its response is an ApplicationKey: the application key with its new secret.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: recipes.
     """
     return Request(
         "application_keys.reset",

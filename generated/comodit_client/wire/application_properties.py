@@ -11,7 +11,7 @@ from comodit_client.wire.view import View
 
 
 class ApplicationResourcePropertyList(View):
-    """A list answer: a page of ApplicationResourceProperty objects."""
+    """A list response: one page of ApplicationResourceProperty objects."""
 
     __slots__ = ()
 
@@ -24,22 +24,22 @@ class ApplicationResourcePropertyList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[ApplicationResourceProperty]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", ApplicationResourceProperty)
 
     @items.setter
@@ -52,8 +52,8 @@ class ApplicationResourcePropertyList(View):
 
 
 class ApplicationResourceProperty(View):
-    """One property of a package or an RPM module of an application, such as the release to install, as an
-    organization, environment, host or host group sets it.
+    """A property of a package or an RPM module of an application, such as the release to install. It is set on an
+    organization, environment, host or host group.
     """
 
     __slots__ = ()
@@ -92,7 +92,7 @@ class ApplicationResourceProperty(View):
 
     @property
     def package_name(self) -> str | None:
-        """Name of the package; null when rpmModule is there."""
+        """Name of the package; null if rpmModule is set."""
         return self._data.get("packageName")
 
     @package_name.setter
@@ -105,7 +105,7 @@ class ApplicationResourceProperty(View):
 
     @property
     def rpm_module(self) -> str | None:
-        """Name of the RPM module; null when packageName is there."""
+        """Name of the RPM module; null if packageName is set."""
         return self._data.get("rpmModule")
 
     @rpm_module.setter
@@ -149,20 +149,20 @@ class ApplicationResourceProperty(View):
 
     @property
     def environment(self) -> str | None:
-        """Name of the environment, when an environment or a host sets it."""
+        """Name of the environment, if an environment or a host sets it."""
         return self._data.get("environment")
 
     @property
     def host(self) -> str | None:
-        """Name of the host, when a host sets it."""
+        """Name of the host, if a host sets it."""
         return self._data.get("host")
 
     @property
     def host_group(self) -> str | None:
-        """Name of the host group, when a host group sets it."""
+        """Name of the host group, if a host group sets it."""
         return self._data.get("hostGroup")
 
     @property
     def application_context(self) -> str | None:
-        """Application on a host that it belongs to; no more is known."""
+        """Application context that it belongs to. Its content is unknown."""
         return self._data.get("applicationContext")

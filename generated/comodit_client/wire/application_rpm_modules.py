@@ -10,12 +10,12 @@ from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/applications/{}/rpmmodules/"
 
 
 class RpmModuleList(View):
-    """A list answer: a page of RpmModule objects."""
+    """A list response: one page of RpmModule objects."""
 
     __slots__ = ()
 
@@ -28,22 +28,22 @@ class RpmModuleList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[RpmModule]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", RpmModule)
 
     @items.setter
@@ -72,7 +72,7 @@ class RpmModule(View):
 
     @property
     def name(self) -> str:
-        """Name that the package manager knows, unique in the application."""
+        """Name as known to the package manager, unique in the application."""
         value: str = self._data.get("name", NULL)
         return value
 
@@ -82,7 +82,7 @@ class RpmModule(View):
 
     @property
     def stream(self) -> str | None:
-        """Stream of the module, its line of versions, e.g. "18"."""
+        """Stream of the module, e.g. "18"."""
         return self._data.get("stream")
 
     @stream.setter
@@ -95,7 +95,7 @@ class RpmModule(View):
 
     @property
     def profile(self) -> str | None:
-        """Profile of the module, the set of its packages to install, e.g. common."""
+        """Profile of the module, i.e. the set of packages to install, e.g. common."""
         return self._data.get("profile")
 
     @profile.setter
@@ -126,7 +126,7 @@ class RpmModule(View):
 
     @property
     def version(self) -> int | None:
-        """Revision counter, raised by the server on each change."""
+        """Revision counter; the server increments it on each change."""
         return self._data.get("version")
 
 
@@ -136,17 +136,17 @@ def list(
 ) -> Request[RpmModuleList]:
     """List the RPM modules of the application.
 
-    Facts: S2, recipes.
-
     Args:
         organization: Name of the organization.
         application: Name of the application.
 
     Returns:
-        The request; its answer is a RpmModuleList: the RPM modules.
+        The request. Its response is a RpmModuleList: the RPM modules.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S2, recipes.
     """
     return Request(
         "application_rpm_modules.list",
@@ -164,18 +164,18 @@ def create(
 ) -> Request[RpmModule]:
     """Create an RPM module of the application.
 
-    Facts: S4, recipes.
-
     Args:
         organization: Name of the organization.
         application: Name of the application.
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is a RpmModule: the RPM module as created.
+        The request. Its response is a RpmModule: the created RPM module.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S4, recipes.
     """
     return Request(
         "application_rpm_modules.create",
@@ -193,19 +193,19 @@ def clear(
 ) -> Request[None]:
     """Delete all RPM modules of the application.
 
-    Inherited by every collection of the old client; whether the server has it is not known.
-
-    Facts: recipes. Inferred.
+    The original client has this method for every collection; the server may not support it.
 
     Args:
         organization: Name of the organization.
         application: Name of the application.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: recipes. Inferred.
     """
     return Request(
         "application_rpm_modules.clear",
@@ -223,18 +223,18 @@ def get(
 ) -> Request[RpmModule]:
     """Get an RPM module of the application.
 
-    Facts: S1, recipes.
-
     Args:
         organization: Name of the organization.
         application: Name of the application.
         rpm_module: Name of the DNF module in its application.
 
     Returns:
-        The request; its answer is a RpmModule: the RPM module.
+        The request. Its response is a RpmModule: the RPM module.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S1, recipes.
     """
     return Request(
         "application_rpm_modules.get",
@@ -255,19 +255,19 @@ def update(
 
     A new name in the body renames the RPM module.
 
-    Facts: S5, recipes.
-
     Args:
         organization: Name of the organization.
         application: Name of the application.
         rpm_module: Name of the DNF module in its application.
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is a RpmModule: the RPM module as updated.
+        The request. Its response is a RpmModule: the updated RPM module.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S5, recipes.
     """
     return Request(
         "application_rpm_modules.update",
@@ -286,18 +286,18 @@ def delete(
 ) -> Request[None]:
     """Delete an RPM module of the application.
 
-    Facts: S8, recipes.
-
     Args:
         organization: Name of the organization.
         application: Name of the application.
         rpm_module: Name of the DNF module in its application.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S8, recipes.
     """
     return Request(
         "application_rpm_modules.delete",

@@ -1,5 +1,5 @@
 # Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
-"""Recipes: packages, files, services and handlers that make up an application."""
+"""Definitions of applications: packages, files, services, settings and handlers."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from comodit_client.wire.application_files import ApplicationFile
     from comodit_client.wire.parameters import Parameter
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/applications/"
 
-#: What a handler does; update and execute are for files, restart and reload for services.
+#: Type of an action: update and execute for files, restart and reload for services.
 HandlerAction: TypeAlias = Literal["update", "execute", "restart", "reload"] | str
 
 
 class ApplicationList(View):
-    """A list answer: a page of Application objects."""
+    """A list response: one page of Application objects."""
 
     __slots__ = ()
 
@@ -35,22 +35,22 @@ class ApplicationList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[Application]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", Application)
 
     @items.setter
@@ -63,7 +63,9 @@ class ApplicationList(View):
 
 
 class Application(View):
-    """A recipe: resources of the operating system, parameters, and handlers that act on the resources."""
+    """The definition of an application: resources of the operating system, parameters, and handlers that act on the
+    resources.
+    """
 
     __slots__ = ()
 
@@ -104,7 +106,7 @@ class Application(View):
 
     @property
     def version(self) -> int | None:
-        """Revision counter, raised by the server on each change."""
+        """Revision counter; the server increments it on each change."""
         return self._data.get("version")
 
     @property
@@ -124,7 +126,7 @@ class Application(View):
 
     @property
     def description(self) -> str | None:
-        """Free text about the application."""
+        """Description of the application."""
         return self._data.get("description")
 
     @description.setter
@@ -137,7 +139,7 @@ class Application(View):
 
     @property
     def locked(self) -> bool | None:
-        """Whether the application is protected against being changed."""
+        """Whether the application is protected against changes."""
         return self._data.get("locked")
 
     @property
@@ -168,21 +170,21 @@ class Application(View):
 
     @property
     def files_f(self) -> ViewList[ApplicationFile]:
-        """Files to put on the machine; written at creation only."""
+        """Files to install on the machine; only set on creation."""
         from comodit_client.wire.application_files import ApplicationFile
 
         return self._views("files", ApplicationFile)
 
     @property
     def parameters_f(self) -> ViewList[Parameter]:
-        """Settings that the application expects; written at creation only."""
+        """Settings that the application expects; only set on creation."""
         from comodit_client.wire.parameters import Parameter
 
         return self._views("parameters", Parameter)
 
     @property
     def handlers(self) -> ViewList[Handler]:
-        """What to do when settings change or the application is installed or uninstalled."""
+        """Actions on installation, on uninstallation and on changes of settings."""
         return self._views("handlers", Handler)
 
     @handlers.setter
@@ -195,7 +197,7 @@ class Application(View):
 
     @property
     def repositories(self) -> ViewList[Repository]:
-        """Package repositories to make known to the machine."""
+        """Package repositories to add to the machine."""
         return self._views("repositories", Repository)
 
     @repositories.setter
@@ -247,7 +249,7 @@ class Application(View):
 
     @property
     def compatibility(self) -> ViewList[CompatibilityRule]:
-        """Operating systems that the application fits."""
+        """Operating systems that the application is compatible with."""
         return self._views("compatibility", CompatibilityRule)
 
     @compatibility.setter
@@ -260,7 +262,7 @@ class Application(View):
 
     @property
     def actions(self) -> ViewList[CustomAction]:
-        """Custom actions of exports made before 2019, when handlers got names instead."""
+        """Custom actions in exports made before 2019. They were replaced by named handlers."""
         return self._views("actions", CustomAction)
 
     @actions.setter
@@ -273,7 +275,7 @@ class Application(View):
 
     @property
     def commands(self) -> BoundList[Any]:
-        """Commands, as exports have them since 2013; their form is not known."""
+        """Commands, present in exports since 2013. Their format is unknown."""
         return self._values("commands")
 
     @commands.setter
@@ -286,27 +288,27 @@ class Application(View):
 
     @property
     def published_as(self) -> str | None:
-        """Identifier of the entry in the store that offers this application."""
+        """Identifier of the store entry of this application."""
         return self._data.get("publishedAs")
 
     @property
     def purchased_as(self) -> str | None:
-        """Identifier of the purchase by which this application came from the store."""
+        """Identifier of the purchase of this application in the store."""
         return self._data.get("purchasedAs")
 
     @property
     def can_pull(self) -> bool | None:
-        """Whether the store holds something newer than this purchased application."""
+        """Whether the store has a newer version of this purchased application."""
         return self._data.get("canPull")
 
     @property
     def can_push(self) -> bool | None:
-        """Whether this published application is newer than the store's copy."""
+        """Whether this published application is newer than the copy in the store."""
         return self._data.get("canPush")
 
     @property
     def url_f(self) -> str | None:
-        """Address of a web site about the application."""
+        """URL of a website about the application."""
         return self._data.get("url")
 
     @url_f.setter
@@ -319,7 +321,7 @@ class Application(View):
 
     @property
     def documentation(self) -> str | None:
-        """How to use the application."""
+        """Usage instructions of the application."""
         return self._data.get("documentation")
 
     @documentation.setter
@@ -332,7 +334,7 @@ class Application(View):
 
     @property
     def license(self) -> str | None:
-        """Full text of the licence."""
+        """Full text of the license."""
         return self._data.get("license")
 
     @license.setter
@@ -369,7 +371,7 @@ class Package(View):
 
     @property
     def name(self) -> str:
-        """Name that the package manager knows."""
+        """Name as known to the package manager."""
         value: str = self._data.get("name", NULL)
         return value
 
@@ -402,7 +404,7 @@ class Repository(View):
 
     @property
     def location(self) -> str | None:
-        """Base address of the repository, a URL."""
+        """Base URL of the repository."""
         return self._data.get("location")
 
     @location.setter
@@ -415,7 +417,7 @@ class Repository(View):
 
     @property
     def components(self) -> BoundList[str]:
-        """Components of an APT repository; empty for others."""
+        """Components of an APT repository; empty for other repositories."""
         return self._values("components")
 
     @components.setter
@@ -454,7 +456,7 @@ class ApplicationUser(View):
 
     @property
     def name(self) -> str:
-        """Name to log in with."""
+        """Login name."""
         value: str = self._data.get("name", NULL)
         return value
 
@@ -490,7 +492,7 @@ class ApplicationUser(View):
 
     @property
     def groups(self) -> BoundList[str]:
-        """Names of the further groups."""
+        """Names of the secondary groups."""
         return self._values("groups")
 
     @groups.setter
@@ -516,7 +518,7 @@ class ApplicationUser(View):
 
     @property
     def full_name(self) -> str | None:
-        """Name of the person or purpose."""
+        """Full name or purpose of the user."""
         return self._data.get("fullName")
 
     @full_name.setter
@@ -529,7 +531,7 @@ class ApplicationUser(View):
 
     @property
     def uid(self) -> int | str | None:
-        """Number of the user; -1 for any."""
+        """User id (uid); -1 for any."""
         return self._data.get("uid")
 
     @uid.setter
@@ -542,7 +544,7 @@ class ApplicationUser(View):
 
     @property
     def gid(self) -> int | str | None:
-        """Number of the primary group; -1 for any."""
+        """Id of the primary group (gid); -1 for any."""
         return self._data.get("gid")
 
     @gid.setter
@@ -568,7 +570,7 @@ class ApplicationUser(View):
 
     @property
     def system(self) -> bool | None:
-        """Whether it is an account of the system."""
+        """Whether the user is a system account."""
         return self._data.get("system")
 
     @system.setter
@@ -616,7 +618,7 @@ class ApplicationGroup(View):
 
     @property
     def gid(self) -> int | str | None:
-        """Number of the group; -1 for any."""
+        """Group id (gid); -1 for any."""
         return self._data.get("gid")
 
     @gid.setter
@@ -641,7 +643,7 @@ class Service(View):
 
     @property
     def name(self) -> str:
-        """Name that the operating system knows."""
+        """Name as known to the operating system."""
         value: str = self._data.get("name", NULL)
         return value
 
@@ -679,7 +681,7 @@ class Directory(View):
 
     @property
     def name(self) -> str:
-        """Free label of the directory."""
+        """Label of the directory."""
         value: str = self._data.get("name", NULL)
         return value
 
@@ -702,7 +704,7 @@ class Directory(View):
 
     @property
     def owner(self) -> str | None:
-        """Name of the user who owns the directory."""
+        """Name of the user that owns the directory."""
         return self._data.get("owner")
 
     @owner.setter
@@ -728,7 +730,7 @@ class Directory(View):
 
     @property
     def mode(self) -> str | None:
-        """Rights, octal digits as text, e.g. "755"."""
+        """Permissions, octal digits as text, e.g. "755"."""
         return self._data.get("mode")
 
     @mode.setter
@@ -741,7 +743,7 @@ class Directory(View):
 
 
 class Handler(View):
-    """Actions that run when one of the triggers fires, or on demand by name."""
+    """Actions that run when one of the triggers fires, or on demand by the handler's name."""
 
     __slots__ = ()
 
@@ -753,7 +755,7 @@ class Handler(View):
 
     @property
     def name(self) -> str | None:
-        """Name by which the handler is run on demand; handlers made before 2019 have none."""
+        """Name for running the handler on demand; handlers created before 2019 have none."""
         return self._data.get("name")
 
     @name.setter
@@ -766,7 +768,7 @@ class Handler(View):
 
     @property
     def actions(self) -> ViewList[Action]:
-        """Actions in the order in which they run."""
+        """Actions in the order of execution."""
         return self._views("do", Action)
 
     @actions.setter
@@ -779,7 +781,7 @@ class Handler(View):
 
     @property
     def triggers(self) -> BoundList[str]:
-        """Keys of settings whose change fires the handler, and _install and _uninstall."""
+        """Keys of the settings whose change runs the handler, or _install and _uninstall."""
         return self._values("on")
 
     @triggers.setter
@@ -803,7 +805,7 @@ class Action(View):
 
     @property
     def type(self) -> HandlerAction | None:
-        """What is done to the resource."""
+        """Type of the action."""
         return self._data.get("action")
 
     @type.setter
@@ -816,7 +818,7 @@ class Action(View):
 
     @property
     def resource(self) -> str | None:
-        """Resource of the application: file:// or service:// and its name, not percent-encoded."""
+        """Resource of the application: file:// or service:// followed by its name, not percent-encoded."""
         return self._data.get("resource")
 
     @resource.setter
@@ -829,7 +831,7 @@ class Action(View):
 
 
 class CompatibilityRule(View):
-    """An operating system that an application fits."""
+    """An operating system that an application is compatible with."""
 
     __slots__ = ()
 
@@ -840,7 +842,7 @@ class CompatibilityRule(View):
 
     @property
     def os_type(self) -> str | None:
-        """Kind of operating system, e.g. centos, fedora or debian."""
+        """Name of the operating system, e.g. centos, fedora or debian."""
         return self._data.get("type")
 
     @os_type.setter
@@ -866,7 +868,7 @@ class CompatibilityRule(View):
 
 
 class CustomAction(View):
-    """An action run on demand, as applications had them before 2019."""
+    """A custom action, run on demand. Applications had them before 2019."""
 
     __slots__ = ()
 
@@ -878,7 +880,7 @@ class CustomAction(View):
 
     @property
     def key(self) -> str | None:
-        """Key that handlers had as a trigger."""
+        """Key that handlers used as a trigger."""
         return self._data.get("key")
 
     @key.setter
@@ -891,7 +893,7 @@ class CustomAction(View):
 
     @property
     def name(self) -> str | None:
-        """Name to show."""
+        """Display name."""
         return self._data.get("name")
 
     @name.setter
@@ -904,7 +906,7 @@ class CustomAction(View):
 
     @property
     def description(self) -> str | None:
-        """Free text about the action."""
+        """Description of the action."""
         return self._data.get("description")
 
     @description.setter
@@ -921,16 +923,16 @@ def list(
 ) -> Request[ApplicationList]:
     """List the applications of the organization.
 
-    Facts: S2, recipes.
-
     Args:
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is an ApplicationList: the applications.
+        The request. Its response is an ApplicationList: the applications.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S2, recipes.
     """
     return Request(
         "applications.list",
@@ -947,20 +949,20 @@ def create(
 ) -> Request[Application]:
     """Create an application.
 
-    Contents of files are uploaded afterwards. The organization, uuid and version of the body do not matter, so that
-    an exported application can be created elsewhere.
-
-    Facts: S4, S103, S111, S115, recipes.
+    Upload the contents of files afterwards. The organization, uuid and version in the body are ignored, so that you
+    can create an exported application elsewhere.
 
     Args:
         organization: Name of the organization.
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is an Application: the application as created.
+        The request. Its response is an Application: the created application.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S4, S103, S111, S115, recipes.
     """
     return Request(
         "applications.create",
@@ -978,18 +980,18 @@ def clear(
 ) -> Request[None]:
     """Delete all applications of the organization.
 
-    Inherited by every collection of the old client, never used; whether the server has it is not known.
-
-    Facts: recipes. Inferred.
+    The original client has this method but never calls it; the server may not support it.
 
     Args:
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: recipes. Inferred.
     """
     return Request(
         "applications.clear",
@@ -1010,20 +1012,20 @@ def get(
 ) -> Request[Application]:
     """Get the application.
 
-    Facts: S1, S111, recipes, core.
-
     Args:
         organization: Name of the organization.
         application: Name of the application.
-        secret_only: Whether to give secret settings only.
-        no_secret: Whether to leave secret settings out.
+        secret_only: Whether to return only secret settings.
+        no_secret: Whether to leave out secret settings.
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is an Application: the application.
+        The request. Its response is an Application: the application.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S1, S111, recipes, core.
     """
     return Request(
         "applications.get",
@@ -1052,24 +1054,24 @@ def update(
 ) -> Request[Application]:
     """Update the application.
 
-    Files and parameters are ignored: their own collections change them. A new name in the body renames the
+    Files and parameters are ignored: change them through their own collections. A new name in the body renames the
     application.
-
-    Facts: S111, S117, recipes.
 
     Args:
         organization: Name of the organization.
         application: Name of the application.
-        body: What to send.
-        force: Whether to force the update; what the server then leaves unchecked is not known.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        body: The request body.
+        force: Whether to force the update. It is unknown which checks the server then skips.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is an Application: the application as updated.
+        The request. Its response is an Application: the updated application.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S111, S117, recipes.
     """
     return Request(
         "applications.update",
@@ -1098,19 +1100,19 @@ def delete(
 ) -> Request[None]:
     """Delete the application.
 
-    Facts: recipes.
-
     Args:
         organization: Name of the organization.
         application: Name of the application.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: recipes.
     """
     return Request(
         "applications.delete",
@@ -1135,18 +1137,18 @@ def clone(
 ) -> Request[Application]:
     """Clone the application in its organization.
 
-    Facts: S121, recipes.
-
     Args:
         organization: Name of the organization.
         application: Name of the application.
-        name: Name of the copy; it must be free.
+        name: Name of the copy; it must not exist yet.
 
     Returns:
-        The request; its answer is an Application: the clone.
+        The request. Its response is an Application: the clone.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S121, recipes.
     """
     return Request(
         "applications.clone",
@@ -1166,19 +1168,19 @@ def lock(
     organization: str,
     application: str,
 ) -> Request[None]:
-    """Protect the application against being changed.
-
-    Facts: S9, recipes.
+    """Protect the application against changes.
 
     Args:
         organization: Name of the organization.
         application: Name of the application.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S9, recipes.
     """
     return Request(
         "applications.lock",
@@ -1193,19 +1195,19 @@ def unlock(
     organization: str,
     application: str,
 ) -> Request[None]:
-    """Let the application be changed again.
-
-    Facts: S9, recipes.
+    """Allow changes to the application again.
 
     Args:
         organization: Name of the organization.
         application: Name of the application.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S9, recipes.
     """
     return Request(
         "applications.unlock",
@@ -1220,21 +1222,21 @@ def get_thumbnail(
     organization: str,
     application: str,
 ) -> Request[bytes]:
-    """Get the picture of the application.
+    """Get the thumbnail of the application.
 
-    404 when there is none.
-
-    Facts: recipes.
+    The server returns 404 if there is none.
 
     Args:
         organization: Name of the organization.
         application: Name of the application.
 
     Returns:
-        The request; its answer is bytes: the picture, a PNG of 128 by 128 pixels mostly.
+        The request. Its response is bytes: the thumbnail, usually a PNG of 128 by 128 pixels.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: recipes.
     """
     return Request(
         "applications.get_thumbnail",
@@ -1251,20 +1253,20 @@ def set_thumbnail(
     application: str,
     upload: Upload,
 ) -> Request[None]:
-    """Set the picture of the application.
-
-    Facts: recipes.
+    """Set the thumbnail of the application.
 
     Args:
         organization: Name of the organization.
         application: Name of the application.
-        upload: The picture.
+        upload: The thumbnail.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: recipes.
     """
     return Request(
         "applications.set_thumbnail",

@@ -11,7 +11,7 @@ from comodit_client.wire.view import View
 
 
 class AuditLogList(View):
-    """A list answer: a page of AuditLog objects."""
+    """A list response: one page of AuditLog objects."""
 
     __slots__ = ()
 
@@ -24,22 +24,22 @@ class AuditLogList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[AuditLog]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", AuditLog)
 
     @items.setter
@@ -65,12 +65,12 @@ class AuditLog(View):
 
     @property
     def timestamp(self) -> str | None:
-        """When it happened, as ISO 8601."""
+        """Time of the event, in ISO 8601."""
         return self._data.get("timestamp")
 
     @property
     def message(self) -> str | None:
-        """What happened."""
+        """Description of the event."""
         return self._data.get("message")
 
     @property

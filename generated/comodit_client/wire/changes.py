@@ -1,5 +1,5 @@
 # Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
-"""Queued work that brings a machine to the description of its host."""
+"""Pending work that brings a machine to the state described for its host."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.view import NULL, View
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/{}/changes/"
 
-#: OK: done. PENDING: waiting or being done. ERROR: failed.
+#: OK: done. PENDING: waiting or in progress. ERROR: failed.
 TaskStatus: TypeAlias = Literal["OK", "PENDING", "ERROR"] | str
 
 
 class ChangeList(View):
-    """A list answer: a page of Change objects."""
+    """A list response: one page of Change objects."""
 
     __slots__ = ()
 
@@ -31,22 +31,22 @@ class ChangeList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[Change]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", Change)
 
     @items.setter
@@ -59,7 +59,7 @@ class ChangeList(View):
 
 
 class Change(View):
-    """An ordered list of tasks that the agent of a host works off; it has no state but that of its tasks."""
+    """An ordered list of tasks for the agent of a host. Its state is that of its tasks."""
 
     __slots__ = ()
 
@@ -73,28 +73,28 @@ class Change(View):
 
     @property
     def order_num(self) -> int:
-        """Number of the change on its host, in the order in which changes were triggered."""
+        """Number of the change on its host, in the order of creation."""
         value: int = self._data.get("orderNum", NULL)
         return value
 
     @property
     def change_id(self) -> str | None:
-        """Identifier of the change on the whole service; running a handler answers it."""
+        """Identifier of the change, unique on the whole service. Running a handler returns it."""
         return self._data.get("key")
 
     @property
     def description(self) -> str | None:
-        """What the change does, e.g. Install WebServer."""
+        """Description of the change, e.g. Install WebServer."""
         return self._data.get("description")
 
     @property
     def tasks(self) -> ViewList[Task]:
-        """Steps of the change, in the order in which they are worked off."""
+        """Tasks of the change, in the order of execution."""
         return self._views("tasks", Task)
 
 
 class Task(View):
-    """One step of a change."""
+    """A task of a change."""
 
     __slots__ = ()
 
@@ -114,17 +114,17 @@ class Task(View):
 
     @property
     def description(self) -> str | None:
-        """What the task does, e.g. add package httpd."""
+        """Description of the task, e.g. add package httpd."""
         return self._data.get("description")
 
     @property
     def status(self) -> TaskStatus | None:
-        """How far the task is."""
+        """Status of the task."""
         return self._data.get("status")
 
     @property
     def error(self) -> str | None:
-        """Why the task failed; only there when its status is ERROR."""
+        """Cause of the failure; only present if the status is ERROR."""
         return self._data.get("error")
 
 
@@ -137,19 +137,19 @@ def list(
 ) -> Request[ChangeList]:
     """List the changes of the host.
 
-    Facts: S2, S69, S70, host.
-
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
-        show_processed: Whether to list processed changes as well; otherwise only pending ones are listed.
+        show_processed: Whether to list processed changes too. By default, only pending ones are listed.
 
     Returns:
-        The request; its answer is a ChangeList: the changes, in ascending order of their number.
+        The request. Its response is a ChangeList: the changes, in ascending order of their numbers.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S2, S69, S70, host.
     """
     return Request(
         "changes.list",
@@ -174,21 +174,21 @@ def clear(
 ) -> Request[None]:
     """Delete the changes of the host.
 
-    This may bring the host back to READY.
-
-    Facts: S71, host.
+    This may set the host's state back to READY.
 
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
-        processed_only: Whether pending changes are kept; they presumably are when it is left out.
+        processed_only: Whether to keep pending changes; presumably the default.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S71, host.
     """
     return Request(
         "changes.clear",
@@ -212,21 +212,21 @@ def get(
 ) -> Request[Change]:
     """Get the change.
 
-    A processed change can presumably be read as well.
-
-    Facts: S69, S76, host.
+    Presumably, this also returns a processed change.
 
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
-        change: Number of the change, its orderNum as text.
+        change: Number of the change (its orderNum), as text.
 
     Returns:
-        The request; its answer is a Change: the change.
+        The request. Its response is a Change: the change.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S69, S76, host.
     """
     return Request(
         "changes.get",
@@ -245,21 +245,21 @@ def delete(
 ) -> Request[None]:
     """Delete the change.
 
-    This may bring the host back to READY.
-
-    Facts: S71, host.
+    This may set the host's state back to READY.
 
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
-        change: Number of the change, its orderNum as text.
+        change: Number of the change (its orderNum), as text.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S71, host.
     """
     return Request(
         "changes.delete",

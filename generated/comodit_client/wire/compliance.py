@@ -1,5 +1,5 @@
 # Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
-"""What differs on a machine from the definitions of its applications."""
+"""Differences between a machine and the definitions of its applications."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from comodit_client.wire.lazy import BoundList, ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.view import View
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/{}/compliance/"
 
-#: Kinds of resources.
+#: Type of a resource.
 ComplianceType: TypeAlias = (
     Literal["serviceResource", "fileResource", "packageResource", "userResource", "groupResource", "repoResource"] | str
 )
 
 
 class ComplianceErrorList(View):
-    """A list answer: a page of ComplianceError objects."""
+    """A list response: one page of ComplianceError objects."""
 
     __slots__ = ()
 
@@ -33,22 +33,22 @@ class ComplianceErrorList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[ComplianceError]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", ComplianceError)
 
     @items.setter
@@ -61,7 +61,7 @@ class ComplianceErrorList(View):
 
 
 class ComplianceError(View):
-    """A resource of an application that differs, on the machine, from its definition."""
+    """A resource of an application whose state on the machine differs from its definition."""
 
     __slots__ = ()
 
@@ -80,7 +80,7 @@ class ComplianceError(View):
 
     @property
     def resource_type(self) -> ComplianceType | None:
-        """Kind of the resource."""
+        """Type of the resource."""
         return self._data.get("type")
 
     @property
@@ -90,12 +90,12 @@ class ComplianceError(View):
 
     @property
     def current_state_f(self) -> dict[str, Any] | None:
-        """State of the resource on the machine; its members depend on the kind."""
+        """State of the resource on the machine; its members depend on the type."""
         return self._data.get("currentState")
 
     @property
     def expected_state_f(self) -> dict[str, Any] | None:
-        """State that the resource should have."""
+        """Expected state of the resource."""
         return self._data.get("expectedState")
 
 
@@ -111,12 +111,12 @@ class ServiceState(View):
 
     @property
     def running(self) -> bool | None:
-        """Whether it runs."""
+        """Whether the service is running."""
         return self._data.get("running")
 
     @property
     def enabled(self) -> bool | None:
-        """Whether it starts with the machine."""
+        """Whether the service starts at boot."""
         return self._data.get("enabled")
 
 
@@ -137,7 +137,7 @@ class FileState(View):
 
     @property
     def present(self) -> bool | None:
-        """Whether it is there."""
+        """Whether it exists."""
         return self._data.get("present")
 
     @property
@@ -147,7 +147,7 @@ class FileState(View):
 
     @property
     def owner(self) -> str | None:
-        """Name of the user who owns it."""
+        """Name of the user that owns it."""
         return self._data.get("owner")
 
     @property
@@ -157,17 +157,17 @@ class FileState(View):
 
     @property
     def mode(self) -> str | None:
-        """Rights, three or four octal digits as text."""
+        """Permissions, three or four octal digits as text."""
         return self._data.get("mode")
 
     @property
     def creation_time(self) -> str | None:
-        """When it was made, ISO 8601."""
+        """Time of creation, in ISO 8601."""
         return self._data.get("creationTime")
 
     @property
     def modification_time(self) -> str | None:
-        """When it was changed last, ISO 8601."""
+        """Time of the last change, in ISO 8601."""
         return self._data.get("modificationTime")
 
 
@@ -204,7 +204,7 @@ class UserState(View):
 
     @property
     def present(self) -> bool | None:
-        """Whether it is there."""
+        """Whether it exists."""
         return self._data.get("present")
 
     @property
@@ -214,12 +214,12 @@ class UserState(View):
 
     @property
     def uid(self) -> str | None:
-        """Number of the user, as text."""
+        """User id (uid), as text."""
         return self._data.get("uid")
 
     @property
     def gid(self) -> str | None:
-        """Number of the user's group, as text."""
+        """Id of the user's primary group (gid), as text."""
         return self._data.get("gid")
 
     @property
@@ -234,12 +234,12 @@ class UserState(View):
 
     @property
     def gecos(self) -> str | None:
-        """Full name and the like."""
+        """Full name and other data of the user (GECOS)."""
         return self._data.get("gecos")
 
     @property
     def groups(self) -> BoundList[str]:
-        """Names of further groups."""
+        """Names of the secondary groups."""
         return self._values("groups")
 
 
@@ -256,7 +256,7 @@ class GroupState(View):
 
     @property
     def present(self) -> bool | None:
-        """Whether it is there."""
+        """Whether it exists."""
         return self._data.get("present")
 
     @property
@@ -266,7 +266,7 @@ class GroupState(View):
 
     @property
     def gid(self) -> str | None:
-        """Number of the group, as text."""
+        """Group id (gid), as text."""
         return self._data.get("gid")
 
 
@@ -283,7 +283,7 @@ class RepositoryState(View):
 
     @property
     def present(self) -> bool | None:
-        """Whether it is there."""
+        """Whether it exists."""
         return self._data.get("present")
 
     @property
@@ -304,18 +304,18 @@ def list(
 ) -> Request[ComplianceErrorList]:
     """List the compliance errors of the host.
 
-    Facts: S2, S79, host.
-
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
 
     Returns:
-        The request; its answer is a ComplianceErrorList: the compliance errors.
+        The request. Its response is a ComplianceErrorList: the compliance errors.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S2, S79, host.
     """
     return Request(
         "compliance.list",
@@ -333,9 +333,7 @@ def clear(
 ) -> Request[None]:
     """Delete all compliance errors of the host.
 
-    This may bring the host back to READY.
-
-    Facts: S82, host.
+    This may set the host's state back to READY.
 
     Args:
         organization: Name of the organization.
@@ -343,10 +341,12 @@ def clear(
         host: Name of the host.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S82, host.
     """
     return Request(
         "compliance.clear",
@@ -362,11 +362,9 @@ def rebuild(
     environment: str,
     host: str,
 ) -> Request[None]:
-    """Have the machine made as it should be.
+    """Restore the described state of the machine.
 
-    The whole expected state is sent to the agent again.
-
-    Facts: host.
+    The server sends the whole expected state to the agent again.
 
     Args:
         organization: Name of the organization.
@@ -374,10 +372,12 @@ def rebuild(
         host: Name of the host.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: host.
     """
     return Request(
         "compliance.rebuild",
@@ -402,8 +402,6 @@ def get(
 ) -> Request[ComplianceError]:
     """Get a compliance error.
 
-    Facts: S82, host.
-
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
@@ -411,15 +409,17 @@ def get(
         application: Name of the application.
         resource_kind: Collection of the resource: services, files, packages, users, groups or repos.
         resource: Name of the resource, e.g. of a service.
-        secret_only: Whether to give secret settings only.
-        no_secret: Whether to leave secret settings out.
+        secret_only: Whether to return only secret settings.
+        no_secret: Whether to leave out secret settings.
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is a ComplianceError: the compliance error.
+        The request. Its response is a ComplianceError: the compliance error.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S82, host.
     """
     return Request(
         "compliance.get",
@@ -447,9 +447,7 @@ def delete(
 ) -> Request[None]:
     """Delete a compliance error.
 
-    This may bring the host back to READY.
-
-    Facts: S82, host.
+    This may set the host's state back to READY.
 
     Args:
         organization: Name of the organization.
@@ -460,10 +458,12 @@ def delete(
         resource: Name of the resource, e.g. of a service.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S82, host.
     """
     return Request(
         "compliance.delete",

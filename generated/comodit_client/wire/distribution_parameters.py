@@ -12,7 +12,7 @@ from comodit_client.wire.view import unwrapped
 if TYPE_CHECKING:
     from comodit_client.wire.parameters import Parameter, ParameterList
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/distributions/{}/parameters/"
 
 
@@ -22,17 +22,17 @@ def list(
 ) -> Request[ParameterList]:
     """List the parameters of a distribution.
 
-    Facts: core, recipes, S2, S97.
-
     Args:
         organization: Name of the organization.
         distribution: Name of the distribution.
 
     Returns:
-        The request; its answer is a ParameterList: the parameters.
+        The request. Its response is a ParameterList: the parameters.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: core, recipes, S2, S97.
     """
     from comodit_client.wire.parameters import ParameterList
 
@@ -52,18 +52,18 @@ def create(
 ) -> Request[Parameter]:
     """Create a parameter of a distribution.
 
-    Facts: core, recipes, S4, S97.
-
     Args:
         organization: Name of the organization.
         distribution: Name of the distribution.
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is a Parameter: the parameter as created.
+        The request. Its response is a Parameter: the created parameter.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: core, recipes, S4, S97.
     """
     from comodit_client.wire.parameters import Parameter
 
@@ -83,19 +83,19 @@ def clear(
 ) -> Request[None]:
     """Delete all parameters of a distribution.
 
-    Inherited by every collection of the old client; whether the server has it is not known.
-
-    Facts: core, recipes. Inferred.
+    The original client has this method for every collection; the server may not support it.
 
     Args:
         organization: Name of the organization.
         distribution: Name of the distribution.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: core, recipes. Inferred.
     """
     return Request(
         "distribution_parameters.clear",
@@ -113,18 +113,18 @@ def get(
 ) -> Request[Parameter]:
     """Get a parameter of a distribution.
 
-    Facts: core, recipes, S1, S97.
-
     Args:
         organization: Name of the organization.
         distribution: Name of the distribution.
         parameter: Name of the parameter in its owner (not its key).
 
     Returns:
-        The request; its answer is a Parameter: the parameter.
+        The request. Its response is a Parameter: the parameter.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: core, recipes, S1, S97.
     """
     from comodit_client.wire.parameters import Parameter
 
@@ -149,20 +149,20 @@ def update(
 
     A new name in the body renames the parameter.
 
-    Facts: core, recipes, S5, S97.
-
     Args:
         organization: Name of the organization.
         distribution: Name of the distribution.
         parameter: Name of the parameter in its owner (not its key).
-        body: What to send.
-        force: Whether to force the update; what the server then leaves unchecked is not known.
+        body: The request body.
+        force: Whether to force the update. It is unknown which checks the server then skips.
 
     Returns:
-        The request; its answer is a Parameter: the parameter as updated.
+        The request. Its response is a Parameter: the updated parameter.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: core, recipes, S5, S97.
     """
     from comodit_client.wire.parameters import Parameter
 
@@ -188,18 +188,18 @@ def delete(
 ) -> Request[None]:
     """Delete a parameter of a distribution.
 
-    Facts: core, recipes, S8, S97.
-
     Args:
         organization: Name of the organization.
         distribution: Name of the distribution.
         parameter: Name of the parameter in its owner (not its key).
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: core, recipes, S8, S97.
     """
     return Request(
         "distribution_parameters.delete",

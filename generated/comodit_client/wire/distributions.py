@@ -1,5 +1,5 @@
 # Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
-"""Operating systems that can be put on a host."""
+"""Operating systems to install on hosts."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from comodit_client.wire.parameters import Parameter
     from comodit_client.wire.settings import Setting
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/distributions/"
 
 
 class DistributionList(View):
-    """A list answer: a page of Distribution objects."""
+    """A list response: one page of Distribution objects."""
 
     __slots__ = ()
 
@@ -33,22 +33,22 @@ class DistributionList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[Distribution]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", Distribution)
 
     @items.setter
@@ -61,7 +61,7 @@ class DistributionList(View):
 
 
 class Distribution(View):
-    """An operating system that can be put on a host."""
+    """An operating system to install on hosts."""
 
     __slots__ = ()
 
@@ -93,7 +93,7 @@ class Distribution(View):
 
     @property
     def version(self) -> int | None:
-        """Revision counter, raised by the server on each change."""
+        """Revision counter; the server increments it on each change."""
         return self._data.get("version")
 
     @property
@@ -113,7 +113,7 @@ class Distribution(View):
 
     @property
     def description(self) -> str | None:
-        """Free text about the distribution."""
+        """Description of the distribution."""
         return self._data.get("description")
 
     @description.setter
@@ -126,53 +126,53 @@ class Distribution(View):
 
     @property
     def locked(self) -> bool | None:
-        """Whether the distribution is protected against being changed."""
+        """Whether the distribution is protected against changes."""
         return self._data.get("locked")
 
     @property
     def settings_f(self) -> ViewList[Setting]:
-        """Settings for the rendering of the files, e.g. kernel; written at creation only."""
+        """Settings for rendering the files, e.g. kernel; only set on creation."""
         from comodit_client.wire.settings import Setting
 
         return self._views("settings", Setting)
 
     @property
     def files_f(self) -> ViewList[File]:
-        """Files that are rendered for a host, e.g. a kickstart; written at creation only."""
+        """Files to render for a host, e.g. a kickstart file; only set on creation."""
         from comodit_client.wire.files import File
 
         return self._views("files", File)
 
     @property
     def parameters_f(self) -> ViewList[Parameter]:
-        """Settings that the distribution expects from a host; written at creation only."""
+        """Parameters for the settings that the distribution expects from a host; only set on creation."""
         from comodit_client.wire.parameters import Parameter
 
         return self._views("parameters", Parameter)
 
     @property
     def published_as(self) -> str | None:
-        """Identifier of the entry in the store that offers this distribution."""
+        """Identifier of the store entry of this distribution."""
         return self._data.get("publishedAs")
 
     @property
     def purchased_as(self) -> str | None:
-        """Identifier of the purchase by which this distribution came from the store."""
+        """Identifier of the purchase of this distribution in the store."""
         return self._data.get("purchasedAs")
 
     @property
     def can_pull(self) -> bool | None:
-        """Whether the store holds something newer than this purchased distribution."""
+        """Whether the store has a newer version of this purchased distribution."""
         return self._data.get("canPull")
 
     @property
     def can_push(self) -> bool | None:
-        """Whether this published distribution is newer than the store's copy."""
+        """Whether this published distribution is newer than the copy in the store."""
         return self._data.get("canPush")
 
     @property
     def url_f(self) -> str | None:
-        """Address of a web site about the distribution."""
+        """URL of a website about the distribution."""
         return self._data.get("url")
 
     @url_f.setter
@@ -185,7 +185,7 @@ class Distribution(View):
 
     @property
     def documentation(self) -> str | None:
-        """How to use the distribution."""
+        """Usage instructions of the distribution."""
         return self._data.get("documentation")
 
     @documentation.setter
@@ -198,7 +198,7 @@ class Distribution(View):
 
     @property
     def license(self) -> str | None:
-        """Full text of the licence."""
+        """Full text of the license."""
         return self._data.get("license")
 
     @license.setter
@@ -228,16 +228,16 @@ def list(
 ) -> Request[DistributionList]:
     """List the distributions of the organization.
 
-    Facts: S2, recipes.
-
     Args:
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is a DistributionList: the distributions.
+        The request. Its response is a DistributionList: the distributions.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S2, recipes.
     """
     return Request(
         "distributions.list",
@@ -256,20 +256,20 @@ def create(
 ) -> Request[Distribution]:
     """Create a distribution.
 
-    Contents of files are uploaded afterwards.
-
-    Facts: S4, S131, recipes.
+    Upload the contents of files afterwards.
 
     Args:
         organization: Name of the organization.
-        body: What to send.
-        flavor: Name of the flavor whose files, parameters and settings the server adds.
+        body: The request body.
+        flavor: Name of the flavor; the server adds its files, parameters and settings.
 
     Returns:
-        The request; its answer is a Distribution: the distribution as created.
+        The request. Its response is a Distribution: the created distribution.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S4, S131, recipes.
     """
     return Request(
         "distributions.create",
@@ -291,18 +291,18 @@ def clear(
 ) -> Request[None]:
     """Delete all distributions of the organization.
 
-    Inherited by every collection of the old client, never used; whether the server has it is not known.
-
-    Facts: recipes. Inferred.
+    The original client has this method but never calls it; the server may not support it.
 
     Args:
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: recipes. Inferred.
     """
     return Request(
         "distributions.clear",
@@ -323,20 +323,20 @@ def get(
 ) -> Request[Distribution]:
     """Get the distribution.
 
-    Facts: S1, S131, recipes, core.
-
     Args:
         organization: Name of the organization.
         distribution: Name of the distribution.
-        secret_only: Whether to give secret settings only.
-        no_secret: Whether to leave secret settings out.
+        secret_only: Whether to return only secret settings.
+        no_secret: Whether to leave out secret settings.
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is a Distribution: the distribution.
+        The request. Its response is a Distribution: the distribution.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S1, S131, recipes, core.
     """
     return Request(
         "distributions.get",
@@ -365,24 +365,24 @@ def update(
 ) -> Request[Distribution]:
     """Update the distribution.
 
-    Settings, files and parameters are ignored: their own collections change them. A new name in the body renames
-    the distribution.
-
-    Facts: recipes.
+    Settings, files and parameters are ignored: change them through their own collections. A new name in the body
+    renames the distribution.
 
     Args:
         organization: Name of the organization.
         distribution: Name of the distribution.
-        body: What to send.
-        force: Whether to force the update; what the server then leaves unchecked is not known.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        body: The request body.
+        force: Whether to force the update. It is unknown which checks the server then skips.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is a Distribution: the distribution as updated.
+        The request. Its response is a Distribution: the updated distribution.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: recipes.
     """
     return Request(
         "distributions.update",
@@ -410,19 +410,19 @@ def delete(
 ) -> Request[None]:
     """Delete the distribution.
 
-    Facts: recipes.
-
     Args:
         organization: Name of the organization.
         distribution: Name of the distribution.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: recipes.
     """
     return Request(
         "distributions.delete",
@@ -447,18 +447,18 @@ def clone(
 ) -> Request[Distribution]:
     """Clone the distribution in its organization.
 
-    Facts: S121, recipes.
-
     Args:
         organization: Name of the organization.
         distribution: Name of the distribution.
         name: Name of the clone, which must be free.
 
     Returns:
-        The request; its answer is a Distribution: the clone.
+        The request. Its response is a Distribution: the clone.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S121, recipes.
     """
     return Request(
         "distributions.clone",
@@ -478,19 +478,19 @@ def lock(
     organization: str,
     distribution: str,
 ) -> Request[None]:
-    """Protect the distribution against being changed.
-
-    Facts: S9, recipes.
+    """Protect the distribution against changes.
 
     Args:
         organization: Name of the organization.
         distribution: Name of the distribution.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S9, recipes.
     """
     return Request(
         "distributions.lock",
@@ -505,19 +505,19 @@ def unlock(
     organization: str,
     distribution: str,
 ) -> Request[None]:
-    """End the protection of the distribution.
-
-    Facts: S9, recipes.
+    """Allow changes to the distribution again.
 
     Args:
         organization: Name of the organization.
         distribution: Name of the distribution.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S9, recipes.
     """
     return Request(
         "distributions.unlock",
@@ -532,19 +532,19 @@ def get_thumbnail(
     organization: str,
     distribution: str,
 ) -> Request[bytes]:
-    """Read the image that stands for the distribution.
-
-    Facts: recipes.
+    """Get the thumbnail of the distribution.
 
     Args:
         organization: Name of the organization.
         distribution: Name of the distribution.
 
     Returns:
-        The request; its answer is bytes: the image, PNG of 128 by 128 pixels mostly.
+        The request. Its response is bytes: the thumbnail, usually a PNG of 128 by 128 pixels.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: recipes.
     """
     return Request(
         "distributions.get_thumbnail",
@@ -561,22 +561,22 @@ def set_thumbnail(
     distribution: str,
     upload: Upload,
 ) -> Request[None]:
-    """Write the image that stands for the distribution.
+    """Set the thumbnail of the distribution.
 
-    No operation takes it away again.
-
-    Facts: recipes.
+    The API cannot remove a thumbnail.
 
     Args:
         organization: Name of the organization.
         distribution: Name of the distribution.
-        upload: The image.
+        upload: The thumbnail.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: recipes.
     """
     return Request(
         "distributions.set_thumbnail",

@@ -10,7 +10,7 @@ from comodit_client.wire.request import Request, segment
 if TYPE_CHECKING:
     from comodit_client.wire.agent_logs import AgentLogList
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/environments/{}/agent/"
 
 
@@ -20,19 +20,19 @@ def list(
 ) -> Request[AgentLogList]:
     """List the agent log of an environment.
 
-    What agents report of an environment. Whether the list is bounded is not known.
-
-    Facts: core, S2.
+    The list holds the messages of the agents of an environment. It is unknown whether the list is limited.
 
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
 
     Returns:
-        The request; its answer is an AgentLogList: the entries.
+        The request. Its response is an AgentLogList: the entries.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: core, S2.
     """
     from comodit_client.wire.agent_logs import AgentLogList
 

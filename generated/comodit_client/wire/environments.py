@@ -1,5 +1,5 @@
 # Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
-"""Sets of hosts of an organization that share settings and rights."""
+"""Groups of hosts of an organization with common settings and access rights."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from comodit_client.wire.settings import Setting
     from comodit_client.wire.settings_tree import OrganizationSettingTree
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/environments/"
 
 
 class EnvironmentList(View):
-    """A list answer: a page of Environment objects."""
+    """A list response: one page of Environment objects."""
 
     __slots__ = ()
 
@@ -33,22 +33,22 @@ class EnvironmentList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[Environment]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", Environment)
 
     @items.setter
@@ -61,7 +61,7 @@ class EnvironmentList(View):
 
 
 class Environment(View):
-    """A set of hosts of an organization that share settings and rights."""
+    """A group of hosts of an organization with common settings and access rights."""
 
     __slots__ = ()
 
@@ -83,7 +83,7 @@ class Environment(View):
 
     @property
     def version(self) -> int | None:
-        """Revision counter, raised by the server on each change."""
+        """Revision counter; the server increments it on each change."""
         return self._data.get("version")
 
     @property
@@ -98,7 +98,7 @@ class Environment(View):
 
     @property
     def description(self) -> str | None:
-        """Free text about the environment."""
+        """Description of the environment."""
         return self._data.get("description")
 
     @description.setter
@@ -121,7 +121,7 @@ class Environment(View):
 
     @property
     def settings_f(self) -> ViewList[Setting]:
-        """Settings that the environment starts with; looked at on creation only."""
+        """Initial settings of the environment; only read on creation."""
         from comodit_client.wire.settings import Setting
 
         return self._views("settings", Setting)
@@ -132,16 +132,16 @@ def list(
 ) -> Request[EnvironmentList]:
     """List the environments of the organization.
 
-    Facts: S2, organization.
-
     Args:
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is an EnvironmentList: the environments.
+        The request. Its response is an EnvironmentList: the environments.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S2, organization.
     """
     return Request(
         "environments.list",
@@ -158,17 +158,17 @@ def create(
 ) -> Request[Environment]:
     """Create an environment.
 
-    Facts: S4, S32, organization.
-
     Args:
         organization: Name of the organization.
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is an Environment: the environment as created.
+        The request. Its response is an Environment: the created environment.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S4, S32, organization.
     """
     return Request(
         "environments.create",
@@ -185,18 +185,18 @@ def clear(
 ) -> Request[None]:
     """Delete all environments of the organization.
 
-    Inherited by every collection of the old client, never used; whether the server has it is not known.
-
-    Facts: organization. Inferred.
+    The original client has this method but never calls it; the server may not support it.
 
     Args:
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization. Inferred.
     """
     return Request(
         "environments.clear",
@@ -217,20 +217,20 @@ def get(
 ) -> Request[Environment]:
     """Get the environment.
 
-    Facts: S1, S32, organization, core.
-
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
-        secret_only: Whether to give secret settings only.
-        no_secret: Whether to leave secret settings out.
+        secret_only: Whether to return only secret settings.
+        no_secret: Whether to leave out secret settings.
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is an Environment: the environment.
+        The request. Its response is an Environment: the environment.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S1, S32, organization, core.
     """
     return Request(
         "environments.get",
@@ -261,21 +261,21 @@ def update(
 
     Read-only members of the body are ignored. A new name in the body renames the environment.
 
-    Facts: S5, S32, organization.
-
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
-        body: What to send.
-        force: Whether to force the update; what the server then leaves unchecked is not known.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        body: The request body.
+        force: Whether to force the update. It is unknown which checks the server then skips.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is an Environment: the environment as updated.
+        The request. Its response is an Environment: the updated environment.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S5, S32, organization.
     """
     return Request(
         "environments.update",
@@ -303,21 +303,21 @@ def delete(
 ) -> Request[None]:
     """Delete the environment.
 
-    An environment that still has hosts is presumably refused.
-
-    Facts: S35, organization.
+    The server presumably rejects the request if the environment still has hosts.
 
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S35, organization.
     """
     return Request(
         "environments.delete",
@@ -340,11 +340,9 @@ def clone(
     *,
     name: str,
 ) -> Request[Environment]:
-    """Clone the environment under another name.
+    """Clone the environment under a new name.
 
-    The clone holds a clone of each host under the same name; all of them are DEFINED.
-
-    Facts: S33, S34, organization.
+    The clone contains a clone of each host with the same name. All of them are in the state DEFINED.
 
     Args:
         organization: Name of the organization.
@@ -352,10 +350,12 @@ def clone(
         name: Name of the clone.
 
     Returns:
-        The request; its answer is an Environment: the clone.
+        The request. Its response is an Environment: the clone.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S33, S34, organization.
     """
     return Request(
         "environments.clone",
@@ -380,24 +380,24 @@ def get_settings_tree(
     no_secret: bool | None = None,
     key: str | None = None,
 ) -> Request[OrganizationSettingTree]:
-    """Get all settings that are defined in the environment or below it.
+    """Get all settings defined in the environment or below it.
 
-    Inherited by every owner of settings in the old client; only the organization's tree was ever used.
-
-    Facts: core. Inferred.
+    The original client has this method for every owner of settings, but only uses it for organizations.
 
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
-        secret_only: Whether to give secret settings only.
-        no_secret: Whether to leave secret settings out.
-        key: Key of the settings to give; without it, all are given.
+        secret_only: Whether to return only secret settings.
+        no_secret: Whether to leave out secret settings.
+        key: Key of the settings to return. Default: all settings.
 
     Returns:
-        The request; its answer is an OrganizationSettingTree: the settings, level by level.
+        The request. Its response is an OrganizationSettingTree: the settings by level.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: core. Inferred.
     """
     from comodit_client.wire.settings_tree import OrganizationSettingTree
 
@@ -421,21 +421,21 @@ def get_groups_tree(
     organization: str,
     environment: str,
 ) -> Request[GroupEnvironmentTree]:
-    """Get who has which right in the environment.
+    """Get the access rights in the environment.
 
-    The last released client took it for one that begins at the organization, by mistake.
-
-    Facts: organization.
+    The original client wrongly took the response for a tree that starts at the organization.
 
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
 
     Returns:
-        The request; its answer is a GroupEnvironmentTree: the tree.
+        The request. Its response is a GroupEnvironmentTree: the tree of groups.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization.
     """
     from comodit_client.wire.group_trees import GroupEnvironmentTree
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class FileList(View):
-    """A list answer: a page of File objects."""
+    """A list response: one page of File objects."""
 
     __slots__ = ()
 
@@ -27,22 +27,22 @@ class FileList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[File]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", File)
 
     @items.setter
@@ -55,7 +55,7 @@ class FileList(View):
 
 
 class File(View):
-    """A FreeMarker template, of its own or within a file of an application."""
+    """A FreeMarker template, alone or as part of a file of an application."""
 
     __slots__ = ()
 
@@ -82,7 +82,7 @@ class File(View):
 
     @property
     def delimiter(self) -> Delimiter:
-        """Marks around the variables of the template; dollar and braces when left out."""
+        """Delimiters of variables in the template. Default: a dollar sign and braces."""
         return self._nested("delimiter", Delimiter)
 
     @delimiter.setter
@@ -100,12 +100,12 @@ class File(View):
 
     @property
     def version(self) -> int | None:
-        """Revision counter, raised by the server on each change."""
+        """Revision counter; the server increments it on each change."""
         return self._data.get("version")
 
     @property
     def parameters_f(self) -> ViewList[Parameter]:
-        """Settings that the template expects; found in old templates only."""
+        """Parameters of the settings that the template expects; found in old templates only."""
         from comodit_client.wire.parameters import Parameter
 
         return self._views("parameters", Parameter)
@@ -120,7 +120,7 @@ class File(View):
 
 
 class Delimiter(View):
-    """Marks around a variable in a template."""
+    """Delimiters of a variable in a template."""
 
     __slots__ = ()
 
@@ -131,7 +131,7 @@ class Delimiter(View):
 
     @property
     def start(self) -> str | None:
-        """Mark before a variable, usually "${"."""
+        """Opening delimiter, usually "${"."""
         return self._data.get("start")
 
     @start.setter
@@ -144,7 +144,7 @@ class Delimiter(View):
 
     @property
     def end(self) -> str | None:
-        """Mark after a variable, usually "}"."""
+        """Closing delimiter, usually "}"."""
         return self._data.get("end")
 
     @end.setter

@@ -1,5 +1,5 @@
 # Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
-"""Kinds of operating systems that a distribution can be made of."""
+"""Types of operating systems to base a distribution on."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from comodit_client.wire.view import NULL, View
 if TYPE_CHECKING:
     from comodit_client.wire.parameters import Parameter
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "flavors/"
 
 
 class FlavorList(View):
-    """A list answer: a page of Flavor objects."""
+    """A list response: one page of Flavor objects."""
 
     __slots__ = ()
 
@@ -31,22 +31,22 @@ class FlavorList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[Flavor]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", Flavor)
 
     @items.setter
@@ -59,7 +59,7 @@ class FlavorList(View):
 
 
 class Flavor(View):
-    """A kind of operating system; its parameters tell which settings a new distribution needs."""
+    """A type of operating system. Its parameters describe the settings that a new distribution needs."""
 
     __slots__ = ()
 
@@ -84,12 +84,12 @@ class Flavor(View):
 
     @property
     def description(self) -> str | None:
-        """Free text about the flavor."""
+        """Description of the flavor."""
         return self._data.get("description")
 
     @property
     def parameters_f(self) -> ViewList[Parameter]:
-        """Settings that a distribution of this flavor needs."""
+        """Parameters for the settings that a distribution of this flavor needs."""
         from comodit_client.wire.parameters import Parameter
 
         return self._views("parameters", Parameter)
@@ -98,10 +98,10 @@ class Flavor(View):
 def list() -> Request[FlavorList]:
     """List the flavors.
 
-    Facts: core.
-
     Returns:
-        The request; its answer is a FlavorList: the flavors.
+        The request. Its response is a FlavorList: the flavors.
+
+    Facts: core.
     """
     return Request(
         "flavors.list",
@@ -117,16 +117,16 @@ def get(
 ) -> Request[Flavor]:
     """Get the flavor.
 
-    Facts: core, recipes.
-
     Args:
         flavor: Name of the flavor.
 
     Returns:
-        The request; its answer is a Flavor: the flavor.
+        The request. Its response is a Flavor: the flavor.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: core, recipes.
     """
     return Request(
         "flavors.get",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class GroupOrganizationTree(View):
-    """Who has which right in an organization, with the environments below that have rights of their own."""
+    """Access rights in an organization, and in those of its environments that have their own."""
 
     __slots__ = ()
 
@@ -40,17 +40,17 @@ class GroupOrganizationTree(View):
 
     @property
     def environment_groups(self) -> ViewList[GroupEnvironmentTree]:
-        """Environments that have rights of their own, or hosts with such."""
+        """Environments with their own access rights, or with hosts that have them."""
         return self._views("environmentGroupViews", GroupEnvironmentTree)
 
     @property
     def environmentGroups(self) -> ViewList[GroupEnvironmentTree]:
-        """The identity as `environment_groups`, for old scripts."""
+        """Alias of `environment_groups`, kept for old scripts."""
         return self.environment_groups
 
 
 class GroupEnvironmentTree(View):
-    """Who has which right in an environment, with the hosts below that have rights of their own."""
+    """Access rights in an environment, and on those of its hosts that have their own."""
 
     __slots__ = ()
 
@@ -76,17 +76,17 @@ class GroupEnvironmentTree(View):
 
     @property
     def host_groups(self) -> ViewList[GroupHostTree]:
-        """Hosts that have rights of their own; nothing to do with host groups."""
+        """Hosts with their own access rights. They are unrelated to host groups."""
         return self._views("hostGroupViews", GroupHostTree)
 
     @property
     def hostGroups(self) -> ViewList[GroupHostTree]:
-        """The identity as `host_groups`, for old scripts."""
+        """Alias of `host_groups`, kept for old scripts."""
         return self.host_groups
 
 
 class GroupHostTree(View):
-    """Who has which right on a host."""
+    """Access rights on a host."""
 
     __slots__ = ()
 

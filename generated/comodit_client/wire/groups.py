@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from comodit_client.wire.application_keys import ApplicationKey
     from comodit_client.wire.users import User
 
-#: users may do everything but change memberships, admin that as well; readonly may look; auditors are users who do not
-#: see secrets. The names of auditors and of the group without access are not proven.
+#: users: everything except changing memberships. admin: also changing memberships. readonly: read access. auditors: as
+#: users, but without access to secrets. The names auditors and that of the group without access are unverified.
 GroupName: TypeAlias = Literal["admin", "users", "readonly", "auditors", "no access"] | str
 
 
 class GroupList(View):
-    """A list answer: a page of Group objects."""
+    """A list response: one page of Group objects."""
 
     __slots__ = ()
 
@@ -32,22 +32,22 @@ class GroupList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[Group]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", Group)
 
     @items.setter
@@ -60,7 +60,7 @@ class GroupList(View):
 
 
 class Group(View):
-    """Those who have a right in an organization, an environment or a host."""
+    """Users and application keys with a certain right in an organization, an environment or a host."""
 
     __slots__ = ()
 
@@ -76,18 +76,18 @@ class Group(View):
 
     @property
     def uuid(self) -> str | None:
-        """Identifier that never changes."""
+        """Unique identifier; it never changes."""
         return self._data.get("uuid")
 
     @property
     def name(self) -> GroupName:
-        """Which right it is."""
+        """Name of the group, which defines the right."""
         value: GroupName = self._data.get("name", NULL)
         return value
 
     @property
     def description(self) -> str | None:
-        """Free text."""
+        """Description."""
         return self._data.get("description")
 
     @description.setter
@@ -105,7 +105,7 @@ class Group(View):
 
     @property
     def users(self) -> ViewList[User]:
-        """Users who have the right; the whole list is sent on update."""
+        """Users in the group. An update replaces the whole list."""
         from comodit_client.wire.users import User
 
         return self._views("users", User)
@@ -120,7 +120,7 @@ class Group(View):
 
     @property
     def application_keys(self) -> ViewList[ApplicationKey]:
-        """Application keys that have the right."""
+        """Application keys in the group."""
         from comodit_client.wire.application_keys import ApplicationKey
 
         return self._views("applicationKeys", ApplicationKey)

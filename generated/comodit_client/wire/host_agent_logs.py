@@ -10,7 +10,7 @@ from comodit_client.wire.request import Request, segment
 if TYPE_CHECKING:
     from comodit_client.wire.agent_logs import AgentLogList
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/{}/agent/"
 
 
@@ -21,9 +21,7 @@ def list(
 ) -> Request[AgentLogList]:
     """List the agent log of a host.
 
-    What agents report of a host. Whether the list is bounded is not known.
-
-    Facts: core, S2.
+    The list holds the messages of the agents of a host. It is unknown whether the list is limited.
 
     Args:
         organization: Name of the organization.
@@ -31,10 +29,12 @@ def list(
         host: Name of the host.
 
     Returns:
-        The request; its answer is an AgentLogList: the entries.
+        The request. Its response is an AgentLogList: the entries.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: core, S2.
     """
     from comodit_client.wire.agent_logs import AgentLogList
 

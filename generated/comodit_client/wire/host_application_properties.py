@@ -10,7 +10,7 @@ from comodit_client.wire.request import Request, drop_none, segment
 if TYPE_CHECKING:
     from comodit_client.wire.application_properties import ApplicationResourcePropertyList
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/{}/application_properties/"
 
 
@@ -24,24 +24,24 @@ def list(
     obfuscate: bool | None = None,
     key: str | None = None,
 ) -> Request[ApplicationResourcePropertyList]:
-    """List what a host sets for packages and RPM modules of applications.
-
-    Facts: core, host, recipes, S2.
+    """List the properties that a host sets for packages and RPM modules of applications.
 
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
-        secret_only: Whether to give secret settings only.
-        no_secret: Whether to leave secret settings out.
+        secret_only: Whether to return only secret settings.
+        no_secret: Whether to leave out secret settings.
         obfuscate: Whether to mask the values of secret settings.
-        key: Key of the settings to give; without it, all are given.
+        key: Key of the settings to return. Default: all settings.
 
     Returns:
-        The request; its answer is an ApplicationResourcePropertyList: the properties.
+        The request. Its response is an ApplicationResourcePropertyList: the properties.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: core, host, recipes, S2.
     """
     from comodit_client.wire.application_properties import ApplicationResourcePropertyList
 

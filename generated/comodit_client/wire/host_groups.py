@@ -1,5 +1,5 @@
 # Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
-"""Ordered hosts that orchestrations run on."""
+"""Ordered lists of hosts that orchestrations run on."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from comodit_client.wire.view import NULL, View, unwrapped
 if TYPE_CHECKING:
     from comodit_client.wire.settings import Setting
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/hostgroups/"
 
 
 class HostGroupList(View):
-    """A list answer: a page of HostGroup objects."""
+    """A list response: one page of HostGroup objects."""
 
     __slots__ = ()
 
@@ -31,22 +31,22 @@ class HostGroupList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[HostGroup]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", HostGroup)
 
     @items.setter
@@ -59,7 +59,7 @@ class HostGroupList(View):
 
 
 class HostGroup(View):
-    """Ordered hosts, possibly of several environments."""
+    """An ordered list of hosts, possibly from several environments."""
 
     __slots__ = ()
 
@@ -76,12 +76,12 @@ class HostGroup(View):
 
     @property
     def uuid(self) -> str | None:
-        """Identifier that never changes."""
+        """Unique identifier; it never changes."""
         return self._data.get("uuid")
 
     @property
     def version(self) -> int | None:
-        """Number that the server raises on each change."""
+        """Revision counter; the server increments it on each change."""
         return self._data.get("version")
 
     @property
@@ -96,7 +96,7 @@ class HostGroup(View):
 
     @property
     def description(self) -> str | None:
-        """Free text."""
+        """Description."""
         return self._data.get("description")
 
     @description.setter
@@ -127,14 +127,14 @@ class HostGroup(View):
 
     @property
     def settings_f(self) -> ViewList[Setting]:
-        """Settings; looked at on creation only, later they have a collection of their own."""
+        """Settings; only read on creation, later they have their own collection."""
         from comodit_client.wire.settings import Setting
 
         return self._views("settings", Setting)
 
 
 class OrderedHost(View):
-    """A host with its place in a host group."""
+    """A host and its position in a host group."""
 
     __slots__ = ()
 
@@ -148,7 +148,7 @@ class OrderedHost(View):
 
     @property
     def position(self) -> int | None:
-        """Place of the host in the group, from 0."""
+        """Position of the host in the group, from 0."""
         return self._data.get("position")
 
     @position.setter
@@ -200,7 +200,7 @@ class OrderedHost(View):
 
     @property
     def canonical_name(self) -> str | None:
-        """Name of the host for display."""
+        """Display name of the host."""
         return self._data.get("canonicalName")
 
 
@@ -209,16 +209,16 @@ def list(
 ) -> Request[HostGroupList]:
     """List the host groups of the organization.
 
-    Facts: S2, organization.
-
     Args:
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is a HostGroupList: the host groups.
+        The request. Its response is a HostGroupList: the host groups.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S2, organization.
     """
     return Request(
         "host_groups.list",
@@ -235,17 +235,17 @@ def create(
 ) -> Request[HostGroup]:
     """Create a host group.
 
-    Facts: S4, organization.
-
     Args:
         organization: Name of the organization.
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is a HostGroup: the host group as created.
+        The request. Its response is a HostGroup: the created host group.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S4, organization.
     """
     return Request(
         "host_groups.create",
@@ -267,20 +267,20 @@ def get(
 ) -> Request[HostGroup]:
     """Get a host group.
 
-    Facts: organization.
-
     Args:
         organization: Name of the organization.
         host_group: Name of the host group.
-        secret_only: Whether to give secret settings only.
-        no_secret: Whether to leave secret settings out.
+        secret_only: Whether to return only secret settings.
+        no_secret: Whether to leave out secret settings.
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is a HostGroup: the host group.
+        The request. Its response is a HostGroup: the host group.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization.
     """
     return Request(
         "host_groups.get",
@@ -311,21 +311,21 @@ def update(
 
     A new name in the body renames the host group.
 
-    Facts: S5, organization.
-
     Args:
         organization: Name of the organization.
         host_group: Name of the host group.
-        body: What to send.
-        force: Whether to force the update; what the server then leaves unchecked is not known.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        body: The request body.
+        force: Whether to force the update. It is unknown which checks the server then skips.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is a HostGroup: the host group as updated.
+        The request. Its response is a HostGroup: the updated host group.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S5, organization.
     """
     return Request(
         "host_groups.update",
@@ -353,19 +353,19 @@ def delete(
 ) -> Request[None]:
     """Delete a host group.
 
-    Facts: organization.
-
     Args:
         organization: Name of the organization.
         host_group: Name of the host group.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization.
     """
     return Request(
         "host_groups.delete",

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from comodit_client.wire.orchestration_contexts import OrchestrationContext
     from comodit_client.wire.orchestrations import Orchestration, OrchestrationList
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/{}/orchestrations/"
 
 
@@ -22,9 +22,7 @@ def list(
 ) -> Request[OrchestrationList]:
     """List the orchestrations that can run on the host.
 
-    The old client sent no slash at the end.
-
-    Facts: host.
+    The original client sends no trailing slash.
 
     Args:
         organization: Name of the organization.
@@ -32,10 +30,12 @@ def list(
         host: Name of the host.
 
     Returns:
-        The request; its answer is an OrchestrationList: the orchestrations.
+        The request. Its response is an OrchestrationList: the orchestrations.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: host.
     """
     from comodit_client.wire.orchestrations import OrchestrationList
 
@@ -56,9 +56,7 @@ def get(
 ) -> Request[Orchestration]:
     """Get an orchestration that can run on the host.
 
-    A mistake kept the old client from asking; whether the server has it is not known.
-
-    Facts: host. Inferred.
+    A bug keeps the original client from sending this request; the server may not support it.
 
     Args:
         organization: Name of the organization.
@@ -67,10 +65,12 @@ def get(
         orchestration: Name of the orchestration.
 
     Returns:
-        The request; its answer is an Orchestration: the orchestration.
+        The request. Its response is an Orchestration: the orchestration.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: host. Inferred.
     """
     from comodit_client.wire.orchestrations import Orchestration
 
@@ -91,9 +91,7 @@ def run(
 ) -> Request[OrchestrationContext]:
     """Run the orchestration on this host only.
 
-    It goes on in the background: the answer is the execution as it begins.
-
-    Facts: host.
+    The execution continues in the background; the response describes its start.
 
     Args:
         organization: Name of the organization.
@@ -102,10 +100,12 @@ def run(
         orchestration: Name of the orchestration.
 
     Returns:
-        The request; its answer is an OrchestrationContext: the execution as it begins.
+        The request. Its response is an OrchestrationContext: the execution that was started.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: host.
     """
     from comodit_client.wire.orchestration_contexts import OrchestrationContext
 

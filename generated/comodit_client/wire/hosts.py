@@ -1,5 +1,5 @@
 # Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
-"""Machines as they are described, and what is done to their files and services."""
+"""Descriptions of machines, and actions on their files and services."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from comodit_client.wire.settings import Setting
     from comodit_client.wire.settings_tree import OrganizationSettingTree
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/"
 
-#: DEFINED: described, without instance. PROVISIONING: the machine is being made. READY: as described. UPDATING:
-#: changes are pending. ERROR: a task failed or the machine deviates.
+#: DEFINED: described, without an instance. PROVISIONING: the machine is being created. READY: the machine matches its
+#: description. UPDATING: changes are pending. ERROR: a task failed or the machine deviates from its description.
 HostState: TypeAlias = Literal["DEFINED", "PROVISIONING", "READY", "UPDATING", "ERROR"] | str
 
 
 class HostList(View):
-    """A list answer: a page of Host objects."""
+    """A list response: one page of Host objects."""
 
     __slots__ = ()
 
@@ -38,22 +38,22 @@ class HostList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[Host]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", Host)
 
     @items.setter
@@ -66,7 +66,7 @@ class HostList(View):
 
 
 class Host(View):
-    """A machine as it is described; it may have one instance."""
+    """The description of a machine; it may have one instance."""
 
     __slots__ = ()
 
@@ -92,7 +92,7 @@ class Host(View):
 
     @property
     def version(self) -> int | None:
-        """Revision counter, raised by the server on each change."""
+        """Revision counter; the server increments it on each change."""
         return self._data.get("version")
 
     @property
@@ -107,7 +107,7 @@ class Host(View):
 
     @property
     def description(self) -> str | None:
-        """Free text about the host."""
+        """Description of the host."""
         return self._data.get("description")
 
     @description.setter
@@ -125,7 +125,7 @@ class Host(View):
 
     @property
     def environment(self) -> str | None:
-        """Name of the environment that holds the host; an update with another name moves the host there."""
+        """Name of the environment that holds the host. An update with another name moves the host there."""
         return self._data.get("environment")
 
     @environment.setter
@@ -138,7 +138,7 @@ class Host(View):
 
     @property
     def platform_name(self) -> str | None:
-        """Name of the platform; looked at on creation only, later the platform context counts."""
+        """Name of the platform; only read on creation, later set by the platform context."""
         return self._data.get("platform")
 
     @platform_name.setter
@@ -151,7 +151,7 @@ class Host(View):
 
     @property
     def distribution_name(self) -> str | None:
-        """Name of the distribution; looked at on creation only, later the distribution context counts."""
+        """Name of the distribution; only read on creation, later set by the distribution context."""
         return self._data.get("distribution")
 
     @distribution_name.setter
@@ -164,7 +164,7 @@ class Host(View):
 
     @property
     def application_names(self) -> BoundList[str]:
-        """Names of the installed applications; looked at on creation only."""
+        """Names of the installed applications; only read on creation."""
         return self._values("applications")
 
     @application_names.setter
@@ -177,19 +177,19 @@ class Host(View):
 
     @property
     def settings_f(self) -> ViewList[Setting]:
-        """Settings that the host starts with; looked at on creation only."""
+        """Initial settings of the host; only read on creation."""
         from comodit_client.wire.settings import Setting
 
         return self._views("settings", Setting)
 
     @property
     def state(self) -> HostState | None:
-        """Where the host stands between description and running machine."""
+        """State of the host."""
         return self._data.get("state")
 
 
 class FileLink(View):
-    """Link to a rendered file."""
+    """A link to a rendered file."""
 
     __slots__ = ()
 
@@ -199,7 +199,7 @@ class FileLink(View):
 
     @property
     def url(self) -> str | None:
-        """Address that gives the file once, without credentials."""
+        """URL of the file. It works once and needs no credentials."""
         return self._data.get("url")
 
 
@@ -209,17 +209,17 @@ def list(
 ) -> Request[HostList]:
     """List the hosts of the environment.
 
-    Facts: S2, host.
-
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
 
     Returns:
-        The request; its answer is a HostList: the hosts.
+        The request. Its response is a HostList: the hosts.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S2, host.
     """
     return Request(
         "hosts.list",
@@ -242,26 +242,26 @@ def create(
 ) -> Request[Host]:
     """Create a host.
 
-    The host is only described (DEFINED); no machine is made. Naming a platform or a distribution makes the matching
-    context at once. The old command line could send any of the query parameters with any resource; what they do for
-    a host is not known.
-
-    Facts: S4, S36, S37, S38, host.
+    The host is only described (DEFINED); no machine is created. A platform or distribution in the body also creates
+    the matching context. The original command line can send any of the query parameters with any resource; their
+    effect on a host is unknown.
 
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
-        body: What to send.
-        populate: Whether to fill the new resource with defaults.
+        body: The request body.
+        populate: Whether to add default contents to the new resource.
         default: Whether the driver adds the files, parameters and settings that it needs.
-        test: Whether the driver checks the settings that are given.
+        test: Whether the driver checks the settings.
         flavor: Name of a flavor.
 
     Returns:
-        The request; its answer is a Host: the host as created.
+        The request. Its response is a Host: the created host.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S4, S36, S37, S38, host.
     """
     return Request(
         "hosts.create",
@@ -287,19 +287,19 @@ def clear(
 ) -> Request[None]:
     """Delete all hosts of the environment.
 
-    Inherited by every collection of the old client, never used; whether the server has it is not known.
-
-    Facts: host. Inferred.
+    The original client has this method but never calls it; the server may not support it.
 
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: host. Inferred.
     """
     return Request(
         "hosts.clear",
@@ -321,21 +321,21 @@ def get(
 ) -> Request[Host]:
     """Get the host.
 
-    Facts: S1, S36, host, core.
-
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
-        secret_only: Whether to give secret settings only.
-        no_secret: Whether to leave secret settings out.
+        secret_only: Whether to return only secret settings.
+        no_secret: Whether to leave out secret settings.
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is a Host: the host.
+        The request. Its response is a Host: the host.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S1, S36, host, core.
     """
     return Request(
         "hosts.get",
@@ -365,25 +365,25 @@ def update(
 ) -> Request[Host]:
     """Update the host.
 
-    A new name in the body renames the host, another environment moves it. Platform, distribution, applications and
-    settings are ignored: their contexts and collections change them.
-
-    Facts: S37, S44, host.
+    A new name in the body renames the host, and a new environment moves it. Platform, distribution, applications
+    and settings are ignored: change them through their contexts and collections.
 
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
-        body: What to send.
-        force: Whether to force the update; what the server then leaves unchecked is not known.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        body: The request body.
+        force: Whether to force the update. It is unknown which checks the server then skips.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is a Host: the host as updated.
+        The request. Its response is a Host: the updated host.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S37, S44, host.
     """
     return Request(
         "hosts.update",
@@ -412,22 +412,22 @@ def delete(
 ) -> Request[None]:
     """Delete the host.
 
-    Delete the instance first; what the server does with a host that still has one is not known.
-
-    Facts: S47, host.
+    Delete the instance first. The effect on a host that still has an instance is unknown.
 
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S47, host.
     """
     return Request(
         "hosts.delete",
@@ -451,9 +451,7 @@ def clone(
 ) -> Request[Host]:
     """Clone the host in its environment.
 
-    The clone is DEFINED; its name is that of the original with " (1)" added.
-
-    Facts: S42, host.
+    The clone is in the state DEFINED. Its name is that of the original with " (1)" appended.
 
     Args:
         organization: Name of the organization.
@@ -461,10 +459,12 @@ def clone(
         host: Name of the host.
 
     Returns:
-        The request; its answer is a Host: the clone.
+        The request. Its response is a Host: the clone.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S42, host.
     """
     return Request(
         "hosts.clone",
@@ -485,25 +485,25 @@ def get_settings_tree(
     no_secret: bool | None = None,
     key: str | None = None,
 ) -> Request[OrganizationSettingTree]:
-    """Get all settings that are defined on the host or below it.
+    """Get all settings defined on the host or below it.
 
-    Inherited by every owner of settings in the old client; only the organization's tree was ever used.
-
-    Facts: host, core. Inferred.
+    The original client has this method for every owner of settings, but only uses it for organizations.
 
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
-        secret_only: Whether to give secret settings only.
-        no_secret: Whether to leave secret settings out.
-        key: Key of the settings to give; without it, all are given.
+        secret_only: Whether to return only secret settings.
+        no_secret: Whether to leave out secret settings.
+        key: Key of the settings to return. Default: all settings.
 
     Returns:
-        The request; its answer is an OrganizationSettingTree: the settings, level by level.
+        The request. Its response is an OrganizationSettingTree: the settings by level.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: host, core. Inferred.
     """
     from comodit_client.wire.settings_tree import OrganizationSettingTree
 
@@ -532,8 +532,6 @@ def render_application_file(
 ) -> Request[bytes]:
     """Render a file of an application for the host.
 
-    Facts: S110, host.
-
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
@@ -542,10 +540,12 @@ def render_application_file(
         file: Name of the file in its application, platform or distribution (not its path on the machine).
 
     Returns:
-        The request; its answer is bytes: the file with the host's settings filled in.
+        The request. Its response is bytes: the file, rendered with the host's settings.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S110, host.
     """
     return Request(
         "hosts.render_application_file",
@@ -565,8 +565,6 @@ def render_distribution_file(
 ) -> Request[bytes]:
     """Render a file of the distribution for the host.
 
-    Facts: S89, S110, host.
-
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
@@ -574,10 +572,12 @@ def render_distribution_file(
         file: Name of the file in its application, platform or distribution (not its path on the machine).
 
     Returns:
-        The request; its answer is bytes: the file with the host's settings filled in.
+        The request. Its response is bytes: the file, rendered with the host's settings.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S89, S110, host.
     """
     return Request(
         "hosts.render_distribution_file",
@@ -597,8 +597,6 @@ def render_platform_file(
 ) -> Request[bytes]:
     """Render a file of the platform for the host.
 
-    Facts: S110, host.
-
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
@@ -606,10 +604,12 @@ def render_platform_file(
         file: Name of the file in its application, platform or distribution (not its path on the machine).
 
     Returns:
-        The request; its answer is bytes: the file with the host's settings filled in.
+        The request. Its response is bytes: the file, rendered with the host's settings.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S110, host.
     """
     return Request(
         "hosts.render_platform_file",
@@ -632,9 +632,7 @@ def get_application_file_link(
 ) -> Request[FileLink]:
     """Get a link to a rendered file of an application.
 
-    The link can be used once, without credentials.
-
-    Facts: S110, host.
+    The link works once and needs no credentials.
 
     Args:
         organization: Name of the organization.
@@ -642,13 +640,15 @@ def get_application_file_link(
         host: Name of the host.
         application: Name of the application.
         file: Name of the file in its application, platform or distribution (not its path on the machine).
-        short: Whether to give a short link.
+        short: Whether to return a short link.
 
     Returns:
-        The request; its answer is a FileLink: the link.
+        The request. Its response is a FileLink: the link.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S110, host.
     """
     return Request(
         "hosts.get_application_file_link",
@@ -674,22 +674,22 @@ def get_distribution_file_link(
 ) -> Request[FileLink]:
     """Get a link to a rendered file of the distribution.
 
-    The link can be used once, without credentials.
-
-    Facts: S110, host.
+    The link works once and needs no credentials.
 
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
         file: Name of the file in its application, platform or distribution (not its path on the machine).
-        short: Whether to give a short link.
+        short: Whether to return a short link.
 
     Returns:
-        The request; its answer is a FileLink: the link.
+        The request. Its response is a FileLink: the link.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S110, host.
     """
     return Request(
         "hosts.get_distribution_file_link",
@@ -715,22 +715,22 @@ def get_platform_file_link(
 ) -> Request[FileLink]:
     """Get a link to a rendered file of the platform.
 
-    The link can be used once, without credentials.
-
-    Facts: S110, host.
+    The link works once and needs no credentials.
 
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
         file: Name of the file in its application, platform or distribution (not its path on the machine).
-        short: Whether to give a short link.
+        short: Whether to return a short link.
 
     Returns:
-        The request; its answer is a FileLink: the link.
+        The request. Its response is a FileLink: the link.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S110, host.
     """
     return Request(
         "hosts.get_platform_file_link",
@@ -753,11 +753,9 @@ def update_file(
     application: str,
     file: str,
 ) -> Request[None]:
-    """Write a file of an application on the machine again.
+    """Rewrite a file of an application on the machine.
 
-    The server queues a change.
-
-    Facts: S9, S83, host.
+    The server queues a change for the agent.
 
     Args:
         organization: Name of the organization.
@@ -767,10 +765,12 @@ def update_file(
         file: Name of the file in its application, platform or distribution (not its path on the machine).
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S9, S83, host.
     """
     return Request(
         "hosts.update_file",
@@ -790,9 +790,7 @@ def restart_service(
 ) -> Request[None]:
     """Restart a service of an application on the machine.
 
-    The server queues a change.
-
-    Facts: S9, host.
+    The server queues a change for the agent.
 
     Args:
         organization: Name of the organization.
@@ -802,10 +800,12 @@ def restart_service(
         service: Name of the service in its application.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S9, host.
     """
     return Request(
         "hosts.restart_service",
@@ -823,11 +823,9 @@ def update_service(
     application: str,
     service: str,
 ) -> Request[None]:
-    """Bring a service on the machine to the state that its application defines.
+    """Restore the state of a service that its application defines.
 
-    The server queues a change.
-
-    Facts: S9, host.
+    The server queues a change for the agent.
 
     Args:
         organization: Name of the organization.
@@ -837,10 +835,12 @@ def update_service(
         service: Name of the service in its application.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S9, host.
     """
     return Request(
         "hosts.update_service",
@@ -860,9 +860,7 @@ def enable_service(
 ) -> Request[None]:
     """Enable a service of an application on the machine.
 
-    The server queues a change.
-
-    Facts: S9, host.
+    The server queues a change for the agent.
 
     Args:
         organization: Name of the organization.
@@ -872,10 +870,12 @@ def enable_service(
         service: Name of the service in its application.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S9, host.
     """
     return Request(
         "hosts.enable_service",
@@ -895,9 +895,7 @@ def disable_service(
 ) -> Request[None]:
     """Disable a service of an application on the machine.
 
-    The server queues a change.
-
-    Facts: S9, host.
+    The server queues a change for the agent.
 
     Args:
         organization: Name of the organization.
@@ -907,10 +905,12 @@ def disable_service(
         service: Name of the service in its application.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S9, host.
     """
     return Request(
         "hosts.disable_service",
@@ -932,9 +932,7 @@ def install_package(
 ) -> Request[None]:
     """Install a package of an application on the machine.
 
-    The server queues a change.
-
-    Facts: S9, host.
+    The server queues a change for the agent.
 
     Args:
         organization: Name of the organization.
@@ -942,13 +940,15 @@ def install_package(
         host: Name of the host.
         application: Name of the application.
         package: Name of the package in its application.
-        release: Version of the package; the newest when not given.
+        release: Version of the package. Default: the newest version.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S9, host.
     """
     return Request(
         "hosts.install_package",
@@ -975,9 +975,7 @@ def update_package(
 ) -> Request[None]:
     """Update a package of an application on the machine.
 
-    The server queues a change.
-
-    Facts: S9, host.
+    The server queues a change for the agent.
 
     Args:
         organization: Name of the organization.
@@ -985,13 +983,15 @@ def update_package(
         host: Name of the host.
         application: Name of the application.
         package: Name of the package in its application.
-        release: Version of the package; the newest when not given.
+        release: Version of the package. Default: the newest version.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S9, host.
     """
     return Request(
         "hosts.update_package",
@@ -1016,11 +1016,9 @@ def update_git(
     *,
     branch: str | None = None,
 ) -> Request[None]:
-    """Check a git repository of an application out on the machine again.
+    """Check out a git repository of an application on the machine again.
 
-    The server queues a change.
-
-    Facts: S9, host.
+    The server queues a change for the agent.
 
     Args:
         organization: Name of the organization.
@@ -1028,13 +1026,15 @@ def update_git(
         host: Name of the host.
         application: Name of the application.
         git: Name of the git repository in its application.
-        branch: Branch to check out; that of the application when not given.
+        branch: Branch to check out. Default: the branch of the application.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S9, host.
     """
     return Request(
         "hosts.update_git",
@@ -1056,12 +1056,10 @@ def get_resource_impact(
     host: str,
     resource_path: str,
 ) -> Request[SettingImpact]:
-    """Get what changing a resource of an application would touch on the host.
+    """Preview the impact of changing a resource of an application on the host.
 
-    The old client joined any path with it. That of a property of a package is described with the properties; what
-    the server says of other resources is not known.
-
-    Facts: host.
+    The original client accepts any path here. The path of a package's property is described with the properties;
+    the response for other resources is unknown.
 
     Args:
         organization: Name of the organization.
@@ -1070,10 +1068,12 @@ def get_resource_impact(
         resource_path: Path of the resource below the host, e.g. applications/Wordpress/packages/httpd.
 
     Returns:
-        The request; its answer is a SettingImpact: what would be touched.
+        The request. Its response is a SettingImpact: the impact of the change.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: host.
     """
     from comodit_client.wire.setting_impacts import SettingImpact
 
@@ -1091,11 +1091,9 @@ def get_groups_tree(
     environment: str,
     host: str,
 ) -> Request[GroupHostTree]:
-    """Get who has which right on the host.
+    """Get the access rights on the host.
 
-    The tree begins at the host.
-
-    Facts: host, organization.
+    The tree starts at the host.
 
     Args:
         organization: Name of the organization.
@@ -1103,10 +1101,12 @@ def get_groups_tree(
         host: Name of the host.
 
     Returns:
-        The request; its answer is a GroupHostTree: the tree.
+        The request. Its response is a GroupHostTree: the tree of groups.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: host, organization.
     """
     from comodit_client.wire.group_trees import GroupHostTree
 

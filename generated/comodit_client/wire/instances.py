@@ -13,13 +13,13 @@ from comodit_client.wire.view import NULL, View, unwrapped
 if TYPE_CHECKING:
     from comodit_client.wire.platforms import Image
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/{}/instance/"
 
 #: State of a machine.
 InstanceState: TypeAlias = Literal["UNDEFINED", "PENDING", "RUNNING", "PAUSED", "STOPPED"] | str
 
-#: Whether an agent answers.
+#: State of an agent.
 AgentState: TypeAlias = Literal["Up", "Down"] | str
 
 
@@ -57,27 +57,27 @@ class Instance(View):
 
     @property
     def state(self) -> InstanceState | None:
-        """Whether the machine runs."""
+        """State of the machine."""
         return self._data.get("state")
 
     @property
     def agent_state(self) -> AgentState | None:
-        """Whether the agent on the machine answers."""
+        """State of the agent on the machine."""
         return self._data.get("synapseState")
 
     @property
     def hostname(self) -> str | None:
-        """Name that the machine itself goes by, possibly fully qualified."""
+        """Host name of the machine, possibly fully qualified."""
         return self._data.get("hostname")
 
     @property
     def locked(self) -> bool | None:
-        """Whether the instance is protected against being changed."""
+        """Whether the instance is protected against changes."""
         return self._data.get("locked")
 
     @property
     def properties(self) -> ViewList[Property]:
-        """What the platform and the agent report about the machine; written only to attach a machine."""
+        """Properties reported by the platform and the agent. Set them only to attach a machine."""
         return self._views("properties", Property)
 
     @properties.setter
@@ -90,12 +90,12 @@ class Instance(View):
 
     @property
     def host_data(self) -> HostData:
-        """What the agent reports about the machine, as an object."""
+        """The properties as an object."""
         return self._nested("hostData", HostData)
 
 
 class Property(View):
-    """One key and value that is known about a machine."""
+    """A property of a machine."""
 
     __slots__ = ()
 
@@ -107,7 +107,7 @@ class Property(View):
 
     @property
     def key(self) -> str:
-        """What is known, e.g. ip.eth0, hostname, publicIp, publicDnsName, mac or libvirt.uuid."""
+        """Key of the property, e.g. ip.eth0, hostname, publicIp, publicDnsName, mac or libvirt.uuid."""
         value: str = self._data.get("key", NULL)
         return value
 
@@ -117,7 +117,7 @@ class Property(View):
 
     @property
     def value(self) -> str | None:
-        """Value of the property as text."""
+        """Value of the property, as text."""
         return self._data.get("value")
 
     @value.setter
@@ -130,7 +130,7 @@ class Property(View):
 
 
 class HostData(View):
-    """What the agent reports about its machine."""
+    """Properties reported by the agent."""
 
     __slots__ = ()
 
@@ -141,7 +141,7 @@ class HostData(View):
 
     @property
     def hostname(self) -> str | None:
-        """Name that the machine itself goes by."""
+        """Host name of the machine, possibly fully qualified."""
         return self._data.get("hostname")
 
     @property
@@ -151,7 +151,7 @@ class HostData(View):
 
 
 class Vnc(View):
-    """Where the VNC server of a machine listens."""
+    """Address of the VNC server of a machine."""
 
     __slots__ = ()
 
@@ -168,22 +168,22 @@ class Vnc(View):
 
     @property
     def token(self) -> str | None:
-        """Token to show to the VNC server."""
+        """Token for the VNC server."""
         return self._data.get("token")
 
     @property
     def hostname(self) -> str | None:
-        """Name or address of the VNC server."""
+        """Host name or address of the VNC server."""
         return self._data.get("hostname")
 
     @property
     def port(self) -> str | None:
-        """Port of the VNC server, digits as text."""
+        """Port of the VNC server, as text."""
         return self._data.get("port")
 
 
 class SensorStatus(View):
-    """What a sensor tells."""
+    """Reading of a sensor."""
 
     __slots__ = ()
 
@@ -204,9 +204,7 @@ def get(
 ) -> Request[Instance]:
     """Get the instance of the host.
 
-    A host without instance answers 404.
-
-    Facts: S48, S50, S63, host.
+    The server returns 404 for a host without an instance.
 
     Args:
         organization: Name of the organization.
@@ -214,10 +212,12 @@ def get(
         host: Name of the host.
 
     Returns:
-        The request; its answer is an Instance: the instance.
+        The request. Its response is an Instance: the instance.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S48, S50, S63, host.
     """
     return Request(
         "instances.get",
@@ -236,21 +236,21 @@ def create(
 ) -> Request[Instance]:
     """Provision the host.
 
-    The platform makes a machine; the distribution and the host's applications are installed on it.
-
-    Facts: S50, host.
+    The platform creates a machine. The server then installs the distribution and the host's applications on it.
 
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is an Instance: the instance in the making.
+        The request. Its response is an Instance: the instance being created.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S50, host.
     """
     return Request(
         "instances.create",
@@ -270,9 +270,7 @@ def delete(
 ) -> Request[None]:
     """Delete the instance and destroy its machine.
 
-    The storage of the machine is destroyed as well; the host stays defined.
-
-    Facts: S50, host.
+    This destroys the machine's storage too. The host stays defined.
 
     Args:
         organization: Name of the organization.
@@ -280,10 +278,12 @@ def delete(
         host: Name of the host.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S50, host.
     """
     return Request(
         "instances.delete",
@@ -301,23 +301,23 @@ def create_with_properties(
     host: str,
     body: Sequence[Property | Mapping[str, Any]],
 ) -> Request[Instance]:
-    """Attach a machine that exists already to the host.
+    """Attach an existing machine to the host.
 
-    No machine is made; the host is shown as provisioned. This is how hosts move between servers.
-
-    Facts: S51, host.
+    No machine is created; the host becomes provisioned. Use this to move hosts between servers.
 
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is an Instance: the instance.
+        The request. Its response is an Instance: the instance.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S51, host.
     """
     return Request(
         "instances.create_with_properties",
@@ -337,9 +337,7 @@ def get_vnc(
 ) -> Request[Vnc]:
     """Get the address of the instance's VNC server.
 
-    Asking about a stopped machine is an error.
-
-    Facts: S52, S66, host.
+    The server returns an error if the machine is stopped.
 
     Args:
         organization: Name of the organization.
@@ -347,10 +345,12 @@ def get_vnc(
         host: Name of the host.
 
     Returns:
-        The request; its answer is a Vnc: the address.
+        The request. Its response is a Vnc: the address.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S52, S66, host.
     """
     return Request(
         "instances.get_vnc",
@@ -370,8 +370,6 @@ def get_file(
 ) -> Request[bytes]:
     """Get a file of the machine.
 
-    Facts: S65, host.
-
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
@@ -379,10 +377,12 @@ def get_file(
         path: Absolute path of the file on the machine.
 
     Returns:
-        The request; its answer is bytes: the bytes of the file.
+        The request. Its response is bytes: the content of the file.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S65, host.
     """
     return Request(
         "instances.get_file",
@@ -408,22 +408,22 @@ def get_status(
 ) -> Request[SensorStatus]:
     """Get the value of a sensor of the machine's agent.
 
-    The server hands the question on to the agent.
-
-    Facts: S137, S138, host.
+    The server forwards the request to the agent.
 
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
-        collection: Collection of the agent that the sensor belongs to, e.g. hosts.
+        collection: Agent collection that the sensor belongs to, e.g. hosts.
         sensor: Name of the sensor, e.g. uptime.
 
     Returns:
-        The request; its answer is a SensorStatus: the value of the sensor.
+        The request. Its response is a SensorStatus: the value of the sensor.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S137, S138, host.
     """
     return Request(
         "instances.get_status",
@@ -441,18 +441,18 @@ def start(
 ) -> Request[None]:
     """Start the machine.
 
-    Facts: S9, S53, host.
-
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S9, S53, host.
     """
     return Request(
         "instances.start",
@@ -471,18 +471,18 @@ def pause(
 ) -> Request[None]:
     """Pause the machine.
 
-    Facts: S9, S53, host.
-
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S9, S53, host.
     """
     return Request(
         "instances.pause",
@@ -500,18 +500,18 @@ def resume(
 ) -> Request[None]:
     """Resume the paused machine.
 
-    Facts: S9, S53, host.
-
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S9, S53, host.
     """
     return Request(
         "instances.resume",
@@ -529,18 +529,18 @@ def shutdown(
 ) -> Request[None]:
     """Shut the machine down.
 
-    Facts: S9, S53, host.
-
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S9, S53, host.
     """
     return Request(
         "instances.shutdown",
@@ -558,18 +558,18 @@ def poweroff(
 ) -> Request[None]:
     """Power the machine off.
 
-    Facts: S9, S53, host.
-
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S9, S53, host.
     """
     return Request(
         "instances.poweroff",
@@ -587,9 +587,7 @@ def forget(
 ) -> Request[None]:
     """Forget the instance.
 
-    Presumably the instance is dropped and its machine left alone.
-
-    Facts: S9, S53, S64, host.
+    Presumably, this drops the instance and leaves its machine unchanged.
 
     Args:
         organization: Name of the organization.
@@ -597,10 +595,12 @@ def forget(
         host: Name of the host.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S9, S53, S64, host.
     """
     return Request(
         "instances.forget",
@@ -618,18 +618,18 @@ def lock(
 ) -> Request[None]:
     """Lock the instance.
 
-    Facts: S9, host.
-
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S9, host.
     """
     return Request(
         "instances.lock",
@@ -647,18 +647,18 @@ def unlock(
 ) -> Request[None]:
     """Unlock the instance.
 
-    Facts: S9, host.
-
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S9, host.
     """
     return Request(
         "instances.unlock",
@@ -675,21 +675,21 @@ def create_image(
     host: str,
     body: Image | Mapping[str, Any],
 ) -> Request[None]:
-    """Save the machine as an image of its platform.
-
-    Facts: S9, host.
+    """Save the machine as an image on its platform.
 
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S9, host.
     """
     return Request(
         "instances.create_image",

@@ -1,5 +1,5 @@
 # Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
-"""Actions that the server carries out at a time."""
+"""Actions that the server runs at scheduled times."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/jobs/"
 
-#: What a job does; no more than this value is known.
+#: Action of a job; only this value is known.
 JobAction: TypeAlias = Literal["DELETE_HOST"] | str
 
-#: The kind of an operation; no more than this value is known.
+#: Type of an operation; only this value is known.
 OperationType: TypeAlias = Literal["NONE"] | str
 
 
 class JobList(View):
-    """A list answer: a page of Job objects."""
+    """A list response: one page of Job objects."""
 
     __slots__ = ()
 
@@ -34,22 +34,22 @@ class JobList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[Job]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", Job)
 
     @items.setter
@@ -62,7 +62,7 @@ class JobList(View):
 
 
 class Job(View):
-    """An action that the server carries out once at a date, or again and again after a cron line."""
+    """An action that the server runs once on a date, or repeatedly by a cron expression."""
 
     __slots__ = ()
 
@@ -83,12 +83,12 @@ class Job(View):
 
     @property
     def uuid(self) -> str | None:
-        """Identifier that never changes."""
+        """Unique identifier; it never changes."""
         return self._data.get("uuid")
 
     @property
     def version(self) -> int | None:
-        """Number that the server raises on each change."""
+        """Revision counter; the server increments it on each change."""
         return self._data.get("version")
 
     @property
@@ -103,7 +103,7 @@ class Job(View):
 
     @property
     def description(self) -> str | None:
-        """Free text."""
+        """Description."""
         return self._data.get("description")
 
     @description.setter
@@ -129,7 +129,7 @@ class Job(View):
 
     @property
     def enabled(self) -> bool | None:
-        """Whether the job runs when its time comes."""
+        """Whether the job runs at its scheduled times."""
         return self._data.get("enabled")
 
     @enabled.setter
@@ -142,7 +142,7 @@ class Job(View):
 
     @property
     def input(self) -> str | None:
-        """Path of what the action is done to, e.g. organizations/O/environments/E/hosts/H."""
+        """Path of the resource that the action applies to, e.g. organizations/O/environments/E/hosts/H."""
         return self._data.get("input")
 
     @input.setter
@@ -155,7 +155,7 @@ class Job(View):
 
     @property
     def action(self) -> JobAction | None:
-        """What is done."""
+        """Action of the job."""
         return self._data.get("action")
 
     @action.setter
@@ -168,7 +168,7 @@ class Job(View):
 
     @property
     def cron(self) -> str | None:
-        """When, as a cron line of five fields; null when there is a date."""
+        """Cron expression with five fields; null if a date is set."""
         return self._data.get("cron")
 
     @cron.setter
@@ -181,7 +181,7 @@ class Job(View):
 
     @property
     def date(self) -> str | None:
-        """When, once, as yyyy-MM-ddTHH:mm:ss.SSSZ; null when there is a cron line."""
+        """Date and time of a single run, as yyyy-MM-ddTHH:mm:ss.SSSZ; null if a cron expression is set."""
         return self._data.get("date")
 
     @date.setter
@@ -194,7 +194,7 @@ class Job(View):
 
     @property
     def operation(self) -> Operation:
-        """What is done, in a general form."""
+        """Action of the job in a generic format."""
         return self._nested("operation", Operation)
 
     @operation.setter
@@ -207,7 +207,7 @@ class Job(View):
 
 
 class Operation(View):
-    """What a job does, in a general form."""
+    """The action of a job in a generic format."""
 
     __slots__ = ()
 
@@ -219,7 +219,7 @@ class Operation(View):
 
     @property
     def description(self) -> str | None:
-        """Free text."""
+        """Description."""
         return self._data.get("description")
 
     @description.setter
@@ -232,7 +232,7 @@ class Operation(View):
 
     @property
     def operation(self) -> OperationType | None:
-        """The kind of operation."""
+        """Type of the operation."""
         return self._data.get("operation")
 
     @operation.setter
@@ -270,7 +270,7 @@ class Argument(View):
 
     @property
     def description(self) -> str | None:
-        """Free text."""
+        """Description."""
         return self._data.get("description")
 
     @description.setter
@@ -283,7 +283,7 @@ class Argument(View):
 
     @property
     def type(self) -> str | None:
-        """Type of the value; which there are is not known."""
+        """Type of the value. The possible types are unknown."""
         return self._data.get("type")
 
     @type.setter
@@ -313,16 +313,16 @@ def list(
 ) -> Request[JobList]:
     """List the jobs of the organization.
 
-    Facts: S2, organization.
-
     Args:
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is a JobList: the jobs.
+        The request. Its response is a JobList: the jobs.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S2, organization.
     """
     return Request(
         "jobs.list",
@@ -339,19 +339,19 @@ def create(
 ) -> Request[Job]:
     """Create a job.
 
-    It takes either a cron line or a date.
-
-    Facts: S4, organization.
+    Set either a cron expression or a date.
 
     Args:
         organization: Name of the organization.
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is a Job: the job as created.
+        The request. Its response is a Job: the created job.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S4, organization.
     """
     return Request(
         "jobs.create",
@@ -368,18 +368,18 @@ def clear(
 ) -> Request[None]:
     """Delete all jobs of the organization.
 
-    Inherited by every collection of the old client, never used; whether the server has it is not known.
-
-    Facts: organization. Inferred.
+    The original client has this method but never calls it; the server may not support it.
 
     Args:
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization. Inferred.
     """
     return Request(
         "jobs.clear",
@@ -400,20 +400,20 @@ def get(
 ) -> Request[Job]:
     """Get the job.
 
-    Facts: S1, organization.
-
     Args:
         organization: Name of the organization.
         job: Name of the job.
-        secret_only: Whether to give secret settings only.
-        no_secret: Whether to leave secret settings out.
+        secret_only: Whether to return only secret settings.
+        no_secret: Whether to leave out secret settings.
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is a Job: the job.
+        The request. Its response is a Job: the job.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S1, organization.
     """
     return Request(
         "jobs.get",
@@ -444,21 +444,21 @@ def update(
 
     A new name in the body renames the job.
 
-    Facts: S5, organization.
-
     Args:
         organization: Name of the organization.
         job: Name of the job.
-        body: What to send.
-        force: Whether to force the update; what the server then leaves unchecked is not known.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        body: The request body.
+        force: Whether to force the update. It is unknown which checks the server then skips.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is a Job: the job as updated.
+        The request. Its response is a Job: the updated job.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S5, organization.
     """
     return Request(
         "jobs.update",
@@ -486,19 +486,19 @@ def delete(
 ) -> Request[None]:
     """Delete the job.
 
-    Facts: organization.
-
     Args:
         organization: Name of the organization.
         job: Name of the job.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization.
     """
     return Request(
         "jobs.delete",
@@ -523,20 +523,20 @@ def run(
 ) -> Request[None]:
     """Run the job now.
 
-    The old client sent two slashes before _run, by mistake; one is sent here.
-
-    Facts: organization.
+    The original client sends two slashes before _run by mistake; this sends one.
 
     Args:
         organization: Name of the organization.
         job: Name of the job.
-        wait: Whether the answer comes only when the job is done, presumably.
+        wait: Whether the response is only sent when the job is done (presumably).
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization.
     """
     return Request(
         "jobs.run",

@@ -1,5 +1,5 @@
 # Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
-"""Channels through which the server tells of events."""
+"""Channels that the server sends notifications of events to."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/notifications/"
 
-#: Kinds of channels; others may be there, as the template of 2018 has myChannel.
+#: Type of a channel. Others may exist; a template of 2018 has myChannel.
 NotificationChannel: TypeAlias = Literal["Slack", "Email"] | str
 
-#: triggerCustomAction: a custom action. KILL_FREE_INSTANCE: a free instance is killed. compOk, compError: a host is
-#: compliant, or not. provisioned: a host is provisioned. execute: an action on an instance. NOTIFY_ERROR: a job
-#: failed. AGENT_MESSAGE: a message of an agent.
+#: triggerCustomAction: a custom action ran. KILL_FREE_INSTANCE: a free instance was deleted. compOk, compError: a host
+#: is compliant or not. provisioned: a host was provisioned. execute: an action on an instance. NOTIFY_ERROR: a job
+#: failed. AGENT_MESSAGE: a message from an agent.
 NotifiableAction: TypeAlias = (
     Literal[
         "triggerCustomAction",
@@ -35,7 +35,7 @@ NotifiableAction: TypeAlias = (
 
 
 class NotificationList(View):
-    """A list answer: a page of Notification objects."""
+    """A list response: one page of Notification objects."""
 
     __slots__ = ()
 
@@ -48,22 +48,22 @@ class NotificationList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[Notification]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", Notification)
 
     @items.setter
@@ -76,7 +76,7 @@ class NotificationList(View):
 
 
 class Notification(View):
-    """A channel, such as chat or mail, through which the server tells of chosen kinds of events."""
+    """A channel, such as chat or mail, that the server sends notifications of selected events to."""
 
     __slots__ = ()
 
@@ -99,12 +99,12 @@ class Notification(View):
 
     @property
     def uuid(self) -> str | None:
-        """Identifier that never changes."""
+        """Unique identifier; it never changes."""
         return self._data.get("uuid")
 
     @property
     def version(self) -> int | None:
-        """Number that the server raises on each change."""
+        """Revision counter; the server increments it on each change."""
         return self._data.get("version")
 
     @property
@@ -119,7 +119,7 @@ class Notification(View):
 
     @property
     def description(self) -> str | None:
-        """Free text."""
+        """Description."""
         return self._data.get("description")
 
     @description.setter
@@ -137,7 +137,7 @@ class Notification(View):
 
     @property
     def channel(self) -> NotificationChannel | None:
-        """Kind of the channel."""
+        """Type of the channel."""
         return self._data.get("channel")
 
     @channel.setter
@@ -150,7 +150,7 @@ class Notification(View):
 
     @property
     def value(self) -> str | None:
-        """Where to send, as JSON text with the channel's own members."""
+        """Configuration of the channel, as JSON text."""
         return self._data.get("value")
 
     @value.setter
@@ -163,7 +163,7 @@ class Notification(View):
 
     @property
     def notifiables(self) -> ViewList[Notifiable]:
-        """Kinds of events, each switched on or off."""
+        """Types of events, each enabled or disabled."""
         return self._views("notifiableViews", Notifiable)
 
     @notifiables.setter
@@ -176,7 +176,7 @@ class Notification(View):
 
 
 class Notifiable(View):
-    """A kind of event, switched on or off for a channel."""
+    """A type of event, enabled or disabled for a channel."""
 
     __slots__ = ()
 
@@ -189,7 +189,7 @@ class Notifiable(View):
 
     @property
     def action_type(self) -> NotifiableAction:
-        """The kind of event."""
+        """Type of the event."""
         value: NotifiableAction = self._data.get("actionType", NULL)
         return value
 
@@ -199,7 +199,7 @@ class Notifiable(View):
 
     @property
     def actionType(self) -> NotifiableAction:
-        """The identity as `action_type`, for old scripts."""
+        """Alias of `action_type`, kept for old scripts."""
         return self.action_type
 
     @actionType.setter
@@ -208,7 +208,7 @@ class Notifiable(View):
 
     @property
     def active(self) -> bool | None:
-        """Whether the channel tells of it."""
+        """Whether the channel sends notifications of the event."""
         return self._data.get("active")
 
     @active.setter
@@ -221,7 +221,7 @@ class Notifiable(View):
 
     @property
     def description(self) -> str | None:
-        """What the kind of event is."""
+        """Description of the type of event."""
         return self._data.get("description")
 
 
@@ -230,16 +230,16 @@ def list(
 ) -> Request[NotificationList]:
     """List the notification channels of the organization.
 
-    Facts: S2, organization.
-
     Args:
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is a NotificationList: the notification channels.
+        The request. Its response is a NotificationList: the notification channels.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S2, organization.
     """
     return Request(
         "notifications.list",
@@ -256,19 +256,19 @@ def create(
 ) -> Request[Notification]:
     """Create a notification channel.
 
-    Whether the server makes up a name from the channel when there is none is not known.
-
-    Facts: S4, organization.
+    The name may be optional; it is unknown whether the server derives one from the channel.
 
     Args:
         organization: Name of the organization.
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is a Notification: the notification channel as created.
+        The request. Its response is a Notification: the created notification channel.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S4, organization.
     """
     return Request(
         "notifications.create",
@@ -291,20 +291,20 @@ def get(
 ) -> Request[Notification]:
     """Get the notification channel.
 
-    Facts: S1, organization, core.
-
     Args:
         organization: Name of the organization.
         notification: Name of the notification channel.
-        secret_only: Whether to give secret settings only.
-        no_secret: Whether to leave secret settings out.
+        secret_only: Whether to return only secret settings.
+        no_secret: Whether to leave out secret settings.
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is a Notification: the notification channel.
+        The request. Its response is a Notification: the notification channel.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S1, organization, core.
     """
     return Request(
         "notifications.get",
@@ -335,21 +335,21 @@ def update(
 
     A new name in the body renames the notification channel.
 
-    Facts: S5, organization.
-
     Args:
         organization: Name of the organization.
         notification: Name of the notification channel.
-        body: What to send.
-        force: Whether to force the update; what the server then leaves unchecked is not known.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        body: The request body.
+        force: Whether to force the update. It is unknown which checks the server then skips.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is a Notification: the notification channel as updated.
+        The request. Its response is a Notification: the updated notification channel.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S5, organization.
     """
     return Request(
         "notifications.update",
@@ -378,19 +378,19 @@ def delete(
 ) -> Request[None]:
     """Delete the notification channel.
 
-    Facts: organization.
-
     Args:
         organization: Name of the organization.
         notification: Name of the notification channel.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization.
     """
     return Request(
         "notifications.delete",
@@ -411,19 +411,19 @@ def run(
     organization: str,
     notification: str,
 ) -> Request[None]:
-    """Send a trial message through the channel.
-
-    Facts: organization.
+    """Send a test message through the channel.
 
     Args:
         organization: Name of the organization.
         notification: Name of the notification channel.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization.
     """
     return Request(
         "notifications.run",

@@ -10,16 +10,16 @@ from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/orchestrations/{}/contexts/"
 
-#: RUNNING, ERROR, PAUSED and STOPPED are known. What a success is called is not known: FINISHED is assumed. An
-#: execution may be there before it has started.
+#: RUNNING, ERROR, PAUSED and STOPPED are known. The status of a success is unknown: FINISHED is assumed. An execution
+#: may exist before it starts.
 ExecutionStatus: TypeAlias = Literal["RUNNING", "ERROR", "PAUSED", "STOPPED", "FINISHED"] | str
 
 
 class OrchestrationContextList(View):
-    """A list answer: a page of OrchestrationContext objects."""
+    """A list response: one page of OrchestrationContext objects."""
 
     __slots__ = ()
 
@@ -32,22 +32,22 @@ class OrchestrationContextList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[OrchestrationContext]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", OrchestrationContext)
 
     @items.setter
@@ -60,7 +60,7 @@ class OrchestrationContextList(View):
 
 
 class OrchestrationContext(View):
-    """One execution of an orchestration, with where each host stands in it."""
+    """An execution of an orchestration, with the progress of each host."""
 
     __slots__ = ()
 
@@ -101,37 +101,37 @@ class OrchestrationContext(View):
 
     @property
     def created_by(self) -> str | None:
-        """Name of the user who started it."""
+        """Name of the user who started the execution."""
         return self._data.get("createdBy")
 
     @property
     def created(self) -> str | None:
-        """When it was asked for."""
+        """Time of the request."""
         return self._data.get("created")
 
     @property
     def started(self) -> str | None:
-        """When it began; absent or null before."""
+        """Time of the start; absent or null before it."""
         return self._data.get("started")
 
     @property
     def finished(self) -> str | None:
-        """When it ended; absent or null before."""
+        """Time of the end; absent or null before it."""
         return self._data.get("finished")
 
     @property
     def status(self) -> ExecutionStatus | None:
-        """How far the execution is."""
+        """Status of the execution."""
         return self._data.get("status")
 
     @property
     def host_queues(self) -> ViewList[HostQueue]:
-        """Where each host stands, in the order of their positions."""
+        """Progress of each host, in the order of their positions."""
         return self._views("hostQueues", HostQueue)
 
 
 class HostQueue(View):
-    """Where one host stands in an execution."""
+    """Progress of a host in an execution."""
 
     __slots__ = ()
 
@@ -149,7 +149,7 @@ class HostQueue(View):
 
     @property
     def position(self) -> int | None:
-        """Place of the host in the execution, from 0."""
+        """Position of the host in the execution, from 0."""
         return self._data.get("position")
 
     @property
@@ -169,32 +169,32 @@ class HostQueue(View):
 
     @property
     def canonical_name(self) -> str | None:
-        """Name of the host for display, with its environment."""
+        """Display name of the host, including its environment."""
         return self._data.get("canonicalName")
 
     @property
     def started(self) -> str | None:
-        """When its turn came."""
+        """Time of the start for this host."""
         return self._data.get("started")
 
     @property
     def finished(self) -> str | None:
-        """When it was done."""
+        """Time of the end for this host."""
         return self._data.get("finished")
 
     @property
     def status(self) -> ExecutionStatus | None:
-        """How far the host is."""
+        """Status of the host."""
         return self._data.get("status")
 
     @property
     def error(self) -> str | None:
-        """Why it failed; null unless its status is ERROR."""
+        """Cause of the failure; null unless the status is ERROR."""
         return self._data.get("error")
 
 
 class Restart(View):
-    """How an execution goes on after an error."""
+    """Options for resuming an execution after an error."""
 
     __slots__ = ()
 
@@ -204,7 +204,7 @@ class Restart(View):
 
     @property
     def skip_error(self) -> bool | None:
-        """Whether what failed is left out; otherwise it is tried again."""
+        """Whether to skip the failed operation. Otherwise it is run again."""
         return self._data.get("skipError")
 
     @skip_error.setter
@@ -222,19 +222,19 @@ def list(
 ) -> Request[OrchestrationContextList]:
     """List the executions of the orchestration.
 
-    Whether the list is bounded or in an order is not known.
-
-    Facts: S2, organization.
+    It is unknown whether the list is limited or sorted.
 
     Args:
         organization: Name of the organization.
         orchestration: Name of the orchestration.
 
     Returns:
-        The request; its answer is an OrchestrationContextList: the executions.
+        The request. Its response is an OrchestrationContextList: the executions.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S2, organization.
     """
     return Request(
         "orchestration_contexts.list",
@@ -252,18 +252,18 @@ def get(
 ) -> Request[OrchestrationContext]:
     """Get the execution.
 
-    Facts: S1, organization, core.
-
     Args:
         organization: Name of the organization.
         orchestration: Name of the orchestration.
-        context: Identifier (uuid) of the execution.
+        context: Identifier (UUID) of the execution.
 
     Returns:
-        The request; its answer is an OrchestrationContext: the execution.
+        The request. Its response is an OrchestrationContext: the execution.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S1, organization, core.
     """
     return Request(
         "orchestration_contexts.get",
@@ -281,20 +281,20 @@ def delete(
 ) -> Request[None]:
     """Delete the execution.
 
-    Never used by the old command line; whether the server has it is not known.
-
-    Facts: organization. Inferred.
+    The original command line never uses it; the server may not support it.
 
     Args:
         organization: Name of the organization.
         orchestration: Name of the orchestration.
-        context: Identifier (uuid) of the execution.
+        context: Identifier (UUID) of the execution.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization. Inferred.
     """
     return Request(
         "orchestration_contexts.delete",
@@ -312,20 +312,20 @@ def pause(
 ) -> Request[OrchestrationContext]:
     """Pause the execution.
 
-    What is being done is presumably finished first; see resume.
-
-    Facts: organization.
+    Presumably, the current operation is completed first. See resume.
 
     Args:
         organization: Name of the organization.
         orchestration: Name of the orchestration.
-        context: Identifier (uuid) of the execution.
+        context: Identifier (UUID) of the execution.
 
     Returns:
-        The request; its answer is an OrchestrationContext: the execution as it is now.
+        The request. Its response is an OrchestrationContext: the updated execution.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization.
     """
     return Request(
         "orchestration_contexts.pause",
@@ -341,20 +341,20 @@ def resume(
     orchestration: str,
     context: str,
 ) -> Request[OrchestrationContext]:
-    """Go on with an execution that is paused.
-
-    Facts: organization.
+    """Resume a paused execution.
 
     Args:
         organization: Name of the organization.
         orchestration: Name of the orchestration.
-        context: Identifier (uuid) of the execution.
+        context: Identifier (UUID) of the execution.
 
     Returns:
-        The request; its answer is an OrchestrationContext: the execution as it is now.
+        The request. Its response is an OrchestrationContext: the updated execution.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization.
     """
     return Request(
         "orchestration_contexts.resume",
@@ -370,22 +370,22 @@ def cancel(
     orchestration: str,
     context: str,
 ) -> Request[OrchestrationContext]:
-    """End the execution before it is done.
+    """Stop the execution before it is complete.
 
-    It ends as STOPPED.
-
-    Facts: organization.
+    Its final status is STOPPED.
 
     Args:
         organization: Name of the organization.
         orchestration: Name of the orchestration.
-        context: Identifier (uuid) of the execution.
+        context: Identifier (UUID) of the execution.
 
     Returns:
-        The request; its answer is an OrchestrationContext: the execution as it is now.
+        The request. Its response is an OrchestrationContext: the updated execution.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization.
     """
     return Request(
         "orchestration_contexts.cancel",
@@ -402,23 +402,24 @@ def restart(
     context: str,
     body: Restart | Mapping[str, Any],
 ) -> Request[OrchestrationContext]:
-    """Go on with an execution that failed.
+    """Resume a failed execution.
 
-    The old client sent skipError in the body and no query; whether the server reads it there is not known.
-
-    Facts: organization.
+    The original client sends skipError in the body and not in the query. It is unknown whether the server reads it
+    there.
 
     Args:
         organization: Name of the organization.
         orchestration: Name of the orchestration.
-        context: Identifier (uuid) of the execution.
-        body: What to send.
+        context: Identifier (UUID) of the execution.
+        body: The request body.
 
     Returns:
-        The request; its answer is an OrchestrationContext: the execution as it is now.
+        The request. Its response is an OrchestrationContext: the updated execution.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization.
     """
     return Request(
         "orchestration_contexts.restart",

@@ -10,12 +10,12 @@ from comodit_client.wire.lazy import BoundList, ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/orchestrations/{}/handlers/"
 
 
 class OrchestrationHandlerList(View):
-    """A list answer: a page of OrchestrationHandler objects."""
+    """A list response: one page of OrchestrationHandler objects."""
 
     __slots__ = ()
 
@@ -28,22 +28,22 @@ class OrchestrationHandlerList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[OrchestrationHandler]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", OrchestrationHandler)
 
     @items.setter
@@ -56,7 +56,7 @@ class OrchestrationHandlerList(View):
 
 
 class OrchestrationHandler(View):
-    """Starts its orchestration when one of the listed settings changes."""
+    """A handler that starts its orchestration when one of the listed settings changes."""
 
     __slots__ = ()
 
@@ -70,7 +70,7 @@ class OrchestrationHandler(View):
 
     @property
     def uuid(self) -> str | None:
-        """Identifier that never changes."""
+        """Unique identifier; it never changes."""
         return self._data.get("uuid")
 
     @property
@@ -116,17 +116,17 @@ def list(
 ) -> Request[OrchestrationHandlerList]:
     """List the handlers of the orchestration.
 
-    Facts: S2, organization.
-
     Args:
         organization: Name of the organization.
         orchestration: Name of the orchestration.
 
     Returns:
-        The request; its answer is an OrchestrationHandlerList: the handlers.
+        The request. Its response is an OrchestrationHandlerList: the handlers.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S2, organization.
     """
     return Request(
         "orchestration_handlers.list",
@@ -144,18 +144,18 @@ def create(
 ) -> Request[OrchestrationHandler]:
     """Create a handler.
 
-    Facts: S4, organization.
-
     Args:
         organization: Name of the organization.
         orchestration: Name of the orchestration.
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is an OrchestrationHandler: the handler as created.
+        The request. Its response is an OrchestrationHandler: the created handler.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S4, organization.
     """
     return Request(
         "orchestration_handlers.create",
@@ -178,21 +178,21 @@ def get(
 ) -> Request[OrchestrationHandler]:
     """Get the handler.
 
-    Facts: S1, organization.
-
     Args:
         organization: Name of the organization.
         orchestration: Name of the orchestration.
         handler: Name of the handler in its application.
-        secret_only: Whether to give secret settings only.
-        no_secret: Whether to leave secret settings out.
+        secret_only: Whether to return only secret settings.
+        no_secret: Whether to leave out secret settings.
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is an OrchestrationHandler: the handler.
+        The request. Its response is an OrchestrationHandler: the handler.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S1, organization.
     """
     return Request(
         "orchestration_handlers.get",
@@ -224,22 +224,22 @@ def update(
 
     A new name in the body renames the handler.
 
-    Facts: S5, organization.
-
     Args:
         organization: Name of the organization.
         orchestration: Name of the orchestration.
         handler: Name of the handler in its application.
-        body: What to send.
-        force: Whether to force the update; what the server then leaves unchecked is not known.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        body: The request body.
+        force: Whether to force the update. It is unknown which checks the server then skips.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is an OrchestrationHandler: the handler as updated.
+        The request. Its response is an OrchestrationHandler: the updated handler.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S5, organization.
     """
     return Request(
         "orchestration_handlers.update",
@@ -268,20 +268,20 @@ def delete(
 ) -> Request[None]:
     """Delete the handler.
 
-    Facts: organization.
-
     Args:
         organization: Name of the organization.
         orchestration: Name of the orchestration.
         handler: Name of the handler in its application.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization.
     """
     return Request(
         "orchestration_handlers.delete",

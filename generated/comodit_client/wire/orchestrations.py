@@ -1,5 +1,5 @@
 # Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
-"""Ordered operations on the hosts of host groups."""
+"""Sequences of operations on the hosts of host groups."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from comodit_client.wire.orchestration_contexts import OrchestrationContext
     from comodit_client.wire.setting_impacts import ApplicationOperation
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/orchestrations/"
 
 
 class OrchestrationList(View):
-    """A list answer: a page of Orchestration objects."""
+    """A list response: one page of Orchestration objects."""
 
     __slots__ = ()
 
@@ -33,22 +33,22 @@ class OrchestrationList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[Orchestration]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", Orchestration)
 
     @items.setter
@@ -61,7 +61,7 @@ class OrchestrationList(View):
 
 
 class Orchestration(View):
-    """Operations that are carried out in their order, on one host of its host groups after the other."""
+    """A sequence of operations, run on each host of its host groups in turn."""
 
     __slots__ = ()
 
@@ -78,12 +78,12 @@ class Orchestration(View):
 
     @property
     def uuid(self) -> str | None:
-        """Identifier that never changes."""
+        """Unique identifier; it never changes."""
         return self._data.get("uuid")
 
     @property
     def version(self) -> int | None:
-        """Number that the server raises on each change."""
+        """Revision counter; the server increments it on each change."""
         return self._data.get("version")
 
     @property
@@ -98,7 +98,7 @@ class Orchestration(View):
 
     @property
     def description(self) -> str | None:
-        """Free text."""
+        """Description."""
         return self._data.get("description")
 
     @description.setter
@@ -139,12 +139,12 @@ class Orchestration(View):
 
     @property
     def ordered_hostgroups(self) -> ViewList[OrderedHostGroup]:
-        """Host groups on whose hosts it runs; whether the server reads them is not known."""
+        """Host groups that it runs on. It is unknown whether the server reads them."""
         return self._views("orderedHostGroup", OrderedHostGroup)
 
 
 class OrderedHostGroup(View):
-    """A host group with its place in an orchestration or a step."""
+    """A host group and its position in an orchestration or a step."""
 
     __slots__ = ()
 
@@ -155,7 +155,7 @@ class OrderedHostGroup(View):
 
     @property
     def position(self) -> int | None:
-        """Place among the host groups, from 0."""
+        """Position of the host group, from 0."""
         return self._data.get("position")
 
     @position.setter
@@ -168,7 +168,7 @@ class OrderedHostGroup(View):
 
     @property
     def hostgroup(self) -> HostGroup:
-        """The host group; its name is enough when it is sent."""
+        """The host group. To send one, its name is enough."""
         from comodit_client.wire.host_groups import HostGroup
 
         return self._nested("hostGroup", HostGroup)
@@ -187,16 +187,16 @@ def list(
 ) -> Request[OrchestrationList]:
     """List the orchestrations of the organization.
 
-    Facts: S2, organization.
-
     Args:
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is an OrchestrationList: the orchestrations.
+        The request. Its response is an OrchestrationList: the orchestrations.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S2, organization.
     """
     return Request(
         "orchestrations.list",
@@ -213,17 +213,17 @@ def create(
 ) -> Request[Orchestration]:
     """Create an orchestration.
 
-    Facts: S4, organization.
-
     Args:
         organization: Name of the organization.
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is an Orchestration: the orchestration as created.
+        The request. Its response is an Orchestration: the created orchestration.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S4, organization.
     """
     return Request(
         "orchestrations.create",
@@ -245,20 +245,20 @@ def get(
 ) -> Request[Orchestration]:
     """Get the orchestration.
 
-    Facts: S1, organization, core.
-
     Args:
         organization: Name of the organization.
         orchestration: Name of the orchestration.
-        secret_only: Whether to give secret settings only.
-        no_secret: Whether to leave secret settings out.
+        secret_only: Whether to return only secret settings.
+        no_secret: Whether to leave out secret settings.
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is an Orchestration: the orchestration.
+        The request. Its response is an Orchestration: the orchestration.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S1, organization, core.
     """
     return Request(
         "orchestrations.get",
@@ -289,21 +289,21 @@ def update(
 
     A new name in the body renames the orchestration.
 
-    Facts: S5, organization.
-
     Args:
         organization: Name of the organization.
         orchestration: Name of the orchestration.
-        body: What to send.
-        force: Whether to force the update; what the server then leaves unchecked is not known.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        body: The request body.
+        force: Whether to force the update. It is unknown which checks the server then skips.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is an Orchestration: the orchestration as updated.
+        The request. Its response is an Orchestration: the updated orchestration.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S5, organization.
     """
     return Request(
         "orchestrations.update",
@@ -331,19 +331,19 @@ def delete(
 ) -> Request[None]:
     """Delete the orchestration.
 
-    Facts: organization.
-
     Args:
         organization: Name of the organization.
         orchestration: Name of the orchestration.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization.
     """
     return Request(
         "orchestrations.delete",
@@ -366,9 +366,7 @@ def clone(
     *,
     name: str,
 ) -> Request[Orchestration]:
-    """Clone the orchestration under another name.
-
-    Facts: organization.
+    """Clone the orchestration under a new name.
 
     Args:
         organization: Name of the organization.
@@ -376,10 +374,12 @@ def clone(
         name: Name of the clone.
 
     Returns:
-        The request; its answer is an Orchestration: the clone.
+        The request. Its response is an Orchestration: the clone.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization.
     """
     return Request(
         "orchestrations.clone",
@@ -401,19 +401,19 @@ def run(
 ) -> Request[OrchestrationContext]:
     """Run the orchestration on its host groups.
 
-    It goes on in the background: the answer is the execution as it begins.
-
-    Facts: organization.
+    The execution continues in the background; the response describes its start.
 
     Args:
         organization: Name of the organization.
         orchestration: Name of the orchestration.
 
     Returns:
-        The request; its answer is an OrchestrationContext: the execution as it begins.
+        The request. Its response is an OrchestrationContext: the execution that was started.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization.
     """
     from comodit_client.wire.orchestration_contexts import OrchestrationContext
 

@@ -10,7 +10,7 @@ from comodit_client.wire.request import Request, segment
 if TYPE_CHECKING:
     from comodit_client.wire.audit_logs import AuditLogList
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/audit/"
 
 
@@ -19,18 +19,19 @@ def list(
 ) -> Request[AuditLogList]:
     """List the audit log of an organization.
 
-    What users have done to an organization, and to what is in it. Whether the list is bounded is not known.
-
-    Facts: S33, S43, core, S2.
+    The list holds the actions of users on an organization and on the resources in it. It is unknown whether the
+    list is limited.
 
     Args:
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is an AuditLogList: the entries.
+        The request. Its response is an AuditLogList: the entries.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S33, S43, core, S2.
     """
     from comodit_client.wire.audit_logs import AuditLogList
 

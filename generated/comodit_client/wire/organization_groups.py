@@ -12,7 +12,7 @@ from comodit_client.wire.view import unwrapped
 if TYPE_CHECKING:
     from comodit_client.wire.groups import Group, GroupList
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/groups/"
 
 
@@ -21,18 +21,18 @@ def list(
 ) -> Request[GroupList]:
     """List the groups of an organization.
 
-    They are fixed, only their members change.
-
-    Facts: S26, S27, organization, S2.
+    The groups are fixed; only their members change.
 
     Args:
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is a GroupList: the groups.
+        The request. Its response is a GroupList: the groups.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S26, S27, organization, S2.
     """
     from comodit_client.wire.groups import GroupList
 
@@ -55,20 +55,20 @@ def get(
 ) -> Request[Group]:
     """Get a group of an organization.
 
-    Facts: S26, S27, organization.
-
     Args:
         organization: Name of the organization.
         group: Name of the group.
-        secret_only: Whether to give secret settings only.
-        no_secret: Whether to leave secret settings out.
+        secret_only: Whether to return only secret settings.
+        no_secret: Whether to leave out secret settings.
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is a Group: the group.
+        The request. Its response is a Group: the group.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S26, S27, organization.
     """
     from comodit_client.wire.groups import Group
 
@@ -99,23 +99,23 @@ def update(
 ) -> Request[Group]:
     """Replace the members of a group of an organization.
 
-    Members of group admin may do that. Of a new member the username is enough.
-
-    Facts: S26, S27, organization.
+    Only members of the group admin may do this. New members only need a username.
 
     Args:
         organization: Name of the organization.
         group: Name of the group.
-        body: What to send.
-        force: Whether to force the update; what the server then leaves unchecked is not known.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        body: The request body.
+        force: Whether to force the update. It is unknown which checks the server then skips.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is a Group: the group as updated.
+        The request. Its response is a Group: the updated group.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S26, S27, organization.
     """
     from comodit_client.wire.groups import Group
 

@@ -10,7 +10,7 @@ from comodit_client.wire.request import Request, segment
 if TYPE_CHECKING:
     from comodit_client.wire.other_logs import OtherLogList
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/other/"
 
 
@@ -19,18 +19,18 @@ def list(
 ) -> Request[OtherLogList]:
     """List the log of other events of an organization.
 
-    Other events of an organization. Whether the list is bounded is not known.
-
-    Facts: core, S2.
+    The list holds other events of an organization. It is unknown whether the list is limited.
 
     Args:
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is an OtherLogList: the entries.
+        The request. Its response is an OtherLogList: the entries.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: core, S2.
     """
     from comodit_client.wire.other_logs import OtherLogList
 

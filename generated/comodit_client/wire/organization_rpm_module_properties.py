@@ -22,8 +22,6 @@ def get(
 ) -> Request[ApplicationResourceProperty]:
     """Get a property of an RPM module that an organization sets.
 
-    Facts: core, recipes, S1.
-
     Args:
         organization: Name of the organization.
         application: Name of the application.
@@ -31,10 +29,12 @@ def get(
         property: Key of the property of a package or RPM module.
 
     Returns:
-        The request; its answer is an ApplicationResourceProperty: the property.
+        The request. Its response is an ApplicationResourceProperty: the property.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: core, recipes, S1.
     """
     from comodit_client.wire.application_properties import ApplicationResourceProperty
 
@@ -60,21 +60,21 @@ def update(
 
     This may start work on machines.
 
-    Facts: core, recipes, S87.
-
     Args:
         organization: Name of the organization.
         application: Name of the application.
         rpm_module: Name of the DNF module in its application.
         property: Key of the property of a package or RPM module.
-        body: What to send.
-        force: Whether to force the update; what the server then leaves unchecked is not known.
+        body: The request body.
+        force: Whether to force the update. It is unknown which checks the server then skips.
 
     Returns:
-        The request; its answer is an ApplicationResourceProperty: the property as updated.
+        The request. Its response is an ApplicationResourceProperty: the updated property.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: core, recipes, S87.
     """
     from comodit_client.wire.application_properties import ApplicationResourceProperty
 
@@ -105,24 +105,24 @@ def create(
 ) -> Request[ApplicationResourceProperty]:
     """Create a property of an RPM module that an organization sets.
 
-    It is sent to the URL of the property itself. This may start work on machines.
-
-    Facts: core, recipes, S87.
+    The request goes to the URL of the property itself. It may start work on machines.
 
     Args:
         organization: Name of the organization.
         application: Name of the application.
         rpm_module: Name of the DNF module in its application.
         property: Key of the property of a package or RPM module.
-        body: What to send.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        body: The request body.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is an ApplicationResourceProperty: the property as created.
+        The request. Its response is an ApplicationResourceProperty: the created property.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: core, recipes, S87.
     """
     from comodit_client.wire.application_properties import ApplicationResourceProperty
 
@@ -155,21 +155,21 @@ def delete(
 
     This may start work on machines.
 
-    Facts: core, recipes, S87.
-
     Args:
         organization: Name of the organization.
         application: Name of the application.
         rpm_module: Name of the DNF module in its application.
         property: Key of the property of a package or RPM module.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: core, recipes, S87.
     """
     return Request(
         "organization_rpm_module_properties.delete",
@@ -192,9 +192,7 @@ def get_impact(
     rpm_module: str,
     property: str,
 ) -> Request[SettingImpact]:
-    """Get what changing a property of an RPM module that an organization sets would touch.
-
-    Facts: core, recipes.
+    """Preview the impact of changing a property of an RPM module that an organization sets.
 
     Args:
         organization: Name of the organization.
@@ -203,10 +201,12 @@ def get_impact(
         property: Key of the property of a package or RPM module.
 
     Returns:
-        The request; its answer is a SettingImpact: what would be touched.
+        The request. Its response is a SettingImpact: the impact of the change.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: core, recipes.
     """
     from comodit_client.wire.setting_impacts import SettingImpact
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from comodit_client.wire.setting_impacts import SettingImpact
     from comodit_client.wire.settings import Setting, SettingList, SettingsChange
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/settings/"
 
 
@@ -21,19 +21,19 @@ def get_impact(
     organization: str,
     setting: str,
 ) -> Request[SettingImpact]:
-    """Get what changing a setting of an organization would touch.
-
-    Facts: core.
+    """Preview the impact of changing a setting of an organization.
 
     Args:
         organization: Name of the organization.
         setting: Key of the setting.
 
     Returns:
-        The request; its answer is a SettingImpact: what would be touched.
+        The request. Its response is a SettingImpact: the impact of the change.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: core.
     """
     from comodit_client.wire.setting_impacts import SettingImpact
 
@@ -56,20 +56,20 @@ def list(
 ) -> Request[SettingList]:
     """List the settings of an organization.
 
-    Facts: S86, core, S2.
-
     Args:
         organization: Name of the organization.
-        secret_only: Whether to give secret settings only.
-        no_secret: Whether to leave secret settings out.
+        secret_only: Whether to return only secret settings.
+        no_secret: Whether to leave out secret settings.
         obfuscate: Whether to mask the values of secret settings.
-        key: Key of the settings to give; without it, all are given.
+        key: Key of the settings to return. Default: all settings.
 
     Returns:
-        The request; its answer is a SettingList: the settings.
+        The request. Its response is a SettingList: the settings.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S86, core, S2.
     """
     from comodit_client.wire.settings import SettingList
 
@@ -96,23 +96,23 @@ def change(
     *,
     no_delete: bool,
 ) -> Request[None]:
-    """Change all settings of an organization at once.
+    """Replace all settings of an organization at once.
 
-    Settings that the body leaves out are deleted unless no_delete is true. A setting may change its kind. Whatever
-    the answer holds has no use.
-
-    Facts: S86, core.
+    Settings that are missing in the body are deleted unless no_delete is true. A setting may change its type. The
+    response body has no known use.
 
     Args:
         organization: Name of the organization.
-        body: What to send.
-        no_delete: Whether to keep the settings that the body leaves out.
+        body: The request body.
+        no_delete: Whether to keep the settings that are missing in the body.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S86, core.
     """
     return Request(
         "organization_settings.change",
@@ -138,21 +138,21 @@ def create(
 ) -> Request[Setting]:
     """Create a setting of an organization.
 
-    This may start work on machines, as the handlers of their applications say.
-
-    Facts: S86, core, S4, S87, S90.
+    The handlers of applications may start work on machines.
 
     Args:
         organization: Name of the organization.
-        body: What to send.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        body: The request body.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is a Setting: the setting as created.
+        The request. Its response is a Setting: the created setting.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S86, core, S4, S87, S90.
     """
     from comodit_client.wire.settings import Setting
 
@@ -177,18 +177,18 @@ def clear(
 ) -> Request[None]:
     """Delete all settings of an organization.
 
-    Inherited by every collection of the old client, never used; whether the server has it is not known.
-
-    Facts: S86, core. Inferred.
+    The original client has this method but never calls it; the server may not support it.
 
     Args:
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S86, core. Inferred.
     """
     return Request(
         "organization_settings.clear",
@@ -209,20 +209,20 @@ def get(
 ) -> Request[Setting]:
     """Get a setting of an organization.
 
-    Facts: S86, core, S1.
-
     Args:
         organization: Name of the organization.
         setting: Key of the setting.
-        secret_only: Whether to give secret settings only.
-        no_secret: Whether to leave secret settings out.
+        secret_only: Whether to return only secret settings.
+        no_secret: Whether to leave out secret settings.
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is a Setting: the setting.
+        The request. Its response is a Setting: the setting.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S86, core, S1.
     """
     from comodit_client.wire.settings import Setting
 
@@ -253,24 +253,23 @@ def update(
 ) -> Request[Setting]:
     """Update a setting of an organization.
 
-    The kind of the setting may change as well. This may start work on machines, as the handlers of their
-    applications say.
-
-    Facts: S86, core, S87, S94.
+    The type of the setting may change too. The handlers of applications may start work on machines.
 
     Args:
         organization: Name of the organization.
         setting: Key of the setting.
-        body: What to send.
-        force: Whether to force the update; what the server then leaves unchecked is not known.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        body: The request body.
+        force: Whether to force the update. It is unknown which checks the server then skips.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is a Setting: the setting as updated.
+        The request. Its response is a Setting: the updated setting.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S86, core, S87, S94.
     """
     from comodit_client.wire.settings import Setting
 
@@ -300,21 +299,21 @@ def delete(
 ) -> Request[None]:
     """Delete a setting of an organization.
 
-    The next lower level that defines the key then counts. This may start work on machines.
-
-    Facts: S86, core, S87, S88.
+    The value of the next lower level applies then. This may start work on machines.
 
     Args:
         organization: Name of the organization.
         setting: Key of the setting.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S86, core, S87, S88.
     """
     return Request(
         "organization_settings.delete",

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from comodit_client.wire.settings import Setting
     from comodit_client.wire.settings_tree import OrganizationSettingTree
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/"
 
 
 class OrganizationList(View):
-    """A list answer: a page of Organization objects."""
+    """A list response: one page of Organization objects."""
 
     __slots__ = ()
 
@@ -34,22 +34,22 @@ class OrganizationList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[Organization]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", Organization)
 
     @items.setter
@@ -62,7 +62,7 @@ class OrganizationList(View):
 
 
 class Organization(View):
-    """A tenant; it owns every other resource and the key pair of its agents."""
+    """A tenant. It owns all other resources and the key pair of its agents."""
 
     __slots__ = ()
 
@@ -85,7 +85,7 @@ class Organization(View):
 
     @property
     def version(self) -> int | None:
-        """Revision counter, raised by the server on each change."""
+        """Revision counter; the server increments it on each change."""
         return self._data.get("version")
 
     @property
@@ -100,7 +100,7 @@ class Organization(View):
 
     @property
     def description(self) -> str | None:
-        """Free text about the organization."""
+        """Description of the organization."""
         return self._data.get("description")
 
     @description.setter
@@ -123,19 +123,19 @@ class Organization(View):
 
     @property
     def access_f(self) -> OrganizationAccess:
-        """Key pair of the agents; absent or null for callers who may not see it."""
+        """Key pair of the agents; absent or null if the caller may not see it."""
         return self._nested("access", OrganizationAccess)
 
     @property
     def settings_f(self) -> ViewList[Setting]:
-        """Settings that the organization starts with; looked at on creation only."""
+        """Initial settings of the organization; only read on creation."""
         from comodit_client.wire.settings import Setting
 
         return self._views("settings", Setting)
 
 
 class OrganizationAccess(View):
-    """Key pair with which the agents of an organization identify themselves."""
+    """Key pair that the agents of an organization authenticate with."""
 
     __slots__ = ()
 
@@ -151,24 +151,24 @@ class OrganizationAccess(View):
 
     @property
     def access_key(self) -> str | None:
-        """Public half of the pair, 32 hexadecimal digits."""
+        """Access key, 32 hexadecimal digits."""
         return self._data.get("accessKey")
 
     @property
     def secret_key(self) -> str | None:
-        """Secret half of the pair, 32 letters and digits."""
+        """Secret key, 32 letters and digits."""
         return self._data.get("secretKey")
 
 
 def list() -> Request[OrganizationList]:
     """List the organizations of the caller.
 
-    Only organizations in which the caller belongs to at least one group are listed.
-
-    Facts: S2, S20, organization.
+    The list only holds organizations in which the caller belongs to a group.
 
     Returns:
-        The request; its answer is an OrganizationList: the organizations.
+        The request. Its response is an OrganizationList: the organizations.
+
+    Facts: S2, S20, organization.
     """
     return Request(
         "organizations.list",
@@ -186,16 +186,16 @@ def create(
 ) -> Request[Organization]:
     """Create an organization.
 
-    The creator becomes a member of the new organization's group admin.
-
-    Facts: S4, S20, S24, organization.
+    The creator becomes a member of the organization's group admin.
 
     Args:
-        body: What to send.
+        body: The request body.
         populate: Whether to add a default environment, applications, distributions and platforms.
 
     Returns:
-        The request; its answer is an Organization: the organization as created.
+        The request. Its response is an Organization: the created organization.
+
+    Facts: S4, S20, S24, organization.
     """
     return Request(
         "organizations.create",
@@ -216,12 +216,12 @@ def create(
 def clear() -> Request[None]:
     """Delete all organizations of the caller.
 
-    Inherited by every collection of the old client, never used; whether the server has it is not known.
-
-    Facts: organization. Inferred.
+    The original client has this method but never calls it; the server may not support it.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
+
+    Facts: organization. Inferred.
     """
     return Request(
         "organizations.clear",
@@ -241,19 +241,19 @@ def get(
 ) -> Request[Organization]:
     """Get the organization.
 
-    Facts: S1, S19, organization, core.
-
     Args:
         organization: Name of the organization.
-        secret_only: Whether to give secret settings only.
-        no_secret: Whether to leave secret settings out.
+        secret_only: Whether to return only secret settings.
+        no_secret: Whether to leave out secret settings.
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is an Organization: the organization.
+        The request. Its response is an Organization: the organization.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S1, S19, organization, core.
     """
     return Request(
         "organizations.get",
@@ -281,22 +281,22 @@ def update(
 ) -> Request[Organization]:
     """Update the organization.
 
-    All but name and description is ignored. A new name in the body renames the organization.
-
-    Facts: S5, S19, organization.
+    All members except name and description are ignored. A new name in the body renames the organization.
 
     Args:
         organization: Name of the organization.
-        body: What to send.
-        force: Whether to force the update; what the server then leaves unchecked is not known.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        body: The request body.
+        force: Whether to force the update. It is unknown which checks the server then skips.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is an Organization: the organization as updated.
+        The request. Its response is an Organization: the updated organization.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S5, S19, organization.
     """
     return Request(
         "organizations.update",
@@ -324,18 +324,18 @@ def delete(
 ) -> Request[None]:
     """Delete the organization.
 
-    Facts: organization.
-
     Args:
         organization: Name of the organization.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization.
     """
     return Request(
         "organizations.delete",
@@ -357,16 +357,16 @@ def list_hosts(
 ) -> Request[HostList]:
     """List the hosts of all environments.
 
-    Facts: S21.
-
     Args:
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is a HostList: the hosts.
+        The request. Its response is a HostList: the hosts.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S21.
     """
     from comodit_client.wire.hosts import HostList
 
@@ -384,16 +384,16 @@ def get_access(
 ) -> Request[OrganizationAccess]:
     """Get the key pair of the organization's agents.
 
-    Facts: S22, S23.
-
     Args:
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is an OrganizationAccess: the key pair.
+        The request. Its response is an OrganizationAccess: the key pair.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S22, S23.
     """
     return Request(
         "organizations.get_access",
@@ -409,18 +409,18 @@ def renew_access(
 ) -> Request[OrganizationAccess]:
     """Renew the secret key of the organization's agents.
 
-    The access key stays as it is.
-
-    Facts: S22, organization.
+    The access key does not change.
 
     Args:
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is an OrganizationAccess: the key pair with its new secret key.
+        The request. Its response is an OrganizationAccess: the key pair with its new secret key.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S22, organization.
     """
     return Request(
         "organizations.renew_access",
@@ -438,21 +438,21 @@ def get_settings_tree(
     no_secret: bool | None = None,
     key: str | None = None,
 ) -> Request[OrganizationSettingTree]:
-    """Get all settings that are defined in the organization or below it.
-
-    Facts: core.
+    """Get all settings defined in the organization or below it.
 
     Args:
         organization: Name of the organization.
-        secret_only: Whether to give secret settings only.
-        no_secret: Whether to leave secret settings out.
-        key: Key of the settings to give; without it, all are given.
+        secret_only: Whether to return only secret settings.
+        no_secret: Whether to leave out secret settings.
+        key: Key of the settings to return. Default: all settings.
 
     Returns:
-        The request; its answer is an OrganizationSettingTree: the settings, level by level.
+        The request. Its response is an OrganizationSettingTree: the settings by level.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: core.
     """
     from comodit_client.wire.settings_tree import OrganizationSettingTree
 
@@ -475,20 +475,20 @@ def get_settings_tree(
 def get_groups_tree(
     organization: str,
 ) -> Request[GroupOrganizationTree]:
-    """Get who has which right in the organization.
+    """Get the access rights in the organization.
 
-    Environments and hosts with rights of their own are in it.
-
-    Facts: organization.
+    The tree includes environments and hosts with their own access rights.
 
     Args:
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is a GroupOrganizationTree: the tree.
+        The request. Its response is a GroupOrganizationTree: the tree of groups.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization.
     """
     from comodit_client.wire.group_trees import GroupOrganizationTree
 

@@ -9,12 +9,12 @@ from typing import Any, ClassVar, Literal, TypeAlias
 from comodit_client.wire.lazy import BoundList, ViewList
 from comodit_client.wire.view import NULL, View, unwrapped
 
-#: Kind of JSON value.
+#: JSON type of the value.
 ParameterType: TypeAlias = Literal["string", "integer", "number", "boolean", "array", "object"] | str
 
 
 class ParameterList(View):
-    """A list answer: a page of Parameter objects."""
+    """A list response: one page of Parameter objects."""
 
     __slots__ = ()
 
@@ -27,22 +27,22 @@ class ParameterList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[Parameter]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", Parameter)
 
     @items.setter
@@ -55,7 +55,7 @@ class ParameterList(View):
 
 
 class Parameter(View):
-    """A setting that an application, platform, distribution or flavor expects, with its default."""
+    """A setting that an application, platform, distribution or flavor expects, with its default value."""
 
     __slots__ = ()
 
@@ -72,7 +72,7 @@ class Parameter(View):
 
     @property
     def name(self) -> str:
-        """Name to show, unique in its owner."""
+        """Display name, unique in its owner."""
         value: str = self._data.get("name", NULL)
         return value
 
@@ -82,7 +82,7 @@ class Parameter(View):
 
     @property
     def key(self) -> str | None:
-        """Key of the setting, which is the variable in templates and the trigger of handlers."""
+        """Key of the setting. It is also the variable in templates and the trigger of handlers."""
         return self._data.get("key")
 
     @key.setter
@@ -95,7 +95,7 @@ class Parameter(View):
 
     @property
     def description(self) -> str | None:
-        """Free text about the parameter."""
+        """Description of the parameter."""
         return self._data.get("description")
 
     @description.setter
@@ -108,7 +108,7 @@ class Parameter(View):
 
     @property
     def value(self) -> Any:
-        """Default value, any JSON value; null or absent for none."""
+        """Default value, any JSON value; null or absent if none is set."""
         return self._data.get("value")
 
     @value.setter
@@ -121,7 +121,7 @@ class Parameter(View):
 
     @property
     def schema(self) -> ParameterSchema:
-        """What values the setting takes."""
+        """Schema of the setting's value."""
         return self._nested("schema", ParameterSchema)
 
     @schema.setter
@@ -139,12 +139,12 @@ class Parameter(View):
 
     @property
     def version(self) -> int | None:
-        """Revision counter, raised by the server on each change."""
+        """Revision counter; the server increments it on each change."""
         return self._data.get("version")
 
 
 class ParameterSchema(View):
-    """What values a parameter, an element of an array or a member of an object takes."""
+    """Schema of the values of a parameter, an array element or an object member."""
 
     __slots__ = ()
 
@@ -168,7 +168,7 @@ class ParameterSchema(View):
 
     @property
     def schema_type(self) -> ParameterType | None:
-        """Kind of JSON value."""
+        """JSON type of the value."""
         return self._data.get("type")
 
     @schema_type.setter
@@ -181,7 +181,7 @@ class ParameterSchema(View):
 
     @property
     def items(self) -> ParameterSchema:
-        """What values the elements of an array take."""
+        """Schema of the elements of an array."""
         return self._nested("items", ParameterSchema)
 
     @items.setter
@@ -194,7 +194,7 @@ class ParameterSchema(View):
 
     @property
     def properties(self) -> dict[str, Any] | None:
-        """What values the members of an object take, by the name of the member."""
+        """Schemas of the members of an object, by their names."""
         return self._data.get("properties")
 
     @properties.setter
@@ -207,7 +207,7 @@ class ParameterSchema(View):
 
     @property
     def enum(self) -> BoundList[str]:
-        """Values to choose from."""
+        """Allowed values."""
         return self._values("enum")
 
     @enum.setter
@@ -220,7 +220,7 @@ class ParameterSchema(View):
 
     @property
     def default(self) -> Any:
-        """Value that counts when none is given, any JSON value."""
+        """Default value, any JSON value."""
         return self._data.get("default")
 
     @default.setter
@@ -233,7 +233,7 @@ class ParameterSchema(View):
 
     @property
     def required(self) -> bool | None:
-        """Whether a value must be given."""
+        """Whether a value is required."""
         return self._data.get("required")
 
     @required.setter
@@ -259,7 +259,7 @@ class ParameterSchema(View):
 
     @property
     def password(self) -> bool | None:
-        """Whether the value is a password; looks like an older spelling of secret."""
+        """Whether the value is a password; presumably an older name of secret."""
         return self._data.get("password")
 
     @password.setter
@@ -272,7 +272,7 @@ class ParameterSchema(View):
 
     @property
     def advanced(self) -> bool | None:
-        """Whether a user interface should show it to experts only."""
+        """Whether a user interface should only show it to experts."""
         return self._data.get("advanced")
 
     @advanced.setter
@@ -298,7 +298,7 @@ class ParameterSchema(View):
 
     @property
     def pretty(self) -> str | None:
-        """Label to show for a member of an object."""
+        """Display name of an object member."""
         return self._data.get("pretty")
 
     @pretty.setter
@@ -311,7 +311,7 @@ class ParameterSchema(View):
 
     @property
     def description(self) -> str | None:
-        """Free text about the value."""
+        """Description of the value."""
         return self._data.get("description")
 
     @description.setter
@@ -324,7 +324,7 @@ class ParameterSchema(View):
 
     @property
     def index(self) -> bool | None:
-        """Whether the member identifies its element of an array."""
+        """Whether the member identifies its element in an array."""
         return self._data.get("index")
 
     @index.setter
@@ -337,7 +337,7 @@ class ParameterSchema(View):
 
     @property
     def multiline(self) -> bool | None:
-        """Whether the value is a text of several lines."""
+        """Whether the value is multi-line text."""
         return self._data.get("multiline")
 
     @property

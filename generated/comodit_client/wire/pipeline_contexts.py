@@ -13,12 +13,12 @@ from comodit_client.wire.view import NULL, View, unwrapped
 if TYPE_CHECKING:
     from comodit_client.wire.orchestration_contexts import ExecutionStatus, Restart
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/pipelines/{}/contexts/"
 
 
 class PipelineContextList(View):
-    """A list answer: a page of PipelineContext objects."""
+    """A list response: one page of PipelineContext objects."""
 
     __slots__ = ()
 
@@ -31,22 +31,22 @@ class PipelineContextList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[PipelineContext]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", PipelineContext)
 
     @items.setter
@@ -59,7 +59,7 @@ class PipelineContextList(View):
 
 
 class PipelineContext(View):
-    """One execution of a pipeline, with where each stage and step stands in it."""
+    """An execution of a pipeline, with the progress of each stage and step."""
 
     __slots__ = ()
 
@@ -94,37 +94,37 @@ class PipelineContext(View):
 
     @property
     def created_by(self) -> str | None:
-        """Name of the user who started it."""
+        """Name of the user who started the execution."""
         return self._data.get("createdBy")
 
     @property
     def created(self) -> str | None:
-        """When it was asked for."""
+        """Time of the request."""
         return self._data.get("created")
 
     @property
     def started(self) -> str | None:
-        """When it began; absent or null before."""
+        """Time of the start; absent or null before it."""
         return self._data.get("started")
 
     @property
     def finished(self) -> str | None:
-        """When it ended; absent or null before."""
+        """Time of the end; absent or null before it."""
         return self._data.get("finished")
 
     @property
     def status(self) -> ExecutionStatus | None:
-        """How far the execution is."""
+        """Status of the execution."""
         return self._data.get("status")
 
     @property
     def stages(self) -> ViewList[StageContext]:
-        """Where each stage stands, in the order of their positions."""
+        """Progress of each stage, in the order of their positions."""
         return self._views("stages", StageContext)
 
 
 class StageContext(View):
-    """Where one stage stands in an execution."""
+    """Progress of a stage in an execution."""
 
     __slots__ = ()
 
@@ -139,7 +139,7 @@ class StageContext(View):
 
     @property
     def order(self) -> int | None:
-        """Place of the stage in the pipeline, from 0."""
+        """Position of the stage in the pipeline, from 0."""
         return self._data.get("position")
 
     @property
@@ -149,27 +149,27 @@ class StageContext(View):
 
     @property
     def started(self) -> str | None:
-        """When its turn came."""
+        """Time of the start of the stage."""
         return self._data.get("started")
 
     @property
     def finished(self) -> str | None:
-        """When it was done."""
+        """Time of the end of the stage."""
         return self._data.get("finished")
 
     @property
     def status(self) -> ExecutionStatus | None:
-        """How far the stage is."""
+        """Status of the stage."""
         return self._data.get("status")
 
     @property
     def steps(self) -> ViewList[StepContext]:
-        """Where each step stands, in the order of their positions."""
+        """Progress of each step, in the order of their positions."""
         return self._views("steps", StepContext)
 
 
 class StepContext(View):
-    """Where one step stands in an execution."""
+    """Progress of a step in an execution."""
 
     __slots__ = ()
 
@@ -186,7 +186,7 @@ class StepContext(View):
 
     @property
     def order(self) -> int | None:
-        """Place of the step in the stage, from 0."""
+        """Position of the step in the stage, from 0."""
         return self._data.get("position")
 
     @property
@@ -196,32 +196,32 @@ class StepContext(View):
 
     @property
     def started(self) -> str | None:
-        """When its turn came."""
+        """Time of the start of the step."""
         return self._data.get("started")
 
     @property
     def finished(self) -> str | None:
-        """When it was done."""
+        """Time of the end of the step."""
         return self._data.get("finished")
 
     @property
     def status(self) -> ExecutionStatus | None:
-        """How far the step is."""
+        """Status of the step."""
         return self._data.get("status")
 
     @property
     def webhook(self) -> str | None:
-        """Name of the webhook that it calls."""
+        """Name of the webhook that the step calls."""
         return self._data.get("webhook")
 
     @property
     def orchestration(self) -> str | None:
-        """Name of the orchestration that it runs."""
+        """Name of the orchestration that the step runs."""
         return self._data.get("orchestration")
 
     @property
     def orchestration_context(self) -> str | None:
-        """Identifier of the execution of the orchestration, which tells why it failed."""
+        """Identifier of the orchestration's execution, which holds the cause of a failure."""
         return self._data.get("orchestrationContext")
 
 
@@ -231,19 +231,19 @@ def list(
 ) -> Request[PipelineContextList]:
     """List the executions of the pipeline.
 
-    Whether the list is bounded or in an order is not known.
-
-    Facts: S2, organization.
+    It is unknown whether the list is limited or sorted.
 
     Args:
         organization: Name of the organization.
         pipeline: Name of the pipeline.
 
     Returns:
-        The request; its answer is a PipelineContextList: the executions.
+        The request. Its response is a PipelineContextList: the executions.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S2, organization.
     """
     return Request(
         "pipeline_contexts.list",
@@ -261,18 +261,18 @@ def get(
 ) -> Request[PipelineContext]:
     """Get the execution.
 
-    Facts: S1, organization, core.
-
     Args:
         organization: Name of the organization.
         pipeline: Name of the pipeline.
-        context: Identifier (uuid) of the execution.
+        context: Identifier (UUID) of the execution.
 
     Returns:
-        The request; its answer is a PipelineContext: the execution.
+        The request. Its response is a PipelineContext: the execution.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S1, organization, core.
     """
     return Request(
         "pipeline_contexts.get",
@@ -290,20 +290,20 @@ def delete(
 ) -> Request[None]:
     """Delete the execution.
 
-    Never used by the old command line; whether the server has it is not known.
-
-    Facts: organization. Inferred.
+    The original command line never uses it; the server may not support it.
 
     Args:
         organization: Name of the organization.
         pipeline: Name of the pipeline.
-        context: Identifier (uuid) of the execution.
+        context: Identifier (UUID) of the execution.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization. Inferred.
     """
     return Request(
         "pipeline_contexts.delete",
@@ -321,20 +321,20 @@ def pause(
 ) -> Request[PipelineContext]:
     """Pause the execution.
 
-    What is being done is presumably finished first; see resume.
-
-    Facts: organization.
+    Presumably, the current operation is completed first. See resume.
 
     Args:
         organization: Name of the organization.
         pipeline: Name of the pipeline.
-        context: Identifier (uuid) of the execution.
+        context: Identifier (UUID) of the execution.
 
     Returns:
-        The request; its answer is a PipelineContext: the execution as it is now.
+        The request. Its response is a PipelineContext: the updated execution.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization.
     """
     return Request(
         "pipeline_contexts.pause",
@@ -350,20 +350,20 @@ def resume(
     pipeline: str,
     context: str,
 ) -> Request[PipelineContext]:
-    """Go on with an execution that is paused.
-
-    Facts: organization.
+    """Resume a paused execution.
 
     Args:
         organization: Name of the organization.
         pipeline: Name of the pipeline.
-        context: Identifier (uuid) of the execution.
+        context: Identifier (UUID) of the execution.
 
     Returns:
-        The request; its answer is a PipelineContext: the execution as it is now.
+        The request. Its response is a PipelineContext: the updated execution.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization.
     """
     return Request(
         "pipeline_contexts.resume",
@@ -379,22 +379,22 @@ def cancel(
     pipeline: str,
     context: str,
 ) -> Request[PipelineContext]:
-    """End the execution before it is done.
+    """Stop the execution before it is complete.
 
-    It ends as STOPPED.
-
-    Facts: organization.
+    Its final status is STOPPED.
 
     Args:
         organization: Name of the organization.
         pipeline: Name of the pipeline.
-        context: Identifier (uuid) of the execution.
+        context: Identifier (UUID) of the execution.
 
     Returns:
-        The request; its answer is a PipelineContext: the execution as it is now.
+        The request. Its response is a PipelineContext: the updated execution.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization.
     """
     return Request(
         "pipeline_contexts.cancel",
@@ -411,23 +411,24 @@ def restart(
     context: str,
     body: Restart | Mapping[str, Any],
 ) -> Request[PipelineContext]:
-    """Go on with an execution that failed.
+    """Resume a failed execution.
 
-    The old client sent skipError in the body and no query; whether the server reads it there is not known.
-
-    Facts: organization.
+    The original client sends skipError in the body and not in the query. It is unknown whether the server reads it
+    there.
 
     Args:
         organization: Name of the organization.
         pipeline: Name of the pipeline.
-        context: Identifier (uuid) of the execution.
-        body: What to send.
+        context: Identifier (UUID) of the execution.
+        body: The request body.
 
     Returns:
-        The request; its answer is a PipelineContext: the execution as it is now.
+        The request. Its response is a PipelineContext: the updated execution.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization.
     """
     return Request(
         "pipeline_contexts.restart",

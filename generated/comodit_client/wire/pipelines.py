@@ -13,12 +13,12 @@ from comodit_client.wire.view import NULL, View, unwrapped
 if TYPE_CHECKING:
     from comodit_client.wire.pipeline_contexts import PipelineContext
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/pipelines/"
 
 
 class PipelineList(View):
-    """A list answer: a page of Pipeline objects."""
+    """A list response: one page of Pipeline objects."""
 
     __slots__ = ()
 
@@ -31,22 +31,22 @@ class PipelineList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[Pipeline]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", Pipeline)
 
     @items.setter
@@ -59,7 +59,7 @@ class PipelineList(View):
 
 
 class Pipeline(View):
-    """A sequence of stages; their steps run orchestrations or call webhooks."""
+    """A sequence of stages. Their steps run orchestrations or call webhooks."""
 
     __slots__ = ()
 
@@ -74,12 +74,12 @@ class Pipeline(View):
 
     @property
     def uuid(self) -> str | None:
-        """Identifier that never changes."""
+        """Unique identifier; it never changes."""
         return self._data.get("uuid")
 
     @property
     def version(self) -> int | None:
-        """Number that the server raises on each change."""
+        """Revision counter; the server increments it on each change."""
         return self._data.get("version")
 
     @property
@@ -94,7 +94,7 @@ class Pipeline(View):
 
     @property
     def description(self) -> str | None:
-        """Free text."""
+        """Description."""
         return self._data.get("description")
 
     @description.setter
@@ -124,16 +124,16 @@ def list(
 ) -> Request[PipelineList]:
     """List the pipelines of the organization.
 
-    Facts: S2, organization.
-
     Args:
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is a PipelineList: the pipelines.
+        The request. Its response is a PipelineList: the pipelines.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S2, organization.
     """
     return Request(
         "pipelines.list",
@@ -150,17 +150,17 @@ def create(
 ) -> Request[Pipeline]:
     """Create a pipeline.
 
-    Facts: S4, organization.
-
     Args:
         organization: Name of the organization.
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is a Pipeline: the pipeline as created.
+        The request. Its response is a Pipeline: the created pipeline.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S4, organization.
     """
     return Request(
         "pipelines.create",
@@ -182,20 +182,20 @@ def get(
 ) -> Request[Pipeline]:
     """Get the pipeline.
 
-    Facts: S1, organization, core.
-
     Args:
         organization: Name of the organization.
         pipeline: Name of the pipeline.
-        secret_only: Whether to give secret settings only.
-        no_secret: Whether to leave secret settings out.
+        secret_only: Whether to return only secret settings.
+        no_secret: Whether to leave out secret settings.
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is a Pipeline: the pipeline.
+        The request. Its response is a Pipeline: the pipeline.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S1, organization, core.
     """
     return Request(
         "pipelines.get",
@@ -226,21 +226,21 @@ def update(
 
     A new name in the body renames the pipeline.
 
-    Facts: S5, organization.
-
     Args:
         organization: Name of the organization.
         pipeline: Name of the pipeline.
-        body: What to send.
-        force: Whether to force the update; what the server then leaves unchecked is not known.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        body: The request body.
+        force: Whether to force the update. It is unknown which checks the server then skips.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is a Pipeline: the pipeline as updated.
+        The request. Its response is a Pipeline: the updated pipeline.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S5, organization.
     """
     return Request(
         "pipelines.update",
@@ -268,19 +268,19 @@ def delete(
 ) -> Request[None]:
     """Delete the pipeline.
 
-    Facts: organization.
-
     Args:
         organization: Name of the organization.
         pipeline: Name of the pipeline.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization.
     """
     return Request(
         "pipelines.delete",
@@ -303,9 +303,7 @@ def clone(
     *,
     name: str,
 ) -> Request[Pipeline]:
-    """Clone the pipeline under another name.
-
-    Facts: organization.
+    """Clone the pipeline under a new name.
 
     Args:
         organization: Name of the organization.
@@ -313,10 +311,12 @@ def clone(
         name: Name of the clone.
 
     Returns:
-        The request; its answer is a Pipeline: the clone.
+        The request. Its response is a Pipeline: the clone.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization.
     """
     return Request(
         "pipelines.clone",
@@ -338,19 +338,19 @@ def run(
 ) -> Request[PipelineContext]:
     """Run the pipeline.
 
-    It goes on in the background: the answer is the execution as it begins.
-
-    Facts: organization.
+    The execution continues in the background; the response describes its start.
 
     Args:
         organization: Name of the organization.
         pipeline: Name of the pipeline.
 
     Returns:
-        The request; its answer is a PipelineContext: the execution as it begins.
+        The request. Its response is a PipelineContext: the execution that was started.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization.
     """
     from comodit_client.wire.pipeline_contexts import PipelineContext
 

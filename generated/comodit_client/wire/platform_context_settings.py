@@ -12,7 +12,7 @@ from comodit_client.wire.view import unwrapped
 if TYPE_CHECKING:
     from comodit_client.wire.settings import Setting, SettingList, SettingsChange
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/{}/platform/settings/"
 
 
@@ -28,22 +28,22 @@ def list(
 ) -> Request[SettingList]:
     """List the settings of the platform of a host.
 
-    Facts: S86, host, core, S2.
-
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
-        secret_only: Whether to give secret settings only.
-        no_secret: Whether to leave secret settings out.
+        secret_only: Whether to return only secret settings.
+        no_secret: Whether to leave out secret settings.
         obfuscate: Whether to mask the values of secret settings.
-        key: Key of the settings to give; without it, all are given.
+        key: Key of the settings to return. Default: all settings.
 
     Returns:
-        The request; its answer is a SettingList: the settings.
+        The request. Its response is a SettingList: the settings.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S86, host, core, S2.
     """
     from comodit_client.wire.settings import SettingList
 
@@ -72,25 +72,25 @@ def change(
     *,
     no_delete: bool,
 ) -> Request[None]:
-    """Change all settings of the platform of a host at once.
+    """Replace all settings of the platform of a host at once.
 
-    Settings that the body leaves out are deleted unless no_delete is true. A setting may change its kind. Whatever
-    the answer holds has no use.
-
-    Facts: S86, host, core.
+    Settings that are missing in the body are deleted unless no_delete is true. A setting may change its type. The
+    response body has no known use.
 
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
-        body: What to send.
-        no_delete: Whether to keep the settings that the body leaves out.
+        body: The request body.
+        no_delete: Whether to keep the settings that are missing in the body.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S86, host, core.
     """
     return Request(
         "platform_context_settings.change",
@@ -118,23 +118,23 @@ def create(
 ) -> Request[Setting]:
     """Create a setting of the platform of a host.
 
-    This may start work on machines, as the handlers of their applications say.
-
-    Facts: S86, host, core, S4, S87, S90.
+    The handlers of applications may start work on machines.
 
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
-        body: What to send.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        body: The request body.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is a Setting: the setting as created.
+        The request. Its response is a Setting: the created setting.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S86, host, core, S4, S87, S90.
     """
     from comodit_client.wire.settings import Setting
 
@@ -161,9 +161,7 @@ def clear(
 ) -> Request[None]:
     """Delete all settings of the platform of a host.
 
-    Inherited by every collection of the old client, never used; whether the server has it is not known.
-
-    Facts: S86, host, core. Inferred.
+    The original client has this method but never calls it; the server may not support it.
 
     Args:
         organization: Name of the organization.
@@ -171,10 +169,12 @@ def clear(
         host: Name of the host.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S86, host, core. Inferred.
     """
     return Request(
         "platform_context_settings.clear",
@@ -197,22 +197,22 @@ def get(
 ) -> Request[Setting]:
     """Get a setting of the platform of a host.
 
-    Facts: S86, host, core, S1.
-
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
         setting: Key of the setting.
-        secret_only: Whether to give secret settings only.
-        no_secret: Whether to leave secret settings out.
+        secret_only: Whether to return only secret settings.
+        no_secret: Whether to leave out secret settings.
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is a Setting: the setting.
+        The request. Its response is a Setting: the setting.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S86, host, core, S1.
     """
     from comodit_client.wire.settings import Setting
 
@@ -245,26 +245,25 @@ def update(
 ) -> Request[Setting]:
     """Update a setting of the platform of a host.
 
-    The kind of the setting may change as well. This may start work on machines, as the handlers of their
-    applications say.
-
-    Facts: S86, host, core, S87, S94.
+    The type of the setting may change too. The handlers of applications may start work on machines.
 
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
         setting: Key of the setting.
-        body: What to send.
-        force: Whether to force the update; what the server then leaves unchecked is not known.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        body: The request body.
+        force: Whether to force the update. It is unknown which checks the server then skips.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is a Setting: the setting as updated.
+        The request. Its response is a Setting: the updated setting.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S86, host, core, S87, S94.
     """
     from comodit_client.wire.settings import Setting
 
@@ -296,23 +295,23 @@ def delete(
 ) -> Request[None]:
     """Delete a setting of the platform of a host.
 
-    The next lower level that defines the key then counts. This may start work on machines.
-
-    Facts: S86, host, core, S87, S88.
+    The value of the next lower level applies then. This may start work on machines.
 
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
         setting: Key of the setting.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S86, host, core, S87, S88.
     """
     return Request(
         "platform_context_settings.delete",

@@ -1,5 +1,5 @@
 # Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
-"""The platform that is chosen for a host; a host has at most one."""
+"""The platform selected for a host; a host has at most one."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from comodit_client.wire.view import NULL, View, unwrapped
 if TYPE_CHECKING:
     from comodit_client.wire.settings import Setting
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/{}/platform/"
 
 
 class PlatformContext(View):
-    """The platform chosen for a host, with its settings there."""
+    """The platform selected for a host, with its settings on that host."""
 
     __slots__ = ()
 
@@ -59,14 +59,14 @@ class PlatformContext(View):
 
     @property
     def settings_f(self) -> ViewList[Setting]:
-        """Settings that the context starts with; looked at on creation only."""
+        """Initial settings of the context; only read on creation."""
         from comodit_client.wire.settings import Setting
 
         return self._views("settings", Setting)
 
     @property
     def version_stamp(self) -> int | None:
-        """Version that the platform had when it was chosen."""
+        """Version of the platform at the time of selection."""
         return self._data.get("versionStamp")
 
 
@@ -77,18 +77,18 @@ def get(
 ) -> Request[PlatformContext]:
     """Get the platform context of the host.
 
-    Facts: S120, host.
-
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
 
     Returns:
-        The request; its answer is a PlatformContext: the platform context.
+        The request. Its response is a PlatformContext: the platform context.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S120, host.
     """
     return Request(
         "platform_contexts.get",
@@ -105,23 +105,23 @@ def create(
     host: str,
     body: PlatformContext | Mapping[str, Any],
 ) -> Request[PlatformContext]:
-    """Choose the platform of the host.
+    """Select the platform of the host.
 
-    The present platform context, if there is one, is replaced.
-
-    Facts: S120, host.
+    This replaces the current platform context, if any.
 
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is a PlatformContext: the platform context as created.
+        The request. Its response is a PlatformContext: the created platform context.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S120, host.
     """
     return Request(
         "platform_contexts.create",
@@ -140,18 +140,18 @@ def delete(
 ) -> Request[None]:
     """Delete the platform context of the host.
 
-    Facts: host.
-
     Args:
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: host.
     """
     return Request(
         "platform_contexts.delete",

@@ -12,7 +12,7 @@ from comodit_client.wire.view import unwrapped
 if TYPE_CHECKING:
     from comodit_client.wire.files import File, FileList
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/platforms/{}/files/"
 
 
@@ -22,17 +22,17 @@ def list(
 ) -> Request[FileList]:
     """List the files of a platform.
 
-    Facts: S101, core, recipes, S2.
-
     Args:
         organization: Name of the organization.
         platform: Name of the platform.
 
     Returns:
-        The request; its answer is a FileList: the files.
+        The request. Its response is a FileList: the files.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S101, core, recipes, S2.
     """
     from comodit_client.wire.files import FileList
 
@@ -52,20 +52,20 @@ def create(
 ) -> Request[File]:
     """Create a file of a platform.
 
-    It has no content yet, set_content gives it one.
-
-    Facts: S101, core, recipes, S4, S104.
+    The file has no content yet; upload it with set_content.
 
     Args:
         organization: Name of the organization.
         platform: Name of the platform.
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is a File: the file as created.
+        The request. Its response is a File: the created file.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S101, core, recipes, S4, S104.
     """
     from comodit_client.wire.files import File
 
@@ -85,19 +85,19 @@ def clear(
 ) -> Request[None]:
     """Delete all files of a platform.
 
-    Inherited by every collection of the old client, never used; whether the server has it is not known.
-
-    Facts: S101, core, recipes. Inferred.
+    The original client has this method but never calls it; the server may not support it.
 
     Args:
         organization: Name of the organization.
         platform: Name of the platform.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S101, core, recipes. Inferred.
     """
     return Request(
         "platform_files.clear",
@@ -115,18 +115,18 @@ def get(
 ) -> Request[File]:
     """Get a file of a platform, without its content.
 
-    Facts: S101, core, recipes, S1.
-
     Args:
         organization: Name of the organization.
         platform: Name of the platform.
         file: Name of the file in its application, platform or distribution (not its path on the machine).
 
     Returns:
-        The request; its answer is a File: the file.
+        The request. Its response is a File: the file.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S101, core, recipes, S1.
     """
     from comodit_client.wire.files import File
 
@@ -147,24 +147,24 @@ def update(
     *,
     force: bool | None = None,
 ) -> Request[File]:
-    """Update a file of a platform; its content stays.
+    """Update a file of a platform. Its content is not changed.
 
     A new name in the body renames the file.
-
-    Facts: S101, core, recipes, S5.
 
     Args:
         organization: Name of the organization.
         platform: Name of the platform.
         file: Name of the file in its application, platform or distribution (not its path on the machine).
-        body: What to send.
-        force: Whether to force the update; what the server then leaves unchecked is not known.
+        body: The request body.
+        force: Whether to force the update. It is unknown which checks the server then skips.
 
     Returns:
-        The request; its answer is a File: the file as updated.
+        The request. Its response is a File: the updated file.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S101, core, recipes, S5.
     """
     from comodit_client.wire.files import File
 
@@ -190,18 +190,18 @@ def delete(
 ) -> Request[None]:
     """Delete a file of a platform.
 
-    Facts: S101, core, recipes, S8.
-
     Args:
         organization: Name of the organization.
         platform: Name of the platform.
         file: Name of the file in its application, platform or distribution (not its path on the machine).
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S101, core, recipes, S8.
     """
     return Request(
         "platform_files.delete",
@@ -217,11 +217,9 @@ def get_content(
     platform: str,
     file: str,
 ) -> Request[bytes]:
-    """Read the content of a file of a platform, as it was uploaded: no variable is filled in.
+    """Get the content of a file of a platform as it was uploaded, not rendered.
 
-    There is no content before the first upload.
-
-    Facts: S101, core, recipes.
+    The file has no content before the first upload.
 
     Args:
         organization: Name of the organization.
@@ -229,10 +227,12 @@ def get_content(
         file: Name of the file in its application, platform or distribution (not its path on the machine).
 
     Returns:
-        The request; its answer is bytes: the content.
+        The request. Its response is bytes: the content.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S101, core, recipes.
     """
     return Request(
         "platform_files.get_content",
@@ -250,23 +250,23 @@ def set_content(
     file: str,
     upload: Upload,
 ) -> Request[None]:
-    """Write the content of a file of a platform.
+    """Set the content of a file of a platform.
 
-    The file must be there; what was its content is replaced.
-
-    Facts: S101, core, recipes, S103.
+    The file must exist. Its previous content is replaced.
 
     Args:
         organization: Name of the organization.
         platform: Name of the platform.
         file: Name of the file in its application, platform or distribution (not its path on the machine).
-        upload: The content; under which name it is sent does not matter.
+        upload: The content. The name of the uploaded file is ignored.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S101, core, recipes, S103.
     """
     return Request(
         "platform_files.set_content",

@@ -1,5 +1,5 @@
 # Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
-"""What hosts are provisioned on: a driver and its configuration."""
+"""Platforms to provision hosts on: a driver and its configuration."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from comodit_client.wire.parameters import Parameter, ParameterList
     from comodit_client.wire.settings import Setting
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/platforms/"
 
-#: Java class of a driver; LibvirtDriver and VmWareDriver are of 2012.
+#: Java class of a driver. LibvirtDriver and VmWareDriver date from 2012.
 DriverClass: TypeAlias = (
     Literal[
         "com.guardis.cortex.server.driver.AmazonEc2Driver",
@@ -38,7 +38,7 @@ DriverClass: TypeAlias = (
 
 
 class PlatformList(View):
-    """A list answer: a page of Platform objects."""
+    """A list response: one page of Platform objects."""
 
     __slots__ = ()
 
@@ -51,22 +51,22 @@ class PlatformList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[Platform]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", Platform)
 
     @items.setter
@@ -79,7 +79,7 @@ class PlatformList(View):
 
 
 class ImageList(View):
-    """A list answer: a page of Image objects."""
+    """A list response: one page of Image objects."""
 
     __slots__ = ()
 
@@ -92,22 +92,22 @@ class ImageList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[Image]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", Image)
 
     @items.setter
@@ -120,7 +120,7 @@ class ImageList(View):
 
 
 class Platform(View):
-    """What hosts are provisioned on."""
+    """A platform to provision hosts on."""
 
     __slots__ = ()
 
@@ -144,7 +144,7 @@ class Platform(View):
 
     @property
     def version(self) -> int | None:
-        """Revision counter, raised by the server on each change."""
+        """Revision counter; the server increments it on each change."""
         return self._data.get("version")
 
     @property
@@ -164,7 +164,7 @@ class Platform(View):
 
     @property
     def description(self) -> str | None:
-        """Free text about the platform."""
+        """Description of the platform."""
         return self._data.get("description")
 
     @description.setter
@@ -177,7 +177,7 @@ class Platform(View):
 
     @property
     def driver(self) -> Driver:
-        """Part of the server that drives the platform."""
+        """Driver of the platform."""
         return self._nested("driver", Driver)
 
     @driver.setter
@@ -190,28 +190,28 @@ class Platform(View):
 
     @property
     def settings_f(self) -> ViewList[Setting]:
-        """Configuration of the driver; written at creation only."""
+        """Configuration of the driver; only set on creation."""
         from comodit_client.wire.settings import Setting
 
         return self._views("settings", Setting)
 
     @property
     def files_f(self) -> ViewList[File]:
-        """Files that are rendered for a host; written at creation only."""
+        """Files to render for a host; only set on creation."""
         from comodit_client.wire.files import File
 
         return self._views("files", File)
 
     @property
     def parameters_f(self) -> ViewList[Parameter]:
-        """Settings that the platform expects from a host; written at creation only."""
+        """Parameters for the settings that the platform expects from a host; only set on creation."""
         from comodit_client.wire.parameters import Parameter
 
         return self._views("parameters", Parameter)
 
 
 class Driver(View):
-    """Part of the server that makes machines on a platform."""
+    """The part of the server that controls machines on a platform."""
 
     __slots__ = ()
 
@@ -225,12 +225,12 @@ class Driver(View):
 
     @property
     def name(self) -> str | None:
-        """Name to show, e.g. Libvirt."""
+        """Display name, e.g. Libvirt."""
         return self._data.get("name")
 
     @property
     def description(self) -> str | None:
-        """Free text about the driver."""
+        """Description of the driver."""
         return self._data.get("description")
 
     @property
@@ -245,14 +245,14 @@ class Driver(View):
 
     @property
     def parameters(self) -> ViewList[Parameter]:
-        """Settings that the driver expects from a platform."""
+        """Parameters for the settings that the driver expects from a platform."""
         from comodit_client.wire.parameters import Parameter
 
         return self._views("parameters", Parameter)
 
 
 class Image(View):
-    """A machine image of a platform, or the wish to have one made."""
+    """An existing machine image of a platform, or one to create."""
 
     __slots__ = ()
 
@@ -265,7 +265,7 @@ class Image(View):
 
     @property
     def image_id(self) -> str | None:
-        """Identifier that the platform gave the image."""
+        """Identifier of the image on the platform."""
         return self._data.get("id")
 
     @property
@@ -283,7 +283,7 @@ class Image(View):
 
     @property
     def create_distribution(self) -> bool | None:
-        """Whether to make a distribution of the image as well."""
+        """Whether to create a distribution from the image too."""
         return self._data.get("createDistribution")
 
     @create_distribution.setter
@@ -315,16 +315,16 @@ def list(
 ) -> Request[PlatformList]:
     """List the platforms of the organization.
 
-    Facts: S2, recipes.
-
     Args:
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is a PlatformList: the platforms.
+        The request. Its response is a PlatformList: the platforms.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S2, recipes.
     """
     return Request(
         "platforms.list",
@@ -344,21 +344,21 @@ def create(
 ) -> Request[Platform]:
     """Create a platform.
 
-    Contents of files are uploaded afterwards.
-
-    Facts: S4, S122, S123, recipes.
+    Upload the contents of files afterwards.
 
     Args:
         organization: Name of the organization.
-        body: What to send.
+        body: The request body.
         default: Whether the driver adds the files, parameters and settings that it needs.
-        test: Whether the driver checks the settings that are given.
+        test: Whether the driver checks the settings.
 
     Returns:
-        The request; its answer is a Platform: the platform as created.
+        The request. Its response is a Platform: the created platform.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S4, S122, S123, recipes.
     """
     return Request(
         "platforms.create",
@@ -381,18 +381,18 @@ def clear(
 ) -> Request[None]:
     """Delete all platforms of the organization.
 
-    Inherited by every collection of the old client, never used; whether the server has it is not known.
-
-    Facts: recipes. Inferred.
+    The original client has this method but never calls it; the server may not support it.
 
     Args:
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: recipes. Inferred.
     """
     return Request(
         "platforms.clear",
@@ -413,20 +413,20 @@ def get(
 ) -> Request[Platform]:
     """Get the platform.
 
-    Facts: S1, S122, recipes, core.
-
     Args:
         organization: Name of the organization.
         platform: Name of the platform.
-        secret_only: Whether to give secret settings only.
-        no_secret: Whether to leave secret settings out.
+        secret_only: Whether to return only secret settings.
+        no_secret: Whether to leave out secret settings.
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is a Platform: the platform.
+        The request. Its response is a Platform: the platform.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S1, S122, recipes, core.
     """
     return Request(
         "platforms.get",
@@ -455,24 +455,24 @@ def update(
 ) -> Request[Platform]:
     """Update the platform.
 
-    Settings, files and parameters are ignored: their own collections change them. A new name in the body renames
-    the platform.
-
-    Facts: recipes.
+    Settings, files and parameters are ignored: change them through their own collections. A new name in the body
+    renames the platform.
 
     Args:
         organization: Name of the organization.
         platform: Name of the platform.
-        body: What to send.
-        force: Whether to force the update; what the server then leaves unchecked is not known.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        body: The request body.
+        force: Whether to force the update. It is unknown which checks the server then skips.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is a Platform: the platform as updated.
+        The request. Its response is a Platform: the updated platform.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: recipes.
     """
     return Request(
         "platforms.update",
@@ -500,19 +500,19 @@ def delete(
 ) -> Request[None]:
     """Delete the platform.
 
-    Facts: recipes.
-
     Args:
         organization: Name of the organization.
         platform: Name of the platform.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: recipes.
     """
     return Request(
         "platforms.delete",
@@ -537,18 +537,18 @@ def clone(
 ) -> Request[Platform]:
     """Clone the platform in its organization.
 
-    Facts: S121, recipes.
-
     Args:
         organization: Name of the organization.
         platform: Name of the platform.
         name: Name of the clone, which must be free.
 
     Returns:
-        The request; its answer is a Platform: the clone.
+        The request. Its response is a Platform: the clone.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S121, recipes.
     """
     return Request(
         "platforms.clone",
@@ -570,19 +570,19 @@ def list_images(
 ) -> Request[ImageList]:
     """List the machine images of the platform.
 
-    Refused where the driver knows no images.
-
-    Facts: recipes.
+    The server returns an error if the driver does not support images.
 
     Args:
         organization: Name of the organization.
         platform: Name of the platform.
 
     Returns:
-        The request; its answer is an ImageList: the images.
+        The request. Its response is an ImageList: the images.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: recipes.
     """
     return Request(
         "platforms.list_images",
@@ -597,21 +597,21 @@ def list_image_parameters(
     organization: str,
     platform: str,
 ) -> Request[ParameterList]:
-    """List what the driver must be told to make an image of a machine.
+    """List the parameters that the driver needs to make an image of a machine.
 
-    Refused where the driver makes no images.
-
-    Facts: recipes.
+    The server returns an error if the driver does not support images.
 
     Args:
         organization: Name of the organization.
         platform: Name of the platform.
 
     Returns:
-        The request; its answer is a ParameterList: the parameters.
+        The request. Its response is a ParameterList: the parameters.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: recipes.
     """
     from comodit_client.wire.parameters import ParameterList
 

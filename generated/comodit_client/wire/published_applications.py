@@ -1,5 +1,5 @@
 # Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
-"""Applications that the store offers, public or for some organizations."""
+"""Applications offered in the store, public or for some organizations."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from comodit_client.wire.view import View, unwrapped
 if TYPE_CHECKING:
     from comodit_client.wire.applications import Application
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "store/applications/"
 
 
 class PublishedApplicationList(View):
-    """A list answer: a page of PublishedApplication objects."""
+    """A list response: one page of PublishedApplication objects."""
 
     __slots__ = ()
 
@@ -31,22 +31,22 @@ class PublishedApplicationList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[PublishedApplication]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", PublishedApplication)
 
     @items.setter
@@ -59,7 +59,7 @@ class PublishedApplicationList(View):
 
 
 class PublishedApplication(View):
-    """An entry of the store that offers an application."""
+    """A store entry that offers an application."""
 
     __slots__ = ()
 
@@ -84,7 +84,7 @@ class PublishedApplication(View):
 
     @property
     def uuid(self) -> str | None:
-        """Identifier of the entry, 32 upper-case hexadecimal digits."""
+        """Identifier of the store entry, 32 upper-case hexadecimal digits."""
         return self._data.get("uuid")
 
     @uuid.setter
@@ -97,7 +97,7 @@ class PublishedApplication(View):
 
     @property
     def application(self) -> str | None:
-        """Identifier (not the name) of the application that is published."""
+        """Identifier (not the name) of the published application."""
         return self._data.get("application")
 
     @application.setter
@@ -128,54 +128,54 @@ class PublishedApplication(View):
 
     @property
     def description(self) -> str | None:
-        """Free text about the application."""
+        """Description of the application."""
         return self._data.get("description")
 
     @property
     def version(self) -> int | None:
-        """Version of the application that the store has."""
+        """Version of the application in the store."""
         return self._data.get("version")
 
     @property
     def definition(self) -> Application:
-        """The application as the store has it."""
+        """The application as stored in the store."""
         from comodit_client.wire.applications import Application
 
         return self._nested("definition", Application)
 
     @property
     def publisher_summary(self) -> str | None:
-        """Free text about the publisher."""
+        """Description of the publisher."""
         return self._data.get("publisherSummary")
 
     @property
     def publishing_organization(self) -> dict[str, Any] | None:
-        """The publisher's card; companyName is the only member that is known."""
+        """Details of the publisher. Only companyName is known."""
         return self._data.get("publishingOrganization")
 
     @property
     def date_published(self) -> str | None:
-        """When it was published, e.g. 2020-02-03T08:00:00.000+0100."""
+        """Time of publication, e.g. 2020-02-03T08:00:00.000+0100."""
         return self._data.get("datePublished")
 
     @property
     def date_updated(self) -> str | None:
-        """When it was pushed last, written like datePublished."""
+        """Time of the last update, in the format of datePublished."""
         return self._data.get("dateUpdated")
 
     @property
     def url_f(self) -> str | None:
-        """Address of a web site about the application."""
+        """URL of a website about the application."""
         return self._data.get("url")
 
     @property
     def documentation(self) -> str | None:
-        """How to use the application."""
+        """Usage instructions of the application."""
         return self._data.get("documentation")
 
     @property
     def license(self) -> str | None:
-        """Full text of the licence."""
+        """Full text of the license."""
         return self._data.get("license")
 
     @property
@@ -185,7 +185,7 @@ class PublishedApplication(View):
 
     @property
     def featured(self) -> bool | None:
-        """Whether the store recommends the entry."""
+        """Whether the store features the entry."""
         return self._data.get("featured")
 
 
@@ -194,16 +194,16 @@ def list(
     filter: str | None = None,
     org_name: str | None = None,
 ) -> Request[PublishedApplicationList]:
-    """List applications that the store offers.
-
-    Facts: S2, S133, recipes.
+    """List the applications offered in the store.
 
     Args:
-        filter: Which entries to give: public, private (which asks for org_name) or featured ones.
-        org_name: Name of the organization to look at the store for; it may see entries that others may not.
+        filter: Entries to return: public, private (which needs org_name) or featured.
+        org_name: Name of the organization to view the store as. It may see entries that are hidden from others.
 
     Returns:
-        The request; its answer is a PublishedApplicationList: the entries of the store.
+        The request. Its response is a PublishedApplicationList: the store entries.
+
+    Facts: S2, S133, recipes.
     """
     return Request(
         "published_applications.list",
@@ -225,15 +225,15 @@ def create(
 ) -> Request[PublishedApplication]:
     """Publish an application in the store.
 
-    The body names it by its uuid; the store takes a copy of it as it is now.
-
-    Facts: S4, recipes.
+    The body identifies the application by its uuid. The store keeps a copy of its current state.
 
     Args:
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is a PublishedApplication: the entry of the store.
+        The request. Its response is a PublishedApplication: the store entry.
+
+    Facts: S4, recipes.
     """
     return Request(
         "published_applications.create",
@@ -247,14 +247,14 @@ def create(
 
 
 def clear() -> Request[None]:
-    """Take all applications off the store.
+    """Remove all applications from the store.
 
-    Inherited by every collection of the old client, never used; whether the server has it is not known.
-
-    Facts: recipes. Inferred.
+    The original client has this method but never calls it; the server may not support it.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
+
+    Facts: recipes. Inferred.
     """
     return Request(
         "published_applications.clear",
@@ -274,23 +274,23 @@ def get(
     no_secret: bool | None = None,
     obfuscate: bool | None = None,
 ) -> Request[PublishedApplication]:
-    """Get an entry of the store.
-
-    Facts: S1, recipes, core.
+    """Get a store entry.
 
     Args:
-        published: Identifier of the entry of the store.
-        filter: Which entries to give: public, private (which asks for org_name) or featured ones.
-        org_name: Name of the organization to look at the store for; it may see entries that others may not.
-        secret_only: Whether to give secret settings only.
-        no_secret: Whether to leave secret settings out.
+        published: Identifier of the store entry.
+        filter: Entries to return: public, private (which needs org_name) or featured.
+        org_name: Name of the organization to view the store as. It may see entries that are hidden from others.
+        secret_only: Whether to return only secret settings.
+        no_secret: Whether to leave out secret settings.
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is a PublishedApplication: the entry of the store.
+        The request. Its response is a PublishedApplication: the store entry.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S1, recipes, core.
     """
     return Request(
         "published_applications.get",
@@ -316,19 +316,19 @@ def update(
 ) -> Request[PublishedApplication]:
     """Push the current state of the application to the store.
 
-    A body with nothing but the uuid is enough.
-
-    Facts: recipes.
+    The body only needs the uuid.
 
     Args:
-        published: Identifier of the entry of the store.
-        body: What to send.
+        published: Identifier of the store entry.
+        body: The request body.
 
     Returns:
-        The request; its answer is a PublishedApplication: the entry of the store as it is now.
+        The request. Its response is a PublishedApplication: the updated store entry.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: recipes.
     """
     return Request(
         "published_applications.update",
@@ -344,20 +344,20 @@ def update(
 def delete(
     published: str,
 ) -> Request[None]:
-    """Take an application off the store.
+    """Remove an application from the store.
 
-    What was purchased stays where it is.
-
-    Facts: recipes.
+    Purchased copies are not affected.
 
     Args:
-        published: Identifier of the entry of the store.
+        published: Identifier of the store entry.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: recipes.
     """
     return Request(
         "published_applications.delete",
@@ -372,21 +372,21 @@ def update_authorized(
     published: str,
     body: Sequence[str],
 ) -> Request[PublishedApplication]:
-    """Say which organizations may see and purchase the entry.
+    """Set the organizations that may see and purchase the entry.
 
-    The body is the bare list of their names; an empty one makes the entry public.
-
-    Facts: recipes.
+    The body is a list of their names. An empty list makes the entry public.
 
     Args:
-        published: Identifier of the entry of the store.
-        body: What to send.
+        published: Identifier of the store entry.
+        body: The request body.
 
     Returns:
-        The request; its answer is a PublishedApplication: the entry of the store as it is now.
+        The request. Its response is a PublishedApplication: the updated store entry.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: recipes.
     """
     return Request(
         "published_applications.update_authorized",

@@ -12,7 +12,7 @@ from comodit_client.wire.view import unwrapped
 if TYPE_CHECKING:
     from comodit_client.wire.purchases import PurchasedEntity, PurchasedEntityList
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/purchased/applications/"
 
 
@@ -21,16 +21,16 @@ def list(
 ) -> Request[PurchasedEntityList]:
     """List the purchases.
 
-    Facts: recipes, organization, S2.
-
     Args:
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is a PurchasedEntityList: the purchases.
+        The request. Its response is a PurchasedEntityList: the purchases.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: recipes, organization, S2.
     """
     from comodit_client.wire.purchases import PurchasedEntityList
 
@@ -47,21 +47,21 @@ def create(
     organization: str,
     body: PurchasedEntity | Mapping[str, Any],
 ) -> Request[PurchasedEntity]:
-    """Purchase an entry of the store.
+    """Purchase a store entry.
 
-    The body names the entry, and says how the copy shall be called in the organization.
-
-    Facts: recipes, organization, S133.
+    The body identifies the entry and names the copy in the organization.
 
     Args:
         organization: Name of the organization.
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is a PurchasedEntity: the purchase.
+        The request. Its response is a PurchasedEntity: the purchase.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: recipes, organization, S133.
     """
     from comodit_client.wire.purchases import PurchasedEntity
 
@@ -80,18 +80,18 @@ def clear(
 ) -> Request[None]:
     """Delete all purchases.
 
-    Inherited by every collection of the old client, never used; whether the server has it is not known.
-
-    Facts: recipes, organization. Inferred.
+    The original client has this method but never calls it; the server may not support it.
 
     Args:
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: recipes, organization. Inferred.
     """
     return Request(
         "purchased_applications.clear",
@@ -108,17 +108,17 @@ def get(
 ) -> Request[PurchasedEntity]:
     """Get a purchase.
 
-    Facts: recipes, organization, S1.
-
     Args:
         organization: Name of the organization.
         purchase: Identifier of the purchase.
 
     Returns:
-        The request; its answer is a PurchasedEntity: the purchase.
+        The request. Its response is a PurchasedEntity: the purchase.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: recipes, organization, S1.
     """
     from comodit_client.wire.purchases import PurchasedEntity
 
@@ -136,22 +136,22 @@ def update(
     purchase: str,
     body: PurchasedEntity | Mapping[str, Any],
 ) -> Request[PurchasedEntity]:
-    """Pull what the store has now into the organization's copy.
+    """Update the organization's copy to the current state of the store entry.
 
-    A body with nothing but the uuid is enough.
-
-    Facts: recipes, organization.
+    The body only needs the uuid.
 
     Args:
         organization: Name of the organization.
         purchase: Identifier of the purchase.
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is a PurchasedEntity: the purchase as it is now.
+        The request. Its response is a PurchasedEntity: the updated purchase.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: recipes, organization.
     """
     from comodit_client.wire.purchases import PurchasedEntity
 
@@ -171,19 +171,19 @@ def delete(
 ) -> Request[None]:
     """Delete a purchase.
 
-    Whether the organization's copy goes with it is not known.
-
-    Facts: recipes, organization.
+    It is unknown whether the organization's copy is deleted too.
 
     Args:
         organization: Name of the organization.
         purchase: Identifier of the purchase.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: recipes, organization.
     """
     return Request(
         "purchased_applications.delete",

@@ -11,7 +11,7 @@ from comodit_client.wire.view import View
 
 
 class PurchasedEntityList(View):
-    """A list answer: a page of PurchasedEntity objects."""
+    """A list response: one page of PurchasedEntity objects."""
 
     __slots__ = ()
 
@@ -24,22 +24,22 @@ class PurchasedEntityList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[PurchasedEntity]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", PurchasedEntity)
 
     @items.setter
@@ -52,7 +52,7 @@ class PurchasedEntityList(View):
 
 
 class PurchasedEntity(View):
-    """What links an organization's copy to the entry of the store that it comes from."""
+    """Link between an organization's copy and its store entry."""
 
     __slots__ = ()
 
@@ -81,7 +81,7 @@ class PurchasedEntity(View):
 
     @property
     def published(self) -> str | None:
-        """Identifier of the entry of the store."""
+        """Identifier of the store entry."""
         return self._data.get("published")
 
     @published.setter
@@ -107,7 +107,7 @@ class PurchasedEntity(View):
 
     @property
     def description(self) -> str | None:
-        """Free text about what was purchased."""
+        """Description of what was purchased."""
         return self._data.get("description")
 
     @property
@@ -117,12 +117,12 @@ class PurchasedEntity(View):
 
     @property
     def date_purchased(self) -> str | None:
-        """When it was purchased, e.g. 2020-02-03T08:00:00.000+0100."""
+        """Time of the purchase, e.g. 2020-02-03T08:00:00.000+0100."""
         return self._data.get("datePurchased")
 
     @property
     def force_update(self) -> bool | None:
-        """Not documented; presumably whether to overwrite what has that name."""
+        """Undocumented; presumably whether to overwrite an existing resource of the same name."""
         return self._data.get("forceUpdate")
 
     @force_update.setter

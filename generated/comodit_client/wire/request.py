@@ -1,40 +1,44 @@
 # Made by `python -m generator` from generator/runtime/request.py. Do not edit: change that, then run `make generate`.
-"""A request as data: what an operation asks, and how its answer is read. Nothing here sends it."""
+"""Requests as values: the parts of an HTTP request, and how to read its response. Nothing here sends them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any, BinaryIO, Final, Generic, Literal, TypeVar
 from urllib.parse import quote
+
+from attrs import Factory, evolve, field, frozen
 
 from comodit_client.wire.errors import InvalidName
 
 T = TypeVar("T")
 Method = Literal["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD"]
-Answer = Literal["object", "array", "value", "text", "bytes", "nothing"]
+ResponseKind = Literal["object", "array", "value", "text", "bytes", "nothing"]
 TimeoutClass = Literal["short", "normal", "long"]
 
 
 class NoBody:
-    """The type of NO_BODY: null is a body as well."""
+    """The type of NO_BODY. None cannot stand for it: it is sent as the JSON value null."""
 
     def __repr__(self) -> str:
         return "NO_BODY"
+
+    def __reduce__(self) -> str:
+        return "NO_BODY"  # the one instance is also what a copy and an unpickled request hold
 
 
 #: The request has no body.
 NO_BODY: Final = NoBody()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Upload:
-    """A file that a request carries. It is read while it is sent, never as a whole.
+    """A file to upload. It is streamed, never read into memory as a whole.
 
     Args:
-        content: The bytes, or a file open for reading bytes; whoever opened it closes it.
-        filename: Its name, as the server is told it.
-        content_type: Its media type.
+        content: The bytes, or a file opened for reading bytes. The caller closes the file.
+        filename: The file's name as sent to the server.
+        content_type: The file's media type.
     """
 
     content: bytes | BinaryIO = field(repr=False)
@@ -42,60 +46,60 @@ class Upload:
     content_type: str = "application/octet-stream"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request(Generic[T]):
-    """What an operation asks of the server; `client.run(request)` sends it and gives a T.
+    """A request for an operation of the API; `client.run(request)` sends it and returns a T.
 
     Args:
         operation: The operation's id in the schema, such as `hosts.get`.
-        method: The verb.
-        path: The path below the API root, percent-encoded, beginning with a slash.
-        answer: What kind of body the answer has.
-        read: Makes the T from the decoded body.
-        query: The query's members; values are text, numbers or booleans.
+        method: The HTTP method.
+        path: The path below the API root, percent-encoded, with a leading slash.
+        response_kind: The kind of body that the response has.
+        read: Makes the T from the decoded response body.
+        query: The query parameters; values are text, numbers or booleans.
         headers: Headers that belong to the operation.
         body: The JSON value to send, or NO_BODY.
-        parts: The files to send as a form, by their fields.
-        timeout_class: How long the server may take, compared with others; picks the time-out.
-        secret: The members of the body, at any depth, that no message may quote.
+        parts: The files to send as a multipart form, by their field names.
+        timeout_class: How long the operation usually takes; selects the read timeout.
+        secret: The members of the body, at any depth, that messages must not quote.
     """
 
     operation: str
     method: Method
     path: str
-    answer: Answer
-    read: Callable[[Any], T] = field(repr=False, compare=False)
-    query: Mapping[str, Any] = field(default_factory=dict)
-    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    response_kind: ResponseKind
+    read: Callable[[Any], T] = field(repr=False, eq=False)
+    query: Mapping[str, Any] = Factory(dict)
+    headers: Mapping[str, str] = field(factory=dict, repr=False)
     body: Any = field(default=NO_BODY, repr=False)
-    parts: Mapping[str, Upload] = field(default_factory=dict, repr=False)
+    parts: Mapping[str, Upload] = field(factory=dict, repr=False)
     timeout_class: TimeoutClass = "normal"
     secret: tuple[str, ...] = field(default=(), repr=False)
 
     def with_query(self, parameters: Mapping[str, Any] | None) -> Request[T]:
-        """Make the same request with more members in its query.
+        """Return a copy of the request with more query parameters.
 
         Args:
-            parameters: The members to add; they win over those that are there.
+            parameters: The parameters to add; they replace those of the same name.
 
         Returns:
-            A new request, or this one when there is nothing to add.
+            A new request, or this one if there is nothing to add.
         """
-        return replace(self, query={**self.query, **parameters}) if parameters else self
+        return evolve(self, query={**self.query, **parameters}) if parameters else self
 
 
 def segment(what: str, name: object) -> str:
-    """Encode a name as one segment of a path, whatever characters it has.
+    """Encode a name as one path segment.
 
     Args:
-        what: What the name is of, for the error's text.
-        name: The name; a number is taken as its digits.
+        what: The kind of object that the name belongs to, for the error message.
+        name: The name, as text or an integer.
 
     Returns:
-        The name, percent-encoded; `/` and `%` too, so that a name never reaches another resource.
+        The name, percent-encoded. This includes `/` and `%`, so that a name never addresses another resource.
 
     Raises:
-        InvalidName: The name is not text or a whole number, is empty, or is `.` or `..`, which would change the path.
+        InvalidName: The name is neither text nor an integer, is empty, or is `.` or `..`, which would change the path.
     """
     if isinstance(name, int) and not isinstance(name, bool):
         name = str(name)
@@ -103,22 +107,22 @@ def segment(what: str, name: object) -> str:
         raise InvalidName(what, name)
     try:
         return quote(name, safe="")
-    except UnicodeEncodeError:  # half of a character that takes two
+    except UnicodeEncodeError:  # a lone surrogate
         raise InvalidName(what, name) from None
 
 
 def segments(what: str, path: object) -> str:
-    """Encode a path of names: its slashes stay, each part is encoded.
+    """Encode a path of names: the slashes stay, each name is encoded.
 
     Args:
-        what: What the path leads to, for the error's text.
-        path: The names with slashes between them, without one at either end.
+        what: The kind of object that the path addresses, for the error message.
+        path: The names, separated by slashes, without a leading or trailing slash.
 
     Returns:
         The path, percent-encoded.
 
     Raises:
-        InvalidName: The path is not text, or one of its parts is no name.
+        InvalidName: The path is not text, or one of its names is invalid.
     """
     if not isinstance(path, str):
         raise InvalidName(what, path)
@@ -126,24 +130,24 @@ def segments(what: str, path: object) -> str:
 
 
 def drop_none(members: Mapping[str, Any]) -> dict[str, Any]:
-    """Keep the members of a query that were given.
+    """Drop the query parameters that are None.
 
     Args:
-        members: The query's members; None stands for one that was not given.
+        members: The query parameters by their names.
 
     Returns:
-        Those that are not None.
+        The parameters that are not None.
     """
     return {name: value for name, value in members.items() if value is not None}
 
 
 def identity(value: Any) -> Any:
-    """Hand a decoded answer through as it is.
+    """Return a decoded response body unchanged.
 
     Args:
-        value: The decoded answer.
+        value: The decoded body.
 
     Returns:
-        That value.
+        The same value.
     """
     return value

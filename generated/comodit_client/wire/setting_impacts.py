@@ -12,12 +12,12 @@ from comodit_client.wire.view import View, unwrapped
 if TYPE_CHECKING:
     from comodit_client.wire.applications import HandlerAction
 
-#: What can be done to a service in an orchestration; no more than this value is known.
+#: Type of an action on a service in an orchestration; only this value is known.
 ServiceActionType: TypeAlias = Literal["STOP"] | str
 
 
 class SettingImpact(View):
-    """What a change of one setting would touch."""
+    """Impact of changing a setting."""
 
     __slots__ = ()
 
@@ -31,27 +31,27 @@ class SettingImpact(View):
 
     @property
     def setting_handler_contexts(self) -> ViewList[SettingHandlerContext]:
-        """Handlers that would run, and on which hosts, per application."""
+        """Handlers that would run, and their hosts, by application."""
         return self._views("settingHandlerContexts", SettingHandlerContext)
 
     @property
     def settingHandlerContexts(self) -> ViewList[SettingHandlerContext]:
-        """The identity as `setting_handler_contexts`, for old scripts."""
+        """Alias of `setting_handler_contexts`, kept for old scripts."""
         return self.setting_handler_contexts
 
     @property
     def orchestration_handler_executions_f(self) -> ViewList[OrchestrationHandlerExecution]:
-        """Orchestrations that would be started."""
+        """Orchestrations that would start."""
         return self._views("orchestrationHandlerExecution", OrchestrationHandlerExecution)
 
     @property
     def other_resources(self) -> BoundList[str]:
-        """Resources that use the setting without a handler for it."""
+        """Resources that use the setting but have no handler for it."""
         return self._values("otherResources")
 
     @property
     def otherResources(self) -> BoundList[str]:
-        """The identity as `other_resources`, for old scripts."""
+        """Alias of `other_resources`, kept for old scripts."""
         return self.other_resources
 
     @property
@@ -66,7 +66,7 @@ class SettingImpact(View):
 
 
 class SettingHandlerContext(View):
-    """Handlers of one application that a change of a setting would run, and on which hosts."""
+    """Handlers of an application that would run when a setting changes, and their hosts."""
 
     __slots__ = ()
 
@@ -84,12 +84,12 @@ class SettingHandlerContext(View):
 
     @property
     def no_access_to_all_resources(self) -> bool | None:
-        """Whether there is more that the caller may not see."""
+        """Whether parts of the impact are hidden from the caller."""
         return self._data.get("noAccessToAllResources")
 
     @property
     def noAccessAllResources(self) -> bool | None:
-        """The identity as `no_access_to_all_resources`, for old scripts."""
+        """Alias of `no_access_to_all_resources`, kept for old scripts."""
         return self.no_access_to_all_resources
 
     @property
@@ -104,7 +104,7 @@ class SettingHandlerContext(View):
 
 
 class HostSettingContext(View):
-    """A host that a change of a setting would touch."""
+    """A host affected by the change of a setting."""
 
     __slots__ = ()
 
@@ -125,7 +125,7 @@ class HostSettingContext(View):
 
 
 class HandlerSettingContext(View):
-    """A handler that a change of a setting would run."""
+    """A handler that would run when a setting changes."""
 
     __slots__ = ()
 
@@ -135,12 +135,12 @@ class HandlerSettingContext(View):
 
     @property
     def do(self) -> ViewList[Do]:
-        """Actions of the handler, in their order."""
+        """Actions of the handler, in the order of execution."""
         return self._views("do", Do)
 
 
 class Do(View):
-    """One action that a change of a setting would cause."""
+    """An action that would run when a setting changes."""
 
     __slots__ = ()
 
@@ -151,17 +151,17 @@ class Do(View):
 
     @property
     def action(self) -> HandlerAction | None:
-        """What would be done to the resource."""
+        """Type of the action."""
         return self._data.get("action")
 
     @property
     def resource(self) -> str | None:
-        """Resource of the application: file:// or service:// and its name."""
+        """Resource of the application: file:// or service:// followed by its name."""
         return self._data.get("resource")
 
 
 class OrchestrationHandlerExecution(View):
-    """An orchestration that a change of a setting would start, and on which hosts."""
+    """An orchestration that would start when a setting changes, and its hosts."""
 
     __slots__ = ()
 
@@ -172,17 +172,17 @@ class OrchestrationHandlerExecution(View):
 
     @property
     def orchestration(self) -> OrchestrationExecution:
-        """The orchestration that would be started."""
+        """The orchestration."""
         return self._nested("orchestration", OrchestrationExecution)
 
     @property
     def hosts(self) -> ViewList[HostSettingContext]:
-        """Hosts on which it would work."""
+        """Hosts that it would run on."""
         return self._views("hosts", HostSettingContext)
 
 
 class OrchestrationExecution(View):
-    """The name and the operations of an orchestration."""
+    """Name and operations of an orchestration."""
 
     __slots__ = ()
 
@@ -203,7 +203,7 @@ class OrchestrationExecution(View):
 
 
 class ApplicationOperation(View):
-    """One operation of an orchestration: a handler of an application or an action on a service."""
+    """An operation of an orchestration: a handler of an application, or an action on a service."""
 
     __slots__ = ()
 
@@ -229,7 +229,7 @@ class ApplicationOperation(View):
 
     @property
     def handler(self) -> str | None:
-        """Name of the handler to run; null when serviceAction is there."""
+        """Name of the handler to run; null if serviceAction is set."""
         return self._data.get("handler")
 
     @handler.setter
@@ -242,7 +242,7 @@ class ApplicationOperation(View):
 
     @property
     def position(self) -> int | None:
-        """Place of the operation in the orchestration, from 0."""
+        """Position of the operation in the orchestration, from 0."""
         return self._data.get("position")
 
     @position.setter
@@ -255,7 +255,7 @@ class ApplicationOperation(View):
 
     @property
     def service_action(self) -> ServiceAction:
-        """Action on a service; null when handler is there."""
+        """Action on a service; null if handler is set."""
         return self._nested("serviceAction", ServiceAction)
 
     @service_action.setter
@@ -268,7 +268,7 @@ class ApplicationOperation(View):
 
 
 class ServiceAction(View):
-    """What to do with a service."""
+    """An action on a service."""
 
     __slots__ = ()
 
@@ -292,7 +292,7 @@ class ServiceAction(View):
 
     @property
     def action(self) -> ServiceActionType | None:
-        """What is done to the service."""
+        """Type of the action."""
         return self._data.get("action")
 
     @action.setter

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class SettingList(View):
-    """A list answer: a page of Setting objects."""
+    """A list response: one page of Setting objects."""
 
     __slots__ = ()
 
@@ -27,22 +27,22 @@ class SettingList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[Setting]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", Setting)
 
     @items.setter
@@ -55,8 +55,8 @@ class SettingList(View):
 
 
 class Setting(View):
-    """A key with a value. With link it takes the value of another setting, with property that of a property of the
-    host's instance, else the value given.
+    """A key with a value. With link, the value is that of another setting. With property, it is that of a property
+    of the host's instance.
     """
 
     __slots__ = ()
@@ -73,7 +73,7 @@ class Setting(View):
 
     @property
     def key(self) -> str:
-        """Name of the variable; it may not begin with an underscore."""
+        """Name of the variable; it must not begin with an underscore."""
         value: str = self._data.get("key", NULL)
         return value
 
@@ -83,7 +83,7 @@ class Setting(View):
 
     @property
     def value(self) -> Any:
-        """Value, any JSON value; in a link setting, what counts when the target is missing."""
+        """Value, any JSON value. In a link setting, it is used if the target is missing."""
         return self._data.get("value")
 
     @value.setter
@@ -96,7 +96,7 @@ class Setting(View):
 
     @property
     def link(self) -> str | None:
-        """Path of the setting whose value is taken, e.g. organizations/O/settings/K; null or "" for none."""
+        """Path of the linked setting, e.g. organizations/O/settings/K; null or "" if there is none."""
         return self._data.get("link")
 
     @link.setter
@@ -109,7 +109,7 @@ class Setting(View):
 
     @property
     def property_f(self) -> str | None:
-        """Key of the instance property whose value is taken; null or "" for none."""
+        """Key of the linked instance property; null or "" if there is none."""
         return self._data.get("property")
 
     @property_f.setter
@@ -122,17 +122,17 @@ class Setting(View):
 
     @property
     def schema(self) -> SettingSchema:
-        """What values the setting takes; sent back unchanged on an update."""
+        """Schema of the setting's value; send it back unchanged on an update."""
         return self._nested("schema", SettingSchema)
 
     @property
     def version(self) -> int | None:
-        """Revision counter, from 0, raised by the server on each change."""
+        """Revision counter, from 0; the server increments it on each change."""
         return self._data.get("version")
 
 
 class SettingSchema(View):
-    """What values a setting takes and how they are treated."""
+    """Schema of a setting's value."""
 
     __slots__ = ()
 
@@ -153,7 +153,7 @@ class SettingSchema(View):
 
     @property
     def schema_type(self) -> ParameterType | None:
-        """Kind of JSON value."""
+        """JSON type of the value."""
         return self._data.get("type")
 
     @property
@@ -168,34 +168,34 @@ class SettingSchema(View):
 
     @property
     def multiline(self) -> bool | None:
-        """Whether the value is a text of several lines."""
+        """Whether the value is multi-line text."""
         return self._data.get("multiline")
 
     @property
     def items(self) -> ParameterSchema:
-        """What values the elements of an array take."""
+        """Schema of the elements of an array."""
         from comodit_client.wire.parameters import ParameterSchema
 
         return self._nested("items", ParameterSchema)
 
     @property
     def properties(self) -> dict[str, Any] | None:
-        """What values the members of an object take, by the name of the member."""
+        """Schemas of the members of an object, by their names."""
         return self._data.get("properties")
 
     @property
     def required(self) -> bool | None:
-        """Whether a value must be given."""
+        """Whether a value is required."""
         return self._data.get("required")
 
     @property
     def default(self) -> Any:
-        """Value that counts when none is given, any JSON value."""
+        """Default value, any JSON value."""
         return self._data.get("default")
 
     @property
     def enum(self) -> BoundList[Any]:
-        """Values to choose from, each any JSON value."""
+        """Allowed values, each any JSON value."""
         return self._values("enum")
 
     @property
@@ -205,17 +205,17 @@ class SettingSchema(View):
 
     @property
     def advanced(self) -> bool | None:
-        """Whether a user interface should show the setting to experts only."""
+        """Whether a user interface should only show the setting to experts."""
         return self._data.get("advanced")
 
     @property
     def password(self) -> bool | None:
-        """Whether the value is a password; looks like an older spelling of secret."""
+        """Whether the value is a password; presumably an older name of secret."""
         return self._data.get("password")
 
 
 class SettingsChange(View):
-    """The settings that an owner shall have."""
+    """The complete settings of an owner."""
 
     __slots__ = ()
 
@@ -226,7 +226,7 @@ class SettingsChange(View):
 
     @property
     def new_or_updated_settings(self) -> ViewList[Setting]:
-        """Settings to create or to update."""
+        """Settings to create or update."""
         return self._views("newOrUpdatedSettings", Setting)
 
     @new_or_updated_settings.setter

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class OrganizationSettingTree(View):
-    """All settings that are defined in an organization or below it."""
+    """All settings defined in an organization or below it."""
 
     __slots__ = ()
 
@@ -55,7 +55,7 @@ class OrganizationSettingTree(View):
 
 
 class EnvironmentSettingTree(View):
-    """All settings that are defined in an environment or below it."""
+    """All settings defined in an environment or below it."""
 
     __slots__ = ()
 
@@ -84,7 +84,7 @@ class EnvironmentSettingTree(View):
 
 
 class HostSettingTree(View):
-    """All settings that are defined on a host or below it."""
+    """All settings defined on a host or below it."""
 
     __slots__ = ()
 

@@ -10,12 +10,12 @@ from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/pipelines/{}/stages/"
 
 
 class StageList(View):
-    """A list answer: a page of Stage objects."""
+    """A list response: one page of Stage objects."""
 
     __slots__ = ()
 
@@ -28,22 +28,22 @@ class StageList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[Stage]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", Stage)
 
     @items.setter
@@ -56,7 +56,7 @@ class StageList(View):
 
 
 class Stage(View):
-    """A part of a pipeline, made of steps that are carried out in their order."""
+    """A part of a pipeline: a sequence of steps."""
 
     __slots__ = ()
 
@@ -71,7 +71,7 @@ class Stage(View):
 
     @property
     def uuid(self) -> str | None:
-        """Identifier that never changes."""
+        """Unique identifier; it never changes."""
         return self._data.get("uuid")
 
     @property
@@ -86,7 +86,7 @@ class Stage(View):
 
     @property
     def description(self) -> str | None:
-        """Free text."""
+        """Description."""
         return self._data.get("description")
 
     @description.setter
@@ -104,7 +104,7 @@ class Stage(View):
 
     @property
     def order(self) -> int | None:
-        """Place of the stage in the pipeline, from 0; a new one presumably comes last."""
+        """Position of the stage in the pipeline, from 0. A new stage presumably comes last."""
         return self._data.get("order")
 
     @order.setter
@@ -122,17 +122,17 @@ def list(
 ) -> Request[StageList]:
     """List the stages of the pipeline.
 
-    Facts: S2, organization.
-
     Args:
         organization: Name of the organization.
         pipeline: Name of the pipeline.
 
     Returns:
-        The request; its answer is a StageList: the stages.
+        The request. Its response is a StageList: the stages.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S2, organization.
     """
     return Request(
         "stages.list",
@@ -150,18 +150,18 @@ def create(
 ) -> Request[Stage]:
     """Create a stage.
 
-    Facts: S4, organization.
-
     Args:
         organization: Name of the organization.
         pipeline: Name of the pipeline.
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is a Stage: the stage as created.
+        The request. Its response is a Stage: the created stage.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S4, organization.
     """
     return Request(
         "stages.create",
@@ -184,21 +184,21 @@ def get(
 ) -> Request[Stage]:
     """Get the stage.
 
-    Facts: S1, organization, core.
-
     Args:
         organization: Name of the organization.
         pipeline: Name of the pipeline.
         stage: Name of the stage in its pipeline.
-        secret_only: Whether to give secret settings only.
-        no_secret: Whether to leave secret settings out.
+        secret_only: Whether to return only secret settings.
+        no_secret: Whether to leave out secret settings.
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is a Stage: the stage.
+        The request. Its response is a Stage: the stage.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S1, organization, core.
     """
     return Request(
         "stages.get",
@@ -230,22 +230,22 @@ def update(
 
     A new name in the body renames the stage.
 
-    Facts: S5, organization.
-
     Args:
         organization: Name of the organization.
         pipeline: Name of the pipeline.
         stage: Name of the stage in its pipeline.
-        body: What to send.
-        force: Whether to force the update; what the server then leaves unchecked is not known.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        body: The request body.
+        force: Whether to force the update. It is unknown which checks the server then skips.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is a Stage: the stage as updated.
+        The request. Its response is a Stage: the updated stage.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S5, organization.
     """
     return Request(
         "stages.update",
@@ -274,20 +274,20 @@ def delete(
 ) -> Request[None]:
     """Delete the stage.
 
-    Facts: organization.
-
     Args:
         organization: Name of the organization.
         pipeline: Name of the pipeline.
         stage: Name of the stage in its pipeline.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization.
     """
     return Request(
         "stages.delete",

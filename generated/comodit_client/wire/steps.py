@@ -1,5 +1,5 @@
 # Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
-"""Steps of a stage: an orchestration, or a webhook."""
+"""Steps of a stage. Each runs an orchestration or calls a webhook."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from comodit_client.wire.view import NULL, View, unwrapped
 if TYPE_CHECKING:
     from comodit_client.wire.orchestrations import OrderedHostGroup
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/pipelines/{}/stages/{}/steps/"
 
 
 class StepList(View):
-    """A list answer: a page of Step objects."""
+    """A list response: one page of Step objects."""
 
     __slots__ = ()
 
@@ -31,22 +31,22 @@ class StepList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[Step]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", Step)
 
     @items.setter
@@ -59,7 +59,7 @@ class StepList(View):
 
 
 class Step(View):
-    """A part of a stage that runs an orchestration on given host groups, or calls a webhook."""
+    """A part of a stage. It runs an orchestration on host groups, or calls a webhook."""
 
     __slots__ = ()
 
@@ -77,7 +77,7 @@ class Step(View):
 
     @property
     def uuid(self) -> str | None:
-        """Identifier that never changes."""
+        """Unique identifier; it never changes."""
         return self._data.get("uuid")
 
     @property
@@ -92,7 +92,7 @@ class Step(View):
 
     @property
     def description(self) -> str | None:
-        """Free text."""
+        """Description."""
         return self._data.get("description")
 
     @description.setter
@@ -110,7 +110,7 @@ class Step(View):
 
     @property
     def order(self) -> int | None:
-        """Place of the step in the stage, from 0; a new one presumably comes last."""
+        """Position of the step in the stage, from 0. A new step presumably comes last."""
         return self._data.get("order")
 
     @order.setter
@@ -123,7 +123,7 @@ class Step(View):
 
     @property
     def webhook(self) -> str | None:
-        """Name of the webhook to call; null when an orchestration is run."""
+        """Name of the webhook to call; null if it runs an orchestration."""
         return self._data.get("webhook")
 
     @webhook.setter
@@ -136,7 +136,7 @@ class Step(View):
 
     @property
     def orchestration(self) -> str | None:
-        """Name of the orchestration to run; null when a webhook is called."""
+        """Name of the orchestration to run; null if it calls a webhook."""
         return self._data.get("orchestration")
 
     @orchestration.setter
@@ -149,7 +149,7 @@ class Step(View):
 
     @property
     def ordered_hostgroups(self) -> ViewList[OrderedHostGroup]:
-        """Host groups on whose hosts the orchestration runs."""
+        """Host groups that the orchestration runs on."""
         from comodit_client.wire.orchestrations import OrderedHostGroup
 
         return self._views("orderedHostGroups", OrderedHostGroup)
@@ -162,18 +162,18 @@ def list(
 ) -> Request[StepList]:
     """List the steps of the stage.
 
-    Facts: S2, organization.
-
     Args:
         organization: Name of the organization.
         pipeline: Name of the pipeline.
         stage: Name of the stage in its pipeline.
 
     Returns:
-        The request; its answer is a StepList: the steps.
+        The request. Its response is a StepList: the steps.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S2, organization.
     """
     return Request(
         "steps.list",
@@ -192,19 +192,19 @@ def create(
 ) -> Request[Step]:
     """Create a step.
 
-    Facts: S4, organization.
-
     Args:
         organization: Name of the organization.
         pipeline: Name of the pipeline.
         stage: Name of the stage in its pipeline.
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is a Step: the step as created.
+        The request. Its response is a Step: the created step.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S4, organization.
     """
     return Request(
         "steps.create",
@@ -228,22 +228,22 @@ def get(
 ) -> Request[Step]:
     """Get the step.
 
-    Facts: S1, organization.
-
     Args:
         organization: Name of the organization.
         pipeline: Name of the pipeline.
         stage: Name of the stage in its pipeline.
         step: Name of the step in its stage.
-        secret_only: Whether to give secret settings only.
-        no_secret: Whether to leave secret settings out.
+        secret_only: Whether to return only secret settings.
+        no_secret: Whether to leave out secret settings.
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is a Step: the step.
+        The request. Its response is a Step: the step.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S1, organization.
     """
     return Request(
         "steps.get",
@@ -276,23 +276,23 @@ def update(
 
     A new name in the body renames the step.
 
-    Facts: S5, organization.
-
     Args:
         organization: Name of the organization.
         pipeline: Name of the pipeline.
         stage: Name of the stage in its pipeline.
         step: Name of the step in its stage.
-        body: What to send.
-        force: Whether to force the update; what the server then leaves unchecked is not known.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        body: The request body.
+        force: Whether to force the update. It is unknown which checks the server then skips.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is a Step: the step as updated.
+        The request. Its response is a Step: the updated step.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S5, organization.
     """
     return Request(
         "steps.update",
@@ -322,21 +322,21 @@ def delete(
 ) -> Request[None]:
     """Delete the step.
 
-    Facts: organization.
-
     Args:
         organization: Name of the organization.
         pipeline: Name of the pipeline.
         stage: Name of the stage in its pipeline.
         step: Name of the step in its stage.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization.
     """
     return Request(
         "steps.delete",

@@ -1,5 +1,5 @@
 # Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
-"""Users of the service; the last released client knew them as members of groups only."""
+"""Users of the service. The original client only knows them as members of groups."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from comodit_client.wire.view import NULL, View, unwrapped
 if TYPE_CHECKING:
     from comodit_client.wire.hosts import HostList
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "users/"
 
-#: ADMIN may create users and change roles.
+#: Role on the whole service. ADMIN may create users and change roles.
 UserRole: TypeAlias = Literal["USER", "ADMIN", "GUEST", "MANAGER"] | str
 
 
 class UserList(View):
-    """A list answer: a page of User objects."""
+    """A list response: one page of User objects."""
 
     __slots__ = ()
 
@@ -34,22 +34,22 @@ class UserList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[User]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", User)
 
     @items.setter
@@ -62,7 +62,7 @@ class UserList(View):
 
 
 class User(View):
-    """Somebody who may use the service."""
+    """A user of the service."""
 
     __slots__ = ()
 
@@ -82,7 +82,7 @@ class User(View):
 
     @property
     def username(self) -> str:
-        """Name, unique on the whole service; enough to make somebody a member of a group."""
+        """Name, unique on the whole service. It is enough to add a user to a group."""
         value: str = self._data.get("username", NULL)
         return value
 
@@ -118,7 +118,7 @@ class User(View):
 
     @property
     def password(self) -> str | None:
-        """Password; it can be set, and is never answered."""
+        """Password. It is write-only, the server never returns it."""
         return self._data.get("password")
 
     @password.setter
@@ -131,7 +131,7 @@ class User(View):
 
     @property
     def role(self) -> UserRole | None:
-        """What the user may do on the service as a whole."""
+        """Role of the user on the whole service."""
         return self._data.get("role")
 
     @role.setter
@@ -146,10 +146,10 @@ class User(View):
 def list() -> Request[UserList]:
     """List the users.
 
-    Facts: S2, S28.
-
     Returns:
-        The request; its answer is a UserList: the users.
+        The request. Its response is a UserList: the users.
+
+    Facts: S2, S28.
     """
     return Request(
         "users.list",
@@ -165,15 +165,15 @@ def create(
 ) -> Request[User]:
     """Create a user.
 
-    Only a user with role ADMIN may.
-
-    Facts: S4, S28.
+    Only a user with the role ADMIN may do this.
 
     Args:
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is a User: the user as created.
+        The request. Its response is a User: the created user.
+
+    Facts: S4, S28.
     """
     return Request(
         "users.create",
@@ -191,16 +191,16 @@ def get(
 ) -> Request[User]:
     """Get a user.
 
-    Facts: S28.
-
     Args:
         user: Name of the user.
 
     Returns:
-        The request; its answer is a User: the user.
+        The request. Its response is a User: the user.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S28.
     """
     return Request(
         "users.get",
@@ -217,19 +217,19 @@ def update(
 ) -> Request[User]:
     """Replace a user.
 
-    The body must hold the username. Only a user with role ADMIN may change the role.
-
-    Facts: S5, S28, S29.
+    The body must contain the username. Only a user with the role ADMIN may change the role.
 
     Args:
         user: Name of the user.
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is a User: the user as updated.
+        The request. Its response is a User: the updated user.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S5, S28, S29.
     """
     return Request(
         "users.update",
@@ -247,18 +247,18 @@ def delete(
 ) -> Request[None]:
     """Delete a user.
 
-    A conclusion from the other collections.
-
-    Facts: S28. Inferred.
+    Inferred from the other collections.
 
     Args:
         user: Name of the user.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S28. Inferred.
     """
     return Request(
         "users.delete",
@@ -274,16 +274,16 @@ def list_hosts(
 ) -> Request[HostList]:
     """List the hosts that a user can reach.
 
-    Facts: S28.
-
     Args:
         user: Name of the user.
 
     Returns:
-        The request; its answer is a HostList: the hosts.
+        The request. Its response is a HostList: the hosts.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S28.
     """
     from comodit_client.wire.hosts import HostList
 

@@ -1,5 +1,5 @@
 # Made by `python -m generator` from schema/. Do not edit: change that, then run `make generate`.
-"""HTTP requests that the server sends out."""
+"""HTTP requests that the server sends."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
-#: The URL of the collection, relative to the API root; a name goes into each pair of braces.
+#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/webhooks/"
 
-#: Methods of a webhook.
+#: HTTP method of a webhook.
 WebhookMethod: TypeAlias = Literal["GET", "POST", "PUT", "DELETE"] | str
 
-#: Protocols of a webhook.
+#: Scheme of a webhook's URL.
 WebhookProtocol: TypeAlias = Literal["HTTP", "HTTPS"] | str
 
-#: How a webhook is authenticated: not at all, or with user name and token.
+#: Authentication of a webhook: none, or user name and token.
 WebhookAuthentication: TypeAlias = Literal["NO_AUTH", "BASIC_AUTH"] | str
 
 
 class WebhookList(View):
-    """A list answer: a page of Webhook objects."""
+    """A list response: one page of Webhook objects."""
 
     __slots__ = ()
 
@@ -37,22 +37,22 @@ class WebhookList(View):
 
     @property
     def count(self) -> int | str | None:
-        """Items in this answer."""
+        """Number of items on this page."""
         return self._data.get("count")
 
     @property
     def offset(self) -> int | None:
-        """Place of the first item among all."""
+        """Position of the first item among all items."""
         return self._data.get("offset")
 
     @property
     def total(self) -> int | None:
-        """Items overall."""
+        """Number of items on all pages."""
         return self._data.get("total")
 
     @property
     def items(self) -> ViewList[Webhook]:
-        """The items; may be absent when there is none."""
+        """The items; may be absent if there are none."""
         return self._views("items", Webhook)
 
     @items.setter
@@ -65,7 +65,7 @@ class WebhookList(View):
 
 
 class Webhook(View):
-    """An HTTP request that the server sends when asked, and what it picks from the answer."""
+    """An HTTP request that the server sends on demand, and the values to extract from its response."""
 
     __slots__ = ()
 
@@ -97,12 +97,12 @@ class Webhook(View):
 
     @property
     def uuid(self) -> str | None:
-        """Identifier that never changes."""
+        """Unique identifier; it never changes."""
         return self._data.get("uuid")
 
     @property
     def version(self) -> int | None:
-        """Number that the server raises on each change."""
+        """Revision counter; the server increments it on each change."""
         return self._data.get("version")
 
     @property
@@ -117,7 +117,7 @@ class Webhook(View):
 
     @property
     def description(self) -> str | None:
-        """Free text."""
+        """Description."""
         return self._data.get("description")
 
     @description.setter
@@ -143,7 +143,7 @@ class Webhook(View):
 
     @property
     def method(self) -> WebhookMethod | None:
-        """Method of the request."""
+        """HTTP method of the request."""
         return self._data.get("method")
 
     @method.setter
@@ -156,7 +156,7 @@ class Webhook(View):
 
     @property
     def server_name(self) -> str | None:
-        """Name or address of the called server, without protocol and port."""
+        """Host name or address of the called server, without scheme and port."""
         return self._data.get("serverName")
 
     @server_name.setter
@@ -169,7 +169,7 @@ class Webhook(View):
 
     @property
     def path(self) -> str | None:
-        """Path of the request, beginning with a slash."""
+        """Path of the request, with a leading slash."""
         return self._data.get("path")
 
     @path.setter
@@ -182,7 +182,7 @@ class Webhook(View):
 
     @property
     def protocol(self) -> WebhookProtocol | None:
-        """Protocol of the request."""
+        """Scheme of the URL."""
         return self._data.get("protocol")
 
     @protocol.setter
@@ -195,7 +195,7 @@ class Webhook(View):
 
     @property
     def port(self) -> int | None:
-        """Port of the called server; null takes that of the protocol, presumably."""
+        """Port of the called server; null presumably selects the default port of the scheme."""
         return self._data.get("port")
 
     @port.setter
@@ -208,7 +208,7 @@ class Webhook(View):
 
     @property
     def authentication_method(self) -> WebhookAuthentication | None:
-        """How the request is authenticated."""
+        """Authentication of the request."""
         return self._data.get("authenticationMethod")
 
     @authentication_method.setter
@@ -273,7 +273,7 @@ class Webhook(View):
 
     @property
     def parameters(self) -> ViewList[WebhookParameter]:
-        """Members of the request's query."""
+        """Query parameters of the request."""
         return self._views("parameters", WebhookParameter)
 
     @parameters.setter
@@ -286,7 +286,7 @@ class Webhook(View):
 
     @property
     def properties(self) -> ViewList[WebhookProperty]:
-        """What is picked from the answer."""
+        """Values to extract from the response."""
         return self._views("properties", WebhookProperty)
 
     @properties.setter
@@ -299,7 +299,7 @@ class Webhook(View):
 
 
 class WebhookParameter(View):
-    """A header, or a member of the query, of a webhook."""
+    """A header or query parameter of a webhook."""
 
     __slots__ = ()
 
@@ -317,7 +317,7 @@ class WebhookParameter(View):
 
     @property
     def name(self) -> str:
-        """Name of the header or member."""
+        """Name of the header or parameter."""
         value: str = self._data.get("name", NULL)
         return value
 
@@ -327,7 +327,7 @@ class WebhookParameter(View):
 
     @property
     def value(self) -> str | None:
-        """Its value."""
+        """Value of the header or parameter."""
         return self._data.get("value")
 
     @value.setter
@@ -340,7 +340,7 @@ class WebhookParameter(View):
 
     @property
     def secret(self) -> bool | None:
-        """Whether the value is kept from being shown."""
+        """Whether the value is hidden."""
         return self._data.get("secret")
 
     @secret.setter
@@ -353,7 +353,7 @@ class WebhookParameter(View):
 
 
 class WebhookProperty(View):
-    """A value to pick from the answer to a webhook."""
+    """A value to extract from the response to a webhook."""
 
     __slots__ = ()
 
@@ -365,7 +365,7 @@ class WebhookProperty(View):
 
     @property
     def name(self) -> str:
-        """Name to give the value."""
+        """Name for the value."""
         value: str = self._data.get("name", NULL)
         return value
 
@@ -375,7 +375,7 @@ class WebhookProperty(View):
 
     @property
     def json_path(self) -> str | None:
-        """JSONPath of the value in the answer, such as $.name."""
+        """JSONPath of the value in the response, such as $.name."""
         return self._data.get("jsonPath")
 
     @json_path.setter
@@ -388,7 +388,7 @@ class WebhookProperty(View):
 
 
 class WebhookResult(View):
-    """What came of a webhook's call."""
+    """Result of a webhook's request."""
 
     __slots__ = ()
 
@@ -399,17 +399,17 @@ class WebhookResult(View):
 
     @property
     def return_code(self) -> int | None:
-        """Status that the called server answered."""
+        """Status code that the called server returned."""
         return self._data.get("returnCode")
 
     @property
     def properties(self) -> ViewList[PropertyResult]:
-        """What was picked from the answer."""
+        """Values extracted from the response."""
         return self._views("properties", PropertyResult)
 
 
 class PropertyResult(View):
-    """A value that was picked from the answer to a webhook."""
+    """A value extracted from the response to a webhook."""
 
     __slots__ = ()
 
@@ -436,16 +436,16 @@ def list(
 ) -> Request[WebhookList]:
     """List the webhooks of the organization.
 
-    Facts: S2, organization.
-
     Args:
         organization: Name of the organization.
 
     Returns:
-        The request; its answer is a WebhookList: the webhooks.
+        The request. Its response is a WebhookList: the webhooks.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S2, organization.
     """
     return Request(
         "webhooks.list",
@@ -462,17 +462,17 @@ def create(
 ) -> Request[Webhook]:
     """Create a webhook.
 
-    Facts: S4, organization.
-
     Args:
         organization: Name of the organization.
-        body: What to send.
+        body: The request body.
 
     Returns:
-        The request; its answer is a Webhook: the webhook as created.
+        The request. Its response is a Webhook: the created webhook.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S4, organization.
     """
     return Request(
         "webhooks.create",
@@ -498,20 +498,20 @@ def get(
 ) -> Request[Webhook]:
     """Get the webhook.
 
-    Facts: S1, organization, core.
-
     Args:
         organization: Name of the organization.
         webhook: Name of the webhook.
-        secret_only: Whether to give secret settings only.
-        no_secret: Whether to leave secret settings out.
+        secret_only: Whether to return only secret settings.
+        no_secret: Whether to leave out secret settings.
         obfuscate: Whether to mask the values of secret settings.
 
     Returns:
-        The request; its answer is a Webhook: the webhook.
+        The request. Its response is a Webhook: the webhook.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S1, organization, core.
     """
     return Request(
         "webhooks.get",
@@ -542,21 +542,21 @@ def update(
 
     A new name in the body renames the webhook.
 
-    Facts: S5, organization.
-
     Args:
         organization: Name of the organization.
         webhook: Name of the webhook.
-        body: What to send.
-        force: Whether to force the update; what the server then leaves unchecked is not known.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        body: The request body.
+        force: Whether to force the update. It is unknown which checks the server then skips.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is a Webhook: the webhook as updated.
+        The request. Its response is a Webhook: the updated webhook.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: S5, organization.
     """
     return Request(
         "webhooks.update",
@@ -588,19 +588,19 @@ def delete(
 ) -> Request[None]:
     """Delete the webhook.
 
-    Facts: organization.
-
     Args:
         organization: Name of the organization.
         webhook: Name of the webhook.
-        trigger_orchestration_handler: Whether the request starts the orchestrations that handle it.
-        trigger_application_handler: Whether the request starts the handlers of applications that it fires.
+        trigger_orchestration_handler: Whether the request starts the orchestrations that handle the change.
+        trigger_application_handler: Whether the request runs the application handlers that the change triggers.
 
     Returns:
-        The request; its answer is not read.
+        The request. Its response body is ignored.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization.
     """
     return Request(
         "webhooks.delete",
@@ -623,19 +623,19 @@ def run(
 ) -> Request[WebhookResult]:
     """Send the request of the webhook.
 
-    The answer comes when the outgoing call is done.
-
-    Facts: organization.
+    The response is sent when the outgoing request is complete.
 
     Args:
         organization: Name of the organization.
         webhook: Name of the webhook.
 
     Returns:
-        The request; its answer is a WebhookResult: what the called server answered.
+        The request. Its response is a WebhookResult: the result of the outgoing request.
 
     Raises:
-        InvalidName: A name is empty, or would mean another resource.
+        InvalidName: A name is empty, or would address another resource.
+
+    Facts: organization.
     """
     return Request(
         "webhooks.run",

@@ -40,21 +40,21 @@ def data(request: Request[T], response: HttpResponse) -> T:
     """
     if not 200 <= response.status_code < 300:
         raise error_from_response(request, response)
-    if request.answer == "nothing":
+    if request.response_kind == "nothing":
         if _is_page(response):
             raise _unreadable(request, response, "the answer is a web page, so this may not have been done")
         return request.read(None)
-    if request.answer == "bytes":
+    if request.response_kind == "bytes":
         return request.read(response.content)
     try:
-        value = response.content.decode("utf-8") if request.answer == "text" else json.loads(response.content)
+        value = response.content.decode("utf-8") if request.response_kind == "text" else json.loads(response.content)
     except (ValueError, RecursionError) as error:
-        wanted = "text" if request.answer == "text" else "JSON"
+        wanted = "text" if request.response_kind == "text" else "JSON"
         found = f"is not {wanted}" if response.content.strip() else "is empty"
         raise _unreadable(request, response, f"the answer {found}") from error
-    shape = SHAPES.get(request.answer)
+    shape = SHAPES.get(request.response_kind)
     if shape is not None and not isinstance(value, shape):
-        raise _unreadable(request, response, f"a JSON {request.answer} was expected, not {type(value).__name__}")
+        raise _unreadable(request, response, f"a JSON {request.response_kind} was expected, not {type(value).__name__}")
     return request.read(value)
 
 
@@ -94,7 +94,7 @@ def is_empty(request: Request[Any], response: HttpResponse) -> bool:
         True when there is nothing to read.
     """
     success = 200 <= response.status_code < 300
-    return success and request.answer == "object" and response.content.strip() in NOTHING
+    return success and request.response_kind == "object" and response.content.strip() in NOTHING
 
 
 def error_from_response(request: Request[Any], response: HttpResponse) -> ApiException:
