@@ -20,16 +20,16 @@ with Client(os.environ.get("COMODIT_API", "https://my.comodit.com/api"), "UUU", 
 
     host.provision()
     step("Provisioning started")
-    host.wait_for_state("READY", time_out=1800)
+    host.wait_for_state("READY", timeout=1800)
     step("Host is ready")
 
     host.install("Wordpress", {"wp_admin_password": "XXX", "wp_admin_email": "YYY@ZZZ"})
     step("Installation of Wordpress queued")
-    host.wait_for_pending_changes(time_out=600)
+    host.wait_for_pending_changes(timeout=600)
     step("Wordpress is installed")
 
     instance = host.get_instance()
-    hostname = instance.wait_for_property("publicDnsName", time_out=300)
+    hostname = instance.wait_for_property("publicDnsName", timeout=300)
     print("Wordpress available at http://" + hostname + "/")
 
     instance.delete()
