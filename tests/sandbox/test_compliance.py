@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from comodit_client.sandbox.http.errors import Refusal
+from comodit_client.sandbox.errors import ApiError
 
 CHANGE = 4.0
 
@@ -107,14 +107,14 @@ def test_it_is_told(api, host: str) -> None:
 
 def test_what_cannot_deviate(api, host: str) -> None:
     for kind, name in (("services", "nope"), ("moods", "bad")):
-        with pytest.raises(Refusal):
+        with pytest.raises(ApiError):
             deviate(api, kind, name)
     deviate(api)
-    with pytest.raises(Refusal):
+    with pytest.raises(ApiError):
         deviate(api)
     api("DELETE", f"{host}/instance/")
     api("GET", host)
-    with pytest.raises(Refusal, match="no instance"):
+    with pytest.raises(ApiError, match="no instance"):
         deviate(api)
 
 

@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 from comodit_client.sandbox import Sandbox
-from comodit_client.sandbox.http.errors import Refusal
+from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.http.uploads import PIECE, Upload
 from comodit_client.sandbox.state.contents import FILE
 from comodit_client.sandbox.state.store import Store
@@ -235,7 +235,7 @@ def test_a_full_disk_is_told_at_the_last_piece() -> None:
         store.contents.write(node.id, FILE, "f", Upload(store.contents, OTHER))
     upload = Upload(store.contents, LARGE[: PIECE - 1])
     store._connection.execute("PRAGMA max_page_count = 1")
-    with pytest.raises(Refusal) as caught, store.transaction():
+    with pytest.raises(ApiError) as caught, store.transaction():
         store.contents.write(node.id, FILE, "f", upload)
     assert caught.value.status == 507
     found = store.contents.find(node.id, FILE, "f")

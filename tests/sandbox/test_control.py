@@ -15,9 +15,9 @@ import pytest
 import comodit_client.sandbox
 from comodit_client.sandbox import ManualClock, Sandbox, WallClock
 from comodit_client.sandbox.__main__ import main
+from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.http.calls import Call
-from comodit_client.sandbox.http.errors import Refusal
-from comodit_client.sandbox.http.responses import Answer
+from comodit_client.sandbox.http.responses import ApiResponse
 from comodit_client.sandbox.http.routing import HANDLERS
 from comodit_client.sandbox.http.validation import Validator
 
@@ -122,7 +122,7 @@ def test_wall_time(tmp_path: Path) -> None:
     assert clock.now() <= clock.now()
     assert clock.now() > 1_700_000_000
     with Sandbox() as sandbox:
-        with pytest.raises(Refusal):
+        with pytest.raises(ApiError):
             sandbox.advance(1)
         post(sandbox, "advance", {"seconds": 1}, 409)
 
@@ -167,7 +167,7 @@ def test_free_json_and_open_types_are_not_checked() -> None:
     validator = Validator({})
     validator.check_body(operation, {"any": [1, {"x": None}], "count": "5", "more": True})
     validator.check_body(operation, {"count": 5.0})
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(ApiError) as caught:
         validator.check_body(operation, {"count": True})
     assert caught.value.texts == ("count must be an integer or text",)
 
@@ -178,14 +178,14 @@ def test_one_of_several_shapes() -> None:
     operation = {"requestBody": {"content": {"application/json": {"schema": shape}}}}
     validator.check_body(operation, {"name": "x"})
     validator.check_body(operation, None)
-    with pytest.raises(Refusal):
+    with pytest.raises(ApiError):
         validator.check_body(operation, 5)
 
 
 def test_a_defect_is_answered_and_changes_nothing(api, monkeypatch, caplog) -> None:
     """Nothing is known to cause one, so one is put in."""
 
-    def broken(call: Call) -> Answer:
+    def broken(call: Call) -> ApiResponse:
         call.world.store.add(0, "organizations", "Half", {})
         raise RuntimeError("planted")
 
@@ -286,7 +286,7 @@ def test_the_fixture(tmp_path: Path) -> None:
 
 def test_the_sandbox_imports_nothing_of_the_client() -> None:
     code = (
-        "import sys, comodit_client.sandbox.server, comodit_client.sandbox.http.app\n"
+        "import sys, comodit_client.sandbox.server, comodit_client.sandbox.application\n"
         "parts = {name.split('.')[1] for name in sys.modules if name.startswith('comodit_client.')}\n"
         "print(sorted(parts))"
     )

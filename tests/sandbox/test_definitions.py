@@ -7,7 +7,7 @@ import re
 import httpx
 import pytest
 
-from comodit_client.sandbox.http.errors import Refusal
+from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.simulation.drivers import check_settings
 
 DRIVERS = "com.guardis.cortex.server.driver."
@@ -127,8 +127,8 @@ def test_drivers_of_platforms(api) -> None:
     """S122, S123, S125."""
     driver = {"className": f"{DRIVERS}LibvirtDriver"}
     path = f"{api.O}/platforms/"
-    refusal = api("POST", path, {"name": "Lab", "driver": driver}, test=True, status=400)
-    assert "libvirt.connectUrl" in refusal["error"][0]
+    error = api("POST", path, {"name": "Lab", "driver": driver}, test=True, status=400)
+    assert "libvirt.connectUrl" in error["error"][0]
     settings = [{"key": "libvirt.connectUrl", "value": "qemu:///system"}]
     own = [{"name": "Memory", "key": "vm_memory", "value": 4096}]
     body = {"name": "Lab", "driver": driver, "settings": settings, "parameters": own}
@@ -146,7 +146,7 @@ def test_drivers_of_platforms(api) -> None:
 
 
 def test_every_missing_setting_of_a_driver_is_told() -> None:
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(ApiError) as caught:
         check_settings({"className": f"{DRIVERS}CloudStackDriver"}, [{"key": "cloudstack.api"}])
     assert len(caught.value.texts) == 3
 
@@ -247,6 +247,6 @@ def test_directives_and_the_servers_own_variables(api) -> None:
         api.upload(content, template.encode())
         assert api("GET", f"{host}/applications/Wordpress/{file}") == rendered
     api.upload(content, b"<#if x>")
-    refusal = api("GET", f"{host}/applications/Wordpress/{file}", status=400)["error"][0]
-    assert refusal.startswith("File wp-config.php cannot be rendered for host web: <#if x>")
+    error = api("GET", f"{host}/applications/Wordpress/{file}", status=400)["error"][0]
+    assert error.startswith("File wp-config.php cannot be rendered for host web: <#if x>")
     api("GET", f"{host}/applications/Wordpress/{file}/link", status=400)

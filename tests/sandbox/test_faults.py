@@ -13,8 +13,8 @@ import pytest
 
 from comodit_client.sandbox import Sandbox
 from comodit_client.sandbox.__main__ import main
+from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.faults.kinds import KINDS, fault_from_text
-from comodit_client.sandbox.http.errors import Refusal
 
 HOSTS = "/organizations/OOO/environments/Default/hosts/"
 STATUSES = sorted(kind for kind in KINDS if kind.isdigit())
@@ -239,7 +239,7 @@ def test_a_fault_as_text() -> None:
     ],
 )
 def test_faults_that_make_no_sense(text: str, complaint: str, capsys) -> None:
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(ApiError) as caught:
         fault_from_text(text)
     assert complaint in caught.value.texts[0]
     assert main(["--port", "0", "--fault", text]) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from comodit_client.sandbox.http.errors import Refusal
+from comodit_client.sandbox.errors import ApiError
 
 LIBVIRT = {"className": "com.guardis.cortex.server.driver.LibvirtDriver"}
 
@@ -271,7 +271,7 @@ def test_alerts(api) -> None:
     second = api.sandbox.add_alert("OOO", "Default", "web")
     third = api.sandbox.add_alert("OOO", "Default", "web")
     assert first["property"] == "memtotal"
-    with pytest.raises(Refusal):
+    with pytest.raises(ApiError):
         api.sandbox.add_alert("OOO", "Default", "web", timestamp="now")
     assert second.keys() == {"timestamp", "collection", "property", "output", "threshold", "level", "compare_method"}
     assert api.items(path) == [first, second, third]

@@ -6,9 +6,9 @@ from datetime import datetime
 
 import pytest
 
-from comodit_client.sandbox.http.errors import Refusal
+from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.simulation.cron import parse_cron
-from comodit_client.sandbox.state.moments import moment_of, stamp
+from comodit_client.sandbox.state.timestamps import format_timestamp, parse_timestamp
 
 
 def at(text: str) -> float:
@@ -28,7 +28,7 @@ def hosts(api) -> list[str]:
 
 def moment(api, seconds: float) -> str:
     """Return a date some seconds from now, by the clock of the sandbox."""
-    return stamp(moment_of(api.items(f"{api.O}/audit/")[-1]["timestamp"]) + seconds)
+    return format_timestamp(parse_timestamp(api.items(f"{api.O}/audit/")[-1]["timestamp"]) + seconds)
 
 
 def test_asked(api) -> None:
@@ -162,7 +162,7 @@ def test_the_day_that_comes_least_often() -> None:
 
 
 def test_moments() -> None:
-    assert stamp(moment_of("2030-04-04T15:37:30.612+0200")) == "2030-04-04T13:37:30.612+0000"
-    assert moment_of("1970-01-01T00:00:01") == 1
-    with pytest.raises(Refusal):
-        moment_of("noon")
+    assert format_timestamp(parse_timestamp("2030-04-04T15:37:30.612+0200")) == "2030-04-04T13:37:30.612+0000"
+    assert parse_timestamp("1970-01-01T00:00:01") == 1
+    with pytest.raises(ApiError):
+        parse_timestamp("noon")

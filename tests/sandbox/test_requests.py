@@ -11,8 +11,8 @@ import httpx
 import pytest
 
 from comodit_client.sandbox.control import Control
-from comodit_client.sandbox.http.api import Api as Served
-from comodit_client.sandbox.http.api import IncomingRequest, load_schema, schema_text
+from comodit_client.sandbox.dispatcher import Dispatcher, IncomingRequest, load_schema, schema_text
+from comodit_client.sandbox.faults.active import Faults
 from comodit_client.sandbox.http.routing import HANDLERS
 from comodit_client.sandbox.http.uploads import Upload
 from comodit_client.sandbox.state.clock import ManualClock
@@ -51,10 +51,10 @@ def test_every_operation_of_the_schema_has_a_handler() -> None:
 
 def test_an_operation_without_handler_answers_501() -> None:
     document = {"paths": {"/new/": {"get": {"operationId": "new.list"}}}}
-    world = World(Store(":memory:"), ManualClock(), "u", "p", "key", "o", 0, 0)
+    world = World(Store(":memory:"), ManualClock(), "u", "p", "key", "o", 0, 0, False, Faults())
     Control(world).begin()
-    asked = IncomingRequest("GET", b"/new/", {}, {"X-ComodIT-AppKey": "key"}, Upload(world.store.contents), "")
-    answer = asyncio.run(Served(world, document).answer(asked))
+    incoming = IncomingRequest("GET", b"/new/", {}, {"X-ComodIT-AppKey": "key"}, Upload(world.store.contents), "")
+    answer = asyncio.run(Dispatcher(world, document).dispatch(incoming))
     assert answer.status == 501
     assert "new.list" in json.loads(answer.content)["error"][0]
     world.store.close()
@@ -197,8 +197,8 @@ def test_a_content_type_may_have_parameters(api) -> None:
 def test_a_refused_request_changes_nothing(api) -> None:
     """The host is made before its second application is found missing."""
     body = {"name": "x", "platform": "Demo Platform", "applications": ["Wordpress", "Nope"]}
-    refusal = api("POST", f"{api.E}/hosts/", body, status=400)
-    assert "Nope" in refusal["error"][0]
+    error = api("POST", f"{api.E}/hosts/", body, status=400)
+    assert "Nope" in error["error"][0]
     assert api.items(f"{api.E}/hosts/") == []
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from comodit_client.sandbox.http.errors import Refusal
+from comodit_client.sandbox.errors import ApiError
 from tests.sandbox.conftest import Api
 
 
@@ -355,7 +355,7 @@ def test_who_is_deleted_is_in_no_group(api, bob: Api, put) -> None:
     put("users")
     api("DELETE", "/users/bob")
     assert api("GET", f"{api.O}/groups/users")["users"] == []
-    with pytest.raises(Refusal, match="password"):
+    with pytest.raises(ApiError, match="password"):
         api.sandbox.add_user("bob", "")
     api.sandbox.add_user("bob", "b")
     bob("GET", api.O, status=403)

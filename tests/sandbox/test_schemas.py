@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from comodit_client.sandbox.http.errors import Refusal
+from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.operations.schemas import check_value
 
 SERVERS = {
@@ -61,13 +61,13 @@ def test_fitting_values(schema, value) -> None:
     ],
 )
 def test_values_that_do_not_fit(schema, value, words: str) -> None:
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(ApiError) as caught:
         check_value(schema, value, "x")
     assert caught.value.status == 400
     assert caught.value.texts == (words,)
 
 
 def test_there_are_not_more_texts_than_one_can_read() -> None:
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(ApiError) as caught:
         check_value({"items": {"type": "string"}}, list(range(100)), "x")
     assert len(caught.value.texts) == 5

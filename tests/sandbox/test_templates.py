@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from comodit_client.sandbox.templating.expressions import MISSING, TemplateError
-from comodit_client.sandbox.templating.templates import is_template, rendered
+from comodit_client.sandbox.templating.templates import is_template, render_template
 
 VALUES = {
     "name": "web",
@@ -24,7 +24,7 @@ VALUES = {
 
 def filled(template: str, start: str = "${", end: str = "}", **values: object) -> str:
     known = VALUES | values
-    return rendered(template, start, end, lambda name: known.get(name, MISSING))
+    return render_template(template, start, end, lambda name: known.get(name, MISSING))
 
 
 @pytest.mark.parametrize(

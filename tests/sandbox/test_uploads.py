@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
-from comodit_client.sandbox.http.errors import Refusal
+from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.http.uploads import Upload, receive_body
 from comodit_client.sandbox.state.store import Store
 
@@ -71,7 +71,7 @@ def test_bare_bytes(step: int) -> None:
     ],
 )
 def test_forms_without_a_file(body: bytes, media_type: str, words: str) -> None:
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(ApiError) as caught:
         received(body, media_type)
     assert caught.value.status == 400
     assert words in caught.value.texts[0]

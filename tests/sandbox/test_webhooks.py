@@ -11,8 +11,8 @@ import httpx
 import pytest
 
 from comodit_client.sandbox import Sandbox
-from comodit_client.sandbox.http.errors import Refusal
-from comodit_client.sandbox.operations.webhooks import _picked
+from comodit_client.sandbox.errors import ApiError
+from comodit_client.sandbox.operations.webhooks import _extract
 from tests.sandbox.receivers import Receiver, receiving
 
 
@@ -122,12 +122,12 @@ def test_one_without_server_cannot_be_run(api) -> None:
 
 def test_paths_into_a_reply() -> None:
     content = {"a": {"b": [1, {"c d": None}]}}
-    assert _picked(content, "$.a.b[0]") == "1"
-    assert _picked(content, "$") == json.dumps(content)
+    assert _extract(content, "$.a.b[0]") == "1"
+    assert _extract(content, "$") == json.dumps(content)
     for absent in ("$.a.b[7]", "$.a.b.c", "$[0]", "$.a.b[1]['c d']"):
-        assert _picked(content, absent) is None
-    with pytest.raises(Refusal):
-        _picked(content, "$.a[")
+        assert _extract(content, absent) is None
+    with pytest.raises(ApiError):
+        _extract(content, "$.a[")
 
 
 # ---- notifications

@@ -8,8 +8,8 @@ import sqlite3
 import sys
 from collections.abc import Sequence
 
+from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.faults.kinds import KINDS
-from comodit_client.sandbox.http.errors import Refusal
 from comodit_client.sandbox.server import ORGANIZATION, PASSWORD, USER, Sandbox
 
 
@@ -27,12 +27,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = vars(_parser().parse_args(arguments))
     try:
         sandbox = Sandbox(**options)
-    except Refusal as refusal:
-        return _complain(str(refusal))
-    except OSError as fault:
-        return _complain(f"cannot listen on {options['host']}:{options['port']}: {fault}")
-    except sqlite3.Error as fault:
-        return _complain(f"cannot use {options['db']}: {fault}")
+    except ApiError as error:
+        return _fail(str(error))
+    except OSError as error:
+        return _fail(f"cannot listen on {options['host']}:{options['port']}: {error}")
+    except sqlite3.Error as error:
+        return _fail(f"cannot use {options['db']}: {error}")
     for number in (signal.SIGINT, signal.SIGTERM):
         # uvicorn repeats the signal that ended it, to these: so they make the end a clean one, too.
         signal.signal(number, lambda *_: sandbox.stop())
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _complain(text: str) -> int:
+def _fail(text: str) -> int:
     sys.stderr.write(f"comodit-sandbox: {text}\n")
     return 1
 

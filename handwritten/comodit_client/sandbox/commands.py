@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.sandbox.faults.kinds import fault_of
+from comodit_client.sandbox.faults.kinds import fault_from_document
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.control import Control
@@ -135,7 +135,7 @@ class Commands:
         Raises:
             Refusal: There is no such kind or option, or it makes no sense.
         """
-        self._control.faults.add(fault_of({"kind": kind, **options}))
+        self._control.faults.add(fault_from_document({"kind": kind, **options}))
 
     def end_faults(self) -> None:
         """Let nothing go wrong any more; answers that are held back go out."""

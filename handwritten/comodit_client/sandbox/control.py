@@ -6,20 +6,20 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from comodit_client.sandbox.errors import bad_request, conflict
 from comodit_client.sandbox.faults.active import Faults
 from comodit_client.sandbox.http.auth import new_signing_key
-from comodit_client.sandbox.http.calls import Place, find_place
 from comodit_client.sandbox.http.documents import required_text
-from comodit_client.sandbox.http.errors import conflict, unusable
 from comodit_client.sandbox.operations.alerts import add_alert
-from comodit_client.sandbox.operations.changes import fail_task
 from comodit_client.sandbox.operations.compliance import deviate
 from comodit_client.sandbox.operations.flavors import add_flavors
 from comodit_client.sandbox.operations.organizations import add_organization
-from comodit_client.sandbox.operations.users import add_user
+from comodit_client.sandbox.operations.seed import ENVIRONMENT, make_hosts
+from comodit_client.sandbox.simulation.changes import fail_task
 from comodit_client.sandbox.simulation.executions import Executions
 from comodit_client.sandbox.state.clock import ManualClock
-from comodit_client.sandbox.state.seed import ENVIRONMENT, make_hosts
+from comodit_client.sandbox.state.places import Place, find_place
+from comodit_client.sandbox.state.users import add_user
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document
@@ -164,7 +164,7 @@ class Control:
         elif name == "reset":
             self.reset()
         else:
-            raise unusable(f"There is no command {name}")
+            raise bad_request(f"There is no command {name}")
         return {}
 
     def _hosts(self, body: Document) -> list[str]:
@@ -184,12 +184,12 @@ class Control:
 def _host(body: Document) -> list[str]:
     host = body.get("host")
     if not isinstance(host, list) or len(host) != 3 or not all(isinstance(name, str) for name in host):
-        raise unusable("'host' must be a list of three names: organization, environment, host")
+        raise bad_request("'host' must be a list of three names: organization, environment, host")
     return host
 
 
 def _number(body: Document, member: str) -> float:
     value = body.get(member)
     if not isinstance(value, (int, float)) or isinstance(value, bool) or value < 0:
-        raise unusable(f"'{member}' must be a number that is not negative")
+        raise bad_request(f"'{member}' must be a number that is not negative")
     return value

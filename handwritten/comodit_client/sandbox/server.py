@@ -10,13 +10,13 @@ from typing import Any, Self
 
 import uvicorn
 
+from comodit_client.sandbox.application import ROOT, build_app
 from comodit_client.sandbox.commands import Commands
 from comodit_client.sandbox.control import Control
+from comodit_client.sandbox.dispatcher import load_schema
 from comodit_client.sandbox.faults.active import Faults
 from comodit_client.sandbox.faults.connections import connections
 from comodit_client.sandbox.faults.kinds import fault_from_text
-from comodit_client.sandbox.http.api import load_schema
-from comodit_client.sandbox.http.app import ROOT, build_app
 from comodit_client.sandbox.state.clock import Clock, WallClock
 from comodit_client.sandbox.state.store import Store
 from comodit_client.sandbox.state.world import World
@@ -69,7 +69,7 @@ class Sandbox(Commands):
         self._faults = Faults([fault_from_text(text) for text in faults])
         self._store = Store(db)
         try:
-            self._socket = _listening(host, port)
+            self._socket = _listen(host, port)
         except OSError:
             self._store.close()
             raise
@@ -114,7 +114,7 @@ class Sandbox(Commands):
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
 
@@ -171,7 +171,7 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def _listening(host: str, port: int) -> socket.socket:
+def _listen(host: str, port: int) -> socket.socket:
     """Bind at once, so that a port that is taken is told before anything else is done."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # asyncio sends without delay only where the protocol is named; else each answer waits 40 ms for an acknowledgement.

@@ -6,14 +6,15 @@ import asyncio
 import random
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.faults.kinds import Fault
 
 
-class _Asked:
+class _ActiveFault:
     """A fault that was asked for."""
 
     def __init__(self, fault: Fault) -> None:
@@ -21,7 +22,7 @@ class _Asked:
         self.applied = 0
         self._random = random.Random(fault.seed)  # noqa: S311  no secret depends on it
 
-    def strikes(self) -> bool:
+    def try_apply(self) -> bool:
         """Tell whether it strikes now that it may."""
         if self.fault.times and self.applied >= self.fault.times:
             return False
@@ -43,7 +44,7 @@ class Faults:
 
     def __init__(self, initial: Sequence[Fault] = ()) -> None:
         self._initial = tuple(initial)
-        self._asked = [_Asked(fault) for fault in initial]
+        self._active = [_ActiveFault(fault) for fault in initial]
         # A test asks from its own thread, while the server's looks.
         self._lock = threading.Lock()
         self._pauses: set[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = set()
@@ -51,12 +52,12 @@ class Faults:
     def add(self, fault: Fault) -> None:
         """Ask for a fault."""
         with self._lock:
-            self._asked.append(_Asked(fault))
+            self._active.append(_ActiveFault(fault))
 
     def documents(self) -> list[dict[str, Any]]:
         """Return the faults as JSON objects, each with how often it was `applied`."""
         with self._lock:
-            return [asked.document() for asked in self._asked]
+            return [active.document() for active in self._active]
 
     def end(self) -> None:
         """Let nothing go wrong any more; answers that are held back go out."""
@@ -66,17 +67,17 @@ class Faults:
         """Go back to those of the beginning."""
         self._begin(self._initial)
 
-    def strike_connection(self) -> bool:
+    def affects_connection(self) -> bool:
         """Tell whether a new connection is refused."""
-        return self._strike(lambda fault: fault.kind == "refuse") is not None
+        return self._first_match(lambda fault: fault.kind == "refuse") is not None
 
-    def strike_request(self, method: str, path: str) -> Fault | None:
+    def fault_for_request(self, method: str, path: str) -> Fault | None:
         """Return the fault that strikes a request."""
-        return self._strike(lambda fault: fault.is_at(method, path))
+        return self._first_match(lambda fault: fault.matches_request(method, path))
 
-    def strike_task(self, task: str) -> str | None:
+    def error_for_task(self, task: str) -> str | None:
         """Return the error that a task will end in."""
-        fault = self._strike(lambda fault: fault.is_of(task))
+        fault = self._first_match(lambda fault: fault.matches_task(task))
         return fault.error if fault else None
 
     async def pause(self, fault: Fault, seconds: float) -> bool:
@@ -92,7 +93,7 @@ class Faults:
         event = asyncio.Event()
         mine = asyncio.get_running_loop(), event
         with self._lock:
-            if all(asked.fault is not fault for asked in self._asked):
+            if all(active.fault is not fault for active in self._active):
                 return True
             self._pauses.add(mine)
         try:
@@ -105,13 +106,13 @@ class Faults:
                 self._pauses.discard(mine)
         return True
 
-    def _strike(self, may: Callable[[Fault], bool]) -> Fault | None:
+    def _first_match(self, matches: Callable[[Fault], bool]) -> Fault | None:
         with self._lock:
-            return next((asked.fault for asked in self._asked if may(asked.fault) and asked.strikes()), None)
+            return next((active.fault for active in self._active if matches(active.fault) and active.try_apply()), None)
 
     def _begin(self, faults: Sequence[Fault]) -> None:
         with self._lock:
             # Copies: one that is at work now is ended even if it begins anew.
-            self._asked = [_Asked(replace(fault)) for fault in faults]
+            self._active = [_ActiveFault(evolve(fault)) for fault in faults]
             for loop, event in self._pauses:
                 loop.call_soon_threadsafe(event.set)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _TRANSPORT = "comodit_transport"
 #: Linger for no time: what was not sent yet is dropped, and the other side is told by a reset.
-_AT_ONCE = struct.pack("ii", 1, 0)
+_NO_LINGER = struct.pack("ii", 1, 0)
 
 
 def connections(faults: Faults) -> type[H11Protocol]:
@@ -31,7 +31,7 @@ def connections(faults: Faults) -> type[H11Protocol]:
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn's
             super().connection_made(transport)
             self.app_state = {**self.app_state, _TRANSPORT: transport}
-            if faults.strike_connection():
+            if faults.affects_connection():
                 # No reset: it might meet the client while it connects, or later.
                 transport.close()
 
@@ -48,5 +48,5 @@ def reset(transport: asyncio.Transport) -> None:
     """Break a connection, if it is still there, so that the other side gets a reset and no orderly end."""
     if transport.is_closing():
         return
-    transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _AT_ONCE)
+    transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _NO_LINGER)
     transport.abort()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
 from fnmatch import fnmatchcase
 from typing import Any
 
-from comodit_client.sandbox.http.errors import unusable
+from attrs import asdict, fields, frozen
+
+from comodit_client.sandbox.errors import bad_request
 
 #: The kinds of faults, each with what happens.
 KINDS: Mapping[str, str] = {
@@ -40,7 +41,7 @@ _OPEN = frozenset({"html", "not-utf8", "endless", "redirect-away", "redirect-her
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """What is to go wrong, how often, and where.
 
@@ -79,11 +80,11 @@ class Fault:
         """Whether the request is carried out nevertheless."""
         return self.kind in _SERVED if self.served is None else self.served
 
-    def is_at(self, method: str, path: str) -> bool:
+    def matches_request(self, method: str, path: str) -> bool:
         """Tell whether it may strike a request."""
         return self.kind not in ("refuse", "task") and self.method in ("", method) and fnmatchcase(path, self.path)
 
-    def is_of(self, task: str) -> bool:
+    def matches_task(self, task: str) -> bool:
         """Tell whether it may strike a task."""
         return self.kind == "task" and fnmatchcase(task, self.task)
 
@@ -102,7 +103,7 @@ _WORDS: Mapping[type, str] = {str: "text", int: "an integer", float: "a number",
 assert _TYPES.keys() == {field.name for field in fields(Fault)}
 
 
-def fault_of(document: Mapping[str, Any]) -> Fault:
+def fault_from_document(document: Mapping[str, Any]) -> Fault:
     """Read a fault from a JSON object.
 
     Args:
@@ -113,7 +114,7 @@ def fault_of(document: Mapping[str, Any]) -> Fault:
     """
     kind = document.get("kind")
     if not isinstance(kind, str) or kind not in KINDS:
-        raise unusable(f"'kind' must be one of {', '.join(KINDS)}")
+        raise bad_request(f"'kind' must be one of {', '.join(KINDS)}")
     fault = Fault(**{name: _checked(name, value) for name, value in document.items()})
     _check(fault)
     return fault
@@ -130,7 +131,7 @@ def fault_from_text(text: str) -> Fault:
     """
     kind, *options = text.split(",")
     pairs = [option.partition("=")[::2] for option in options]
-    return fault_of({"kind": kind, **{name: _read(name, value) for name, value in pairs}})
+    return fault_from_document({"kind": kind, **{name: _read(name, value) for name, value in pairs}})
 
 
 def _read(name: str, text: str) -> Any:
@@ -148,13 +149,13 @@ def _checked(name: str, value: Any) -> Any:
     allowed = (int, float) if wanted is float else wanted
     # In Python True is an integer, too.
     if not isinstance(value, allowed) or (isinstance(value, bool) and wanted is not bool):
-        raise unusable(f"'{name}' must be {_WORDS[wanted]}")
+        raise bad_request(f"'{name}' must be {_WORDS[wanted]}")
     return value
 
 
 def _known(name: str) -> type:
     if name not in _TYPES:
-        raise unusable(f"A fault has no '{name}'; it has {', '.join(_TYPES)}")
+        raise bad_request(f"A fault has no '{name}'; it has {', '.join(_TYPES)}")
     return _TYPES[name]
 
 
@@ -162,14 +163,14 @@ def _check(fault: Fault) -> None:
     for name in ("times", "seconds", "retry_after"):
         value = getattr(fault, name) or 0
         if value < 0 or not math.isfinite(value):
-            raise unusable(f"'{name}' must be finite, and not negative")
+            raise bad_request(f"'{name}' must be finite, and not negative")
     if not 0 <= fault.probability <= 1:
-        raise unusable("'probability' must be from 0 to 1")
+        raise bad_request("'probability' must be from 0 to 1")
     if fault.served is not None and fault.kind not in _OPEN:
-        raise unusable(f"'served' must be left out: {fault.kind} says by itself whether the request is carried out")
+        raise bad_request(f"'served' must be left out: {fault.kind} says by itself whether the request is carried out")
     if fault.kind != "refuse":
         return
     if fault.method or fault.path != "*":
-        raise unusable("'method' and 'path' must be left out: a connection is refused before it says what it is for")
+        raise bad_request("'method' and 'path' must be left out: a connection is refused before it says what it is for")
     if not fault.times:
-        raise unusable("'times' must be 1 or more: nobody would get through to end this fault")
+        raise bad_request("'times' must be 1 or more: nobody would get through to end this fault")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.sandbox.operations.logs import log
-from comodit_client.sandbox.operations.users import user_document
+from comodit_client.sandbox.state.logs import log
+from comodit_client.sandbox.state.users import user_document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,5 +42,5 @@ def record(world: World, caller: Caller, scope: Scope, operation_id: str, names:
 
 def _subject(names: Mapping[str, str], body: Any) -> str:
     path = [names[word] for word in names if word != "organization"] or list(names.values())
-    told = [body[word] for word in _IDENTITIES if isinstance(body, dict) and isinstance(body.get(word), str)]
-    return "/".join(path + [name for name in told[:1] if name not in path[-1:]])
+    identities = [body[word] for word in _IDENTITIES if isinstance(body, dict) and isinstance(body.get(word), str)]
+    return "/".join(path + [name for name in identities[:1] if name not in path[-1:]])

@@ -10,16 +10,13 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.errors import Refusal
-from comodit_client.sandbox.http.responses import Answer, ok
+from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.http.rights import Caller
-from comodit_client.sandbox.http.routing import operation
-from comodit_client.sandbox.operations.application_keys import find_key
-from comodit_client.sandbox.operations.users import hashed, user_document
+from comodit_client.sandbox.state.application_keys import find_key
 from comodit_client.sandbox.state.ids import new_token
+from comodit_client.sandbox.state.users import hash_password, user_document
 
 if TYPE_CHECKING:
-    from comodit_client.sandbox.http.calls import Call
     from comodit_client.sandbox.state.store import Document
     from comodit_client.sandbox.state.world import World
 
@@ -54,7 +51,7 @@ def new_signing_key() -> str:
 
 def _caller(world: World, name: str) -> Caller:
     if user_document(world, name) is None:
-        raise _refused("There is no such user any more")
+        raise _unauthorized("There is no such user any more")
     return Caller(name)
 
 
@@ -63,41 +60,41 @@ def _checked_key(world: World, token: str) -> Caller:
         return Caller(world.user)
     key = find_key(world, token=token)
     if key is None:
-        raise _refused("The application key is not valid")
+        raise _unauthorized("The application key is not valid")
     return Caller(key.doc["creator"], key)
 
 
 def _checked_basic(world: World, header: str) -> Caller:
     scheme, _, value = header.partition(" ")
     if scheme.lower() != "basic":
-        raise _refused("Credentials are needed")
+        raise _unauthorized("Credentials are needed")
     try:
         user, _, password = base64.b64decode(value, validate=True).decode().partition(":")
     except (binascii.Error, ValueError):
-        raise _refused("The credentials cannot be read") from None
+        raise _unauthorized("The credentials cannot be read") from None
     # Both are compared in any case, so that the time taken does not tell which one is wrong.
     if _same(user, world.user) & _same(password, world.password):
         return Caller(world.user)
-    if (node := world.store.find(0, "users", user)) and _same(hashed(world, password), node.data["password"]):
+    if (node := world.store.find(0, "users", user)) and _same(hash_password(world, password), node.data["password"]):
         return Caller(user)
     key = find_key(world, accessKey=user, secretKey=password)
     if key is None:
-        raise _refused("Wrong user name or password")
+        raise _unauthorized("Wrong user name or password")
     return Caller(key.doc["creator"], key)
 
 
 def _checked_token(world: World, token: str) -> Caller:
     signed, _, signature = token.rpartition(".")
     if not _same(signature, _signature(world, signed)):
-        raise _refused("The token is not valid")
+        raise _unauthorized("The token is not valid")
     # The signature holds, so what follows was written here.
     claims = json.loads(_decoded(signed.partition(".")[2]))
     if claims["exp"] <= world.now():
-        raise _refused("The token has expired")
+        raise _unauthorized("The token has expired")
     return _caller(world, claims["sub"])
 
 
-def _issue_token(world: World, user: str) -> str:
+def issue_token(world: World, user: str) -> str:
     now = int(world.now())
     header = _encoded({"alg": "HS256", "typ": "JWT"})
     signed = f"{header}.{_encoded({'sub': user, 'iat': now, 'exp': now + _LIFETIME})}"
@@ -122,13 +119,5 @@ def _same(given: str, right: str) -> bool:
     return hmac.compare_digest(given.encode(errors="replace"), right.encode())
 
 
-def _refused(text: str) -> Refusal:
-    return Refusal(401, text, headers=_CHALLENGE)
-
-
-@operation("account.verify")
-def _verify(call: Call) -> Answer:
-    """Give a token for later calls. Who comes here has shown credentials already; any one-time code will do."""
-    if call.caller.key is not None:
-        raise Refusal(403, "A token is for users, not for application keys")
-    return ok({"jwtToken": _issue_token(call.world, call.caller.name)})
+def _unauthorized(text: str) -> ApiError:
+    return ApiError(401, text, headers=_CHALLENGE)

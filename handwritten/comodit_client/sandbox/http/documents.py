@@ -7,8 +7,8 @@ import math
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from comodit_client.sandbox.http.errors import unusable
-from comodit_client.sandbox.http.validation import truth
+from comodit_client.sandbox.errors import bad_request
+from comodit_client.sandbox.http.validation import parse_boolean
 from comodit_client.sandbox.state.ids import new_uuid
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ def parse(body: bytes) -> Any:
     """
     try:
         return json.loads(body, parse_constant=_not_json, parse_float=_finite)
-    except (ValueError, RecursionError) as fault:
-        raise unusable(f"The body is not JSON: {fault}") from None
+    except (ValueError, RecursionError) as error:
+        raise bad_request(f"The body is not JSON: {error}") from None
 
 
 def required_text(document: Document, member: str) -> str:
@@ -46,7 +46,7 @@ def required_text(document: Document, member: str) -> str:
     """
     value = document.get(member)
     if not isinstance(value, str) or not value:
-        raise unusable(f"'{member}' is missing or empty")
+        raise bad_request(f"'{member}' is missing or empty")
     return value
 
 
@@ -57,7 +57,7 @@ def checked_key(key: str) -> str:
         Refusal: It begins with an underscore, which the server keeps for itself (S95).
     """
     if key.startswith("_"):
-        raise unusable(f"The key {key} begins with an underscore; such keys belong to the server")
+        raise bad_request(f"The key {key} begins with an underscore; such keys belong to the server")
     return key
 
 
@@ -68,14 +68,14 @@ def without(document: Document, members: Collection[str]) -> Document:
 
 def with_boolean(document: Document, member: str) -> Document:
     """Return a document in which a member, if it is there, is a boolean even where it came as text (S116)."""
-    return {**document, member: truth(document[member])} if member in document else document
+    return {**document, member: parse_boolean(document[member])} if member in document else document
 
 
-def created(document: Document) -> Document:
+def new_document(document: Document) -> Document:
     """Return the document of something new, with its identifier and version (S16, S17)."""
     return {"uuid": new_uuid(), "version": 0, "name": document["name"], **document}
 
 
-def replaced(node: Node, document: Document) -> Document:
+def updated_document(node: Node, document: Document) -> Document:
     """Return the document that follows a PUT: the body, one version further (S5, S16)."""
     return {"uuid": node.doc["uuid"], "version": node.doc["version"] + 1, "name": document["name"], **document}

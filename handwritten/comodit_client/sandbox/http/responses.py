@@ -4,69 +4,70 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from attrs import field, frozen
+
 if TYPE_CHECKING:
-    from comodit_client.sandbox.http.errors import Refusal
-    from comodit_client.sandbox.state.contents import Stored
+    from comodit_client.sandbox.errors import ApiError
+    from comodit_client.sandbox.state.contents import StoredContent
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+@frozen
+class ApiResponse:
     """A response: its status, its bytes, which may be in the store still, and what they are."""
 
     status: int
-    content: bytes | Stored = b""
+    content: bytes | StoredContent = b""
     media_type: str | None = None
-    headers: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str] = field(factory=dict)
 
     @property
-    def beginning(self) -> bytes:
+    def first_chunk(self) -> bytes:
         """The first bytes, all of them unless they are many."""
         return self.content if isinstance(self.content, bytes) else next(iter(self.content), b"")
 
 
-def dumped(document: Any) -> bytes:
+def to_json(document: Any) -> bytes:
     """Return a document as JSON."""
     return json.dumps(document, separators=(",", ":")).encode()
 
 
-def ok(document: Any) -> Answer:
+def ok(document: Any) -> ApiResponse:
     """Return a JSON answer."""
-    return Answer(200, dumped(document), "application/json")
+    return ApiResponse(200, to_json(document), "application/json")
 
 
-def collection(items: Sequence[Any]) -> Answer:
+def collection(items: Sequence[Any]) -> ApiResponse:
     """Return a collection in its envelope (S2)."""
     return ok({"count": len(items), "offset": 0, "total": len(items), "items": items})
 
 
-def failure(refusal: Refusal) -> Answer:
+def error_response(error: ApiError) -> ApiResponse:
     """Return an error answer (S7)."""
-    return Answer(refusal.status, dumped({"error": list(refusal.texts)}), "application/json", refusal.headers)
+    return ApiResponse(error.status, to_json({"error": list(error.texts)}), "application/json", error.headers)
 
 
-def done() -> Answer:
+def no_content() -> ApiResponse:
     """Return the answer of a deletion: nothing."""
-    return Answer(204)
+    return ApiResponse(204)
 
 
-def accepted() -> Answer:
+def accepted() -> ApiResponse:
     """Return the answer of an asynchronous verb: accepted, with nothing in the body (S9)."""
-    return Answer(202)
+    return ApiResponse(202)
 
 
-def agreed() -> Answer:
+def empty_ok() -> ApiResponse:
     """Return the answer of lock, unlock (S9) and uploads: 200, with nothing in the body."""
-    return Answer(200)
+    return ApiResponse(200)
 
 
-def text(content: str) -> Answer:
+def text(content: str) -> ApiResponse:
     """Return plain text."""
-    return Answer(200, content.encode(), "text/plain; charset=utf-8")
+    return ApiResponse(200, content.encode(), "text/plain; charset=utf-8")
 
 
-def octets(content: bytes | Stored) -> Answer:
+def binary(content: bytes | StoredContent) -> ApiResponse:
     """Return the bytes of a file."""
-    return Answer(200, content, "application/octet-stream")
+    return ApiResponse(200, content, "application/octet-stream")

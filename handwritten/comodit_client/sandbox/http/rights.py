@@ -6,10 +6,11 @@ environments, unless one of them says otherwise. An admin of the organization is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.errors import Refusal
+from attrs import frozen
+
+from comodit_client.sandbox.errors import ApiError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,16 +24,16 @@ GROUPS = {"admin": ADMIN, "users": WRITE, "readonly": READ, "auditors": AUDIT, "
 CHANGE = AUDIT
 _WORDS = {READ: "read", CHANGE: "change", ADMIN: "administer"}
 #: What shows the way to an environment or a host that a user may see, though not what is around it.
-_ON_THE_WAY = {"organizations.get", "environments.list", "environments.get", "hosts.list"}
-_ADMINS_ONLY = {"organizations.delete"}
+_NAVIGATION = {"organizations.get", "environments.list", "environments.get", "hosts.list"}
+_ADMIN_OPERATIONS = {"organizations.delete"}
 #: What says who may do what; host_groups are groups of hosts.
-_OF_ADMINS = {"organization_groups", "environment_groups", "host_user_groups", "application_keys"}
+_ADMIN_TAGS = {"organization_groups", "environment_groups", "host_user_groups", "application_keys"}
 #: What is not below an organization in the paths, and yet belongs to one: the handlers see to it.
-_OF_SEVERAL = ("published_applications", "published_distributions")
+_CROSS_ORGANIZATION_TAGS = ("published_applications", "published_distributions")
 _OWNERS = ("organization", "environment", "host")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Caller:
     """Who sends a request.
 
@@ -49,7 +50,7 @@ class Caller:
         return self.key is None or self.key.parent == organization
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """Where a request goes, as far as it exists: the organization, the environment and the host of its path."""
 
@@ -77,7 +78,7 @@ class Scope:
 
 def right_of(store: Store, caller: Caller, owners: Sequence[Node]) -> int:
     """Return how much a caller may do in the last of several owners, the widest of which comes first."""
-    return _combined(given_rights(store, caller), owners)
+    return _effective_right(given_rights(store, caller), owners)
 
 
 def hides_secrets(store: Store, given: Mapping[int, int], owner: Node) -> bool:
@@ -87,7 +88,7 @@ def hides_secrets(store: Store, given: Mapping[int, int], owner: Node) -> bool:
     owners = [owner]
     while owners[0].id:
         owners.insert(0, store.get(owners[0].parent))
-    return _combined(given, owners) == AUDIT
+    return _effective_right(given, owners) == AUDIT
 
 
 def is_auditor(store: Store, caller: Caller, owner: Node) -> bool:
@@ -105,7 +106,7 @@ def visible(store: Store, caller: Caller, owners: Sequence[Node], nodes: list[No
         nodes: Organizations, environments or hosts.
     """
     given = given_rights(store, caller)
-    above, ways = _combined(given, owners), _ways(store, given)
+    above, ways = _effective_right(given, owners), _ancestors(store, given)
     if above == ADMIN:
         return nodes
     return [node for node in nodes if given.get(node.id, above) > NOTHING or node.id in ways]
@@ -119,28 +120,28 @@ def check_rights(store: Store, caller: Caller, method: str, operation_id: str, s
     """
     needed = _needed(method, operation_id)
     if scope.organization is None:
-        _check_key_at_large(caller, needed, operation_id)
+        _check_key_outside_organizations(caller, needed, operation_id)
         return
     if right_of(store, caller, scope.owners) >= needed:
         return
-    if operation_id in _ON_THE_WAY and scope.owners[-1].id in _ways(store, given_rights(store, caller)):
+    if operation_id in _NAVIGATION and scope.owners[-1].id in _ancestors(store, given_rights(store, caller)):
         return
     owner = scope.owners[-1]
-    raise Refusal(403, f"{caller.name} may not {_WORDS[needed]} {owner.kind.removesuffix('s')} {owner.name}")
+    raise ApiError(403, f"{caller.name} may not {_WORDS[needed]} {owner.kind.removesuffix('s')} {owner.name}")
 
 
-def _check_key_at_large(caller: Caller, needed: int, operation_id: str) -> None:
+def _check_key_outside_organizations(caller: Caller, needed: int, operation_id: str) -> None:
     """Let an application key do outside of organizations what its group may, and only for its organization."""
     if caller.key is None or needed == READ:
         return
-    is_elsewhere = operation_id.partition(".")[0] not in _OF_SEVERAL
+    is_elsewhere = operation_id.partition(".")[0] not in _CROSS_ORGANIZATION_TAGS
     if is_elsewhere or GROUPS.get(caller.key.doc["group"], NOTHING) < needed:
-        raise Refusal(403, f"Application key {caller.key.name} may not do that")
+        raise ApiError(403, f"Application key {caller.key.name} may not do that")
 
 
 def _needed(method: str, operation_id: str) -> int:
     tag = operation_id.partition(".")[0]
-    if operation_id in _ADMINS_ONLY or (tag in _OF_ADMINS and method != "GET"):
+    if operation_id in _ADMIN_OPERATIONS or (tag in _ADMIN_TAGS and method != "GET"):
         return ADMIN
     # The keys of an organization let agents in, so they are not for those who only look.
     return READ if method == "GET" and operation_id != "organizations.get_access" else CHANGE
@@ -157,7 +158,7 @@ def given_rights(store: Store, caller: Caller) -> dict[int, int]:
     return given
 
 
-def _combined(given: Mapping[int, int], owners: Sequence[Node]) -> int:
+def _effective_right(given: Mapping[int, int], owners: Sequence[Node]) -> int:
     right = NOTHING
     for owner in owners:
         if right < ADMIN:
@@ -165,7 +166,7 @@ def _combined(given: Mapping[int, int], owners: Sequence[Node]) -> int:
     return right
 
 
-def _ways(store: Store, given: Mapping[int, int]) -> set[int]:
+def _ancestors(store: Store, given: Mapping[int, int]) -> set[int]:
     """Return the rows of the owners that give a right, and of all that is above them."""
     ways: set[int] = set()
     for row, right in given.items():

@@ -6,19 +6,20 @@ A path is split before it is decoded, and decoded once: a name may hold a slash,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_to_bytes
 
-from comodit_client.sandbox.http.errors import Refusal, unusable
+from attrs import define, field, frozen
+
+from comodit_client.sandbox.errors import ApiError, bad_request
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.http.calls import Call
-    from comodit_client.sandbox.http.responses import Answer
+    from comodit_client.sandbox.http.responses import ApiResponse
     from comodit_client.sandbox.simulation.outgoing import Delivery
 
     #: One that has something to send says what comes after the reply, in place of its answer.
-    Handler = Callable[[Call], Answer | Delivery]
+    Handler = Callable[[Call], ApiResponse | Delivery]
 
 _METHODS = ("get", "put", "post", "delete", "patch")
 #: The handlers of all modules, by operationId.
@@ -35,7 +36,7 @@ def operation(operation_id: str) -> Callable[[Handler], Handler]:
     return bind
 
 
-@dataclass(slots=True)
+@define
 class _Place:
     """A segment of the paths of the schema: what may follow it, and what can be asked there.
 
@@ -47,11 +48,11 @@ class _Place:
         operations: What can be asked, by method.
     """
 
-    literals: dict[str, _Place] = field(default_factory=dict)
+    literals: dict[str, _Place] = field(factory=dict)
     variable: _Place | None = None
     with_slashes: _Place | None = None
     names: tuple[str, ...] = ()
-    operations: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    operations: dict[str, Mapping[str, Any]] = field(factory=dict)
 
     def after_name(self, has_slashes: bool) -> _Place:
         """Return what follows a name, or a path of names; it is made when it is not there."""
@@ -62,7 +63,7 @@ class _Place:
         return self.variable
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Route:
     """The operation that a request asks for.
 
@@ -113,15 +114,15 @@ class Router:
                 return Route(place.operations[method], dict(zip(place.names, values, strict=True)))
         allowed = sorted({allowed for place, _ in places for allowed in place.operations})
         if allowed:
-            raise Refusal(405, f"{method} is not possible here", headers={"Allow": ", ".join(allowed)})
-        raise Refusal(404, "There is no such resource")
+            raise ApiError(405, f"{method} is not possible here", headers={"Allow": ", ".join(allowed)})
+        raise ApiError(404, "There is no such resource")
 
 
 def _decoded(segment: bytes) -> str:
     try:
         return unquote_to_bytes(segment).decode()
     except UnicodeDecodeError:
-        raise unusable("The path is not UTF-8") from None
+        raise bad_request("The path is not UTF-8") from None
 
 
 def _walk(place: _Place, segments: list[str]) -> Iterator[tuple[_Place, list[str]]]:

@@ -13,7 +13,7 @@ from email import message_from_bytes
 from email.message import Message
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.errors import Refusal, unusable
+from comodit_client.sandbox.errors import ApiError, bad_request
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.contents import Contents
@@ -39,7 +39,7 @@ class Upload:
         self._size = 0
         self._digest = hashlib.sha256()
         self._row: int | None = None
-        self._fault: Exception | None = None
+        self._error: Exception | None = None
         self.feed(content)
 
     @property
@@ -51,10 +51,10 @@ class Upload:
         """Take what comes next."""
         self._size += len(content)
         self._digest.update(content)
-        if self._fault is None:
+        if self._error is None:
             self._rest += content
             if len(self._rest) >= PIECE:
-                self._put_away()
+                self._flush()
 
     def complete(self) -> None:
         """Take note that there is no more.
@@ -62,18 +62,18 @@ class Upload:
         Raises:
             Refusal: The store had no room for it.
         """
-        if self._fault is not None:
-            raise Refusal(507, f"The sandbox cannot store that: {self._fault}")
+        if self._error is not None:
+            raise ApiError(507, f"The sandbox cannot store that: {self._error}")
 
-    def _put_away(self) -> None:
+    def _flush(self) -> None:
         # A client that is refused reads the answer only when it has sent everything: so a fault is told at the end.
         try:
             if self._row is None:
                 self._row = self._contents.begin()
             if self._rest:
                 self._contents.add(self._row, self._rest)
-        except sqlite3.Error as fault:
-            self._fault = fault
+        except sqlite3.Error as error:
+            self._error = error
         self._rest = bytearray()
 
     def store(self) -> int:
@@ -82,7 +82,7 @@ class Upload:
         Raises:
             Refusal: The store has no room for it.
         """
-        self._put_away()
+        self._flush()
         self.complete()
         assert self._row is not None
         self._contents.end(self._row, self._size, self.digest)
@@ -125,7 +125,7 @@ def _boundary(media_type: str) -> bytes:
     header["Content-Type"] = media_type
     boundary = header.get_boundary()
     if not boundary:
-        raise unusable("The form has no boundary")
+        raise bad_request("The form has no boundary")
     return boundary.encode("latin-1", "replace")
 
 
@@ -159,9 +159,9 @@ class _Form:
             Refusal: There should be.
         """
         if not self._ended:
-            raise unusable("The form is broken off")
+            raise bad_request("The form is broken off")
         if not self._found:
-            raise unusable(f"The form has no file: it needs a part named '{_PART}'")
+            raise bad_request(f"The form has no file: it needs a part named '{_PART}'")
 
     def _content(self, sink: Callable[[bytes], None]) -> bool:
         """Take content off what has come; tell whether the boundary after it was reached."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from comodit_client.sandbox.http.errors import Refusal, unusable
+from comodit_client.sandbox.errors import ApiError, bad_request
 
 Schema = Mapping[str, Any]
 _BOOLEANS = {"true": True, "false": False}
@@ -35,7 +35,7 @@ TYPES: dict[str, tuple[str, Callable[[Any], bool]]] = {
 }
 
 
-def truth(value: str | bool) -> bool:
+def parse_boolean(value: str | bool) -> bool:
     """Return the boolean that a text stands for, without regard to case (S12, S116)."""
     return value if isinstance(value, bool) else _BOOLEANS[value.lower()]
 
@@ -53,9 +53,9 @@ class Validator:
             Refusal: It does not fit; the texts say where.
         """
         schema = operation["requestBody"]["content"]["application/json"]["schema"]
-        faults = list(self._faults(value, schema, "The body"))
-        if faults:
-            raise Refusal(400, *faults[:5])
+        errors = list(self._errors(value, schema, "The body"))
+        if errors:
+            raise ApiError(400, *errors[:5])
 
     def check_query(self, operation: Schema, query: Mapping[str, str]) -> None:
         """Check the query of a request; parameters that the schema does not know are let through.
@@ -69,14 +69,14 @@ class Validator:
             name = parameter["name"]
             if name not in query:
                 if parameter.get("required"):
-                    raise unusable(f"The query parameter '{name}' is missing")
+                    raise bad_request(f"The query parameter '{name}' is missing")
             elif parameter["schema"].get("type") == "boolean" and not _is_boolean(query[name]):
-                raise unusable(f"The query parameter '{name}' must be true or false")
+                raise bad_request(f"The query parameter '{name}' must be true or false")
 
-    def _faults(self, value: Any, schema: Schema, where: str) -> Iterator[str]:
+    def _errors(self, value: Any, schema: Schema, where: str) -> Iterator[str]:
         schema = self._resolved(schema)
         if "anyOf" in schema:
-            branches = [list(self._faults(value, branch, where)) for branch in schema["anyOf"]]
+            branches = [list(self._errors(value, branch, where)) for branch in schema["anyOf"]]
             yield from min(branches, key=len)
             return
         types = schema.get("type", [])
@@ -84,12 +84,12 @@ class Validator:
         if types and not any(TYPES[name][1](value) for name in types):
             yield f"{where} must be {' or '.join(TYPES[name][0] for name in types)}"
         elif isinstance(value, dict):
-            yield from self._object_faults(value, schema, where)
+            yield from self._object_errors(value, schema, where)
         elif isinstance(value, list):
             for index, item in enumerate(value):
-                yield from self._faults(item, schema.get("items", {}), f"{where}[{index}]")
+                yield from self._errors(item, schema.get("items", {}), f"{where}[{index}]")
 
-    def _object_faults(self, value: Mapping[str, Any], schema: Schema, where: str) -> Iterator[str]:
+    def _object_errors(self, value: Mapping[str, Any], schema: Schema, where: str) -> Iterator[str]:
         prefix = "" if where == "The body" else f"{where}."
         for name in schema.get("required", []):
             if value.get(name) is None or value[name] == "":
@@ -98,7 +98,7 @@ class Validator:
         for name, item in value.items():
             member = properties.get(name, schema.get("additionalProperties", {}))
             if item is not None and not self._resolved(member).get("readOnly"):
-                yield from self._faults(item, member, f"{prefix}{name}")
+                yield from self._errors(item, member, f"{prefix}{name}")
 
     def _resolved(self, schema: Schema) -> Schema:
         """Follow a reference; what stands beside it stays."""

@@ -5,20 +5,21 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from comodit_client.sandbox.errors import LABELS, ApiError, bad_request, not_found
 from comodit_client.sandbox.http.documents import with_boolean, without
-from comodit_client.sandbox.http.errors import LABELS, Refusal, unknown, unusable
-from comodit_client.sandbox.http.responses import Answer, collection, done, ok, text
+from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok, text
 from comodit_client.sandbox.http.rights import is_auditor
 from comodit_client.sandbox.http.routing import operation
-from comodit_client.sandbox.operations.changes import queue_change
-from comodit_client.sandbox.operations.filters import MASK, SettingFilter
-from comodit_client.sandbox.operations.parameters import DEFINITIONS, definition_of, schemas_of, secret_keys
+from comodit_client.sandbox.operations.filters import SettingFilter
 from comodit_client.sandbox.operations.settings import add_settings, settings_in
+from comodit_client.sandbox.simulation.changes import queue_change
 from comodit_client.sandbox.simulation.handlers import install_tasks, tasks_of, uninstall_tasks
 from comodit_client.sandbox.simulation.resolution import Resolver
+from comodit_client.sandbox.state.definitions import DEFINITIONS, MASK, definition_of, schemas_of, secret_keys
 
 if TYPE_CHECKING:
-    from comodit_client.sandbox.http.calls import Call, Place
+    from comodit_client.sandbox.http.calls import Call
+    from comodit_client.sandbox.state.places import Place
     from comodit_client.sandbox.state.store import Document, Node, Store
     from comodit_client.sandbox.state.world import World
 
@@ -43,8 +44,8 @@ def add_context(store: Store, place: Place, kind: str, body: Document) -> Node:
     definition = store.find(place.organization.id, DEFINITIONS[kind], name)
     if definition is None:
         label = LABELS[DEFINITIONS[kind]]
-        raise unusable(f"{label} {name} does not exist in organization {place.organization.name}")
-    doc = {**_kept(body, kind), "versionStamp": definition.doc["version"]}
+        raise bad_request(f"{label} {name} does not exist in organization {place.organization.name}")
+    doc = {**_stored(body, kind), "versionStamp": definition.doc["version"]}
     if kind == "applications":
         positions = [context.doc["position"] for context in store.children(place.host.id, kind)]
         doc["position"] = max(positions, default=-1) + 1
@@ -62,7 +63,7 @@ def install(world: World, place: Place, body: Document) -> Node:
     return context
 
 
-def _kept(body: Document, kind: str) -> Document:
+def _stored(body: Document, kind: str) -> Document:
     doc = with_boolean(without(body, _READ_ONLY | {_NAME_OF[kind]}), "enabled")
     if "services" in doc:
         doc["services"] = [with_boolean(without(service, ()), "enabled") for service in doc["services"]]
@@ -81,12 +82,12 @@ def _document(store: Store, place: Place, context: Node, chosen: SettingFilter) 
     }
 
 
-def _answer(call: Call, context: Node) -> Answer:
+def _response(call: Call, context: Node) -> ApiResponse:
     return ok(_document(call.world.store, call.place(), context, SettingFilter.of(call)))
 
 
 @operation("application_contexts.list")
-def _list(call: Call) -> Answer:
+def _list(call: Call) -> ApiResponse:
     """List the applications of a host, in the order of their installation."""
     place, store = call.place(), call.world.store
     chosen = SettingFilter.only_rights(store, call.caller)
@@ -95,27 +96,27 @@ def _list(call: Call) -> Answer:
 
 
 @operation("application_contexts.get")
-def _get(call: Call) -> Answer:
-    return _answer(call, call.application_context())
+def _get(call: Call) -> ApiResponse:
+    return _response(call, call.application_context())
 
 
 @operation("application_contexts.create")
-def _install(call: Call) -> Answer:
-    return _answer(call, install(call.world, call.place(), call.body))
+def _install(call: Call) -> ApiResponse:
+    return _response(call, install(call.world, call.place(), call.body))
 
 
 @operation("application_contexts.update")
-def _update(call: Call) -> Answer:
+def _update(call: Call) -> ApiResponse:
     """Replace what is not read-only; the application and its settings stay as they are."""
     context = call.application_context()
     server_side = {name: context.doc[name] for name in ("versionStamp", "position")}
-    context.doc = {**_kept(call.body, "applications"), **server_side}
+    context.doc = {**_stored(call.body, "applications"), **server_side}
     call.world.store.save(context)
-    return _answer(call, context)
+    return _response(call, context)
 
 
 @operation("application_contexts.delete")
-def _uninstall(call: Call) -> Answer:
+def _uninstall(call: Call) -> ApiResponse:
     """Take an application off a host; on a provisioned one this queues a change (S118)."""
     place, context = call.place(), call.application_context()
     application = definition_of(call.world.store, place.organization, context)
@@ -123,29 +124,29 @@ def _uninstall(call: Call) -> Answer:
     if application is not None and call.world.store.single(place.host.id, "instance"):
         tasks = uninstall_tasks(application.doc, call.flag("trigger_application_handler", True))
         queue_change(call.world, place.host, f"Uninstall {context.name}", tasks)
-    return done()
+    return no_content()
 
 
 @operation("application_contexts.run_handler")
-def _run_handler(call: Call) -> Answer:
+def _run_handler(call: Call) -> ApiResponse:
     """Run a named handler; the answer is the key of the queued change (S77)."""
     place, context, name = call.place(), call.application_context(), call.names["handler"]
     application = definition_of(call.world.store, place.organization, context)
     handlers = application.doc["handlers"] if application else []
     chosen = [handler for handler in handlers if handler.get("name") == name]
     if not chosen:
-        raise Refusal(404, f"Application {context.name} has no handler {name}")
+        raise ApiError(404, f"Application {context.name} has no handler {name}")
     return text(queue_change(call.world, place.host, f"Run {name} of {context.name}", tasks_of(chosen)))
 
 
 @operation("application_contexts.get_setting_origin")
-def _origin(call: Call) -> Answer:
+def _origin(call: Call) -> ApiResponse:
     """Tell the value that a setting has for the application, and the level that it comes from."""
     store, place, context, key = call.world.store, call.place(), call.application_context(), call.names["setting"]
     resolver = Resolver(store, call.world.now())
     found = resolver.find(resolver.levels(place, context), key, place.host)
     if found is None:
-        raise unknown("settings", key)
+        raise not_found("settings", key)
     hidden = secret_keys(store, place.organization) if is_auditor(store, call.caller, context) else frozenset()
     value = found.value if hidden.isdisjoint(found.keys) else MASK
     origin: Document = {"key": key, "value": value, "from": found.path}
@@ -154,24 +155,24 @@ def _origin(call: Call) -> Answer:
         origin["schema"] = schema
     shown = SettingFilter.of(call).apply(store, context, [origin])
     if not shown:
-        raise unknown("settings", f"{key}, as far as it was asked for,")
+        raise not_found("settings", f"{key}, as far as it was asked for,")
     return ok({name: value for name, value in shown[0].items() if value is not None})
 
 
-def _get_single(kind: str, call: Call) -> Answer:
-    return _answer(call, call.single(kind))
+def _get_single(kind: str, call: Call) -> ApiResponse:
+    return _response(call, call.single(kind))
 
 
-def _set_single(kind: str, call: Call) -> Answer:
+def _set_single(kind: str, call: Call) -> ApiResponse:
     """Choose the platform or the distribution; what was chosen before is replaced, settings included (S120)."""
     place = call.place()
     call.world.store.delete(call.world.store.children(place.host.id, kind))
-    return _answer(call, add_context(call.world.store, place, kind, call.body))
+    return _response(call, add_context(call.world.store, place, kind, call.body))
 
 
-def _delete_single(kind: str, call: Call) -> Answer:
+def _delete_single(kind: str, call: Call) -> ApiResponse:
     call.world.store.delete([call.single(kind)])
-    return done()
+    return no_content()
 
 
 for _kind in ("platform", "distribution"):

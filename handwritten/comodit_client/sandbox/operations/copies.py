@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.documents import created, without
-from comodit_client.sandbox.http.errors import unusable
-from comodit_client.sandbox.http.responses import Answer, ok
+from comodit_client.sandbox.errors import bad_request
+from comodit_client.sandbox.http.documents import new_document, without
+from comodit_client.sandbox.http.responses import ApiResponse, ok
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.definitions import definition_document
 from comodit_client.sandbox.operations.editing import FAMILIES, definition_in_path
-from comodit_client.sandbox.operations.parts import PARTS, renewed
+from comodit_client.sandbox.operations.parts import PARTS, copy_part
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.http.calls import Call
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 _OWN = ("uuid", "version", "name", "locked")
 
 
-def copied(doc: Document) -> Document:
+def copied_members(doc: Document) -> Document:
     """Return what a copy of a definition takes along: its parts get identifiers of their own."""
-    parts = {kind: [renewed(part) for part in doc[kind]] for kind in PARTS if kind in doc}
+    parts = {kind: [copy_part(part) for part in doc[kind]] for kind in PARTS if kind in doc}
     return {**without(doc, _OWN), **parts}
 
 
@@ -41,17 +41,17 @@ def copy_definition(store: Store, source: Node, organization: int, kind: str, na
         Refusal: The name is taken.
     """
     lock: Document = {} if kind == "platforms" else {"locked": False}
-    copy = store.add(organization, kind, name, created({**copied(source.doc), **lock, "name": name}))
+    copy = store.add(organization, kind, name, new_document({**copied_members(source.doc), **lock, "name": name}))
     store.copy_children(source.id, copy.id, ["settings"])
     store.contents.replace_all(source.id, copy.id)
     return copy
 
 
-def _clone(kind: str, call: Call) -> Answer:
+def _clone(kind: str, call: Call) -> ApiResponse:
     """Copy a definition in its organization; what links the original to the store stays with the original (S121)."""
     source, name = definition_in_path(kind, call), call.query["name"]
     if not name:
-        raise unusable("The query parameter 'name' is empty")
+        raise bad_request("The query parameter 'name' is empty")
     clone = copy_definition(call.world.store, source, source.parent, kind, name)
     clone.data = without(source.data, ("publishedAs", "purchasedAs"))
     call.world.store.save(clone)

@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.calls import Call, member
-from comodit_client.sandbox.http.errors import LABELS, conflict
-from comodit_client.sandbox.http.responses import Answer, agreed
+from comodit_client.sandbox.errors import LABELS, conflict
+from comodit_client.sandbox.http.calls import Call
+from comodit_client.sandbox.http.responses import ApiResponse, empty_ok
 from comodit_client.sandbox.http.routing import operation
-from comodit_client.sandbox.simulation.triggers import rolled_out
+from comodit_client.sandbox.simulation.triggers import roll_out
+from comodit_client.sandbox.state.places import member
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Node
@@ -33,7 +34,7 @@ def definition_in_path(kind: str, call: Call) -> Node:
     return member(call.world.store, call.organization(), kind, call.names[FAMILIES[kind]])
 
 
-def refuse_locked(definitions: Iterable[Node]) -> None:
+def ensure_unlocked(definitions: Iterable[Node]) -> None:
     """Let nobody change or remove what is locked.
 
     Raises:
@@ -45,7 +46,7 @@ def refuse_locked(definitions: Iterable[Node]) -> None:
 
 
 @contextmanager
-def edited(call: Call, definition: Node) -> Iterator[None]:
+def edit(call: Call, definition: Node) -> Iterator[None]:
     """Change a definition or what belongs to it, and save it one version further (S16).
 
     Hosts that have it installed follow: a change is queued on each.
@@ -57,19 +58,19 @@ def edited(call: Call, definition: Node) -> Iterator[None]:
     Raises:
         Refusal: It is locked.
     """
-    refuse_locked([definition])
+    ensure_unlocked([definition])
     version = definition.doc["version"]
-    with rolled_out(call, definition):
+    with roll_out(call, definition):
         yield
         definition.doc["version"] = version + 1
         call.world.store.save(definition)
 
 
-def _set_lock(kind: str, locked: bool, call: Call) -> Answer:
+def _set_lock(kind: str, locked: bool, call: Call) -> ApiResponse:
     definition = definition_in_path(kind, call)
     definition.doc["locked"] = locked
     call.world.store.save(definition)
-    return agreed()
+    return empty_ok()
 
 
 for _kind in ("applications", "distributions"):

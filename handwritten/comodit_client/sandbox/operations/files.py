@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from comodit_client.sandbox.errors import ApiError, bad_request, not_found
 from comodit_client.sandbox.http.documents import required_text, without
-from comodit_client.sandbox.http.errors import Refusal, unknown, unusable
-from comodit_client.sandbox.http.responses import Answer, agreed, octets
+from comodit_client.sandbox.http.responses import ApiResponse, binary, empty_ok
 from comodit_client.sandbox.http.routing import operation
-from comodit_client.sandbox.operations.editing import FAMILIES, definition_in_path, edited
+from comodit_client.sandbox.operations.editing import FAMILIES, definition_in_path, edit
 from comodit_client.sandbox.state.contents import FILE
 from comodit_client.sandbox.state.ids import new_uuid
 
@@ -46,12 +46,12 @@ def file_of(definition: Node, name: str) -> Document:
         if file["name"] == name:
             found: Document = file
             return found
-    raise unknown("files", name)
+    raise not_found("files", name)
 
 
 def _checked_name(name: str) -> str:
     if "/" in name or "\0" in name or name in (".", ".."):
-        raise unusable(f"{name!r} cannot be the name of a file; its place on the machine is its path")
+        raise bad_request(f"{name!r} cannot be the name of a file; its place on the machine is its path")
     return name
 
 
@@ -62,23 +62,23 @@ def _template(template: Document, name: str) -> Document:
     return {"uuid": new_uuid(), **own, "name": own.get("name") or name, "delimiter": marks}
 
 
-def _get_content(kind: str, call: Call) -> Answer:
+def _get_content(kind: str, call: Call) -> ApiResponse:
     definition, name = definition_in_path(kind, call), call.names["file"]
     file_of(definition, name)
     content = call.world.store.contents.find(definition.id, FILE, name)
     if content is None:
-        raise Refusal(404, f"File {name} has no content yet")
-    return octets(content)
+        raise ApiError(404, f"File {name} has no content yet")
+    return binary(content)
 
 
-def _set_content(kind: str, call: Call) -> Answer:
+def _set_content(kind: str, call: Call) -> ApiResponse:
     definition, name = definition_in_path(kind, call), call.names["file"]
     file = file_of(definition, name)
-    with edited(call, definition):
+    with edit(call, definition):
         if "version" in file:
             file["version"] += 1
         call.world.store.contents.write(definition.id, FILE, name, call.body)
-    return agreed()
+    return empty_ok()
 
 
 for _kind, _word in FAMILIES.items():

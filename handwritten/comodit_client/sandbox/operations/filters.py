@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from attrs import field, frozen
+
 from comodit_client.sandbox.http.rights import given_rights, hides_secrets
-from comodit_client.sandbox.operations.parameters import is_secret
+from comodit_client.sandbox.state.definitions import MASK, is_secret
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,11 +17,8 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.http.rights import Caller
     from comodit_client.sandbox.state.store import Document, Node, Store
 
-#: What is shown in place of a secret.
-MASK = "********"
 
-
-@dataclass(frozen=True, slots=True)
+@frozen
 class SettingFilter:
     """What the query of a request asks for, and what its caller may see.
 
@@ -36,7 +34,7 @@ class SettingFilter:
     no_secret: bool = False
     obfuscate: bool = False
     key: str | None = None
-    given: Mapping[int, int] = field(default_factory=dict)
+    given: Mapping[int, int] = field(factory=dict)
 
     @classmethod
     def of(cls, call: Call) -> SettingFilter:

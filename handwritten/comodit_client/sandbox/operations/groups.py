@@ -7,12 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
+from comodit_client.sandbox.errors import bad_request, not_found
 from comodit_client.sandbox.http.calls import Call
-from comodit_client.sandbox.http.errors import unknown, unusable
-from comodit_client.sandbox.http.responses import Answer, collection, ok
+from comodit_client.sandbox.http.responses import ApiResponse, collection, ok
 from comodit_client.sandbox.http.rights import GROUPS
 from comodit_client.sandbox.http.routing import operation
-from comodit_client.sandbox.operations.users import public_user
+from comodit_client.sandbox.state.users import public_user
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node, Store
@@ -61,26 +61,26 @@ def _keys(store: Store, organization: Node, group: str) -> list[Document]:
 
 def _name(call: Call) -> str:
     if call.names["group"] not in GROUPS:
-        raise unknown("groups", call.names["group"])
+        raise not_found("groups", call.names["group"])
     return call.names["group"]
 
 
-def _list(owner_of: Callable[[Call], Node], call: Call) -> Answer:
+def _list(owner_of: Callable[[Call], Node], call: Call) -> ApiResponse:
     owner, organization = owner_of(call), call.organization()
     return collection([_document(call.world, organization, owner, name) for name in GROUPS])
 
 
-def _get(owner_of: Callable[[Call], Node], call: Call) -> Answer:
+def _get(owner_of: Callable[[Call], Node], call: Call) -> ApiResponse:
     return ok(_document(call.world, call.organization(), owner_of(call), _name(call)))
 
 
-def _update(owner_of: Callable[[Call], Node], call: Call) -> Answer:
+def _update(owner_of: Callable[[Call], Node], call: Call) -> ApiResponse:
     """Replace the members of a group; of a user only the name matters, and application keys say their group."""
     owner, name = owner_of(call), _name(call)
     users = [user["username"] for user in call.body.get("users") or []]
     for user in users:
         if public_user(call.world, user) is None:
-            raise unusable(f"User {user} does not exist")
+            raise bad_request(f"User {user} does not exist")
     set_members(call.world.store, owner, name, users, call.body.get("description"))
     return ok(_document(call.world, call.organization(), owner, name))
 
@@ -113,7 +113,7 @@ def _organization_tree(call: Call, organization: Node) -> Document:
     }
 
 
-def _tree(owner_of: Callable[[Call], Node], tree: Callable[[Call, Node], Document], call: Call) -> Answer:
+def _tree(owner_of: Callable[[Call], Node], tree: Callable[[Call, Node], Document], call: Call) -> ApiResponse:
     return ok(tree(call, owner_of(call)))
 
 

@@ -6,20 +6,21 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.calls import Call, places_of
-from comodit_client.sandbox.http.responses import Answer, ok
+from comodit_client.sandbox.http.calls import Call
+from comodit_client.sandbox.http.responses import ApiResponse, ok
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.orchestrations import orchestration_document
 from comodit_client.sandbox.simulation.handlers import triggered_by
-from comodit_client.sandbox.simulation.orchestration_triggers import concerned
+from comodit_client.sandbox.simulation.orchestration_triggers import affected_orchestrations
 from comodit_client.sandbox.simulation.resolution import Level, Resolver
 from comodit_client.sandbox.simulation.triggers import hosts_under
+from comodit_client.sandbox.state.places import places_of
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node
 
 
-def _impact(owner_of: Callable[[Call], Node], call: Call) -> Answer:
+def _impact(owner_of: Callable[[Call], Node], call: Call) -> ApiResponse:
     """List the handlers that would run, per application, and the hosts they would run on.
 
     Only provisioned hosts count, and only those where no stronger level hides the setting. The key need not be set yet.
@@ -62,7 +63,7 @@ def _orchestrations(call: Call, owner: Node, key: str) -> list[Document]:
             "orchestration": orchestration_document(store, organization, orchestration),
             "hosts": [{"name": host.name, "environment": store.get(host.parent).name} for host in hosts],
         }
-        for orchestration, hosts in concerned(store, organization, owner, [key])
+        for orchestration, hosts in affected_orchestrations(store, organization, owner, [key])
     ]
 
 

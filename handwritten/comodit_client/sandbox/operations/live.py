@@ -5,17 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.errors import Refusal
-from comodit_client.sandbox.http.responses import Answer, accepted
+from comodit_client.sandbox.errors import ApiError
+from comodit_client.sandbox.http.responses import ApiResponse, accepted
 from comodit_client.sandbox.http.routing import operation
-from comodit_client.sandbox.operations.changes import queue_change
-from comodit_client.sandbox.operations.parameters import definition_of
+from comodit_client.sandbox.simulation.changes import queue_change
+from comodit_client.sandbox.state.definitions import definition_of
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.http.calls import Call
 
 
-def _act(verb: str, word: str, extra: str, call: Call) -> Answer:
+def _act(verb: str, word: str, extra: str, call: Call) -> ApiResponse:
     """Queue a change of one task.
 
     Args:
@@ -28,10 +28,13 @@ def _act(verb: str, word: str, extra: str, call: Call) -> Answer:
     application = definition_of(call.world.store, place.organization, context)
     resources = application.doc.get(_LISTS[word], []) if application else []
     if name not in [resource["name"] for resource in resources]:
-        raise Refusal(404, f"Application {context.name} has no {word} {name}")
-    told = f" {call.query[extra]}" if call.query.get(extra) else ""
+        raise ApiError(404, f"Application {context.name} has no {word} {name}")
+    suffix = f" {call.query[extra]}" if call.query.get(extra) else ""
     queue_change(
-        call.world, place.host, f"{verb.capitalize()} {word} {name} of {context.name}", [f"{verb} {word} {name}{told}"]
+        call.world,
+        place.host,
+        f"{verb.capitalize()} {word} {name} of {context.name}",
+        [f"{verb} {word} {name}{suffix}"],
     )
     return accepted()
 

@@ -6,15 +6,16 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.calls import Call, member
-from comodit_client.sandbox.http.errors import conflict
-from comodit_client.sandbox.http.responses import Answer, collection, done, ok
+from comodit_client.sandbox.errors import conflict
+from comodit_client.sandbox.http.calls import Call
+from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
 from comodit_client.sandbox.http.routing import operation
-from comodit_client.sandbox.operations.orchestration_contexts import refuse_deletion
+from comodit_client.sandbox.operations.orchestration_contexts import ensure_deletable
 from comodit_client.sandbox.operations.pipelines import PIPELINES
 from comodit_client.sandbox.simulation import orchestration_runs
-from comodit_client.sandbox.simulation.agenda import plan
+from comodit_client.sandbox.simulation.agenda import schedule
 from comodit_client.sandbox.simulation.pipeline_runs import context_document, current_step, orchestration_context
+from comodit_client.sandbox.state.places import member
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Node
@@ -34,22 +35,22 @@ def _context(call: Call) -> Node:
 
 
 @operation("pipeline_contexts.list")
-def _list(call: Call) -> Answer:
+def _list(call: Call) -> ApiResponse:
     store = call.world.store
     return collection([context_document(store, node) for node in store.children(PIPELINES.find(call).id, "contexts")])
 
 
 @operation("pipeline_contexts.get")
-def _get(call: Call) -> Answer:
+def _get(call: Call) -> ApiResponse:
     return ok(context_document(call.world.store, _context(call)))
 
 
 @operation("pipeline_contexts.delete")
-def _delete(call: Call) -> Answer:
+def _delete(call: Call) -> ApiResponse:
     context = _context(call)
-    refuse_deletion(context)
+    ensure_deletable(context)
     call.world.store.delete([context])
-    return done()
+    return no_content()
 
 
 def _pause(world: World, context: Node, call: Call) -> None:
@@ -64,14 +65,14 @@ def _resume(world: World, context: Node, call: Call) -> None:
     started = orchestration_context(world.store, current_step(context))
     if started is not None and started.data["status"] == "PAUSED":
         orchestration_runs.resume(world, started)
-    plan(world.store, context, "pipeline", world.now())
+    schedule(world.store, context, "pipeline", world.now())
 
 
 def _cancel(world: World, context: Node, call: Call) -> None:
     context.data.update(status="STOPPED", finished=world.now())
     step = current_step(context)
     started = orchestration_context(world.store, step)
-    if started is not None and orchestration_runs.is_going_on(started):
+    if started is not None and orchestration_runs.is_active(started):
         orchestration_runs.cancel(world, started)
     if step is not None and step.get("status") == "RUNNING":
         for part in (step, context.data["stages"][context.data["stage"]]):
@@ -97,10 +98,10 @@ def _restart(world: World, context: Node, call: Call) -> None:
     else:
         for name in ("status", "started", "finished", "context"):
             step.pop(name, None)
-    plan(world.store, context, "pipeline", world.now())
+    schedule(world.store, context, "pipeline", world.now())
 
 
-def _steer(name: str, verb: Callable[[World, Node, Call], None], call: Call) -> Answer:
+def _steer(name: str, verb: Callable[[World, Node, Call], None], call: Call) -> ApiResponse:
     context = _context(call)
     if context.data["status"] not in _NEEDED[name]:
         wanted = " or ".join(_NEEDED[name])

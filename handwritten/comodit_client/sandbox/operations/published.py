@@ -9,19 +9,20 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.calls import Call, member
+from comodit_client.sandbox.errors import ApiError, bad_request, conflict, not_found
+from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.documents import required_text, without
-from comodit_client.sandbox.http.errors import Refusal, conflict, unknown, unusable
-from comodit_client.sandbox.http.responses import Answer, collection, done, ok
+from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
 from comodit_client.sandbox.http.rights import CHANGE, right_of
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.filters import SettingFilter
-from comodit_client.sandbox.operations.parameters import schemas_of
 from comodit_client.sandbox.operations.parts import HIDDEN
 from comodit_client.sandbox.operations.settings import settings_in
 from comodit_client.sandbox.operations.store_marks import published_kind
+from comodit_client.sandbox.state.definitions import schemas_of
 from comodit_client.sandbox.state.ids import new_uuid
-from comodit_client.sandbox.state.moments import stamp
+from comodit_client.sandbox.state.places import member
+from comodit_client.sandbox.state.timestamps import format_timestamp
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node, Store
@@ -45,7 +46,7 @@ def visible_entry(store: Store, family: str, uuid: str, organization: str | None
     """
     entry = store.find(0, published_kind(family), uuid)
     if entry is None or not (_is_public(entry) or _is_shown_to(store, entry, organization)):
-        raise unknown(published_kind(family), uuid)
+        raise not_found(published_kind(family), uuid)
     return entry
 
 
@@ -89,7 +90,7 @@ def _viewer(call: Call) -> str | None:
     if name is not None:
         organization = member(call.world.store, call.world.store.root(), "organizations", name)
         if not call.caller.belongs_to(organization.id):
-            raise Refusal(403, _OF_ANOTHER)
+            raise ApiError(403, _OF_ANOTHER)
     return name
 
 
@@ -100,34 +101,34 @@ def _filter(call: Call, viewer: str | None) -> Callable[[Node], bool]:
         return _is_public
     if chosen == "private":
         if viewer is None:
-            raise unusable("The filter private needs org_name")
+            raise bad_request("The filter private needs org_name")
         return lambda entry: not _is_public(entry) and _is_shown_to(store, entry, viewer)
     if chosen == "featured":
         return lambda entry: False  # nobody recommends anything here
     if chosen:
-        raise unusable(f"There is no filter {chosen}; there are public, private and featured")
+        raise bad_request(f"There is no filter {chosen}; there are public, private and featured")
     return lambda entry: _is_public(entry) or _is_shown_to(store, entry, viewer)
 
 
-def _list(family: str, call: Call) -> Answer:
+def _list(family: str, call: Call) -> ApiResponse:
     chosen = _filter(call, _viewer(call))
     entries = call.world.store.children(0, published_kind(family))
     return collection([_document(call, entry) for entry in entries if chosen(entry)])
 
 
-def _get(family: str, call: Call) -> Answer:
+def _get(family: str, call: Call) -> ApiResponse:
     return ok(_document(call, visible_entry(call.world.store, family, call.names["published"], _viewer(call))))
 
 
-def _publish(family: str, word: str, call: Call) -> Answer:
+def _publish(family: str, word: str, call: Call) -> ApiResponse:
     store, uuid = call.world.store, required_text(call.body, word)
     source = _source(store, family, uuid)
     if source is None:
-        raise Refusal(404, f"There is no {word} of the identifier {uuid}")
-    _refuse_stranger(call, source.parent)
+        raise ApiError(404, f"There is no {word} of the identifier {uuid}")
+    _require_change_right(call, source.parent)
     if "publishedAs" in source.data:
         raise conflict(f"{source.name} is published already, as {source.data['publishedAs']}")
-    now = stamp(call.world.now())
+    now = format_timestamp(call.world.now())
     authorized = _authorized(store, call.body.get("authorized"))
     data = {"source": uuid, "publisher": source.parent, "authorized": authorized, "published": now, "updated": now}
     entry = store.add(0, published_kind(family), new_uuid(), {}, data)
@@ -140,13 +141,13 @@ def _own_entry(family: str, call: Call) -> Node:
     """Return the entry of the path, for its publisher to change it."""
     store = call.world.store
     entry = member(store, store.root(), published_kind(family), call.names["published"])
-    _refuse_stranger(call, entry.data["publisher"])
+    _require_change_right(call, entry.data["publisher"])
     return entry
 
 
-def _refuse_stranger(call: Call, organization: int) -> None:
+def _require_change_right(call: Call, organization: int) -> None:
     if not _may_change(call, organization):
-        raise Refusal(403, _OF_ANOTHER)
+        raise ApiError(403, _OF_ANOTHER)
 
 
 def _may_change(call: Call, organization: int) -> bool:
@@ -156,7 +157,7 @@ def _may_change(call: Call, organization: int) -> bool:
     return owner is not None and right_of(store, call.caller, [owner]) >= CHANGE
 
 
-def _push(family: str, call: Call) -> Answer:
+def _push(family: str, call: Call) -> ApiResponse:
     """Take over the definition as it is now, and the organizations that may see it if they are sent along."""
     store, entry = call.world.store, _own_entry(family, call)
     source = _source(store, family, entry.data["source"])
@@ -164,11 +165,11 @@ def _push(family: str, call: Call) -> Answer:
         raise conflict("What was published is deleted, so there is nothing to push")
     if call.body.get("authorized") is not None:
         entry.data["authorized"] = _authorized(store, call.body["authorized"])
-    entry.data["updated"] = stamp(call.world.now())
+    entry.data["updated"] = format_timestamp(call.world.now())
     return _pushed(call, entry, source)
 
 
-def _pushed(call: Call, entry: Node, source: Node) -> Answer:
+def _pushed(call: Call, entry: Node, source: Node) -> ApiResponse:
     store = call.world.store
     entry.doc = {**source.doc}
     store.save(entry)
@@ -178,7 +179,7 @@ def _pushed(call: Call, entry: Node, source: Node) -> Answer:
     return ok(_document(call, entry))
 
 
-def _authorize(family: str, call: Call) -> Answer:
+def _authorize(family: str, call: Call) -> ApiResponse:
     store, entry = call.world.store, _own_entry(family, call)
     entry.data["authorized"] = _authorized(store, call.body)
     store.save(entry)
@@ -188,7 +189,7 @@ def _authorize(family: str, call: Call) -> Answer:
 def _authorized(store: Store, names: list[str] | None) -> list[str]:
     for name in names or ():
         if store.find(0, "organizations", name) is None:
-            raise unusable(f"Organization {name} does not exist")
+            raise bad_request(f"Organization {name} does not exist")
     return list(dict.fromkeys(names or ()))
 
 
@@ -197,17 +198,17 @@ def _source(store: Store, family: str, uuid: str) -> Node | None:
     return next(iter(store.having(family, "uuid", uuid)), None)
 
 
-def _delete(family: str, call: Call) -> Answer:
+def _delete(family: str, call: Call) -> ApiResponse:
     """Take an entry off the store; what was purchased stays."""
     _withdraw(call.world.store, family, [_own_entry(family, call)])
-    return done()
+    return no_content()
 
 
-def _clear(family: str, call: Call) -> Answer:
+def _clear(family: str, call: Call) -> ApiResponse:
     """Take those entries off the store that the caller may change."""
     entries = call.world.store.children(0, published_kind(family))
     _withdraw(call.world.store, family, [entry for entry in entries if _may_change(call, entry.data["publisher"])])
-    return done()
+    return no_content()
 
 
 def _withdraw(store: Store, family: str, entries: list[Node]) -> None:

@@ -9,17 +9,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.calls import Call, Place, member, places_of
+from attrs import frozen
+
+from comodit_client.sandbox.errors import ApiError, already_exists, not_found
+from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.documents import without
-from comodit_client.sandbox.http.errors import Refusal, taken, unknown
-from comodit_client.sandbox.http.responses import Answer, collection, done, ok
+from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
 from comodit_client.sandbox.http.routing import operation
-from comodit_client.sandbox.operations.changes import queue_change
+from comodit_client.sandbox.simulation.changes import queue_change
+from comodit_client.sandbox.state.places import Place, member, places_of
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node
@@ -32,7 +34,7 @@ _READ_ONLY = {
 _KIND = "properties"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Resource:
     """What can have properties.
 
@@ -50,7 +52,7 @@ class _Resource:
     variable: str
     word: str
     label: str
-    touched: str
+    impact_member: str
 
 
 _PACKAGE = _Resource("packageName", "packages", "package", "package", "package", "packageResources")
@@ -83,7 +85,7 @@ def _with_resource(resource: _Resource, call: Call) -> Node:
 
 def _check_has(application: Node, resource: _Resource, name: str) -> None:
     if name not in [item["name"] for item in application.doc.get(resource.kind, [])]:
-        raise Refusal(404, f"Application {application.name} has no {resource.label} {name}")
+        raise ApiError(404, f"Application {application.name} has no {resource.label} {name}")
 
 
 def _node_name(resource: _Resource, application: Node, call: Call) -> str:
@@ -94,11 +96,11 @@ def _node_name(resource: _Resource, application: Node, call: Call) -> str:
 def _found(owner: Node, resource: _Resource, call: Call) -> Node:
     node = call.world.store.find(owner.id, _KIND, _node_name(resource, _application(call), call))
     if node is None:
-        raise unknown(_KIND, call.names["property"])
+        raise not_found(_KIND, call.names["property"])
     return node
 
 
-def _kept(resource: _Resource, call: Call) -> Document:
+def _stored(resource: _Resource, call: Call) -> Document:
     """Return what was sent as it is kept; the path says what it is about."""
     sent = without(call.body, _READ_ONLY)
     return {**sent, resource.member: call.names[resource.variable], "key": call.names["property"]}
@@ -112,39 +114,39 @@ def _document(call: Call, node: Node, application: str) -> Document:
     return {"id": identifier, **owners, "application": application, **node.doc}
 
 
-def _answer(call: Call, node: Node) -> Answer:
+def _response(call: Call, node: Node) -> ApiResponse:
     return ok(_document(call, node, call.names["application"]))
 
 
-def _get(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -> Answer:
-    return _answer(call, _found(owner_of(call), resource, call))
+def _get(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -> ApiResponse:
+    return _response(call, _found(owner_of(call), resource, call))
 
 
-def _create(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -> Answer:
+def _create(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -> ApiResponse:
     store, owner, application = call.world.store, owner_of(call), _with_resource(resource, call)
     name = _node_name(resource, application, call)
     if store.find(owner.id, _KIND, name) is not None:
-        raise taken(_KIND, call.names["property"])
-    node = store.add(owner.id, _KIND, name, _kept(resource, call), {"application": application.doc["uuid"]})
+        raise already_exists(_KIND, call.names["property"])
+    node = store.add(owner.id, _KIND, name, _stored(resource, call), {"application": application.doc["uuid"]})
     _start_work(owner, resource, call)
-    return _answer(call, node)
+    return _response(call, node)
 
 
-def _update(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -> Answer:
+def _update(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -> ApiResponse:
     owner = owner_of(call)
     node = _found(owner, resource, call)
-    old, node.doc = node.doc, _kept(resource, call)
+    old, node.doc = node.doc, _stored(resource, call)
     call.world.store.save(node)
     if node.doc.get("value") != old.get("value"):
         _start_work(owner, resource, call)
-    return _answer(call, node)
+    return _response(call, node)
 
 
-def _delete(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -> Answer:
+def _delete(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -> ApiResponse:
     owner = owner_of(call)
     call.world.store.delete([_found(owner, resource, call)])
     _start_work(owner, resource, call)
-    return done()
+    return no_content()
 
 
 def _start_work(owner: Node, resource: _Resource, call: Call) -> None:
@@ -153,11 +155,11 @@ def _start_work(owner: Node, resource: _Resource, call: Call) -> None:
         return
     task = f"update {resource.label} {call.names[resource.variable]}"
     description = f"Update property {call.names['property']} of {resource.label} {call.names[resource.variable]}"
-    for place in list(_touched(owner, resource, call)):
+    for place in list(_affected_places(owner, resource, call)):
         queue_change(call.world, place.host, description, [task])
 
 
-def _touched(owner: Node, resource: _Resource, call: Call) -> Iterator[Place]:
+def _affected_places(owner: Node, resource: _Resource, call: Call) -> Iterator[Place]:
     """Go through the provisioned hosts with the application for which no nearer owner hides the property."""
     store, application = call.world.store, _application(call)
     name = _node_name(resource, application, call)
@@ -168,14 +170,14 @@ def _touched(owner: Node, resource: _Resource, call: Call) -> Iterator[Place]:
             yield place
 
 
-def _impact(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -> Answer:
+def _impact(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -> ApiResponse:
     """List what changing the property would touch; it need not be set yet."""
     _with_resource(resource, call)
-    places = _touched(owner_of(call), resource, call)
-    return _impact_answer(call.names["application"], resource, call.names[resource.variable], places)
+    places = _affected_places(owner_of(call), resource, call)
+    return _impact_response(call.names["application"], resource, call.names[resource.variable], places)
 
 
-def _impact_answer(application: str, resource: _Resource, name: str, places: Iterable[Place]) -> Answer:
+def _impact_response(application: str, resource: _Resource, name: str, places: Iterable[Place]) -> ApiResponse:
     hosts = [{"name": place.host.name, "environment": place.environment.name} for place in places]
     context = {
         "application": application,
@@ -190,24 +192,24 @@ def _impact_answer(application: str, resource: _Resource, name: str, places: Ite
         "packageResources": [],
         "rpmModuleResources": [],
     }
-    return ok({**impact, resource.touched: [name] if hosts else []})
+    return ok({**impact, resource.impact_member: [name] if hosts else []})
 
 
 @operation("hosts.get_resource_impact")
-def _impact_on_host(call: Call) -> Answer:
+def _impact_on_host(call: Call) -> ApiResponse:
     """List what changing a package or a module of an installed application would touch: the host, when it is there."""
     path, store, place = call.names["resource_path"], call.world.store, call.place()
     found = _PATH.fullmatch(path)
     if found is None:
-        raise Refusal(404, f"Host {place.host.name} has no resource {path}")
+        raise ApiError(404, f"Host {place.host.name} has no resource {path}")
     name, kind, resource_name = found.groups()
     resource = next(resource for resource in _RESOURCES.values() if resource.kind == kind)
     member(store, place.host, "applications", name)
     _check_has(member(store, place.organization, "applications", name), resource, resource_name)
-    return _impact_answer(name, resource, resource_name, [place] if store.provisioned_hosts(place.host) else [])
+    return _impact_response(name, resource, resource_name, [place] if store.provisioned_hosts(place.host) else [])
 
 
-def _list(owner_of: Callable[[Call], Node], call: Call) -> Answer:
+def _list(owner_of: Callable[[Call], Node], call: Call) -> ApiResponse:
     """List the properties that an owner sets; none of them is secret."""
     store, wanted = call.world.store, call.query.get("key") or None
     nodes = [] if call.flag("secret_only") else store.children(owner_of(call).id, _KIND)

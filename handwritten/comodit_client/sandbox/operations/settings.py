@@ -40,7 +40,7 @@ def add_setting(store: Store, owner: Node, body: Document) -> Node:
     Raises:
         Refusal: Its key is unusable or taken.
     """
-    setting = _kept(body)
+    setting = _stored(body)
     return store.add(owner.id, "settings", setting["key"], {**setting, "version": 0})  # S18
 
 
@@ -50,13 +50,13 @@ def replace_setting(store: Store, node: Node, body: Document) -> None:
     Raises:
         Refusal: The new key is unusable or taken.
     """
-    setting = _kept(body)
+    setting = _stored(body)
     node.doc = {**setting, "version": node.doc["version"] + 1}
     node.name = setting["key"]
     store.save(node)
 
 
-def _kept(body: Document) -> Document:
+def _stored(body: Document) -> Document:
     """Return a setting as it is kept; an empty link or property means that there is none (S90)."""
     checked_key(required_text(body, "key"))
     setting = without(body, _READ_ONLY)

@@ -7,11 +7,12 @@ of its own moment: so time can be moved by hand, and a restart changes nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from comodit_client.sandbox.simulation.outgoing import Delivery
-from comodit_client.sandbox.state.clock import FAR, ManualClock
+from comodit_client.sandbox.state.clock import NEVER, ManualClock
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Node, Store
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
     Runner = Callable[[World, Node], float | Delivery | None]
 
 RUNNERS: dict[str, Runner] = {}
-_NOT_MADE_UP_FOR: set[str] = set()
+_WITHOUT_CATCH_UP: set[str] = set()
 
 
-def runner(name: str, made_up_for: bool = True) -> Callable[[Runner], Runner]:
+def runner(name: str, catches_up: bool = True) -> Callable[[Runner], Runner]:
     """Have the decorated function do what is planned under a name.
 
     Args:
@@ -35,14 +36,14 @@ def runner(name: str, made_up_for: bool = True) -> Callable[[Runner], Runner]:
 
     def bind(function: Runner) -> Runner:
         RUNNERS[name] = function
-        if not made_up_for:
-            _NOT_MADE_UP_FOR.add(name)
+        if not catches_up:
+            _WITHOUT_CATCH_UP.add(name)
         return function
 
     return bind
 
 
-def plan(store: Store, owner: Node, name: str, due: float) -> None:
+def schedule(store: Store, owner: Node, name: str, due: float) -> None:
     """Have something done for a node; what was planned under that name is put off or moved forward."""
     entry = store.find(owner.id, "agenda", name)
     if entry is None:
@@ -52,7 +53,7 @@ def plan(store: Store, owner: Node, name: str, due: float) -> None:
         store.save(entry)
 
 
-def call_off(store: Store, owner: Node, name: str) -> None:
+def unschedule(store: Store, owner: Node, name: str) -> None:
     """Have something not done after all."""
     entry = store.find(owner.id, "agenda", name)
     if entry is not None:
@@ -68,14 +69,14 @@ def catch_up(world: World) -> Delivery | None:
     # Those whose moment nobody knows, since a machine is off, say: they are looked at once.
     waiting: set[int] = set()
     while entry := next((entry for entry in world.store.due(world.now()) if entry.id not in waiting), None):
-        at = world.now() if entry.name in _NOT_MADE_UP_FOR else entry.data["due"]
-        following = RUNNERS[entry.name](replace(world, clock=ManualClock(at)), world.store.get(entry.parent))
+        at = world.now() if entry.name in _WITHOUT_CATCH_UP else entry.data["due"]
+        following = RUNNERS[entry.name](evolve(world, clock=ManualClock(at)), world.store.get(entry.parent))
         if following is None:
             world.store.delete([entry])
             continue
         if isinstance(following, Delivery):
             # Whoever comes while it is under way must not send it again.
-            entry.data = {"due": FAR}
+            entry.data = {"due": NEVER}
             world.store.save(entry)
             return following
         if following <= at:

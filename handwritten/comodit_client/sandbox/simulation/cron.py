@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from comodit_client.sandbox.http.errors import unusable
+from attrs import frozen
+
+from comodit_client.sandbox.errors import bad_request
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
@@ -21,7 +22,7 @@ _FIELDS: tuple[tuple[str, int, int, dict[str, int]], ...] = (
 _YEARS = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cron:
     """When something happens again and again."""
 
@@ -49,7 +50,7 @@ class Cron:
                 at += timedelta(minutes=1)
             else:
                 return at.timestamp()
-        raise unusable("The cron line names a day that no year has")
+        raise bad_request("The cron line names a day that no year has")
 
     def _is_on(self, at: datetime) -> bool:
         if at.month not in self.months:
@@ -67,7 +68,7 @@ def parse_cron(line: str) -> Cron:
     """
     fields = line.lower().split()
     if len(fields) != len(_FIELDS):
-        raise unusable(f"The cron line '{line}' must have five fields: minute, hour, day, month, day of the week")
+        raise bad_request(f"The cron line '{line}' must have five fields: minute, hour, day, month, day of the week")
     minutes, hours, days, months, weekdays = (
         _values(field, *description) for field, description in zip(fields, _FIELDS, strict=True)
     )
@@ -85,9 +86,9 @@ def _values(field: str, name: str, low: int, high: int, words: dict[str, int]) -
             begin = low if span == "*" else _number(first, words)
             end = high if span == "*" or (slash and not dash) else _number(last, words) if dash else begin
         except ValueError:
-            raise unusable(f"'{part}' is no {name} of a cron line") from None
+            raise bad_request(f"'{part}' is no {name} of a cron line") from None
         if step < 1 or not low <= begin <= end <= high:
-            raise unusable(f"'{part}' is no {name} of a cron line: it goes from {low} to {high}")
+            raise bad_request(f"'{part}' is no {name} of a cron line: it goes from {low} to {high}")
         values.update(range(begin, end + 1, step))
     return frozenset(values)
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.errors import Refusal
+from attrs import frozen
+
+from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.simulation.machine import DRIVERS
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Driver:
     """A driver.
 
@@ -66,7 +67,7 @@ def class_of(driver: Document | None) -> str:
     return name.removeprefix(DRIVERS)
 
 
-def described(driver: Document) -> Document:
+def driver_document(driver: Document) -> Document:
     """Return a platform's driver as it is answered: with its name, if it is a known one."""
     known = _KNOWN.get(class_of(driver))
     return {**driver, "name": known.name} if known else driver
@@ -94,4 +95,4 @@ def check_settings(driver: Document | None, settings: list[Document]) -> None:
     given = {setting.get("key") for setting in settings}
     missing = [key for key in (known.required if known else ()) if key not in given]
     if missing:
-        raise Refusal(400, *(f"The driver needs the setting {key}" for key in missing))
+        raise ApiError(400, *(f"The driver needs the setting {key}" for key in missing))

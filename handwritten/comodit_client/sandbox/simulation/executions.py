@@ -15,7 +15,7 @@ class Executions:
     def __init__(self) -> None:
         self._counts: Counter[tuple[str, str, str]] = Counter()
 
-    def note(self, method: str, path: str, digest: str, status: int) -> None:
+    def record(self, method: str, path: str, digest: str, status: int) -> None:
         """Count a request, if it changed something.
 
         Args:

@@ -10,18 +10,18 @@ import hashlib
 from base64 import b64encode
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.errors import Refusal
-from comodit_client.sandbox.operations.parameters import definition_of
-from comodit_client.sandbox.operations.rendering import render
+from comodit_client.sandbox.errors import ApiError
+from comodit_client.sandbox.simulation.rendering import render
+from comodit_client.sandbox.state.definitions import definition_of
 
 if TYPE_CHECKING:
-    from comodit_client.sandbox.http.calls import Place
-    from comodit_client.sandbox.state.contents import Stored
+    from comodit_client.sandbox.state.contents import StoredContent
+    from comodit_client.sandbox.state.places import Place
     from comodit_client.sandbox.state.store import Document, Node
     from comodit_client.sandbox.state.world import World
 
 
-def read_file(world: World, place: Place, machine: Document, path: str, masked: bool) -> bytes | Stored:
+def read_file(world: World, place: Place, machine: Document, path: str, masked: bool) -> bytes | StoredContent:
     """Return the bytes of a file of a machine (S65).
 
     Args:
@@ -42,7 +42,7 @@ def read_file(world: World, place: Place, machine: Document, path: str, masked: 
         for file in application.doc["files"] if application else []:
             if file.get("path") == path:
                 return render(world, place, context, file["name"], masked)
-    raise Refusal(404, f"File {path} does not exist on the machine")
+    raise ApiError(404, f"File {path} does not exist on the machine")
 
 
 def _built_in(host: Node, machine: Document) -> dict[str, str]:

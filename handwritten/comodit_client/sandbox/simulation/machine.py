@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.sandbox.state.clock import FAR
+from comodit_client.sandbox.state.clock import NEVER
 from comodit_client.sandbox.state.ids import new_token, new_uuid
 
 if TYPE_CHECKING:
@@ -65,13 +65,13 @@ def attached_machine(store: Store, host: Node, properties: list[Document], now: 
     return machine
 
 
-def started_again(machine: Document, now: float) -> None:
+def start_again(machine: Document, now: float) -> None:
     """Start a stopped machine; where the installation stopped it, the rest of the provisioning follows (S61)."""
     machine["power"] = "RUNNING"
     moments = machine["moments"]
     if moments["stopped"] <= now:
         rest = machine["duration"] * (1 - _STOPS_AFTER)
-        moments["stopped"] = FAR
+        moments["stopped"] = NEVER
         moments.update(agent=now + rest * 0.4, hostname=now + rest * 0.7, ready=now + rest)
 
 
@@ -129,9 +129,9 @@ def properties_of(machine: Document, now: float) -> list[Document]:
 
 def _timeline(now: float, duration: float, driver: str) -> Document:
     moments = {name: now + part * duration for name, part in _MOMENTS.items()}
-    moments["stopped"] = FAR
+    moments["stopped"] = NEVER
     if driver == "LibvirtDriver":
-        moments.update(stopped=now + _STOPS_AFTER * duration, agent=FAR, hostname=FAR, ready=FAR)
+        moments.update(stopped=now + _STOPS_AFTER * duration, agent=NEVER, hostname=NEVER, ready=NEVER)
     return moments
 
 

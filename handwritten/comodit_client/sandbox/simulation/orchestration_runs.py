@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.sandbox.http.calls import place_of
-from comodit_client.sandbox.http.errors import Refusal, conflict
-from comodit_client.sandbox.operations.changes import queue_change
-from comodit_client.sandbox.operations.host_groups import host_document
-from comodit_client.sandbox.operations.logs import log
-from comodit_client.sandbox.operations.parameters import definition_of
-from comodit_client.sandbox.simulation.agenda import plan, runner
+from comodit_client.sandbox.errors import ApiError, conflict
+from comodit_client.sandbox.simulation.agenda import runner, schedule
+from comodit_client.sandbox.simulation.changes import queue_change
 from comodit_client.sandbox.simulation.handlers import tasks_of
-from comodit_client.sandbox.state.clock import FAR
+from comodit_client.sandbox.state.clock import NEVER
+from comodit_client.sandbox.state.definitions import definition_of
+from comodit_client.sandbox.state.host_groups import host_location, hosts_to_run_on
 from comodit_client.sandbox.state.ids import new_uuid
-from comodit_client.sandbox.state.moments import stamp
-from comodit_client.sandbox.state.references import reference, target
+from comodit_client.sandbox.state.logs import log
+from comodit_client.sandbox.state.places import place_of
+from comodit_client.sandbox.state.references import make_reference, target
+from comodit_client.sandbox.state.timestamps import format_timestamp
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node, Store
@@ -41,13 +41,13 @@ def begin(world: World, orchestration: Node, hosts: Sequence[Node], user: str, p
         The execution.
     """
     operations = sorted(orchestration.doc.get("applicationsOperations", []), key=_position)
-    queues = [{**host_document(world.store, host), "kept": reference(host)} for host in hosts]
+    queues = [{**host_location(world.store, host), "kept": make_reference(host)} for host in hosts]
     doc = {
         "uuid": new_uuid(),
         "orchestrationVersion": orchestration.doc["version"],
         "createdBy": user,
-        "created": stamp(world.now()),
-        "started": stamp(world.now()),
+        "created": format_timestamp(world.now()),
+        "started": format_timestamp(world.now()),
     }
     data = {"status": "RUNNING", "operations": operations, "queues": queues, "host": 0, "operation": 0, "change": None}
     if pipeline is not None:
@@ -58,7 +58,7 @@ def begin(world: World, orchestration: Node, hosts: Sequence[Node], user: str, p
     return context
 
 
-def is_going_on(context: Node) -> bool:
+def is_active(context: Node) -> bool:
     """Tell whether an execution is neither finished nor failed nor cancelled."""
     return context.data["status"] in ("RUNNING", "PAUSED")
 
@@ -74,7 +74,7 @@ def context_document(store: Store, context: Node) -> Document:
         "hostQueues": [_queue_document(index, queue) for index, queue in enumerate(context.data["queues"])],
     }
     if "finished" in context.data:
-        document["finished"] = stamp(context.data["finished"])
+        document["finished"] = format_timestamp(context.data["finished"])
     return document
 
 
@@ -84,7 +84,7 @@ def pause(world: World, context: Node) -> None:
     Raises:
         Refusal: The execution is not running.
     """
-    _refuse_other_than(context, "RUNNING")
+    _require_status(context, "RUNNING")
     context.data["status"] = "PAUSED"
     world.store.save(context)
 
@@ -95,7 +95,7 @@ def resume(world: World, context: Node) -> None:
     Raises:
         Refusal: The execution is not paused.
     """
-    _refuse_other_than(context, "PAUSED")
+    _require_status(context, "PAUSED")
     context.data["status"] = "RUNNING"
     _go_on(world, context)
 
@@ -106,7 +106,7 @@ def cancel(world: World, context: Node) -> None:
     Raises:
         Refusal: It has ended.
     """
-    _refuse_other_than(context, "RUNNING", "PAUSED", "ERROR")
+    _require_status(context, "RUNNING", "PAUSED", "ERROR")
     queues = context.data["queues"]
     if context.data["host"] < len(queues) and queues[context.data["host"]].get("status") == "RUNNING":
         queues[context.data["host"]].update(status="STOPPED", finished=world.now())
@@ -119,7 +119,7 @@ def restart(world: World, context: Node, skip_error: bool) -> None:
     Raises:
         Refusal: There was no error.
     """
-    _refuse_other_than(context, "ERROR")
+    _require_status(context, "ERROR")
     data = context.data
     data["status"] = "RUNNING"
     del data["finished"]
@@ -134,7 +134,7 @@ def restart(world: World, context: Node, skip_error: bool) -> None:
 def _go_on(world: World, context: Node) -> None:
     following = _proceed(world, context)
     if following is not None:
-        plan(world.store, context, "orchestration", following)
+        schedule(world.store, context, "orchestration", following)
 
 
 def _proceed(world: World, context: Node) -> float | None:
@@ -149,8 +149,8 @@ def _proceed(world: World, context: Node) -> float | None:
         queue["status"] = "RUNNING"
         try:
             until = _work(world, context, queue)
-        except Refusal as refusal:
-            queue.update(status="ERROR", error=refusal.texts[0], finished=world.now())
+        except ApiError as error:
+            queue.update(status="ERROR", error=error.texts[0], finished=world.now())
             data["change"] = None
             _end(world, context, "ERROR")
             break
@@ -203,7 +203,7 @@ def _finished(world: World, data: Document, host: Node) -> float | None:
         raise conflict("The change was deleted before it was done")
     finish: float = change.data["finish"]
     if finish > world.now():
-        return finish if finish < FAR else world.now()
+        return finish if finish < NEVER else world.now()
     errors = [task["error"] for task in change.data["tasks"] if "error" in task]
     if errors:
         raise conflict(errors[0])
@@ -240,19 +240,41 @@ def _end(world: World, context: Node, status: str) -> None:
     log(world, "other", f"Orchestration {orchestration.name} ended: {status}", world.store.get(orchestration.parent))
     pipeline = world.store.at(context.data.get("pipeline", -1))
     if pipeline is not None and pipeline.kind == "contexts":
-        plan(world.store, pipeline, "pipeline", world.now())
+        schedule(world.store, pipeline, "pipeline", world.now())
 
 
 def _queue_document(index: int, queue: Document) -> Document:
     document = {name: value for name, value in queue.items() if name not in ("kept", "started", "finished")}
-    moments: Document = {name: stamp(queue[name]) for name in ("started", "finished") if name in queue}
+    moments: Document = {name: format_timestamp(queue[name]) for name in ("started", "finished") if name in queue}
     return {"position": index, **document, **moments}
 
 
-def _refuse_other_than(context: Node, *states: str) -> None:
+def _require_status(context: Node, *states: str) -> None:
     if context.data["status"] not in states:
         raise conflict(f"The execution is {context.data['status']}; this needs it to be {' or '.join(states)}")
 
 
 def _position(item: Document) -> Any:
     return item.get("position") or 0
+
+
+def ensure_not_active(store: Store, owner: Node, advice: str) -> None:
+    """Refuse what cannot be done while an execution goes on or is paused.
+
+    Raises:
+        Refusal: There is such an execution.
+    """
+    for context in store.children(owner.id, "contexts"):
+        if is_active(context):
+            raise conflict(f"{owner.name} is {context.data['status']} already, execution {context.name}; {advice}")
+
+
+def run(world: World, orchestration: Node, user: str) -> Node:
+    """Run an orchestration on its own host groups.
+
+    Raises:
+        Refusal: It is running already, or has no hosts to run on.
+    """
+    hosts = hosts_to_run_on(world.store, f"Orchestration {orchestration.name}", orchestration.data["groups"])
+    ensure_not_active(world.store, orchestration, "wait for it, or cancel it")
+    return begin(world, orchestration, hosts, user)

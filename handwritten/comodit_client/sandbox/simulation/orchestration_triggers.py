@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.errors import Refusal
-from comodit_client.sandbox.operations.host_groups import hosts_of
-from comodit_client.sandbox.operations.logs import log
-from comodit_client.sandbox.operations.orchestrations import hosts_to_run_on, run
+from comodit_client.sandbox.errors import ApiError
+from comodit_client.sandbox.simulation.orchestration_runs import run
+from comodit_client.sandbox.state.host_groups import hosts_of, hosts_to_run_on
+from comodit_client.sandbox.state.logs import log
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.http.calls import Call
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def orchestrations_started(call: Call, owner: Node) -> Iterator[None]:
+def start_orchestrations(call: Call, owner: Node) -> Iterator[None]:
     """Run the orchestrations that have a handler for a setting that changes inside, once each.
 
     Args:
@@ -33,17 +33,15 @@ def orchestrations_started(call: Call, owner: Node) -> Iterator[None]:
     after = _settings(store, owner)
     keys = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
     organization = call.organization()
-    for orchestration, _ in concerned(store, organization, owner, keys):
+    for orchestration, _ in affected_orchestrations(store, organization, owner, keys):
         try:
-            run(call, orchestration)
-        except Refusal as refusal:
+            run(call.world, orchestration, call.caller.name)
+        except ApiError as error:
             # The setting counts all the same; nobody is there to be told but the log.
-            log(
-                call.world, "other", f"Orchestration {orchestration.name} not started: {refusal.texts[0]}", organization
-            )
+            log(call.world, "other", f"Orchestration {orchestration.name} not started: {error.texts[0]}", organization)
 
 
-def concerned(
+def affected_orchestrations(
     store: Store, organization: Node, owner: Node, keys: Collection[str]
 ) -> Iterator[tuple[Node, list[Node]]]:
     """Go through the orchestrations that a change of settings starts, and the hosts of each that it concerns.
@@ -69,7 +67,7 @@ def concerned(
 def _hosts(store: Store, orchestration: Node) -> list[Node]:
     try:
         return hosts_to_run_on(store, orchestration.name, orchestration.data["groups"])
-    except Refusal:
+    except ApiError:
         return []
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import http.client
 import ipaddress
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from attrs import field, frozen
+
 if TYPE_CHECKING:
-    from comodit_client.sandbox.http.responses import Answer
+    from comodit_client.sandbox.http.responses import ApiResponse
 
-_PATIENCE = 5.0
+_TIMEOUT = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
+@frozen
+class OutgoingRequest:
     """A request to send.
 
     Attributes:
@@ -33,11 +34,11 @@ class Outgoing:
     port: int | None
     method: str
     target: str
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(factory=dict)
     body: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reply:
     """What came back: a status and a body, or why nothing did."""
 
@@ -46,15 +47,15 @@ class Reply:
     error: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Delivery:
     """A request to send, and what to do with its reply, in a transaction of its own."""
 
-    request: Outgoing
-    finish: Callable[[Reply], Answer | None]
+    request: OutgoingRequest
+    finish: Callable[[Reply], ApiResponse | None]
 
 
-def send(request: Outgoing, anywhere: bool) -> Reply:
+def send(request: OutgoingRequest, anywhere: bool) -> Reply:
     """Send a request and wait for its reply.
 
     Args:
@@ -64,13 +65,13 @@ def send(request: Outgoing, anywhere: bool) -> Reply:
     if not anywhere and not _is_loopback(request.server):
         return Reply(error=f"the sandbox sends to this machine only, and {request.server} is another")
     kind = http.client.HTTPSConnection if request.secure else http.client.HTTPConnection
-    connection = kind(request.server, request.port, timeout=_PATIENCE)
+    connection = kind(request.server, request.port, timeout=_TIMEOUT)
     try:
         connection.request(request.method, request.target, request.body or None, dict(request.headers))
         response = connection.getresponse()
         return Reply(response.status, response.read())
-    except (OSError, http.client.HTTPException, ValueError) as fault:
-        return Reply(error=str(fault) or type(fault).__name__)
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        return Reply(error=str(error) or type(error).__name__)
     finally:
         connection.close()
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.errors import Refusal, conflict
-from comodit_client.sandbox.operations.logs import log
-from comodit_client.sandbox.operations.orchestrations import hosts_to_run_on, refuse_going_on
-from comodit_client.sandbox.operations.webhooks import request_of
-from comodit_client.sandbox.simulation.agenda import plan, runner
+from comodit_client.sandbox.errors import ApiError, conflict
+from comodit_client.sandbox.simulation.agenda import runner, schedule
 from comodit_client.sandbox.simulation.orchestration_runs import begin as begin_orchestration
+from comodit_client.sandbox.simulation.orchestration_runs import ensure_not_active
 from comodit_client.sandbox.simulation.outgoing import Delivery, Reply
-from comodit_client.sandbox.state.clock import FAR
+from comodit_client.sandbox.simulation.webhooks import webhook_request
+from comodit_client.sandbox.state.clock import NEVER
+from comodit_client.sandbox.state.host_groups import hosts_to_run_on
 from comodit_client.sandbox.state.ids import new_uuid
-from comodit_client.sandbox.state.moments import stamp
+from comodit_client.sandbox.state.logs import log
 from comodit_client.sandbox.state.references import name_of, target
+from comodit_client.sandbox.state.timestamps import format_timestamp
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node, Store
@@ -38,7 +39,12 @@ def begin(world: World, pipeline: Node, user: str) -> Node:
     Returns:
         The execution.
     """
-    doc = {"uuid": new_uuid(), "createdBy": user, "created": stamp(world.now()), "started": stamp(world.now())}
+    doc = {
+        "uuid": new_uuid(),
+        "createdBy": user,
+        "created": format_timestamp(world.now()),
+        "started": format_timestamp(world.now()),
+    }
     stages = [
         _stage(world.store, index, stage) for index, stage in enumerate(in_order(world.store, pipeline, "stages"))
     ]
@@ -46,7 +52,7 @@ def begin(world: World, pipeline: Node, user: str) -> Node:
     context = world.store.add(pipeline.id, "contexts", doc["uuid"], doc, data)
     log(world, "other", f"Pipeline {pipeline.name} started", world.store.get(pipeline.parent))
     # The first step is begun by the next look at the agenda, since it may send something.
-    plan(world.store, context, "pipeline", world.now())
+    schedule(world.store, context, "pipeline", world.now())
     return context
 
 
@@ -101,7 +107,7 @@ def proceed(world: World, context: Node) -> float | Delivery | None:
         _take_over(world, step)
         if step["status"] == "RUNNING":
             world.store.save(context)
-            return FAR  # its orchestration, or the reply to its webhook, wakes it
+            return NEVER  # its orchestration, or the reply to its webhook, wakes it
         _step_ended(world, context, step)
     return None
 
@@ -116,10 +122,10 @@ def _start(world: World, context: Node, step: Document) -> Delivery | None:
             webhook = target(world.store, step["webhook"])
             if webhook is None:
                 raise conflict(f"Webhook {step['webhook']['name']} is gone")
-            return Delivery(request_of(webhook), partial(_replied, world, context.id))
+            return Delivery(webhook_request(webhook), partial(_replied, world, context.id))
         _start_orchestration(world, context, step)
-    except Refusal as refusal:
-        _fail(world, context, step, refusal.texts[0])
+    except ApiError as error:
+        _fail(world, context, step, error.texts[0])
     return None
 
 
@@ -129,7 +135,7 @@ def _start_orchestration(world: World, context: Node, step: Document) -> None:
         raise conflict(f"Orchestration {step['orchestration']['name']} is gone")
     groups = step["groups"] or orchestration.data["groups"]
     hosts = hosts_to_run_on(world.store, f"Step {step['name']}", groups)
-    refuse_going_on(world.store, orchestration, "the step does not wait for it")
+    ensure_not_active(world.store, orchestration, "the step does not wait for it")
     step["context"] = begin_orchestration(world, orchestration, hosts, context.doc["createdBy"], context).name
 
 
@@ -144,7 +150,7 @@ def _replied(world: World, context_id: int, reply: Reply) -> None:
     else:
         _fail(world, context, step, reply.error or f"the answer was {reply.status}")
     world.store.save(context)
-    plan(world.store, context, "pipeline", world.now())
+    schedule(world.store, context, "pipeline", world.now())
 
 
 def _take_over(world: World, step: Document) -> None:
@@ -206,4 +212,4 @@ def _plain(part: Document) -> Document:
 
 
 def _moments(part: Document) -> Document:
-    return {name: stamp(part[name]) for name in ("started", "finished") if name in part}
+    return {name: format_timestamp(part[name]) for name in ("started", "finished") if name in part}

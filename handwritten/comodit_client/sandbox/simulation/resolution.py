@@ -7,18 +7,19 @@ made last first; no fact says where. The place of platform settings, and `final`
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.sandbox.operations.parameters import DEFINITIONS, defaults_of, definition_of
+from attrs import frozen
+
 from comodit_client.sandbox.simulation.machine import properties_of
+from comodit_client.sandbox.state.definitions import DEFINITIONS, defaults_of, definition_of
 
 if TYPE_CHECKING:
-    from comodit_client.sandbox.http.calls import Place
+    from comodit_client.sandbox.state.places import Place
     from comodit_client.sandbox.state.store import Document, Node, Store
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Level:
     """Where settings can stand: its path and what stands there, by key."""
 
@@ -26,8 +27,8 @@ class Level:
     settings: Mapping[str, Document]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+@frozen
+class ResolvedSetting:
     """The value that a setting has.
 
     Attributes:
@@ -82,7 +83,7 @@ class Resolver:
             self._definitions[key] = definition_of(self._store, organization, context)
         return self._definitions[key]
 
-    def find(self, levels: Sequence[Level], key: str, host: Node) -> Found | None:
+    def find(self, levels: Sequence[Level], key: str, host: Node) -> ResolvedSetting | None:
         """Return the value of a key, or None when no level has it.
 
         Args:
@@ -93,7 +94,7 @@ class Resolver:
         for level in levels:
             if key in level.settings:
                 value, keys = self._value(level.settings[key], host)
-                return Found(level.path, value, frozenset([key, *keys]))
+                return ResolvedSetting(level.path, value, frozenset([key, *keys]))
         return None
 
     def _groups(self, place: Place) -> list[Node]:

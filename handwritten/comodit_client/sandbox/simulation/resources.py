@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from attrs import frozen
 
 from comodit_client.sandbox.state.contents import FILE
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 Resources = dict[tuple[str, str], str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Kind:
     """A kind of resources.
 

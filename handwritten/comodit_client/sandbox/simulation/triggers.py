@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.sandbox.http.calls import Call, places_of
-from comodit_client.sandbox.operations.changes import queue_change
+from comodit_client.sandbox.http.calls import Call
+from comodit_client.sandbox.simulation.changes import queue_change
 from comodit_client.sandbox.simulation.handlers import setting_triggers, tasks_of, triggered_by
-from comodit_client.sandbox.simulation.resolution import Found, Resolver
+from comodit_client.sandbox.simulation.resolution import ResolvedSetting, Resolver
 from comodit_client.sandbox.simulation.resources import change_tasks, changed_files, resources_of
+from comodit_client.sandbox.state.places import places_of
 from comodit_client.sandbox.state.store import Document
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _Values = dict[_Installed, tuple[Document, dict[str, str]]]
 
 
 @contextmanager
-def handlers_fired(call: Call, owner: Node) -> Iterator[None]:
+def fire_handlers(call: Call, owner: Node) -> Iterator[None]:
     """Queue a change on each host where what is done inside gives a handler's setting another value.
 
     Comparing the values before and after is right for every level, for removals and for links: a setting that a
@@ -56,7 +57,7 @@ def handlers_fired(call: Call, owner: Node) -> Iterator[None]:
 
 
 @contextmanager
-def rolled_out(call: Call, definition: Node) -> Iterator[None]:
+def roll_out(call: Call, definition: Node) -> Iterator[None]:
     """Have the hosts on which an application is installed follow what is done to it inside (S117).
 
     Resources come, change and go; handlers run whose parameter has another default now, or that wait for a file.
@@ -134,5 +135,5 @@ def _values(store: Store, hosts: list[Node], now: float, only: int | None = None
     return values
 
 
-def _value(found: Found | None) -> Any:
+def _value(found: ResolvedSetting | None) -> Any:
     return found.value if found else None

@@ -6,7 +6,7 @@ import time
 from typing import Protocol
 
 #: A moment that never comes: where work stands that waits for somebody.
-FAR = 1e18
+NEVER = 1e18
 
 
 class Clock(Protocol):

@@ -10,8 +10,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from attrs import frozen
 
 if TYPE_CHECKING:
     import sqlite3
@@ -45,8 +46,8 @@ CREATE INDEX IF NOT EXISTS attachment_by_upload ON attachment (upload);
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+@frozen
+class StoredContent:
     """The content of something; its pieces are read one by one.
 
     Attributes:
@@ -103,14 +104,14 @@ class Contents:
 
     # ---- what nodes have
 
-    def find(self, node: int, kind: str, name: str) -> Stored | None:
+    def find(self, node: int, kind: str, name: str) -> StoredContent | None:
         """Return a content, or None when there is none."""
         row = self._connection.execute(
             "SELECT id, size, digest FROM attachment JOIN upload ON upload.id = attachment.upload "
             "WHERE node = ? AND kind = ? AND name = ?",
             (node, kind, name),
         ).fetchone()
-        return None if row is None else Stored(self, *row)
+        return None if row is None else StoredContent(self, *row)
 
     def write(self, node: int, kind: str, name: str, upload: Upload) -> None:
         """Set a content."""

@@ -13,10 +13,11 @@ import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
-from comodit_client.sandbox.http.errors import taken, unusable
+from attrs import define
+
+from comodit_client.sandbox.errors import already_exists, bad_request
 from comodit_client.sandbox.state.ids import new_uuid
 
 Document = dict[str, Any]
@@ -37,7 +38,7 @@ INSERT OR IGNORE INTO node VALUES (0, NULL, 'root', '', '{}', '{}');
 _COLUMNS = "node.id, node.parent, node.kind, node.name, node.doc, node.data"
 
 
-@dataclass(slots=True)
+@define
 class Node:
     """A member of a collection.
 
@@ -243,6 +244,6 @@ def _names_checked(kind: str, name: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.IntegrityError:
-        raise taken(kind, name) from None
+        raise already_exists(kind, name) from None
     except UnicodeEncodeError:
-        raise unusable("A name holds half of a surrogate pair, which is no text") from None
+        raise bad_request("A name holds half of a surrogate pair, which is no text") from None

@@ -4,35 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.sandbox.http.errors import LABELS, unusable
+from comodit_client.sandbox.errors import LABELS, bad_request
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node, Store
 
 
-def reference(node: Node) -> Document:
+def make_reference(node: Node) -> Document:
     """Return what is kept of a node that something points at."""
     return {"id": node.id, "uuid": node.doc["uuid"], "name": node.name}
 
 
-def target(store: Store, kept: Document | None) -> Node | None:
+def target(store: Store, reference: Document | None) -> Node | None:
     """Return what a reference points at, or None when it is gone."""
-    if kept is None:
+    if reference is None:
         return None
-    node = store.at(kept["id"])
+    node = store.at(reference["id"])
     # Rows are used again.
-    return node if node is not None and node.doc.get("uuid") == kept["uuid"] else None
+    return node if node is not None and node.doc.get("uuid") == reference["uuid"] else None
 
 
-def name_of(store: Store, kept: Document | None) -> str | None:
+def name_of(store: Store, reference: Document | None) -> str | None:
     """Return the name of what a reference points at; its last known one when it is gone."""
-    node = target(store, kept)
+    node = target(store, reference)
     if node is not None:
         return node.name
-    return kept["name"] if kept else None
+    return reference["name"] if reference else None
 
 
-def named(store: Store, organization: Node, kind: str, name: Any) -> Document | None:
+def reference_by_name(store: Store, organization: Node, kind: str, name: Any) -> Document | None:
     """Return a reference to a member of a collection of an organization; None when there is no name.
 
     Raises:
@@ -42,5 +42,5 @@ def named(store: Store, organization: Node, kind: str, name: Any) -> Document | 
         return None
     node = store.find(organization.id, kind, name)
     if node is None:
-        raise unusable(f"{LABELS[kind]} {name} does not exist in organization {organization.name}")
-    return reference(node)
+        raise bad_request(f"{LABELS[kind]} {name} does not exist in organization {organization.name}")
+    return make_reference(node)

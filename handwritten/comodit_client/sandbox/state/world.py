@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.faults.active import Faults
+from attrs import frozen
 
 if TYPE_CHECKING:
+    from comodit_client.sandbox.faults.active import Faults
     from comodit_client.sandbox.state.clock import Clock
     from comodit_client.sandbox.state.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class World:
     """One sandbox: its state, its time and its first user.
 
@@ -37,8 +37,8 @@ class World:
     organization: str
     provision_time: float
     change_time: float
-    anywhere: bool = False
-    faults: Faults = field(default_factory=Faults)
+    anywhere: bool
+    faults: Faults
 
     def now(self) -> float:
         """Return the present moment, in seconds."""

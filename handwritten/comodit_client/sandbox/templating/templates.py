@@ -11,17 +11,18 @@ import codecs
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from attrs import frozen
 
 from comodit_client.sandbox.templating.expressions import (
     MISSING,
-    Evaluated,
+    Expression,
     Scope,
     TemplateError,
     Undefined,
-    compiled,
-    defined,
+    compile_expression,
+    require_defined,
     truth_of,
 )
 
@@ -31,10 +32,10 @@ _TAGS = re.compile(
 )
 _LIST = re.compile(r"(?P<items>.+)\s+as\s+(?P<variable>[^\W\d]\w*)$")
 #: Directives that end, or part, the block that they are in.
-_PARTING = {"elseif", "else"}
+_BRANCHES = {"elseif", "else"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Tag:
     """A directive: its name, "/" before it when it closes a block, and what follows the name."""
 
@@ -42,21 +43,21 @@ class _Tag:
     rest: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Interpolation:
     source: str
-    value: Evaluated
+    value: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _If:
-    branches: list[tuple[Evaluated | None, list[_Piece]]]
+    branches: list[tuple[Expression | None, list[_Piece]]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _List:
     source: str
-    items: Evaluated
+    items: Expression
     variable: str
     body: list[_Piece]
 
@@ -87,7 +88,7 @@ def is_template(pieces: Iterable[bytes], start: str) -> bool:
     return found
 
 
-def rendered(content: str, start: str, end: str, scope: Scope) -> str:
+def render_template(content: str, start: str, end: str, scope: Scope) -> str:
     """Render a template.
 
     Args:
@@ -100,7 +101,7 @@ def rendered(content: str, start: str, end: str, scope: Scope) -> str:
         TemplateError: The engine cannot make sense of it; the text says where.
     """
     try:
-        return "".join(_written(_Reader(content, start, end).pieces(), scope))
+        return "".join(_render(_Reader(content, start, end).pieces(), scope))
     except RecursionError:
         raise TemplateError("it is nested too deeply") from None
 
@@ -118,7 +119,7 @@ class _Reader:
     def pieces(self) -> list[_Piece]:
         pieces, closed_by = self._block()
         if closed_by:
-            raise TemplateError(f"<{_shown(closed_by)}> belongs to no block")
+            raise TemplateError(f"<{_tag_text(closed_by)}> belongs to no block")
         return pieces
 
     def _split(self, content: str) -> Iterator[str | _Tag]:
@@ -141,7 +142,7 @@ class _Reader:
         for part in self._parts:
             if isinstance(part, str):
                 pieces += self._interpolated(part)
-            elif part.name.startswith("/") or part.name in _PARTING:
+            elif part.name.startswith("/") or part.name in _BRANCHES:
                 return pieces, part
             elif part.name == "noparse":
                 pieces.append(part.rest)
@@ -162,16 +163,16 @@ class _Reader:
         yield content[place:]
 
     def _if(self, tag: _Tag) -> _If:
-        branches: list[tuple[Evaluated | None, list[_Piece]]] = []
-        condition: Evaluated | None = compiled(tag.rest)
+        branches: list[tuple[Expression | None, list[_Piece]]] = []
+        condition: Expression | None = compile_expression(tag.rest)
         while True:
             body, end = self._block()
             branches.append((condition, body))
-            if end is None or end.name not in (*_PARTING, "/if") or (condition is None and end.name != "/if"):
+            if end is None or end.name not in (*_BRANCHES, "/if") or (condition is None and end.name != "/if"):
                 raise TemplateError(f"<#if {tag.rest}> has no end")
             if end.name == "/if":
                 return _If(branches)
-            condition = compiled(end.rest) if end.name == "elseif" else None
+            condition = compile_expression(end.rest) if end.name == "elseif" else None
 
     def _list(self, tag: _Tag) -> _List:
         match = _LIST.match(tag.rest)
@@ -180,7 +181,7 @@ class _Reader:
         body, end = self._block()
         if end is None or end.name != "/list":
             raise TemplateError(f"<#list {tag.rest}> has no end")
-        return _List(match["items"], compiled(match["items"]), match["variable"], body)
+        return _List(match["items"], compile_expression(match["items"]), match["variable"], body)
 
 
 def _without_empty_line(content: str, start: int, end: int) -> tuple[int, int]:
@@ -191,33 +192,35 @@ def _without_empty_line(content: str, start: int, end: int) -> tuple[int, int]:
     return (first, last) if alone else (start, end)
 
 
-def _shown(tag: _Tag) -> str:
+def _tag_text(tag: _Tag) -> str:
     return f"/#{tag.name[1:]}" if tag.name.startswith("/") else f"#{tag.name}"
 
 
-def _value(source: str) -> Evaluated:
+def _value(source: str) -> Expression:
     """Return what an interpolation stands for: first of all a setting of that very key, whatever signs are in it."""
 
     def value(scope: Scope) -> Any:
         found = scope(source)
-        return defined(compiled(source)(scope), source) if found is MISSING or found is None else found
+        return (
+            require_defined(compile_expression(source)(scope), source) if found is MISSING or found is None else found
+        )
 
     return value
 
 
-def _written(pieces: list[_Piece], scope: Scope) -> Iterator[str]:
+def _render(pieces: list[_Piece], scope: Scope) -> Iterator[str]:
     for piece in pieces:
         if isinstance(piece, str):
             yield piece
         elif isinstance(piece, _Interpolation):
-            yield _inserted(piece, scope)
+            yield _interpolate(piece, scope)
         elif isinstance(piece, _If):
-            yield from _chosen(piece, scope)
+            yield from _render_if(piece, scope)
         else:
-            yield from _repeated(piece, scope)
+            yield from _render_list(piece, scope)
 
 
-def _inserted(piece: _Interpolation, scope: Scope) -> str:
+def _interpolate(piece: _Interpolation, scope: Scope) -> str:
     try:
         value = piece.value(scope)
     except Undefined:
@@ -225,15 +228,15 @@ def _inserted(piece: _Interpolation, scope: Scope) -> str:
     return value if isinstance(value, str) else json.dumps(value)
 
 
-def _chosen(piece: _If, scope: Scope) -> Iterator[str]:
+def _render_if(piece: _If, scope: Scope) -> Iterator[str]:
     for condition, body in piece.branches:
         if condition is None or truth_of(condition, scope):
-            yield from _written(body, scope)
+            yield from _render(body, scope)
             return
 
 
-def _repeated(piece: _List, scope: Scope) -> Iterator[str]:
-    items = defined(piece.items(scope), piece.source)
+def _render_list(piece: _List, scope: Scope) -> Iterator[str]:
+    items = require_defined(piece.items(scope), piece.source)
     if not isinstance(items, list):
         raise TemplateError(f"'{piece.source}' is no list")
     for index, item in enumerate(items):
@@ -242,11 +245,11 @@ def _repeated(piece: _List, scope: Scope) -> Iterator[str]:
             f"{piece.variable}_index": index,
             f"{piece.variable}_has_next": index + 1 < len(items),
         }
-        yield from _written(piece.body, _Inner(own, scope))
+        yield from _render(piece.body, _LoopScope(own, scope))
 
 
-@dataclass(frozen=True, slots=True)
-class _Inner:
+@frozen
+class _LoopScope:
     """The variables of a loop, before those around it."""
 
     own: dict[str, Any]

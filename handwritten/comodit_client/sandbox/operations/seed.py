@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.calls import Place, member
 from comodit_client.sandbox.operations.definitions import add_definition
 from comodit_client.sandbox.operations.environments import add_environment
 from comodit_client.sandbox.operations.hosts import add_host
 from comodit_client.sandbox.operations.instances import attach
 from comodit_client.sandbox.simulation.machine import DRIVERS
+from comodit_client.sandbox.state.places import Place, member
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node, Store

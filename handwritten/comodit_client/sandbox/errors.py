@@ -43,7 +43,7 @@ LABELS = {
 }
 
 
-class Refusal(Exception):
+class ApiError(Exception):
     """An error answer: a status and the texts of its `error` member (S7)."""
 
     def __init__(self, status: int, *texts: str, headers: dict[str, str] | None = None) -> None:
@@ -53,21 +53,21 @@ class Refusal(Exception):
         self.headers = headers or {}
 
 
-def unknown(kind: str, name: str) -> Refusal:
+def not_found(kind: str, name: str) -> ApiError:
     """Return the 404 for a member that is not there (S8)."""
-    return Refusal(404, f"{LABELS[kind]} {name} does not exist")
+    return ApiError(404, f"{LABELS[kind]} {name} does not exist")
 
 
-def taken(kind: str, name: str) -> Refusal:
+def already_exists(kind: str, name: str) -> ApiError:
     """Return the 409 for a name that exists already (S14)."""
-    return Refusal(409, f"{LABELS[kind]} {name} exists already")
+    return ApiError(409, f"{LABELS[kind]} {name} exists already")
 
 
-def conflict(text: str) -> Refusal:
+def conflict(text: str) -> ApiError:
     """Return the 409 for a state that forbids what was asked."""
-    return Refusal(409, text)
+    return ApiError(409, text)
 
 
-def unusable(text: str) -> Refusal:
+def bad_request(text: str) -> ApiError:
     """Return the 400 for a request that makes no sense."""
-    return Refusal(400, text)
+    return ApiError(400, text)
