@@ -190,7 +190,7 @@ def test_a_defect_is_answered_and_changes_nothing(api, monkeypatch, caplog) -> N
         raise RuntimeError("planted")
 
     monkeypatch.setitem(HANDLERS, "organizations.create", broken)
-    assert "defect" in api("POST", "/organizations/", {"name": "x"}, status=500)["error"][0]
+    assert "Unexpected error" in api("POST", "/organizations/", {"name": "x"}, status=500)["error"][0]
     assert "planted" in caplog.text
     assert [organization["name"] for organization in api.items("/organizations/")] == ["OOO"]
 

@@ -188,7 +188,7 @@ def test_what_goes_away_meanwhile_is_a_failure(api, rolling: str, hosts: list[st
     api("DELETE", hosts[0])
     api("PUT", f"{rolling}/contexts/{uuid}/_restart", {"skipError": True})
     context = api("GET", f"{rolling}/contexts/{uuid}")
-    assert [queue["error"] for queue in context["hostQueues"]][1] == "Host OOO/Default/a is gone"
+    assert [queue["error"] for queue in context["hostQueues"]][1] == "Host OOO/Default/a no longer exists"
 
 
 def test_a_group_with_a_new_name_is_followed(api, rolling: str) -> None:

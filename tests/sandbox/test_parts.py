@@ -111,7 +111,7 @@ def test_contents_of_files(api, family: str) -> None:
 def test_names_that_no_file_can_have(api, family: str, name: str) -> None:
     owner = made(api, family)
     text = api("POST", f"{owner}/files/", {"name": name}, status=400)["error"][0]
-    assert "name of a file" in text
+    assert "is not a valid file name" in text
     api("POST", f"{api.O}/{family}/", {"name": "Y", "files": [{"name": name}]}, status=400)
     api("POST", f"{owner}/files/", {"name": "a..b"})
     api("PUT", f"{owner}/files/a..b", {"name": name}, status=400)

@@ -173,7 +173,7 @@ def test_what_is_gone_fails_its_step(api, release: str, kind: str) -> None:
     api("DELETE", f"{api.O}/{kind}")
     uuid = api("PUT", f"{release}/_run")["uuid"]
     assert states(api, release, uuid)[0] == "ERROR"
-    assert any("gone" in entry["message"] for entry in api.items(f"{api.O}/other/"))
+    assert any("no longer exists" in entry["message"] for entry in api.items(f"{api.O}/other/"))
     api("PUT", f"{release}/contexts/{uuid}/_restart", {"skipError": True})
 
 

@@ -95,7 +95,7 @@ def test_pushing(api, family: str) -> None:
         assert api("GET", path)["canPush"] is True
         api("PUT", at, {"uuid": entry["uuid"]})
     api("DELETE", path)
-    assert "deleted" in api("PUT", at, {"uuid": entry["uuid"]}, status=409)["error"][0]
+    assert "no longer exists" in api("PUT", at, {"uuid": entry["uuid"]}, status=409)["error"][0]
     assert api("GET", at)["name"] == NAMES[family], "it is still offered"
     api("DELETE", at)
 
@@ -221,7 +221,7 @@ def test_pulling(api, family: str) -> None:
     api("PUT", at, {"uuid": bought["uuid"]}, status=409)
     api("POST", f"{copy}/unlock")
     api("DELETE", copy)
-    assert "gone" in api("PUT", at, {"uuid": bought["uuid"]}, status=409)["error"][0]
+    assert "no longer exists" in api("PUT", at, {"uuid": bought["uuid"]}, status=409)["error"][0]
     assert api("GET", at)["name"] == "Mine"
 
 

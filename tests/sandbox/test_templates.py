@@ -97,8 +97,8 @@ def test_what_is_undefined_stays(expression: str) -> None:
         ("port == 'x'", "different kinds"),
         ("db lt db", "no order"),
         ("name.length", "'length'"),
-        ("port?size", "has not"),
-        ("!name", "no boolean"),
+        ("port?size", "of the wrong type"),
+        ("!name", "not a boolean"),
         ("nope && debug", "undefined"),
         ("(" * 100_000, "nested"),
     ],
@@ -135,7 +135,7 @@ def test_conditions() -> None:
 def test_lists() -> None:
     assert filled("<#list hosts as host>${host_index}=${host}<#if host_has_next>, </#if></#list>") == "0=a, 1=b, 2=c"
     nested = "<#list users as user>${user.name}:<#list user.keys![] as key>${key} </#list></#list>"
-    with pytest.raises(TemplateError, match="not understood"):
+    with pytest.raises(TemplateError, match="is invalid"):
         filled(nested)
     nested = (
         "<#list users as user>${user.name}:<#if user.keys??><#list user.keys as name>${name} </#list></#if></#list>"
@@ -160,17 +160,17 @@ def test_what_is_not_parsed() -> None:
     ("template", "text"),
     [
         ("<#assign x=1>", "<#assign>"),
-        ("<#if debug>x", "<#if debug> has no end"),
-        ("<#if debug>x</#list>", "<#if debug> has no end"),
-        ("<#if debug>x<#else>y<#else>z</#if>", "<#if debug> has no end"),
-        ("<#list hosts as host>x", "<#list hosts as host> has no end"),
-        ("<#list hosts>x</#list>", "not of the form"),
-        ("x</#if>", "</#if> belongs to no block"),
-        ("<#else>", "<#else> belongs to no block"),
-        ("<#if name>x</#if>", "'web' is no boolean"),
+        ("<#if debug>x", "<#if debug> is not closed"),
+        ("<#if debug>x</#list>", "<#if debug> is not closed"),
+        ("<#if debug>x<#else>y<#else>z</#if>", "<#if debug> is not closed"),
+        ("<#list hosts as host>x", "<#list hosts as host> is not closed"),
+        ("<#list hosts>x</#list>", "must have the form"),
+        ("x</#if>", "</#if> closes no block"),
+        ("<#else>", "<#else> closes no block"),
+        ("<#if name>x</#if>", "'web' is not a boolean"),
         ("<#if nope>x</#if>", "a condition is undefined"),
-        ("<#if>x</#if>", "not understood at its end"),
-        ("<#list name as x></#list>", "'name' is no list"),
+        ("<#if>x</#if>", "is invalid at its end"),
+        ("<#list name as x></#list>", "'name' is not a list"),
         ("<#list nope as x></#list>", "'nope' is undefined"),
         ("<#if debug>" * 5000, "nested too deeply"),
     ],

@@ -62,9 +62,9 @@ def test_bare_bytes(step: int) -> None:
 @pytest.mark.parametrize(
     ("body", "media_type", "words"),
     [
-        (b"", FORM, "broken off"),
-        (HEAD + b"content", FORM, "broken off"),
-        (HEAD[:-4], FORM, "broken off"),
+        (b"", FORM, "is incomplete"),
+        (HEAD + b"content", FORM, "is incomplete"),
+        (HEAD[:-4], FORM, "is incomplete"),
         (b"--a b--\r\n", FORM, "'file'"),
         (HEAD.replace(b'"file"', b'"files"') + END, FORM, "'file'"),
         (HEAD + END, "multipart/form-data", "boundary"),

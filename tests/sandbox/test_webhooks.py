@@ -69,7 +69,7 @@ def test_one_that_does_not_get_through(api) -> None:
         port = closed.getsockname()[1]
     path = webhook(api, port, token="not-a-secret", authenticationMethod="BASIC_AUTH", username="robot")
     (text,) = api("PUT", f"{path}/_run", status=424)["error"]
-    assert "Ping did not get through" in text
+    assert "Ping failed" in text
     assert "not-a-secret" not in text
 
 
@@ -153,7 +153,7 @@ def test_a_trial_message(api, receiver: Receiver) -> None:
     api("PUT", f"{path}/_run", status=204)
     (request,) = receiver.received
     assert (request.method, request.path) == ("POST", "/chat?room=1")
-    assert json.loads(request.body) == {"text": "Trial message from OOO"}
+    assert json.loads(request.body) == {"text": "Test message from OOO"}
     assert len(api.items(f"{api.O}/notification/")) == 1
     receiver.status = 500
     assert "500" in api("PUT", f"{path}/_run", status=424)["error"][0]
@@ -185,7 +185,7 @@ def test_a_message_that_does_not_get_through_is_in_the_log(api) -> None:
     api.ready_host()
     messages = [entry["message"] for entry in api.items(f"{api.O}/other/")]
     assert len(messages) == 1
-    assert "ops did not get through" in messages[0]
+    assert "ops failed" in messages[0]
 
 
 def test_mail_is_only_in_the_log(api) -> None:

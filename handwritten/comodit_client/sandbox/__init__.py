@@ -1,11 +1,11 @@
-"""An embedded ComodIT server for demos, for our tests and for users to test their own scripts.
+"""The sandbox is an embedded ComodIT server. It validates every request and returns errors as the real server does.
 
     from comodit_client.sandbox import Sandbox
 
     with Sandbox(provision_time=0, change_time=0) as sandbox:
         ...  # point a client at sandbox.url
 
-It imports nothing of the client: the two know each other only through the schema.
+It imports nothing of the client: the two share only the schema.
 """
 
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ _HOMES = {"Sandbox": "server", "Clock": "state.clock", "ManualClock": "state.clo
 
 
 def __getattr__(name: str) -> object:
-    """Import the server when it is first touched: pytest loads the plug-in of this package in every run."""
+    """Import the server on first access, since pytest loads this package's plug-in in every run."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

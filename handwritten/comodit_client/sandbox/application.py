@@ -1,4 +1,4 @@
-"""The web application: the API below /api, the schema, links to files, and the control commands below /sandbox."""
+"""The web application: the API below /api, the schema, links to files, and the control endpoints below /sandbox."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.state.contents import StoredContent
     from comodit_client.sandbox.state.world import World
 
-#: Where the API lives.
+#: The path of the API.
 ROOT = "/api"
 
 
@@ -36,7 +36,7 @@ def build_app(world: World, control: Control, document: Mapping[str, Any]) -> AS
 
     Args:
         world: The sandbox.
-        control: Its control.
+        control: The commands behind the control endpoints.
         document: The schema to serve.
     """
     commands = _Commands(world, control)
@@ -60,7 +60,7 @@ def build_app(world: World, control: Control, document: Mapping[str, Any]) -> AS
 
 
 class _ApiRoute(BaseRoute):
-    """Hands everything below the root to the API, by the path as it came: decoding it first would split names."""
+    """Routes all requests below the root to the API by their raw path: decoding it first would split names."""
 
     def __init__(self, world: World, dispatcher: Dispatcher, control: Control) -> None:
         self._contents = world.store.contents
@@ -83,7 +83,7 @@ class _ApiRoute(BaseRoute):
             else:
                 response = await inject(FaultContext(fault, faults, request, lambda: self._serve(request)))
         except ClientDisconnect:
-            return  # in the middle of its request: there is nothing to be done, and nobody to be told
+            return  # The client disconnected while sending its request: nobody reads a response.
         if response is not None:
             await _to_starlette(response)(scope, receive, send)
 
@@ -164,7 +164,7 @@ async def _schema(request: Request) -> Response:
 
 
 async def _http_failure(request: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)  # it is bound to these
+    assert isinstance(error, HTTPException)  # The handler is registered for this class only.
     return _to_starlette(error_response(ApiError(error.status_code, error.detail, headers=dict(error.headers or {}))))
 
 
@@ -176,6 +176,6 @@ def _to_starlette(response: ApiResponse) -> Response:
 
 
 async def _pieces(stored: StoredContent) -> AsyncIterator[bytes]:
-    # Read by this thread: it takes less time than to hand the work to another one.
+    # Read in this thread: that is faster than handing the work to another one.
     for piece in stored:
         yield piece

@@ -1,4 +1,4 @@
-"""From a request to an answer: credentials, route, checks, handler, all within one transaction."""
+"""From a request to a response: credentials, route, checks and handler in one transaction."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 _SCHEMA = "comodit_client.schema"
-# Importing them binds their handlers.
+# Importing the modules binds their handlers.
 for _module in iter_modules(operations.__path__, f"{operations.__name__}."):
     import_module(_module.name)
 
@@ -43,22 +43,22 @@ def schema_text() -> str:
 
 
 def load_schema() -> dict[str, Any]:
-    """Return the schema that the sandbox serves."""
+    """Return the schema that the sandbox implements."""
     document: dict[str, Any] = json.loads(files(_SCHEMA).joinpath("comodit.json").read_text(encoding="utf-8"))
     return document
 
 
 @frozen
 class IncomingRequest:
-    """A request: what the web framework knows of it.
+    """A request as the web framework received it.
 
     Attributes:
         method: The HTTP method.
         path: The path below the API's root, percent-encoded.
         query: The query.
-        headers: The headers, found without regard to case.
-        body: The body, or the file in it when it is a form.
-        base_url: The server's URL as the client wrote it, without path.
+        headers: The headers; lookups ignore case.
+        body: The body, or the file in it if it is a form.
+        base_url: The server's URL as the client wrote it, without a path.
     """
 
     method: str
@@ -70,7 +70,7 @@ class IncomingRequest:
 
 
 class Dispatcher:
-    """The operations of the schema on one sandbox."""
+    """Dispatches requests to the operations of the schema."""
 
     def __init__(self, world: World, document: Mapping[str, Any]) -> None:
         self._world = world
@@ -78,7 +78,7 @@ class Dispatcher:
         self._validator = Validator(document)
 
     async def dispatch(self, request: IncomingRequest) -> ApiResponse:
-        """Do what has come due, then answer a request. One that is refused changes nothing."""
+        """Run the work that is due, then handle a request. A request that fails changes nothing."""
         try:
             await self._catch_up()
             with self._world.store.transaction():
@@ -87,9 +87,9 @@ class Dispatcher:
         except ApiError as error:
             return error_response(error)
         except Exception:  # noqa: BLE001  whatever it is, it is ours and the client gets an answer
-            # Left to the web server, the connection would break before the client has read the answer.
-            _LOG.exception("%s %r met a defect of the sandbox", request.method, request.path)
-            return error_response(ApiError(500, "The sandbox has a defect; its log says more"))
+            # Otherwise the web server closes the connection before the client has read the response.
+            _LOG.exception("Unexpected error in the sandbox: %s %r", request.method, request.path)
+            return error_response(ApiError(500, "Unexpected error in the sandbox; its log has the traceback"))
 
     async def _catch_up(self) -> None:
         while True:
@@ -100,7 +100,7 @@ class Dispatcher:
             await self._deliver(delivery)
 
     async def _deliver(self, delivery: Delivery) -> Any:
-        """Send something while others are served: it may come back to this server."""
+        """Send a request outside of any transaction: its receiver may call this server."""
         reply = await asyncio.to_thread(send, delivery.request, self._world.anywhere)
         with self._world.store.transaction():
             return delivery.finish(reply)
@@ -111,7 +111,7 @@ class Dispatcher:
         operation_id = route.operation["operationId"]
         handler = HANDLERS.get(operation_id)
         if handler is None:
-            raise ApiError(501, f"The sandbox does not do {operation_id} yet")
+            raise ApiError(501, f"The sandbox does not implement {operation_id}")
         scope = Scope.of(self._world.store, route.names)
         check_rights(self._world.store, caller, request.method, operation_id, scope)
         self._validator.check_query(route.operation, request.query)
@@ -122,7 +122,7 @@ class Dispatcher:
         return response
 
     def _body(self, operation: Mapping[str, Any], request: IncomingRequest) -> Any:
-        """Return the file that was uploaded, or the checked JSON body; the server insists on its content type (S4)."""
+        """Return the uploaded file, or the validated JSON body; the content type is required (S4)."""
         if FORM in operation["requestBody"]["content"]:
             return request.body
         media_type = request.headers.get("Content-Type", "").partition(";")[0].strip().lower()

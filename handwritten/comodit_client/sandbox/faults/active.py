@@ -1,4 +1,4 @@
-"""The faults that a sandbox was asked for, and which of them strike."""
+"""The injected faults of a sandbox, and which of them apply."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class _ActiveFault:
-    """A fault that was asked for."""
+    """An injected fault and the number of times it was applied."""
 
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
@@ -23,7 +23,11 @@ class _ActiveFault:
         self._random = random.Random(fault.seed)  # noqa: S311  no secret depends on it
 
     def try_apply(self) -> bool:
-        """Tell whether it strikes now that it may."""
+        """Count an application of the fault, unless its limit or its probability prevents it.
+
+        Returns:
+            True if the fault applies.
+        """
         if self.fault.times and self.applied >= self.fault.times:
             return False
         if self._random.random() >= self.fault.probability:
@@ -36,59 +40,59 @@ class _ActiveFault:
 
 
 class Faults:
-    """The faults of one sandbox; of several that may strike, the first one does.
+    """The injected faults of a sandbox; the first one that matches is applied.
 
     Args:
-        initial: Those that it has from the beginning, and again after a reset.
+        initial: The faults at the start and after a reset.
     """
 
     def __init__(self, initial: Sequence[Fault] = ()) -> None:
         self._initial = tuple(initial)
         self._active = [_ActiveFault(fault) for fault in initial]
-        # A test asks from its own thread, while the server's looks.
+        # A test adds faults from its own thread while the server's thread reads them.
         self._lock = threading.Lock()
         self._pauses: set[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = set()
 
     def add(self, fault: Fault) -> None:
-        """Ask for a fault."""
+        """Add a fault."""
         with self._lock:
             self._active.append(_ActiveFault(fault))
 
     def documents(self) -> list[dict[str, Any]]:
-        """Return the faults as JSON objects, each with how often it was `applied`."""
+        """Return the faults as JSON objects, each with the number of times it was `applied`."""
         with self._lock:
             return [active.document() for active in self._active]
 
     def end(self) -> None:
-        """Let nothing go wrong any more; answers that are held back go out."""
+        """Remove all faults; delayed responses are sent at once."""
         self._begin(())
 
     def reset(self) -> None:
-        """Go back to those of the beginning."""
+        """Restore the initial faults."""
         self._begin(self._initial)
 
     def affects_connection(self) -> bool:
-        """Tell whether a new connection is refused."""
+        """Return whether a new connection is to be closed."""
         return self._first_match(lambda fault: fault.kind == "refuse") is not None
 
     def fault_for_request(self, method: str, path: str) -> Fault | None:
-        """Return the fault that strikes a request."""
+        """Return the fault to apply to a request, or None."""
         return self._first_match(lambda fault: fault.matches_request(method, path))
 
     def error_for_task(self, task: str) -> str | None:
-        """Return the error that a task will end in."""
+        """Return the error that a task is to end in, or None."""
         fault = self._first_match(lambda fault: fault.matches_task(task))
         return fault.error if fault else None
 
     async def pause(self, fault: Fault, seconds: float) -> bool:
-        """Let time pass.
+        """Wait, unless the fault is removed.
 
         Args:
-            fault: The fault that says so.
-            seconds: How long.
+            fault: The fault that causes the delay.
+            seconds: The time to wait.
 
         Returns:
-            True when the fault was ended, which cuts it short.
+            True if the fault was removed, which ends the wait early.
         """
         event = asyncio.Event()
         mine = asyncio.get_running_loop(), event
@@ -112,7 +116,7 @@ class Faults:
 
     def _begin(self, faults: Sequence[Fault]) -> None:
         with self._lock:
-            # Copies: one that is at work now is ended even if it begins anew.
+            # Copies, so that a fault in progress ends even if a reset adds it again.
             self._active = [_ActiveFault(evolve(fault)) for fault in faults]
             for loop, event in self._pauses:
                 loop.call_soon_threadsafe(event.set)

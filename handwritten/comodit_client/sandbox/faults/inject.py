@@ -1,4 +1,4 @@
-"""What a request meets that a fault strikes."""
+"""Apply faults to requests."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _PAGE = b"<!DOCTYPE html><html><head><title>Proxy</title></head><body><h1>%s</h1></body></html>"
 _LATIN_1 = b'{"name": "caf\xe9"}'
 _CHUNK = b"1\r\n \r\n"
-#: The texts of the answers that are errors.
+#: The texts of error responses.
 _TEXTS: Mapping[str, str] = {
     "429": "Too many requests",
     "500": "Internal error",
@@ -36,13 +36,13 @@ _TEXTS: Mapping[str, str] = {
 
 @frozen
 class FaultContext:
-    """A request that a fault strikes.
+    """A request to which a fault applies.
 
     Attributes:
         fault: The fault.
-        faults: All faults of the sandbox.
-        request: The request; nothing of its body is read yet.
-        serve: Carries the request out.
+        faults: All injected faults of the sandbox.
+        request: The request; its body is not read yet.
+        serve: Handles the request.
     """
 
     fault: Fault
@@ -51,7 +51,7 @@ class FaultContext:
     serve: Callable[[], Awaitable[ApiResponse]]
 
     async def receive(self) -> ApiResponse:
-        """Read the request, and carry it out if the fault says so; else there is nothing in the answer."""
+        """Read the request, and handle it if the fault says so; otherwise return an empty response."""
         if self.fault.is_served:
             return await self.serve()
         while (await self.request.receive()).get("more_body"):
@@ -59,7 +59,7 @@ class FaultContext:
         return ApiResponse(200)
 
     async def pause(self) -> bool:
-        """Let the fault's time pass; tell whether the fault was ended meanwhile."""
+        """Wait for the fault's delay; return whether the fault was removed during it."""
         return await self.faults.pause(self.fault, self.fault.seconds)
 
     async def reset_connection(self) -> None:
@@ -68,26 +68,26 @@ class FaultContext:
         await self._is_closed()
 
     async def write(self, content: bytes) -> None:
-        """Send bytes that are no proper answer, and close the connection."""
+        """Send raw bytes in place of a proper response, and close the connection."""
         transport = transport_of(self.request.scope)
         transport.write(content)
         transport.close()
         await self._is_closed()
 
     async def _is_closed(self) -> None:
-        # The web server would answer by itself if it were left before.
+        # Until the connection is closed, the web server would send a response of its own.
         while (await self.request.receive())["type"] != "http.disconnect":
             pass
 
 
 async def inject(context: FaultContext) -> ApiResponse | None:
-    """Do what a fault says.
+    """Apply a fault to a request.
 
     Args:
-        context: The request.
+        context: The request and the fault.
 
     Returns:
-        What is still to be answered; None when all is done.
+        The response to send, or None if the fault has dealt with the connection.
     """
     return await _INJECTORS[context.fault.kind](context)
 
@@ -124,7 +124,7 @@ async def _cut_body(context: FaultContext) -> None:
     response = await context.receive()
     first_chunk = response.first_chunk
     head, half = _head(response, len(first_chunk)), len(first_chunk) // 2
-    # Of an answer without a body the head breaks off.
+    # A response without a body is cut in its head.
     await context.write(head + first_chunk[:half] if half else head[: len(head) // 2])
 
 

@@ -1,4 +1,4 @@
-"""Faults that a sandbox can be asked for, to see what a script does when the network or the server fails."""
+"""The faults that can be injected, to test how a script handles errors of the network or the server."""
 
 from __future__ import annotations
 
@@ -11,31 +11,31 @@ from attrs import asdict, fields, frozen
 
 from comodit_client.sandbox.errors import bad_request
 
-#: The kinds of faults, each with what happens.
+#: The kinds of faults, each with its effect.
 KINDS: Mapping[str, str] = {
-    "latency": "the request is carried out, and its answer held back",
+    "latency": "the request is handled, and its response delayed",
     "refuse": "a new connection is closed as soon as it is made",
-    "reset-before-reading": "the connection is reset before the request was read",
-    "reset-after-reading": "the connection is reset after the request was read; it is not carried out",
-    "reset-after-serving": "the request is carried out, and the connection reset before the answer",
+    "reset-before-reading": "the connection is reset before the request is read",
+    "reset-after-reading": "the connection is reset after the request is read; the request is not handled",
+    "reset-after-serving": "the request is handled, and the connection reset before the response",
     "429": "too many requests",
-    "500": "the server has a defect",
-    "502": "a proxy got no good answer",
-    "503": "a proxy finds no server",
-    "504": "a proxy got no answer in time",
-    "520": "a proxy got an answer that it does not understand",
-    "cut": "the request is carried out, and its answer breaks off",
-    "wrong-length": "the request is carried out, and its answer is longer than it says",
-    "html": "a page of a proxy, with status 200",
-    "not-utf8": "the request is carried out, and its answer is JSON in another encoding",
-    "endless": "an answer that comes byte by byte and does not end",
-    "redirect-away": "a redirection to another server",
-    "redirect-here": "a redirection to the same place",
+    "500": "an internal error of the server",
+    "502": "a proxy received an invalid response",
+    "503": "a proxy cannot reach the server",
+    "504": "a proxy received no response in time",
+    "520": "a proxy received a response that it does not understand",
+    "cut": "the request is handled, and its response is cut off",
+    "wrong-length": "the request is handled, and its response is longer than its Content-Length",
+    "html": "an HTML page of a proxy, with status 200",
+    "not-utf8": "the request is handled, and its response is JSON in another encoding",
+    "endless": "a response that arrives byte by byte and does not end",
+    "redirect-away": "a redirect to another server",
+    "redirect-here": "a redirect to the same URL",
     "task": "a task of a host fails",
 }
-#: Those after which the request was carried out, unless they are asked not to.
+#: Kinds that handle the request, unless `served` says otherwise.
 _SERVED = frozenset({"latency", "reset-after-serving", "cut", "wrong-length", "not-utf8"})
-#: Those for which that can be chosen: they bring an answer of their own.
+#: Kinds that accept `served`: they send a response of their own.
 _OPEN = frozenset({"html", "not-utf8", "endless", "redirect-away", "redirect-here"}) | {
     kind for kind in KINDS if kind.isdigit()
 }
@@ -43,22 +43,22 @@ _OPEN = frozenset({"html", "not-utf8", "endless", "redirect-away", "redirect-her
 
 @frozen
 class Fault:
-    """What is to go wrong, how often, and where.
+    """A fault: its kind, how often it applies, and to which requests or tasks.
 
     Attributes:
         kind: One of `KINDS`.
-        times: How often it strikes; 0 for ever.
-        method: The only method whose requests it strikes; any if empty.
-        path: The paths that it strikes, such as `/api/organizations/*/hosts/*`.
-        probability: How likely it is to strike, from 0 to 1.
-        seed: What the chances come from: the same seed, the same sequence.
-        seconds: How long an answer is held back, or each byte of an endless one.
-        retry_after: The seconds that an answer such as 429 asks to wait; it asks for nothing if left out.
-        as_date: Whether it asks for that with a date.
-        served: Whether the request is carried out nevertheless; as the kind says if left out.
-        to: Where a redirection to another server leads.
-        task: The descriptions of the tasks that fail, such as `add package *`.
-        error: The error text of such a task.
+        times: How often the fault applies; 0 for no limit.
+        method: The HTTP method of affected requests; any method if empty.
+        path: The pattern of affected paths, such as `/api/organizations/*/hosts/*`.
+        probability: The probability that the fault applies, from 0 to 1.
+        seed: The seed of the random numbers: the same seed gives the same sequence.
+        seconds: The delay of a response, or of each byte of an endless one.
+        retry_after: The seconds in the Retry-After header of an error response. Default: no header.
+        as_date: Whether Retry-After is a date.
+        served: Whether the request is handled nevertheless. Default: depends on the kind.
+        to: The target of a redirect to another server.
+        task: The pattern of the descriptions of affected tasks, such as `add package *`.
+        error: The error text of an affected task.
     """
 
     kind: str
@@ -77,19 +77,19 @@ class Fault:
 
     @property
     def is_served(self) -> bool:
-        """Whether the request is carried out nevertheless."""
+        """Whether the request is handled nevertheless."""
         return self.kind in _SERVED if self.served is None else self.served
 
     def matches_request(self, method: str, path: str) -> bool:
-        """Tell whether it may strike a request."""
+        """Return whether the fault can apply to a request."""
         return self.kind not in ("refuse", "task") and self.method in ("", method) and fnmatchcase(path, self.path)
 
     def matches_task(self, task: str) -> bool:
-        """Tell whether it may strike a task."""
+        """Return whether the fault can apply to a task."""
         return self.kind == "task" and fnmatchcase(task, self.task)
 
     def document(self) -> dict[str, Any]:
-        """Return it as a JSON object."""
+        """Return the fault as a JSON object."""
         return asdict(self)
 
 
@@ -104,13 +104,13 @@ assert _TYPES.keys() == {field.name for field in fields(Fault)}
 
 
 def fault_from_document(document: Mapping[str, Any]) -> Fault:
-    """Read a fault from a JSON object.
+    """Return the fault that a JSON object describes.
 
     Args:
-        document: Its attributes, of which only `kind` is needed.
+        document: The attributes of the fault; only `kind` is required.
 
     Raises:
-        Refusal: An attribute is unknown, or of another type, or makes no sense.
+        ApiError: An attribute is unknown, has the wrong type or an invalid value.
     """
     kind = document.get("kind")
     if not isinstance(kind, str) or kind not in KINDS:
@@ -121,13 +121,13 @@ def fault_from_document(document: Mapping[str, Any]) -> Fault:
 
 
 def fault_from_text(text: str) -> Fault:
-    """Read a fault from a command line.
+    """Return the fault that a command-line option describes.
 
     Args:
-        text: Its kind and attributes, such as `503,times=2,path=*/hosts/*`.
+        text: The kind and the options, such as `503,times=2,path=*/hosts/*`.
 
     Raises:
-        Refusal: An attribute is unknown, or cannot be read, or makes no sense.
+        ApiError: An option is unknown, has the wrong type or an invalid value.
     """
     kind, *options = text.split(",")
     pairs = [option.partition("=")[::2] for option in options]
@@ -141,13 +141,13 @@ def _read(name: str, text: str) -> Any:
     try:
         return wanted(text)
     except ValueError:
-        return text  # the check says what is wrong with it
+        return text  # The check reports what is wrong.
 
 
 def _checked(name: str, value: Any) -> Any:
     wanted = _known(name)
     allowed = (int, float) if wanted is float else wanted
-    # In Python True is an integer, too.
+    # In Python, True is an integer as well.
     if not isinstance(value, allowed) or (isinstance(value, bool) and wanted is not bool):
         raise bad_request(f"'{name}' must be {_WORDS[wanted]}")
     return value
@@ -155,7 +155,7 @@ def _checked(name: str, value: Any) -> Any:
 
 def _known(name: str) -> type:
     if name not in _TYPES:
-        raise bad_request(f"A fault has no '{name}'; it has {', '.join(_TYPES)}")
+        raise bad_request(f"Unknown fault option '{name}'; use {', '.join(_TYPES)}")
     return _TYPES[name]
 
 
@@ -163,14 +163,16 @@ def _check(fault: Fault) -> None:
     for name in ("times", "seconds", "retry_after"):
         value = getattr(fault, name) or 0
         if value < 0 or not math.isfinite(value):
-            raise bad_request(f"'{name}' must be finite, and not negative")
+            raise bad_request(f"'{name}' must be finite and 0 or more")
     if not 0 <= fault.probability <= 1:
-        raise bad_request("'probability' must be from 0 to 1")
+        raise bad_request("'probability' must be between 0 and 1")
     if fault.served is not None and fault.kind not in _OPEN:
-        raise bad_request(f"'served' must be left out: {fault.kind} says by itself whether the request is carried out")
+        raise bad_request(
+            f"'served' does not apply to {fault.kind}: the kind decides if the request is handled; remove it"
+        )
     if fault.kind != "refuse":
         return
     if fault.method or fault.path != "*":
-        raise bad_request("'method' and 'path' must be left out: a connection is refused before it says what it is for")
+        raise bad_request("'method' and 'path' do not apply to refuse: no request has been read yet; remove them")
     if not fault.times:
-        raise bad_request("'times' must be 1 or more: nobody would get through to end this fault")
+        raise bad_request("'times' must be 1 or more for refuse: with 0, no client could connect to end this fault")

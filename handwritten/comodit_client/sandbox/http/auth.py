@@ -1,4 +1,4 @@
-"""Who may come in: Basic credentials (S6), an application key (S30), a token given by account/_verify (S31)."""
+"""Authentication by Basic credentials (S6), an application key (S30) or a token of account/_verify (S31)."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ _CHALLENGE = {"WWW-Authenticate": 'Basic realm="ComodIT", charset="UTF-8"'}
 
 
 def check_credentials(world: World, headers: Mapping[str, str]) -> Caller:
-    """Let a request in or not. A key or a token that comes along decides, whatever else there is.
+    """Check the credentials of a request. A key or a token takes precedence over Basic credentials.
 
     Args:
         world: The sandbox.
-        headers: The request's headers, found without regard to case.
+        headers: The request's headers; lookups ignore case.
 
     Returns:
-        Who sends the request.
+        The sender of the request.
 
     Raises:
-        Refusal: The credentials are wrong or missing.
+        ApiError: The credentials are wrong or missing.
     """
     if "X-ComodIT-AppKey" in headers:
         return _checked_key(world, headers["X-ComodIT-AppKey"])
@@ -45,13 +45,13 @@ def check_credentials(world: World, headers: Mapping[str, str]) -> Caller:
 
 
 def new_signing_key() -> str:
-    """Return the secret that tokens of a new sandbox are signed with."""
+    """Return a secret for signing tokens."""
     return new_token(43)
 
 
 def _caller(world: World, name: str) -> Caller:
     if user_document(world, name) is None:
-        raise _unauthorized("There is no such user any more")
+        raise _unauthorized("The user no longer exists")
     return Caller(name)
 
 
@@ -67,12 +67,12 @@ def _checked_key(world: World, token: str) -> Caller:
 def _checked_basic(world: World, header: str) -> Caller:
     scheme, _, value = header.partition(" ")
     if scheme.lower() != "basic":
-        raise _unauthorized("Credentials are needed")
+        raise _unauthorized("Credentials are missing")
     try:
         user, _, password = base64.b64decode(value, validate=True).decode().partition(":")
     except (binascii.Error, ValueError):
-        raise _unauthorized("The credentials cannot be read") from None
-    # Both are compared in any case, so that the time taken does not tell which one is wrong.
+        raise _unauthorized("The Basic credentials cannot be decoded") from None
+    # Both are compared in any case, so that the duration does not reveal which one is wrong.
     if _same(user, world.user) & _same(password, world.password):
         return Caller(world.user)
     if (node := world.store.find(0, "users", user)) and _same(hash_password(world, password), node.data["password"]):
@@ -87,7 +87,7 @@ def _checked_token(world: World, token: str) -> Caller:
     signed, _, signature = token.rpartition(".")
     if not _same(signature, _signature(world, signed)):
         raise _unauthorized("The token is not valid")
-    # The signature holds, so what follows was written here.
+    # The signature is valid, so the claims were written here.
     claims = json.loads(_decoded(signed.partition(".")[2]))
     if claims["exp"] <= world.now():
         raise _unauthorized("The token has expired")

@@ -1,4 +1,4 @@
-"""A request as a handler sees it."""
+"""The call of an operation, as its handler sees it."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 @frozen
 class Call:
-    """One request.
+    """A call of an operation.
 
     Attributes:
-        world: What to work on.
-        caller: Who sends it.
-        names: What stands in the path, by the names in its template.
+        world: The sandbox.
+        caller: The sender of the request.
+        names: The variables of the path, by their names in its template.
         query: The query.
-        body: The decoded JSON body, checked against the schema, or an Upload; None when there is none.
-        base_url: The server's URL as the client wrote it, without path and without a slash at its end.
+        body: The decoded JSON body, validated against the schema, or an Upload; None without a body.
+        base_url: The server's URL as the client wrote it, without a path and a trailing slash.
     """
 
     world: World
@@ -39,66 +39,66 @@ class Call:
     base_url: str
 
     def flag(self, name: str, default: bool = False) -> bool:
-        """Return a boolean of the query."""
+        """Return a boolean parameter of the query."""
         return parse_boolean(self.query[name]) if name in self.query else default
 
     def flag_of_body(self, name: str) -> bool:
-        """Return a boolean of the body; false when it is absent or null."""
+        """Return a boolean member of the body; false if it is absent or null."""
         return self.body.get(name) is not None and parse_boolean(self.body[name])
 
     def organization(self) -> Node:
-        """Return the organization of the path.
+        """Return the organization in the path.
 
         Raises:
-            Refusal: It does not exist.
+            ApiError: The organization does not exist.
         """
         return member(self.world.store, self.world.store.root(), "organizations", self.names["organization"])
 
     def environment(self) -> Node:
-        """Return the environment of the path.
+        """Return the environment in the path.
 
         Raises:
-            Refusal: It does not exist.
+            ApiError: The environment does not exist.
         """
         return member(self.world.store, self.organization(), "environments", self.names["environment"])
 
     def host_group(self) -> Node:
-        """Return the host group of the path.
+        """Return the host group in the path.
 
         Raises:
-            Refusal: It does not exist.
+            ApiError: The host group does not exist.
         """
         return member(self.world.store, self.organization(), "hostgroups", self.names["host_group"])
 
     def place(self) -> Place:
-        """Return the host of the path and what it is in.
+        """Return the host in the path with its owners.
 
         Raises:
-            Refusal: It does not exist.
+            ApiError: The host does not exist.
         """
         return find_place(self.world.store, self.names["organization"], self.names["environment"], self.names["host"])
 
     def host(self) -> Node:
-        """Return the host of the path.
+        """Return the host in the path.
 
         Raises:
-            Refusal: It does not exist.
+            ApiError: The host does not exist.
         """
         return self.place().host
 
     def application_context(self) -> Node:
-        """Return the application on the host of the path.
+        """Return the application context in the path.
 
         Raises:
-            Refusal: It is not installed.
+            ApiError: The application is not installed on the host.
         """
         return member(self.world.store, self.host(), "applications", self.names["application"])
 
     def single(self, kind: str) -> Node:
-        """Return what the host of the path has at most one of: its platform or distribution context, its instance.
+        """Return an element of which the host has at most one: platform context, distribution context or instance.
 
         Raises:
-            Refusal: The host has none.
+            ApiError: The host has no such element.
         """
         host = self.host()
         node = self.world.store.single(host.id, kind)
@@ -108,10 +108,10 @@ class Call:
 
 
 def ensure_unused(users: list[Node], text: str) -> None:
-    """Refuse what would take something away from those who use it.
+    """Check that nothing uses what is to be deleted.
 
     Raises:
-        Refusal: There are such users.
+        ApiError: Something uses it.
     """
     if users:
         names = ", ".join(node.name for node in users[:3])

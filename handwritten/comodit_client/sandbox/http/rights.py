@@ -1,7 +1,7 @@
-"""What a user may do: the groups of an organization, an environment and a host decide (S20, S26, S27).
+"""Rights of users: groups of an organization, an environment and a host decide (S20, S26, S27).
 
-The nearest owner that has a user in a group counts for what is in it: a right of an organization holds in its
-environments, unless one of them says otherwise. An admin of the organization is one everywhere in it.
+The nearest owner with the user in a group decides: a right in an organization also holds in its environments, unless
+one of them gives another right. An admin of the organization is an admin everywhere in it.
 """
 
 from __future__ import annotations
@@ -17,42 +17,42 @@ if TYPE_CHECKING:
 
     from comodit_client.sandbox.state.store import Node, Store
 
-#: The groups that each owner has, and how much they allow: auditors may change, but see no secrets.
+#: The groups of each owner and their rights. Auditors may change, but secrets are masked for them.
 NOTHING, READ, AUDIT, WRITE, ADMIN = range(5)
 GROUPS = {"admin": ADMIN, "users": WRITE, "readonly": READ, "auditors": AUDIT, "no access": NOTHING}
-#: What changes need.
+#: The right that changes need.
 CHANGE = AUDIT
 _WORDS = {READ: "read", CHANGE: "change", ADMIN: "administer"}
-#: What shows the way to an environment or a host that a user may see, though not what is around it.
+#: Operations that lead to an environment or a host that a user may see, though not to its surroundings.
 _NAVIGATION = {"organizations.get", "environments.list", "environments.get", "hosts.list"}
 _ADMIN_OPERATIONS = {"organizations.delete"}
-#: What says who may do what; host_groups are groups of hosts.
+#: Tags that control access; host_groups is not among them, since it groups hosts.
 _ADMIN_TAGS = {"organization_groups", "environment_groups", "host_user_groups", "application_keys"}
-#: What is not below an organization in the paths, and yet belongs to one: the handlers see to it.
+#: Tags that are outside of organizations in the paths and yet belong to one; their handlers check the rights.
 _CROSS_ORGANIZATION_TAGS = ("published_applications", "published_distributions")
 _OWNERS = ("organization", "environment", "host")
 
 
 @frozen
 class Caller:
-    """Who sends a request.
+    """The sender of a request.
 
     Attributes:
-        name: The user, or who made the application key.
-        key: The application key that was shown; None for a user.
+        name: The user, or the creator of the application key.
+        key: The application key of the request; None for a user.
     """
 
     name: str
     key: Node | None = None
 
     def belongs_to(self, organization: int) -> bool:
-        """Tell whether the caller may have a say in an organization; an application key has in its own one only."""
+        """Return whether the caller may act in an organization; an application key is limited to its own."""
         return self.key is None or self.key.parent == organization
 
 
 @frozen
 class Scope:
-    """Where a request goes, as far as it exists: the organization, the environment and the host of its path."""
+    """The organization, the environment and the host in the path of a request, as far as they exist."""
 
     organization: Node | None = None
     environment: Node | None = None
@@ -60,7 +60,7 @@ class Scope:
 
     @classmethod
     def of(cls, store: Store, names: Mapping[str, str]) -> Scope:
-        """Look the owners of a path up."""
+        """Return the owners in a path."""
         found: list[Node] = []
         for word in _OWNERS:
             owner = found[-1] if found else store.root()
@@ -72,17 +72,17 @@ class Scope:
 
     @property
     def owners(self) -> list[Node]:
-        """The owners, the widest first."""
+        """The owners, from the organization down."""
         return [node for node in (self.organization, self.environment, self.host) if node is not None]
 
 
 def right_of(store: Store, caller: Caller, owners: Sequence[Node]) -> int:
-    """Return how much a caller may do in the last of several owners, the widest of which comes first."""
+    """Return the right of a caller in the last of several owners, which are given from the top down."""
     return _effective_right(given_rights(store, caller), owners)
 
 
 def hides_secrets(store: Store, given: Mapping[int, int], owner: Node) -> bool:
-    """Tell whether someone of certain rights is an auditor of a node, and so sees no secrets there."""
+    """Return whether a holder of rights is an auditor of a node, for whom secrets are masked."""
     if AUDIT not in given.values():
         return False
     owners = [owner]
@@ -92,17 +92,17 @@ def hides_secrets(store: Store, given: Mapping[int, int], owner: Node) -> bool:
 
 
 def is_auditor(store: Store, caller: Caller, owner: Node) -> bool:
-    """Tell whether a caller is an auditor of a node, and so sees no secrets there."""
+    """Return whether a caller is an auditor of a node, for whom secrets are masked."""
     return hides_secrets(store, given_rights(store, caller), owner)
 
 
 def visible(store: Store, caller: Caller, owners: Sequence[Node], nodes: list[Node]) -> list[Node]:
-    """Return those of several nodes that a caller may see, or see something in.
+    """Return the nodes that a caller may see, or in which the caller may see something.
 
     Args:
         store: The state.
-        caller: Who asks.
-        owners: What the nodes are in, the widest first.
+        caller: The caller.
+        owners: The owners of the nodes, from the top down.
         nodes: Organizations, environments or hosts.
     """
     given = given_rights(store, caller)
@@ -113,10 +113,10 @@ def visible(store: Store, caller: Caller, owners: Sequence[Node], nodes: list[No
 
 
 def check_rights(store: Store, caller: Caller, method: str, operation_id: str, scope: Scope) -> None:
-    """Let a request pass or not; what does not exist is left to the handler.
+    """Check that a caller may send a request. The handler deals with owners that do not exist.
 
     Raises:
-        Refusal: The caller may not do that.
+        ApiError: The caller does not have the right.
     """
     needed = _needed(method, operation_id)
     if scope.organization is None:
@@ -131,7 +131,7 @@ def check_rights(store: Store, caller: Caller, method: str, operation_id: str, s
 
 
 def _check_key_outside_organizations(caller: Caller, needed: int, operation_id: str) -> None:
-    """Let an application key do outside of organizations what its group may, and only for its organization."""
+    """Allow an application key outside of organizations what its group may do for its own organization."""
     if caller.key is None or needed == READ:
         return
     is_elsewhere = operation_id.partition(".")[0] not in _CROSS_ORGANIZATION_TAGS
@@ -143,12 +143,12 @@ def _needed(method: str, operation_id: str) -> int:
     tag = operation_id.partition(".")[0]
     if operation_id in _ADMIN_OPERATIONS or (tag in _ADMIN_TAGS and method != "GET"):
         return ADMIN
-    # The keys of an organization let agents in, so they are not for those who only look.
+    # An organization's keys give access to agents, so reading them needs more than the right to read.
     return READ if method == "GET" and operation_id != "organizations.get_access" else CHANGE
 
 
 def given_rights(store: Store, caller: Caller) -> dict[int, int]:
-    """Return the rights that groups give a caller, by the row of the groups' owner."""
+    """Return the rights that groups give a caller, by the row of the group's owner."""
     if caller.key is not None:
         return {caller.key.parent: GROUPS.get(caller.key.doc["group"], NOTHING)}
     given: dict[int, int] = {}
@@ -167,7 +167,7 @@ def _effective_right(given: Mapping[int, int], owners: Sequence[Node]) -> int:
 
 
 def _ancestors(store: Store, given: Mapping[int, int]) -> set[int]:
-    """Return the rows of the owners that give a right, and of all that is above them."""
+    """Return the rows of the owners in which there is a right, and of all nodes above them."""
     ways: set[int] = set()
     for row, right in given.items():
         node = store.get(row)

@@ -1,7 +1,7 @@
-"""Holds requests against the schema, so that the handlers may rely on the shape of what they read.
+"""Validation of requests against the schema, so that handlers can rely on the shape of bodies.
 
-More is let through than the schema says where the real server did so: null stands for an absent member (S15), members
-that a client may only read are not looked at (S5), a boolean may be text (S116), enumerations are open.
+Some deviations are accepted, as by the real server: null for an absent member (S15), any value of a read-only member
+(S5), text for a boolean (S116) and unknown values of enumerations.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
-#: The types of schemas: what to call them, and which values are of them.
+#: The types of schemas, each with its name in error texts and a predicate.
 TYPES: dict[str, tuple[str, Callable[[Any], bool]]] = {
     "object": ("an object", lambda value: isinstance(value, dict)),
     "array": ("a list", lambda value: isinstance(value, list)),
@@ -36,21 +36,21 @@ TYPES: dict[str, tuple[str, Callable[[Any], bool]]] = {
 
 
 def parse_boolean(value: str | bool) -> bool:
-    """Return the boolean that a text stands for, without regard to case (S12, S116)."""
+    """Return the boolean that a text represents; case does not matter (S12, S116)."""
     return value if isinstance(value, bool) else _BOOLEANS[value.lower()]
 
 
 class Validator:
-    """Checks the bodies and the queries of requests against the schema document."""
+    """Validates the bodies and the queries of requests against the schema."""
 
     def __init__(self, document: Schema) -> None:
         self._document = document
 
     def check_body(self, operation: Schema, value: Any) -> None:
-        """Check the decoded JSON body of a request.
+        """Validate the JSON body of a request.
 
         Raises:
-            Refusal: It does not fit; the texts say where.
+            ApiError: The body is invalid; the texts say where.
         """
         schema = operation["requestBody"]["content"]["application/json"]["schema"]
         errors = list(self._errors(value, schema, "The body"))
@@ -58,10 +58,10 @@ class Validator:
             raise ApiError(400, *errors[:5])
 
     def check_query(self, operation: Schema, query: Mapping[str, str]) -> None:
-        """Check the query of a request; parameters that the schema does not know are let through.
+        """Validate the query of a request; unknown parameters are ignored.
 
         Raises:
-            Refusal: A required parameter is missing or a boolean is none.
+            ApiError: A required parameter is missing, or a boolean has another value.
         """
         for parameter in map(self._resolved, operation.get("parameters", [])):
             if parameter["in"] != "query":
@@ -101,7 +101,7 @@ class Validator:
                 yield from self._errors(item, member, f"{prefix}{name}")
 
     def _resolved(self, schema: Schema) -> Schema:
-        """Follow a reference; what stands beside it stays."""
+        """Follow a reference; members beside it are kept."""
         if "$ref" not in schema:
             return schema
         target: Any = self._document

@@ -1,4 +1,4 @@
-"""The account of the caller: a token for later calls (S31)."""
+"""The caller's account: tokens for later requests (S31)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @operation("account.verify")
 def _verify(call: Call) -> ApiResponse:
-    """Give a token for later calls. Who comes here has shown credentials already; any one-time code will do."""
+    """Return a token for later requests. The credentials are checked already; any one-time code is accepted."""
     if call.caller.key is not None:
-        raise ApiError(403, "A token is for users, not for application keys")
+        raise ApiError(403, "Tokens are for users, not for application keys")
     return ok({"jwtToken": issue_token(call.world, call.caller.name)})

@@ -1,4 +1,4 @@
-"""Alerts that the monitoring of a machine has raised (S136)."""
+"""Alerts of the monitoring of machines (S136)."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ def add_alert(world: World, place: Place, members: Document) -> Document:
     Args:
         world: The sandbox.
         place: The host.
-        members: Members of the alert; the rest is made up. Its timestamp is in milliseconds.
+        members: Members of the alert; missing ones get defaults. The timestamp is in milliseconds.
 
     Returns:
         The alert.
 
     Raises:
-        Refusal: The host has no instance, or the timestamp is no integer.
+        ApiError: The host has no instance, or the timestamp is not an integer.
     """
     instance = world.store.single(place.host.id, "instance")
     if instance is None:

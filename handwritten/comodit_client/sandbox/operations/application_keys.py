@@ -1,4 +1,4 @@
-"""Application keys: what programs show instead of a user's password, with the rights of one group (S30)."""
+"""Application keys: credentials of programs, with the rights of one group (S30)."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ def _new_secrets(method: str) -> Document:
 
 
 def _stored(call: Call, organization: Node) -> Document:
-    """Return what was sent of a key.
+    """Return the members of a key that are stored.
 
     Raises:
-        Refusal: Its method, its group or its end is unusable.
+        ApiError: The method, the group or the expiration date is invalid.
     """
     doc = {**_DEFAULTS, **without(call.body, _READ_ONLY)}
     if doc["method"] not in ("TOKEN", "BASIC_AUTH"):
-        raise bad_request(f"There is no method {doc['method']}; there are TOKEN and BASIC_AUTH")
+        raise bad_request(f"Unknown method {doc['method']}; use TOKEN or BASIC_AUTH")
     if doc["group"] not in GROUPS:
         raise bad_request(f"Group {doc['group']} does not exist in organization {organization.name}")
     if doc.get("expirationDate"):
@@ -76,7 +76,7 @@ def _create(call: Call) -> ApiResponse:
 
 @operation("application_keys.update")
 def _update(call: Call) -> ApiResponse:
-    """Replace a key; its secret stays, unless another method needs another one."""
+    """Replace a key; its secret stays, unless the method changes."""
     organization, key = _found(call)
     doc, old = _stored(call, organization), key.doc
     same = doc["method"] == old["method"]
@@ -89,7 +89,7 @@ def _update(call: Call) -> ApiResponse:
 
 @operation("application_keys.reset")
 def _reset(call: Call) -> ApiResponse:
-    """Make a new secret; the old one is no longer good."""
+    """Replace the secret; the old one becomes invalid."""
     organization, key = _found(call)
     key.doc = {**key.doc, **_new_secrets(key.doc["method"]), "version": key.doc["version"] + 1}
     call.world.store.save(key)

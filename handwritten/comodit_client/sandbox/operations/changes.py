@@ -1,7 +1,4 @@
-"""Changes: queued work of a host, and the worker that does it (S69 to S78).
-
-The worker is arithmetic: a change is queued with the moment at which each of its tasks will be done.
-"""
+"""Changes: the queued work of hosts (S69 to S78)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Compliance errors: what differs on a machine from the definition of an application (S79 to S85)."""
+"""Compliance errors: differences between a machine and the definitions of its applications (S79 to S85)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.state.world import World
 
 _TYPES = {"services": "serviceResource", "files": "fileResource", "packages": "packageResource"}
-#: The tasks that repair a resource; the first is the one that a rebuild asks for.
+#: The tasks that repair a resource; a rebuild queues the first one.
 _REPAIRS = {
     "services": ("restart service {}", "start service {}"),
     "files": ("update file {}", "write file {}"),
@@ -31,20 +31,20 @@ _REPAIRS = {
 
 
 def deviate(world: World, place: Place, application: str, kind: str, name: str) -> Document:
-    """Change something on a machine by hand: a service is stopped, a file or a package removed.
+    """Make a machine deviate: stop a service, or remove a file or a package.
 
     Args:
         world: The sandbox.
         place: The host.
         application: The application that the resource belongs to.
         kind: "services", "files" or "packages".
-        name: Name of the resource.
+        name: The name of the resource.
 
     Returns:
         The compliance error that the agent reports.
 
     Raises:
-        Refusal: There is no such thing on the machine, or it deviates already.
+        ApiError: The machine has no such resource, or it deviates already.
     """
     if kind not in _TYPES:
         raise bad_request(f"'kind' must be one of {', '.join(_TYPES)}")
@@ -73,7 +73,7 @@ def deviate(world: World, place: Place, application: str, kind: str, name: str) 
 
 
 def _states(kind: str, resource: Document, now: float) -> tuple[Document, Document]:
-    """Return what is found and what is expected (S81, S84)."""
+    """Return the current and the expected state (S81, S84)."""
     if kind == "services":
         enabled = resource.get("enabled", True)
         return {"running": False, "enabled": enabled}, {"running": True, "enabled": enabled}
@@ -86,7 +86,7 @@ def _states(kind: str, resource: Document, now: float) -> tuple[Document, Docume
 
 @runner("repair")
 def _repaired(world: World, error: Node) -> float | None:
-    """Take an error back when a task has repaired the resource, or when there is nothing to comply with any more."""
+    """Remove an error that a task has repaired, or that lost its machine or its application."""
     store, host = world.store, world.store.get(error.parent)
     application, kind, name = _parts(error)
     if not store.single(host.id, "instance") or not store.find(host.id, "applications", application):
@@ -145,7 +145,7 @@ def _clear(call: Call) -> ApiResponse:
 
 @operation("compliance.rebuild")
 def _rebuild(call: Call) -> ApiResponse:
-    """Have the machine made as it should be; this queues a change, with a task for each error."""
+    """Queue a change with a repair task for each error."""
     host = call.host()
     parts = [_parts(error) for error in call.world.store.children(host.id, "compliance")]
     queue_change(call.world, host, "Rebuild", [_REPAIRS[kind][0].format(name) for _, kind, name in parts])

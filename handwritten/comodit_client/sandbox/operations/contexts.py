@@ -1,4 +1,4 @@
-"""Contexts: the applications on a host, its platform and its distribution (S118 to S120)."""
+"""Contexts: the applications, the platform and the distribution of a host (S118 to S120)."""
 
 from __future__ import annotations
 
@@ -23,22 +23,22 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node, Store
     from comodit_client.sandbox.state.world import World
 
-#: The member of a context that names its definition.
+#: The member of a context with the name of its definition.
 _NAME_OF = {"applications": "application", "platform": "platform", "distribution": "distribution"}
 _READ_ONLY = {"organization", "environment", "host", "position", "versionStamp", "settings"}
 
 
 def add_context(store: Store, place: Place, kind: str, body: Document) -> Node:
-    """Make a context of a host.
+    """Add a context to a host.
 
     Args:
         store: The state.
         place: The host.
         kind: "applications", "platform" or "distribution".
-        body: What was sent: the name of the definition, settings, and what else there is.
+        body: The body: the name of the definition, optional settings and other members.
 
     Raises:
-        Refusal: The definition does not exist, or the application is on the host already.
+        ApiError: The definition does not exist, or the application is installed already.
     """
     name = body[_NAME_OF[kind]]
     definition = store.find(place.organization.id, DEFINITIONS[kind], name)
@@ -55,7 +55,7 @@ def add_context(store: Store, place: Place, kind: str, body: Document) -> Node:
 
 
 def install(world: World, place: Place, body: Document) -> Node:
-    """Put an application on a host; on a provisioned one this queues a change (S46)."""
+    """Install an application on a host; on a provisioned host, this queues a change (S46)."""
     context = add_context(world.store, place, "applications", body)
     application = definition_of(world.store, place.organization, context)
     if application is not None and world.store.single(place.host.id, "instance"):
@@ -88,7 +88,7 @@ def _response(call: Call, context: Node) -> ApiResponse:
 
 @operation("application_contexts.list")
 def _list(call: Call) -> ApiResponse:
-    """List the applications of a host, in the order of their installation."""
+    """List the applications of a host, in the order of installation."""
     place, store = call.place(), call.world.store
     chosen = SettingFilter.only_rights(store, call.caller)
     contexts = store.children(place.host.id, "applications")
@@ -107,7 +107,7 @@ def _install(call: Call) -> ApiResponse:
 
 @operation("application_contexts.update")
 def _update(call: Call) -> ApiResponse:
-    """Replace what is not read-only; the application and its settings stay as they are."""
+    """Replace the members that are not read-only; the application and the settings stay."""
     context = call.application_context()
     server_side = {name: context.doc[name] for name in ("versionStamp", "position")}
     context.doc = {**_stored(call.body, "applications"), **server_side}
@@ -117,7 +117,7 @@ def _update(call: Call) -> ApiResponse:
 
 @operation("application_contexts.delete")
 def _uninstall(call: Call) -> ApiResponse:
-    """Take an application off a host; on a provisioned one this queues a change (S118)."""
+    """Uninstall an application from a host; on a provisioned host, this queues a change (S118)."""
     place, context = call.place(), call.application_context()
     application = definition_of(call.world.store, place.organization, context)
     call.world.store.delete([context])
@@ -129,7 +129,7 @@ def _uninstall(call: Call) -> ApiResponse:
 
 @operation("application_contexts.run_handler")
 def _run_handler(call: Call) -> ApiResponse:
-    """Run a named handler; the answer is the key of the queued change (S77)."""
+    """Run a handler by name; the response is the key of the queued change (S77)."""
     place, context, name = call.place(), call.application_context(), call.names["handler"]
     application = definition_of(call.world.store, place.organization, context)
     handlers = application.doc["handlers"] if application else []
@@ -141,7 +141,7 @@ def _run_handler(call: Call) -> ApiResponse:
 
 @operation("application_contexts.get_setting_origin")
 def _origin(call: Call) -> ApiResponse:
-    """Tell the value that a setting has for the application, and the level that it comes from."""
+    """Return the effective value of a setting for the application, and the level that defines it."""
     store, place, context, key = call.world.store, call.place(), call.application_context(), call.names["setting"]
     resolver = Resolver(store, call.world.now())
     found = resolver.find(resolver.levels(place, context), key, place.host)
@@ -155,7 +155,7 @@ def _origin(call: Call) -> ApiResponse:
         origin["schema"] = schema
     shown = SettingFilter.of(call).apply(store, context, [origin])
     if not shown:
-        raise not_found("settings", f"{key}, as far as it was asked for,")
+        raise not_found("settings", f"{key} with the requested filter")
     return ok({name: value for name, value in shown[0].items() if value is not None})
 
 
@@ -164,7 +164,7 @@ def _get_single(kind: str, call: Call) -> ApiResponse:
 
 
 def _set_single(kind: str, call: Call) -> ApiResponse:
-    """Choose the platform or the distribution; what was chosen before is replaced, settings included (S120)."""
+    """Set the platform or the distribution; it replaces the previous one with its settings (S120)."""
     place = call.place()
     call.world.store.delete(call.world.store.children(place.host.id, kind))
     return _response(call, add_context(call.world.store, place, kind, call.body))

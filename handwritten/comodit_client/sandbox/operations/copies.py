@@ -1,4 +1,4 @@
-"""Copies of definitions: clones, what the store takes, what comes from the store."""
+"""Copies of definitions: clones, store entries and purchases."""
 
 from __future__ import annotations
 
@@ -17,28 +17,28 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.http.calls import Call
     from comodit_client.sandbox.state.store import Document, Node, Store
 
-#: What a copy has of its own.
+#: Members that a copy does not share with its source.
 _OWN = ("uuid", "version", "name", "locked")
 
 
 def copied_members(doc: Document) -> Document:
-    """Return what a copy of a definition takes along: its parts get identifiers of their own."""
+    """Return the members of a copy; its parts get identifiers of their own."""
     parts = {kind: [copy_part(part) for part in doc[kind]] for kind in PARTS if kind in doc}
     return {**without(doc, _OWN), **parts}
 
 
 def copy_definition(store: Store, source: Node, organization: int, kind: str, name: str) -> Node:
-    """Make a copy of a definition, or of what the store has of one.
+    """Copy a definition or a store entry.
 
     Args:
         store: The state.
-        source: What to copy: its document, its settings, its contents.
-        organization: The row of the organization that the copy is for.
-        kind: The family.
+        source: The source; its document, settings and contents are copied.
+        organization: The row of the organization for the copy.
+        kind: The family of definitions.
         name: The name of the copy.
 
     Raises:
-        Refusal: The name is taken.
+        ApiError: The name is taken.
     """
     lock: Document = {} if kind == "platforms" else {"locked": False}
     copy = store.add(organization, kind, name, new_document({**copied_members(source.doc), **lock, "name": name}))
@@ -48,7 +48,7 @@ def copy_definition(store: Store, source: Node, organization: int, kind: str, na
 
 
 def _clone(kind: str, call: Call) -> ApiResponse:
-    """Copy a definition in its organization; what links the original to the store stays with the original (S121)."""
+    """Copy a definition in its organization; the links to the store are not copied (S121)."""
     source, name = definition_in_path(kind, call), call.query["name"]
     if not name:
         raise bad_request("The query parameter 'name' is empty")

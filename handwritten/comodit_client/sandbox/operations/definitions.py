@@ -1,6 +1,6 @@
 """Applications, platforms and distributions (S111 to S132).
 
-What they consist of has collections of its own, in `parts`; the contents of their files are no part of them (S103).
+Their parts have collections of their own, in `parts`. The contents of their files are stored separately (S103).
 """
 
 from __future__ import annotations
@@ -29,16 +29,16 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node, Store
 
 _READ_ONLY = {"uuid", "version", "organization", "settings", "locked", *STORE_MARKS, *HIDDEN}
-#: Members that count at creation only; afterwards they have collections of their own (S111).
+#: Members that are read at creation only; later they have collections of their own (S111).
 _AT_CREATION = ("files", "parameters")
-#: What a replaced definition keeps, in the order in which it is shown.
+#: Members that a PUT does not change, in the order of the response.
 _OWN = (*_AT_CREATION, "locked", *HIDDEN)
 _CONTEXT_OF = {definitions: context for context, definitions in DEFINITIONS.items()}
 _RESOURCES = ("packages", "services", "repositories", "users", "groups", "directories", "handlers")
 
 
 def _application(body: Document) -> Document:
-    """Return an application as it is kept: every list is there (S15), booleans are booleans (S116)."""
+    """Return an application as it is stored, with all lists (S15) and with booleans (S116)."""
     doc: Document = {"locked": False, **{key: [] for key in _RESOURCES}, **body}
     for name in _RESOURCES:
         doc[name] = [without(resource, ()) for resource in doc[name]]
@@ -63,7 +63,7 @@ def _distribution(body: Document) -> Document:
     return {"locked": False, **body}
 
 
-#: How what was sent becomes what is kept.
+#: Functions from a body to the stored document.
 _STORED_FORMS: dict[str, Callable[[Document], Document]] = {
     "applications": _application,
     "platforms": _platform,
@@ -79,23 +79,23 @@ def add_definition(
     contents: Mapping[str, str] | None = None,
     extra_parameters: Iterable[Document] = (),
 ) -> Node:
-    """Make an application, a platform or a distribution.
+    """Create an application, a platform or a distribution.
 
     Args:
         store: The state.
         organization: The owner.
-        kind: The collection.
-        body: What was sent; what it says of another organization does not matter (S115).
+        kind: The family of definitions.
+        body: The body; the organization in it is ignored (S115).
         contents: The contents of its files, by name.
-        brought: Parameters that its driver or its flavor brings.
+        extra_parameters: Parameters that the driver or the flavor adds.
 
     Raises:
-        Refusal: The name is taken, or two files or parameters have one name.
+        ApiError: The name is taken, or two files or parameters have the same name.
     """
     doc = _STORED_FORMS[kind]({"description": "", **without(body, _READ_ONLY)})
     sent = new_parts(kind, "parameters", doc.get("parameters", []))
     used = {parameter[member] for parameter in sent for member in ("name", "key")}
-    # 0 is the version of what no user made (S18).
+    # Version 0 marks objects that were not created by a user (S18).
     more = [new_parameter(item, version=0) for item in extra_parameters if used.isdisjoint((item["name"], item["key"]))]
     doc["parameters"] = sent + more
     doc["files"] = new_parts(kind, "files", doc.get("files", []))
@@ -108,7 +108,7 @@ def add_definition(
 
 
 def definition_document(call: Call, definition: Node) -> Document:
-    """Return a definition as it is answered."""
+    """Return a definition as the API returns it."""
     document = {**without(definition.doc, HIDDEN), "organization": call.names["organization"]}
     document |= store_marks(call.world.store, definition)
     if definition.kind != "applications":
@@ -135,7 +135,7 @@ def _create_application(call: Call) -> ApiResponse:
 
 @operation("platforms.create")
 def _create_platform(call: Call) -> ApiResponse:
-    """Make a platform; the driver may add its parameters and may check the settings (S123)."""
+    """Create a platform; the driver can add its parameters and check the settings (S123)."""
     body = call.body
     if call.flag("test"):
         check_settings(body.get("driver"), body.get("settings") or [])
@@ -148,7 +148,7 @@ def _create_platform(call: Call) -> ApiResponse:
 
 @operation("distributions.create")
 def _create_distribution(call: Call) -> ApiResponse:
-    """Make a distribution; its flavor adds parameters, and settings of their default values."""
+    """Create a distribution; its flavor adds parameters, and settings with their default values."""
     body, name = call.body, call.query.get("flavor")
     extra_parameters: list[Document] = []
     if name:
@@ -169,7 +169,7 @@ def _create_distribution(call: Call) -> ApiResponse:
 
 
 def _update(kind: str, call: Call) -> ApiResponse:
-    """Replace a definition (S117); files and parameters stay as they are, contexts follow a new name."""
+    """Replace a definition (S117); files and parameters stay, and contexts follow a rename."""
     definition, store = definition_in_path(kind, call), call.world.store
     old, new = definition.name, call.body["name"]
     own = {name: definition.doc[name] for name in _OWN if name in definition.doc}

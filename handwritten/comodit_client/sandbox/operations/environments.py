@@ -23,10 +23,10 @@ _STILL_USED = "Delete the hosts first"
 
 
 def add_environment(store: Store, organization: Node, body: Document) -> Node:
-    """Make an environment with the settings that its body names.
+    """Create an environment with the settings in its body.
 
     Raises:
-        Refusal: The name is taken.
+        ApiError: The name is taken.
     """
     doc = new_document({"description": "", **without(body, _NOT_STORED)})
     environment = store.add(organization.id, "environments", body["name"], doc)
@@ -96,7 +96,7 @@ def _clear(call: Call) -> ApiResponse:
 
 @operation("environments.clone")
 def _clone(call: Call) -> ApiResponse:
-    """Copy an environment, and each of its hosts as a DEFINED one of the same name (S33, S34)."""
+    """Copy an environment and its hosts, which are DEFINED in the copy (S33, S34)."""
     source, store, name = call.environment(), call.world.store, call.query["name"]
     if not name:
         raise bad_request("The query parameter 'name' is empty")

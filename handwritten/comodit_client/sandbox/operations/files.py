@@ -1,4 +1,4 @@
-"""The files of definitions (S100 to S104). Their contents are uploaded afterwards and kept beside the definition."""
+"""The files of definitions (S100 to S104). Their contents are uploaded separately and stored beside the definition."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _READ_ONLY = {"uuid", "version"}
 
 
 def new_file(kind: str, body: Document) -> Document:
-    """Return a file as it is kept: an application's nests its template, the others are templates (S100 to S104).
+    """Return a file as it is stored: an application's file nests its template, others are templates (S100 to S104).
 
     Args:
         kind: The family of the definition.
-        body: What was sent.
+        body: The body.
 
     Raises:
-        Refusal: Its name is missing or none that a file can have.
+        ApiError: The name is missing or invalid.
     """
     name = _checked_name(required_text(body, "name"))
     if kind != "applications":
@@ -40,7 +40,7 @@ def file_of(definition: Node, name: str) -> Document:
     """Return a file of a definition.
 
     Raises:
-        Refusal: It does not exist.
+        ApiError: The file does not exist.
     """
     for file in definition.doc["files"]:
         if file["name"] == name:
@@ -51,7 +51,7 @@ def file_of(definition: Node, name: str) -> Document:
 
 def _checked_name(name: str) -> str:
     if "/" in name or "\0" in name or name in (".", ".."):
-        raise bad_request(f"{name!r} cannot be the name of a file; its place on the machine is its path")
+        raise bad_request(f"{name!r} is not a valid file name; use 'path' for the location on the machine")
     return name
 
 

@@ -1,4 +1,4 @@
-"""Flavors: the kinds of operating systems that the server knows; clients can only read them."""
+"""Flavors: the kinds of operating systems that the server knows; they are read-only."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SYSTEMS = {
 
 
 def add_flavors(store: Store) -> None:
-    """Make the flavors of a new sandbox; their parameters are what a network installation needs (S132)."""
+    """Add the flavors; their parameters describe a network installation (S132)."""
     for name, (root, initrd, boot) in _SYSTEMS.items():
         values = {"kernel": f"{root}/vmlinuz", "initrd": f"{root}/{initrd}", "cmdline": boot}
         parameters = [

@@ -1,4 +1,4 @@
-"""Host groups: ordered hosts of several environments, which orchestrations run on."""
+"""Host groups: ordered hosts of several environments, on which orchestrations run."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def group_document(store: Store, organization: Node, group: Node) -> Document:
-    """Return a host group as orchestrations show it."""
+    """Return a host group in the form that orchestrations contain."""
     hosts = [
         {"position": entry["position"], **host_location(store, host)}
         for entry in group.data["hosts"]
@@ -41,7 +41,7 @@ def _stored(call: Call, organization: Node, body: Document) -> tuple[Document, D
 
 def _entry(store: Store, organization: Node, index: int, item: Document) -> Document:
     if item.get("organization") not in (None, organization.name):
-        raise bad_request(f"Host groups of {organization.name} hold hosts of {organization.name} only")
+        raise bad_request(f"Host groups of {organization.name} may only contain hosts of {organization.name}")
     environment = store.find(organization.id, "environments", item.get("environment") or "")
     host = store.find(environment.id, "hosts", item.get("host") or "") if environment else None
     if host is None:
@@ -51,7 +51,7 @@ def _entry(store: Store, organization: Node, index: int, item: Document) -> Docu
 
 
 def _add_initial_settings(call: Call, group: Node) -> None:
-    """Make the settings that came with a new group; later they have a collection of their own."""
+    """Add the settings of a new group; later they have a collection of their own."""
     if group.doc["version"] == 0:
         add_settings(call.world.store, group, call.body.get("settings"))
 

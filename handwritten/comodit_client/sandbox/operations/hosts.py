@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node, Store
     from comodit_client.sandbox.state.world import World
 
-#: What a clone of a host takes along: all but the machine and its history (S34, S42).
+#: The parts of a host that a clone shares: all but the machine and its history (S34, S42).
 CLONED = ("settings", "applications", "platform", "distribution")
 _CONTEXTS = ("applications", "platform", "distribution")
 _NOT_STORED = {"uuid", "version", "organization", "environment", "state", "settings", *_CONTEXTS}
@@ -31,10 +31,10 @@ _STILL_RUNNING = "Delete the instance first, its machine still exists"
 
 
 def add_host(store: Store, organization: Node, environment: Node, body: Document) -> Node:
-    """Make a host, with the contexts and settings that its body names (S37, S38).
+    """Create a host with the contexts and settings in its body (S37, S38).
 
     Raises:
-        Refusal: The name is taken, or something that it names does not exist.
+        ApiError: The name is taken, or the body refers to something that does not exist.
     """
     doc = new_document({"description": "", **without(body, _NOT_STORED)})
     host = store.add(environment.id, "hosts", body["name"], doc)
@@ -49,7 +49,7 @@ def add_host(store: Store, organization: Node, environment: Node, body: Document
 
 
 def clone_host(store: Store, host: Node, environment: Node, name: str) -> Node:
-    """Make a DEFINED copy of a host."""
+    """Copy a host; the copy is DEFINED."""
     own = {member: value for member, value in host.doc.items() if member not in ("uuid", "version")}
     copy = store.add(environment.id, "hosts", name, new_document({**own, "name": name}))
     store.copy_children(host.id, copy.id, CLONED)
@@ -72,7 +72,7 @@ def _document(place: Place, contexts: dict[str, list[str]], settings: list[Docum
 
 
 def host_document(world: World, place: Place, chosen: SettingFilter) -> Document:
-    """Return a host as it is answered."""
+    """Return a host as the API returns it."""
     store = world.store
     schemas = schemas_in(store, place.organization)
     contexts = {kind: store.names(place.host.id, kind) for kind in _CONTEXTS}
@@ -85,7 +85,7 @@ def _response(call: Call, place: Place) -> ApiResponse:
 
 
 def _documents(call: Call, organization: Node, environment: Node) -> list[Document]:
-    """Return the hosts of an environment; a handful of queries, however many there are."""
+    """Return the hosts of an environment, with a fixed number of queries."""
     store, now = call.world.store, call.world.now()
     contexts = store.grandchild_names(environment.id, "hosts", _CONTEXTS)
     settings = store.grandchildren(environment.id, "hosts", "settings")
@@ -127,7 +127,7 @@ def _create(call: Call) -> ApiResponse:
 
 @operation("hosts.update")
 def _update(call: Call) -> ApiResponse:
-    """Replace a host; another name renames it, another environment moves it (S37, S44)."""
+    """Replace a host; a new name renames it, and a new environment moves it (S37, S44)."""
     place = call.place()
     host, environment = place.host, place.environment
     wanted = call.body.get("environment")
@@ -161,7 +161,7 @@ def _clear(call: Call) -> ApiResponse:
 
 @operation("hosts.clone")
 def _clone(call: Call) -> ApiResponse:
-    """Copy a host in its environment, under its name with a number added (S42)."""
+    """Copy a host in its environment; the copy's name gets a number (S42)."""
     place, store = call.place(), call.world.store
     taken = set(store.names(place.environment.id, "hosts"))
     names = (f"{place.host.name} ({number})" for number in count(1))

@@ -1,4 +1,4 @@
-"""Images of machines that platforms know: those that machines were saved as."""
+"""Images of machines on platforms."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.state.places import Place
     from comodit_client.sandbox.state.store import Document, Node, Store
 
-#: What a driver can be told when it makes an image.
+#: The parameter of a driver for a new image.
 _PARAMETER: Document = {
     "name": "Description",
     "key": "image.description",
@@ -28,15 +28,15 @@ _PARAMETER: Document = {
 
 
 def add_image(store: Store, place: Place, name: str) -> None:
-    """Keep what a machine was saved as. The platform may have other images of that name.
+    """Add an image of a machine. Names of images need not be unique.
 
     Args:
         store: The state.
         place: The host.
-        name: The image's name.
+        name: The name of the image.
 
     Raises:
-        Refusal: The driver of the host's platform makes no images.
+        ApiError: The driver of the host's platform does not support images.
     """
     context = store.single(place.host.id, "platform")
     platform = definition_of(store, place.organization, context) if context else None
@@ -48,7 +48,7 @@ def add_image(store: Store, place: Place, name: str) -> None:
 
 def _require_images(platform: Node) -> None:
     if not has_images(platform.doc.get("driver")):
-        raise conflict(f"The driver of platform {platform.name} knows no images")
+        raise conflict(f"The driver of platform {platform.name} does not support images")
 
 
 @operation("platforms.list_images")

@@ -1,4 +1,4 @@
-"""What changing a setting would set off."""
+"""The impact of a change of a setting."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 def _impact(owner_of: Callable[[Call], Node], call: Call) -> ApiResponse:
-    """List the handlers that would run, per application, and the hosts they would run on.
+    """List the handlers that would run, by application, and their hosts.
 
-    Only provisioned hosts count, and only those where no stronger level hides the setting. The key need not be set yet.
+    Only provisioned hosts without a stronger level for the key count. The setting need not exist yet.
     """
     store, key = call.world.store, call.names["setting"]
     resolver = Resolver(store, call.world.now())
@@ -56,7 +56,7 @@ def _impact(owner_of: Callable[[Call], Node], call: Call) -> ApiResponse:
 
 
 def _orchestrations(call: Call, owner: Node, key: str) -> list[Document]:
-    """List the orchestrations that would run, and the hosts of each that the setting concerns."""
+    """List the orchestrations that would run, each with its affected hosts."""
     store, organization = call.world.store, call.organization()
     return [
         {
@@ -74,7 +74,7 @@ def _path(call: Call) -> str:
 
 
 def _is_hidden(levels: list[Level], key: str, path: str) -> bool:
-    """Tell whether a level that is stronger than the one at a path has the key."""
+    """Return whether a level that is stronger than the one at a path defines the key."""
     for level in levels:
         if level.path == path:
             return False

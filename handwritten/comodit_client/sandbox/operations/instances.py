@@ -1,4 +1,4 @@
-"""Instances: provisioning, and what can be done with a machine (S48 to S67)."""
+"""Instances: provisioning, and orders to machines (S48 to S67)."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node
     from comodit_client.sandbox.state.world import World
 
-#: Which states an order needs, and which one it leads to.
+#: The required states and the resulting state of each order.
 _ORDERS = {
     "start": ({"STOPPED"}, "RUNNING"),
     "pause": ({"RUNNING"}, "PAUSED"),
@@ -48,10 +48,10 @@ _BYTES_OF_MEMORY = 2 * 1024**3
 
 
 def attach(world: World, place: Place, properties: list[Document]) -> Node:
-    """Make the instance of a machine that was there already; the host is READY at once (S51).
+    """Add the instance of an existing machine; the host is READY at once (S51).
 
     Raises:
-        Refusal: The host has an instance.
+        ApiError: The host has an instance already.
     """
     machine = attached_machine(world.store, place.host, properties, world.now())
     return _add(world, place, machine)
@@ -91,7 +91,7 @@ def _get(call: Call) -> ApiResponse:
 
 @operation("instances.create")
 def _provision(call: Call) -> ApiResponse:
-    """Provision a host: its platform makes a machine, its distribution and applications are installed (S50)."""
+    """Provision a host: create a machine, install its distribution and its applications (S50)."""
     world, place = call.world, call.place()
     contexts = {kind: world.store.single(place.host.id, kind) for kind in ("platform", "distribution")}
     missing = [f"Host {place.host.name} has no {kind}" for kind, context in contexts.items() if context is None]
@@ -119,7 +119,7 @@ def _provision(call: Call) -> ApiResponse:
 
 
 def _ensure_platform_free(world: World, place: Place, platform: Node) -> None:
-    """Refuse to provision a second machine on the demo platform while the first is in the making (S67)."""
+    """Check that no other host is being provisioned on a platform with one machine at a time (S67)."""
     for host in world.store.users_of(place.organization.id, "platform", platform.name):
         instance = world.store.single(host.id, "instance")
         if instance and host.id != place.host.id and not is_ready(instance.data, world.now()):
@@ -128,7 +128,7 @@ def _ensure_platform_free(world: World, place: Place, platform: Node) -> None:
 
 @operation("instances.create_with_properties")
 def _attach(call: Call) -> ApiResponse:
-    """Attach a machine that exists (S51)."""
+    """Attach an existing machine (S51)."""
     for item in call.body:
         required_text(item, "key")
     place = call.place()
@@ -137,14 +137,14 @@ def _attach(call: Call) -> ApiResponse:
 
 @operation("instances.delete")
 def _delete(call: Call) -> ApiResponse:
-    """Destroy the machine; its changes go with it, the host is DEFINED again (S50)."""
+    """Delete the machine and its changes; the host is DEFINED again (S50)."""
     _ensure_unlocked(call.single("instance"))
     return _drop(call, no_content())
 
 
 @operation("instances.forget")
 def _forget(call: Call) -> ApiResponse:
-    """Drop the instance and leave the machine alone."""
+    """Delete the instance, but not the machine."""
     return _drop(call, accepted())
 
 
@@ -156,14 +156,14 @@ def _drop(call: Call, response: ApiResponse) -> ApiResponse:
 
 
 def _order(name: str, call: Call) -> ApiResponse:
-    """Carry out an order, if the machine's state allows it (S53)."""
+    """Run an order, if the state of the machine allows it (S53)."""
     instance, now = call.single("instance"), call.world.now()
     state = state_of(instance.data, now)
     allowed, target = _ORDERS[name]
     if name in _BLOCKED_BY_LOCK:
         _ensure_unlocked(instance)
     if state not in allowed:
-        raise conflict(f"The instance is {state}; this needs it to be {' or '.join(sorted(allowed))}")
+        raise conflict(f"The instance is {state}; this requires {' or '.join(sorted(allowed))}")
     if name != "start" and not is_ready(instance.data, now):
         raise conflict("The machine is still being provisioned")
     if name == "start":
@@ -201,18 +201,18 @@ def _ensure_unlocked(instance: Node) -> None:
 
 @operation("instances.get_vnc")
 def _get_vnc(call: Call) -> ApiResponse:
-    """Tell where the screen is; a machine that is off has none (S52, S66)."""
+    """Return the location of the machine's screen; only a running machine has one (S52, S66)."""
     machine = call.single("instance").data
     state = state_of(machine, call.world.now())
     if state != "RUNNING":
-        raise conflict(f"The instance is {state}; only a running one has a screen")
+        raise conflict(f"The instance is {state}; only a running instance has a screen")
     return ok(machine["vnc"])
 
 
 def _machine_with_agent(call: Call) -> Document:
     machine = call.single("instance").data
     if not agent_is_up(machine, call.world.now()):
-        raise conflict("The agent of the machine does not answer")
+        raise conflict("The agent of the machine does not respond")
     return machine
 
 
@@ -229,7 +229,7 @@ def _get_file(call: Call) -> ApiResponse:
 
 @operation("instances.get_status")
 def _get_status(call: Call) -> ApiResponse:
-    """Hand the question to the agent (S137, S138)."""
+    """Return the value of a sensor (S137, S138)."""
     machine = _machine_with_agent(call)
     sensor = call.names["sensor"]
     sensors = {
@@ -242,13 +242,13 @@ def _get_status(call: Call) -> ApiResponse:
         "cpu": 3,
     }
     if call.names["collection"] not in ("hosts", "host") or sensor not in sensors:
-        raise ApiError(404, f"There is no sensor {sensor} in {call.names['collection']}")
+        raise ApiError(404, f"Sensor {sensor} does not exist in {call.names['collection']}")
     return ok({"status": {sensor: sensors[sensor]}})
 
 
 @operation("instances.create_image")
 def _create_image(call: Call) -> ApiResponse:
-    """Save the machine as an image, and make a distribution of it if that is asked for."""
+    """Save the machine as an image, and create a distribution from it if requested."""
     name = required_text(call.body, "name")
     instance = call.single("instance")
     if not is_ready(instance.data, call.world.now()):

@@ -1,4 +1,4 @@
-"""Jobs: what is done at a date, or again and again after a cron line, or when asked."""
+"""Jobs: actions that run at a date, by a cron line or on request."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def _stored(call: Call, organization: Node, body: Document) -> tuple[Document, Document]:
-    """Read when the job is to run, so that a line or a date that is none is refused."""
+    """Validate the schedule of a job, so that an invalid cron line or date is reported at once."""
     _next(body, call.world.now())
     return with_boolean({"enabled": True, **body}, "enabled"), {}
 
@@ -47,10 +47,10 @@ JOBS.bind()
 
 
 def _next(doc: Document, now: float) -> float | None:
-    """Return when a job runs next; a date that has passed is none.
+    """Return the next run of a job; None if its date has passed.
 
     Raises:
-        Refusal: The cron line or the date cannot be understood.
+        ApiError: The cron line or the date is invalid.
     """
     moments = [parse_cron(doc["cron"]).after(now)] if doc.get("cron") else []
     if doc.get("date"):
@@ -60,7 +60,7 @@ def _next(doc: Document, now: float) -> float | None:
 
 @runner("job", catches_up=False)
 def _due(world: World, job: Node) -> float | None:
-    """Run a job whose time has come. Runs that were missed meanwhile are not made up for, as after an outage."""
+    """Run a job that is due. Missed runs are not repeated, as after an outage of the real server."""
     try:
         run_job(world, job)
     except ApiError as error:
@@ -71,20 +71,20 @@ def _due(world: World, job: Node) -> float | None:
 
 
 def run_job(world: World, job: Node) -> None:
-    """Do what a job does.
+    """Run the action of a job.
 
     Raises:
-        Refusal: It has nothing that can be done, or its target is not there.
+        ApiError: The sandbox does not support the action, or its target does not exist.
     """
     action, path = job.doc.get("action"), job.doc.get("input") or ""
     if action != "DELETE_HOST":
-        raise conflict(f"Job {job.name} has no action that the sandbox can do; it knows DELETE_HOST")
+        raise conflict(f"Job {job.name} has an action that the sandbox does not support; use DELETE_HOST")
     parts = path.strip("/").split("/")
     if len(parts) != 6 or parts[::2] != ["organizations", "environments", "hosts"]:
         raise conflict(f"The input of job {job.name} must be organizations/O/environments/E/hosts/H")
     organization = world.store.get(job.parent)
     if parts[1] != organization.name:
-        raise conflict(f"Job {job.name} may work on hosts of {organization.name} only")
+        raise conflict(f"Job {job.name} may only delete hosts of {organization.name}")
     place = find_place(world.store, *parts[1::2])
     world.store.delete([place.host])
     log(world, "other", f"Job {job.name} deleted host {place.host.name}", organization, place.environment, place.host)
@@ -92,7 +92,7 @@ def run_job(world: World, job: Node) -> None:
 
 @operation("jobs.run")
 def _run(call: Call) -> ApiResponse:
-    """Run a job now; it takes no time here, so that wait makes no difference."""
+    """Run a job now; it takes no time, so `wait` makes no difference."""
     job = JOBS.find(call)
     if not job.doc["enabled"]:
         raise conflict(f"Job {job.name} is disabled")

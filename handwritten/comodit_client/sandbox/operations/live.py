@@ -1,4 +1,4 @@
-"""Live actions: one thing done to a resource of an application on a machine, at once."""
+"""Live actions on a resource of an application on a machine."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 def _act(verb: str, word: str, extra: str, call: Call) -> ApiResponse:
-    """Queue a change of one task.
+    """Queue a change with one task.
 
     Args:
-        verb: What is done.
-        word: What it is done to.
-        extra: What may be told with it in the query: a release or a branch.
-        call: The request.
+        verb: The action.
+        word: The kind of the resource.
+        extra: The optional query parameter for a release or a branch.
+        call: The call.
     """
     place, context, name = call.place(), call.application_context(), call.names[word]
     application = definition_of(call.world.store, place.organization, context)

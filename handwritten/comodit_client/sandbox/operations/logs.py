@@ -1,4 +1,4 @@
-"""The logs as clients read them: those of an organization, an environment or a host."""
+"""The logs of an organization, an environment or a host."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _OWNERS: dict[str, Callable[[Call], Node]] = {
 
 
 def _list(kind: str, owner_of: Callable[[Call], Node], call: Call) -> ApiResponse:
-    """List the entries that concern an owner, or what is in it, in the order of their moments."""
+    """List the entries that concern an owner or its descendants, ordered by time."""
     owner = owner_of(call)
     entries = call.world.store.children(call.organization().id, f"{kind} log")
     if owner.kind != "organizations":

@@ -1,4 +1,4 @@
-"""Collections of named things that a client lists, reads, creates, replaces and deletes, all in the same way."""
+"""Collections of named members that clients list, read, create, replace and delete in the same way."""
 
 from __future__ import annotations
 
@@ -30,17 +30,17 @@ def _do_nothing(call: Call, node: Node) -> None:
 
 @frozen
 class NamedCollection:
-    """What is particular to a collection.
+    """The description of a collection.
 
     Attributes:
         tag: The tag of its operations.
         kind: Its name in the URL.
-        variable: The word for a member in its paths.
-        owner: Finds whose collection it is.
-        shown: Makes the answer from a member.
-        read_only: What clients may only read; uuid, version and organization are known to be.
-        kept: Makes from a body what clients may read of it and what the server alone knows.
-        changed: What to do after a member was made or replaced.
+        variable: The path variable of a member.
+        owner: Returns the owner of the collection.
+        to_document: Returns a member as the API returns it.
+        read_only: Read-only members, in addition to uuid, version and organization.
+        to_stored: Returns the document and the server's data for a body.
+        after_change: Called after a member was created or replaced.
         versioned: Whether members have a version.
     """
 
@@ -55,10 +55,10 @@ class NamedCollection:
     versioned: bool = True
 
     def find(self, call: Call) -> Node:
-        """Return the member of the path.
+        """Return the member in the path.
 
         Raises:
-            Refusal: It does not exist.
+            ApiError: The member does not exist.
         """
         return member(call.world.store, self.owner(call), self.kind, call.names[self.variable])
 
@@ -69,10 +69,10 @@ class NamedCollection:
             operation(f"{self.tag}.{verb}")(partial(handler, self))
 
     def add(self, call: Call, owner: Node, body: Document) -> Node:
-        """Make a member.
+        """Create a member.
 
         Raises:
-            Refusal: The name is taken, or the body is unusable.
+            ApiError: The name is taken, or the body is invalid.
         """
         own = {"description": "", **without(body, self.not_stored())}
         doc, data = self.to_stored(call, owner, own)
@@ -86,10 +86,10 @@ class NamedCollection:
 
 
 def clone_name(call: Call) -> str:
-    """Return the name that a clone shall have.
+    """Return the name for a clone.
 
     Raises:
-        Refusal: It is empty.
+        ApiError: The name is empty.
     """
     name = call.query["name"]
     if not name:
@@ -111,7 +111,7 @@ def _create(family: NamedCollection, call: Call) -> ApiResponse:
 
 
 def _update(family: NamedCollection, call: Call) -> ApiResponse:
-    """Replace a member; another name renames it (S5, S16)."""
+    """Replace a member; a new name renames it (S5, S16)."""
     node, owner = family.find(call), family.owner(call)
     doc, data = family.to_stored(call, owner, without(call.body, family.not_stored()))
     identity = {"uuid": node.doc["uuid"]}

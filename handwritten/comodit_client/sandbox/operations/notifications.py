@@ -1,4 +1,4 @@
-"""Notification channels: through them the server tells of events (to a chat by HTTP, by mail only in its log)."""
+"""Notification channels of events: a chat by HTTP, or mail, which appears in the log only."""
 
 from __future__ import annotations
 
@@ -56,8 +56,8 @@ NOTIFICATIONS.bind()
 
 @operation("notifications.run")
 def _run(call: Call) -> ApiResponse | Delivery:
-    """Send a trial message."""
-    channel, text = NOTIFICATIONS.find(call), f"Trial message from {call.names['organization']}"
+    """Send a test message."""
+    channel, text = NOTIFICATIONS.find(call), f"Test message from {call.names['organization']}"
     log(call.world, "notification", f"{channel.name}: {text}", call.organization())
     request = message_request(channel.doc, text)
     return Delivery(request, lambda reply: _tried(channel.name, reply)) if request else no_content()
@@ -65,5 +65,5 @@ def _run(call: Call) -> ApiResponse | Delivery:
 
 def _tried(name: str, reply: Reply) -> ApiResponse:
     if error := delivery_error(reply):
-        raise ApiError(424, f"Notification {name} did not get through: {error}")
+        raise ApiError(424, f"Notification {name} failed: {error}")
     return no_content()

@@ -1,4 +1,4 @@
-"""Executions of orchestrations, as clients see and steer them."""
+"""Executions of orchestrations: reading and controlling them."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ def _context(call: Call) -> Node:
 
 
 def ensure_deletable(context: Node) -> None:
-    """Refuse to delete an execution that goes on.
+    """Check that an execution has ended, so that it may be deleted.
 
     Raises:
-        Refusal: It does.
+        ApiError: The execution is running or paused.
     """
     if is_active(context):
         raise conflict(f"The execution is {context.data['status']}; cancel it first")
@@ -63,7 +63,7 @@ def _delete(call: Call) -> ApiResponse:
 
 @operation("orchestration_contexts.restart")
 def _restart(call: Call) -> ApiResponse:
-    """Go on after an error; skipError is looked for where the old client sent it, and in the query."""
+    """Restart after an error; skipError is read from the body, as the original client sends it, and from the query."""
     context = _context(call)
     restart(call.world, context, call.flag_of_body("skipError") or call.flag("skipError"))
     return ok(context_document(call.world.store, context))

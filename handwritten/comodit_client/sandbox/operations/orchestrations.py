@@ -1,4 +1,4 @@
-"""Orchestrations, their handlers, and which of them can run on a host."""
+"""Orchestrations and their handlers, also for a single host."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 
 def stored_host_groups(store: Store, organization: Node, items: list[Document] | None) -> list[Document]:
-    """Return what is kept of the host groups that a body names.
+    """Return the references to the host groups in a body.
 
     Raises:
-        Refusal: One of them does not exist.
+        ApiError: A host group does not exist.
     """
     return [
         {
@@ -40,10 +40,10 @@ def stored_host_groups(store: Store, organization: Node, items: list[Document] |
     ]
 
 
-def host_group_documents(store: Store, organization: Node, to_stored: list[Document]) -> list[Document]:
-    """Return host groups as they are answered; of one that is gone there is only the name."""
+def host_group_documents(store: Store, organization: Node, references: list[Document]) -> list[Document]:
+    """Return host groups as the API returns them; of a deleted one, only the name."""
     to_document = []
-    for entry in to_stored:
+    for entry in references:
         group = target(store, entry["hostGroup"])
         document = group_document(store, organization, group) if group else {"name": name_of(store, entry["hostGroup"])}
         to_document.append({"position": entry["position"], "hostGroup": without(document, ())})
@@ -51,7 +51,7 @@ def host_group_documents(store: Store, organization: Node, to_stored: list[Docum
 
 
 def orchestration_document(store: Store, organization: Node, orchestration: Node) -> Document:
-    """Return an orchestration as it is answered."""
+    """Return an orchestration as the API returns it."""
     groups = host_group_documents(store, organization, orchestration.data["groups"])
     return {
         "applicationsOperations": [],
@@ -100,7 +100,7 @@ def _delete(call: Call) -> ApiResponse:
 
 @operation("orchestrations.clone")
 def _clone(call: Call) -> ApiResponse:
-    """Copy an orchestration and its handlers, not its executions."""
+    """Copy an orchestration and its handlers, but not its executions."""
     store, source, name = call.world.store, ORCHESTRATIONS.find(call), clone_name(call)
     body = {**ORCHESTRATIONS.to_document(call, source), "name": name}
     copy = ORCHESTRATIONS.add(call, call.organization(), body)
@@ -118,7 +118,7 @@ def _run(call: Call) -> ApiResponse:
 
 
 def _fitting(call: Call) -> list[Node]:
-    """Return the orchestrations that can run on the host of the path: it has all applications that they work on."""
+    """Return the orchestrations that can run on the host in the path, which has all their applications."""
     store, host = call.world.store, call.host()
     installed = set(store.names(host.id, "applications"))
     orchestrations = store.children(call.organization().id, "orchestrations")

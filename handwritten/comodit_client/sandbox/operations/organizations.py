@@ -25,16 +25,16 @@ _STILL_USED = "Delete the hosts first"
 
 
 def add_organization(world: World, body: Document, user: str, populated: bool) -> Node:
-    """Make an organization whose creator is in group admin (S20, S26).
+    """Create an organization with its creator in the group admin (S20, S26).
 
     Args:
         world: The sandbox.
-        body: What was sent.
-        user: Who makes it.
-        populated: Whether to fill it with something to begin with (S24).
+        body: The body.
+        user: The creator.
+        populated: Whether to add initial contents (S24).
 
     Raises:
-        Refusal: The name is taken.
+        ApiError: The name is taken.
     """
     access = {"accessKey": new_access_key(), "secretKey": new_secret()}
     doc = new_document(without(body, _NOT_STORED))
@@ -61,7 +61,7 @@ def _document(call: Call, organization: Node) -> Document:
 
 @operation("organizations.list")
 def _list(call: Call) -> ApiResponse:
-    """List the organizations in which the caller has a right (S20)."""
+    """List the organizations in which the caller has rights (S20)."""
     store = call.world.store
     organizations = store.children(0, "organizations")
     return collection([_document(call, node) for node in visible(store, call.caller, [], organizations)])
@@ -106,13 +106,13 @@ def _clear(call: Call) -> ApiResponse:
 
 @operation("organizations.get_access")
 def _get_access(call: Call) -> ApiResponse:
-    """Show both keys (S22)."""
+    """Return both keys (S22)."""
     return ok(call.organization().data["access"])
 
 
 @operation("organizations.renew_access")
 def _renew_access(call: Call) -> ApiResponse:
-    """Renew the secret and leave the access key (S22)."""
+    """Replace the secret key, but not the access key (S22)."""
     organization = call.organization()
     organization.data["access"]["secretKey"] = new_secret()
     call.world.store.save(organization)

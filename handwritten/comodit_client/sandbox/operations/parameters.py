@@ -1,4 +1,4 @@
-"""The parameters of definitions: what a setting means to an application, a platform or a distribution."""
+"""New parameters of definitions."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 def new_parameter(parameter: Document, version: int = 1) -> Document:
-    """Return a parameter as the server keeps it.
+    """Return a parameter as it is stored.
 
     Args:
-        parameter: What was sent; a parameter without a name is named after its key.
-        version: 1 for a user's parameter, 0 for one that a driver or a flavor brings (S18).
+        parameter: The body; the default name is the key.
+        version: 1 for a user's parameter, 0 for one of a driver or a flavor (S18).
 
     Raises:
-        Refusal: It has no key, or one that belongs to the server (S95), or its default does not fit its schema.
+        ApiError: The key is missing or reserved (S95), or the default value does not match the schema.
     """
     sent = {name: value for name, value in parameter.items() if value is not None}
     key = checked_key(sent.get("key") or required_text(sent, "name"))

@@ -1,6 +1,6 @@
-"""What definitions consist of, as collections of their own: files, parameters, RPM modules, git repositories.
+"""The parts of definitions as collections of their own: files, parameters, RPM modules, git repositories.
 
-They stand in lists of the definition's document, whose members have unlike names.
+They are stored in lists of the definition's document, under various names.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.http.calls import Call
     from comodit_client.sandbox.state.store import Document, Node
 
-#: Lists that are not answered with the definition they belong to.
+#: Lists that are not part of the definition in responses.
 HIDDEN = ("rpmmodules", "gits")
 #: All lists of parts.
 PARTS = ("files", "parameters", *HIDDEN)
@@ -34,13 +34,13 @@ _READ_ONLY = {"uuid", "version"}
 
 @frozen
 class _Part:
-    """One kind of parts of one family.
+    """A kind of parts in a family of definitions.
 
     Attributes:
         family: The family of definitions.
         kind: The list in the definition, and the collection in the URL.
-        variable: What the name is called in paths.
-        new: Makes what is kept of what was sent.
+        variable: The path variable of a part.
+        new: Returns the stored part for a body.
     """
 
     family: str
@@ -50,10 +50,10 @@ class _Part:
 
 
 def new_parts(family: str, kind: str, bodies: Iterable[Document]) -> list[Document]:
-    """Return the parts that come with a new definition.
+    """Return the stored parts for a new definition.
 
     Raises:
-        Refusal: Two of them have the same name, or one is unusable.
+        ApiError: Two parts have the same name, or one is invalid.
     """
     parts = [_NEW[kind](family, body) for body in bodies]
     if len({part["name"] for part in parts}) < len(parts):
@@ -62,7 +62,7 @@ def new_parts(family: str, kind: str, bodies: Iterable[Document]) -> list[Docume
 
 
 def copy_part(part: Document) -> Document:
-    """Return a copy of a part for another definition, with identifiers of its own."""
+    """Return a copy of a part for another definition, with new identifiers."""
     copy = {**part, "uuid": new_uuid()} if "uuid" in part else dict(part)
     if "template" in part:
         copy["template"] = {**part["template"], "uuid": new_uuid()}
@@ -122,7 +122,7 @@ def _create(part: _Part, call: Call) -> ApiResponse:
 
 
 def _update(part: _Part, call: Call) -> ApiResponse:
-    """Replace a part; the content of a file follows its new name."""
+    """Replace a part; the content of a file follows a rename."""
     definition = definition_in_path(part.family, call)
     place = _place(part, definition, call)
     with edit(call, definition):
@@ -136,7 +136,7 @@ def _update(part: _Part, call: Call) -> ApiResponse:
 
 
 def _continued(old: Document, new: Document) -> Document:
-    """Return a part with the identifiers of the one that it replaces, one version further."""
+    """Return a part with the identifiers of the old one and the next version."""
     if "template" in old:
         new = {**new, "template": {**new["template"], "uuid": old["template"]["uuid"]}}
     return {**new, "uuid": old["uuid"], "version": old["version"] + 1} if "uuid" in old else new

@@ -1,4 +1,4 @@
-"""Executions of pipelines, as clients see and steer them: what a step has started is steered along."""
+"""Executions of pipelines: reading and controlling them, and with them the orchestration of the current step."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Node
     from comodit_client.sandbox.state.world import World
 
-#: Which states of an execution a verb needs.
+#: The required states of an execution for each verb.
 _NEEDED = {
     "pause": ("RUNNING",),
     "resume": ("PAUSED",),
@@ -80,10 +80,10 @@ def _cancel(world: World, context: Node, call: Call) -> None:
 
 
 def _restart(world: World, context: Node, call: Call) -> None:
-    """Try the failed step again. With skipError its orchestration leaves the failed host out; a webhook is passed."""
+    """Retry the failed step. With skipError, skip the failed host of its orchestration, or its webhook."""
     skip = call.flag_of_body("skipError") or call.flag("skipError")
     data, step = context.data, current_step(context)
-    assert step is not None  # it is in ERROR, so it stands at a step
+    assert step is not None  # An execution in ERROR has a current step.
     data["status"] = "RUNNING"
     del data["finished"]
     data["stages"][data["stage"]].pop("finished")
@@ -105,7 +105,7 @@ def _steer(name: str, verb: Callable[[World, Node, Call], None], call: Call) -> 
     context = _context(call)
     if context.data["status"] not in _NEEDED[name]:
         wanted = " or ".join(_NEEDED[name])
-        raise conflict(f"The execution is {context.data['status']}; this needs it to be {wanted}")
+        raise conflict(f"The execution is {context.data['status']}; this requires {wanted}")
     verb(call.world, context, call)
     call.world.store.save(context)
     return ok(context_document(call.world.store, context))

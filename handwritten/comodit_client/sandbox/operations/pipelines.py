@@ -1,4 +1,4 @@
-"""Pipelines, their stages and the steps of those."""
+"""Pipelines, their stages and the steps of stages."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ PIPELINES.bind()
 
 
 def _with_order(kind: str, call: Call, owner: Node, body: Document) -> tuple[Document, Document]:
-    """Give what has no place the one that it has, or the last."""
+    """Set a missing order: the present one of the member, else the last."""
     if "order" not in body:
         siblings = in_order(call.world.store, owner, kind)
         own = [node.doc["order"] for node in siblings if node.name == call.names.get(kind.removesuffix("s"))]
@@ -90,7 +90,7 @@ def _delete(call: Call) -> ApiResponse:
 
 @operation("pipelines.clone")
 def _clone(call: Call) -> ApiResponse:
-    """Copy a pipeline with its stages and steps, not its executions."""
+    """Copy a pipeline with its stages and steps, but not its executions."""
     source, name = PIPELINES.find(call), clone_name(call)
     copy = PIPELINES.add(call, call.organization(), {**source.doc, "name": name})
     call.world.store.copy_children(source.id, copy.id, ["stages", "steps"])
@@ -99,13 +99,13 @@ def _clone(call: Call) -> ApiResponse:
 
 @operation("pipelines.run")
 def _run(call: Call) -> ApiResponse:
-    """Run a pipeline; one without anything to do, or one that is running, is refused."""
+    """Run a pipeline that is not running; all its steps must have something to run."""
     store, pipeline = call.world.store, PIPELINES.find(call)
     stages = in_order(store, pipeline, "stages")
     if not stages:
-        raise conflict(f"Pipeline {pipeline.name} has no stage; there is nothing to run")
+        raise conflict(f"Pipeline {pipeline.name} has no stage; add one to run it")
     for step in [step for stage in stages for step in in_order(store, stage, "steps")]:
         if not step.data["orchestration"] and not step.data["webhook"]:
-            raise conflict(f"Step {step.name} has neither an orchestration nor a webhook; there is nothing to run")
+            raise conflict(f"Step {step.name} has neither an orchestration nor a webhook; set one to run the pipeline")
     ensure_not_active(store, pipeline, "wait for it, or cancel it")
     return ok(context_document(store, begin(call.world, pipeline, call.caller.name)))

@@ -1,4 +1,4 @@
-"""What organizations have from the store: links between an entry and the copy that was made of it (S133)."""
+"""Purchases: links between store entries and their copies in an organization (S133)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def _document(store: Store, purchase: Node) -> Document:
-    """Return a purchase as it is answered; its name is that of the copy, as long as there is one."""
+    """Return a purchase as the API returns it, with the present name of the copy if it still exists."""
     definition = purchased_definition(store, purchase)
     named = {"name": definition.name, "description": definition.doc.get("description", "")} if definition else {}
     return {**purchase.doc, **named}
@@ -44,7 +44,7 @@ def _get(family: str, call: Call) -> ApiResponse:
 
 
 def _purchase(family: str, call: Call) -> ApiResponse:
-    """Copy an entry into the organization; with forceUpdate over what has that name already."""
+    """Copy an entry into the organization; forceUpdate replaces a definition with the same name."""
     store, organization = call.world.store, call.organization()
     uuid, name = required_text(call.body, "published"), required_text(call.body, "name")
     entry = visible_entry(store, family, uuid, organization.name)
@@ -69,11 +69,11 @@ def _purchase(family: str, call: Call) -> ApiResponse:
 
 
 def _pull(family: str, call: Call) -> ApiResponse:
-    """Bring the copy up to what the store has now; its name, and the settings that it has, stay."""
+    """Update the copy from its entry; its name and its settings stay."""
     store, purchase = call.world.store, _found(family, call)
     definition = purchased_definition(store, purchase)
     if definition is None:
-        raise conflict("The copy that was purchased is gone, so there is nothing to pull into")
+        raise conflict("The purchased copy no longer exists; nothing to pull into")
     entry = visible_entry(store, family, purchase.doc["published"], call.names["organization"])
     _overwrite(call, entry, definition)
     purchase.doc["purchasedVersion"] = entry.doc["version"]
@@ -94,7 +94,7 @@ def _overwrite(call: Call, entry: Node, definition: Node) -> None:
 
 
 def _delete(family: str, call: Call) -> ApiResponse:
-    """Forget a purchase; the copy stays, as something of the organization's own."""
+    """Delete a purchase; the copy stays and becomes independent."""
     _forget(call.world.store, [_found(family, call)])
     return no_content()
 

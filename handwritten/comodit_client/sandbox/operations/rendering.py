@@ -1,4 +1,4 @@
-"""Rendered files of a host, and links to them (S99 to S110)."""
+"""Rendered files of hosts, and links to them (S99 to S110)."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Node
     from comodit_client.sandbox.state.world import World
 
-#: Where links lead to; the rest of the path is the token, a shorter one for a short link.
+#: The paths of links, which are followed by a token.
 LINKS = "/files/"
 SHORT_LINKS = "/f/"
 
 
 def open_link(world: World, token: str) -> bytes | StoredContent:
-    """Return the file that a link leads to; this uses the link up (S110).
+    """Return the file of a link. A link can be used once (S110).
 
     Raises:
-        Refusal: There is no such link, or no more.
+        ApiError: The link does not exist or was used, or its file no longer exists.
     """
     link = world.store.anywhere("links", token)
     if link is None:
-        raise ApiError(404, "There is no such link; a link can be used once")
+        raise ApiError(404, "The link does not exist; a link can be used once")
     world.store.delete([link])
     place = place_of(world.store, world.store.get(link.parent))
     context = world.store.find(place.host.id, link.doc["kind"], link.doc["context"])
     if context is None:
-        raise ApiError(404, f"{link.doc['context']} is no more on host {place.host.name}")
+        raise ApiError(404, f"{link.doc['context']} no longer exists on host {place.host.name}")
     return render(world, place, context, link.doc["file"], link.doc["masked"])
 
 
@@ -52,7 +52,7 @@ def _render(kind: str, call: Call) -> ApiResponse:
 
 
 def _link(kind: str, call: Call) -> ApiResponse:
-    """Make a link to a rendered file; the file must be there to be rendered. It shows what its maker may see."""
+    """Create a link to a rendered file. It shows what its creator may see; the file must be renderable."""
     place, context, file = call.place(), _context(kind, call), call.names["file"]
     masked = is_auditor(call.world.store, call.caller, context)
     render(call.world, place, context, file, masked)

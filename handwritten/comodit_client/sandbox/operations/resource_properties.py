@@ -1,7 +1,7 @@
 """Properties of packages and RPM modules of applications, such as the release to install.
 
-Organizations, environments, hosts and host groups set them. For a host, what stands nearer to it counts; so far nobody
-knows more of them than that.
+Organizations, environments, hosts and host groups have properties. For a host, the nearest owner wins; nothing else is
+known about them.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from comodit_client.sandbox.state.places import Place, member, places_of
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node
 
-#: What the path says, and what clients may only read.
+#: Members that the path determines, or that are read-only.
 _READ_ONLY = {
     *("id", "organization", "environment", "host", "hostGroup", "applicationContext"),
     *("application", "packageName", "rpmModule", "key"),
@@ -36,15 +36,15 @@ _KIND = "properties"
 
 @frozen
 class _Resource:
-    """What can have properties.
+    """A kind of resources with properties.
 
     Attributes:
-        member: What a property calls it.
-        kind: The list of the application that it stands in.
-        variable: What its name is called in paths.
-        word: How identifiers name it.
-        label: How people name it.
-        touched: The member of an impact that lists it.
+        member: The member of a property with the resource's name.
+        kind: The list in the application.
+        variable: The path variable of the resource.
+        word: The name of the kind in identifiers.
+        label: The name of the kind in texts.
+        impact_member: The member of an impact that lists the resource.
     """
 
     member: str
@@ -58,7 +58,7 @@ class _Resource:
 _PACKAGE = _Resource("packageName", "packages", "package", "package", "package", "packageResources")
 _RPM_MODULE = _Resource("rpmModule", "rpmmodules", "rpm_module", "rpmModule", "RPM module", "rpmModuleResources")
 _RESOURCES = {"package": _PACKAGE, "rpm_module": _RPM_MODULE}
-#: Where a resource is, below its host.
+#: The path of a resource below its host.
 _PATH = re.compile("applications/(.+)/(packages|rpmmodules)/(.+)")
 
 
@@ -68,7 +68,7 @@ _OWNERS: dict[str, Callable[[Call], Node]] = {
     "host": Call.host,
     "host_group": Call.host_group,
 }
-#: What owners are called in a property.
+#: The members of a property for its owners.
 _NAMED = {"organization": "organization", "environment": "environment", "host": "host", "host_group": "hostGroup"}
 
 
@@ -77,7 +77,7 @@ def _application(call: Call) -> Node:
 
 
 def _with_resource(resource: _Resource, call: Call) -> Node:
-    """Return the application of the path; it must have the package or the module."""
+    """Return the application in the path, which must have the resource."""
     application = _application(call)
     _check_has(application, resource, call.names[resource.variable])
     return application
@@ -89,7 +89,7 @@ def _check_has(application: Node, resource: _Resource, name: str) -> None:
 
 
 def _node_name(resource: _Resource, application: Node, call: Call) -> str:
-    """Return what the property of the path is called in the state: by that, it follows an application's new name."""
+    """Return the name of the property's node; it contains the application's uuid, to survive a rename."""
     return json.dumps([application.doc["uuid"], resource.kind, call.names[resource.variable], call.names["property"]])
 
 
@@ -101,7 +101,7 @@ def _found(owner: Node, resource: _Resource, call: Call) -> Node:
 
 
 def _stored(resource: _Resource, call: Call) -> Document:
-    """Return what was sent as it is kept; the path says what it is about."""
+    """Return a property as it is stored; the path identifies its resource."""
     sent = without(call.body, _READ_ONLY)
     return {**sent, resource.member: call.names[resource.variable], "key": call.names["property"]}
 
@@ -109,7 +109,7 @@ def _stored(resource: _Resource, call: Call) -> Document:
 def _document(call: Call, node: Node, application: str) -> Document:
     owners = {named: call.names[word] for word, named in _NAMED.items() if word in call.names}
     resource = next(item for item in _RESOURCES.values() if item.member in node.doc)
-    # As the old command line writes it.
+    # The format of the original command line.
     identifier = f"_application[{application}].{resource.word}[{node.doc[resource.member]}].{node.doc['key']}"
     return {"id": identifier, **owners, "application": application, **node.doc}
 
@@ -150,7 +150,7 @@ def _delete(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -
 
 
 def _start_work(owner: Node, resource: _Resource, call: Call) -> None:
-    """Queue a change on each host that the property counts for, unless the request wants none."""
+    """Queue a change on each affected host, unless the request switches this off."""
     if not call.flag("trigger_application_handler", True):
         return
     task = f"update {resource.label} {call.names[resource.variable]}"
@@ -160,7 +160,7 @@ def _start_work(owner: Node, resource: _Resource, call: Call) -> None:
 
 
 def _affected_places(owner: Node, resource: _Resource, call: Call) -> Iterator[Place]:
-    """Go through the provisioned hosts with the application for which no nearer owner hides the property."""
+    """Yield the provisioned hosts with the application on which no nearer owner overrides the property."""
     store, application = call.world.store, _application(call)
     name = _node_name(resource, application, call)
     for place in places_of(store, store.provisioned_hosts(owner)):
@@ -171,7 +171,7 @@ def _affected_places(owner: Node, resource: _Resource, call: Call) -> Iterator[P
 
 
 def _impact(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -> ApiResponse:
-    """List what changing the property would touch; it need not be set yet."""
+    """List what a change of the property affects; it need not exist yet."""
     _with_resource(resource, call)
     places = _affected_places(owner_of(call), resource, call)
     return _impact_response(call.names["application"], resource, call.names[resource.variable], places)
@@ -197,7 +197,7 @@ def _impact_response(application: str, resource: _Resource, name: str, places: I
 
 @operation("hosts.get_resource_impact")
 def _impact_on_host(call: Call) -> ApiResponse:
-    """List what changing a package or a module of an installed application would touch: the host, when it is there."""
+    """List what a change of an installed package or module affects: the host, if it is provisioned."""
     path, store, place = call.names["resource_path"], call.world.store, call.place()
     found = _PATH.fullmatch(path)
     if found is None:
@@ -210,10 +210,10 @@ def _impact_on_host(call: Call) -> ApiResponse:
 
 
 def _list(owner_of: Callable[[Call], Node], call: Call) -> ApiResponse:
-    """List the properties that an owner sets; none of them is secret."""
+    """List the properties of an owner; none of them is secret."""
     store, wanted = call.world.store, call.query.get("key") or None
     nodes = [] if call.flag("secret_only") else store.children(owner_of(call).id, _KIND)
-    # Those of an application that is gone went with it.
+    # Properties of a deleted application are left out.
     names = {node.doc["uuid"]: node.name for node in store.children(call.organization().id, "applications")}
     shown = [
         _document(call, node, names[node.data["application"]]) for node in nodes if node.data["application"] in names

@@ -1,4 +1,4 @@
-"""Whether a value fits the schema of its parameter (S98)."""
+"""Validation of values against the schemas of their parameters (S98)."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
 
 def check_value(schema: Document | None, value: Any, name: str) -> None:
-    """Hold a value against a schema.
+    """Check a value against a schema.
 
     Args:
-        schema: The schema of the parameter, if it has one. Of what is unknown in it nothing is required.
+        schema: The schema of the parameter, if any; unknown members of it are ignored.
         value: The value.
-        name: How to name it in texts.
+        name: The name of the value in error texts.
 
     Raises:
-        Refusal: It does not fit; the texts say where.
+        ApiError: The value does not match; the texts say where.
     """
     errors = list(_errors(schema or {}, value, name))
     if errors:
@@ -58,4 +58,4 @@ def _matches(pattern: str | None, value: str) -> bool:
     try:
         return not pattern or re.fullmatch(pattern, value) is not None
     except re.error:
-        return True  # the real server's language of patterns has more than Python's
+        return True  # The real server's pattern syntax has more features than Python's.

@@ -1,4 +1,4 @@
-"""The collections of settings, the same at eight owners (S86)."""
+"""The collections of settings, which work alike for all owners (S86)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node
 
 _OF_DEFINITIONS = ("platforms", "distributions")
-#: The other owners that have a version, which counts changes of their settings (S16); contexts have none.
+#: Owners other than definitions whose version counts changes of settings (S16); contexts have no version.
 _VERSIONED = ("organizations", "environments", "hosts", "hostgroups")
 
 
@@ -38,7 +38,7 @@ class _Owner:
 
 @contextmanager
 def _change_settings(call: Call, owner: Node) -> Iterator[None]:
-    """Change settings: handlers of applications and orchestrations may start work; a definition changes with them."""
+    """Change settings in the block: handlers and orchestrations may start, and a definition changes as well."""
     definition = edit(call, owner) if owner.kind in _OF_DEFINITIONS else nullcontext()
     with start_orchestrations(call, owner), fire_handlers(call, owner), definition:
         yield
@@ -98,7 +98,7 @@ _OWNERS: dict[str, Callable[[Call], _Owner]] = {
 def _response(call: Call, owner: _Owner, node: Node) -> ApiResponse:
     shown = SettingFilter.of(call).apply(call.world.store, owner.node, setting_documents([node], owner.schemas))
     if not shown:
-        raise not_found("settings", f"{node.name}, as far as it was asked for,")
+        raise not_found("settings", f"{node.name} with the requested filter")
     return ok(shown[0])
 
 
@@ -143,7 +143,7 @@ def _clear(owner_of: Callable[[Call], _Owner], call: Call) -> ApiResponse:
 
 
 def _change(owner_of: Callable[[Call], _Owner], call: Call) -> ApiResponse:
-    """Replace the whole set, or with no_delete add to it; one change per host, however many settings there are."""
+    """Replace all settings, or with no_delete add to them; this queues at most one change per host."""
     owner = owner_of(call)
     store = call.world.store
     wanted = call.body["newOrUpdatedSettings"]
@@ -157,7 +157,7 @@ def _change(owner_of: Callable[[Call], _Owner], call: Call) -> ApiResponse:
         if not call.flag("no_delete"):
             keys = {body["key"] for body in wanted}
             store.delete(node for node in store.children(owner.node.id, "settings") if node.name not in keys)
-    # The answer has no known use, but old clients need JSON here.
+    # The response has no known use, but the original client expects JSON.
     return ok(settings_in(store, owner.node, owner.schemas, SettingFilter.only_rights(store, call.caller)))
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.http.calls import Call
     from comodit_client.sandbox.http.uploads import Upload
 
-#: What PNG, JPEG and GIF files begin with.
+#: The first bytes of PNG, JPEG and GIF files.
 _BEGINNINGS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")
 
 
@@ -37,7 +37,7 @@ def _set(kind: str, call: Call) -> ApiResponse:
 
 def _require_image(upload: Upload) -> None:
     if not next(iter(upload)).startswith(_BEGINNINGS):
-        raise bad_request("A thumbnail must be a picture: PNG, JPEG or GIF")
+        raise bad_request("A thumbnail must be an image in the format PNG, JPEG or GIF")
 
 
 for _kind in ("applications", "distributions"):

@@ -1,7 +1,7 @@
-"""All settings below an owner, as a tree.
+"""Trees of all settings below an owner.
 
-The real server is known to have the tree of an organization. That of an environment or a host is answered here as the
-same tree cut down to that branch.
+The real server is known to have the tree of an organization. For an environment or a host, the sandbox returns the same
+tree, reduced to that branch.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Users as clients see them; only an administrator of the service makes them or changes their roles (S28)."""
+"""Users; only an administrator of the service may create them or change their roles (S28)."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ def _is_administrator(call: Call) -> bool:
 
 
 def _require_administrator(call: Call, name: str | None = None) -> None:
-    """Let administrators pass, and whoever deals with himself."""
+    """Check that the caller is an administrator of the service, or the user with the given name."""
     if not _is_administrator(call) and (name is None or name != call.caller.name):
-        raise ApiError(403, f"{call.caller.name} is no administrator of the service")
+        raise ApiError(403, f"{call.caller.name} is not an administrator of the service")
 
 
 def _user(call: Call) -> Document:
@@ -38,7 +38,7 @@ def _user(call: Call) -> Document:
 
 @operation("users.list")
 def _list(call: Call) -> ApiResponse:
-    """List all users to an administrator, and anybody else to himself."""
+    """List all users for an administrator, otherwise only the caller."""
     users = [first_user(call.world), *(node.doc for node in call.world.store.children(0, "users"))]
     everybody = _is_administrator(call)
     return collection([user for user in users if everybody or user["username"] == call.caller.name])
@@ -58,7 +58,7 @@ def _create(call: Call) -> ApiResponse:
 
 @operation("users.update")
 def _update(call: Call) -> ApiResponse:
-    """Replace a user; its name must be in the body and stays (S29), without a password the old one stays."""
+    """Replace a user; the body must contain the present name (S29), and the default password is the present one."""
     name = call.names["user"]
     _require_administrator(call, name)
     old, body = _user(call), call.body
@@ -68,7 +68,7 @@ def _update(call: Call) -> ApiResponse:
         _require_administrator(call)
     node = call.world.store.find(0, "users", name)
     if node is None:
-        raise conflict(f"{name} is the user that the sandbox was started with, and stays as it is")
+        raise conflict(f"The sandbox was started with user {name}, who cannot be changed")
     node.doc = stored_user(call.world, name, {"role": old["role"], **body})
     if body.get("password"):
         node.data["password"] = hash_password(call.world, body["password"])
@@ -82,7 +82,7 @@ def _delete(call: Call) -> ApiResponse:
     _user(call)
     node = call.world.store.find(0, "users", call.names["user"])
     if node is None:
-        raise conflict(f"{call.names['user']} is the user that the sandbox was started with, and stays")
+        raise conflict(f"The sandbox was started with user {call.names['user']}, who cannot be deleted")
     for group in call.world.store.all("groups"):
         group.data["users"] = [user for user in group.data["users"] if user != node.name]
         call.world.store.save(group)
@@ -92,7 +92,7 @@ def _delete(call: Call) -> ApiResponse:
 
 @operation("users.list_hosts")
 def _hosts(call: Call) -> ApiResponse:
-    """List the hosts that a user can reach."""
+    """List the hosts to which a user has access."""
     _require_administrator(call, call.names["user"])
     store, caller = call.world.store, Caller(_user(call)["username"])
     places = places_of(store, store.hosts_in(store.root()))

@@ -1,4 +1,4 @@
-"""Webhooks: requests that are sent when somebody asks, and what is picked from their replies."""
+"""Webhooks: requests that are sent on demand, and values extracted from their replies."""
 
 from __future__ import annotations
 
@@ -30,19 +30,19 @@ _STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]|\[(?:'([^']*)'|\"([^\"]*)\")\]")
 
 
 def _stored(call: Call, organization: Node, body: Document) -> tuple[Document, Document]:
-    """Check what the request is made of, so that a URL that is none is refused when it is written."""
+    """Validate the parts of the request, so that an invalid URL is reported at once."""
     for name, choices in _CHOICES.items():
         if name in body and body[name] not in choices:
             raise bad_request(f"'{name}' must be one of {', '.join(choices)}")
     if "serverName" in body and not _SERVER.fullmatch(body["serverName"]):
-        raise bad_request("'serverName' must be a name or an address, without protocol, port and path")
+        raise bad_request("'serverName' must be a name or an address without protocol, port and path")
     if "port" in body and not 0 < body["port"] < 65536:
         raise bad_request("'port' must be between 1 and 65535")
     if not body.get("path", "/").startswith("/"):
         raise bad_request("'path' must begin with a slash")
     for header in body.get("headers", []):
         if not _HEADER_NAME.fullmatch(header["name"]) or not _HEADER_VALUE.fullmatch(header.get("value") or ""):
-            raise bad_request(f"{header['name']!r} is no header, or its value is none")
+            raise bad_request(f"The header {header['name']!r} has an invalid name or value")
     for item in body.get("properties", []):
         _parse_path(item.get("jsonPath") or "$")
     return body, {}
@@ -59,7 +59,7 @@ WEBHOOKS.bind()
 
 @operation("webhooks.run")
 def _run(call: Call) -> Delivery:
-    """Send the request of a webhook; the answer is what came back."""
+    """Send the request of a webhook; the response contains the reply."""
     webhook = WEBHOOKS.find(call)
     wanted = webhook.doc.get("properties", [])
     return Delivery(webhook_request(webhook), lambda reply: ok(_result(webhook.name, wanted, reply)))
@@ -67,7 +67,7 @@ def _run(call: Call) -> Delivery:
 
 def _result(name: str, wanted: list[Document], reply: Reply) -> Document:
     if reply.error is not None:
-        raise ApiError(424, f"Webhook {name} did not get through: {reply.error}")
+        raise ApiError(424, f"Webhook {name} failed: {reply.error}")
     try:
         content = json.loads(reply.body)
     except ValueError:
@@ -78,12 +78,14 @@ def _result(name: str, wanted: list[Document], reply: Reply) -> Document:
 
 
 def _parse_path(path: str) -> list[str | int]:
-    """Read a JSONPath of names and indexes; what else there is in JSONPath is not done here."""
+    """Parse a JSONPath of names and indexes; other features of JSONPath are not supported."""
     rest, steps = path.removeprefix("$"), []
     while rest:
         match = _STEP.match(rest)
         if match is None or not path.startswith("$"):
-            raise bad_request(f"{path} is no JSONPath that the sandbox can follow; it knows $.name, $['name'] and $[0]")
+            raise bad_request(
+                f"{path} is not a JSONPath that the sandbox supports; use $.name, $['name'] and $[0] only"
+            )
         name, index, single, double = match.groups()
         steps.append(
             int(index) if index is not None else next(text for text in (name, single, double) if text is not None)

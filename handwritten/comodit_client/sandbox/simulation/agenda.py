@@ -1,7 +1,7 @@
-"""What happens by itself at a moment to come.
+"""The agenda: work that is due at some time.
 
-Nothing runs in the background. Before a request is answered, what has come due meanwhile is done, in its order and as
-of its own moment: so time can be moved by hand, and a restart changes nothing.
+Nothing runs in the background. Before a request is handled, all work that is due runs in order, each at its own time.
+So tests can control time, and a restart changes nothing.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Node, Store
     from comodit_client.sandbox.state.world import World
 
-    #: Does what has come due for a node. It is given the world as of that moment, and returns the next moment to look,
-    #: None when nothing more is to come, or what is to be sent before it goes on.
+    #: Does the due work of a node, with the world at the due time. Returns the next due time, None without further
+    #: work, or a request to send before it continues.
     Runner = Callable[[World, Node], float | Delivery | None]
 
 RUNNERS: dict[str, Runner] = {}
@@ -27,11 +27,11 @@ _WITHOUT_CATCH_UP: set[str] = set()
 
 
 def runner(name: str, catches_up: bool = True) -> Callable[[Runner], Runner]:
-    """Have the decorated function do what is planned under a name.
+    """Register the decorated function for the agenda entries with a name.
 
     Args:
         name: The name.
-        made_up_for: Whether what was missed is done as of its own moment; else it is done now, and once.
+        catches_up: Whether missed work is done once for each due time; otherwise only once, at the present time.
     """
 
     def bind(function: Runner) -> Runner:
@@ -44,7 +44,7 @@ def runner(name: str, catches_up: bool = True) -> Callable[[Runner], Runner]:
 
 
 def schedule(store: Store, owner: Node, name: str, due: float) -> None:
-    """Have something done for a node; what was planned under that name is put off or moved forward."""
+    """Schedule work for a node; an entry with the same name is moved to the new time."""
     entry = store.find(owner.id, "agenda", name)
     if entry is None:
         store.add(owner.id, "agenda", name, {}, {"due": due})
@@ -54,19 +54,19 @@ def schedule(store: Store, owner: Node, name: str, due: float) -> None:
 
 
 def unschedule(store: Store, owner: Node, name: str) -> None:
-    """Have something not done after all."""
+    """Remove the agenda entry with a name, if it exists."""
     entry = store.find(owner.id, "agenda", name)
     if entry is not None:
         store.delete([entry])
 
 
 def catch_up(world: World) -> Delivery | None:
-    """Do what has come due.
+    """Do the work that is due.
 
     Returns:
-        What is to be sent first, outside of any transaction, or None when all is done.
+        The request to send next, outside of any transaction, or None when all work is done.
     """
-    # Those whose moment nobody knows, since a machine is off, say: they are looked at once.
+    # Entries whose due time is unknown, for example because a machine is off, run once.
     waiting: set[int] = set()
     while entry := next((entry for entry in world.store.due(world.now()) if entry.id not in waiting), None):
         at = world.now() if entry.name in _WITHOUT_CATCH_UP else entry.data["due"]
@@ -75,7 +75,7 @@ def catch_up(world: World) -> Delivery | None:
             world.store.delete([entry])
             continue
         if isinstance(following, Delivery):
-            # Whoever comes while it is under way must not send it again.
+            # Other requests must not send it again while it is in progress.
             entry.data = {"due": NEVER}
             world.store.save(entry)
             return following

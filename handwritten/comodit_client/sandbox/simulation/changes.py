@@ -1,6 +1,6 @@
 """The worker that carries out the changes of hosts (S69 to S78).
 
-The worker is arithmetic: a change is queued with the moment at which each of its tasks will be done.
+Nothing runs in the background: when a change is queued, the end of each of its tasks is computed.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ if TYPE_CHECKING:
 
 
 def queue_change(world: World, host: Node, description: str, tasks: Sequence[str]) -> str:
-    """Queue work for a host, before the request that causes it is answered (S74).
+    """Queue a change of a host, before the response to the request that causes it (S74).
 
     Args:
         world: The sandbox.
         host: The host.
-        description: What the change is about.
-        tasks: What is to be done, in order.
+        description: The description of the change.
+        tasks: The descriptions of its tasks, in order.
 
     Returns:
         The key of the change (S77).
 
     Raises:
-        Refusal: The host has no instance, so that there is nothing to work on (S46).
+        ApiError: The host has no instance to work on (S46).
     """
     store = world.store
     instance = store.single(host.id, "instance")
@@ -53,7 +53,7 @@ def queue_change(world: World, host: Node, description: str, tasks: Sequence[str
 
 
 def fail_task(world: World, host: Node, task: str, error: str) -> None:
-    """Make a task of a host fail: one that is pending already, else the next one of that description."""
+    """Make a task of a host fail: a pending one, else the next one with that description."""
     for change in world.store.children(host.id, "changes"):
         for pending in change.data["tasks"]:
             if pending["description"] == task and pending["due"] > world.now() and "error" not in pending:
@@ -66,17 +66,17 @@ def fail_task(world: World, host: Node, task: str, error: str) -> None:
 
 
 def hold_changes(world: World, host: Node) -> None:
-    """Let the work wait while the machine is off (S134)."""
+    """Suspend the work while the machine is off (S134)."""
     _reschedule(world, host, NEVER)
 
 
 def resume_changes(world: World, host: Node, instance: Node) -> None:
-    """Go on with the work once the machine is on again."""
+    """Resume the work when the machine is on again."""
     _reschedule(world, host, _available_from(world, instance))
 
 
 def drop_changes(store: Store, host: Node) -> None:
-    """Remove all changes: their machine is gone."""
+    """Delete all changes of a host whose machine no longer exists."""
     store.delete(store.children(host.id, "changes"))
 
 
@@ -91,14 +91,14 @@ def _with_failure(world: World, host: Node, task: Document) -> Document:
 
 
 def _available_from(world: World, instance: Node) -> float:
-    """Return when the machine is there to be worked on."""
+    """Return the time from which the machine can be worked on."""
     now = world.now()
     ready: float = instance.data["moments"]["ready"]
     return max(now, ready) if state_of(instance.data, now) in ("PENDING", "RUNNING") else NEVER
 
 
 def _schedule(tasks: list[Document], start: float, duration: float) -> float:
-    """Give each task the moment at which it will be done; return the last."""
+    """Set the end of each task; return the last one."""
     for task in tasks:
         start = task["due"] = min(NEVER, start + duration)
     return start
@@ -114,7 +114,7 @@ def _reschedule(world: World, host: Node, start: float) -> None:
 
 
 def _summarize(tasks: list[Document], now: float) -> Document:
-    """Return what is kept of a change: its tasks, when the last is done and when the first fails."""
+    """Return the data of a change: its tasks, when the last one ends and when the first one fails."""
     failing = [task["due"] for task in tasks if "error" in task]
     return {
         "tasks": tasks,

@@ -1,4 +1,4 @@
-"""What is told when it happens by itself: a host is provisioned, an agent registers, tasks are done."""
+"""Events that are logged and notified when they are due: provisioned hosts, registered agents, completed tasks."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def watch_provisioning(store: Store, instance: Node) -> None:
-    """Have it told when the agent of a machine registers and when its host is READY."""
+    """Schedule the events of a provisioning: the agent registers, the host is READY."""
     for event in ("agent", "ready"):
         schedule(store, instance, event, instance.data["moments"][event])
 
@@ -45,7 +45,7 @@ def _provisioned(world: World, instance: Node) -> float | None:
 
 @runner("change")
 def _reported(world: World, change: Node) -> float | None:
-    """Write what the agent reports of the tasks of a change."""
+    """Log the agent's report on the tasks of a change."""
     finish: float = change.data["finish"]
     if finish > world.now():
         return finish if finish < NEVER else world.now()

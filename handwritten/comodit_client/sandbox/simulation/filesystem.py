@@ -1,7 +1,7 @@
-"""The files of a machine: a few that every machine has, and those of the applications on its host.
+"""The files of a machine: some that every machine has, and those of the applications on its host.
 
-An application's file is shown as it would be rendered now. What a machine really holds is what the last task wrote;
-keeping that is to come here.
+An application's file is rendered when it is read. The content that the last task wrote is not recorded, so a machine
+may show a newer one.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ def read_file(world: World, place: Place, machine: Document, path: str, masked: 
     Args:
         world: The sandbox.
         place: The host.
-        machine: Its machine.
-        path: The file.
-        masked: Whether secret settings are masked.
+        machine: The host's machine.
+        path: The path of the file.
+        masked: Whether to mask secret settings.
 
     Raises:
-        Refusal: There is no such file.
+        ApiError: The file does not exist.
     """
     built_in = _built_in(place.host, machine)
     if path in built_in:
@@ -57,6 +57,6 @@ def _built_in(host: Node, machine: Document) -> dict[str, str]:
 
 
 def _public_key(seed: str) -> str:
-    """Return what looks like an RSA key and is always the same for a host."""
+    """Return a made-up RSA key that is always the same for a host."""
     header = b"\x00\x00\x00\x07ssh-rsa\x00\x00\x00\x03\x01\x00\x01\x00\x00\x01\x01\x00"
     return b64encode(header + hashlib.shake_256(seed.encode()).digest(256)).decode()

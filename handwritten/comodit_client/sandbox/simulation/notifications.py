@@ -1,4 +1,4 @@
-"""Notifications of events, which channels send to a chat by HTTP (mail only shows in the log)."""
+"""Notifications of events: channels post them to a chat by HTTP; mail appears in the log only."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 
 def notify(world: World, event: str, message: str, organization: Node, place: Place | None = None) -> None:
-    """Tell of an event through each channel that wants to know.
+    """Notify the channels that are active for an event.
 
     Args:
         world: The sandbox.
-        event: The kind of event, an `actionType`.
-        message: What happened.
-        organization: Where.
-        place: The host that it happened to, if any.
+        event: The kind of the event, an `actionType`.
+        message: The description of the event.
+        organization: The organization concerned.
+        place: The host concerned, if any.
     """
     for channel in world.store.children(organization.id, "notifications"):
         if event in channel.data["active"]:
@@ -45,18 +45,18 @@ def _send(world: World, message: Node) -> Delivery | None:
         if error := delivery_error(reply):
             organization = world.store.at(channel.parent)
             if organization is not None:
-                log(world, "other", f"Notification {channel.name} did not get through: {error}", organization)
+                log(world, "other", f"Notification {channel.name} failed: {error}", organization)
 
     request = message_request(channel.doc, message.doc["text"])
     return Delivery(request, sent) if request else None
 
 
 def delivery_error(reply: Reply) -> str | None:
-    return reply.error or (f"the answer was {reply.status}" if reply.status >= 400 else None)
+    return reply.error or (f"the server returned status {reply.status}" if reply.status >= 400 else None)
 
 
 def webhook_url(doc: Document) -> str | None:
-    """Return the URL that a channel posts to, or None when it has none."""
+    """Return the URL that a channel posts to, or None."""
     try:
         value: Any = json.loads(doc.get("value") or "{}")
         url = value.get("webHookUrl") if isinstance(value, dict) else None

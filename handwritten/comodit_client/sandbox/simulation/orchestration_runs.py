@@ -1,7 +1,7 @@
-"""How an orchestration is carried out: operation after operation, on one host after the other.
+"""Executions of orchestrations: they run operation after operation, on one host after the other.
 
-Each operation is a change of its host, so that what holds of changes holds here: it takes its time, waits for a machine
-that is off, and fails where a task fails. The next operation begins when the change is done.
+Each operation is a change of its host: it takes its time, waits for a machine that is off, and fails if a task fails.
+The next operation begins when the change is complete.
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ def begin(world: World, orchestration: Node, hosts: Sequence[Node], user: str, p
 
     Args:
         world: The sandbox.
-        orchestration: What to carry out; later changes to it do not matter.
-        hosts: Where, in order.
-        user: Who wants it.
-        pipeline: The execution of a pipeline that goes on when this one ends.
+        orchestration: The orchestration; later changes to it do not affect the execution.
+        hosts: The hosts, in order.
+        user: The user who starts it.
+        pipeline: The execution of a pipeline that continues when this one ends.
 
     Returns:
         The execution.
@@ -59,12 +59,12 @@ def begin(world: World, orchestration: Node, hosts: Sequence[Node], user: str, p
 
 
 def is_active(context: Node) -> bool:
-    """Tell whether an execution is neither finished nor failed nor cancelled."""
+    """Return whether an execution is running or paused."""
     return context.data["status"] in ("RUNNING", "PAUSED")
 
 
 def context_document(store: Store, context: Node) -> Document:
-    """Return an execution as it is answered."""
+    """Return an execution as the API returns it."""
     orchestration = store.get(context.parent)
     document = {
         **context.doc,
@@ -79,10 +79,10 @@ def context_document(store: Store, context: Node) -> Document:
 
 
 def pause(world: World, context: Node) -> None:
-    """Begin no further operation; the one that is under way goes on.
+    """Pause an execution after the current operation.
 
     Raises:
-        Refusal: The execution is not running.
+        ApiError: The execution is not running.
     """
     _require_status(context, "RUNNING")
     context.data["status"] = "PAUSED"
@@ -90,10 +90,10 @@ def pause(world: World, context: Node) -> None:
 
 
 def resume(world: World, context: Node) -> None:
-    """Go on after a pause.
+    """Resume a paused execution.
 
     Raises:
-        Refusal: The execution is not paused.
+        ApiError: The execution is not paused.
     """
     _require_status(context, "PAUSED")
     context.data["status"] = "RUNNING"
@@ -101,10 +101,10 @@ def resume(world: World, context: Node) -> None:
 
 
 def cancel(world: World, context: Node) -> None:
-    """End an execution; what a host is at is not taken back.
+    """Cancel an execution; changes that are queued stay.
 
     Raises:
-        Refusal: It has ended.
+        ApiError: The execution has ended.
     """
     _require_status(context, "RUNNING", "PAUSED", "ERROR")
     queues = context.data["queues"]
@@ -114,10 +114,10 @@ def cancel(world: World, context: Node) -> None:
 
 
 def restart(world: World, context: Node, skip_error: bool) -> None:
-    """Go on after an error: try the operation again, or leave the rest of the failed host out.
+    """Resume a failed execution: retry the operation, or skip the rest of the failed host.
 
     Raises:
-        Refusal: There was no error.
+        ApiError: The execution has not failed.
     """
     _require_status(context, "ERROR")
     data = context.data
@@ -138,7 +138,7 @@ def _go_on(world: World, context: Node) -> None:
 
 
 def _proceed(world: World, context: Node) -> float | None:
-    """Go as far as the execution can at this moment; return when to look again."""
+    """Run as many operations as possible now; return when to continue."""
     data = context.data
     while data["status"] == "RUNNING":
         if data["host"] == len(data["queues"]):
@@ -166,14 +166,14 @@ def _due(world: World, context: Node) -> float | None:
 
 
 def _work(world: World, context: Node, queue: Document) -> float | None:
-    """Do one thing on the current host; return when to look again, None at once.
+    """Advance the current host by one step; return when to continue, or None to continue at once.
 
     Raises:
-        Refusal: It failed.
+        ApiError: The step failed.
     """
     data, host = context.data, target(world.store, queue["kept"])
     if host is None:
-        raise conflict(f"Host {queue['canonicalName']} is gone")
+        raise conflict(f"Host {queue['canonicalName']} no longer exists")
     if data["change"] is not None:
         return _finished(world, data, host)
     if data["operation"] == len(data["operations"]):
@@ -192,15 +192,15 @@ def _work(world: World, context: Node, queue: Document) -> float | None:
 
 
 def _finished(world: World, data: Document, host: Node) -> float | None:
-    """Look whether the change that is under way is done; return when it will be, None when it is.
+    """Check the change in progress; return when it will be complete, or None if it is.
 
     Raises:
-        Refusal: It failed, or somebody deleted it.
+        ApiError: The change failed or was deleted.
     """
     changes = world.store.children(host.id, "changes")
     change = next((change for change in changes if change.doc["key"] == data["change"]), None)
     if change is None:
-        raise conflict("The change was deleted before it was done")
+        raise conflict("The change was deleted before it was complete")
     finish: float = change.data["finish"]
     if finish > world.now():
         return finish if finish < NEVER else world.now()
@@ -212,10 +212,10 @@ def _finished(world: World, data: Document, host: Node) -> float | None:
 
 
 def _tasks(world: World, host: Node, item: Document) -> list[str]:
-    """Return the tasks of an operation on a host; none where the application is not installed.
+    """Return the tasks of an operation on a host; none if the application is not installed.
 
     Raises:
-        Refusal: The application has no such handler or service.
+        ApiError: The application has no such handler or service.
     """
     context = world.store.find(host.id, "applications", item.get("application") or "")
     if context is None:
@@ -251,7 +251,7 @@ def _queue_document(index: int, queue: Document) -> Document:
 
 def _require_status(context: Node, *states: str) -> None:
     if context.data["status"] not in states:
-        raise conflict(f"The execution is {context.data['status']}; this needs it to be {' or '.join(states)}")
+        raise conflict(f"The execution is {context.data['status']}; this requires {' or '.join(states)}")
 
 
 def _position(item: Document) -> Any:
@@ -259,10 +259,10 @@ def _position(item: Document) -> Any:
 
 
 def ensure_not_active(store: Store, owner: Node, advice: str) -> None:
-    """Refuse what cannot be done while an execution goes on or is paused.
+    """Check that no execution is running or paused.
 
     Raises:
-        Refusal: There is such an execution.
+        ApiError: There is such an execution.
     """
     for context in store.children(owner.id, "contexts"):
         if is_active(context):
@@ -270,10 +270,10 @@ def ensure_not_active(store: Store, owner: Node, advice: str) -> None:
 
 
 def run(world: World, orchestration: Node, user: str) -> Node:
-    """Run an orchestration on its own host groups.
+    """Run an orchestration on its host groups.
 
     Raises:
-        Refusal: It is running already, or has no hosts to run on.
+        ApiError: The orchestration is running already, or has no host to run on.
     """
     hosts = hosts_to_run_on(world.store, f"Orchestration {orchestration.name}", orchestration.data["groups"])
     ensure_not_active(world.store, orchestration, "wait for it, or cancel it")

@@ -1,4 +1,4 @@
-"""What a change of settings starts besides the handlers of applications: the orchestrations that wait for its keys."""
+"""Orchestrations that a change of settings starts, since they have handlers for the keys."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 @contextmanager
 def start_orchestrations(call: Call, owner: Node) -> Iterator[None]:
-    """Run the orchestrations that have a handler for a setting that changes inside, once each.
+    """Run the orchestrations with a handler for a setting that changes in the block, once each.
 
     Args:
-        call: The request; it may ask for no orchestration to be started.
-        owner: Whose settings change; only orchestrations on hosts that it concerns are started.
+        call: The request; it can switch this off.
+        owner: The owner of the settings; orchestrations run only if they have hosts below it.
     """
     if not call.flag("trigger_orchestration_handler", True):
         yield
@@ -37,20 +37,20 @@ def start_orchestrations(call: Call, owner: Node) -> Iterator[None]:
         try:
             run(call.world, orchestration, call.caller.name)
         except ApiError as error:
-            # The setting counts all the same; nobody is there to be told but the log.
+            # The change of the setting remains valid; the log is the only place for the error.
             log(call.world, "other", f"Orchestration {orchestration.name} not started: {error.texts[0]}", organization)
 
 
 def affected_orchestrations(
     store: Store, organization: Node, owner: Node, keys: Collection[str]
 ) -> Iterator[tuple[Node, list[Node]]]:
-    """Go through the orchestrations that a change of settings starts, and the hosts of each that it concerns.
+    """Yield the orchestrations that a change of settings starts, each with its affected hosts.
 
     Args:
         store: The state.
-        organization: Whose orchestrations.
-        owner: Whose settings change.
-        keys: The settings that change.
+        organization: The organization of the orchestrations.
+        owner: The owner of the settings.
+        keys: The keys of the settings.
     """
     below: set[int] | None = None
     for orchestration in store.children(organization.id, "orchestrations"):
@@ -72,13 +72,13 @@ def _hosts(store: Store, orchestration: Node) -> list[Node]:
 
 
 def _hosts_below(store: Store, owner: Node) -> list[Node]:
-    """Return the hosts that a setting of an owner may concern; those of a definition concern no orchestration."""
+    """Return the hosts that a setting of an owner can affect; settings of definitions start no orchestrations."""
     if owner.kind == "hostgroups":
         return hosts_of(store, owner)
     return store.hosts_in(store.get(owner.parent) if owner.kind == "applications" else owner)
 
 
 def _settings(store: Store, owner: Node) -> dict[str, Document]:
-    """Return the settings of an owner by key, without what a mere rewriting changes."""
+    """Return the settings of an owner by key, without their versions."""
     nodes = store.children(owner.id, "settings")
     return {node.name: {name: node.doc[name] for name in node.doc if name != "version"} for node in nodes}

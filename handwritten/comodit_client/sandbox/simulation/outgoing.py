@@ -1,4 +1,4 @@
-"""Requests that the sandbox sends out: to this machine only, unless it is told otherwise."""
+"""Requests that the sandbox sends: to this machine only, unless other machines are allowed."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ class OutgoingRequest:
     """A request to send.
 
     Attributes:
-        secure: Whether it goes over TLS.
-        server: Name or address of the server.
-        port: Its port; None for that of the protocol.
+        secure: Whether to use TLS.
+        server: The name or the address of the server.
+        port: The port; None for the default of the protocol.
         method: The HTTP method.
-        target: Path and query, percent-encoded.
+        target: The path and the query, percent-encoded.
         headers: The headers.
         body: The body.
     """
@@ -40,7 +40,7 @@ class OutgoingRequest:
 
 @frozen
 class Reply:
-    """What came back: a status and a body, or why nothing did."""
+    """The reply to a request: a status and a body, or an error if none was received."""
 
     status: int = 0
     body: bytes = b""
@@ -49,21 +49,23 @@ class Reply:
 
 @frozen
 class Delivery:
-    """A request to send, and what to do with its reply, in a transaction of its own."""
+    """A request to send, and a function that handles its reply in another transaction."""
 
     request: OutgoingRequest
     finish: Callable[[Reply], ApiResponse | None]
 
 
 def send(request: OutgoingRequest, anywhere: bool) -> Reply:
-    """Send a request and wait for its reply.
+    """Send a request and return its reply.
 
     Args:
-        request: What to send.
-        anywhere: Whether it may leave this machine.
+        request: The request.
+        anywhere: Whether it may reach other machines.
     """
     if not anywhere and not _is_loopback(request.server):
-        return Reply(error=f"the sandbox sends to this machine only, and {request.server} is another")
+        return Reply(
+            error=f"the sandbox sends to this machine only, not to {request.server}; start it with anywhere=True"
+        )
     kind = http.client.HTTPSConnection if request.secure else http.client.HTTPConnection
     connection = kind(request.server, request.port, timeout=_TIMEOUT)
     try:

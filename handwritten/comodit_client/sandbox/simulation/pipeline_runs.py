@@ -1,4 +1,4 @@
-"""How a pipeline is carried out: step after step, stage after stage; a step that fails ends it."""
+"""Executions of pipelines: they run step after step and stage after stage, until a step fails."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def in_order(store: Store, owner: Node, kind: str) -> list[Node]:
-    """Return the stages of a pipeline or the steps of a stage, in their order."""
+    """Return the stages of a pipeline or the steps of a stage, in order."""
     return sorted(store.children(owner.id, kind), key=lambda node: node.doc["order"])
 
 
@@ -33,8 +33,8 @@ def begin(world: World, pipeline: Node, user: str) -> Node:
 
     Args:
         world: The sandbox.
-        pipeline: What to carry out; later changes to its stages do not matter.
-        user: Who wants it.
+        pipeline: The pipeline; later changes to its stages do not affect the execution.
+        user: The user who starts it.
 
     Returns:
         The execution.
@@ -51,13 +51,13 @@ def begin(world: World, pipeline: Node, user: str) -> Node:
     data = {"status": "RUNNING", "stages": stages, "stage": 0, "step": 0}
     context = world.store.add(pipeline.id, "contexts", doc["uuid"], doc, data)
     log(world, "other", f"Pipeline {pipeline.name} started", world.store.get(pipeline.parent))
-    # The first step is begun by the next look at the agenda, since it may send something.
+    # The agenda starts the first step, since it may send a request.
     schedule(world.store, context, "pipeline", world.now())
     return context
 
 
 def context_document(store: Store, context: Node) -> Document:
-    """Return an execution as it is answered."""
+    """Return an execution as the API returns it."""
     pipeline = store.get(context.parent)
     return {
         **context.doc,
@@ -73,7 +73,7 @@ def context_document(store: Store, context: Node) -> Document:
 
 
 def current_step(context: Node) -> Document | None:
-    """Return the step that an execution is at, or None at its end; stages without steps are passed."""
+    """Return the current step, or None at the end; stages without steps are skipped."""
     data = context.data
     while data["stage"] < len(data["stages"]):
         steps = data["stages"][data["stage"]]["steps"]
@@ -93,7 +93,7 @@ def orchestration_context(store: Store, step: Document | None) -> Node | None:
 
 @runner("pipeline")
 def proceed(world: World, context: Node) -> float | Delivery | None:
-    """Go as far as the execution can at this moment; return when to look again, or what is to be sent first."""
+    """Run as many steps as possible now; return when to continue, or a request to send first."""
     while context.data["status"] == "RUNNING":
         step = current_step(context)
         if step is None:
@@ -107,7 +107,7 @@ def proceed(world: World, context: Node) -> float | Delivery | None:
         _take_over(world, step)
         if step["status"] == "RUNNING":
             world.store.save(context)
-            return NEVER  # its orchestration, or the reply to its webhook, wakes it
+            return NEVER  # The end of the orchestration or the reply to the webhook schedules it again.
         _step_ended(world, context, step)
     return None
 
@@ -121,7 +121,7 @@ def _start(world: World, context: Node, step: Document) -> Delivery | None:
         if step["webhook"]:
             webhook = target(world.store, step["webhook"])
             if webhook is None:
-                raise conflict(f"Webhook {step['webhook']['name']} is gone")
+                raise conflict(f"Webhook {step['webhook']['name']} no longer exists")
             return Delivery(webhook_request(webhook), partial(_replied, world, context.id))
         _start_orchestration(world, context, step)
     except ApiError as error:
@@ -132,7 +132,7 @@ def _start(world: World, context: Node, step: Document) -> Delivery | None:
 def _start_orchestration(world: World, context: Node, step: Document) -> None:
     orchestration = target(world.store, step["orchestration"])
     if orchestration is None:
-        raise conflict(f"Orchestration {step['orchestration']['name']} is gone")
+        raise conflict(f"Orchestration {step['orchestration']['name']} no longer exists")
     groups = step["groups"] or orchestration.data["groups"]
     hosts = hosts_to_run_on(world.store, f"Step {step['name']}", groups)
     ensure_not_active(world.store, orchestration, "the step does not wait for it")
@@ -140,7 +140,7 @@ def _start_orchestration(world: World, context: Node, step: Document) -> None:
 
 
 def _replied(world: World, context_id: int, reply: Reply) -> None:
-    """Take the reply to a webhook over; this comes in a transaction of its own, so the execution is read anew."""
+    """Handle the reply to a webhook. This is another transaction, so the execution is read again."""
     context = world.store.at(context_id)
     step = current_step(context) if context else None
     if context is None or step is None or not step["webhook"]:
@@ -148,13 +148,13 @@ def _replied(world: World, context_id: int, reply: Reply) -> None:
     if reply.error is None and reply.status < 400:
         step.update(status="FINISHED", finished=world.now())
     else:
-        _fail(world, context, step, reply.error or f"the answer was {reply.status}")
+        _fail(world, context, step, reply.error or f"the server returned status {reply.status}")
     world.store.save(context)
     schedule(world.store, context, "pipeline", world.now())
 
 
 def _take_over(world: World, step: Document) -> None:
-    """Take over how far the orchestration of a step is."""
+    """Update the status of a step from the execution of its orchestration."""
     if step["status"] != "RUNNING" or not step["orchestration"]:
         return
     context = orchestration_context(world.store, step)

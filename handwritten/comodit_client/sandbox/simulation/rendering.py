@@ -1,4 +1,4 @@
-"""Rendering the files of a host from templates (S99 to S109)."""
+"""Rendering of a host's files from templates (S99 to S109)."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ def render(world: World, place: Place, context: Node, name: str, masked: bool) -
     Args:
         world: The sandbox.
         place: The host.
-        context: The application, platform or distribution on it.
-        name: The file.
-        masked: Whether secret settings are masked.
+        context: The context of the definition on the host.
+        name: The name of the file.
+        masked: Whether to mask secret settings.
 
     Raises:
-        Refusal: There is no such file, it has no content yet, or its template makes no sense.
+        ApiError: The file does not exist, has no content yet, or its template is invalid.
     """
     definition = definition_of(world.store, place.organization, context)
     files = definition.doc["files"] if definition else []
@@ -51,7 +51,7 @@ def render(world: World, place: Place, context: Node, name: str, masked: bool) -
 
 
 def _scope(world: World, place: Place, context: Node, file: Document, masked: bool) -> Scope:
-    """Return the variables of a template: the server's own, which nobody can override (S107), then the settings."""
+    """Return the variables of a template: those of the server, which cannot be overridden (S107), then the settings."""
     hidden = secret_keys(world.store, place.organization) if masked else frozenset()
     resolver = Resolver(world.store, world.now())
     levels = resolver.levels(place, context)
@@ -69,7 +69,7 @@ def _scope(world: World, place: Place, context: Node, file: Document, masked: bo
 
 
 def _masked(value: Any) -> Any:
-    """Mask what a secret holds; what templates go through keeps its form."""
+    """Mask a secret value; lists and objects keep their structure."""
     if isinstance(value, list):
         return [_masked(item) for item in value]
     if isinstance(value, dict):
@@ -78,7 +78,7 @@ def _masked(value: Any) -> Any:
 
 
 def _own_variables(world: World, place: Place, context: Node, file: Document) -> Document:
-    """Return what the server puts in, by the names that are known of it (S108)."""
+    """Return the known variables of the server (S108)."""
     access, host = place.organization.data["access"], place.host
     return {
         "_host": {"name": host.name, "uuid": host.doc["uuid"]},
@@ -98,7 +98,7 @@ def _own_variables(world: World, place: Place, context: Node, file: Document) ->
 
 
 def _installed(world: World, place: Place) -> Document:
-    """Return the names of what the applications of a host bring, as kickstart files list them (S45, S108)."""
+    """Return the packages and services of a host's applications, as kickstart files list them (S45, S108)."""
     contexts = world.store.children(place.host.id, "applications")
     found = [definition_of(world.store, place.organization, context) for context in contexts]
     return {

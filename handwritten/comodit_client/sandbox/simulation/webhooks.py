@@ -1,4 +1,4 @@
-"""The requests that webhooks send."""
+"""The requests of webhooks."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 def webhook_request(webhook: Node) -> OutgoingRequest:
-    """Return the request that a webhook sends.
+    """Return the request of a webhook.
 
     Raises:
-        Refusal: It has no server to send it to.
+        ApiError: The webhook has no server.
     """
     doc = webhook.doc
     if not doc.get("serverName"):
-        raise conflict(f"Webhook {webhook.name} has no serverName; there is nowhere to send it to")
+        raise conflict(f"Webhook {webhook.name} has no serverName; set one to run it")
     query = urlencode([(item["name"], item.get("value") or "") for item in doc.get("parameters", [])])
     headers = {item["name"]: item.get("value") or "" for item in doc.get("headers", [])}
     if doc.get("authenticationMethod") == "BASIC_AUTH":

@@ -1,4 +1,4 @@
-"""Application keys in the state."""
+"""The application keys of organizations."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ KIND = "applicationkeys"
 
 
 def find_key(world: World, **secrets: str) -> Node | None:
-    """Return the application key that has some secrets, if it is still good.
+    """Return the valid application key with the given secrets, or None.
 
     Args:
         world: The sandbox.
-        **secrets: Members of the key, and what they must be.
+        **secrets: Members of the key and their values.
     """
     (member_name, value), *rest = secrets.items()
     for key in world.store.having(KIND, member_name, value):

@@ -1,4 +1,4 @@
-"""Applications, platforms and distributions in the state: their parameters, and the schemas of these."""
+"""Applications, platforms and distributions: lookups of their parameters and schemas."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node, Store
 
 
-#: The collection of the definition that a context of each kind belongs to.
+#: The collection of definitions for each kind of context.
 DEFINITIONS = {"applications": "applications", "platform": "platforms", "distribution": "distributions"}
 
 
 def schemas_of(definition: Node | None) -> dict[str, Document]:
-    """Return the schemas of the settings that a definition has parameters for, by key."""
+    """Return the schemas of a definition's parameters, by key."""
     parameters = definition.doc.get("parameters", []) if definition else []
     return {parameter["key"]: parameter["schema"] for parameter in parameters if parameter.get("schema")}
 
 
 def schemas_in(store: Store, organization: Node) -> dict[str, Document]:
-    """Return the schemas of the settings that any application of an organization has parameters for, by key.
+    """Return the schemas of the parameters of all applications of an organization, by key.
 
-    Where several applications have one for a key, that of the first by name counts: it must not matter in which order
-    they were made.
+    If several applications have a parameter with the same key, the first one by name wins. The order of creation
+    must not matter.
     """
     schemas: dict[str, Document] = {}
     for application in sorted(store.children(organization.id, "applications"), key=lambda node: node.name):
@@ -31,12 +31,12 @@ def schemas_in(store: Store, organization: Node) -> dict[str, Document]:
 
 
 def is_secret(schema: Document | None) -> bool:
-    """Tell whether the schema of a setting makes it a secret (S98)."""
+    """Return whether a schema marks a setting as secret (S98)."""
     return bool(schema and (schema.get("secret") or schema.get("password")))
 
 
 def secret_keys(store: Store, organization: Node) -> frozenset[str]:
-    """Return the keys that are secret to any definition of an organization."""
+    """Return the keys that any definition of an organization marks as secret."""
     definitions = (node for kind in DEFINITIONS.values() for node in store.children(organization.id, kind))
     return frozenset(
         key for definition in definitions for key, schema in schemas_of(definition).items() if is_secret(schema)
@@ -44,12 +44,12 @@ def secret_keys(store: Store, organization: Node) -> frozenset[str]:
 
 
 def definition_of(store: Store, organization: Node, context: Node) -> Node | None:
-    """Return the application, platform or distribution that a context belongs to."""
+    """Return the application, platform or distribution of a context."""
     return store.find(organization.id, DEFINITIONS[context.kind], context.name)
 
 
 def defaults_of(definition: Node) -> dict[str, Any]:
-    """Return the settings that the defaults of a definition's parameters amount to, by key."""
+    """Return the default values of a definition's parameters as settings, by key."""
     return {
         parameter["key"]: {"key": parameter["key"], "value": parameter["value"]}
         for parameter in definition.doc.get("parameters", [])
@@ -57,5 +57,5 @@ def defaults_of(definition: Node) -> dict[str, Any]:
     }
 
 
-#: What is shown in place of a secret.
+#: The value shown in place of a secret.
 MASK = "********"

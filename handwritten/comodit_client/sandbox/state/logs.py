@@ -1,7 +1,7 @@
-"""The logs of an organization, and of what is in it: of users, notifications, agents, and the rest.
+"""The logs of organizations: audit, notification, agent and other.
 
-A log is kept by the organization; an environment's or a host's is the part of it that concerns them, so that it follows
-a rename, and outlives what was deleted.
+The organization owns its logs. The log of an environment or a host is the part that concerns it, so that it survives
+a rename and a deletion.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ def log(
     host: Node | None = None,
     more: Document | None = None,
 ) -> None:
-    """Write an entry.
+    """Write a log entry.
 
     Args:
         world: The sandbox.
         kind: "audit", "notification", "agent" or "other".
-        message: What happened.
-        organization: Where.
-        environment: Where in it, if that is known.
-        host: Where in that, if that is known.
+        message: The event.
+        organization: The organization concerned.
+        environment: The environment concerned, if known.
+        host: The host concerned, if known.
         more: Further members of the entry.
     """
     places = {"environments": environment, "hosts": host}

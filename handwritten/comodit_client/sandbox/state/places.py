@@ -1,4 +1,4 @@
-"""Where hosts stand in the tree."""
+"""The places of hosts in the tree, and lookups by name."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @frozen
 class Place:
-    """Where a host stands in the tree: the node itself and those above it."""
+    """A host with its organization and its environment."""
 
     organization: Node
     environment: Node
@@ -28,7 +28,7 @@ class Place:
 
     @property
     def path(self) -> str:
-        """The path of the host in the API, as links write it (S91)."""
+        """The path of the host in the API, as links contain it (S91)."""
         return f"organizations/{self.organization.name}/environments/{self.environment.name}/hosts/{self.host.name}"
 
 
@@ -36,7 +36,7 @@ def member(store: Store, owner: Node, kind: str, name: str) -> Node:
     """Return a member of a collection.
 
     Raises:
-        Refusal: It does not exist (S8).
+        ApiError: The member does not exist (S8).
     """
     node = store.find(owner.id, kind, name)
     if node is None:
@@ -45,10 +45,10 @@ def member(store: Store, owner: Node, kind: str, name: str) -> Node:
 
 
 def find_place(store: Store, organization: str, environment: str, host: str) -> Place:
-    """Return a host and what it is in, by their names.
+    """Return the place of a host, by names.
 
     Raises:
-        Refusal: One of them does not exist.
+        ApiError: The organization, the environment or the host does not exist.
     """
     organization_node = member(store, store.root(), "organizations", organization)
     environment_node = member(store, organization_node, "environments", environment)
@@ -56,12 +56,12 @@ def find_place(store: Store, organization: str, environment: str, host: str) -> 
 
 
 def place_of(store: Store, host: Node) -> Place:
-    """Return a host and what it is in."""
+    """Return the place of a host."""
     return next(places_of(store, [host]))
 
 
 def places_of(store: Store, hosts: Iterable[Node]) -> Iterator[Place]:
-    """Go through hosts and what they are in; an environment that several are in is read once."""
+    """Yield the places of hosts; an environment shared by several hosts is read once."""
     above: dict[int, tuple[Node, Node]] = {}
     for host in hosts:
         if host.parent not in above:

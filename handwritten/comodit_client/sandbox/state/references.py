@@ -1,4 +1,4 @@
-"""What points at another member of the tree: it follows a new name, and knows when its target is gone."""
+"""References to other nodes: they follow a rename, and notice a deletion."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ if TYPE_CHECKING:
 
 
 def make_reference(node: Node) -> Document:
-    """Return what is kept of a node that something points at."""
+    """Return a reference to a node, as it is stored."""
     return {"id": node.id, "uuid": node.doc["uuid"], "name": node.name}
 
 
 def target(store: Store, reference: Document | None) -> Node | None:
-    """Return what a reference points at, or None when it is gone."""
+    """Return the target of a reference, or None if it no longer exists."""
     if reference is None:
         return None
     node = store.at(reference["id"])
-    # Rows are used again.
+    # SQLite reuses row numbers.
     return node if node is not None and node.doc.get("uuid") == reference["uuid"] else None
 
 
 def name_of(store: Store, reference: Document | None) -> str | None:
-    """Return the name of what a reference points at; its last known one when it is gone."""
+    """Return the name of a reference's target; its last known name if the target no longer exists."""
     node = target(store, reference)
     if node is not None:
         return node.name
@@ -33,10 +33,10 @@ def name_of(store: Store, reference: Document | None) -> str | None:
 
 
 def reference_by_name(store: Store, organization: Node, kind: str, name: Any) -> Document | None:
-    """Return a reference to a member of a collection of an organization; None when there is no name.
+    """Return a reference to a member of an organization's collection; None without a name.
 
     Raises:
-        Refusal: There is no such member.
+        ApiError: The member does not exist.
     """
     if not name:
         return None

@@ -1,4 +1,4 @@
-"""Users (S28, S29): the one that the sandbox was started with, and those that were made since."""
+"""Users (S28, S29): the first user of the sandbox, and those created later."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _ROLES = ("USER", "ADMIN")
 
 
 def public_user(world: World, name: str) -> Document | None:
-    """Return a user as groups list it, or None when there is no such user."""
+    """Return a user as groups list it, or None if the user does not exist."""
     document = user_document(world, name)
     return document and {member: document[member] for member in ("username", "fullname", "email")}
 
 
 def user_document(world: World, name: str) -> Document | None:
-    """Return a user without its password, or None when there is no such user."""
+    """Return a user without the password, or None if the user does not exist."""
     node = world.store.find(0, "users", name)
     if node is not None:
         return node.doc
@@ -30,25 +30,25 @@ def user_document(world: World, name: str) -> Document | None:
 
 
 def first_user(world: World) -> Document:
-    """Return the user that the sandbox was started with: the administrator of the service."""
+    """Return the user that the sandbox was started with, an administrator of the service."""
     return {"username": world.user, "fullname": "", "email": f"{world.user}@sandbox.example", "role": "ADMIN"}
 
 
 def add_user(world: World, body: Document) -> Node:
-    """Make a user.
+    """Create a user.
 
     Args:
         world: The sandbox.
-        body: Its username and password, and what else there is.
+        body: The username, the password and optional members.
 
     Raises:
-        Refusal: The name or the mail address is taken, or something is missing.
+        ApiError: The name or the mail address is taken, or a member is missing.
     """
     name, password = body.get("username"), body.get("password")
     if not isinstance(name, str) or not name or ":" in name:
         raise bad_request("'username' must be text without a colon")
     if not isinstance(password, str) or not password:
-        raise bad_request("'password' must be text")
+        raise bad_request("'password' must be non-empty text")
     if name == world.user:
         raise already_exists("users", name)
     return world.store.add(
@@ -57,10 +57,10 @@ def add_user(world: World, body: Document) -> Node:
 
 
 def stored_user(world: World, name: str, body: Document) -> Document:
-    """Return what is kept of a user but for the password.
+    """Return a user as it is stored, without the password.
 
     Raises:
-        Refusal: The mail address is taken, or the role is none.
+        ApiError: The mail address is taken, or the role does not exist.
     """
     email, role = body.get("email") or f"{name}@sandbox.example", body.get("role") or "USER"
     if role not in _ROLES:
@@ -72,7 +72,7 @@ def stored_user(world: World, name: str, body: Document) -> Document:
 
 
 def hash_password(world: World, password: str) -> str:
-    """Return what is kept of a password."""
-    # Checked at every request, so it is quick; there is nothing behind it to protect.
+    """Return the hash of a password."""
+    # A fast hash, since it is computed for every request and protects test data only.
     key: str = world.store.root().data["signing_key"]
     return hmac.new(key.encode(), password.encode(errors="replace"), hashlib.sha256).hexdigest()

@@ -1,7 +1,7 @@
-"""The expressions of templates: the part of FreeMarker's that templates of ComodIT are known to use (S105, S106).
+"""The expressions of templates: the subset of FreeMarker that ComodIT's templates are known to use (S105, S106).
 
-There are text, numbers and booleans; names, members and elements; `!default` and `??`; comparisons, `!`, `&&`, `||`;
-and a few built-ins. Anything else is refused: to guess would hide from a test what fails on the real server.
+Supported are text, numbers and booleans; names, members and elements; `!default` and `??`; comparisons, `!`, `&&`,
+`||`; and some built-ins. Anything else raises an error: a guess would hide from a test an error of the real server.
 """
 
 from __future__ import annotations
@@ -15,21 +15,21 @@ from urllib.parse import quote
 
 
 class TemplateError(Exception):
-    """A template that the engine cannot make sense of."""
+    """A template contains an error or something that the engine does not support."""
 
 
 class Undefined(TemplateError):
-    """Something is used that has no value."""
+    """An expression uses a value that is undefined."""
 
 
 class _Missing:
-    """Stands for the value of what is undefined, until something is done with it."""
+    """The type of `MISSING`, the value of an undefined expression."""
 
 
 MISSING = _Missing()
-#: Returns the value of a variable, or MISSING.
+#: A function from the name of a variable to its value, or MISSING.
 Scope = Callable[[str], Any]
-#: What an expression is compiled to.
+#: A compiled expression.
 Expression = Callable[[Scope], Any]
 
 _TOKEN = re.compile(
@@ -44,19 +44,19 @@ _CONSTANTS = {"true": True, "false": False}
 
 
 def compile_expression(source: str) -> Expression:
-    """Return an expression as a function of the variables.
+    """Compile an expression to a function of the variables.
 
     Raises:
-        TemplateError: It is none that the engine knows.
+        TemplateError: The expression is invalid or not supported.
     """
     return _Parser(source).parse()
 
 
 def require_defined(value: Any, source: str) -> Any:
-    """Return a value that something is done with.
+    """Return a value that must be defined.
 
     Raises:
-        Undefined: There is none (S99).
+        Undefined: The value is undefined (S99).
     """
     if value is MISSING:
         raise Undefined(f"'{source}' is undefined")
@@ -64,7 +64,7 @@ def require_defined(value: Any, source: str) -> Any:
 
 
 class _Parser:
-    """A parser by recursive descent: a method per level of precedence."""
+    """A recursive-descent parser with one method for each level of precedence."""
 
     def __init__(self, source: str) -> None:
         self._source = source.strip()
@@ -132,7 +132,7 @@ class _Parser:
         return partial(_constant, _CONSTANTS[word]) if word in _CONSTANTS else self._variable(word)
 
     def _variable(self, name: str) -> Expression:
-        """Read a name with its members: the keys of settings may hold dots themselves."""
+        """Read a name with its members, since keys of settings may contain dots."""
         names = [name]
         while self._word() == "." and self._kind(1) == "name":
             self._next += 1
@@ -152,7 +152,7 @@ class _Parser:
     def _expected_built_in(self) -> Callable[[Any], Any]:
         name = self._expected_name()
         if name not in _BUILT_INS:
-            raise TemplateError(f"the built-in ?{name} in '{self._source}' is not known to the sandbox")
+            raise TemplateError(f"the built-in ?{name} in '{self._source}' is not supported by the sandbox")
         return _BUILT_INS[name]
 
     def _kind(self, ahead: int = 0) -> str | None:
@@ -177,7 +177,7 @@ class _Parser:
 
     def _syntax_error(self) -> TemplateError:
         where = f"at '{self._word()}'" if self._kind() else "at its end"
-        return TemplateError(f"the expression '{self._source}' is not understood {where}")
+        return TemplateError(f"the expression '{self._source}' is invalid {where}")
 
 
 def _tokenize(source: str) -> list[tuple[str, str]]:
@@ -185,7 +185,7 @@ def _tokenize(source: str) -> list[tuple[str, str]]:
     while place < len(source):
         match = _TOKEN.match(source, place)
         if match is None or match.lastgroup is None:
-            raise TemplateError(f"the expression '{source}' is not understood at '{source[place:].strip()}'")
+            raise TemplateError(f"the expression '{source}' is invalid at '{source[place:].strip()}'")
         tokens.append((match.lastgroup, match[match.lastgroup]))
         place = match.end()
     return tokens
@@ -196,7 +196,7 @@ def _constant(value: Any, _scope: Scope) -> Any:
 
 
 def _lookup(names: list[str], source: str, scope: Scope) -> Any:
-    """Return the value of the longest name that is known, and go on from there through its members."""
+    """Return the value of the longest known name, followed through the remaining members."""
     for length in range(len(names), 0, -1):
         value = _or_missing(scope(".".join(names[:length])))
         if value is not MISSING:
@@ -220,11 +220,11 @@ def _get_member(owner: Any, name: Any, source: str) -> Any:
         return _or_missing(owner.get(name))
     if isinstance(owner, list) and isinstance(name, int):
         return _or_missing(owner[name]) if 0 <= name < len(owner) else MISSING
-    raise TemplateError(f"'{source}' asks for {name!r} of what has no such thing")
+    raise TemplateError(f"'{source}' reads {name!r} from a value without members or elements of that kind")
 
 
 def _or_missing(value: Any) -> Any:
-    """Return a value; to the engine null is the same as none at all."""
+    """Return a value, or MISSING for null: the engine treats both alike."""
     return MISSING if value is None else value
 
 
@@ -240,7 +240,7 @@ def _default(operand: Expression, default: Expression | None, scope: Scope) -> A
 
 
 def _optional(inside: Expression, scope: Scope) -> Any:
-    """Evaluate what is in parentheses: there, any step may be missing for `!` and `??`."""
+    """Evaluate a parenthesized expression, in which any step may be undefined for `!` and `??`."""
     try:
         return inside(scope)
     except Undefined:
@@ -256,7 +256,7 @@ def _compare(
     try:
         return compare(first, second)
     except TypeError:
-        raise TemplateError(f"'{source}' compares what has no order") from None
+        raise TemplateError(f"'{source}' compares values that have no order") from None
 
 
 def _kind_of(value: Any) -> type:
@@ -264,15 +264,15 @@ def _kind_of(value: Any) -> type:
 
 
 def truth_of(condition: Expression, scope: Scope) -> bool:
-    """Return the boolean that a condition amounts to.
+    """Return the value of a condition.
 
     Raises:
-        TemplateError: It is undefined or no boolean; the engine takes nothing else for one.
+        TemplateError: The value is undefined or not a boolean.
     """
     value = condition(scope)
     if not isinstance(value, bool):
         raise TemplateError(
-            "a condition is undefined" if value is MISSING else f"the condition {value!r} is no boolean"
+            "a condition is undefined" if value is MISSING else f"the condition {value!r} is not a boolean"
         )
     return value
 
@@ -296,7 +296,7 @@ def _built_in(function: Callable[[Any], Any], operand: Expression, source: str, 
     try:
         return function(require_defined(value, source))
     except TypeError:
-        raise TemplateError(f"'{source}' asks of a value what it has not") from None
+        raise TemplateError(f"'{source}' applies a built-in to a value of the wrong type") from None
 
 
 def _url(value: Any) -> str:
