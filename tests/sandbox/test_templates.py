@@ -1,4 +1,4 @@
-"""The template engine: what it knows of FreeMarker, and what it says of the rest (S99 to S109)."""
+"""The template engine: the supported subset of FreeMarker, and errors for the rest (S99 to S109)."""
 
 from __future__ import annotations
 
@@ -78,8 +78,8 @@ def test_expressions(expression: str, value: str) -> None:
 
 
 @pytest.mark.parametrize("expression", ["nope", "nope.name", "db.nope", "hosts[7]", "nope?url", "nothing", "nope == 1"])
-def test_what_is_undefined_stays(expression: str) -> None:
-    """S99: undefined is not empty."""
+def test_undefined_interpolations_are_left_as_they_are(expression: str) -> None:
+    """S99: undefined differs from empty."""
     template = f"a ${{{expression}}} b"
     assert filled(template) == template
 
@@ -103,7 +103,7 @@ def test_what_is_undefined_stays(expression: str) -> None:
         ("(" * 100_000, "nested"),
     ],
 )
-def test_expressions_that_make_no_sense(expression: str, text: str) -> None:
+def test_invalid_expressions(expression: str, text: str) -> None:
     with pytest.raises(TemplateError) as caught:
         filled(f"${{{expression}}}")
     assert text in str(caught.value)
@@ -117,7 +117,7 @@ def test_other_delimiters() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "plain", "${}", "${name", "$ {name}", "it's ${'", "a}b", "<# if>", "<#--", "<p>"])
-def test_text_stays_as_it_is(text: str) -> None:
+def test_text_is_left_as_it_is(text: str) -> None:
     assert filled(text) == text
 
 
@@ -144,14 +144,14 @@ def test_lists() -> None:
     assert filled("<#list hosts as host></#list>${host!'gone'}") == "gone"
 
 
-def test_lines_of_directives_vanish() -> None:
+def test_lines_with_only_a_directive_are_removed() -> None:
     template = (
         "begin\n  <#list hosts as host>\nserver ${host}\n  </#list>\n<#-- a\ncomment -->\nend <#if debug>x</#if>\n"
     )
     assert filled(template) == "begin\nserver a\nserver b\nserver c\nend x\n"
 
 
-def test_what_is_not_parsed() -> None:
+def test_text_that_is_not_parsed() -> None:
     assert filled("<#noparse>${name} <#if></#noparse>${name}") == "${name} <#if>web"
     assert filled("<#-- ${nope?x} <#if> -->${name}") == "web"
 
@@ -175,13 +175,13 @@ def test_what_is_not_parsed() -> None:
         ("<#if debug>" * 5000, "nested too deeply"),
     ],
 )
-def test_templates_that_make_no_sense(template: str, text: str) -> None:
+def test_invalid_templates(template: str, text: str) -> None:
     with pytest.raises(TemplateError) as caught:
         filled(template)
     assert text in str(caught.value)
 
 
-def test_a_long_line_of_quotes_is_read_once() -> None:
+def test_a_long_line_of_quotes_takes_linear_time() -> None:
     quotes = "${" + "'\"" * 20_000
     assert filled(quotes) == quotes
 
@@ -202,12 +202,12 @@ def test_a_long_line_of_quotes_is_read_once() -> None:
         ("${name} é".encode()[:-1], False),
     ],
 )
-def test_what_is_a_template_is_seen_in_any_pieces(content: bytes, size: int, is_one: bool) -> None:
+def test_a_template_is_recognized_in_any_pieces(content: bytes, size: int, is_one: bool) -> None:
     pieces = [content[start : start + size] for start in range(0, len(content), size)]
     assert is_template(pieces, "${") == is_one
 
 
 @pytest.mark.parametrize("start", ["<", "[[[[", "\ud800"])
-def test_templates_of_other_delimiters(start: str) -> None:
+def test_templates_with_other_delimiters(start: str) -> None:
     assert not is_template([b"${name}", b"[[[", b"x"], start)
     assert is_template([b"[[", b"[[", b"<"], start) == (start != "\ud800")
