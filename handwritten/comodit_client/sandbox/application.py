@@ -131,7 +131,7 @@ class _Commands:
             if request.method == "POST":
                 faults.add(fault_from_document(await _document(request)))
             elif request.method == "DELETE":
-                faults.end()
+                faults.clear()
         except ApiError as error:
             return _to_starlette(error_response(error))
         return _to_starlette(ok({"faults": faults.documents()}))

@@ -139,7 +139,7 @@ class Commands:
 
     def end_faults(self) -> None:
         """Remove all faults; delayed responses are sent at once."""
-        self._control.faults.end()
+        self._control.faults.clear()
 
     def faults(self) -> list[dict[str, Any]]:
         """Return the injected faults, each with the number of times it was `applied`."""

@@ -89,7 +89,7 @@ class Sandbox(Commands):
         self._control.begin()
         app = build_app(world, self._control, load_schema())
         self._server = _Server(uvicorn.Config(app, http=connections(self._faults), **_OPTIONS))
-        self._server.when_ending = self._faults.end
+        self._server.when_ending = self._faults.clear
         self._thread: threading.Thread | None = None
 
     @property

@@ -63,13 +63,13 @@ class Faults:
         with self._lock:
             return [active.document() for active in self._active]
 
-    def end(self) -> None:
+    def clear(self) -> None:
         """Remove all faults; delayed responses are sent at once."""
-        self._begin(())
+        self._replace(())
 
     def reset(self) -> None:
         """Restore the initial faults."""
-        self._begin(self._initial)
+        self._replace(self._initial)
 
     def affects_connection(self) -> bool:
         """Return whether a new connection is to be closed."""
@@ -95,11 +95,11 @@ class Faults:
             True if the fault was removed, which ends the wait early.
         """
         event = asyncio.Event()
-        mine = asyncio.get_running_loop(), event
+        waiter = asyncio.get_running_loop(), event
         with self._lock:
             if all(active.fault is not fault for active in self._active):
                 return True
-            self._pauses.add(mine)
+            self._pauses.add(waiter)
         try:
             async with asyncio.timeout(seconds):
                 await event.wait()
@@ -107,14 +107,14 @@ class Faults:
             return False
         finally:
             with self._lock:
-                self._pauses.discard(mine)
+                self._pauses.discard(waiter)
         return True
 
     def _first_match(self, matches: Callable[[Fault], bool]) -> Fault | None:
         with self._lock:
             return next((active.fault for active in self._active if matches(active.fault) and active.try_apply()), None)
 
-    def _begin(self, faults: Sequence[Fault]) -> None:
+    def _replace(self, faults: Sequence[Fault]) -> None:
         with self._lock:
             # Copies, so that a fault in progress ends even if a reset adds it again.
             self._active = [_ActiveFault(evolve(fault)) for fault in faults]

@@ -36,7 +36,7 @@ KINDS: Mapping[str, str] = {
 #: Kinds that handle the request, unless `served` says otherwise.
 _SERVED = frozenset({"latency", "reset-after-serving", "cut", "wrong-length", "not-utf8"})
 #: Kinds that accept `served`: they send a response of their own.
-_OPEN = frozenset({"html", "not-utf8", "endless", "redirect-away", "redirect-here"}) | {
+_WITH_SERVED_OPTION = frozenset({"html", "not-utf8", "endless", "redirect-away", "redirect-here"}) | {
     kind for kind in KINDS if kind.isdigit()
 }
 
@@ -166,7 +166,7 @@ def _check(fault: Fault) -> None:
             raise bad_request(f"'{name}' must be finite and 0 or more")
     if not 0 <= fault.probability <= 1:
         raise bad_request("'probability' must be between 0 and 1")
-    if fault.served is not None and fault.kind not in _OPEN:
+    if fault.served is not None and fault.kind not in _WITH_SERVED_OPTION:
         raise bad_request(
             f"'served' does not apply to {fault.kind}: the kind decides if the request is handled; remove it"
         )

@@ -56,7 +56,7 @@ def _caller(world: World, name: str) -> Caller:
 
 
 def _checked_key(world: World, token: str) -> Caller:
-    if world.token is not None and _same(token, world.token):
+    if world.token is not None and _equal(token, world.token):
         return Caller(world.user)
     key = find_key(world, token=token)
     if key is None:
@@ -73,9 +73,9 @@ def _checked_basic(world: World, header: str) -> Caller:
     except (binascii.Error, ValueError):
         raise _unauthorized("The Basic credentials cannot be decoded") from None
     # Both are compared in any case, so that the duration does not reveal which one is wrong.
-    if _same(user, world.user) & _same(password, world.password):
+    if _equal(user, world.user) & _equal(password, world.password):
         return Caller(world.user)
-    if (node := world.store.find(0, "users", user)) and _same(hash_password(world, password), node.data["password"]):
+    if (node := world.store.find(0, "users", user)) and _equal(hash_password(world, password), node.data["password"]):
         return Caller(user)
     key = find_key(world, accessKey=user, secretKey=password)
     if key is None:
@@ -85,7 +85,7 @@ def _checked_basic(world: World, header: str) -> Caller:
 
 def _checked_token(world: World, token: str) -> Caller:
     signed, _, signature = token.rpartition(".")
-    if not _same(signature, _signature(world, signed)):
+    if not _equal(signature, _signature(world, signed)):
         raise _unauthorized("The token is not valid")
     # The signature is valid, so the claims were written here.
     claims = json.loads(_decoded(signed.partition(".")[2]))
@@ -115,7 +115,7 @@ def _decoded(part: str) -> bytes:
     return base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))
 
 
-def _same(given: str, right: str) -> bool:
+def _equal(given: str, right: str) -> bool:
     return hmac.compare_digest(given.encode(errors="replace"), right.encode())
 
 

@@ -167,9 +167,9 @@ class _Form:
         """Consume content; return whether the boundary after it was reached."""
         place = self._rest.find(self._delimiter)
         if place < 0:
-            kept = len(self._delimiter) - 1
-            sink(self._rest[:-kept])
-            self._rest = self._rest[-kept:]
+            overlap = len(self._delimiter) - 1
+            sink(self._rest[:-overlap])
+            self._rest = self._rest[-overlap:]
             return False
         sink(self._rest[:place])
         self._rest = self._rest[place + len(self._delimiter) :]

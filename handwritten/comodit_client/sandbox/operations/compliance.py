@@ -85,7 +85,7 @@ def _states(kind: str, resource: Document, now: float) -> tuple[Document, Docume
 
 
 @runner("repair")
-def _repaired(world: World, error: Node) -> float | None:
+def _remove_repaired(world: World, error: Node) -> float | None:
     """Remove an error that a task has repaired, or that lost its machine or its application."""
     store, host = world.store, world.store.get(error.parent)
     application, kind, name = _parts(error)

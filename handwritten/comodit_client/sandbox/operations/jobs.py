@@ -33,11 +33,11 @@ def _document(call: Call, job: Node) -> Document:
 
 
 def _schedule_next(call: Call, job: Node) -> None:
-    following = _next(job.doc, call.world.now()) if job.doc["enabled"] else None
-    if following is None:
+    next_run = _next(job.doc, call.world.now()) if job.doc["enabled"] else None
+    if next_run is None:
         unschedule(call.world.store, job, "job")
     else:
-        schedule(call.world.store, job, "job", following)
+        schedule(call.world.store, job, "job", next_run)
 
 
 JOBS = NamedCollection(

@@ -60,10 +60,10 @@ def _run(call: Call) -> ApiResponse | Delivery:
     channel, text = NOTIFICATIONS.find(call), f"Test message from {call.names['organization']}"
     log(call.world, "notification", f"{channel.name}: {text}", call.organization())
     request = message_request(channel.doc, text)
-    return Delivery(request, lambda reply: _tried(channel.name, reply)) if request else no_content()
+    return Delivery(request, lambda reply: _test_result(channel.name, reply)) if request else no_content()
 
 
-def _tried(name: str, reply: Reply) -> ApiResponse:
+def _test_result(name: str, reply: Reply) -> ApiResponse:
     if error := delivery_error(reply):
         raise ApiError(424, f"Notification {name} failed: {error}")
     return no_content()

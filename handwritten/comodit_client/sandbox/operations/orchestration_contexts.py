@@ -69,11 +69,11 @@ def _restart(call: Call) -> ApiResponse:
     return ok(context_document(call.world.store, context))
 
 
-def _steer(verb: Callable[[World, Node], None], call: Call) -> ApiResponse:
+def _control(verb: Callable[[World, Node], None], call: Call) -> ApiResponse:
     context = _context(call)
     verb(call.world, context)
     return ok(context_document(call.world.store, context))
 
 
 for _name, _verb in {"pause": pause, "resume": resume, "cancel": cancel}.items():
-    operation(f"orchestration_contexts.{_name}")(partial(_steer, _verb))
+    operation(f"orchestration_contexts.{_name}")(partial(_control, _verb))

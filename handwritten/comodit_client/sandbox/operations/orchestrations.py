@@ -117,7 +117,7 @@ def _run(call: Call) -> ApiResponse:
 # ---- on one host
 
 
-def _fitting(call: Call) -> list[Node]:
+def _runnable_on_host(call: Call) -> list[Node]:
     """Return the orchestrations that can run on the host in the path, which has all their applications."""
     store, host = call.world.store, call.host()
     installed = set(store.names(host.id, "applications"))
@@ -131,7 +131,7 @@ def _applications(orchestration: Node) -> set[Any]:
 
 @operation("host_orchestrations.list")
 def _list_on_host(call: Call) -> ApiResponse:
-    return collection([_document(call, orchestration) for orchestration in _fitting(call)])
+    return collection([_document(call, orchestration) for orchestration in _runnable_on_host(call)])
 
 
 @operation("host_orchestrations.get")

@@ -131,11 +131,11 @@ def _update(part: _Part, call: Call) -> ApiResponse:
             _ensure_name_free(part, definition, new["name"])
             if part.kind == "files":
                 call.world.store.contents.rename(definition.id, FILE, old["name"], new["name"])
-        new = definition.doc[part.kind][place] = _continued(old, new)
+        new = definition.doc[part.kind][place] = _next_version(old, new)
     return ok(new)
 
 
-def _continued(old: Document, new: Document) -> Document:
+def _next_version(old: Document, new: Document) -> Document:
     """Return a part with the identifiers of the old one and the next version."""
     if "template" in old:
         new = {**new, "template": {**new["template"], "uuid": old["template"]["uuid"]}}

@@ -101,7 +101,7 @@ def _restart(world: World, context: Node, call: Call) -> None:
     schedule(world.store, context, "pipeline", world.now())
 
 
-def _steer(name: str, verb: Callable[[World, Node, Call], None], call: Call) -> ApiResponse:
+def _control(name: str, verb: Callable[[World, Node, Call], None], call: Call) -> ApiResponse:
     context = _context(call)
     if context.data["status"] not in _NEEDED[name]:
         wanted = " or ".join(_NEEDED[name])
@@ -112,4 +112,4 @@ def _steer(name: str, verb: Callable[[World, Node, Call], None], call: Call) -> 
 
 
 for _name, _verb in {"pause": _pause, "resume": _resume, "cancel": _cancel, "restart": _restart}.items():
-    operation(f"pipeline_contexts.{_name}")(partial(_steer, _name, _verb))
+    operation(f"pipeline_contexts.{_name}")(partial(_control, _name, _verb))

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 #: Members of the definition that an entry repeats.
 _SHOWN = ("name", "description", "version", "url", "documentation", "license", "price")
-_OF_ANOTHER = "The object belongs to another organization"
+_FOREIGN = "The object belongs to another organization"
 
 
 def visible_entry(store: Store, family: str, uuid: str, organization: str | None) -> Node:
@@ -90,7 +90,7 @@ def _viewer(call: Call) -> str | None:
     if name is not None:
         organization = member(call.world.store, call.world.store.root(), "organizations", name)
         if not call.caller.belongs_to(organization.id):
-            raise ApiError(403, _OF_ANOTHER)
+            raise ApiError(403, _FOREIGN)
     return name
 
 
@@ -134,7 +134,7 @@ def _publish(family: str, word: str, call: Call) -> ApiResponse:
     entry = store.add(0, published_kind(family), new_uuid(), {}, data)
     source.data["publishedAs"] = entry.name
     store.save(source)
-    return _pushed(call, entry, source)
+    return _update_entry(call, entry, source)
 
 
 def _own_entry(family: str, call: Call) -> Node:
@@ -147,7 +147,7 @@ def _own_entry(family: str, call: Call) -> Node:
 
 def _require_change_right(call: Call, organization: int) -> None:
     if not _may_change(call, organization):
-        raise ApiError(403, _OF_ANOTHER)
+        raise ApiError(403, _FOREIGN)
 
 
 def _may_change(call: Call, organization: int) -> bool:
@@ -166,10 +166,10 @@ def _push(family: str, call: Call) -> ApiResponse:
     if call.body.get("authorized") is not None:
         entry.data["authorized"] = _authorized(store, call.body["authorized"])
     entry.data["updated"] = format_timestamp(call.world.now())
-    return _pushed(call, entry, source)
+    return _update_entry(call, entry, source)
 
 
-def _pushed(call: Call, entry: Node, source: Node) -> ApiResponse:
+def _update_entry(call: Call, entry: Node, source: Node) -> ApiResponse:
     store = call.world.store
     entry.doc = {**source.doc}
     store.save(entry)

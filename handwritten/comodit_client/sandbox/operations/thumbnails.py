@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.http.uploads import Upload
 
 #: The first bytes of PNG, JPEG and GIF files.
-_BEGINNINGS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")
+_SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")
 
 
 def _get(kind: str, call: Call) -> ApiResponse:
@@ -36,7 +36,7 @@ def _set(kind: str, call: Call) -> ApiResponse:
 
 
 def _require_image(upload: Upload) -> None:
-    if not next(iter(upload)).startswith(_BEGINNINGS):
+    if not next(iter(upload)).startswith(_SIGNATURES):
         raise bad_request("A thumbnail must be an image in the format PNG, JPEG or GIF")
 
 

@@ -40,8 +40,8 @@ def _user(call: Call) -> Document:
 def _list(call: Call) -> ApiResponse:
     """List all users for an administrator, otherwise only the caller."""
     users = [first_user(call.world), *(node.doc for node in call.world.store.children(0, "users"))]
-    everybody = _is_administrator(call)
-    return collection([user for user in users if everybody or user["username"] == call.caller.name])
+    lists_all = _is_administrator(call)
+    return collection([user for user in users if lists_all or user["username"] == call.caller.name])
 
 
 @operation("users.get")

@@ -70,17 +70,17 @@ def catch_up(world: World) -> Delivery | None:
     waiting: set[int] = set()
     while entry := next((entry for entry in world.store.due(world.now()) if entry.id not in waiting), None):
         at = world.now() if entry.name in _WITHOUT_CATCH_UP else entry.data["due"]
-        following = RUNNERS[entry.name](evolve(world, clock=ManualClock(at)), world.store.get(entry.parent))
-        if following is None:
+        result = RUNNERS[entry.name](evolve(world, clock=ManualClock(at)), world.store.get(entry.parent))
+        if result is None:
             world.store.delete([entry])
             continue
-        if isinstance(following, Delivery):
+        if isinstance(result, Delivery):
             # Other requests must not send it again while it is in progress.
             entry.data = {"due": NEVER}
             world.store.save(entry)
-            return following
-        if following <= at:
+            return result
+        if result <= at:
             waiting.add(entry.id)
-        entry.data = {"due": following}
+        entry.data = {"due": result}
         world.store.save(entry)
     return None

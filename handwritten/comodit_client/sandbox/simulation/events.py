@@ -23,7 +23,7 @@ def watch_provisioning(store: Store, instance: Node) -> None:
 
 
 @runner("agent")
-def _registered(world: World, instance: Node) -> float | None:
+def _log_registration(world: World, instance: Node) -> float | None:
     due: float = instance.data["moments"]["agent"]
     if due > world.now():
         return due if due < NEVER else world.now()
@@ -34,7 +34,7 @@ def _registered(world: World, instance: Node) -> float | None:
 
 
 @runner("ready")
-def _provisioned(world: World, instance: Node) -> float | None:
+def _notify_provisioned(world: World, instance: Node) -> float | None:
     due: float = instance.data["moments"]["ready"]
     if due > world.now():
         return due if due < NEVER else world.now()
@@ -44,7 +44,7 @@ def _provisioned(world: World, instance: Node) -> float | None:
 
 
 @runner("change")
-def _reported(world: World, change: Node) -> float | None:
+def _log_report(world: World, change: Node) -> float | None:
     """Log the agent's report on the tasks of a change."""
     finish: float = change.data["finish"]
     if finish > world.now():

@@ -61,10 +61,10 @@ def webhook_url(doc: Document) -> str | None:
         value: Any = json.loads(doc.get("value") or "{}")
         url = value.get("webHookUrl") if isinstance(value, dict) else None
         parts = urlsplit(url) if isinstance(url, str) else None
-        usable = parts and parts.scheme in ("http", "https") and parts.hostname and (parts.port or 1) > 0
+        is_valid = parts and parts.scheme in ("http", "https") and parts.hostname and (parts.port or 1) > 0
     except ValueError:
         return None
-    return url if usable and url and url.isascii() and url.isprintable() and " " not in url else None
+    return url if is_valid and url and url.isascii() and url.isprintable() and " " not in url else None
 
 
 def message_request(doc: Document, text: str) -> OutgoingRequest | None:

@@ -54,7 +54,7 @@ def begin(world: World, orchestration: Node, hosts: Sequence[Node], user: str, p
         data["pipeline"] = pipeline.id
     context = world.store.add(orchestration.id, "contexts", doc["uuid"], doc, data)
     log(world, "other", f"Orchestration {orchestration.name} started", world.store.get(orchestration.parent))
-    _go_on(world, context)
+    _continue(world, context)
     return context
 
 
@@ -97,7 +97,7 @@ def resume(world: World, context: Node) -> None:
     """
     _require_status(context, "PAUSED")
     context.data["status"] = "RUNNING"
-    _go_on(world, context)
+    _continue(world, context)
 
 
 def cancel(world: World, context: Node) -> None:
@@ -128,13 +128,13 @@ def restart(world: World, context: Node, skip_error: bool) -> None:
     else:
         queue = data["queues"][data["host"]]
         data["queues"][data["host"]] = {name: queue[name] for name in queue if name not in ("error", "finished")}
-    _go_on(world, context)
+    _continue(world, context)
 
 
-def _go_on(world: World, context: Node) -> None:
-    following = _proceed(world, context)
-    if following is not None:
-        schedule(world.store, context, "orchestration", following)
+def _continue(world: World, context: Node) -> None:
+    next_time = _proceed(world, context)
+    if next_time is not None:
+        schedule(world.store, context, "orchestration", next_time)
 
 
 def _proceed(world: World, context: Node) -> float | None:
@@ -148,15 +148,15 @@ def _proceed(world: World, context: Node) -> float | None:
         queue.setdefault("started", world.now())
         queue["status"] = "RUNNING"
         try:
-            until = _work(world, context, queue)
+            next_time = _advance_host(world, context, queue)
         except ApiError as error:
             queue.update(status="ERROR", error=error.texts[0], finished=world.now())
             data["change"] = None
             _end(world, context, "ERROR")
             break
-        if until is not None:
+        if next_time is not None:
             world.store.save(context)
-            return until
+            return next_time
     return None
 
 
@@ -165,7 +165,7 @@ def _due(world: World, context: Node) -> float | None:
     return _proceed(world, context)
 
 
-def _work(world: World, context: Node, queue: Document) -> float | None:
+def _advance_host(world: World, context: Node, queue: Document) -> float | None:
     """Advance the current host by one step; return when to continue, or None to continue at once.
 
     Raises:
@@ -175,7 +175,7 @@ def _work(world: World, context: Node, queue: Document) -> float | None:
     if host is None:
         raise conflict(f"Host {queue['canonicalName']} no longer exists")
     if data["change"] is not None:
-        return _finished(world, data, host)
+        return _check_change(world, data, host)
     if data["operation"] == len(data["operations"]):
         queue.update(status="FINISHED", finished=world.now())
         data.update(host=data["host"] + 1, operation=0)
@@ -191,7 +191,7 @@ def _work(world: World, context: Node, queue: Document) -> float | None:
     return None
 
 
-def _finished(world: World, data: Document, host: Node) -> float | None:
+def _check_change(world: World, data: Document, host: Node) -> float | None:
     """Check the change in progress; return when it will be complete, or None if it is.
 
     Raises:

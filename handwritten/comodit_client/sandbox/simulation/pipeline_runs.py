@@ -64,9 +64,9 @@ def context_document(store: Store, context: Node) -> Document:
         "organization": store.get(pipeline.parent).name,
         "pipeline": pipeline.name,
         "status": context.data["status"],
-        **_moments(context.data),
+        **_timestamps(context.data),
         "stages": [
-            {**_plain(stage), "steps": [_step_document(store, step) for step in stage["steps"]]}
+            {**_common_members(stage), "steps": [_step_document(store, step) for step in stage["steps"]]}
             for stage in context.data["stages"]
         ],
     }
@@ -104,11 +104,11 @@ def proceed(world: World, context: Node) -> float | Delivery | None:
             world.store.save(context)
             if delivery is not None:
                 return delivery
-        _take_over(world, step)
+        _update_from_orchestration(world, step)
         if step["status"] == "RUNNING":
             world.store.save(context)
             return NEVER  # The end of the orchestration or the reply to the webhook schedules it again.
-        _step_ended(world, context, step)
+        _finish_step(world, context, step)
     return None
 
 
@@ -122,7 +122,7 @@ def _start(world: World, context: Node, step: Document) -> Delivery | None:
             webhook = target(world.store, step["webhook"])
             if webhook is None:
                 raise conflict(f"Webhook {step['webhook']['name']} no longer exists")
-            return Delivery(webhook_request(webhook), partial(_replied, world, context.id))
+            return Delivery(webhook_request(webhook), partial(_handle_reply, world, context.id))
         _start_orchestration(world, context, step)
     except ApiError as error:
         _fail(world, context, step, error.texts[0])
@@ -139,7 +139,7 @@ def _start_orchestration(world: World, context: Node, step: Document) -> None:
     step["context"] = begin_orchestration(world, orchestration, hosts, context.doc["createdBy"], context).name
 
 
-def _replied(world: World, context_id: int, reply: Reply) -> None:
+def _handle_reply(world: World, context_id: int, reply: Reply) -> None:
     """Handle the reply to a webhook. This is another transaction, so the execution is read again."""
     context = world.store.at(context_id)
     step = current_step(context) if context else None
@@ -153,7 +153,7 @@ def _replied(world: World, context_id: int, reply: Reply) -> None:
     schedule(world.store, context, "pipeline", world.now())
 
 
-def _take_over(world: World, step: Document) -> None:
+def _update_from_orchestration(world: World, step: Document) -> None:
     """Update the status of a step from the execution of its orchestration."""
     if step["status"] != "RUNNING" or not step["orchestration"]:
         return
@@ -163,7 +163,7 @@ def _take_over(world: World, step: Document) -> None:
         step.update(status=status, finished=world.now())
 
 
-def _step_ended(world: World, context: Node, step: Document) -> None:
+def _finish_step(world: World, context: Node, step: Document) -> None:
     data = context.data
     stage = data["stages"][data["stage"]]
     if step["status"] != "FINISHED":
@@ -198,7 +198,7 @@ def _stage(store: Store, index: int, stage: Node) -> Document:
 
 
 def _step_document(store: Store, step: Document) -> Document:
-    document = _plain(step)
+    document = _common_members(step)
     for kind in ("webhook", "orchestration"):
         if step[kind]:
             document[kind] = name_of(store, step[kind])
@@ -207,9 +207,9 @@ def _step_document(store: Store, step: Document) -> Document:
     return document
 
 
-def _plain(part: Document) -> Document:
-    return {name: part[name] for name in ("position", "name", "status") if name in part} | _moments(part)
+def _common_members(part: Document) -> Document:
+    return {name: part[name] for name in ("position", "name", "status") if name in part} | _timestamps(part)
 
 
-def _moments(part: Document) -> Document:
+def _timestamps(part: Document) -> Document:
     return {name: format_timestamp(part[name]) for name in ("started", "finished") if name in part}

@@ -70,7 +70,7 @@ def uninstall_tasks(application: Document) -> list[str]:
 def resources_of(store: Store, application: Node) -> Resources:
     """Return the states of an application's resources, contents of files included."""
     return {
-        (kind.member, item["name"]): _likeness(store, application, kind.member, item)
+        (kind.member, item["name"]): _state_of(store, application, kind.member, item)
         for kind in _KINDS
         for item in application.doc.get(kind.member, [])
     }
@@ -106,7 +106,7 @@ def _of_kinds(resources: Resources) -> Iterator[tuple[_Kind, str]]:
                 yield kind, name
 
 
-def _likeness(store: Store, application: Node, member: str, item: Document) -> str:
-    likeness = json.dumps({name: value for name, value in item.items() if name not in _IDENTIFIERS}, sort_keys=True)
+def _state_of(store: Store, application: Node, member: str, item: Document) -> str:
+    state = json.dumps({name: value for name, value in item.items() if name not in _IDENTIFIERS}, sort_keys=True)
     content = store.contents.find(application.id, FILE, item["name"]) if member == "files" else None
-    return likeness if content is None else likeness + content.digest
+    return state if content is None else state + content.digest
