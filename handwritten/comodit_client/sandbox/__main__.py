@@ -48,7 +48,7 @@ def _fail(text: str) -> int:
 
 def _announce(sandbox: Sandbox, user: str) -> None:
     line = f"ComodIT sandbox for user {user} at {sandbox.url} on port {sandbox.port}"
-    print(line, flush=True)  # noqa: T201  who starts the command reads the port here
+    print(line, flush=True)  # noqa: T201  programs that start the command read the port from this line
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -86,7 +86,7 @@ class Dispatcher:
             return await self._deliver(response) if isinstance(response, Delivery) else response
         except ApiError as error:
             return error_response(error)
-        except Exception:  # noqa: BLE001  whatever it is, it is ours and the client gets an answer
+        except Exception:  # noqa: BLE001  a bug of the sandbox must give a response as well
             # Otherwise the web server closes the connection before the client has read the response.
             _LOG.exception("Unexpected error in the sandbox: %s %r", request.method, request.path)
             return error_response(ApiError(500, "Unexpected error in the sandbox; its log has the traceback"))

@@ -23,7 +23,7 @@ from comodit_client.sandbox.state.world import World
 
 #: Default credentials and organization.
 USER = "UUU"
-PASSWORD = "PPP"  # noqa: S105  the vectors use it; there is nothing behind it to protect
+PASSWORD = "PPP"  # noqa: S105  a password for tests, which the recorded vectors contain
 ORGANIZATION = "OOO"
 
 

@@ -20,7 +20,7 @@ class _ActiveFault:
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
         self.applied = 0
-        self._random = random.Random(fault.seed)  # noqa: S311  no secret depends on it
+        self._random = random.Random(fault.seed)  # noqa: S311  not used for secrets
 
     def try_apply(self) -> bool:
         """Count an application of the fault, unless its limit or its probability prevents it.

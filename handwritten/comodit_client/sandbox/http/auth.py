@@ -95,6 +95,7 @@ def _checked_token(world: World, token: str) -> Caller:
 
 
 def issue_token(world: World, user: str) -> str:
+    """Return a signed token for a user."""
     now = int(world.now())
     header = _encoded({"alg": "HS256", "typ": "JWT"})
     signed = f"{header}.{_encoded({'sub': user, 'iat': now, 'exp': now + _LIFETIME})}"

@@ -52,6 +52,7 @@ def _send(world: World, message: Node) -> Delivery | None:
 
 
 def delivery_error(reply: Reply) -> str | None:
+    """Return the error of a delivery, or None if it succeeded."""
     return reply.error or (f"the server returned status {reply.status}" if reply.status >= 400 else None)
 
 
@@ -68,6 +69,7 @@ def webhook_url(doc: Document) -> str | None:
 
 
 def message_request(doc: Document, text: str) -> OutgoingRequest | None:
+    """Return the request that posts a message to a channel, or None for a channel without a URL."""
     url = webhook_url(doc)
     if url is None:
         return None
