@@ -45,7 +45,7 @@ def test_nothing_but_the_library_is_in_it(names):
     assert not [name for name in names if "test" in name.rsplit("/", 1)[-1] and "pytest_plugin" not in name]
 
 
-def test_it_needs_httpx_only(wheel):
+def test_it_requires_attrs_and_httpx_only(wheel):
     text = zipfile.ZipFile(wheel)
     (metadata,) = [name for name in text.namelist() if name.endswith("METADATA")]
     needed = [
@@ -53,7 +53,7 @@ def test_it_needs_httpx_only(wheel):
         for line in text.read(metadata).decode().splitlines()
         if line.startswith("Requires-Dist:") and "extra ==" not in line
     ]
-    assert [name.split(">")[0] for name in needed] == ["httpx"]
+    assert [name.split(">")[0] for name in needed] == ["attrs", "httpx"]
 
 
 def test_the_quick_start_runs_from_a_clean_environment(wheel, tmp_path):
