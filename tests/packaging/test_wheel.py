@@ -45,7 +45,7 @@ def test_nothing_but_the_library_is_in_it(names):
     assert not [name for name in names if "test" in name.rsplit("/", 1)[-1] and "pytest_plugin" not in name]
 
 
-def test_it_needs_attrs_and_httpx_only(wheel):
+def test_it_requires_attrs_and_httpx_only(wheel):
     text = zipfile.ZipFile(wheel)
     (metadata,) = [name for name in text.namelist() if name.endswith("METADATA")]
     needed = [

@@ -1,4 +1,4 @@
-"""One server for all tests, as new for each; its clock moves only when a test says so."""
+"""One server for all tests, reset for each; its clock moves only when a test advances it."""
 
 from __future__ import annotations
 
@@ -25,36 +25,36 @@ class Api:
         self.sandbox = sandbox
 
     def __call__(self, method: str, path: str, body: Any = None, /, *, status: int | None = None, **query: Any) -> Any:
-        """Send a request; the status must be the one given, else a success. Return the JSON answer, or None."""
-        answer = self.client.request(method, path, json=body, params=query or None)
+        """Send a request and check the status, by default any success. Return the JSON of the response, or None."""
+        response = self.client.request(method, path, json=body, params=query or None)
         wanted = [status] if status else [200, 202, 204]
-        assert answer.status_code in wanted, f"{method} {path}: {answer.status_code} {answer.text}"
-        if answer.status_code >= 400:
-            texts = answer.json()["error"]
+        assert response.status_code in wanted, f"{method} {path}: {response.status_code} {response.text}"
+        if response.status_code >= 400:
+            texts = response.json()["error"]
             assert texts
             assert all(isinstance(text, str) and text for text in texts)
-        if answer.headers.get("Content-Type") == "application/json":
-            return answer.json()
-        return answer.content or None
+        if response.headers.get("Content-Type") == "application/json":
+            return response.json()
+        return response.content or None
 
     def upload(self, path: str, content: bytes, status: int = 200) -> Any:
-        """Send a file as a form with one part; return the error texts of a refusal."""
-        answer = self.client.post(path, files={"file": ("local name", content)})
-        assert answer.status_code == status, f"{path}: {answer.status_code} {answer.text}"
-        return answer.json()["error"] if status >= 400 else None
+        """Send a file as a form with one part; return the error texts of an error response."""
+        response = self.client.post(path, files={"file": ("local name", content)})
+        assert response.status_code == status, f"{path}: {response.status_code} {response.text}"
+        return response.json()["error"] if status >= 400 else None
 
     def items(self, path: str, **query: Any) -> list[Any]:
         """Return the items of a collection."""
         return self("GET", path, **query)["items"]
 
     def host(self, name: str = "web", **members: Any) -> str:
-        """Make a host that can be provisioned; return its path."""
+        """Create a host that can be provisioned; return its path."""
         body = {"name": name, "platform": "Demo Platform", "distribution": "Demo Distribution", **members}
         self("POST", f"{self.E}/hosts/", body)
         return f"{self.E}/hosts/{name}"
 
     def ready_host(self, name: str = "web", **members: Any) -> str:
-        """Make a host and have it provisioned; return its path."""
+        """Create and provision a host; return its path."""
         path = self.host(name, **members)
         self("POST", f"{path}/instance/", {})
         self.sandbox.advance(PROVISION_TIME)
@@ -68,7 +68,7 @@ class Api:
         return self.items(f"{host}/changes/")
 
     def tasks(self, host: str) -> list[list[str]]:
-        """Return the descriptions of the tasks of all changes, and forget the changes."""
+        """Return the descriptions of the tasks of all changes, and delete the changes."""
         changes = self.items(f"{host}/changes/", show_processed=True)
         self("DELETE", f"{host}/changes/", processed_only=False)
         return [[task["description"] for task in change["tasks"]] for change in changes]

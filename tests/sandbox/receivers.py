@@ -1,4 +1,4 @@
-"""A server on loopback that takes what the sandbox sends out."""
+"""A server on loopback that receives the requests of the sandbox."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ class Received(NamedTuple):
 
 
 class Receiver:
-    """What has come, and what is answered."""
+    """The received requests, and the response to them."""
 
     def __init__(self) -> None:
         self.received: list[Received] = []
         self.status = 200
-        self.answer: Any = {}
+        self.response: Any = {}
         self.port = 0
 
 
 @contextmanager
 def receiving() -> Iterator[Receiver]:
-    """Serve while the block runs."""
+    """Serve in the block."""
     receiver = Receiver()
 
     class Handler(BaseHTTPRequestHandler):
         def take(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode()
             receiver.received.append(Received(self.command, self.path, dict(self.headers), body))
-            content = json.dumps(receiver.answer).encode()
+            content = json.dumps(receiver.response).encode()
             self.send_response(receiver.status)
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
@@ -45,7 +45,7 @@ def receiving() -> Iterator[Receiver]:
         do_GET = do_POST = do_PUT = do_DELETE = take  # noqa: N815  the names are those of the library
 
         def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002  as above
-            """Say nothing."""
+            """Write no log."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     receiver.port = server.server_port

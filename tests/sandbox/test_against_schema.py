@@ -1,4 +1,4 @@
-"""The sandbox held against the schema: what fits the schema is answered as the schema says, and never by a fault."""
+"""The sandbox checked against the schema: valid requests get valid responses and never an internal error."""
 
 import json
 from importlib import resources

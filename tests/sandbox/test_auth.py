@@ -1,4 +1,4 @@
-"""Who gets in."""
+"""Authentication."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ def status(sandbox: Sandbox, path: str = "/flavors/", **request: object) -> int:
     ],
 )
 @pytest.mark.parametrize("path", ["/flavors/", "/nothing"])
-def test_wrong_or_no_credentials_are_refused(sandbox, request_, path: str) -> None:
-    answer = httpx.get(f"{sandbox.url}{path}", **request_)
-    assert answer.status_code == 401
-    assert answer.json()["error"]
-    assert answer.headers["WWW-Authenticate"].startswith("Basic")
+def test_wrong_or_missing_credentials_are_rejected(sandbox, request_, path: str) -> None:
+    response = httpx.get(f"{sandbox.url}{path}", **request_)
+    assert response.status_code == 401
+    assert response.json()["error"]
+    assert response.headers["WWW-Authenticate"].startswith("Basic")
 
 
 def test_basic_credentials(sandbox) -> None:

@@ -1,4 +1,4 @@
-"""Changes: what queues them, how they are worked off, and how they fail."""
+"""Changes: how they are queued, run and fail."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def host(api) -> str:
     return api.ready_host()
 
 
-def test_an_install_is_queued_before_its_answer(api, host: str) -> None:
+def test_an_install_is_queued_before_its_response(api, host: str) -> None:
     """S69, S70, S72, S74."""
     api("POST", f"{host}/applications/", {"application": "Wiki"})
     (change,) = api.pending(host)
@@ -52,7 +52,7 @@ def test_an_install_is_queued_before_its_answer(api, host: str) -> None:
     assert api.state(host) == "UPDATING"
 
 
-def test_tasks_are_worked_off_in_order(api, host: str) -> None:
+def test_tasks_run_in_order(api, host: str) -> None:
     api("POST", f"{host}/applications/", {"application": "Wiki"})
     statuses = []
     for _ in range(7):
@@ -66,7 +66,7 @@ def test_tasks_are_worked_off_in_order(api, host: str) -> None:
 
 
 def test_changes_wait_for_each_other(api, host: str) -> None:
-    """S75, S78: they are accepted while others are pending, in ascending order."""
+    """S75, S78: changes are accepted while others are pending, and run in ascending order."""
     api("POST", f"{host}/applications/", {"application": "Wiki"})
     api("POST", f"{host}/applications/", {"application": "Wordpress"})
     api("DELETE", f"{host}/applications/Wiki")
@@ -98,7 +98,7 @@ def test_uninstall(api, host: str) -> None:
     assert api.tasks(host) == [removal]
 
 
-def test_an_install_during_a_provisioning_is_done_after_it(api) -> None:
+def test_an_install_during_provisioning_runs_after_it(api) -> None:
     host = api.host()
     api("POST", f"{host}/instance/", {})
     api.sandbox.advance(5)
@@ -124,7 +124,7 @@ def test_work_waits_while_the_machine_is_off(api, host: str) -> None:
     assert api.state(host) == "UPDATING"
     api("PUT", f"{host}/instance/_resume")
     api.sandbox.advance(2.01)
-    assert len(api.pending(host)) == 1, "half of the first change was done before"
+    assert len(api.pending(host)) == 1, "half of the first change was complete before"
     api.sandbox.advance(4)
     assert api.pending(host) == []
     assert api.state(host) == "READY"
@@ -132,7 +132,7 @@ def test_work_waits_while_the_machine_is_off(api, host: str) -> None:
 
 @pytest.mark.parametrize("announced", ["before", "while pending"])
 def test_a_failing_task(api, host: str, announced: str) -> None:
-    """S41, S71, S76: later tasks are done all the same, the host is in ERROR, deleting the change mends it."""
+    """S41, S71, S76: later tasks run nevertheless, the host is in ERROR, and deleting the change makes it READY."""
     if announced == "before":
         api.sandbox.fail_task("OOO", "Default", "web", task="add package wiki", error="no such package")
     api("POST", f"{host}/applications/", {"application": "Wiki"})
@@ -162,7 +162,7 @@ def test_a_failing_task(api, host: str, announced: str) -> None:
     api("DELETE", f"{host}/changes/0", status=404)
 
 
-def test_a_failure_is_used_up(api, host: str) -> None:
+def test_an_injected_failure_applies_once(api, host: str) -> None:
     api.sandbox.fail_task("OOO", "Default", "web", task="restart service nginx", error="busy")
     api("POST", f"{host}/applications/", {"application": "Wiki"})
     api("PUT", f"{host}/applications/Wiki/services/nginx/_restart")
@@ -209,15 +209,15 @@ def test_live_actions(api, host: str, path: str, task: str) -> None:
     api("PUT", f"{host}/applications/Wiki/{path}", status=409)
 
 
-def test_handlers_are_run_by_name(api, host: str) -> None:
-    """S77: the answer is the key of the change, as plain text."""
+def test_a_handler_runs_by_name(api, host: str) -> None:
+    """S77: the response is the key of the change as plain text."""
     api("POST", f"{host}/applications/", {"application": "Wiki"})
     api.tasks(host)
-    answer = api.client.put(f"{host}/applications/Wiki/handler/reindex/_run")
-    assert answer.status_code == 200
-    assert answer.headers["Content-Type"].startswith("text/plain")
+    response = api.client.put(f"{host}/applications/Wiki/handler/reindex/_run")
+    assert response.status_code == 200
+    assert response.headers["Content-Type"].startswith("text/plain")
     (change,) = api.pending(host)
-    assert answer.text == change["key"]
+    assert response.text == change["key"]
     assert [task["description"] for task in change["tasks"]] == ["update file wiki.conf", "restart service nginx"]
     api("PUT", f"{host}/applications/Wiki/handler/nope/_run", status=404)
     api("PUT", f"{host}/applications/Nope/handler/reindex/_run", status=404)
@@ -238,7 +238,7 @@ def test_a_file_that_an_install_writes_is_not_updated_again(api, host: str) -> N
     assert api.tasks(host) == [["write file x", "restart service s"]]
 
 
-def test_an_application_without_anything_to_do(api, host: str) -> None:
+def test_an_application_without_resources(api, host: str) -> None:
     api("POST", f"{api.O}/applications/", {"name": "Empty"})
     api("POST", f"{host}/applications/", {"application": "Empty"})
     assert api.state(host) == "READY"

@@ -1,4 +1,4 @@
-"""What is changed on a machine by hand is a compliance error, until it is repaired or forgotten."""
+"""Deviations of a machine are compliance errors until they are repaired or deleted."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from comodit_client.sandbox.http.errors import Refusal
+from comodit_client.sandbox.errors import ApiError
 
 CHANGE = 4.0
 
@@ -63,7 +63,7 @@ def test_a_rebuild_repairs_it(api, host: str) -> None:
     assert api.tasks(host) == [["restart service httpd", "add package php", "update file wp-config.php"]]
 
 
-def test_a_rebuild_that_fails_repairs_nothing(api, host: str) -> None:
+def test_a_failed_rebuild_repairs_nothing(api, host: str) -> None:
     deviate(api)
     api.sandbox.fail_task("OOO", "Default", "web", task="restart service httpd", error="masked")
     api("PUT", f"{host}/compliance/_rebuild")
@@ -80,7 +80,7 @@ def test_a_live_action_repairs_it(api, host: str) -> None:
     assert api.state(host) == "READY"
 
 
-def test_a_file_shows_what_is_expected(api, host: str) -> None:
+def test_a_file_shows_its_expected_state(api, host: str) -> None:
     error = deviate(api, "files", "wp-config.php")
     assert error["currentState"]["present"] is False
     assert error["expectedState"]["path"] == "/etc/wordpress/wp-config.php"
@@ -88,13 +88,13 @@ def test_a_file_shows_what_is_expected(api, host: str) -> None:
 
 
 @pytest.mark.parametrize("gone", ["instance/", "applications/Wordpress"])
-def test_it_goes_with_what_it_is_about(api, host: str, gone: str) -> None:
+def test_an_error_is_removed_with_its_machine_or_application(api, host: str, gone: str) -> None:
     deviate(api)
     api("DELETE", f"{host}/{gone}")
     assert api.items(f"{host}/compliance/") == []
 
 
-def test_it_is_told(api, host: str) -> None:
+def test_errors_are_logged_and_notified(api, host: str) -> None:
     views = [{"actionType": event, "active": True} for event in ("compError", "compOk")]
     api("POST", f"{api.O}/notifications/", {"name": "ops", "channel": "Email", "notifiableViews": views})
     deviate(api)
@@ -105,21 +105,21 @@ def test_it_is_told(api, host: str) -> None:
     assert set(wanted) <= {entry["message"] for entry in api.items(f"{host}/agent/")}
 
 
-def test_what_cannot_deviate(api, host: str) -> None:
+def test_invalid_deviations(api, host: str) -> None:
     for kind, name in (("services", "nope"), ("moods", "bad")):
-        with pytest.raises(Refusal):
+        with pytest.raises(ApiError):
             deviate(api, kind, name)
     deviate(api)
-    with pytest.raises(Refusal):
+    with pytest.raises(ApiError):
         deviate(api)
     api("DELETE", f"{host}/instance/")
     api("GET", host)
-    with pytest.raises(Refusal, match="no instance"):
+    with pytest.raises(ApiError, match="no instance"):
         deviate(api)
 
 
 def test_by_http(api, host: str) -> None:
     body = {"host": ["OOO", "Default", "web"], "application": "Wordpress", "kind": "services", "name": "httpd"}
-    answer = httpx.post(f"{api.sandbox.base_url}/sandbox/deviate", json=body)
-    assert answer.json()["name"] == "httpd"
+    response = httpx.post(f"{api.sandbox.base_url}/sandbox/deviate", json=body)
+    assert response.json()["name"] == "httpd"
     assert api.state(host) == "ERROR"

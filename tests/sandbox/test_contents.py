@@ -1,4 +1,4 @@
-"""Contents of files: large ones come and go in pieces, and what is broken off leaves what was there."""
+"""Contents of files: large ones are read and sent in pieces, and an incomplete upload changes nothing."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ import httpx
 import pytest
 
 from comodit_client.sandbox import Sandbox
-from comodit_client.sandbox.http.errors import Refusal
+from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.http.uploads import PIECE, Upload
 from comodit_client.sandbox.state.contents import FILE
 from comodit_client.sandbox.state.store import Store
 
 LARGE = bytes(range(256)) * (PIECE // 100)
 OTHER = LARGE[::-1]
-#: What all sandboxes have from the beginning.
+#: The contents of every new sandbox.
 PATH = "/organizations/OOO/platforms/Demo%20Platform/files/big.bin"
 
 
 @pytest.fixture
 def path(api) -> str:
-    """A file without a content; return the path of that."""
+    """Return the path of the content of a file that has none yet."""
     api("POST", f"{api.O}/platforms/Demo%20Platform/files/", {"name": "big.bin"})
     return f"{PATH}/content"
 
 
 def rows(sandbox: Sandbox, table: str) -> int:
-    """How much there is in a table, when all that is under way is done."""
+    """Return the number of rows in a table when all requests are complete."""
     until(lambda: not sandbox._store.contents._users)
     return rows_now(sandbox._store, table)
 
@@ -50,28 +50,28 @@ def until(is_so: Callable[[], bool]) -> None:
 
 
 def content_of(api, path: str) -> bytes:
-    answer = api.client.get(path)
-    assert answer.status_code == 200, answer.text
-    assert answer.headers["Content-Length"] == str(len(answer.content))
-    assert answer.headers["Content-Type"] == "application/octet-stream"
-    return answer.content
+    response = api.client.get(path)
+    assert response.status_code == 200, response.text
+    assert response.headers["Content-Length"] == str(len(response.content))
+    assert response.headers["Content-Type"] == "application/octet-stream"
+    return response.content
 
 
 @pytest.mark.parametrize("size", [0, 1, PIECE - 1, PIECE, PIECE + 1, len(LARGE)])
-def test_contents_of_any_size_come_back(api, path: str, size: int) -> None:
+def test_contents_of_any_size_are_returned(api, path: str, size: int) -> None:
     api.upload(path, LARGE[:size])
     assert content_of(api, path) == LARGE[:size]
     digests = [done["digest"] for done in api.sandbox.executions()]
     assert digests[-1] == hashlib.sha256(LARGE[:size]).hexdigest()
 
 
-def test_bare_bytes_come_back(api, path: str) -> None:
-    answer = api.client.post(path, content=LARGE, headers={"Content-Type": "application/octet-stream"})
-    assert answer.status_code == 200
+def test_bare_bytes_are_returned(api, path: str) -> None:
+    response = api.client.post(path, content=LARGE, headers={"Content-Type": "application/octet-stream"})
+    assert response.status_code == 200
     assert content_of(api, path) == LARGE
 
 
-def test_a_large_picture_is_a_thumbnail(api) -> None:
+def test_a_large_thumbnail(api) -> None:
     path = f"{api.O}/applications/Wordpress/thumb"
     api.upload(path, LARGE, 400)
     api.upload(path, b"GIF89a" + LARGE)
@@ -103,7 +103,7 @@ def test_large_files_are_rendered_for_hosts(api, content: bytes, rendered: bytes
 
 
 def begun(sandbox: Sandbox, path: str, framing: str, body: bytes) -> socket.socket:
-    """Begin to upload a file, and do not end."""
+    """Begin to upload a file, but do not complete it."""
     connection = socket.create_connection(("127.0.0.1", sandbox.port))
     head = (
         f"POST /api{path} HTTP/1.1\r\nHost: x\r\nAuthorization: Basic {b64encode(b'UUU:PPP').decode()}\r\n"
@@ -126,16 +126,16 @@ def test_a_cut_upload_leaves_the_old_content(api, path: str, framing: str, body:
     before = {table: rows(api.sandbox, table) for table in ("upload", "piece", "attachment")}
     version = api("GET", f"{api.O}/platforms/Demo%20Platform")["version"]
     connection = begun(api.sandbox, path, framing, body)
-    # What comes is written before all of it has come.
+    # Pieces are written before the upload is complete.
     until(lambda: rows_now(api.sandbox._store, "piece") > before["piece"])
     connection.close()
     assert {table: rows(api.sandbox, table) for table in before} == before
     assert content_of(api, path) == OTHER
     assert api("GET", f"{api.O}/platforms/Demo%20Platform")["version"] == version
-    assert caplog.records == [], "nothing is wrong with the sandbox"
+    assert caplog.records == [], "the sandbox logs no error"
 
 
-def test_a_refused_upload_leaves_the_old_content(api) -> None:
+def test_a_rejected_upload_leaves_the_old_content(api) -> None:
     path = f"{api.O}/applications/Wordpress/files/wp-config.php/content"
     api.upload(path, OTHER)
     api("POST", f"{api.O}/applications/Wordpress/lock")
@@ -145,11 +145,11 @@ def test_a_refused_upload_leaves_the_old_content(api) -> None:
     assert content_of(api, path) == OTHER
 
 
-def test_a_content_that_is_replaced_while_it_is_read_is_read_to_its_end(api, path: str) -> None:
+def test_a_reader_gets_all_of_a_content_that_is_replaced(api, path: str) -> None:
     content = LARGE * 8
     api.upload(path, content)
-    with api.client.stream("GET", path) as answer:
-        pieces = answer.iter_bytes()
+    with api.client.stream("GET", path) as response:
+        pieces = response.iter_bytes()
         read = next(pieces)
         with httpx.Client(base_url=api.sandbox.url, auth=("UUU", "PPP")) as other:
             assert other.post(path, files={"file": b"new"}).status_code == 200
@@ -158,7 +158,7 @@ def test_a_content_that_is_replaced_while_it_is_read_is_read_to_its_end(api, pat
     assert rows(api.sandbox, "upload") == rows(api.sandbox, "attachment")
 
 
-def test_copies_share_a_content_as_long_as_they_have_it(api, path: str) -> None:
+def test_copies_share_a_content(api, path: str) -> None:
     api.upload(path, LARGE)
     pieces = rows(api.sandbox, "piece")
     api("PUT", f"{api.O}/platforms/Demo%20Platform/_clone", name="Copy")
@@ -172,7 +172,7 @@ def test_copies_share_a_content_as_long_as_they_have_it(api, path: str) -> None:
     assert rows(api.sandbox, "upload") == rows(api.sandbox, "attachment")
 
 
-def test_a_reset_gives_the_room_back(api, path: str) -> None:
+def test_a_reset_frees_the_space(api, path: str) -> None:
     pieces = rows(api.sandbox, "piece")
     api.upload(path, LARGE)
     assert rows(api.sandbox, "piece") > pieces
@@ -184,18 +184,18 @@ def test_a_reset_gives_the_room_back(api, path: str) -> None:
 def test_faults_of_large_contents(api, path: str, kind: str, most: int) -> None:
     api.upload(path, LARGE)
     api.sandbox.fail(kind)
-    answer = io.BytesIO()
+    received = io.BytesIO()
     with httpx.Client(base_url=api.sandbox.url, auth=("UUU", "PPP")) as client:
         breaks = pytest.raises(httpx.RemoteProtocolError) if kind == "cut" else nullcontext()
         with breaks, client.stream("GET", path) as response:
             for piece in response.iter_bytes():
-                answer.write(piece)
-        assert LARGE.startswith(answer.getvalue())
-        assert 0 < answer.tell() < most
+                received.write(piece)
+        assert LARGE.startswith(received.getvalue())
+        assert 0 < received.tell() < most
         assert client.get(path).content == LARGE
 
 
-def test_a_restart_keeps_contents_and_no_remnants(tmp_path) -> None:
+def test_a_restart_keeps_contents_and_removes_unfinished_uploads(tmp_path) -> None:
     database = tmp_path / "sandbox.db"
     with Sandbox(db=str(database)) as sandbox:
         with httpx.Client(base_url=sandbox.url, auth=("UUU", "PPP")) as client:
@@ -210,10 +210,10 @@ def test_a_restart_keeps_contents_and_no_remnants(tmp_path) -> None:
             assert client.get(f"{PATH}/content").content == LARGE
             assert database.stat().st_size > len(LARGE)
             client.delete(PATH).raise_for_status()
-    assert database.stat().st_size < PIECE, "the room is given back"
+    assert database.stat().st_size < PIECE, "the space is freed"
 
 
-def test_a_full_disk_is_told_and_leaves_the_old_content(api, path: str) -> None:
+def test_a_full_disk_is_reported_and_leaves_the_old_content(api, path: str) -> None:
     api.upload(path, OTHER)
     connection = api.sandbox._store._connection
     (size,) = connection.execute("PRAGMA page_count").fetchone()
@@ -228,14 +228,14 @@ def test_a_full_disk_is_told_and_leaves_the_old_content(api, path: str) -> None:
     assert content_of(api, path) == LARGE
 
 
-def test_a_full_disk_is_told_at_the_last_piece() -> None:
+def test_a_full_disk_is_reported_at_the_last_piece() -> None:
     store = Store(":memory:")
     node = store.add(0, "platforms", "x", {})
     with store.transaction():
         store.contents.write(node.id, FILE, "f", Upload(store.contents, OTHER))
     upload = Upload(store.contents, LARGE[: PIECE - 1])
     store._connection.execute("PRAGMA max_page_count = 1")
-    with pytest.raises(Refusal) as caught, store.transaction():
+    with pytest.raises(ApiError) as caught, store.transaction():
         store.contents.write(node.id, FILE, "f", upload)
     assert caught.value.status == 507
     found = store.contents.find(node.id, FILE, "f")

@@ -1,4 +1,4 @@
-"""The control commands, a restart, the pytest fixture, the command line."""
+"""The control endpoints, a restart, the pytest fixture, the command line."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ import pytest
 import comodit_client.sandbox
 from comodit_client.sandbox import ManualClock, Sandbox, WallClock
 from comodit_client.sandbox.__main__ import main
+from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.http.calls import Call
-from comodit_client.sandbox.http.errors import Refusal
-from comodit_client.sandbox.http.responses import Answer
+from comodit_client.sandbox.http.responses import ApiResponse
 from comodit_client.sandbox.http.routing import HANDLERS
 from comodit_client.sandbox.http.validation import Validator
 
 
 def post(sandbox: Sandbox, command: str, body: object = None, status: int = 200):
-    answer = httpx.post(f"{sandbox.base_url}/sandbox/{command}", json=body)
-    assert answer.status_code == status, answer.text
-    assert status == 200 or answer.json()["error"]
-    return answer.json()
+    response = httpx.post(f"{sandbox.base_url}/sandbox/{command}", json=body)
+    assert response.status_code == status, response.text
+    assert status == 200 or response.json()["error"]
+    return response.json()
 
 
 def test_commands_by_http(api) -> None:
@@ -70,7 +70,7 @@ def test_commands_by_http(api) -> None:
         ("alert", {"host": ["OOO", "Default", "x"], "timestamp": "now"}, 404),
     ],
 )
-def test_unusable_commands(sandbox, command: str, body: object, status: int) -> None:
+def test_invalid_commands(sandbox, command: str, body: object, status: int) -> None:
     post(sandbox, command, body, status)
 
 
@@ -90,14 +90,14 @@ def test_requests_are_counted(api) -> None:
     assert httpx.get(f"{api.sandbox.base_url}/sandbox/stats").json() == wanted
 
 
-def test_answers_are_not_delayed(api) -> None:
-    """Without TCP_NODELAY each answer on a kept connection waits 40 ms for the client's acknowledgement."""
+def test_responses_are_not_delayed(api) -> None:
+    """Without TCP_NODELAY, each response on a kept connection waits 40 ms for the client's ACK."""
     times = sorted(api.client.get("/flavors/").elapsed.total_seconds() for _ in range(9))
     assert times[4] < 0.03
 
 
-def test_time_goes_by_itself_and_survives_a_restart(tmp_path: Path) -> None:
-    """The state is what the clock makes of it, so it goes on while no server runs."""
+def test_time_passes_across_a_restart(tmp_path: Path) -> None:
+    """The state depends on the clock, so it advances while no server runs."""
     db, clock = str(tmp_path / "sandbox.db"), ManualClock()
     options = {"db": db, "clock": clock, "provision_time": 10, "change_time": 4, "port": 0}
     hosts = "/organizations/OOO/environments/Default/hosts/"
@@ -122,12 +122,12 @@ def test_wall_time(tmp_path: Path) -> None:
     assert clock.now() <= clock.now()
     assert clock.now() > 1_700_000_000
     with Sandbox() as sandbox:
-        with pytest.raises(Refusal):
+        with pytest.raises(ApiError):
             sandbox.advance(1)
         post(sandbox, "advance", {"seconds": 1}, 409)
 
 
-def test_no_time_at_all() -> None:
+def test_everything_takes_no_time() -> None:
     with Sandbox(provision_time=0, change_time=0) as sandbox:
         hosts = "/organizations/OOO/environments/Default/hosts/"
         with httpx.Client(base_url=sandbox.url, auth=("UUU", "PPP")) as client:
@@ -145,8 +145,8 @@ def test_the_manual_clock_does_not_go_backwards() -> None:
         ManualClock().advance(-1)
 
 
-def test_many_at_once(api) -> None:
-    """Requests come from several connections; each sees a whole state."""
+def test_concurrent_requests(api) -> None:
+    """Requests come from several connections; each sees a consistent state."""
 
     def make(number: int) -> None:
         with httpx.Client(base_url=api.sandbox.url, auth=("UUU", "PPP")) as client:
@@ -167,35 +167,35 @@ def test_free_json_and_open_types_are_not_checked() -> None:
     validator = Validator({})
     validator.check_body(operation, {"any": [1, {"x": None}], "count": "5", "more": True})
     validator.check_body(operation, {"count": 5.0})
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(ApiError) as caught:
         validator.check_body(operation, {"count": True})
     assert caught.value.texts == ("count must be an integer or text",)
 
 
-def test_one_of_several_shapes() -> None:
+def test_one_of_several_schemas() -> None:
     shape = {"anyOf": [{"type": "object", "required": ["name"]}, {"type": "null"}]}
     validator = Validator({})
     operation = {"requestBody": {"content": {"application/json": {"schema": shape}}}}
     validator.check_body(operation, {"name": "x"})
     validator.check_body(operation, None)
-    with pytest.raises(Refusal):
+    with pytest.raises(ApiError):
         validator.check_body(operation, 5)
 
 
-def test_a_defect_is_answered_and_changes_nothing(api, monkeypatch, caplog) -> None:
-    """Nothing is known to cause one, so one is put in."""
+def test_an_unexpected_error_returns_500_and_changes_nothing(api, monkeypatch, caplog) -> None:
+    """No such error is known, so the test provokes one."""
 
-    def broken(call: Call) -> Answer:
+    def broken(call: Call) -> ApiResponse:
         call.world.store.add(0, "organizations", "Half", {})
         raise RuntimeError("planted")
 
     monkeypatch.setitem(HANDLERS, "organizations.create", broken)
-    assert "defect" in api("POST", "/organizations/", {"name": "x"}, status=500)["error"][0]
+    assert "Unexpected error" in api("POST", "/organizations/", {"name": "x"}, status=500)["error"][0]
     assert "planted" in caplog.text
     assert [organization["name"] for organization in api.items("/organizations/")] == ["OOO"]
 
 
-def test_the_package_gives_no_other_names() -> None:
+def test_the_package_has_no_other_names() -> None:
     with pytest.raises(AttributeError):
         comodit_client.sandbox.Nothing  # noqa: B018
 
@@ -245,19 +245,19 @@ def test_the_command(tmp_path: Path, number: int) -> None:
     assert (out, err) == ("", "")
 
 
-def test_a_port_that_is_taken(sandbox, capsys) -> None:
+def test_a_port_in_use(sandbox, capsys) -> None:
     assert main(["--port", str(sandbox.port)]) == 1
     assert str(sandbox.port) in capsys.readouterr().err
 
 
-def test_a_file_that_is_no_database(tmp_path: Path, capsys) -> None:
+def test_a_file_that_is_not_a_database(tmp_path: Path, capsys) -> None:
     (tmp_path / "db").write_text("this is a text, and no database at all" * 100)
     assert main(["--port", "0", "--db", str(tmp_path / "db")]) == 1
     assert "db" in capsys.readouterr().err
     assert main(["--port", "0", "--db", str(tmp_path / "no" / "db")]) == 1
 
 
-def test_the_plugin_imports_light() -> None:
+def test_the_plugin_does_not_import_the_server() -> None:
     code = (
         "import sys, comodit_client.sandbox.pytest_plugin\n"
         "print([name for name in ('starlette', 'uvicorn', 'sqlite3', 'httpx') if name in sys.modules])"
@@ -267,7 +267,7 @@ def test_the_plugin_imports_light() -> None:
 
 
 def test_the_fixture(tmp_path: Path) -> None:
-    """Two tests with the fixture: each finds the sandbox as new, on one server."""
+    """Two tests with the fixture: each finds a new sandbox, on one server."""
     (tmp_path / "test_it.py").write_text(
         "import urllib.request, json, pytest\n"
         "ports = set()\n"
@@ -278,7 +278,7 @@ def test_the_fixture(tmp_path: Path) -> None:
         "    assert comodit_sandbox.make_hosts(1) == ['host-00000']\n"
     )
     command = [sys.executable, "-m", "pytest", "-q", "-p", "comodit_client.sandbox.pytest_plugin", str(tmp_path)]
-    # Installed, the plug-in would come a second time by its entry point.
+    # If installed, the plug-in would be loaded a second time by its entry point.
     alone = {**environment(), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     done = subprocess.run(command, capture_output=True, text=True, env=alone, cwd=tmp_path, check=False)
     assert "2 passed" in done.stdout, done.stdout + done.stderr
@@ -286,7 +286,7 @@ def test_the_fixture(tmp_path: Path) -> None:
 
 def test_the_sandbox_imports_nothing_of_the_client() -> None:
     code = (
-        "import sys, comodit_client.sandbox.server, comodit_client.sandbox.http.app\n"
+        "import sys, comodit_client.sandbox.server, comodit_client.sandbox.application\n"
         "parts = {name.split('.')[1] for name in sys.modules if name.startswith('comodit_client.')}\n"
         "print(sorted(parts))"
     )

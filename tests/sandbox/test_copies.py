@@ -1,4 +1,4 @@
-"""What is done with a definition as a whole: locks, clones, thumbnails; images of platforms."""
+"""Operations on whole definitions: locks, clones and thumbnails; images of platforms."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ def path_of(api, family: str) -> str:
 
 
 @pytest.mark.parametrize("family", LOCKED)
-def test_a_locked_definition_refuses_changes(api, family: str) -> None:
+def test_a_locked_definition_rejects_changes(api, family: str) -> None:
     path = path_of(api, family)
     file = api.items(f"{path}/files/")[0]
     assert api("POST", f"{path}/lock") is None
     locked = api("GET", path)
     assert locked["locked"] is True
-    refused = [
+    rejected = [
         ("PUT", "", locked),
         ("DELETE", "", None),
         ("POST", "/files/", {"name": "new"}),
@@ -30,12 +30,12 @@ def test_a_locked_definition_refuses_changes(api, family: str) -> None:
         ("POST", "/parameters/", {"name": "new"}),
     ]
     if family == "distributions":
-        refused += [
+        rejected += [
             ("POST", "/settings/", {"key": "new"}),
             ("PUT", "/settings/", {"newOrUpdatedSettings": []}),
             ("DELETE", "/settings/cmdline", None),
         ]
-    for method, below, body in refused:
+    for method, below, body in rejected:
         query = {"no_delete": False} if below == "/settings/" and method == "PUT" else {}
         assert "locked" in api(method, path + below, body, status=409, **query)["error"][0]
     api.upload(f"{path}/files/{file['name']}/content", b"x", status=409)
@@ -77,7 +77,7 @@ def test_clones(api, family: str) -> None:
     name = source["files"][0]["name"]
     content = api("GET", f"{path}/files/{name}/content")
     api.upload(f"{copy}/files/{name}/content", b"other")
-    assert api("GET", f"{path}/files/{name}/content") == content, "they have nothing in common any more"
+    assert api("GET", f"{path}/files/{name}/content") == content, "they no longer share a content"
     if family == "applications":
         assert [item["stream"] for item in api.items(f"{copy}/rpmmodules/")] == ["8"]
         assert [item["name"] for item in api.items(f"{copy}/gits/")] == ["site"]
@@ -93,7 +93,7 @@ def names_and_identifiers(definition) -> tuple[list[str], set[str]]:
     return [part["name"] for part in parts], {part["uuid"] for part in [*parts, *templates] if "uuid" in part}
 
 
-def test_a_clone_of_a_platform_does_the_same(api) -> None:
+def test_a_clone_of_a_platform_works_alike(api) -> None:
     api("PUT", f"{path_of(api, 'platforms')}/_clone", name="Other")
     host = api.host(platform="Other")
     api("POST", f"{host}/instance/", {})
@@ -109,8 +109,8 @@ def test_thumbnails(api, family: str) -> None:
         api.upload(path, picture)
         assert api("GET", path) == picture
     for other in (b"", b"<svg/>", b"\x89PNG", b"text" * 100):
-        assert "picture" in api.upload(path, other, status=400)[0]
-    assert api("GET", path) == picture, "what was there stays"
+        assert "must be an image" in api.upload(path, other, status=400)[0]
+    assert api("GET", path) == picture, "the old one stays"
     api.upload(f"{api.O}/{family}/Nope/thumb", PNG, status=404)
 
 
@@ -136,8 +136,8 @@ def test_drivers_without_images(api) -> None:
     api("GET", f"{api.O}/distributions/golden", status=404)
 
 
-def test_settings_are_a_part_of_their_definition(api) -> None:
-    """S16: changing them makes another version of it."""
+def test_settings_increment_the_version_of_their_definition(api) -> None:
+    """S16: a change of settings increments the version."""
     for family in ("platforms", "distributions"):
         path = path_of(api, family)
         api("POST", f"{path}/settings/", {"key": "k", "value": 1})

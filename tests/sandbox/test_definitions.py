@@ -1,4 +1,4 @@
-"""Applications, platforms, distributions, and files made of them."""
+"""Applications, platforms and distributions, and files rendered from them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import re
 import httpx
 import pytest
 
-from comodit_client.sandbox.http.errors import Refusal
+from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.simulation.drivers import check_settings
 
 DRIVERS = "com.guardis.cortex.server.driver."
 
 
-def test_an_export_makes_an_application_elsewhere(api) -> None:
+def test_an_exported_application_can_be_created_elsewhere(api) -> None:
     """S103, S104, S114 to S116."""
     sent = {
         "name": "Wiki",
@@ -68,13 +68,13 @@ def test_an_export_makes_an_application_elsewhere(api) -> None:
         {"handlers": [None]},
     ],
 )
-def test_unusable_applications(api, members) -> None:
+def test_invalid_applications(api, members) -> None:
     api("POST", f"{api.O}/applications/", {"name": "Wiki", **members}, status=400)
     assert len(api.items(f"{api.O}/applications/")) == 1
 
 
-def test_odd_but_usable_handlers(api) -> None:
-    """Whatever a handler waits for, settings can still be changed."""
+def test_unusual_but_valid_handlers(api) -> None:
+    """Settings can be changed regardless of the triggers of handlers."""
     handlers = [{"on": ["", "port"]}, {"do": [{"action": "x", "resource": "nothing"}], "on": ["port"]}, {}]
     api("POST", f"{api.O}/applications/", {"name": "Odd", "handlers": handlers})
     host = api.ready_host(applications=["Odd"])
@@ -127,15 +127,15 @@ def test_drivers_of_platforms(api) -> None:
     """S122, S123, S125."""
     driver = {"className": f"{DRIVERS}LibvirtDriver"}
     path = f"{api.O}/platforms/"
-    refusal = api("POST", path, {"name": "Lab", "driver": driver}, test=True, status=400)
-    assert "libvirt.connectUrl" in refusal["error"][0]
+    error = api("POST", path, {"name": "Lab", "driver": driver}, test=True, status=400)
+    assert "libvirt.connectUrl" in error["error"][0]
     settings = [{"key": "libvirt.connectUrl", "value": "qemu:///system"}]
     own = [{"name": "Memory", "key": "vm_memory", "value": 4096}]
     body = {"name": "Lab", "driver": driver, "settings": settings, "parameters": own}
     lab = api("POST", path, body, test="true", default="true")
     assert lab["driver"] == {**driver, "name": "Libvirt"}
     found = {parameter["key"]: (parameter.get("value"), parameter["version"]) for parameter in lab["parameters"]}
-    assert found["vm_memory"] == (4096, 1), "what the user says wins"
+    assert found["vm_memory"] == (4096, 1), "the user's value wins"
     assert found["vm_capacity"] == (3072, 0)
     assert found["vm_mac"] == (None, 0)
     assert [setting["key"] for setting in lab["settings"]] == ["libvirt.connectUrl"]
@@ -145,8 +145,8 @@ def test_drivers_of_platforms(api) -> None:
     api("POST", path, {"name": "None"}, test=True, default=True)
 
 
-def test_every_missing_setting_of_a_driver_is_told() -> None:
-    with pytest.raises(Refusal) as caught:
+def test_every_missing_setting_of_a_driver_is_reported() -> None:
+    with pytest.raises(ApiError) as caught:
         check_settings({"className": f"{DRIVERS}CloudStackDriver"}, [{"key": "cloudstack.api"}])
     assert len(caught.value.texts) == 3
 
@@ -168,9 +168,9 @@ FILES = [("applications/Wordpress", "wp-config.php"), ("distribution", "kickstar
 @pytest.mark.parametrize(("context", "file"), FILES)
 def test_rendered_files(api, context: str, file: str) -> None:
     host = api.host(applications=["Wordpress"])
-    answer = api.client.get(f"{host}/{context}/files/{file}")
-    assert answer.headers["Content-Type"] == "application/octet-stream"
-    assert "web" in answer.text, "the host's name"
+    response = api.client.get(f"{host}/{context}/files/{file}")
+    assert response.headers["Content-Type"] == "application/octet-stream"
+    assert "web" in response.text, "the host's name"
     api("GET", f"{host}/{context}/files/nope", status=404)
     api("DELETE", f"{host}/{context}")
     api("GET", f"{host}/{context}/files/{file}", status=404)
@@ -188,7 +188,7 @@ def test_values_in_rendered_files(api) -> None:
 
 
 def test_sources_of_a_distributions_file(api) -> None:
-    """S89: parameters, settings of the distribution, organization, environment, host, context, ascending."""
+    """S89: parameters, settings of the distribution, organization, environment, host, context, in ascending order."""
     host = api.host()
     owners = [f"{api.O}/distributions/Demo Distribution", api.O, api.E, host, f"{host}/distribution"]
     assert b"timezone UTC\n" in api("GET", f"{host}/distribution/files/kickstart")
@@ -213,14 +213,14 @@ def test_links_can_be_used_once_without_credentials(api, context: str, file: str
     assert link.keys() == {"url"}
     assert link["url"].startswith(api.sandbox.base_url)
     assert (len(link["url"]) < len(api.sandbox.base_url) + 15) is (short == "True")
-    answer = httpx.get(link["url"])
-    assert answer.status_code == 200
-    assert answer.content == api("GET", f"{host}/{context}/files/{file}")
+    response = httpx.get(link["url"])
+    assert response.status_code == 200
+    assert response.content == api("GET", f"{host}/{context}/files/{file}")
     assert httpx.get(link["url"]).status_code == 404
     assert httpx.get(f"{api.sandbox.base_url}/files/nope").json()["error"]
 
 
-def test_a_link_to_what_is_gone(api) -> None:
+def test_a_link_to_a_deleted_file(api) -> None:
     host = api.host(applications=["Wordpress"])
     path = f"{host}/applications/Wordpress"
     first = api("GET", f"{path}/files/wp-config.php/link")["url"]
@@ -232,7 +232,7 @@ def test_a_link_to_what_is_gone(api) -> None:
     assert httpx.get(second).status_code == 404
 
 
-def test_directives_and_the_servers_own_variables(api) -> None:
+def test_directives_and_variables_of_the_server(api) -> None:
     """S106 to S108."""
     templates = {
         "${_host.name} ${_host_name} ${_org.name} ${_env.name}": b"web web OOO Default",
@@ -247,6 +247,6 @@ def test_directives_and_the_servers_own_variables(api) -> None:
         api.upload(content, template.encode())
         assert api("GET", f"{host}/applications/Wordpress/{file}") == rendered
     api.upload(content, b"<#if x>")
-    refusal = api("GET", f"{host}/applications/Wordpress/{file}", status=400)["error"][0]
-    assert refusal.startswith("File wp-config.php cannot be rendered for host web: <#if x>")
+    error = api("GET", f"{host}/applications/Wordpress/{file}", status=400)["error"][0]
+    assert error.startswith("File wp-config.php cannot be rendered for host web: <#if x>")
     api("GET", f"{host}/applications/Wordpress/{file}/link", status=400)

@@ -1,4 +1,4 @@
-"""The faults: what a client meets, how often and where, and what was carried out nevertheless."""
+"""Fault injection: the effects on clients, how often and where faults apply, and which requests were handled."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ import pytest
 
 from comodit_client.sandbox import Sandbox
 from comodit_client.sandbox.__main__ import main
+from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.faults.kinds import KINDS, fault_from_text
-from comodit_client.sandbox.http.errors import Refusal
 
 HOSTS = "/organizations/OOO/environments/Default/hosts/"
 STATUSES = sorted(kind for kind in KINDS if kind.isdigit())
-#: The kinds after which there is no answer, with what httpx makes of them.
+#: The kinds without a response, each with the resulting exception of httpx.
 BROKEN = {
     "refuse": httpx.TransportError,
-    "reset-before-reading": httpx.TransportError,  # met while sending or while reading
+    "reset-before-reading": httpx.TransportError,  # raised while sending or while reading
     "reset-after-reading": httpx.ReadError,
     "reset-after-serving": httpx.ReadError,
     "cut": httpx.RemoteProtocolError,
@@ -32,7 +32,7 @@ SERVED = {"latency", "reset-after-serving", "cut", "wrong-length", "not-utf8"}
 
 @pytest.fixture
 def fresh(sandbox):
-    """A client without connections, and without patience."""
+    """Return a client without kept connections and with a short timeout."""
     with httpx.Client(base_url=sandbox.url, auth=("UUU", "PPP"), timeout=0.2) as client:
         yield client
 
@@ -42,7 +42,7 @@ def create(client: httpx.Client) -> httpx.Response:
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS.keys() - {"task", "endless"}))
-def test_a_fault_strikes_once_and_is_over(sandbox, fresh, kind: str) -> None:
+def test_a_fault_applies_once(sandbox, fresh, kind: str) -> None:
     sandbox.fail(kind, seconds=60)
     if kind in BROKEN:
         with pytest.raises(BROKEN[kind]):
@@ -60,23 +60,23 @@ def test_a_fault_strikes_once_and_is_over(sandbox, fresh, kind: str) -> None:
 @pytest.mark.parametrize("kind", STATUSES)
 def test_statuses(sandbox, fresh, kind: str) -> None:
     sandbox.fail(kind, retry_after=7)
-    answer = create(fresh)
-    assert (answer.status_code, answer.headers["Retry-After"]) == (int(kind), "7")
+    response = create(fresh)
+    assert (response.status_code, response.headers["Retry-After"]) == (int(kind), "7")
     sandbox.fail(kind, served=True)
-    answer = create(fresh)
-    assert answer.status_code == int(kind)
-    assert "Retry-After" not in answer.headers
+    response = create(fresh)
+    assert response.status_code == int(kind)
+    assert "Retry-After" not in response.headers
     assert len(sandbox.executions()) == 1
 
 
 def test_retry_after_as_a_date(sandbox, fresh) -> None:
     before = int(time.time())
     sandbox.fail("429", retry_after=3600, as_date=True)
-    asked = parsedate_to_datetime(create(fresh).headers["Retry-After"]).timestamp() - before
-    assert 3600 <= asked < 3630
+    status_with_key = parsedate_to_datetime(create(fresh).headers["Retry-After"]).timestamp() - before
+    assert 3600 <= status_with_key < 3630
 
 
-def test_odd_answers(sandbox, fresh) -> None:
+def test_invalid_responses(sandbox, fresh) -> None:
     sandbox.fail("html")
     page = fresh.get(HOSTS)
     assert (page.status_code, page.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
@@ -94,7 +94,7 @@ def test_odd_answers(sandbox, fresh) -> None:
     assert (away.status_code, away.headers["Location"]) == (302, f"http://other.example:81/api{HOSTS}")
 
 
-def test_an_answer_without_a_body_is_cut_too(api, fresh) -> None:
+def test_a_response_without_a_body_is_cut_as_well(api, fresh) -> None:
     host = api.host()
     api.sandbox.fail("cut")
     with pytest.raises(httpx.RemoteProtocolError):
@@ -102,31 +102,31 @@ def test_an_answer_without_a_body_is_cut_too(api, fresh) -> None:
     assert api.items(HOSTS) == []
 
 
-def test_an_endless_answer_ends_with_the_fault(sandbox, fresh) -> None:
+def test_an_endless_response_ends_with_the_fault(sandbox, fresh) -> None:
     sandbox.fail("endless", seconds=0)
-    with fresh.stream("GET", HOSTS) as answer:
-        pieces = answer.iter_bytes()
+    with fresh.stream("GET", HOSTS) as response:
+        pieces = response.iter_bytes()
         assert {next(pieces) for _ in range(20)} <= {b" " * count for count in range(1, 100)}
         sandbox.end_faults()
         with pytest.raises(httpx.TransportError):
             list(pieces)
 
 
-def test_an_answer_that_is_held_back_comes_when_the_faults_end(sandbox, fresh) -> None:
+def test_a_delayed_response_is_sent_when_the_faults_end(sandbox, fresh) -> None:
     sandbox.fail("latency", seconds=3600)
-    answers = []
-    asking = threading.Thread(target=lambda: answers.append(fresh.post(HOSTS, json={"name": "web"}, timeout=30)))
+    responses = []
+    asking = threading.Thread(target=lambda: responses.append(fresh.post(HOSTS, json={"name": "web"}, timeout=30)))
     asking.start()
     while not sandbox.executions():
         time.sleep(0.001)
-    assert answers == []
+    assert responses == []
     sandbox.end_faults()
     asking.join()
-    assert answers[0].json()["name"] == "web"
+    assert responses[0].json()["name"] == "web"
 
 
 @pytest.mark.parametrize("kind", ["latency", "endless"])
-def test_the_sandbox_ends_while_an_answer_is_held_back(kind: str, capfd) -> None:
+def test_the_sandbox_closes_while_a_response_is_delayed(kind: str, capfd) -> None:
     with Sandbox(faults=[f"{kind},seconds=3600"]) as sandbox:
         with pytest.raises(httpx.ReadTimeout):
             httpx.get(sandbox.url + HOSTS, auth=("UUU", "PPP"), timeout=0.1)
@@ -136,14 +136,16 @@ def test_the_sandbox_ends_while_an_answer_is_held_back(kind: str, capfd) -> None
 
 def test_where_and_how_often(sandbox, fresh) -> None:
     sandbox.fail("503", times=2, method="GET", path="/api/*/hosts/?*")
-    seen = [fresh.request(*asked).status_code for asked in [("GET", HOSTS), ("DELETE", f"{HOSTS}x")]]
+    seen = [
+        fresh.request(*status_with_key).status_code for status_with_key in [("GET", HOSTS), ("DELETE", f"{HOSTS}x")]
+    ]
     assert seen == [200, 404]
     assert [fresh.get(f"{HOSTS}x").status_code for _ in range(3)] == [503, 503, 404]
     sandbox.fail("500", times=0)
     assert {fresh.get(HOSTS).status_code for _ in range(9)} == {500}
 
 
-def test_chances_come_from_the_seed(sandbox, fresh) -> None:
+def test_the_seed_determines_the_sequence(sandbox, fresh) -> None:
     def drawn(seed: int) -> list[int]:
         sandbox.end_faults()
         sandbox.fail("503", times=0, probability=0.5, seed=seed)
@@ -156,7 +158,7 @@ def test_chances_come_from_the_seed(sandbox, fresh) -> None:
     assert fresh.get(HOSTS).status_code == 200
 
 
-def test_the_first_of_several_strikes(sandbox, fresh) -> None:
+def test_the_first_of_several_faults_applies(sandbox, fresh) -> None:
     for kind in ("500", "503", "500"):
         sandbox.fail(kind)
     assert [fresh.get(HOSTS).status_code for _ in range(4)] == [500, 503, 500, 200]
@@ -173,7 +175,7 @@ def test_tasks_of_any_host_fail(api) -> None:
     assert set(errors[1]) == {None}
 
 
-def test_what_was_carried_out_is_counted_by_its_body(api) -> None:
+def test_executions_are_counted_by_body(api) -> None:
     host = api.host()
     body = {"name": "web", "description": "one"}
     for _ in range(2):
@@ -205,7 +207,7 @@ def test_by_http(sandbox, fresh) -> None:
     assert fresh.get(HOSTS).status_code == 200
 
 
-def test_faults_of_the_beginning_come_back_with_a_reset() -> None:
+def test_a_reset_restores_the_initial_faults() -> None:
     with Sandbox(faults=["503", "task,task=add *"]) as sandbox:
         sandbox.end_faults()
         sandbox.fail("500")
@@ -224,22 +226,22 @@ def test_a_fault_as_text() -> None:
     [
         ("", "'kind' must be one of latency, "),
         ("teapot", "'kind' must be one of latency, "),
-        ("503,nope=1", "has no 'nope'"),
+        ("503,nope=1", "Unknown fault option 'nope'"),
         ("503,times", "'times' must be an integer"),
         ("503,times=x", "'times' must be an integer"),
-        ("503,times=-1", "'times' must be finite, and not negative"),
+        ("503,times=-1", "'times' must be finite and 0 or more"),
         ("latency,seconds=inf", "'seconds' must be finite"),
         ("latency,seconds=nan", "'seconds' must be finite"),
         ("503,served=perhaps", "'served' must be true or false"),
-        ("503,probability=2", "'probability' must be from 0 to 1"),
-        ("503,probability=nan", "'probability' must be from 0 to 1"),
-        ("latency,served=false", "'served' must be left out"),
-        ("refuse,path=x", "'method' and 'path' must be left out"),
+        ("503,probability=2", "'probability' must be between 0 and 1"),
+        ("503,probability=nan", "'probability' must be between 0 and 1"),
+        ("latency,served=false", "'served' does not apply to latency"),
+        ("refuse,path=x", "'method' and 'path' do not apply to refuse"),
         ("refuse,times=0", "'times' must be 1 or more"),
     ],
 )
-def test_faults_that_make_no_sense(text: str, complaint: str, capsys) -> None:
-    with pytest.raises(Refusal) as caught:
+def test_invalid_faults(text: str, complaint: str, capsys) -> None:
+    with pytest.raises(ApiError) as caught:
         fault_from_text(text)
     assert complaint in caught.value.texts[0]
     assert main(["--port", "0", "--fault", text]) == 1
@@ -249,8 +251,8 @@ def test_faults_that_make_no_sense(text: str, complaint: str, capsys) -> None:
 @pytest.mark.parametrize(
     "body", [{}, {"kind": "503", "times": True}, {"kind": ["503"]}, [], {"kind": "503", "seed": 1.5}]
 )
-def test_bodies_that_make_no_sense(sandbox, body: object) -> None:
-    answer = httpx.post(f"{sandbox.base_url}/sandbox/faults", json=body)
-    assert answer.status_code == 400
-    assert " must be " in answer.json()["error"][0]
+def test_invalid_bodies(sandbox, body: object) -> None:
+    response = httpx.post(f"{sandbox.base_url}/sandbox/faults", json=body)
+    assert response.status_code == 400
+    assert " must be " in response.json()["error"][0]
     assert sandbox.faults() == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 
-def test_what_is_named_at_creation_is_made(api) -> None:
+def test_contexts_and_settings_in_a_new_host_are_created(api) -> None:
     settings = [{"key": "k", "value": {"a": [1, None]}}]
     host = api.host("web", applications=["Wordpress"], settings=settings, description="Front end")
     document = api("GET", host)
@@ -24,11 +24,11 @@ def test_what_is_named_at_creation_is_made(api) -> None:
 
 
 @pytest.mark.parametrize("member", ["platform", "distribution"])
-def test_what_is_named_must_exist(api, member: str) -> None:
+def test_definitions_in_a_new_host_must_exist(api, member: str) -> None:
     assert "Nope" in api("POST", f"{api.E}/hosts/", {"name": "x", member: "Nope"}, status=400)["error"][0]
 
 
-def test_later_puts_leave_contexts_and_settings_alone(api) -> None:
+def test_a_put_does_not_change_contexts_and_settings(api) -> None:
     """S37."""
     host = api.host("web", applications=["Wordpress"], settings=[{"key": "k", "value": 1}])
     before = api("GET", host)
@@ -37,7 +37,7 @@ def test_later_puts_leave_contexts_and_settings_alone(api) -> None:
 
 
 def test_rename_and_move(api) -> None:
-    """S44: another environment in a PUT moves the host, with its machine."""
+    """S44: a PUT with another environment moves the host, with its machine."""
     host = api.ready_host()
     api("POST", f"{api.O}/environments/", {"name": "Prod"})
     api.host("taken")
@@ -145,20 +145,20 @@ def test_single_contexts(api, kind: str, name: str) -> None:
     assert api("GET", f"{api.E}/hosts/web")[kind] == name
     assert api("POST", path, {kind: name})["settings"] == [], "S120: POST replaces"
     api("POST", path, {kind: "Nope"}, status=400)
-    assert api("GET", path)[kind] == name, "the refused one took nothing away"
+    assert api("GET", path)[kind] == name, "the rejected one removed nothing"
     api("DELETE", path)
     assert kind not in api("GET", f"{api.E}/hosts/web")
 
 
-def test_a_list_of_many_hosts_asks_the_database_no_more_often_than_a_list_of_few(api) -> None:
+def test_the_number_of_queries_for_a_list_is_constant(api) -> None:
     def statements() -> tuple[list[str], int]:
-        asked: list[str] = []
+        status_with_key: list[str] = []
         connection = api.sandbox._store._connection
-        connection.set_trace_callback(asked.append)
+        connection.set_trace_callback(status_with_key.append)
         listed = [host["name"] for host in api("GET", f"{api.E}/hosts/")["items"]]
         connection.set_trace_callback(None)
-        # What is done after the answer, such as throwing contents away, may come too late to be seen here.
-        return listed, sum(statement.startswith("SELECT") for statement in asked)
+        # Work after the response, such as deleting contents, may come too late to be seen here.
+        return listed, sum(statement.startswith("SELECT") for statement in status_with_key)
 
     few = api.sandbox.make_hosts(2, prefix="few", applications=["Wordpress"])
     listed, for_few = statements()

@@ -1,4 +1,4 @@
-"""How the modules of the sandbox import one another."""
+"""The imports between the modules of the sandbox."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from graphlib import TopologicalSorter
 import grimp
 
 
-def test_no_modules_import_one_another_in_a_circle() -> None:
-    """Imports inside of functions count as well: they would only hide a circle."""
+def test_no_import_cycles() -> None:
+    """Imports inside functions count as well: they would only hide a cycle."""
     graph = grimp.build_graph("comodit_client.sandbox", exclude_type_checking_imports=True, cache_dir=None)
     imports = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
-    assert imports["comodit_client.sandbox.operations.host_groups"], "else nothing is judged here"
+    assert imports["comodit_client.sandbox.operations.host_groups"], "otherwise the test would check nothing"
     TopologicalSorter(imports).prepare()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from comodit_client.sandbox.http.errors import Refusal
+from comodit_client.sandbox.errors import ApiError
 
 LIBVIRT = {"className": "com.guardis.cortex.server.driver.LibvirtDriver"}
 
@@ -13,7 +13,7 @@ def properties(api, host: str) -> dict[str, str]:
     return {item["key"]: item["value"] for item in api("GET", f"{host}/instance/")["properties"]}
 
 
-def test_a_provisioning_step_by_step(api) -> None:
+def test_provisioning_step_by_step(api) -> None:
     host = api.host()
     api("GET", f"{host}/instance/", status=404)
     instance = api("POST", f"{host}/instance/", {})
@@ -47,14 +47,14 @@ def test_a_provisioning_step_by_step(api) -> None:
     assert instance["hostData"]["ip"]["external"] == found["publicIp"]
 
 
-def test_machines_have_addresses_of_their_own(api) -> None:
+def test_machines_have_unique_addresses(api) -> None:
     first, second = api.ready_host("a"), api.ready_host("b")
     for key in ("mac", "publicIp", "publicDnsName", "ip.eth0", "hostname", "amqp.user_queue"):
         assert properties(api, first)[key] != properties(api, second)[key]
 
 
 @pytest.mark.parametrize("missing", ["platform", "distribution"])
-def test_what_cannot_be_provisioned(api, missing: str) -> None:
+def test_hosts_that_cannot_be_provisioned(api, missing: str) -> None:
     host = api.host()
     api("DELETE", f"{host}/{missing}/")
     assert missing in api("POST", f"{host}/instance/", {}, status=400)["error"][0]
@@ -71,7 +71,7 @@ def test_provisioning_twice(api) -> None:
 
 
 def test_the_demo_platform_provisions_one_machine_at_a_time(api) -> None:
-    """S67; another platform has no such limit."""
+    """S67; other platforms have no such limit."""
     first, second = api.host("a"), api.host("b")
     api("POST", f"{api.O}/platforms/", {"name": "Own"})
     third = api.host("c", platform="Own")
@@ -82,14 +82,14 @@ def test_the_demo_platform_provisions_one_machine_at_a_time(api) -> None:
     api("POST", f"{second}/instance/", {})
 
 
-def test_a_machine_is_destroyed(api) -> None:
+def test_delete(api) -> None:
     host = api.ready_host()
     api("POST", f"{host}/applications/", {"application": "Wordpress"})
     api("DELETE", f"{host}/instance/")
     assert api.state(host) == "DEFINED"
     api("GET", f"{host}/instance/", status=404)
     api("DELETE", f"{host}/instance/", status=404)
-    assert api.tasks(host) == [], "its changes are gone with it"
+    assert api.tasks(host) == [], "its changes are deleted with it"
     api("POST", f"{host}/instance/", {})
     assert api.state(host) == "PROVISIONING"
     api.sandbox.advance(10)
@@ -126,7 +126,7 @@ def test_orders(api, before: list[str], allowed: dict[str, str], order: str) -> 
 
 @pytest.mark.parametrize("order", ORDERS)
 @pytest.mark.parametrize("seconds", [0, 5])
-def test_no_orders_during_a_provisioning(api, order: str, seconds: float) -> None:
+def test_orders_during_provisioning_are_rejected(api, order: str, seconds: float) -> None:
     host = api.host()
     api("PUT", f"{host}/instance/{order}", status=404)
     api("POST", f"{host}/instance/", {})
@@ -157,7 +157,7 @@ def test_forget(api) -> None:
 
 
 def test_attaching_a_machine(api) -> None:
-    """S51: no provisioning, no platform needed."""
+    """S51: neither provisioning nor a platform is required."""
     api("POST", f"{api.E}/hosts/", {"name": "web"})
     host = f"{api.E}/hosts/web"
     sent = [{"key": "ip.eth0", "value": "192.0.2.7"}, {"key": "hostname", "value": "w.example.org"}]
@@ -170,14 +170,14 @@ def test_attaching_a_machine(api) -> None:
 
 
 @pytest.mark.parametrize("body", [{}, [5], [{}], [{"key": ""}], "x"])
-def test_unusable_properties(api, body) -> None:
+def test_invalid_properties(api, body) -> None:
     host = api.host()
     api("POST", f"{host}/instance/properties", body, status=400)
     assert api.state(host) == "DEFINED"
 
 
 def test_a_libvirt_machine_stops_after_its_installation(api) -> None:
-    """S61: it has to be started, and only then does the host become READY."""
+    """S61: it must be started, and only then does the host become READY."""
     api("POST", f"{api.O}/platforms/", {"name": "Lab", "driver": LIBVIRT})
     host = api.host(platform="Lab")
     api("POST", f"{host}/platform/", {"platform": "Lab", "settings": [{"key": "vm_mac", "value": "52:54:00:aa:bb:cc"}]})
@@ -271,7 +271,7 @@ def test_alerts(api) -> None:
     second = api.sandbox.add_alert("OOO", "Default", "web")
     third = api.sandbox.add_alert("OOO", "Default", "web")
     assert first["property"] == "memtotal"
-    with pytest.raises(Refusal):
+    with pytest.raises(ApiError):
         api.sandbox.add_alert("OOO", "Default", "web", timestamp="now")
     assert second.keys() == {"timestamp", "collection", "property", "output", "threshold", "level", "compare_method"}
     assert api.items(path) == [first, second, third]

@@ -1,4 +1,4 @@
-"""Jobs run when their time comes, or when asked; cron lines are understood or refused."""
+"""Jobs run when they are due or on request; invalid schedules are rejected."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from datetime import datetime
 
 import pytest
 
-from comodit_client.sandbox.http.errors import Refusal
+from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.simulation.cron import parse_cron
-from comodit_client.sandbox.state.moments import moment_of, stamp
+from comodit_client.sandbox.state.timestamps import format_timestamp, parse_timestamp
 
 
 def at(text: str) -> float:
@@ -16,7 +16,7 @@ def at(text: str) -> float:
 
 
 def job(api, **members: object) -> str:
-    """Make a job that deletes host web; return its path."""
+    """Create a job that deletes host web; return its path."""
     target = "organizations/OOO/environments/Default/hosts/web"
     api("POST", f"{api.O}/jobs/", {"name": "Clean up", "action": "DELETE_HOST", "input": target, **members})
     return f"{api.O}/jobs/Clean%20up"
@@ -27,11 +27,11 @@ def hosts(api) -> list[str]:
 
 
 def moment(api, seconds: float) -> str:
-    """Return a date some seconds from now, by the clock of the sandbox."""
-    return stamp(moment_of(api.items(f"{api.O}/audit/")[-1]["timestamp"]) + seconds)
+    """Return a date some seconds ahead, by the clock of the sandbox."""
+    return format_timestamp(parse_timestamp(api.items(f"{api.O}/audit/")[-1]["timestamp"]) + seconds)
 
 
-def test_asked(api) -> None:
+def test_run_on_request(api) -> None:
     api.host()
     path = job(api)
     assert api("GET", path)["enabled"] is True
@@ -40,7 +40,7 @@ def test_asked(api) -> None:
     assert "web" in api("PUT", f"{path}/_run", status=404)["error"][0]
 
 
-def test_at_a_date(api) -> None:
+def test_run_at_a_date(api) -> None:
     api.ready_host()
     api("PUT", f"{api.E}/hosts/web", {"name": "web"})
     path = job(api, date=moment(api, 60), enabled="true")
@@ -52,7 +52,7 @@ def test_at_a_date(api) -> None:
     assert [entry["message"] for entry in api.items(f"{api.O}/other/")] == ["Job Clean up deleted host web"]
 
 
-def test_one_that_is_disabled_does_not_run(api) -> None:
+def test_a_disabled_job_does_not_run(api) -> None:
     api.host()
     path = job(api, date=moment(api, 60), enabled="false")
     api("PUT", f"{path}/_run", status=409)
@@ -60,8 +60,8 @@ def test_one_that_is_disabled_does_not_run(api) -> None:
     assert hosts(api) == ["web"]
 
 
-def test_again_and_again(api) -> None:
-    """What was missed is not made up for: after a day it has run once more, not each minute."""
+def test_run_by_cron_line(api) -> None:
+    """Missed runs are not repeated: after a day, the job has run once more, not each minute."""
     api.host()
     job(api, cron="* * * * *")
     api.sandbox.advance(60)
@@ -75,7 +75,7 @@ def test_again_and_again(api) -> None:
     assert messages[2].startswith("Job Clean up failed")
 
 
-def test_a_change_plans_it_anew(api) -> None:
+def test_an_update_reschedules_a_job(api) -> None:
     api.host()
     path = job(api, date=moment(api, 60))
     body = api("GET", path)
@@ -89,7 +89,7 @@ def test_a_change_plans_it_anew(api) -> None:
     assert api.items(f"{api.O}/jobs/") == []
 
 
-def test_a_date_that_has_passed_does_nothing(api) -> None:
+def test_a_past_date_does_nothing(api) -> None:
     api.host()
     job(api, date="2001-04-04T15:37:30.612+0200")
     api.sandbox.advance(1)
@@ -107,7 +107,7 @@ def test_a_date_that_has_passed_does_nothing(api) -> None:
         ({"input": "organizations/OOO/environments/Nope/hosts/web"}, 404),
     ],
 )
-def test_what_cannot_be_done(api, members: dict[str, object], status: int) -> None:
+def test_jobs_that_fail(api, members: dict[str, object], status: int) -> None:
     api("PUT", f"{job(api, **members)}/_run", status=status)
 
 
@@ -130,7 +130,7 @@ def test_what_cannot_be_done(api, members: dict[str, object], status: int) -> No
         {"date": "tomorrow"},
     ],
 )
-def test_what_cannot_be_understood_is_refused(api, members: dict[str, object]) -> None:
+def test_invalid_schedules(api, members: dict[str, object]) -> None:
     api("POST", f"{api.O}/jobs/", {"name": "x", **members}, status=400)
     assert api.items(f"{api.O}/jobs/") == []
 
@@ -156,13 +156,13 @@ def test_cron_lines(line: str, after: str) -> None:
     assert parse_cron(line).after(at("2024-01-31T10:00")) == at(after)
 
 
-def test_the_day_that_comes_least_often() -> None:
-    """2100 is no leap year."""
+def test_the_longest_interval() -> None:
+    """2100 is not a leap year."""
     assert parse_cron("0 0 29 2 *").after(at("2096-03-01T00:00")) == at("2104-02-29T00:00")
 
 
-def test_moments() -> None:
-    assert stamp(moment_of("2030-04-04T15:37:30.612+0200")) == "2030-04-04T13:37:30.612+0000"
-    assert moment_of("1970-01-01T00:00:01") == 1
-    with pytest.raises(Refusal):
-        moment_of("noon")
+def test_timestamps() -> None:
+    assert format_timestamp(parse_timestamp("2030-04-04T15:37:30.612+0200")) == "2030-04-04T13:37:30.612+0000"
+    assert parse_timestamp("1970-01-01T00:00:01") == 1
+    with pytest.raises(ApiError):
+        parse_timestamp("noon")

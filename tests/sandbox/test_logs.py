@@ -1,4 +1,4 @@
-"""The logs: what was done and by whom, what agents report, and the rest."""
+"""The logs: users' requests, agents' reports, and other events."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def test_each_changing_request_is_in_the_audit_log(api) -> None:
     assert "not-to-be-seen" not in json.dumps(entries)
 
 
-def test_owners_show_their_part(api) -> None:
+def test_owners_list_their_part(api) -> None:
     host = api.host()
     api("POST", f"{api.O}/environments/", {"name": "Other"})
     api("PUT", f"{api.E}", {"name": "Renamed"})
@@ -44,7 +44,7 @@ def test_owners_show_their_part(api) -> None:
     assert messages(api, f"{api.O}/environments/Other/audit/") == []
 
 
-def test_a_log_outlives_what_it_tells_of(api) -> None:
+def test_a_log_survives_a_deletion(api) -> None:
     api("DELETE", api.host())
     assert messages(api, f"{api.O}/audit/") == ["Create host Default/web", "Delete host Default/web"]
     api("POST", "/organizations/", {"name": "Other"})
@@ -63,7 +63,7 @@ def test_agents_report(api) -> None:
         assert messages(api, f"{owner}/agent/") == wanted
 
 
-def test_the_rest(api) -> None:
+def test_other_events(api) -> None:
     host = api.host()
     target = "organizations/OOO/environments/Default/hosts/web"
     api("POST", f"{api.O}/jobs/", {"name": "Clean", "action": "DELETE_HOST", "input": target})

@@ -1,4 +1,4 @@
-"""A changed setting starts the orchestrations that wait for it; settings of host groups count for their hosts."""
+"""A changed setting starts the orchestrations with a handler for it; settings of host groups apply to their hosts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ APPLICATION = {
 
 @pytest.fixture
 def host(api) -> str:
-    """A host with an application, in a host group, and an orchestration that waits for setting mode."""
+    """A host with an application, in a host group, and an orchestration with a handler for setting mode."""
     api("POST", f"{api.O}/applications/", APPLICATION)
     path = api.ready_host(applications=["Web"])
     body = {"name": "Front", "hosts": [{"environment": "Default", "host": "web"}]}
@@ -45,7 +45,7 @@ def test_handlers(api, host: str) -> None:
 
 
 @pytest.mark.parametrize("owner", ["", "/environments/Default", "/environments/Default/hosts/web", "/hostgroups/Front"])
-def test_a_change_starts_it(api, host: str, owner: str) -> None:
+def test_a_change_starts_the_orchestration(api, host: str, owner: str) -> None:
     settings = f"{api.O}{owner}/settings/"
     api("POST", settings, {"key": "mode", "value": 1})
     assert runs(api) == 1
@@ -60,7 +60,7 @@ def test_a_change_starts_it(api, host: str, owner: str) -> None:
     assert api.tasks(host) == [["restart service httpd"]] * 4
 
 
-def test_what_does_not_start_it(api, host: str) -> None:
+def test_changes_that_start_nothing(api, host: str) -> None:
     api("POST", f"{api.O}/settings/", {"key": "other", "value": 1})
     api("POST", f"{api.O}/settings/", {"key": "mode", "value": 1}, trigger_orchestration_handler=False)
     api("POST", f"{api.O}/environments/", {"name": "Other"})
@@ -68,7 +68,7 @@ def test_what_does_not_start_it(api, host: str) -> None:
     assert runs(api) == 0
 
 
-def test_one_that_runs_already_is_not_started_again(api, host: str) -> None:
+def test_a_running_orchestration_is_not_started_again(api, host: str) -> None:
     api("POST", f"{api.O}/settings/", {"key": "mode", "value": 1})
     api("PUT", f"{api.O}/settings/mode", {"key": "mode", "value": 2})
     assert runs(api) == 1
@@ -83,8 +83,8 @@ def test_impact(api, host: str) -> None:
     assert api("GET", f"{api.O}/settings/port/impact")["orchestrationHandlerExecution"] == []
 
 
-def test_settings_of_a_host_group_count_for_its_hosts(api, host: str) -> None:
-    """Between environment and host."""
+def test_settings_of_a_host_group_apply_to_its_hosts(api, host: str) -> None:
+    """They rank between environment and host."""
     origin = f"{host}/applications/Web/origin-settings/port"
     api("POST", f"{api.E}/settings/", {"key": "port", "value": 81})
     (entry,) = api("GET", f"{api.O}/hostgroups/Front/settings/port/impact")["settingHandlerContexts"]

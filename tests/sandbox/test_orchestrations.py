@@ -1,4 +1,4 @@
-"""Orchestrations run over the hosts of their host groups, in order, as the clock goes."""
+"""Orchestrations run on the hosts of their host groups, in order and over time."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def group(api, name: str, *hosts: str) -> None:
 
 @pytest.fixture
 def rolling(api, hosts) -> str:
-    """An orchestration on b, then a; return its path."""
+    """Create an orchestration on b, then a; return its path."""
     group(api, "Front", "b")
     group(api, "Back", "a", "b")
     groups = [{"position": 1, "hostGroup": {"name": "Back"}}, {"position": 0, "hostGroup": {"name": "Front"}}]
@@ -44,12 +44,12 @@ def rolling(api, hosts) -> str:
 
 
 def states(api, path: str, uuid: str) -> list[str]:
-    """Return the state of an execution, and those of its hosts as far as they have begun."""
+    """Return the state of an execution, and the states of its hosts that have begun."""
     context = api("GET", f"{path}/contexts/{uuid}")
     return [context["status"], *(queue.get("status", "-") for queue in context["hostQueues"])]
 
 
-def test_it_is_shown_with_its_groups(api, rolling: str) -> None:
+def test_an_orchestration_contains_its_groups(api, rolling: str) -> None:
     orchestration = api("GET", rolling)
     assert [entry["hostGroup"]["name"] for entry in orchestration["orderedHostGroup"]] == ["Back", "Front"]
     host = orchestration["orderedHostGroup"][1]["hostGroup"]["hosts"][0]
@@ -59,7 +59,7 @@ def test_it_is_shown_with_its_groups(api, rolling: str) -> None:
     assert api.items(f"{api.O}/orchestrations/") == [orchestration]
 
 
-def test_it_runs_in_order(api, rolling: str, hosts: list[str]) -> None:
+def test_operations_run_in_order(api, rolling: str, hosts: list[str]) -> None:
     context = api("PUT", f"{rolling}/_run")
     uuid = context["uuid"]
     assert context["createdBy"] == "UUU"
@@ -85,8 +85,8 @@ def test_it_runs_in_order(api, rolling: str, hosts: list[str]) -> None:
     assert api.items(f"{rolling}/contexts/") == [context]
 
 
-def test_time_that_went_unseen_is_made_up_for(api, rolling: str) -> None:
-    """Nobody looked meanwhile; each host was worked on at its moment all the same."""
+def test_missed_time_is_caught_up(api, rolling: str) -> None:
+    """Without requests in between, each host was still worked on at its own time."""
     uuid = api("PUT", f"{rolling}/_run")["uuid"]
     api.sandbox.advance(1000)
     context = api("GET", f"{rolling}/contexts/{uuid}")
@@ -96,14 +96,14 @@ def test_time_that_went_unseen_is_made_up_for(api, rolling: str) -> None:
     assert api.state(f"{api.E}/hosts/a") == "READY"
 
 
-def test_a_host_without_the_application_is_passed(api, rolling: str, hosts: list[str]) -> None:
+def test_a_host_without_the_application_is_skipped(api, rolling: str, hosts: list[str]) -> None:
     api("DELETE", f"{hosts[1]}/applications/Web")
     api.sandbox.advance(CHANGE)
     uuid = api("PUT", f"{rolling}/_run")["uuid"]
     assert states(api, rolling, uuid) == ["RUNNING", "FINISHED", "RUNNING"]
 
 
-def test_a_failure_stops_it(api, rolling: str, hosts: list[str]) -> None:
+def test_a_failure_stops_the_execution(api, rolling: str, hosts: list[str]) -> None:
     api.sandbox.fail_task("OOO", "Default", "b", task="stop service httpd", error="no such unit")
     uuid = api("PUT", f"{rolling}/_run")["uuid"]
     api.sandbox.advance(CHANGE)
@@ -120,7 +120,7 @@ def test_a_failure_stops_it(api, rolling: str, hosts: list[str]) -> None:
     assert api.tasks(hosts[1]) == [["stop service httpd"], ["update file httpd.conf"]]
 
 
-def test_a_failed_host_is_left_out(api, rolling: str, hosts: list[str]) -> None:
+def test_a_failed_host_can_be_skipped(api, rolling: str, hosts: list[str]) -> None:
     api.sandbox.fail_task("OOO", "Default", "b", task="stop service httpd", error="no such unit")
     uuid = api("PUT", f"{rolling}/_run")["uuid"]
     api.sandbox.advance(CHANGE)
@@ -158,7 +158,7 @@ def test_cancel(api, rolling: str, hosts: list[str]) -> None:
     api("GET", f"{rolling}/contexts/{uuid}", status=404)
 
 
-def test_two_runs_at_once_are_refused(api, rolling: str) -> None:
+def test_two_concurrent_runs_are_rejected(api, rolling: str) -> None:
     uuid = api("PUT", f"{rolling}/_run")["uuid"]
     assert uuid in api("PUT", f"{rolling}/_run", status=409)["error"][0]
     api("DELETE", rolling, status=409)
@@ -167,7 +167,7 @@ def test_two_runs_at_once_are_refused(api, rolling: str) -> None:
     api("PUT", f"{rolling}/_run")
 
 
-def test_a_machine_that_is_off_is_waited_for(api, rolling: str, hosts: list[str]) -> None:
+def test_an_execution_waits_for_a_stopped_machine(api, rolling: str, hosts: list[str]) -> None:
     uuid = api("PUT", f"{rolling}/_run")["uuid"]
     api("PUT", f"{hosts[1]}/instance/_pause")
     api.sandbox.advance(100)
@@ -177,7 +177,7 @@ def test_a_machine_that_is_off_is_waited_for(api, rolling: str, hosts: list[str]
     assert states(api, rolling, uuid) == ["RUNNING", "FINISHED", "RUNNING"]
 
 
-def test_what_goes_away_meanwhile_is_a_failure(api, rolling: str, hosts: list[str]) -> None:
+def test_a_deletion_during_the_execution_is_a_failure(api, rolling: str, hosts: list[str]) -> None:
     uuid = api("PUT", f"{rolling}/_run")["uuid"]
     api("DELETE", f"{hosts[1]}/changes/0")
     api.sandbox.advance(CHANGE)
@@ -188,17 +188,17 @@ def test_what_goes_away_meanwhile_is_a_failure(api, rolling: str, hosts: list[st
     api("DELETE", hosts[0])
     api("PUT", f"{rolling}/contexts/{uuid}/_restart", {"skipError": True})
     context = api("GET", f"{rolling}/contexts/{uuid}")
-    assert [queue["error"] for queue in context["hostQueues"]][1] == "Host OOO/Default/a is gone"
+    assert [queue["error"] for queue in context["hostQueues"]][1] == "Host OOO/Default/a no longer exists"
 
 
-def test_a_group_with_a_new_name_is_followed(api, rolling: str) -> None:
+def test_a_renamed_group_is_followed(api, rolling: str) -> None:
     api("PUT", f"{api.O}/hostgroups/Back", {**api("GET", f"{api.O}/hostgroups/Back"), "name": "Rear"})
     names = [entry["hostGroup"]["name"] for entry in api("GET", rolling)["orderedHostGroup"]]
     assert names == ["Rear", "Front"]
     assert len(api("PUT", f"{rolling}/_run")["hostQueues"]) == 2
 
 
-def test_a_group_that_is_gone(api, rolling: str) -> None:
+def test_a_deleted_group(api, rolling: str) -> None:
     api("DELETE", f"{api.O}/hostgroups/Back")
     assert "Back" in api("PUT", f"{rolling}/_run", status=409)["error"][0]
     body = api("GET", rolling)
@@ -240,7 +240,7 @@ def test_on_one_host(api, rolling: str, hosts: list[str]) -> None:
     api("PUT", f"{hosts[2]}/orchestrations/Nope/_run", status=404)
 
 
-def test_unusable_host_groups(api, hosts: list[str]) -> None:
+def test_invalid_host_groups(api, hosts: list[str]) -> None:
     path = f"{api.O}/hostgroups/"
     api("POST", path, {"name": "x", "hosts": [{"environment": "Default", "host": "nope"}]}, status=400)
     api("POST", path, {"name": "x", "hosts": [{"organization": "Other", "host": "a"}]}, status=400)

@@ -37,7 +37,7 @@ def test_keys(api) -> None:
     assert api("GET", f"{api.O}/access") == renewed
 
 
-def test_an_organization_begins_empty_or_populated(api) -> None:
+def test_a_new_organization_is_empty_or_populated(api) -> None:
     empty = api("POST", "/organizations/", {"name": "A", "settings": [{"key": "k", "value": 1}]})
     assert empty["environments"] == []
     assert empty["groups"] == ["admin", "users", "readonly", "auditors", "no access"]
@@ -62,7 +62,7 @@ def test_read_only_members_of_an_organization_are_ignored(api) -> None:
     assert after == {**before, "version": 1}
 
 
-def test_renaming_an_organization_takes_all_along(api) -> None:
+def test_renaming_an_organization_keeps_its_contents(api) -> None:
     api.host()
     api("POST", "/organizations/", {"name": "Taken"})
     api("PUT", f"{api.O}/", {"name": "Taken"}, status=409)
@@ -102,7 +102,7 @@ def test_an_environment(api) -> None:
     api("DELETE", f"{api.O}/environments/Live", status=404)
 
 
-def test_an_environment_with_hosts_stays(api) -> None:
+def test_an_environment_with_hosts_is_not_deleted(api) -> None:
     host = api.host()
     assert api("GET", api.E)["hosts"] == ["web"]
     assert "web" in api("DELETE", api.E, status=409)["error"][0]
@@ -113,7 +113,7 @@ def test_an_environment_with_hosts_stays(api) -> None:
 
 
 def test_clone_of_an_environment(api) -> None:
-    """S34: a clone of each host under the same name; all are DEFINED."""
+    """S34: each host is cloned under the same name and is DEFINED."""
     host = api.ready_host("web", settings=[{"key": "k", "value": "v"}], applications=["Wordpress"])
     api("POST", f"{api.E}/settings/", {"key": "e", "value": 1})
     original = api("GET", host)
@@ -133,5 +133,5 @@ def test_clone_of_an_environment(api) -> None:
 
 
 @pytest.mark.parametrize("path", ["/organizations/", "/organizations/OOO/environments/"])
-def test_a_name_is_needed(api, path: str) -> None:
+def test_a_name_is_required(api, path: str) -> None:
     api("POST", path, {"description": "d"}, status=400)

@@ -1,4 +1,4 @@
-"""What definitions consist of: files with their contents, parameters, RPM modules, git repositories."""
+"""The parts of definitions: files with contents, parameters, RPM modules, git repositories."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ODD = "a b é %.cfg"
 
 
 def made(api, family: str) -> str:
-    """Make an empty definition; return its path."""
+    """Create an empty definition; return its path."""
     api("POST", f"{api.O}/{family}/", {"name": "X"})
     return f"{api.O}/{family}/X"
 
@@ -55,7 +55,7 @@ def test_the_collection_of_each_kind(api, family: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(("family", "kind"), PARTS)
-def test_a_changed_part_is_a_changed_definition(api, family: str, kind: str) -> None:
+def test_a_changed_part_increments_the_version_of_its_definition(api, family: str, kind: str) -> None:
     """S16."""
     owner = made(api, family)
     path = f"{owner}/{kind}/"
@@ -72,8 +72,8 @@ def test_a_changed_part_is_a_changed_definition(api, family: str, kind: str) -> 
 
 
 @pytest.mark.parametrize(("family", "kind"), PARTS)
-def test_parts_stand_in_their_definition(api, family: str, kind: str) -> None:
-    """RPM modules and git repositories do not: they are exported on their own."""
+def test_definitions_contain_files_and_parameters(api, family: str, kind: str) -> None:
+    """RPM modules and git repositories are not included: they are exported on their own."""
     owner = made(api, family)
     part = api("POST", f"{owner}/{kind}/", {"name": "one"})
     document = api("GET", owner)
@@ -92,8 +92,8 @@ def test_contents_of_files(api, family: str) -> None:
     content = bytes(range(256)) * 9000
     api.upload(f"{path}{ODD}/content", content)
     assert api("GET", f"{path}{ODD}/content") == content
-    answer = api.client.post(f"{path}{ODD}/content", content=b"{bare", headers={"Content-Type": "application/json"})
-    assert answer.status_code == 200
+    response = api.client.post(f"{path}{ODD}/content", content=b"{bare", headers={"Content-Type": "application/json"})
+    assert response.status_code == 200
     assert api("GET", f"{path}{ODD}/content") == b"{bare"
     assert api("GET", owner)["version"] == 3
     api("PUT", f"{path}{ODD}", {"name": "plain"})
@@ -108,10 +108,10 @@ def test_contents_of_files(api, family: str) -> None:
 
 @pytest.mark.parametrize("family", FAMILIES)
 @pytest.mark.parametrize("name", ["a/b", "/etc/passwd", "..", ".", "a\0b"])
-def test_names_that_no_file_can_have(api, family: str, name: str) -> None:
+def test_invalid_file_names(api, family: str, name: str) -> None:
     owner = made(api, family)
     text = api("POST", f"{owner}/files/", {"name": name}, status=400)["error"][0]
-    assert "name of a file" in text
+    assert "is not a valid file name" in text
     api("POST", f"{api.O}/{family}/", {"name": "Y", "files": [{"name": name}]}, status=400)
     api("POST", f"{owner}/files/", {"name": "a..b"})
     api("PUT", f"{owner}/files/a..b", {"name": name}, status=400)
@@ -140,7 +140,7 @@ def test_files_of_platforms_are_templates(api) -> None:
     assert api("GET", path.removesuffix("files/"))["version"] == definition["version"] + 1
 
 
-def test_a_file_that_is_no_text_is_rendered_as_it_is(api) -> None:
+def test_a_binary_file_is_not_rendered(api) -> None:
     api.upload(f"{api.O}/applications/Wordpress/files/wp-config.php/content", b"\xff${_host.name}")
     host = api.host(applications=["Wordpress"])
     assert api("GET", f"{host}/applications/Wordpress/files/wp-config.php") == b"\xff${_host.name}"
@@ -162,7 +162,7 @@ def test_parameters(api, family: str) -> None:
     assert "value" not in api("PUT", f"{path}Port", {**port, "value": None})
 
 
-def test_a_parameter_whose_default_does_not_fit_spoils_the_definition(api) -> None:
+def test_an_invalid_default_makes_the_definition_invalid(api) -> None:
     bad = {"name": "p", "schema": {"type": "boolean"}, "value": "perhaps"}
     for family in FAMILIES:
         api("POST", f"{api.O}/{family}/", {"name": "X", "parameters": [bad]}, status=400)

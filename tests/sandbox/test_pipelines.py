@@ -1,4 +1,4 @@
-"""Pipelines run stage by stage and step by step, over orchestrations and webhooks."""
+"""Pipelines run stage by stage and step by step, with orchestrations and webhooks."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def receiver() -> Iterator[Receiver]:
 
 @pytest.fixture
 def release(api, receiver: Receiver) -> str:
-    """A pipeline: Build calls a webhook; Deploy restarts httpd on a, then on b. Return its path."""
+    """Create a pipeline: Build calls a webhook; Deploy restarts httpd on a, then on b. Return its path."""
     api("POST", f"{api.O}/applications/", APPLICATION)
     for name in ("a", "b"):
         api.ready_host(name, applications=["Web"])
@@ -48,7 +48,7 @@ def release(api, receiver: Receiver) -> str:
 
 
 def states(api, path: str, uuid: str) -> list[str]:
-    """Return the state of an execution, and those of its steps as far as they have begun."""
+    """Return the state of an execution, and the states of its steps that have begun."""
     context = api("GET", f"{path}/contexts/{uuid}")
     steps = [step for stage in context["stages"] for step in stage["steps"]]
     return [context["status"], *(step.get("status", "-") for step in steps)]
@@ -71,7 +71,7 @@ def test_stages_and_steps(api, release: str) -> None:
     api("GET", f"{release}/stages/Deploy/steps/", status=404)
 
 
-def test_it_runs_in_order(api, release: str, receiver: Receiver) -> None:
+def test_steps_run_in_order(api, release: str, receiver: Receiver) -> None:
     context = api("PUT", f"{release}/_run")
     uuid = context["uuid"]
     assert (context["status"], context["pipeline"], context["createdBy"]) == ("RUNNING", "Release", "UUU")
@@ -96,7 +96,7 @@ def test_it_runs_in_order(api, release: str, receiver: Receiver) -> None:
     assert [entry["status"] for entry in api.items(f"{release}/contexts/")] == ["FINISHED"]
 
 
-def test_a_failing_webhook_ends_it(api, release: str, receiver: Receiver) -> None:
+def test_a_failing_webhook_ends_the_execution(api, release: str, receiver: Receiver) -> None:
     receiver.status = 500
     uuid = api("PUT", f"{release}/_run")["uuid"]
     assert states(api, release, uuid) == ["ERROR", "ERROR", "-", "-"]
@@ -111,7 +111,7 @@ def test_a_failing_webhook_ends_it(api, release: str, receiver: Receiver) -> Non
 
 
 @pytest.mark.parametrize(("skip", "changes"), [(False, 2), (True, 1)])
-def test_a_failing_orchestration_ends_it(api, release: str, skip: bool, changes: int) -> None:
+def test_a_failing_orchestration_ends_the_execution(api, release: str, skip: bool, changes: int) -> None:
     api.sandbox.fail_task("OOO", "Default", "a", task="restart service httpd", error="gone")
     uuid = api("PUT", f"{release}/_run")["uuid"]
     api("GET", release)
@@ -151,7 +151,7 @@ def test_pause_resume_and_cancel(api, release: str) -> None:
     api("GET", context, status=404)
 
 
-def test_what_has_nothing_to_run_is_refused(api, release: str) -> None:
+def test_a_pipeline_without_anything_to_run_is_rejected(api, release: str) -> None:
     api("POST", f"{api.O}/pipelines/", {"name": "Empty"})
     assert "no stage" in api("PUT", f"{api.O}/pipelines/Empty/_run", status=409)["error"][0]
     api("POST", f"{api.O}/pipelines/Empty/stages/", {"name": "S"})
@@ -161,7 +161,7 @@ def test_what_has_nothing_to_run_is_refused(api, release: str) -> None:
     api("GET", f"{release}/contexts/nope", status=404)
 
 
-def test_a_stage_without_steps_is_passed(api) -> None:
+def test_a_stage_without_steps_is_skipped(api) -> None:
     path = f"{api.O}/pipelines/Thin"
     api("POST", f"{api.O}/pipelines/", {"name": "Thin"})
     api("POST", f"{path}/stages/", {"name": "S"})
@@ -169,15 +169,15 @@ def test_a_stage_without_steps_is_passed(api) -> None:
 
 
 @pytest.mark.parametrize("kind", ["orchestrations/Restart", "webhooks/Hook", "hostgroups/a"])
-def test_what_is_gone_fails_its_step(api, release: str, kind: str) -> None:
+def test_a_deleted_target_fails_its_step(api, release: str, kind: str) -> None:
     api("DELETE", f"{api.O}/{kind}")
     uuid = api("PUT", f"{release}/_run")["uuid"]
     assert states(api, release, uuid)[0] == "ERROR"
-    assert any("gone" in entry["message"] for entry in api.items(f"{api.O}/other/"))
+    assert any("no longer exists" in entry["message"] for entry in api.items(f"{api.O}/other/"))
     api("PUT", f"{release}/contexts/{uuid}/_restart", {"skipError": True})
 
 
-def test_a_new_name_is_followed(api, release: str) -> None:
+def test_a_renamed_target_is_followed(api, release: str) -> None:
     for kind, name in (("orchestrations", "Restart"), ("webhooks", "Hook")):
         path = f"{api.O}/{kind}/{name}"
         api("PUT", path, {**api("GET", path), "name": f"New {name}"})

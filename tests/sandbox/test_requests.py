@@ -1,4 +1,4 @@
-"""What holds for every request: routes, names, bodies, queries, error answers."""
+"""Rules for all requests: routes, names, bodies, queries, error responses."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import httpx
 import pytest
 
 from comodit_client.sandbox.control import Control
-from comodit_client.sandbox.http.api import Api as Served
-from comodit_client.sandbox.http.api import IncomingRequest, load_schema, schema_text
+from comodit_client.sandbox.dispatcher import Dispatcher, IncomingRequest, load_schema, schema_text
+from comodit_client.sandbox.faults.active import Faults
 from comodit_client.sandbox.http.routing import HANDLERS
 from comodit_client.sandbox.http.uploads import Upload
 from comodit_client.sandbox.state.clock import ManualClock
@@ -49,34 +49,34 @@ def test_every_operation_of_the_schema_has_a_handler() -> None:
     assert HANDLERS.keys() == served
 
 
-def test_an_operation_without_handler_answers_501() -> None:
+def test_an_operation_without_a_handler_returns_501() -> None:
     document = {"paths": {"/new/": {"get": {"operationId": "new.list"}}}}
-    world = World(Store(":memory:"), ManualClock(), "u", "p", "key", "o", 0, 0)
+    world = World(Store(":memory:"), ManualClock(), "u", "p", "key", "o", 0, 0, False, Faults())
     Control(world).begin()
-    asked = IncomingRequest("GET", b"/new/", {}, {"X-ComodIT-AppKey": "key"}, Upload(world.store.contents), "")
-    answer = asyncio.run(Served(world, document).answer(asked))
-    assert answer.status == 501
-    assert "new.list" in json.loads(answer.content)["error"][0]
+    incoming = IncomingRequest("GET", b"/new/", {}, {"X-ComodIT-AppKey": "key"}, Upload(world.store.contents), "")
+    response = asyncio.run(Dispatcher(world, document).dispatch(incoming))
+    assert response.status == 501
+    assert "new.list" in json.loads(response.content)["error"][0]
     world.store.close()
 
 
 def test_the_schema_is_served(sandbox) -> None:
-    answer = httpx.get(f"{sandbox.base_url}/openapi.yaml")
-    assert answer.status_code == 200
-    assert answer.text == schema_text()
-    assert "\nopenapi: 3.1" in answer.text
+    response = httpx.get(f"{sandbox.base_url}/openapi.yaml")
+    assert response.status_code == 200
+    assert response.text == schema_text()
+    assert "\nopenapi: 3.1" in response.text
 
 
 def test_collections_have_an_envelope(api) -> None:
     api.host("a")
     api.host("b")
-    answer = api("GET", f"{api.E}/hosts/")
-    assert [host["name"] for host in answer.pop("items")] == ["a", "b"]
-    assert answer == {"count": 2, "offset": 0, "total": 2}
+    response = api("GET", f"{api.E}/hosts/")
+    assert [host["name"] for host in response.pop("items")] == ["a", "b"]
+    assert response == {"count": 2, "offset": 0, "total": 2}
 
 
 @pytest.mark.parametrize("name", ODD_NAMES)
-def test_names_may_hold_anything(api, name: str) -> None:
+def test_names_may_contain_any_character(api, name: str) -> None:
     path = f"{api.E}/hosts/{quoted(name)}"
     api("POST", f"{api.E}/hosts/", {"name": name})
     assert api("GET", path)["name"] == name
@@ -88,17 +88,17 @@ def test_names_may_hold_anything(api, name: str) -> None:
 
 
 def test_a_name_of_dots_is_a_name(api, sandbox) -> None:
-    """Clients resolve such paths before they send them, so this one goes out by hand."""
+    """Clients resolve such paths before they send them, so this one is sent without a client."""
     api("POST", f"{api.E}/hosts/", {"name": ".."})
     request = f"GET /api{api.E}/hosts/.. HTTP/1.1\r\nHost: x\r\nX-ComodIT-AppKey: app-key\r\nConnection: close\r\n\r\n"
     with socket.create_connection(("127.0.0.1", sandbox.port)) as connection:
         connection.sendall(request.encode())
-        answer = b"".join(iter(lambda: connection.recv(65536), b""))
-    assert b'"name":".."' in answer
+        response = b"".join(iter(lambda: connection.recv(65536), b""))
+    assert b'"name":".."' in response
 
 
 @pytest.mark.parametrize("path", ["", "/"])
-def test_one_trailing_slash_is_free(api, path: str) -> None:
+def test_one_trailing_slash_is_ignored(api, path: str) -> None:
     assert api("GET", f"{api.E}{path}")["name"] == "Default"
     assert api.items(f"{api.E}/hosts{path}") == []
 
@@ -121,31 +121,31 @@ def test_one_trailing_slash_is_free(api, path: str) -> None:
         "/flavors/XXX",
     ],
 )
-def test_what_is_not_there_answers_404(api, path: str) -> None:
+def test_missing_resources_return_404(api, path: str) -> None:
     api("GET", path, status=404)
 
 
 @pytest.mark.parametrize("kind", ["environments", "applications", "platforms", "distributions", "settings"])
-def test_deleting_what_is_not_there_answers_404(api, kind: str) -> None:
+def test_deleting_a_missing_resource_returns_404(api, kind: str) -> None:
     api("DELETE", f"{api.O}/{kind}/XXX", status=404)
 
 
-def test_a_path_that_is_not_utf8_is_refused(api) -> None:
+def test_a_path_that_is_not_utf8_is_rejected(api) -> None:
     api("GET", "/organizations/%FF", status=400)
 
 
-def test_a_wrong_method_answers_405_and_names_the_right_ones(api) -> None:
-    answer = api.client.request("PATCH", f"{api.O}/access")
-    assert answer.status_code == 405
-    assert answer.headers["Allow"] == "GET, POST"
-    assert answer.json()["error"]
+def test_a_wrong_method_returns_405_with_the_allowed_ones(api) -> None:
+    response = api.client.request("PATCH", f"{api.O}/access")
+    assert response.status_code == 405
+    assert response.headers["Allow"] == "GET, POST"
+    assert response.json()["error"]
 
 
-def test_outside_the_api_errors_look_the_same(sandbox) -> None:
+def test_errors_outside_the_api_have_the_same_form(sandbox) -> None:
     for method, path, status in [("GET", "/", 404), ("GET", "/api", 404), ("PUT", "/sandbox/fail", 405)]:
-        answer = httpx.request(method, f"{sandbox.base_url}{path}")
-        assert answer.status_code == status
-        assert answer.json()["error"]
+        response = httpx.request(method, f"{sandbox.base_url}{path}")
+        assert response.status_code == status
+        assert response.json()["error"]
 
 
 @pytest.mark.parametrize(
@@ -174,18 +174,18 @@ def test_outside_the_api_errors_look_the_same(sandbox) -> None:
         (b'{"name": "x", "platform": {}}', "platform"),
     ],
 )
-def test_an_unusable_body_is_refused_with_a_reason(api, body: bytes, word: str) -> None:
-    answer = api.client.post(f"{api.E}/hosts/", content=body, headers={"Content-Type": "application/json"})
-    assert answer.status_code == 400
-    assert word in " ".join(answer.json()["error"])
+def test_an_invalid_body_is_rejected_with_a_reason(api, body: bytes, word: str) -> None:
+    response = api.client.post(f"{api.E}/hosts/", content=body, headers={"Content-Type": "application/json"})
+    assert response.status_code == 400
+    assert word in " ".join(response.json()["error"])
     assert api.items(f"{api.E}/hosts/") == []
 
 
 @pytest.mark.parametrize("media_type", [None, "text/plain", "application/x-www-form-urlencoded"])
-def test_a_body_needs_its_content_type(api, media_type: str | None) -> None:
+def test_a_body_requires_its_content_type(api, media_type: str | None) -> None:
     headers = {"Content-Type": media_type} if media_type else {}
-    answer = api.client.post(f"{api.E}/hosts/", content=b'{"name": "x"}', headers=headers)
-    assert answer.status_code == 415
+    response = api.client.post(f"{api.E}/hosts/", content=b'{"name": "x"}', headers=headers)
+    assert response.status_code == 415
     assert api.items(f"{api.E}/hosts/") == []
 
 
@@ -194,11 +194,11 @@ def test_a_content_type_may_have_parameters(api) -> None:
     assert api.client.post(f"{api.E}/hosts/", content=b'{"name": "x"}', headers=headers).status_code == 200
 
 
-def test_a_refused_request_changes_nothing(api) -> None:
-    """The host is made before its second application is found missing."""
+def test_a_failed_request_changes_nothing(api) -> None:
+    """The host is created before the second application is found to be missing."""
     body = {"name": "x", "platform": "Demo Platform", "applications": ["Wordpress", "Nope"]}
-    refusal = api("POST", f"{api.E}/hosts/", body, status=400)
-    assert "Nope" in refusal["error"][0]
+    error = api("POST", f"{api.E}/hosts/", body, status=400)
+    assert "Nope" in error["error"][0]
     assert api.items(f"{api.E}/hosts/") == []
 
 
@@ -214,7 +214,7 @@ def test_booleans_are_read_without_regard_to_case(api, value: str, count: int) -
     assert len(api.items(f"{host}/changes/", show_processed=value)) == count
 
 
-def test_another_boolean_is_refused(api) -> None:
+def test_other_values_of_a_boolean_are_rejected(api) -> None:
     host = api.host()
     assert "show_processed" in api("GET", f"{host}/changes/", show_processed="maybe", status=400)["error"][0]
 
@@ -225,7 +225,7 @@ def test_required_query_members_are_required(api) -> None:
     api("PUT", f"{api.E}/_clone", name="", status=400)
 
 
-def test_nulls_are_left_out_and_unknown_members_kept(api) -> None:
+def test_nulls_are_dropped_and_unknown_members_stored(api) -> None:
     sent = {"name": "x", "description": None, "colour": {"of": None}, "tags": [], "note": ""}
     host = api("POST", f"{api.E}/hosts/", sent)
     assert "description" not in host or host["description"] == ""
@@ -236,7 +236,7 @@ def test_nulls_are_left_out_and_unknown_members_kept(api) -> None:
     assert api("GET", f"{api.E}/hosts/x") == host
 
 
-def test_identifiers_and_versions_are_the_servers(api) -> None:
+def test_the_server_sets_identifiers_and_versions(api) -> None:
     host = api("POST", f"{api.E}/hosts/", {"name": "x", "uuid": "mine", "version": 99, "state": "READY"})
     assert re.fullmatch(r"[0-9A-F]{12}1[0-9A-F]{19}", host["uuid"]), "32 upper-case digits, time-based"
     assert host["version"] == 0

@@ -1,4 +1,4 @@
-"""Properties of packages and RPM modules at each owner."""
+"""Properties of packages and RPM modules of all owners."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ RESOURCES = {
 
 @pytest.fixture
 def host(api) -> str:
-    """A host with an application that has a package and an RPM module; there are no changes."""
+    """A host with an application that has a package and an RPM module, without changes."""
     api("POST", f"{ORG}/applications/Wordpress/rpmmodules/", {"name": "php"})
     path = api.ready_host(applications=["Wordpress"])
     api.tasks(path)
@@ -57,7 +57,7 @@ def test_the_properties_of_each_owner(api, host: str, owner: str, resource: str)
 
 
 @pytest.mark.parametrize("owner", OWNERS)
-def test_properties_of_what_is_not_there(api, host: str, owner: str) -> None:
+def test_properties_of_missing_resources(api, host: str, owner: str) -> None:
     for below in ("Nope/packages/httpd", "Wordpress/packages/nope", "Wordpress/rpmmodules/httpd"):
         path = f"{owner}/applications/{below}/properties/release"
         api("POST", path, {"value": "1"}, status=404)
@@ -66,7 +66,7 @@ def test_properties_of_what_is_not_there(api, host: str, owner: str) -> None:
     assert api.items(f"{owner}/application_properties/") == []
 
 
-def test_properties_follow_their_application(api, host: str) -> None:
+def test_properties_follow_a_rename_of_their_application(api, host: str) -> None:
     path = "/applications/Wordpress/packages/httpd/properties/release"
     api("POST", ORG + path, {"value": "1"})
     api("PUT", f"{ORG}/applications/Wordpress", {**api("GET", f"{ORG}/applications/Wordpress"), "name": "Blog"})
@@ -80,7 +80,7 @@ def test_properties_follow_their_application(api, host: str) -> None:
 
 @pytest.mark.parametrize("resource", RESOURCES)
 def test_changes_and_impact(api, host: str, resource: str) -> None:
-    """What an owner nearer to the host sets hides what is set farther away."""
+    """The properties of nearer owners override those of farther ones."""
     kind, _, name = resource.partition("/")
     label = "package" if kind == "packages" else "RPM module"
     path = f"applications/Wordpress/{resource}/properties/release"
@@ -144,15 +144,15 @@ def test_an_application_that_is_not_installed_has_no_impact(api) -> None:
     api("GET", f"{api.ready_host()}/applications/Wordpress/packages/httpd/impact", status=404)
 
 
-def test_a_resource_may_be_named_impact(api, host: str) -> None:
-    """Fixed words count before names, and names before a path of names."""
+def test_a_resource_named_impact(api, host: str) -> None:
+    """Literals match before names, and names before names with slashes."""
     api("POST", f"{host}/settings/", {"key": "impact", "value": 1})
     assert api("GET", f"{host}/settings/impact")["value"] == 1
     assert "settingHandlerContexts" in api("GET", f"{host}/settings/impact/impact")
     api("GET", f"{host}/applications/impact", status=404)
 
 
-def test_host_groups_that_are_not_there(api) -> None:
+def test_missing_host_groups(api) -> None:
     group = f"{ORG}/hostgroups/nope"
     for path in (f"{group}/application_properties/", f"{group}/applications/Wordpress/packages/httpd/properties/x"):
         assert "Host group nope" in api("GET", path, status=404)["error"][0]

@@ -1,4 +1,4 @@
-"""Users and groups: who may do what."""
+"""The rights of users and groups."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Any
 import httpx
 import pytest
 
-from comodit_client.sandbox.http.errors import Refusal
+from comodit_client.sandbox.errors import ApiError
 from tests.sandbox.conftest import Api
 
 
 @pytest.fixture
 def bob(api) -> Api:
-    """The API as another user sends to it, who is in no group."""
+    """Return the API for another user, who is in no group."""
     api.sandbox.add_user("bob", "b", fullname="Bob Martin", email="bob@example.org")
     client = httpx.Client(base_url=api.sandbox.url, auth=("bob", "b"))
     yield Api(client, api.sandbox)
@@ -23,7 +23,7 @@ def bob(api) -> Api:
 
 @pytest.fixture
 def put(api) -> Callable[..., Any]:
-    """Put bob into a group of an owner."""
+    """Return a function that adds bob to a group of an owner."""
 
     def into(group: str, owner: str = Api.O, *names: str, status: int | None = None) -> Any:
         users = [{"username": name} for name in names or ("bob",)]
@@ -32,7 +32,7 @@ def put(api) -> Callable[..., Any]:
     return into
 
 
-def test_who_is_in_no_group_sees_nothing(api, bob: Api) -> None:
+def test_a_user_without_a_group_sees_nothing(api, bob: Api) -> None:
     assert bob.items("/organizations/") == []
     for path in (api.O, api.E, f"{api.O}/settings/", f"{api.O}/audit/"):
         bob("GET", path, status=403)
@@ -54,7 +54,7 @@ def test_readonly(api, bob: Api, put) -> None:
     assert api.items(f"{api.O}/settings/") == []
 
 
-def test_users_do_all_but_change_memberships(api, bob: Api, put) -> None:
+def test_users_may_do_everything_except_change_memberships(api, bob: Api, put) -> None:
     put("users")
     bob.host()
     assert bob("GET", f"{api.O}/access")["accessKey"]
@@ -66,7 +66,7 @@ def test_users_do_all_but_change_memberships(api, bob: Api, put) -> None:
     bob("DELETE", api.O, status=403)
 
 
-def test_an_admin_changes_memberships(api, bob: Api, put) -> None:
+def test_an_admin_may_change_memberships(api, bob: Api, put) -> None:
     put("admin", api.O, "UUU", "bob")
     bob("PUT", f"{api.O}/groups/admin", {"name": "admin", "users": [{"username": "bob"}]})
     api("GET", api.O, status=403)
@@ -109,7 +109,7 @@ def test_a_right_to_one_host(api, bob: Api, put) -> None:
     assert [item["name"] for item in bob.items("/users/bob/hosts/")] == ["b"]
 
 
-def test_the_nearest_owner_counts(api, bob: Api, put) -> None:
+def test_the_nearest_owner_decides(api, bob: Api, put) -> None:
     put("users")
     put("readonly", api.E)
     bob("POST", f"{api.E}/hosts/", {"name": "x"}, status=403)
@@ -121,7 +121,7 @@ def test_the_nearest_owner_counts(api, bob: Api, put) -> None:
 
 @pytest.fixture
 def host(api) -> str:
-    """A host with a secret setting and an open one; so have its environment, its organization and its application."""
+    """A host, an environment, an organization and an application, each with a secret setting and another one."""
     path = api.host(applications=["Wordpress"])
     for owner in (api.O, api.E, path, f"{path}/applications/Wordpress"):
         api("POST", f"{owner}/settings/", {"key": "wp_admin_password", "value": "not-to-be-seen"})
@@ -129,14 +129,14 @@ def host(api) -> str:
     return path
 
 
-def secrets(answer: Any) -> list[str]:
-    """What the secret settings in an answer say, however deep they are."""
-    inside = answer.values() if isinstance(answer, dict) else answer if isinstance(answer, list) else []
-    own = [answer["value"]] if isinstance(answer, dict) and answer.get("key") == "wp_admin_password" else []
+def secrets(response: Any) -> list[str]:
+    """Return the values of the secret settings in a response, at any depth."""
+    inside = response.values() if isinstance(response, dict) else response if isinstance(response, list) else []
+    own = [response["value"]] if isinstance(response, dict) and response.get("key") == "wp_admin_password" else []
     return own + [text for item in inside for text in secrets(item)]
 
 
-def test_auditors_do_what_users_do_and_see_no_secrets(api, bob: Api, put, host: str) -> None:
+def test_auditors_have_the_rights_of_users_but_see_no_secrets(api, bob: Api, put, host: str) -> None:
     put("auditors")
     context = f"{host}/applications/Wordpress"
     for path, count in {
@@ -168,7 +168,7 @@ def test_auditors_do_what_users_do_and_see_no_secrets(api, bob: Api, put, host: 
     assert api("GET", f"{host}/settings/wp_admin_password")["value"] == "new"
 
 
-def test_where_a_user_is_an_auditor_is_told_by_the_nearest_owner(api, bob: Api, put, host: str) -> None:
+def test_the_nearest_owner_decides_if_a_user_is_an_auditor(api, bob: Api, put, host: str) -> None:
     put("users")
     put("auditors", api.E)
     other = api.host("other", settings=[{"key": "wp_admin_password", "value": "seen"}])
@@ -181,7 +181,7 @@ def test_where_a_user_is_an_auditor_is_told_by_the_nearest_owner(api, bob: Api, 
     assert "********" not in secrets(bob("GET", f"{api.O}/tree/settings/"))
 
 
-def test_who_is_a_user_as_well_as_an_auditor_sees_secrets(api, bob: Api, put, host: str) -> None:
+def test_a_user_who_is_also_an_auditor_sees_secrets(api, bob: Api, put, host: str) -> None:
     put("auditors")
     put("users")
     assert secrets(bob("GET", host)) == ["not-to-be-seen"]
@@ -200,7 +200,7 @@ MASKED = b"x@y.example ******** ******** ******** OOO"
 
 @pytest.fixture
 def file(api, host: str) -> str:
-    """A file of the host that shows secrets; one of them by a link to it."""
+    """A file of the host with secrets, one of them through a link."""
     api("POST", f"{host}/settings/", {"key": "further", "link": "organizations/OOO/settings/wp_admin_password"})
     api("POST", f"{host}/settings/", {"key": "alias", "link": f"{host}/settings/further"})
     api.upload(f"{api.O}/applications/Wordpress/files/wp-config.php/content", TEMPLATE)
@@ -222,7 +222,7 @@ def test_auditors_see_secrets_masked_in_rendered_files(api, bob: Api, put, host:
     assert bob("GET", file) == SEEN
 
 
-def test_links_to_files_show_what_their_maker_may_see(api, bob: Api, put, file: str) -> None:
+def test_links_to_files_show_what_their_creator_may_see(api, bob: Api, put, file: str) -> None:
     put("auditors")
     of_auditor, of_admin = bob("GET", f"{file}/link")["url"], api("GET", f"{file}/link")["url"]
     put("users")
@@ -230,7 +230,7 @@ def test_links_to_files_show_what_their_maker_may_see(api, bob: Api, put, file: 
     assert [httpx.get(url).content for url in (of_auditor, of_admin, of_user)] == [MASKED, SEEN, SEEN]
 
 
-def test_auditors_see_no_secrets_by_links_to_them(api, bob: Api, put, host: str, file: str) -> None:
+def test_auditors_see_no_secrets_through_links(api, bob: Api, put, host: str, file: str) -> None:
     put("auditors")
     origin = f"{host}/applications/Wordpress/origin-settings/alias"
     assert (api("GET", origin)["value"], bob("GET", origin)["value"]) == ("not-to-be-seen", "********")
@@ -245,9 +245,7 @@ def test_auditors_see_no_secrets_by_links_to_them(api, bob: Api, put, host: str,
         (90, "${wp_admin_password > 80}", None),
     ],
 )
-def test_what_templates_make_of_masked_secrets(
-    api, bob: Api, put, value: Any, template: str, masked: bytes | None
-) -> None:
+def test_templates_with_masked_secrets(api, bob: Api, put, value: Any, template: str, masked: bytes | None) -> None:
     put("auditors")
     host = api.host(applications=["Wordpress"], settings=[{"key": "wp_admin_password", "value": value}])
     api.upload(f"{api.O}/applications/Wordpress/files/wp-config.php/content", template.encode())
@@ -260,7 +258,7 @@ def test_what_templates_make_of_masked_secrets(
     assert b"*" not in api("GET", file)
 
 
-def test_an_admin_of_the_organization_is_one_everywhere(api, put) -> None:
+def test_an_admin_of_the_organization_is_an_admin_everywhere(api, put) -> None:
     put("no access", api.E, "UUU")
     api("POST", f"{api.E}/hosts/", {"name": "web"})
 
@@ -317,7 +315,7 @@ def test_users(api, bob: Api) -> None:
     api("PUT", "/users/UUU", api("GET", "/users/UUU"), status=409)
 
 
-def test_users_change_themselves_but_for_their_role(bob: Api) -> None:
+def test_users_may_change_themselves_except_for_their_role(bob: Api) -> None:
     body = bob("GET", "/users/bob")
     bob("PUT", "/users/bob", {"fullname": "x"}, status=400)
     bob("PUT", "/users/bob", {**body, "username": "rob"}, status=400)
@@ -338,24 +336,24 @@ def test_users_change_themselves_but_for_their_role(bob: Api) -> None:
         {"username": "x", "password": "x", "role": "KING"},
     ],
 )
-def test_unusable_users(api, bob: Api, members: dict[str, str]) -> None:
-    answer = httpx.post(f"{api.sandbox.base_url}/sandbox/user", json=members)
-    assert answer.status_code in (400, 409)
+def test_invalid_users(api, bob: Api, members: dict[str, str]) -> None:
+    response = httpx.post(f"{api.sandbox.base_url}/sandbox/user", json=members)
+    assert response.status_code in (400, 409)
     assert len(api.items("/users/")) == 2
 
 
-def test_a_token_is_that_of_its_user(api, bob: Api) -> None:
+def test_a_token_has_the_rights_of_its_user(api, bob: Api) -> None:
     headers = {"X-ComodIT-JwtToken": bob("GET", "/account/_verify")["jwtToken"]}
     assert httpx.get(f"{api.sandbox.url}/organizations/", headers=headers).json()["items"] == []
     api("DELETE", "/users/bob")
     assert httpx.get(f"{api.sandbox.url}/organizations/", headers=headers).status_code == 401
 
 
-def test_who_is_deleted_is_in_no_group(api, bob: Api, put) -> None:
+def test_a_deleted_user_leaves_all_groups(api, bob: Api, put) -> None:
     put("users")
     api("DELETE", "/users/bob")
     assert api("GET", f"{api.O}/groups/users")["users"] == []
-    with pytest.raises(Refusal, match="password"):
+    with pytest.raises(ApiError, match="password"):
         api.sandbox.add_user("bob", "")
     api.sandbox.add_user("bob", "b")
     bob("GET", api.O, status=403)

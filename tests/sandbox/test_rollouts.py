@@ -1,4 +1,4 @@
-"""What a changed application sets off on the hosts that have it installed."""
+"""The effects of a changed application on hosts that have it installed."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ def put(api, wiki: str, **members: object) -> None:
     api("PUT", wiki, {**api("GET", wiki), **members})
 
 
-def test_all_kinds_of_resources_come_and_go(api, wiki: str) -> None:
-    """S45, S72: whatever it is made of, in an order that can work, and the other way for a removal."""
+def test_all_kinds_of_resources_are_installed_and_removed(api, wiki: str) -> None:
+    """S45, S72: installed in a workable order, and removed in the reverse order."""
     api("POST", f"{wiki}/rpmmodules/", {"name": "nodejs", "stream": "18"})
     api("POST", f"{wiki}/gits/", {"name": "skins", "endpoint": "https://git.example/skins"})
     host = api.ready_host()
@@ -81,19 +81,21 @@ def test_a_changed_definition(api, wiki: str, host: str, members: dict[str, obje
 
 
 @pytest.mark.parametrize("members", [{}, {"description": "other"}, {"handlers": []}, {"files": [], "parameters": []}])
-def test_what_concerns_no_machine_queues_nothing(api, wiki: str, host: str, members: dict[str, object]) -> None:
+def test_changes_without_effect_on_machines_queue_nothing(
+    api, wiki: str, host: str, members: dict[str, object]
+) -> None:
     put(api, wiki, **members)
     assert api.tasks(host) == []
 
 
-def test_a_handler_that_is_new_waits_for_the_next_change(api, wiki: str, host: str) -> None:
+def test_a_new_handler_runs_at_the_next_change(api, wiki: str, host: str) -> None:
     put(api, wiki, handlers=[{"do": [RESTART], "on": ["title", "port"]}])
     assert api.tasks(host) == []
     api("POST", f"{host}/settings/", {"key": "port", "value": 1})
     assert api.tasks(host) == [["restart service nginx"]]
 
 
-def test_only_hosts_that_have_it_follow(api, wiki: str, host: str) -> None:
+def test_only_hosts_with_the_application_change(api, wiki: str, host: str) -> None:
     without, defined = api.ready_host("without"), api.host("defined", applications=["Wiki"])
     second = api.ready_host("second", applications=["Wiki", "Wordpress"])
     put(api, wiki, packages=[])
@@ -102,7 +104,7 @@ def test_only_hosts_that_have_it_follow(api, wiki: str, host: str) -> None:
     assert [[sorted(tasks) for tasks in changes] for changes in found] == [[sorted(removed)], [sorted(removed)], [], []]
 
 
-def test_a_renamed_application_is_still_followed(api, wiki: str, host: str) -> None:
+def test_hosts_follow_a_renamed_application(api, wiki: str, host: str) -> None:
     put(api, wiki, name="Other", packages=WIKI["packages"][:1])
     (change,) = api.pending(host)
     assert change["description"] == "Update Other"
@@ -144,7 +146,7 @@ def test_modules_and_repositories_of_source(api, wiki: str, host: str) -> None:
     assert api.tasks(host) == [[task] for task in expected]
 
 
-def test_another_default_of_a_parameter(api, wiki: str, host: str) -> None:
+def test_a_new_default_of_a_parameter(api, wiki: str, host: str) -> None:
     """S88: the lowest level."""
     parameter = api("GET", f"{wiki}/parameters/Title")
     api("PUT", f"{wiki}/parameters/Title", {**parameter, "value": "Other"})
@@ -165,7 +167,7 @@ def test_a_locked_application_queues_nothing(api, wiki: str, host: str) -> None:
     assert api.tasks(host) == []
 
 
-def test_packages_alone_give_a_task(api) -> None:
+def test_an_application_with_packages_only(api) -> None:
     api("POST", f"{api.O}/applications/", {"name": "Tool", "packages": [{"name": "git"}]})
     host = api.ready_host()
     api("POST", f"{host}/applications/", {"application": "Tool"})

@@ -1,10 +1,10 @@
-"""Values held against the schemas of parameters."""
+"""Validation of values against the schemas of parameters."""
 
 from __future__ import annotations
 
 import pytest
 
-from comodit_client.sandbox.http.errors import Refusal
+from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.operations.schemas import check_value
 
 SERVERS = {
@@ -38,7 +38,7 @@ SERVERS = {
         ({"type": "object", "properties": {"a": None}}, {"a": 1}),
     ],
 )
-def test_fitting_values(schema, value) -> None:
+def test_valid_values(schema, value) -> None:
     check_value(schema, value, "x")
 
 
@@ -60,14 +60,14 @@ def test_fitting_values(schema, value) -> None:
         (SERVERS, [{"host": "web", "port": "80"}], "x[0].port must be an integer"),
     ],
 )
-def test_values_that_do_not_fit(schema, value, words: str) -> None:
-    with pytest.raises(Refusal) as caught:
+def test_invalid_values(schema, value, words: str) -> None:
+    with pytest.raises(ApiError) as caught:
         check_value(schema, value, "x")
     assert caught.value.status == 400
     assert caught.value.texts == (words,)
 
 
-def test_there_are_not_more_texts_than_one_can_read() -> None:
-    with pytest.raises(Refusal) as caught:
+def test_the_number_of_error_texts_is_limited() -> None:
+    with pytest.raises(ApiError) as caught:
         check_value({"items": {"type": "string"}}, list(range(100)), "x")
     assert len(caught.value.texts) == 5

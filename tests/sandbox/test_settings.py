@@ -1,4 +1,4 @@
-"""Settings: eight owners, precedence, links, and what they set off."""
+"""Settings: owners, precedence, links and triggers."""
 
 from __future__ import annotations
 
@@ -79,14 +79,14 @@ def test_the_collection_at_every_owner(api, owner: str) -> None:
 @pytest.mark.parametrize(
     "body", [{}, {"key": ""}, {"key": "_x"}, {"key": 5}, [], {"value": 1}, {"key": "k", "link": 5}, {"key": None}]
 )
-def test_unusable_settings(api, owner: str, body) -> None:
+def test_invalid_settings(api, owner: str, body) -> None:
     api("POST", f"{owner}/settings/", body, status=400)
     api("POST", f"{owner}/settings/", {"key": "good", "value": 1})
     api("PUT", f"{owner}/settings/good", body, status=400)
     assert api.items(f"{owner}/settings/") == [{"key": "good", "value": 1, "version": 0}]
 
 
-def test_changing_the_whole_set(api, owner: str) -> None:
+def test_replacing_all_settings(api, owner: str) -> None:
     path = f"{owner}/settings/"
     for key in ("a", "b"):
         api("POST", path, {"key": key, "value": 0})
@@ -96,8 +96,8 @@ def test_changing_the_whole_set(api, owner: str) -> None:
     assert api("GET", f"{path}b") == {"key": "b", "link": "organizations/OOO/settings/x", "version": 1}
     api("PUT", path, change, no_delete="False", status=200)
     assert [setting["key"] for setting in api.items(path)] == ["b", "c"]
-    refused = {"newOrUpdatedSettings": [{"key": "d"}, {"key": "_e"}]}
-    api("PUT", path, refused, no_delete="False", status=400)
+    rejected = {"newOrUpdatedSettings": [{"key": "d"}, {"key": "_e"}]}
+    api("PUT", path, rejected, no_delete="False", status=400)
     assert [setting["key"] for setting in api.items(path)] == ["b", "c"]
 
 
@@ -129,7 +129,7 @@ def test_secrets_are_filtered_and_masked(api, host: str) -> None:
 
 
 def test_precedence(api, host: str) -> None:
-    """S88: each level hides the lower ones; taking one away brings the next one back; each step queues a change."""
+    """S88: each level hides the lower ones; deleting one reveals the next; each step queues a change."""
     levels = [api.O, api.E, host, f"{host}/applications/Web"]
     paths = ["organizations/OOO/applications/Web", *(level[1:] for level in levels)]
     assert origin(api, host, "port") == (paths[0], 80)
@@ -155,7 +155,7 @@ def test_origin_of_a_secret(api, host: str) -> None:
     api("GET", path, no_secret=True, status=404)
 
 
-def test_what_a_stronger_level_hides_sets_nothing_off(api, host: str) -> None:
+def test_a_hidden_setting_triggers_nothing(api, host: str) -> None:
     api("POST", f"{host}/settings/", {"key": "port", "value": 1})
     api.tasks(host)
     api("POST", f"{api.O}/settings/", {"key": "port", "value": 2})
@@ -175,7 +175,7 @@ def test_one_change_per_host_and_request(api, host: str) -> None:
     assert api.tasks(host) == [TASKS]
 
 
-def test_only_hosts_concerned_are_changed(api, host: str) -> None:
+def test_only_affected_hosts_are_changed(api, host: str) -> None:
     other = api.ready_host("other")
     api("POST", f"{api.O}/environments/", {"name": "Prod"})
     api("POST", f"{api.O}/environments/Prod/hosts/", {"name": "far", "applications": ["Web"]})
@@ -190,7 +190,7 @@ def test_only_hosts_concerned_are_changed(api, host: str) -> None:
     assert [api.tasks(path) for path in (host, other, far, defined)] == [[], [], [], []]
 
 
-def test_handlers_can_be_left_alone(api, host: str) -> None:
+def test_handlers_can_be_switched_off(api, host: str) -> None:
     api("POST", f"{host}/settings/", {"key": "port", "value": 1}, trigger_application_handler="false")
     api("PUT", f"{host}/settings/port", {"key": "port", "value": 2}, trigger_application_handler="false")
     api("DELETE", f"{host}/settings/port", trigger_application_handler="false")
@@ -233,13 +233,13 @@ def test_links_to_contexts(api, host: str) -> None:
 @pytest.mark.parametrize(
     "link", ["x", "organizations/OOO", "organizations/OOO/settings", "/", "organizations//settings/k"]
 )
-def test_links_to_nowhere(api, host: str, link: str) -> None:
+def test_links_without_a_target(api, host: str, link: str) -> None:
     api("POST", f"{host}/settings/", {"key": "port", "link": link, "value": "default"})
     assert origin(api, host, "port")[1] == "default"
 
 
 def test_a_loop_of_links(api, host: str) -> None:
-    """S92: the default of the one link in the loop that has one."""
+    """S92: the value is the default of the one link in the loop that has one."""
     for key, target, default in (("a", "b", ""), ("b", "c", "found"), ("c", "a", "")):
         api(
             "POST", f"{api.O}/settings/", {"key": key, "link": f"organizations/OOO/settings/{target}", "value": default}
@@ -256,7 +256,7 @@ def test_property_settings(api, host: str) -> None:
     assert origin(api, host, "port")[1] is None
 
 
-def test_a_link_to_a_property_is_about_the_machine_there(api, host: str) -> None:
+def test_a_linked_property_is_read_from_the_targets_machine(api, host: str) -> None:
     other = api.ready_host("other")
     api("POST", f"{other}/settings/", {"key": "address", "property": "ip.eth0"})
     link = "organizations/OOO/environments/Default/hosts/other/settings/address"
@@ -333,8 +333,8 @@ def test_trees(api, host: str) -> None:
     assert "distribution" not in api("GET", f"{api.E}/hosts/{bare}/tree/settings/")["environments"][0]["hosts"][0]
 
 
-def test_a_host_group_stands_between_environment_and_host(api, host: str) -> None:
-    """No fact says where; it queues a change on its hosts only, for a setting that counts there."""
+def test_a_host_group_ranks_between_environment_and_host(api, host: str) -> None:
+    """No fact says where it ranks. It queues changes only on hosts in the group for which the setting is effective."""
     other = api.ready_host("other", applications=["Web"])
     entry = {"position": 0, "organization": "OOO", "environment": "Default", "host": "web"}
     api("POST", f"{api.O}/hostgroups/", {"name": "front", "hosts": [entry]})
@@ -357,7 +357,7 @@ def test_a_host_group_stands_between_environment_and_host(api, host: str) -> Non
     "place",
     ["", "/environments/Default", "/environments/Default/hosts/web", "/hostgroups/Fronts", "/distributions/Own"],
 )
-def test_an_owner_is_one_version_further_with_each_change_of_its_settings(api, host: str, place: str) -> None:
+def test_each_change_of_settings_increments_the_owners_version(api, host: str, place: str) -> None:
     """S16; contexts have no version."""
     api("POST", f"{api.O}/hostgroups/", {"name": "Fronts"})
     api("POST", f"{api.O}/distributions/", {"name": "Own"})

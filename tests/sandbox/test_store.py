@@ -1,4 +1,4 @@
-"""The store: publishing, looking, pushing, purchasing, pulling (S133)."""
+"""The store: publish, list, push, purchase, pull (S133)."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def test_an_entry_is_a_copy(api, family: str) -> None:
     assert "already" in api("POST", f"/store/{family}/", {family[:-1]: before["uuid"]}, status=409)["error"][0]
 
 
-def test_what_cannot_be_published(api, family: str) -> None:
+def test_definitions_that_cannot_be_published(api, family: str) -> None:
     api("POST", f"/store/{family}/", {family[:-1]: UNKNOWN}, status=404)
     api("POST", f"/store/{family}/", {}, status=400)
     api("POST", f"/store/{family}/", {family[:-1]: ""}, status=400)
@@ -70,7 +70,7 @@ def test_what_cannot_be_published(api, family: str) -> None:
 
 
 @pytest.mark.parametrize(("method", "below"), [("GET", ""), ("PUT", ""), ("DELETE", ""), ("PUT", "/organizations")])
-def test_an_entry_that_does_not_exist(api, family: str, method: str, below: str) -> None:
+def test_missing_entries(api, family: str, method: str, below: str) -> None:
     body = {"GET": None, "DELETE": None, "PUT": [] if below else {"uuid": UNKNOWN}}[method]
     assert UNKNOWN in api(method, f"/store/{family}/{UNKNOWN}{below}", body, status=404)["error"][0]
 
@@ -95,12 +95,12 @@ def test_pushing(api, family: str) -> None:
         assert api("GET", path)["canPush"] is True
         api("PUT", at, {"uuid": entry["uuid"]})
     api("DELETE", path)
-    assert "deleted" in api("PUT", at, {"uuid": entry["uuid"]}, status=409)["error"][0]
+    assert "no longer exists" in api("PUT", at, {"uuid": entry["uuid"]}, status=409)["error"][0]
     assert api("GET", at)["name"] == NAMES[family], "it is still offered"
     api("DELETE", at)
 
 
-def test_who_sees_an_entry(api, family: str) -> None:
+def test_visibility_of_entries(api, family: str) -> None:
     for name in ("Friend", "Stranger"):
         api("POST", "/organizations/", {"name": name})
     uuid = publish(api, family, authorized=["Friend"])["uuid"]
@@ -178,7 +178,7 @@ def test_a_purchase_copies_the_entry(api, family: str) -> None:
     assert api("GET", f"{at}{bought['uuid']}")["name"] == "Renamed"
 
 
-def test_what_cannot_be_purchased(api, family: str) -> None:
+def test_entries_that_cannot_be_purchased(api, family: str) -> None:
     uuid = publish(api, family, authorized=["OOO"])["uuid"]
     at = f"{api.O}/purchased/{family}/"
     api("POST", at, {"published": UNKNOWN, "name": "Mine"}, status=404)
@@ -221,11 +221,11 @@ def test_pulling(api, family: str) -> None:
     api("PUT", at, {"uuid": bought["uuid"]}, status=409)
     api("POST", f"{copy}/unlock")
     api("DELETE", copy)
-    assert "gone" in api("PUT", at, {"uuid": bought["uuid"]}, status=409)["error"][0]
+    assert "no longer exists" in api("PUT", at, {"uuid": bought["uuid"]}, status=409)["error"][0]
     assert api("GET", at)["name"] == "Mine"
 
 
-def test_a_purchase_over_what_is_there(api, family: str) -> None:
+def test_a_purchase_over_an_existing_definition(api, family: str) -> None:
     entry = publish(api, family)
     first = purchase(api, family, entry["uuid"])
     at, copy = f"/organizations/Buyer/purchased/{family}/", f"/organizations/Buyer/{family}/Mine"
@@ -240,7 +240,7 @@ def test_a_purchase_over_what_is_there(api, family: str) -> None:
     assert len(api.items(f"/organizations/Buyer/{family}/")) == 2
 
 
-def test_forgetting_a_purchase_leaves_the_copy(api, family: str) -> None:
+def test_deleting_a_purchase_leaves_the_copy(api, family: str) -> None:
     entry = publish(api, family)
     bought = purchase(api, family, entry["uuid"])
     at, copy = f"/organizations/Buyer/purchased/{family}/", f"/organizations/Buyer/{family}/Mine"
@@ -253,7 +253,7 @@ def test_forgetting_a_purchase_leaves_the_copy(api, family: str) -> None:
     assert [item["name"] for item in api.items(f"/organizations/Buyer/{family}/")] == ["Other"]
 
 
-def test_a_clone_has_nothing_to_do_with_the_store(api, family: str) -> None:
+def test_a_clone_is_not_linked_to_the_store(api, family: str) -> None:
     publish(api, family)
     clone = api("PUT", f"{source(api, family)}/_clone", name="Clone")
     assert "publishedAs" not in clone
@@ -261,7 +261,7 @@ def test_a_clone_has_nothing_to_do_with_the_store(api, family: str) -> None:
     assert len(listed(api, family)) == 2
 
 
-def test_what_an_organization_published_outlives_it(api, family: str) -> None:
+def test_entries_survive_their_publisher(api, family: str) -> None:
     api("POST", "/organizations/", {"name": "Short"}, populate=True)
     uuid = api("GET", f"/organizations/Short/{family}/{NAMES[family]}")["uuid"]
     entry = api("POST", f"/store/{family}/", {family[:-1]: uuid})
@@ -270,7 +270,7 @@ def test_what_an_organization_published_outlives_it(api, family: str) -> None:
     assert purchase(api, family, entry["uuid"])["name"] == "Mine"
 
 
-def test_only_who_may_change_the_publisher_changes_its_entries(api, family: str) -> None:
+def test_changing_entries_requires_rights_in_the_publisher(api, family: str) -> None:
     entry = publish(api, family)
     uuid, path = api("GET", source(api, family))["uuid"], f"/store/{family}/{entry['uuid']}"
     word = family.removesuffix("s")
@@ -294,7 +294,7 @@ def test_only_who_may_change_the_publisher_changes_its_entries(api, family: str)
         assert bob("POST", f"/store/{family}/", {word: uuid})["name"] == NAMES[family]
 
 
-def test_what_a_deleted_organization_has_published_stays_as_it_is(api, family: str) -> None:
+def test_entries_of_a_deleted_organization_cannot_be_changed(api, family: str) -> None:
     api("POST", "/organizations/", {"name": "Other"})
     made = api("POST", f"/organizations/Other/{family}/", {"name": "Theirs"})
     entry = api("POST", f"/store/{family}/", {family.removesuffix("s"): made["uuid"]})

@@ -1,11 +1,11 @@
-"""The template engine: what it knows of FreeMarker, and what it says of the rest (S99 to S109)."""
+"""The template engine: the supported subset of FreeMarker, and errors for the rest (S99 to S109)."""
 
 from __future__ import annotations
 
 import pytest
 
 from comodit_client.sandbox.templating.expressions import MISSING, TemplateError
-from comodit_client.sandbox.templating.templates import is_template, rendered
+from comodit_client.sandbox.templating.templates import is_template, render_template
 
 VALUES = {
     "name": "web",
@@ -24,7 +24,7 @@ VALUES = {
 
 def filled(template: str, start: str = "${", end: str = "}", **values: object) -> str:
     known = VALUES | values
-    return rendered(template, start, end, lambda name: known.get(name, MISSING))
+    return render_template(template, start, end, lambda name: known.get(name, MISSING))
 
 
 @pytest.mark.parametrize(
@@ -78,8 +78,8 @@ def test_expressions(expression: str, value: str) -> None:
 
 
 @pytest.mark.parametrize("expression", ["nope", "nope.name", "db.nope", "hosts[7]", "nope?url", "nothing", "nope == 1"])
-def test_what_is_undefined_stays(expression: str) -> None:
-    """S99: undefined is not empty."""
+def test_undefined_interpolations_are_left_as_they_are(expression: str) -> None:
+    """S99: undefined differs from empty."""
     template = f"a ${{{expression}}} b"
     assert filled(template) == template
 
@@ -97,13 +97,13 @@ def test_what_is_undefined_stays(expression: str) -> None:
         ("port == 'x'", "different kinds"),
         ("db lt db", "no order"),
         ("name.length", "'length'"),
-        ("port?size", "has not"),
-        ("!name", "no boolean"),
+        ("port?size", "of the wrong type"),
+        ("!name", "not a boolean"),
         ("nope && debug", "undefined"),
         ("(" * 100_000, "nested"),
     ],
 )
-def test_expressions_that_make_no_sense(expression: str, text: str) -> None:
+def test_invalid_expressions(expression: str, text: str) -> None:
     with pytest.raises(TemplateError) as caught:
         filled(f"${{{expression}}}")
     assert text in str(caught.value)
@@ -117,7 +117,7 @@ def test_other_delimiters() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "plain", "${}", "${name", "$ {name}", "it's ${'", "a}b", "<# if>", "<#--", "<p>"])
-def test_text_stays_as_it_is(text: str) -> None:
+def test_text_is_left_as_it_is(text: str) -> None:
     assert filled(text) == text
 
 
@@ -135,7 +135,7 @@ def test_conditions() -> None:
 def test_lists() -> None:
     assert filled("<#list hosts as host>${host_index}=${host}<#if host_has_next>, </#if></#list>") == "0=a, 1=b, 2=c"
     nested = "<#list users as user>${user.name}:<#list user.keys![] as key>${key} </#list></#list>"
-    with pytest.raises(TemplateError, match="not understood"):
+    with pytest.raises(TemplateError, match="is invalid"):
         filled(nested)
     nested = (
         "<#list users as user>${user.name}:<#if user.keys??><#list user.keys as name>${name} </#list></#if></#list>"
@@ -144,14 +144,14 @@ def test_lists() -> None:
     assert filled("<#list hosts as host></#list>${host!'gone'}") == "gone"
 
 
-def test_lines_of_directives_vanish() -> None:
+def test_lines_with_only_a_directive_are_removed() -> None:
     template = (
         "begin\n  <#list hosts as host>\nserver ${host}\n  </#list>\n<#-- a\ncomment -->\nend <#if debug>x</#if>\n"
     )
     assert filled(template) == "begin\nserver a\nserver b\nserver c\nend x\n"
 
 
-def test_what_is_not_parsed() -> None:
+def test_text_that_is_not_parsed() -> None:
     assert filled("<#noparse>${name} <#if></#noparse>${name}") == "${name} <#if>web"
     assert filled("<#-- ${nope?x} <#if> -->${name}") == "web"
 
@@ -160,28 +160,28 @@ def test_what_is_not_parsed() -> None:
     ("template", "text"),
     [
         ("<#assign x=1>", "<#assign>"),
-        ("<#if debug>x", "<#if debug> has no end"),
-        ("<#if debug>x</#list>", "<#if debug> has no end"),
-        ("<#if debug>x<#else>y<#else>z</#if>", "<#if debug> has no end"),
-        ("<#list hosts as host>x", "<#list hosts as host> has no end"),
-        ("<#list hosts>x</#list>", "not of the form"),
-        ("x</#if>", "</#if> belongs to no block"),
-        ("<#else>", "<#else> belongs to no block"),
-        ("<#if name>x</#if>", "'web' is no boolean"),
+        ("<#if debug>x", "<#if debug> is not closed"),
+        ("<#if debug>x</#list>", "<#if debug> is not closed"),
+        ("<#if debug>x<#else>y<#else>z</#if>", "<#if debug> is not closed"),
+        ("<#list hosts as host>x", "<#list hosts as host> is not closed"),
+        ("<#list hosts>x</#list>", "must have the form"),
+        ("x</#if>", "</#if> closes no block"),
+        ("<#else>", "<#else> closes no block"),
+        ("<#if name>x</#if>", "'web' is not a boolean"),
         ("<#if nope>x</#if>", "a condition is undefined"),
-        ("<#if>x</#if>", "not understood at its end"),
-        ("<#list name as x></#list>", "'name' is no list"),
+        ("<#if>x</#if>", "is invalid at its end"),
+        ("<#list name as x></#list>", "'name' is not a list"),
         ("<#list nope as x></#list>", "'nope' is undefined"),
         ("<#if debug>" * 5000, "nested too deeply"),
     ],
 )
-def test_templates_that_make_no_sense(template: str, text: str) -> None:
+def test_invalid_templates(template: str, text: str) -> None:
     with pytest.raises(TemplateError) as caught:
         filled(template)
     assert text in str(caught.value)
 
 
-def test_a_long_line_of_quotes_is_read_once() -> None:
+def test_a_long_line_of_quotes_takes_linear_time() -> None:
     quotes = "${" + "'\"" * 20_000
     assert filled(quotes) == quotes
 
@@ -202,12 +202,12 @@ def test_a_long_line_of_quotes_is_read_once() -> None:
         ("${name} é".encode()[:-1], False),
     ],
 )
-def test_what_is_a_template_is_seen_in_any_pieces(content: bytes, size: int, is_one: bool) -> None:
+def test_a_template_is_recognized_in_any_pieces(content: bytes, size: int, is_one: bool) -> None:
     pieces = [content[start : start + size] for start in range(0, len(content), size)]
     assert is_template(pieces, "${") == is_one
 
 
 @pytest.mark.parametrize("start", ["<", "[[[[", "\ud800"])
-def test_templates_of_other_delimiters(start: str) -> None:
+def test_templates_with_other_delimiters(start: str) -> None:
     assert not is_template([b"${name}", b"[[[", b"x"], start)
     assert is_template([b"[[", b"[[", b"<"], start) == (start != "\ud800")

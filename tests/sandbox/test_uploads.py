@@ -1,4 +1,4 @@
-"""Forms and bare bytes that carry files."""
+"""Uploads as forms and as bare bytes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
-from comodit_client.sandbox.http.errors import Refusal
+from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.http.uploads import Upload, receive_body
 from comodit_client.sandbox.state.store import Store
 
@@ -19,7 +19,7 @@ END = b"\r\n--a b--\r\n"
 
 
 def received(body: bytes, media_type: str = FORM, step: int = 1 << 16) -> bytes:
-    """Return what is read from a body that comes in pieces."""
+    """Return the upload in a body that arrives in pieces."""
 
     async def pieces() -> AsyncIterator[bytes]:
         for start in range(0, len(body), step):
@@ -40,12 +40,12 @@ def received(body: bytes, media_type: str = FORM, step: int = 1 << 16) -> bytes:
     "content",
     [b"", b"x", b"\r\n", b"--a b", b"a\r\n--a", b"\r\n--a c", b"\r\n\r\n--", b"\n--a b", bytes(range(256)) * 3],
 )
-def test_the_content_of_a_form_comes_in_any_pieces(content: bytes, step: int) -> None:
+def test_a_form_is_parsed_in_any_pieces(content: bytes, step: int) -> None:
     assert received(HEAD + content + END, step=step) == content
 
 
 @pytest.mark.parametrize("step", [1, 1000])
-def test_only_the_first_part_named_file_counts(step: int) -> None:
+def test_only_the_first_part_named_file_is_read(step: int) -> None:
     other = b'--a b\r\nContent-Disposition: form-data; name="other"\r\n\r\nno\r\n'
     bare = b"--a b  \r\n\r\nno\r\n"
     body = b"preamble\r\n" + other + bare + HEAD + b"yes\r\n" + HEAD + b"no\r\n" + other[:-2] + END + b"epilogue"
@@ -62,25 +62,25 @@ def test_bare_bytes(step: int) -> None:
 @pytest.mark.parametrize(
     ("body", "media_type", "words"),
     [
-        (b"", FORM, "broken off"),
-        (HEAD + b"content", FORM, "broken off"),
-        (HEAD[:-4], FORM, "broken off"),
+        (b"", FORM, "is incomplete"),
+        (HEAD + b"content", FORM, "is incomplete"),
+        (HEAD[:-4], FORM, "is incomplete"),
         (b"--a b--\r\n", FORM, "'file'"),
         (HEAD.replace(b'"file"', b'"files"') + END, FORM, "'file'"),
         (HEAD + END, "multipart/form-data", "boundary"),
     ],
 )
 def test_forms_without_a_file(body: bytes, media_type: str, words: str) -> None:
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(ApiError) as caught:
         received(body, media_type)
     assert caught.value.status == 400
     assert words in caught.value.texts[0]
 
 
-def test_a_refused_form_is_answered(api) -> None:
+def test_an_invalid_form_gets_a_response(api) -> None:
     path = f"{api.O}/applications/Wordpress/files/wp-config.php/content"
-    answer = api.client.post(path, content=b"--x--", headers={"Content-Type": "multipart/form-data; boundary=x"})
-    assert answer.status_code == 400
-    assert answer.json()["error"]
+    response = api.client.post(path, content=b"--x--", headers={"Content-Type": "multipart/form-data; boundary=x"})
+    assert response.status_code == 400
+    assert response.json()["error"]
     wrong = httpx.post(f"{api.sandbox.url}{path}", files={"file": b"x"}, auth=("UUU", "wrong"))
     assert wrong.status_code == 401

@@ -1,4 +1,4 @@
-"""Webhooks and notifications are delivered, to loopback only."""
+"""Webhooks and notifications are sent to loopback only."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import httpx
 import pytest
 
 from comodit_client.sandbox import Sandbox
-from comodit_client.sandbox.http.errors import Refusal
-from comodit_client.sandbox.operations.webhooks import _picked
+from comodit_client.sandbox.errors import ApiError
+from comodit_client.sandbox.operations.webhooks import _extract
 from tests.sandbox.receivers import Receiver, receiving
 
 
@@ -23,14 +23,14 @@ def receiver() -> Iterator[Receiver]:
 
 
 def webhook(api, port: int, **members: object) -> str:
-    """Make a webhook to a port of this machine; return its path."""
+    """Create a webhook to a port of this machine; return its path."""
     body = {"name": "Ping", "protocol": "HTTP", "serverName": "127.0.0.1", "port": port, **members}
     api("POST", f"{api.O}/webhooks/", body)
     return f"{api.O}/webhooks/Ping"
 
 
-def test_it_is_delivered_as_described(api, receiver: Receiver) -> None:
-    receiver.answer = {"id": 42, "items": [{"name": "x y"}]}
+def test_the_request_is_sent_as_described(api, receiver: Receiver) -> None:
+    receiver.response = {"id": 42, "items": [{"name": "x y"}]}
     receiver.status = 201
     path = webhook(
         api,
@@ -59,27 +59,27 @@ def test_it_is_delivered_as_described(api, receiver: Receiver) -> None:
     assert request.body == '{"a": 1}'
 
 
-def test_a_failure_of_the_called_server_is_a_result(api, receiver: Receiver) -> None:
+def test_an_error_of_the_called_server_is_a_result(api, receiver: Receiver) -> None:
     receiver.status = 503
     assert api("PUT", f"{webhook(api, receiver.port)}/_run") == {"returnCode": 503, "properties": []}
 
 
-def test_one_that_does_not_get_through(api) -> None:
+def test_a_webhook_without_a_connection(api) -> None:
     with socket.create_server(("127.0.0.1", 0)) as closed:
         port = closed.getsockname()[1]
     path = webhook(api, port, token="not-a-secret", authenticationMethod="BASIC_AUTH", username="robot")
     (text,) = api("PUT", f"{path}/_run", status=424)["error"]
-    assert "Ping did not get through" in text
+    assert "Ping failed" in text
     assert "not-a-secret" not in text
 
 
-def test_it_stays_on_this_machine_unless_told_otherwise(api) -> None:
+def test_webhooks_reach_this_machine_only(api) -> None:
     path = webhook(api, 80, serverName="hooks.example.org")
     assert "hooks.example.org" in api("PUT", f"{path}/_run", status=424)["error"][0]
 
 
-def test_it_may_call_the_sandbox_itself(api) -> None:
-    """The sandbox goes on serving while it waits for the reply."""
+def test_a_webhook_may_call_the_sandbox(api) -> None:
+    """The sandbox handles requests while it waits for the reply."""
     path = webhook(
         api,
         api.sandbox.port,
@@ -110,24 +110,24 @@ def test_it_may_call_the_sandbox_itself(api) -> None:
         {"properties": [{"name": "x", "jsonPath": "x"}]},
     ],
 )
-def test_a_url_that_is_none_is_refused(api, wrong: dict[str, object]) -> None:
+def test_an_invalid_url_is_rejected(api, wrong: dict[str, object]) -> None:
     api("POST", f"{api.O}/webhooks/", {"name": "Ping", **wrong}, status=400)
     assert api.items(f"{api.O}/webhooks/") == []
 
 
-def test_one_without_server_cannot_be_run(api) -> None:
+def test_a_webhook_without_a_server_cannot_run(api) -> None:
     api("POST", f"{api.O}/webhooks/", {"name": "Ping", "description": ""})
     assert "serverName" in api("PUT", f"{api.O}/webhooks/Ping/_run", status=409)["error"][0]
 
 
 def test_paths_into_a_reply() -> None:
     content = {"a": {"b": [1, {"c d": None}]}}
-    assert _picked(content, "$.a.b[0]") == "1"
-    assert _picked(content, "$") == json.dumps(content)
+    assert _extract(content, "$.a.b[0]") == "1"
+    assert _extract(content, "$") == json.dumps(content)
     for absent in ("$.a.b[7]", "$.a.b.c", "$[0]", "$.a.b[1]['c d']"):
-        assert _picked(content, absent) is None
-    with pytest.raises(Refusal):
-        _picked(content, "$.a[")
+        assert _extract(content, absent) is None
+    with pytest.raises(ApiError):
+        _extract(content, "$.a[")
 
 
 # ---- notifications
@@ -141,25 +141,25 @@ def channel(api, port: int | None, *events: str, kind: str = "Slack") -> str:
     return f"{api.O}/notifications/ops"
 
 
-def test_a_channel_knows_all_kinds_of_events(api, receiver: Receiver) -> None:
+def test_a_channel_lists_all_kinds_of_events(api, receiver: Receiver) -> None:
     views = api("GET", channel(api, receiver.port, "compOk", "ownKind"))["notifiableViews"]
     assert len(views) == 9
     assert [view["actionType"] for view in views if view["active"]] == ["compOk", "ownKind"]
     assert all(view["description"] for view in views)
 
 
-def test_a_trial_message(api, receiver: Receiver) -> None:
+def test_a_test_message(api, receiver: Receiver) -> None:
     path = channel(api, receiver.port)
     api("PUT", f"{path}/_run", status=204)
     (request,) = receiver.received
     assert (request.method, request.path) == ("POST", "/chat?room=1")
-    assert json.loads(request.body) == {"text": "Trial message from OOO"}
+    assert json.loads(request.body) == {"text": "Test message from OOO"}
     assert len(api.items(f"{api.O}/notification/")) == 1
     receiver.status = 500
     assert "500" in api("PUT", f"{path}/_run", status=424)["error"][0]
 
 
-def test_events_are_told(api, receiver: Receiver) -> None:
+def test_events_are_notified(api, receiver: Receiver) -> None:
     channel(api, receiver.port, "provisioned", "execute")
     host = api.ready_host()
     api("PUT", f"{host}/instance/_pause")
@@ -171,24 +171,24 @@ def test_events_are_told(api, receiver: Receiver) -> None:
     assert log[0]["timestamp"] <= log[1]["timestamp"]
 
 
-def test_what_is_switched_off_is_not_told(api, receiver: Receiver) -> None:
+def test_inactive_events_are_not_notified(api, receiver: Receiver) -> None:
     channel(api, receiver.port, "compError")
     api.ready_host()
     assert receiver.received == []
     assert api.items(f"{api.O}/notification/") == []
 
 
-def test_a_message_that_does_not_get_through_is_in_the_log(api) -> None:
+def test_a_failed_message_is_logged(api) -> None:
     with socket.create_server(("127.0.0.1", 0)) as closed:
         port = closed.getsockname()[1]
     channel(api, port, "provisioned")
     api.ready_host()
     messages = [entry["message"] for entry in api.items(f"{api.O}/other/")]
     assert len(messages) == 1
-    assert "ops did not get through" in messages[0]
+    assert "ops failed" in messages[0]
 
 
-def test_mail_is_only_in_the_log(api) -> None:
+def test_mail_appears_in_the_log_only(api) -> None:
     channel(api, None, "provisioned", kind="Email")
     api.ready_host()
     assert [entry["message"] for entry in api.items(f"{api.O}/notification/")] == ["ops: Host web is provisioned"]
@@ -197,12 +197,12 @@ def test_mail_is_only_in_the_log(api) -> None:
 @pytest.mark.parametrize(
     "value", ["no JSON", "[]", "{}", '{"webHookUrl": 5}', '{"webHookUrl": "ftp://x/"}', '{"webHookUrl": "http://x:y/"}']
 )
-def test_a_chat_without_address_is_refused(api, value: str) -> None:
+def test_a_chat_without_an_address_is_rejected(api, value: str) -> None:
     api("POST", f"{api.O}/notifications/", {"name": "ops", "channel": "Slack", "value": value}, status=400)
 
 
-def test_a_sandbox_may_be_told_to_go_further() -> None:
-    """It is not asked to: only what it would do is looked at."""
+def test_a_sandbox_may_reach_other_machines() -> None:
+    """The test sends nothing: the name does not resolve."""
     with Sandbox(anywhere=True) as sandbox, httpx.Client(base_url=sandbox.url, auth=("UUU", "PPP")) as client:
         body = {"name": "Ping", "serverName": "name.invalid", "port": 9}
         client.post("/organizations/OOO/webhooks/", json=body)

@@ -1,28 +1,35 @@
-"""An embedded ComodIT server for demos, for our tests and for users to test their own scripts.
+"""The sandbox is an embedded ComodIT server. It validates every request and returns errors as the real server does.
 
     from comodit_client.sandbox import Sandbox
 
     with Sandbox(provision_time=0, change_time=0) as sandbox:
         ...  # point a client at sandbox.url
 
-It imports nothing of the client: the two know each other only through the schema.
+It imports nothing of the client: the two share only the schema.
 """
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from comodit_client.sandbox.errors import ApiError
     from comodit_client.sandbox.server import Sandbox
     from comodit_client.sandbox.state.clock import Clock, ManualClock, WallClock
 
-__all__ = ["Clock", "ManualClock", "Sandbox", "WallClock"]
+__all__ = ["ApiError", "Clock", "ManualClock", "Sandbox", "WallClock"]
 
-_HOMES = {"Sandbox": "server", "Clock": "state.clock", "ManualClock": "state.clock", "WallClock": "state.clock"}
+_MODULES = {
+    "ApiError": "errors",
+    "Sandbox": "server",
+    "Clock": "state.clock",
+    "ManualClock": "state.clock",
+    "WallClock": "state.clock",
+}
 
 
 def __getattr__(name: str) -> object:
-    """Import the server when it is first touched: pytest loads the plug-in of this package in every run."""
-    if name not in _HOMES:
+    """Import the server on first access, since pytest loads this package's plug-in in every run."""
+    if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

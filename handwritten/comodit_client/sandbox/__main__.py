@@ -8,47 +8,47 @@ import sqlite3
 import sys
 from collections.abc import Sequence
 
+from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.faults.kinds import KINDS
-from comodit_client.sandbox.http.errors import Refusal
 from comodit_client.sandbox.server import ORGANIZATION, PASSWORD, USER, Sandbox
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Serve until SIGINT or SIGTERM.
+    """Run the server until SIGINT or SIGTERM.
 
-    The first line on standard output ends in the port, and is there when requests are answered.
+    The first line on standard output ends in the port. It is printed once the server accepts requests.
 
     Args:
-        arguments: The command line without the command; that of the process if left out.
+        arguments: The command line without the command's name. Default: the arguments of the process.
 
     Returns:
-        0 after a clean end, 1 when the server cannot start.
+        0 after a clean shutdown, 1 if the server cannot start.
     """
     options = vars(_parser().parse_args(arguments))
     try:
         sandbox = Sandbox(**options)
-    except Refusal as refusal:
-        return _complain(str(refusal))
-    except OSError as fault:
-        return _complain(f"cannot listen on {options['host']}:{options['port']}: {fault}")
-    except sqlite3.Error as fault:
-        return _complain(f"cannot use {options['db']}: {fault}")
+    except ApiError as error:
+        return _fail(str(error))
+    except OSError as error:
+        return _fail(f"Cannot listen on {options['host']}:{options['port']}: {error}. Choose another --host or --port.")
+    except sqlite3.Error as error:
+        return _fail(f"Cannot open the database {options['db']}: {error}. Choose another file with --db.")
     for number in (signal.SIGINT, signal.SIGTERM):
-        # uvicorn repeats the signal that ended it, to these: so they make the end a clean one, too.
+        # uvicorn raises the signal again after its shutdown; these handlers keep the exit clean.
         signal.signal(number, lambda *_: sandbox.stop())
     sandbox.serve(lambda: _announce(sandbox, options["user"]))
     sandbox.close()
     return 0
 
 
-def _complain(text: str) -> int:
+def _fail(text: str) -> int:
     sys.stderr.write(f"comodit-sandbox: {text}\n")
     return 1
 
 
 def _announce(sandbox: Sandbox, user: str) -> None:
     line = f"ComodIT sandbox for user {user} at {sandbox.url} on port {sandbox.port}"
-    print(line, flush=True)  # noqa: T201  who starts the command reads the port here
+    print(line, flush=True)  # noqa: T201  programs that start the command read the port from this line
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -61,17 +61,19 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--password", default=PASSWORD, help="password of the user (default: %(default)s)")
     parser.add_argument("--token", help="token of an application key (default: none)")
     parser.add_argument(
-        "--organization", default=ORGANIZATION, help="organization to begin with (default: %(default)s)"
+        "--organization", default=ORGANIZATION, help="name of the initial organization (default: %(default)s)"
     )
-    parser.add_argument("--db", default=":memory:", help="file to keep the state in (default: %(default)s)")
+    parser.add_argument("--db", default=":memory:", help="file that keeps the state (default: %(default)s)")
     parser.add_argument(
-        "--provision-time", type=float, default=1.0, help="seconds of a provisioning (default: %(default)s)"
+        "--provision-time", type=float, default=1.0, help="seconds that provisioning takes (default: %(default)s)"
     )
-    parser.add_argument("--change-time", type=float, default=0.5, help="seconds of a change (default: %(default)s)")
+    parser.add_argument(
+        "--change-time", type=float, default=0.5, help="seconds that a change takes (default: %(default)s)"
+    )
     parser.add_argument(
         "--anywhere",
         action="store_true",
-        help="let webhooks and notifications leave this machine (default: %(default)s)",
+        help="let webhooks and notifications reach other machines (default: %(default)s)",
     )
     parser.add_argument(
         "--fault",
@@ -79,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
         default=[],
         dest="faults",
         metavar="KIND[,OPTION=VALUE...]",
-        help=f"let something go wrong: {', '.join(KINDS)}; may be given several times (default: none)",
+        help=f"inject a fault: {', '.join(KINDS)}; may be given several times (default: none)",
     )
     return parser
 

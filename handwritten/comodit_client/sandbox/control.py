@@ -1,4 +1,4 @@
-"""What a test may ask of the sandbox besides the API: faults, alerts, users, hosts; to move time on; to count."""
+"""The control of a sandbox beside its API: faults, alerts, users, hosts, time, and counts of requests."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from comodit_client.sandbox.errors import bad_request, conflict
 from comodit_client.sandbox.faults.active import Faults
 from comodit_client.sandbox.http.auth import new_signing_key
-from comodit_client.sandbox.http.calls import Place, find_place
 from comodit_client.sandbox.http.documents import required_text
-from comodit_client.sandbox.http.errors import conflict, unusable
 from comodit_client.sandbox.operations.alerts import add_alert
-from comodit_client.sandbox.operations.changes import fail_task
 from comodit_client.sandbox.operations.compliance import deviate
 from comodit_client.sandbox.operations.flavors import add_flavors
 from comodit_client.sandbox.operations.organizations import add_organization
-from comodit_client.sandbox.operations.users import add_user
+from comodit_client.sandbox.operations.seed import ENVIRONMENT, make_hosts
+from comodit_client.sandbox.simulation.changes import fail_task
 from comodit_client.sandbox.simulation.executions import Executions
 from comodit_client.sandbox.state.clock import ManualClock
-from comodit_client.sandbox.state.seed import ENVIRONMENT, make_hosts
+from comodit_client.sandbox.state.places import Place, find_place
+from comodit_client.sandbox.state.users import add_user
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 
 class Control:
-    """The sandbox as a test holds it; every method is one transaction.
+    """The commands that change or inspect a sandbox; each method is one transaction.
 
     Attributes:
-        executions: What was carried out.
+        executions: The requests that changed something.
     """
 
     def __init__(self, world: World) -> None:
@@ -40,7 +40,7 @@ class Control:
 
     @property
     def faults(self) -> Faults:
-        """What goes wrong on request."""
+        """The injected faults."""
         return self._world.faults
 
     def count(self, method: str, path: str) -> None:
@@ -48,17 +48,17 @@ class Control:
         self._requests[f"{method} {path}"] += 1
 
     def stats(self) -> Document:
-        """Return how many requests there were, in all and by method and path."""
+        """Return the number of requests, in total and by method and path."""
         return {"total": self._requests.total(), "requests": dict(self._requests)}
 
     def begin(self) -> None:
-        """Fill a new database; one that was filled before stays as it is."""
+        """Fill a new database; an existing one stays as it is."""
         with self._world.store.transaction():
             if "signing_key" not in self._world.store.root().data:
                 self._fill()
 
     def reset(self) -> None:
-        """Go back to what a new sandbox holds, and count from zero; the faults are those of its beginning."""
+        """Restore the initial state and the initial faults, and reset all counters."""
         with self._world.store.contents.in_use(), self._world.store.transaction():
             self._world.store.clear()
             self._fill()
@@ -74,10 +74,10 @@ class Control:
         add_organization(self._world, {"name": self._world.organization}, self._world.user, populated=True)
 
     def fail(self, host: Sequence[str], task: str, error: str) -> None:
-        """Make a task of a host fail: one that is pending already, else the next one of that description.
+        """Make a task of a host fail: a pending one, else the next one with that description.
 
         Raises:
-            Refusal: The host does not exist.
+            ApiError: The host does not exist.
         """
         with self._world.store.transaction():
             fail_task(self._world, self._place(host).host, task, error)
@@ -86,37 +86,39 @@ class Control:
         """Raise an alert on a host's machine.
 
         Raises:
-            Refusal: The host does not exist or has no machine.
+            ApiError: The host does not exist or has no machine.
         """
         with self._world.store.transaction():
             return add_alert(self._world, self._place(host), members)
 
     def deviate(self, host: Sequence[str], application: str, kind: str, name: str) -> Document:
-        """Stop a service by hand, or remove a file or a package; return the compliance error that this makes.
+        """Stop a service, or remove a file or a package; return the compliance error that the agent reports.
 
         Raises:
-            Refusal: There is no such thing on the machine, or it deviates already.
+            ApiError: The machine has no such resource, or it deviates already.
         """
         with self._world.store.transaction():
             return deviate(self._world, self._place(host), application, kind, name)
 
     def user(self, members: Document) -> Document:
-        """Make a user; return it without its password.
+        """Create a user; return it without its password.
 
         Raises:
-            Refusal: The name or the mail address is taken, or something is missing.
+            ApiError: The name or the mail address is taken, or a member is missing.
         """
         with self._world.store.transaction():
             return add_user(self._world, members).doc
 
     def advance(self, seconds: float) -> None:
-        """Move the clock on.
+        """Advance the clock.
 
         Raises:
-            Refusal: The sandbox runs on wall time.
+            ApiError: The sandbox runs on wall time.
         """
         if not isinstance(self._world.clock, ManualClock):
-            raise conflict("This sandbox runs on wall time")
+            raise conflict(
+                "Cannot advance the time: this sandbox runs on wall time. Start it with clock=ManualClock()."
+            )
         self._world.clock.advance(seconds)
 
     def hosts(
@@ -128,24 +130,24 @@ class Control:
         applications: Sequence[str],
         provisioned: bool,
     ) -> list[str]:
-        """Make many hosts at once and return their names.
+        """Create many hosts at once and return their names.
 
         Raises:
-            Refusal: A name is taken, or something that was named does not exist.
+            ApiError: A name is taken, or the organization, the environment or an application does not exist.
         """
         owner, target = organization or self._world.organization, environment or ENVIRONMENT
         with self._world.store.transaction():
             return make_hosts(self._world, owner, target, prefix, count, list(applications), provisioned)
 
     def command(self, name: str, body: Document) -> Document:
-        """Carry out a command that came by HTTP.
+        """Run a command that came by HTTP.
 
         Args:
             name: "fail", "alert", "deviate", "user", "advance", "hosts" or "reset".
-            body: Its arguments.
+            body: The arguments of the command.
 
         Raises:
-            Refusal: The command or its arguments make no sense.
+            ApiError: The command does not exist, or its arguments are invalid.
         """
         if name == "fail":
             self.fail(_host(body), required_text(body, "task"), required_text(body, "error"))
@@ -164,7 +166,7 @@ class Control:
         elif name == "reset":
             self.reset()
         else:
-            raise unusable(f"There is no command {name}")
+            raise bad_request(f"Unknown command '{name}'; use fail, alert, deviate, user, advance, hosts or reset")
         return {}
 
     def _hosts(self, body: Document) -> list[str]:
@@ -184,12 +186,12 @@ class Control:
 def _host(body: Document) -> list[str]:
     host = body.get("host")
     if not isinstance(host, list) or len(host) != 3 or not all(isinstance(name, str) for name in host):
-        raise unusable("'host' must be a list of three names: organization, environment, host")
+        raise bad_request("'host' must be a list of three names: organization, environment, host")
     return host
 
 
 def _number(body: Document, member: str) -> float:
     value = body.get(member)
     if not isinstance(value, (int, float)) or isinstance(value, bool) or value < 0:
-        raise unusable(f"'{member}' must be a number that is not negative")
+        raise bad_request(f"'{member}' must be a number of 0 or more")
     return value

@@ -1,4 +1,4 @@
-"""The sandbox as a server: in a thread of this process, or as a process of its own."""
+"""The sandbox server, in a thread of this process or in a process of its own."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from typing import Any, Self
 
 import uvicorn
 
+from comodit_client.sandbox.application import ROOT, build_app
 from comodit_client.sandbox.commands import Commands
 from comodit_client.sandbox.control import Control
+from comodit_client.sandbox.dispatcher import load_schema
 from comodit_client.sandbox.faults.active import Faults
 from comodit_client.sandbox.faults.connections import connections
 from comodit_client.sandbox.faults.kinds import fault_from_text
-from comodit_client.sandbox.http.api import load_schema
-from comodit_client.sandbox.http.app import ROOT, build_app
 from comodit_client.sandbox.state.clock import Clock, WallClock
 from comodit_client.sandbox.state.store import Store
 from comodit_client.sandbox.state.world import World
 
-#: Credentials and organization of a sandbox that is asked for no others.
+#: Default credentials and organization.
 USER = "UUU"
-PASSWORD = "PPP"  # noqa: S105  the vectors use it; there is nothing behind it to protect
+PASSWORD = "PPP"  # noqa: S105  a password for tests, which the recorded vectors contain
 ORGANIZATION = "OOO"
 
 
@@ -31,23 +31,23 @@ class Sandbox(Commands):
     """An embedded ComodIT server.
 
     Args:
-        user: Name of the first user, an administrator of the service.
-        password: Password of that user.
-        organization: Name of the organization that it holds to begin with.
-        token: Token of an application key, or None for none.
-        provision_time: Seconds that a provisioning takes.
-        change_time: Seconds that a change takes.
-        db: Where the state is kept: a file, or ":memory:". A file goes on where it was left.
-        clock: The time; a `ManualClock` moves only when told.
+        user: The name of the first user, an administrator of the service.
+        password: The password of that user.
+        organization: The name of the initial organization.
+        token: The token of an application key. Default: no such key.
+        provision_time: The seconds that provisioning takes.
+        change_time: The seconds that a change takes.
+        db: The database: a file, or ":memory:". A file keeps the state across restarts.
+        clock: The source of time. A `ManualClock` moves only on `advance()`. Default: wall time.
         host: The address to listen on.
-        port: The port to listen on; 0 for a free one.
-        anywhere: Whether webhooks and notifications may leave this machine; else they reach loopback only.
-        faults: What goes wrong, each as text such as "503,times=2"; a reset brings them back.
+        port: The port to listen on; 0 picks a free one.
+        anywhere: Whether webhooks and notifications may reach other machines, not only loopback.
+        faults: The initial faults as text such as "503,times=2"; `reset()` restores them.
 
     Raises:
-        Refusal: A fault cannot be read.
-        OSError: The port is taken, or the address is not one of this machine.
-        sqlite3.Error: The file cannot be opened, or is no database.
+        ApiError: A fault is invalid.
+        OSError: The port is taken, or the address is not available on this machine.
+        sqlite3.Error: The file cannot be opened or is not a database.
     """
 
     def __init__(
@@ -69,7 +69,7 @@ class Sandbox(Commands):
         self._faults = Faults([fault_from_text(text) for text in faults])
         self._store = Store(db)
         try:
-            self._socket = _listening(host, port)
+            self._socket = _listen(host, port)
         except OSError:
             self._store.close()
             raise
@@ -89,7 +89,7 @@ class Sandbox(Commands):
         self._control.begin()
         app = build_app(world, self._control, load_schema())
         self._server = _Server(uvicorn.Config(app, http=connections(self._faults), **_OPTIONS))
-        self._server.when_ending = self._faults.end
+        self._server.when_ending = self._faults.clear
         self._thread: threading.Thread | None = None
 
     @property
@@ -100,13 +100,13 @@ class Sandbox(Commands):
 
     @property
     def base_url(self) -> str:
-        """The URL of the server, without a slash at its end; the control commands are below it."""
+        """The URL of the server without a trailing slash; the control endpoints are below it."""
         host = self._socket.getsockname()[0]
         return f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
 
     @property
     def url(self) -> str:
-        """The root of the API, as a client's endpoint wants it."""
+        """The root URL of the API, the endpoint for a client."""
         return self.base_url + ROOT
 
     def __enter__(self) -> Self:
@@ -114,32 +114,32 @@ class Sandbox(Commands):
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
 
     def start(self) -> None:
-        """Serve in a thread of this process; return when requests are answered."""
+        """Start serving in a thread; return once the server accepts requests."""
         ready = threading.Event()
         self._thread = threading.Thread(target=self.serve, args=[ready.set], name="comodit-sandbox", daemon=True)
         self._thread.start()
         ready.wait()
 
     def serve(self, when_ready: Callable[[], object]) -> None:
-        """Serve in this thread until told to stop.
+        """Serve in this thread until `stop()`.
 
         Args:
-            when_ready: What to call when requests are answered.
+            when_ready: Called once the server accepts requests.
         """
         self._server.when_ready = when_ready
         self._server.run(sockets=[self._socket])
 
     def stop(self) -> None:
-        """Tell the server to end; it finishes what it is at."""
+        """Stop the server after the requests in progress."""
         self._server.should_exit = True
 
     def close(self) -> None:
-        """End the server and close the database."""
+        """Stop the server and close the database."""
         self.stop()
         if self._thread is not None:
             self._thread.join()
@@ -157,7 +157,7 @@ _OPTIONS: dict[str, Any] = {
 
 
 class _Server(uvicorn.Server):
-    """Tells when it is ready and when it ends, and leaves signals to the command."""
+    """A server that reports its start and its end, and leaves signals to the command."""
 
     when_ready: Callable[[], object]
     when_ending: Callable[[], object]
@@ -171,10 +171,10 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def _listening(host: str, port: int) -> socket.socket:
-    """Bind at once, so that a port that is taken is told before anything else is done."""
+def _listen(host: str, port: int) -> socket.socket:
+    """Bind at once, so that a port in use is reported before anything else happens."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # asyncio sends without delay only where the protocol is named; else each answer waits 40 ms for an acknowledgement.
+    # asyncio sets TCP_NODELAY only if the protocol is given; without it each response waits 40 ms for an ACK.
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -37,7 +37,7 @@ def described(sandbox_client, run):
 def test_a_description_comes_along(exported, sandbox_client, comodit_sandbox, make_import, run, described):
     run(make_import().import_organization(sandbox_client, exported))
     assert described()["users"] == "Those on call"
-    assert described()["readonly"] == "May look"
+    assert described()["readonly"] == "Read access"
     written = [
         done["path"] for done in comodit_sandbox.executions() if done["path"].startswith("/api/organizations/Copy")
     ]

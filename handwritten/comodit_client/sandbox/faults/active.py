@@ -1,4 +1,4 @@
-"""The faults that a sandbox was asked for, and which of them strike."""
+"""The injected faults of a sandbox, and which of them apply."""
 
 from __future__ import annotations
 
@@ -6,23 +6,28 @@ import asyncio
 import random
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.faults.kinds import Fault
 
 
-class _Asked:
-    """A fault that was asked for."""
+class _ActiveFault:
+    """An injected fault and the number of times it was applied."""
 
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
         self.applied = 0
-        self._random = random.Random(fault.seed)  # noqa: S311  no secret depends on it
+        self._random = random.Random(fault.seed)  # noqa: S311  not used for secrets
 
-    def strikes(self) -> bool:
-        """Tell whether it strikes now that it may."""
+    def try_apply(self) -> bool:
+        """Count an application of the fault, unless its limit or its probability prevents it.
+
+        Returns:
+            True if the fault applies.
+        """
         if self.fault.times and self.applied >= self.fault.times:
             return False
         if self._random.random() >= self.fault.probability:
@@ -35,66 +40,66 @@ class _Asked:
 
 
 class Faults:
-    """The faults of one sandbox; of several that may strike, the first one does.
+    """The injected faults of a sandbox; the first one that matches is applied.
 
     Args:
-        initial: Those that it has from the beginning, and again after a reset.
+        initial: The faults at the start and after a reset.
     """
 
     def __init__(self, initial: Sequence[Fault] = ()) -> None:
         self._initial = tuple(initial)
-        self._asked = [_Asked(fault) for fault in initial]
-        # A test asks from its own thread, while the server's looks.
+        self._active = [_ActiveFault(fault) for fault in initial]
+        # A test adds faults from its own thread while the server's thread reads them.
         self._lock = threading.Lock()
         self._pauses: set[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = set()
 
     def add(self, fault: Fault) -> None:
-        """Ask for a fault."""
+        """Add a fault."""
         with self._lock:
-            self._asked.append(_Asked(fault))
+            self._active.append(_ActiveFault(fault))
 
     def documents(self) -> list[dict[str, Any]]:
-        """Return the faults as JSON objects, each with how often it was `applied`."""
+        """Return the faults as JSON objects, each with the number of times it was `applied`."""
         with self._lock:
-            return [asked.document() for asked in self._asked]
+            return [active.document() for active in self._active]
 
-    def end(self) -> None:
-        """Let nothing go wrong any more; answers that are held back go out."""
-        self._begin(())
+    def clear(self) -> None:
+        """Remove all faults; delayed responses are sent at once."""
+        self._replace(())
 
     def reset(self) -> None:
-        """Go back to those of the beginning."""
-        self._begin(self._initial)
+        """Restore the initial faults."""
+        self._replace(self._initial)
 
-    def strike_connection(self) -> bool:
-        """Tell whether a new connection is refused."""
-        return self._strike(lambda fault: fault.kind == "refuse") is not None
+    def affects_connection(self) -> bool:
+        """Return whether a new connection is to be closed."""
+        return self._first_match(lambda fault: fault.kind == "refuse") is not None
 
-    def strike_request(self, method: str, path: str) -> Fault | None:
-        """Return the fault that strikes a request."""
-        return self._strike(lambda fault: fault.is_at(method, path))
+    def fault_for_request(self, method: str, path: str) -> Fault | None:
+        """Return the fault to apply to a request, or None."""
+        return self._first_match(lambda fault: fault.matches_request(method, path))
 
-    def strike_task(self, task: str) -> str | None:
-        """Return the error that a task will end in."""
-        fault = self._strike(lambda fault: fault.is_of(task))
+    def error_for_task(self, task: str) -> str | None:
+        """Return the error that a task is to end in, or None."""
+        fault = self._first_match(lambda fault: fault.matches_task(task))
         return fault.error if fault else None
 
     async def pause(self, fault: Fault, seconds: float) -> bool:
-        """Let time pass.
+        """Wait, unless the fault is removed.
 
         Args:
-            fault: The fault that says so.
-            seconds: How long.
+            fault: The fault that causes the delay.
+            seconds: The time to wait.
 
         Returns:
-            True when the fault was ended, which cuts it short.
+            True if the fault was removed, which ends the wait early.
         """
         event = asyncio.Event()
-        mine = asyncio.get_running_loop(), event
+        waiter = asyncio.get_running_loop(), event
         with self._lock:
-            if all(asked.fault is not fault for asked in self._asked):
+            if all(active.fault is not fault for active in self._active):
                 return True
-            self._pauses.add(mine)
+            self._pauses.add(waiter)
         try:
             async with asyncio.timeout(seconds):
                 await event.wait()
@@ -102,16 +107,16 @@ class Faults:
             return False
         finally:
             with self._lock:
-                self._pauses.discard(mine)
+                self._pauses.discard(waiter)
         return True
 
-    def _strike(self, may: Callable[[Fault], bool]) -> Fault | None:
+    def _first_match(self, matches: Callable[[Fault], bool]) -> Fault | None:
         with self._lock:
-            return next((asked.fault for asked in self._asked if may(asked.fault) and asked.strikes()), None)
+            return next((active.fault for active in self._active if matches(active.fault) and active.try_apply()), None)
 
-    def _begin(self, faults: Sequence[Fault]) -> None:
+    def _replace(self, faults: Sequence[Fault]) -> None:
         with self._lock:
-            # Copies: one that is at work now is ended even if it begins anew.
-            self._asked = [_Asked(replace(fault)) for fault in faults]
+            # Copies, so that a fault in progress ends even if a reset adds it again.
+            self._active = [_ActiveFault(evolve(fault)) for fault in faults]
             for loop, event in self._pauses:
                 loop.call_soon_threadsafe(event.set)

@@ -1,17 +1,18 @@
-"""What a request meets that a fault strikes."""
+"""Apply faults to requests."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from email.utils import formatdate
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
+from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.faults.connections import reset, transport_of
-from comodit_client.sandbox.http.errors import Refusal
-from comodit_client.sandbox.http.responses import Answer, failure
+from comodit_client.sandbox.http.responses import ApiResponse, error_response
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _PAGE = b"<!DOCTYPE html><html><head><title>Proxy</title></head><body><h1>%s</h1></body></html>"
 _LATIN_1 = b'{"name": "caf\xe9"}'
 _CHUNK = b"1\r\n \r\n"
-#: The texts of the answers that are errors.
+#: The texts of error responses.
 _TEXTS: Mapping[str, str] = {
     "429": "Too many requests",
     "500": "Internal error",
@@ -33,115 +34,117 @@ _TEXTS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FaultContext:
-    """A request that a fault strikes.
+    """A request to which a fault applies.
 
     Attributes:
         fault: The fault.
-        faults: All faults of the sandbox.
-        request: The request; nothing of its body is read yet.
-        serve: Carries the request out.
+        faults: All injected faults of the sandbox.
+        request: The request; its body is not read yet.
+        serve: Handles the request.
     """
 
     fault: Fault
     faults: Faults
     request: Request
-    serve: Callable[[], Awaitable[Answer]]
+    serve: Callable[[], Awaitable[ApiResponse]]
 
-    async def receive(self) -> Answer:
-        """Read the request, and carry it out if the fault says so; else there is nothing in the answer."""
+    async def receive(self) -> ApiResponse:
+        """Read the request, and handle it if the fault says so; otherwise return an empty response."""
         if self.fault.is_served:
             return await self.serve()
         while (await self.request.receive()).get("more_body"):
             pass
-        return Answer(200)
+        return ApiResponse(200)
 
     async def pause(self) -> bool:
-        """Let the fault's time pass; tell whether the fault was ended meanwhile."""
+        """Wait for the fault's delay; return whether the fault was removed during it."""
         return await self.faults.pause(self.fault, self.fault.seconds)
 
-    async def break_off(self) -> None:
+    async def reset_connection(self) -> None:
         """Reset the connection."""
         reset(transport_of(self.request.scope))
         await self._is_closed()
 
     async def write(self, content: bytes) -> None:
-        """Send bytes that are no proper answer, and close the connection."""
+        """Send raw bytes in place of a proper response, and close the connection."""
         transport = transport_of(self.request.scope)
         transport.write(content)
         transport.close()
         await self._is_closed()
 
     async def _is_closed(self) -> None:
-        # The web server would answer by itself if it were left before.
+        # Until the connection is closed, the web server would send a response of its own.
         while (await self.request.receive())["type"] != "http.disconnect":
             pass
 
 
-async def inject(context: FaultContext) -> Answer | None:
-    """Do what a fault says.
+async def inject(context: FaultContext) -> ApiResponse | None:
+    """Apply a fault to a request.
 
     Args:
-        context: The request.
+        context: The request and the fault.
 
     Returns:
-        What is still to be answered; None when all is done.
+        The response to send, or None if the fault has dealt with the connection.
     """
-    return await _WAYS[context.fault.kind](context)
+    return await _INJECTORS[context.fault.kind](context)
 
 
-async def _late(context: FaultContext) -> Answer:
-    answer = await context.receive()
+async def _delay(context: FaultContext) -> ApiResponse:
+    response = await context.receive()
     await context.pause()
-    return answer
+    return response
 
 
-async def _reset_at_once(context: FaultContext) -> None:
-    await context.break_off()
+async def _reset_before_reading(context: FaultContext) -> None:
+    await context.reset_connection()
 
 
-async def _reset(context: FaultContext) -> None:
+async def _reset_after(context: FaultContext) -> None:
     await context.receive()
-    await context.break_off()
+    await context.reset_connection()
 
 
-async def _refusal(context: FaultContext) -> Answer:
+async def _api_error(context: FaultContext) -> ApiResponse:
     await context.receive()
-    return failure(Refusal(int(context.fault.kind), _TEXTS[context.fault.kind], headers=_retry_after(context.fault)))
+    return error_response(
+        ApiError(int(context.fault.kind), _TEXTS[context.fault.kind], headers=_retry_after(context.fault))
+    )
 
 
-async def _gateway(context: FaultContext) -> Answer:
+async def _proxy_error(context: FaultContext) -> ApiResponse:
     await context.receive()
     page = _PAGE % _TEXTS[context.fault.kind].encode()
-    return Answer(int(context.fault.kind), page, "text/html; charset=utf-8", _retry_after(context.fault))
+    return ApiResponse(int(context.fault.kind), page, "text/html; charset=utf-8", _retry_after(context.fault))
 
 
-async def _cut(context: FaultContext) -> None:
-    answer = await context.receive()
-    beginning = answer.beginning
-    head, half = _head(answer, len(beginning)), len(beginning) // 2
-    # Of an answer without a body the head breaks off.
-    await context.write(head + beginning[:half] if half else head[: len(head) // 2])
+async def _cut_body(context: FaultContext) -> None:
+    response = await context.receive()
+    first_chunk = response.first_chunk
+    head, half = _head(response, len(first_chunk)), len(first_chunk) // 2
+    # A response without a body is cut in its head.
+    await context.write(head + first_chunk[:half] if half else head[: len(head) // 2])
 
 
 async def _wrong_length(context: FaultContext) -> None:
-    answer = await context.receive()
-    beginning = answer.beginning
-    await context.write(_head(answer, len(beginning) // 2 or 1) + beginning)
+    response = await context.receive()
+    first_chunk = response.first_chunk
+    await context.write(_head(response, len(first_chunk) // 2 or 1) + first_chunk)
 
 
-async def _page(context: FaultContext) -> Answer:
+async def _html_page(context: FaultContext) -> ApiResponse:
     await context.receive()
-    return Answer(200, _PAGE % b"Please log in", "text/html; charset=utf-8")
+    return ApiResponse(200, _PAGE % b"Please log in", "text/html; charset=utf-8")
 
 
-async def _not_utf8(context: FaultContext) -> Answer:
+async def _not_utf8(context: FaultContext) -> ApiResponse:
     await context.receive()
-    return Answer(200, _LATIN_1, "application/json")
+    return ApiResponse(200, _LATIN_1, "application/json")
 
 
-async def _endless(context: FaultContext) -> None:
+async def _endless_body(context: FaultContext) -> None:
     await context.receive()
     transport = transport_of(context.request.scope)
     transport.write(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
@@ -149,17 +152,17 @@ async def _endless(context: FaultContext) -> None:
         transport.write(_CHUNK)
         if await context.pause():
             break
-    await context.break_off()
+    await context.reset_connection()
 
 
-async def _away(context: FaultContext) -> Answer:
+async def _redirect_away(context: FaultContext) -> ApiResponse:
     await context.receive()
-    return Answer(302, headers={"Location": context.fault.to + _target(context.request)})
+    return ApiResponse(302, headers={"Location": context.fault.to + _target(context.request)})
 
 
-async def _here(context: FaultContext) -> Answer:
+async def _redirect_here(context: FaultContext) -> ApiResponse:
     await context.receive()
-    return Answer(307, headers={"Location": _target(context.request)})
+    return ApiResponse(307, headers={"Location": _target(context.request)})
 
 
 def _target(request: Request) -> str:
@@ -168,10 +171,10 @@ def _target(request: Request) -> str:
     return (path + b"?" * bool(query) + query).decode("ascii", "replace")
 
 
-def _head(answer: Answer, length: int) -> bytes:
+def _head(response: ApiResponse, length: int) -> bytes:
     lines = [
-        f"HTTP/1.1 {answer.status} {HTTPStatus(answer.status).phrase}",
-        f"Content-Type: {answer.media_type or 'text/plain'}",
+        f"HTTP/1.1 {response.status} {HTTPStatus(response.status).phrase}",
+        f"Content-Type: {response.media_type or 'text/plain'}",
         f"Content-Length: {length}",
         "Connection: close",
     ]
@@ -185,22 +188,22 @@ def _retry_after(fault: Fault) -> dict[str, str]:
     return {"Retry-After": date if fault.as_date else str(fault.retry_after)}
 
 
-_WAYS: Mapping[str, Callable[[FaultContext], Awaitable[Answer | None]]] = {
-    "latency": _late,
-    "reset-before-reading": _reset_at_once,
-    "reset-after-reading": _reset,
-    "reset-after-serving": _reset,
-    "429": _refusal,
-    "500": _refusal,
-    "502": _gateway,
-    "503": _gateway,
-    "504": _gateway,
-    "520": _gateway,
-    "cut": _cut,
+_INJECTORS: Mapping[str, Callable[[FaultContext], Awaitable[ApiResponse | None]]] = {
+    "latency": _delay,
+    "reset-before-reading": _reset_before_reading,
+    "reset-after-reading": _reset_after,
+    "reset-after-serving": _reset_after,
+    "429": _api_error,
+    "500": _api_error,
+    "502": _proxy_error,
+    "503": _proxy_error,
+    "504": _proxy_error,
+    "520": _proxy_error,
+    "cut": _cut_body,
     "wrong-length": _wrong_length,
-    "html": _page,
+    "html": _html_page,
     "not-utf8": _not_utf8,
-    "endless": _endless,
-    "redirect-away": _away,
-    "redirect-here": _here,
+    "endless": _endless_body,
+    "redirect-away": _redirect_away,
+    "redirect-here": _redirect_here,
 }

@@ -1,63 +1,64 @@
-"""Faults that a sandbox can be asked for, to see what a script does when the network or the server fails."""
+"""The faults that can be injected, to test how a script handles errors of the network or the server."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
 from fnmatch import fnmatchcase
 from typing import Any
 
-from comodit_client.sandbox.http.errors import unusable
+from attrs import asdict, fields, frozen
 
-#: The kinds of faults, each with what happens.
+from comodit_client.sandbox.errors import bad_request
+
+#: The kinds of faults, each with its effect.
 KINDS: Mapping[str, str] = {
-    "latency": "the request is carried out, and its answer held back",
+    "latency": "the request is handled, and its response delayed",
     "refuse": "a new connection is closed as soon as it is made",
-    "reset-before-reading": "the connection is reset before the request was read",
-    "reset-after-reading": "the connection is reset after the request was read; it is not carried out",
-    "reset-after-serving": "the request is carried out, and the connection reset before the answer",
+    "reset-before-reading": "the connection is reset before the request is read",
+    "reset-after-reading": "the connection is reset after the request is read; the request is not handled",
+    "reset-after-serving": "the request is handled, and the connection reset before the response",
     "429": "too many requests",
-    "500": "the server has a defect",
-    "502": "a proxy got no good answer",
-    "503": "a proxy finds no server",
-    "504": "a proxy got no answer in time",
-    "520": "a proxy got an answer that it does not understand",
-    "cut": "the request is carried out, and its answer breaks off",
-    "wrong-length": "the request is carried out, and its answer is longer than it says",
-    "html": "a page of a proxy, with status 200",
-    "not-utf8": "the request is carried out, and its answer is JSON in another encoding",
-    "endless": "an answer that comes byte by byte and does not end",
-    "redirect-away": "a redirection to another server",
-    "redirect-here": "a redirection to the same place",
+    "500": "an internal error of the server",
+    "502": "a proxy received an invalid response",
+    "503": "a proxy cannot reach the server",
+    "504": "a proxy received no response in time",
+    "520": "a proxy received a response that it does not understand",
+    "cut": "the request is handled, and its response is cut off",
+    "wrong-length": "the request is handled, and its response is longer than its Content-Length",
+    "html": "an HTML page of a proxy, with status 200",
+    "not-utf8": "the request is handled, and its response is JSON in another encoding",
+    "endless": "a response that arrives byte by byte and does not end",
+    "redirect-away": "a redirect to another server",
+    "redirect-here": "a redirect to the same URL",
     "task": "a task of a host fails",
 }
-#: Those after which the request was carried out, unless they are asked not to.
+#: Kinds that handle the request, unless `served` says otherwise.
 _SERVED = frozenset({"latency", "reset-after-serving", "cut", "wrong-length", "not-utf8"})
-#: Those for which that can be chosen: they bring an answer of their own.
-_OPEN = frozenset({"html", "not-utf8", "endless", "redirect-away", "redirect-here"}) | {
+#: Kinds that accept `served`: they send a response of their own.
+_WITH_SERVED_OPTION = frozenset({"html", "not-utf8", "endless", "redirect-away", "redirect-here"}) | {
     kind for kind in KINDS if kind.isdigit()
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
-    """What is to go wrong, how often, and where.
+    """A fault: its kind, how often it applies, and to which requests or tasks.
 
     Attributes:
         kind: One of `KINDS`.
-        times: How often it strikes; 0 for ever.
-        method: The only method whose requests it strikes; any if empty.
-        path: The paths that it strikes, such as `/api/organizations/*/hosts/*`.
-        probability: How likely it is to strike, from 0 to 1.
-        seed: What the chances come from: the same seed, the same sequence.
-        seconds: How long an answer is held back, or each byte of an endless one.
-        retry_after: The seconds that an answer such as 429 asks to wait; it asks for nothing if left out.
-        as_date: Whether it asks for that with a date.
-        served: Whether the request is carried out nevertheless; as the kind says if left out.
-        to: Where a redirection to another server leads.
-        task: The descriptions of the tasks that fail, such as `add package *`.
-        error: The error text of such a task.
+        times: How often the fault applies; 0 for no limit.
+        method: The HTTP method of affected requests; any method if empty.
+        path: The pattern of affected paths, such as `/api/organizations/*/hosts/*`.
+        probability: The probability that the fault applies, from 0 to 1.
+        seed: The seed of the random numbers: the same seed gives the same sequence.
+        seconds: The delay of a response, or of each byte of an endless one.
+        retry_after: The seconds in the Retry-After header of an error response. Default: no header.
+        as_date: Whether Retry-After is a date.
+        served: Whether the request is handled nevertheless. Default: depends on the kind.
+        to: The target of a redirect to another server.
+        task: The pattern of the descriptions of affected tasks, such as `add package *`.
+        error: The error text of an affected task.
     """
 
     kind: str
@@ -76,19 +77,19 @@ class Fault:
 
     @property
     def is_served(self) -> bool:
-        """Whether the request is carried out nevertheless."""
+        """Whether the request is handled nevertheless."""
         return self.kind in _SERVED if self.served is None else self.served
 
-    def is_at(self, method: str, path: str) -> bool:
-        """Tell whether it may strike a request."""
+    def matches_request(self, method: str, path: str) -> bool:
+        """Return whether the fault can apply to a request."""
         return self.kind not in ("refuse", "task") and self.method in ("", method) and fnmatchcase(path, self.path)
 
-    def is_of(self, task: str) -> bool:
-        """Tell whether it may strike a task."""
+    def matches_task(self, task: str) -> bool:
+        """Return whether the fault can apply to a task."""
         return self.kind == "task" and fnmatchcase(task, self.task)
 
     def document(self) -> dict[str, Any]:
-        """Return it as a JSON object."""
+        """Return the fault as a JSON object."""
         return asdict(self)
 
 
@@ -102,35 +103,35 @@ _WORDS: Mapping[type, str] = {str: "text", int: "an integer", float: "a number",
 assert _TYPES.keys() == {field.name for field in fields(Fault)}
 
 
-def fault_of(document: Mapping[str, Any]) -> Fault:
-    """Read a fault from a JSON object.
+def fault_from_document(document: Mapping[str, Any]) -> Fault:
+    """Return the fault that a JSON object describes.
 
     Args:
-        document: Its attributes, of which only `kind` is needed.
+        document: The attributes of the fault; only `kind` is required.
 
     Raises:
-        Refusal: An attribute is unknown, or of another type, or makes no sense.
+        ApiError: An attribute is unknown, has the wrong type or an invalid value.
     """
     kind = document.get("kind")
     if not isinstance(kind, str) or kind not in KINDS:
-        raise unusable(f"'kind' must be one of {', '.join(KINDS)}")
+        raise bad_request(f"'kind' must be one of {', '.join(KINDS)}")
     fault = Fault(**{name: _checked(name, value) for name, value in document.items()})
     _check(fault)
     return fault
 
 
 def fault_from_text(text: str) -> Fault:
-    """Read a fault from a command line.
+    """Return the fault that a command-line option describes.
 
     Args:
-        text: Its kind and attributes, such as `503,times=2,path=*/hosts/*`.
+        text: The kind and the options, such as `503,times=2,path=*/hosts/*`.
 
     Raises:
-        Refusal: An attribute is unknown, or cannot be read, or makes no sense.
+        ApiError: An option is unknown, has the wrong type or an invalid value.
     """
     kind, *options = text.split(",")
     pairs = [option.partition("=")[::2] for option in options]
-    return fault_of({"kind": kind, **{name: _read(name, value) for name, value in pairs}})
+    return fault_from_document({"kind": kind, **{name: _read(name, value) for name, value in pairs}})
 
 
 def _read(name: str, text: str) -> Any:
@@ -140,21 +141,21 @@ def _read(name: str, text: str) -> Any:
     try:
         return wanted(text)
     except ValueError:
-        return text  # the check says what is wrong with it
+        return text  # The check reports what is wrong.
 
 
 def _checked(name: str, value: Any) -> Any:
     wanted = _known(name)
     allowed = (int, float) if wanted is float else wanted
-    # In Python True is an integer, too.
+    # In Python, True is an integer as well.
     if not isinstance(value, allowed) or (isinstance(value, bool) and wanted is not bool):
-        raise unusable(f"'{name}' must be {_WORDS[wanted]}")
+        raise bad_request(f"'{name}' must be {_WORDS[wanted]}")
     return value
 
 
 def _known(name: str) -> type:
     if name not in _TYPES:
-        raise unusable(f"A fault has no '{name}'; it has {', '.join(_TYPES)}")
+        raise bad_request(f"Unknown fault option '{name}'; use {', '.join(_TYPES)}")
     return _TYPES[name]
 
 
@@ -162,14 +163,16 @@ def _check(fault: Fault) -> None:
     for name in ("times", "seconds", "retry_after"):
         value = getattr(fault, name) or 0
         if value < 0 or not math.isfinite(value):
-            raise unusable(f"'{name}' must be finite, and not negative")
+            raise bad_request(f"'{name}' must be finite and 0 or more")
     if not 0 <= fault.probability <= 1:
-        raise unusable("'probability' must be from 0 to 1")
-    if fault.served is not None and fault.kind not in _OPEN:
-        raise unusable(f"'served' must be left out: {fault.kind} says by itself whether the request is carried out")
+        raise bad_request("'probability' must be between 0 and 1")
+    if fault.served is not None and fault.kind not in _WITH_SERVED_OPTION:
+        raise bad_request(
+            f"'served' does not apply to {fault.kind}: the kind decides if the request is handled; remove it"
+        )
     if fault.kind != "refuse":
         return
     if fault.method or fault.path != "*":
-        raise unusable("'method' and 'path' must be left out: a connection is refused before it says what it is for")
+        raise bad_request("'method' and 'path' do not apply to refuse: no request has been read yet; remove them")
     if not fault.times:
-        raise unusable("'times' must be 1 or more: nobody would get through to end this fault")
+        raise bad_request("'times' must be 1 or more for refuse: with 0, no client could connect to end this fault")

@@ -1,1 +1,1 @@
-"""Routing, authentication, rights, requests and responses."""
+"""The building blocks of operations: routing, authentication, rights, requests and responses."""

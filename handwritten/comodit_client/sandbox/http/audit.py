@@ -1,11 +1,11 @@
-"""The audit log: what was done, and by whom."""
+"""The audit log: which user did what."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.sandbox.operations.logs import log
-from comodit_client.sandbox.operations.users import user_document
+from comodit_client.sandbox.state.logs import log
+from comodit_client.sandbox.state.users import user_document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,20 +13,20 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.http.rights import Caller, Scope
     from comodit_client.sandbox.state.world import World
 
-#: The members of a body that say what it is about.
+#: The members of a body that identify its subject.
 _IDENTITIES = ("name", "key", "application", "platform", "distribution", "username")
 
 
 def record(world: World, caller: Caller, scope: Scope, operation_id: str, names: Mapping[str, str], body: Any) -> None:
-    """Write down a changing request that was carried out.
+    """Log a request that changed something.
 
     Args:
         world: The sandbox.
-        caller: Who sent it.
-        scope: Where it went, as that was before.
-        operation_id: What it did.
-        names: What stood in its path.
-        body: Its body; only names are taken from it, no values.
+        caller: The sender of the request.
+        scope: The owners in its path before the request.
+        operation_id: The operation.
+        names: The variables of its path.
+        body: Its body; only names are logged, no values.
     """
     organization = scope.organization
     if organization is None or world.store.at(organization.id) is None:
@@ -42,5 +42,5 @@ def record(world: World, caller: Caller, scope: Scope, operation_id: str, names:
 
 def _subject(names: Mapping[str, str], body: Any) -> str:
     path = [names[word] for word in names if word != "organization"] or list(names.values())
-    told = [body[word] for word in _IDENTITIES if isinstance(body, dict) and isinstance(body.get(word), str)]
-    return "/".join(path + [name for name in told[:1] if name not in path[-1:]])
+    identities = [body[word] for word in _IDENTITIES if isinstance(body, dict) and isinstance(body.get(word), str)]
+    return "/".join(path + [name for name in identities[:1] if name not in path[-1:]])

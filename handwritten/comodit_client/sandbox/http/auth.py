@@ -1,4 +1,4 @@
-"""Who may come in: Basic credentials (S6), an application key (S30), a token given by account/_verify (S31)."""
+"""Authentication by Basic credentials (S6), an application key (S30) or a token of account/_verify (S31)."""
 
 from __future__ import annotations
 
@@ -10,16 +10,13 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.errors import Refusal
-from comodit_client.sandbox.http.responses import Answer, ok
+from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.http.rights import Caller
-from comodit_client.sandbox.http.routing import operation
-from comodit_client.sandbox.operations.application_keys import find_key
-from comodit_client.sandbox.operations.users import hashed, user_document
+from comodit_client.sandbox.state.application_keys import find_key
 from comodit_client.sandbox.state.ids import new_token
+from comodit_client.sandbox.state.users import hash_password, user_document
 
 if TYPE_CHECKING:
-    from comodit_client.sandbox.http.calls import Call
     from comodit_client.sandbox.state.store import Document
     from comodit_client.sandbox.state.world import World
 
@@ -28,17 +25,17 @@ _CHALLENGE = {"WWW-Authenticate": 'Basic realm="ComodIT", charset="UTF-8"'}
 
 
 def check_credentials(world: World, headers: Mapping[str, str]) -> Caller:
-    """Let a request in or not. A key or a token that comes along decides, whatever else there is.
+    """Check the credentials of a request. A key or a token takes precedence over Basic credentials.
 
     Args:
         world: The sandbox.
-        headers: The request's headers, found without regard to case.
+        headers: The request's headers; lookups ignore case.
 
     Returns:
-        Who sends the request.
+        The sender of the request.
 
     Raises:
-        Refusal: The credentials are wrong or missing.
+        ApiError: The credentials are wrong or missing.
     """
     if "X-ComodIT-AppKey" in headers:
         return _checked_key(world, headers["X-ComodIT-AppKey"])
@@ -48,56 +45,57 @@ def check_credentials(world: World, headers: Mapping[str, str]) -> Caller:
 
 
 def new_signing_key() -> str:
-    """Return the secret that tokens of a new sandbox are signed with."""
+    """Return a secret for signing tokens."""
     return new_token(43)
 
 
 def _caller(world: World, name: str) -> Caller:
     if user_document(world, name) is None:
-        raise _refused("There is no such user any more")
+        raise _unauthorized("The user no longer exists")
     return Caller(name)
 
 
 def _checked_key(world: World, token: str) -> Caller:
-    if world.token is not None and _same(token, world.token):
+    if world.token is not None and _equal(token, world.token):
         return Caller(world.user)
     key = find_key(world, token=token)
     if key is None:
-        raise _refused("The application key is not valid")
+        raise _unauthorized("The application key is not valid")
     return Caller(key.doc["creator"], key)
 
 
 def _checked_basic(world: World, header: str) -> Caller:
     scheme, _, value = header.partition(" ")
     if scheme.lower() != "basic":
-        raise _refused("Credentials are needed")
+        raise _unauthorized("Credentials are missing")
     try:
         user, _, password = base64.b64decode(value, validate=True).decode().partition(":")
     except (binascii.Error, ValueError):
-        raise _refused("The credentials cannot be read") from None
-    # Both are compared in any case, so that the time taken does not tell which one is wrong.
-    if _same(user, world.user) & _same(password, world.password):
+        raise _unauthorized("The Basic credentials cannot be decoded") from None
+    # Both are compared in any case, so that the duration does not reveal which one is wrong.
+    if _equal(user, world.user) & _equal(password, world.password):
         return Caller(world.user)
-    if (node := world.store.find(0, "users", user)) and _same(hashed(world, password), node.data["password"]):
+    if (node := world.store.find(0, "users", user)) and _equal(hash_password(world, password), node.data["password"]):
         return Caller(user)
     key = find_key(world, accessKey=user, secretKey=password)
     if key is None:
-        raise _refused("Wrong user name or password")
+        raise _unauthorized("Wrong user name or password")
     return Caller(key.doc["creator"], key)
 
 
 def _checked_token(world: World, token: str) -> Caller:
     signed, _, signature = token.rpartition(".")
-    if not _same(signature, _signature(world, signed)):
-        raise _refused("The token is not valid")
-    # The signature holds, so what follows was written here.
+    if not _equal(signature, _signature(world, signed)):
+        raise _unauthorized("The token is not valid")
+    # The signature is valid, so the claims were written here.
     claims = json.loads(_decoded(signed.partition(".")[2]))
     if claims["exp"] <= world.now():
-        raise _refused("The token has expired")
+        raise _unauthorized("The token has expired")
     return _caller(world, claims["sub"])
 
 
-def _issue_token(world: World, user: str) -> str:
+def issue_token(world: World, user: str) -> str:
+    """Return a signed token for a user."""
     now = int(world.now())
     header = _encoded({"alg": "HS256", "typ": "JWT"})
     signed = f"{header}.{_encoded({'sub': user, 'iat': now, 'exp': now + _LIFETIME})}"
@@ -118,17 +116,9 @@ def _decoded(part: str) -> bytes:
     return base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))
 
 
-def _same(given: str, right: str) -> bool:
+def _equal(given: str, right: str) -> bool:
     return hmac.compare_digest(given.encode(errors="replace"), right.encode())
 
 
-def _refused(text: str) -> Refusal:
-    return Refusal(401, text, headers=_CHALLENGE)
-
-
-@operation("account.verify")
-def _verify(call: Call) -> Answer:
-    """Give a token for later calls. Who comes here has shown credentials already; any one-time code will do."""
-    if call.caller.key is not None:
-        raise Refusal(403, "A token is for users, not for application keys")
-    return ok({"jwtToken": _issue_token(call.world, call.caller.name)})
+def _unauthorized(text: str) -> ApiError:
+    return ApiError(401, text, headers=_CHALLENGE)

@@ -1,4 +1,4 @@
-"""Reading what clients send, so that an odd body is refused with a helpful text and never breaks the server."""
+"""Parsing and checking of request bodies: an invalid body gives a helpful error and never breaks the server."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import math
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from comodit_client.sandbox.http.errors import unusable
-from comodit_client.sandbox.http.validation import truth
+from comodit_client.sandbox.errors import bad_request
+from comodit_client.sandbox.http.validation import parse_boolean
 from comodit_client.sandbox.state.ids import new_uuid
 
 if TYPE_CHECKING:
@@ -16,66 +16,66 @@ if TYPE_CHECKING:
 
 
 def _not_json(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is not JSON")
+    raise ValueError(f"{constant} is not allowed in JSON")
 
 
 def _finite(number: str) -> float:
     value = float(number)
     if not math.isfinite(value):
-        raise ValueError(f"{number} is too large")
+        raise ValueError(f"the number {number} is too large")
     return value
 
 
 def parse(body: bytes) -> Any:
-    """Read a JSON body.
+    """Parse a JSON body.
 
     Raises:
-        Refusal: It is not JSON.
+        ApiError: The body is not JSON.
     """
     try:
         return json.loads(body, parse_constant=_not_json, parse_float=_finite)
-    except (ValueError, RecursionError) as fault:
-        raise unusable(f"The body is not JSON: {fault}") from None
+    except (ValueError, RecursionError) as error:
+        raise bad_request(f"The body is not JSON: {error}") from None
 
 
 def required_text(document: Document, member: str) -> str:
-    """Return a member that must be a non-empty text.
+    """Return a member that must be non-empty text.
 
     Raises:
-        Refusal: It is missing, empty or no text.
+        ApiError: The member is missing, empty or not text.
     """
     value = document.get(member)
     if not isinstance(value, str) or not value:
-        raise unusable(f"'{member}' is missing or empty")
+        raise bad_request(f"'{member}' is missing or empty")
     return value
 
 
 def checked_key(key: str) -> str:
-    """Return the key of a setting or a parameter.
+    """Check and return the key of a setting or a parameter.
 
     Raises:
-        Refusal: It begins with an underscore, which the server keeps for itself (S95).
+        ApiError: The key begins with an underscore, which is reserved for the server (S95).
     """
     if key.startswith("_"):
-        raise unusable(f"The key {key} begins with an underscore; such keys belong to the server")
+        raise bad_request(f"The key {key} begins with an underscore, which is reserved for the server")
     return key
 
 
 def without(document: Document, members: Collection[str]) -> Document:
-    """Return what a client may set: no nulls (S15) and none of the members that it may only read (S5)."""
+    """Return a document without nulls (S15) and without some members, such as read-only ones (S5)."""
     return {name: value for name, value in document.items() if value is not None and name not in members}
 
 
 def with_boolean(document: Document, member: str) -> Document:
-    """Return a document in which a member, if it is there, is a boolean even where it came as text (S116)."""
-    return {**document, member: truth(document[member])} if member in document else document
+    """Return a document in which a member, if present, is converted to a boolean (S116)."""
+    return {**document, member: parse_boolean(document[member])} if member in document else document
 
 
-def created(document: Document) -> Document:
-    """Return the document of something new, with its identifier and version (S16, S17)."""
+def new_document(document: Document) -> Document:
+    """Return a document with a new identifier and version 0 (S16, S17)."""
     return {"uuid": new_uuid(), "version": 0, "name": document["name"], **document}
 
 
-def replaced(node: Node, document: Document) -> Document:
-    """Return the document that follows a PUT: the body, one version further (S5, S16)."""
+def updated_document(node: Node, document: Document) -> Document:
+    """Return the document after a PUT: the body with the old identifier and the next version (S5, S16)."""
     return {"uuid": node.doc["uuid"], "version": node.doc["version"] + 1, "name": document["name"], **document}

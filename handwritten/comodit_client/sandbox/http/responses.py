@@ -1,72 +1,73 @@
-"""What a handler hands back."""
+"""The responses of operations."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from attrs import field, frozen
+
 if TYPE_CHECKING:
-    from comodit_client.sandbox.http.errors import Refusal
-    from comodit_client.sandbox.state.contents import Stored
+    from comodit_client.sandbox.errors import ApiError
+    from comodit_client.sandbox.state.contents import StoredContent
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A response: its status, its bytes, which may be in the store still, and what they are."""
+@frozen
+class ApiResponse:
+    """A response of the API. Its content may be read from the store while it is sent."""
 
     status: int
-    content: bytes | Stored = b""
+    content: bytes | StoredContent = b""
     media_type: str | None = None
-    headers: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str] = field(factory=dict)
 
     @property
-    def beginning(self) -> bytes:
-        """The first bytes, all of them unless they are many."""
+    def first_chunk(self) -> bytes:
+        """The first bytes of the content; all of them if the content is short."""
         return self.content if isinstance(self.content, bytes) else next(iter(self.content), b"")
 
 
-def dumped(document: Any) -> bytes:
-    """Return a document as JSON."""
+def to_json(document: Any) -> bytes:
+    """Return a document as JSON bytes."""
     return json.dumps(document, separators=(",", ":")).encode()
 
 
-def ok(document: Any) -> Answer:
-    """Return a JSON answer."""
-    return Answer(200, dumped(document), "application/json")
+def ok(document: Any) -> ApiResponse:
+    """Return a JSON response."""
+    return ApiResponse(200, to_json(document), "application/json")
 
 
-def collection(items: Sequence[Any]) -> Answer:
-    """Return a collection in its envelope (S2)."""
+def collection(items: Sequence[Any]) -> ApiResponse:
+    """Return a response with a collection in its envelope (S2)."""
     return ok({"count": len(items), "offset": 0, "total": len(items), "items": items})
 
 
-def failure(refusal: Refusal) -> Answer:
-    """Return an error answer (S7)."""
-    return Answer(refusal.status, dumped({"error": list(refusal.texts)}), "application/json", refusal.headers)
+def error_response(error: ApiError) -> ApiResponse:
+    """Return an error response (S7)."""
+    return ApiResponse(error.status, to_json({"error": list(error.texts)}), "application/json", error.headers)
 
 
-def done() -> Answer:
-    """Return the answer of a deletion: nothing."""
-    return Answer(204)
+def no_content() -> ApiResponse:
+    """Return the response of a deletion: 204 without a body."""
+    return ApiResponse(204)
 
 
-def accepted() -> Answer:
-    """Return the answer of an asynchronous verb: accepted, with nothing in the body (S9)."""
-    return Answer(202)
+def accepted() -> ApiResponse:
+    """Return the response of an asynchronous verb: 202 without a body (S9)."""
+    return ApiResponse(202)
 
 
-def agreed() -> Answer:
-    """Return the answer of lock, unlock (S9) and uploads: 200, with nothing in the body."""
-    return Answer(200)
+def empty_ok() -> ApiResponse:
+    """Return the response of lock, unlock (S9) and uploads: 200 without a body."""
+    return ApiResponse(200)
 
 
-def text(content: str) -> Answer:
-    """Return plain text."""
-    return Answer(200, content.encode(), "text/plain; charset=utf-8")
+def text(content: str) -> ApiResponse:
+    """Return a plain-text response."""
+    return ApiResponse(200, content.encode(), "text/plain; charset=utf-8")
 
 
-def octets(content: bytes | Stored) -> Answer:
-    """Return the bytes of a file."""
-    return Answer(200, content, "application/octet-stream")
+def binary(content: bytes | StoredContent) -> ApiResponse:
+    """Return a response with the bytes of a file."""
+    return ApiResponse(200, content, "application/octet-stream")

@@ -1,27 +1,28 @@
-"""Binds handlers to the operations of the schema, and finds the operation of a request.
+"""Bind handlers to the operations of the schema, and find the operation of a request.
 
-A path is split before it is decoded, and decoded once: a name may hold a slash, a percent sign, a question mark.
+A path is split before it is decoded, and decoded once: a name may contain a slash, a percent sign or a question mark.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_to_bytes
 
-from comodit_client.sandbox.http.errors import Refusal, unusable
+from attrs import define, field, frozen
+
+from comodit_client.sandbox.errors import ApiError, bad_request
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.http.calls import Call
-    from comodit_client.sandbox.http.responses import Answer
+    from comodit_client.sandbox.http.responses import ApiResponse
     from comodit_client.sandbox.simulation.outgoing import Delivery
 
-    #: One that has something to send says what comes after the reply, in place of its answer.
-    Handler = Callable[[Call], Answer | Delivery]
+    #: A handler returns a response, or a request to send whose reply leads to the response.
+    Handler = Callable[[Call], ApiResponse | Delivery]
 
 _METHODS = ("get", "put", "post", "delete", "patch")
-#: The handlers of all modules, by operationId.
+#: All handlers by operationId.
 HANDLERS: dict[str, Handler] = {}
 
 
@@ -35,26 +36,26 @@ def operation(operation_id: str) -> Callable[[Handler], Handler]:
     return bind
 
 
-@dataclass(slots=True)
+@define
 class _Place:
-    """A segment of the paths of the schema: what may follow it, and what can be asked there.
+    """A node in the tree of the schema's paths.
 
     Attributes:
-        literals: What follows a fixed word.
-        variable: What follows a name.
-        with_slashes: What follows a path of names.
-        names: The variables of the whole path, in their order.
-        operations: What can be asked, by method.
+        literals: The nodes after a literal segment.
+        variable: The node after a name.
+        with_slashes: The node after a name with slashes.
+        names: The variables of the whole path, in order.
+        operations: The operations by HTTP method.
     """
 
-    literals: dict[str, _Place] = field(default_factory=dict)
+    literals: dict[str, _Place] = field(factory=dict)
     variable: _Place | None = None
     with_slashes: _Place | None = None
     names: tuple[str, ...] = ()
-    operations: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    operations: dict[str, Mapping[str, Any]] = field(factory=dict)
 
     def after_name(self, has_slashes: bool) -> _Place:
-        """Return what follows a name, or a path of names; it is made when it is not there."""
+        """Return the node after a name, with or without slashes; create it if needed."""
         if has_slashes:
             self.with_slashes = self.with_slashes or _Place()
             return self.with_slashes
@@ -62,13 +63,13 @@ class _Place:
         return self.variable
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Route:
-    """The operation that a request asks for.
+    """The operation of a request.
 
     Attributes:
         operation: Its description in the schema.
-        names: What stands in the path for each variable, decoded.
+        names: The decoded variables of the path.
     """
 
     operation: Mapping[str, Any]
@@ -99,10 +100,10 @@ class Router:
 
         Args:
             method: The HTTP method.
-            raw_path: The path below the API's root as it came, percent-encoded, without the query.
+            raw_path: The path below the API's root, percent-encoded, without the query.
 
         Raises:
-            Refusal: There is no such path (404), or not with that method (405).
+            ApiError: The path does not exist (404), or not with this method (405).
         """
         segments = [_decoded(segment) for segment in raw_path.removeprefix(b"/").split(b"/")]
         if len(segments) > 1 and not segments[-1]:
@@ -113,19 +114,19 @@ class Router:
                 return Route(place.operations[method], dict(zip(place.names, values, strict=True)))
         allowed = sorted({allowed for place, _ in places for allowed in place.operations})
         if allowed:
-            raise Refusal(405, f"{method} is not possible here", headers={"Allow": ", ".join(allowed)})
-        raise Refusal(404, "There is no such resource")
+            raise ApiError(405, f"Method {method} is not allowed here", headers={"Allow": ", ".join(allowed)})
+        raise ApiError(404, "The resource does not exist")
 
 
 def _decoded(segment: bytes) -> str:
     try:
         return unquote_to_bytes(segment).decode()
     except UnicodeDecodeError:
-        raise unusable("The path is not UTF-8") from None
+        raise bad_request("The path is not UTF-8") from None
 
 
 def _walk(place: _Place, segments: list[str]) -> Iterator[tuple[_Place, list[str]]]:
-    """Go through the places that a path leads to, fixed words before names, and these before paths of names."""
+    """Yield the nodes that match a path: literals before names, and names before names with slashes."""
     if not segments:
         yield place, []
         return

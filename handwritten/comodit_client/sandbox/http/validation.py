@@ -1,7 +1,7 @@
-"""Holds requests against the schema, so that the handlers may rely on the shape of what they read.
+"""Validation of requests against the schema, so that handlers can rely on the shape of bodies.
 
-More is let through than the schema says where the real server did so: null stands for an absent member (S15), members
-that a client may only read are not looked at (S5), a boolean may be text (S116), enumerations are open.
+Some deviations are accepted, as by the real server: null for an absent member (S15), any value of a read-only member
+(S5), text for a boolean (S116) and unknown values of enumerations.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from comodit_client.sandbox.http.errors import Refusal, unusable
+from comodit_client.sandbox.errors import ApiError, bad_request
 
 Schema = Mapping[str, Any]
 _BOOLEANS = {"true": True, "false": False}
@@ -23,7 +23,7 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
-#: The types of schemas: what to call them, and which values are of them.
+#: The types of schemas, each with its name in error texts and a predicate.
 TYPES: dict[str, tuple[str, Callable[[Any], bool]]] = {
     "object": ("an object", lambda value: isinstance(value, dict)),
     "array": ("a list", lambda value: isinstance(value, list)),
@@ -35,33 +35,33 @@ TYPES: dict[str, tuple[str, Callable[[Any], bool]]] = {
 }
 
 
-def truth(value: str | bool) -> bool:
-    """Return the boolean that a text stands for, without regard to case (S12, S116)."""
+def parse_boolean(value: str | bool) -> bool:
+    """Return the boolean that a text represents; case does not matter (S12, S116)."""
     return value if isinstance(value, bool) else _BOOLEANS[value.lower()]
 
 
 class Validator:
-    """Checks the bodies and the queries of requests against the schema document."""
+    """Validates the bodies and the queries of requests against the schema."""
 
     def __init__(self, document: Schema) -> None:
         self._document = document
 
     def check_body(self, operation: Schema, value: Any) -> None:
-        """Check the decoded JSON body of a request.
+        """Validate the JSON body of a request.
 
         Raises:
-            Refusal: It does not fit; the texts say where.
+            ApiError: The body is invalid; the texts say where.
         """
         schema = operation["requestBody"]["content"]["application/json"]["schema"]
-        faults = list(self._faults(value, schema, "The body"))
-        if faults:
-            raise Refusal(400, *faults[:5])
+        errors = list(self._errors(value, schema, "The body"))
+        if errors:
+            raise ApiError(400, *errors[:5])
 
     def check_query(self, operation: Schema, query: Mapping[str, str]) -> None:
-        """Check the query of a request; parameters that the schema does not know are let through.
+        """Validate the query of a request; unknown parameters are ignored.
 
         Raises:
-            Refusal: A required parameter is missing or a boolean is none.
+            ApiError: A required parameter is missing, or a boolean has another value.
         """
         for parameter in map(self._resolved, operation.get("parameters", [])):
             if parameter["in"] != "query":
@@ -69,14 +69,14 @@ class Validator:
             name = parameter["name"]
             if name not in query:
                 if parameter.get("required"):
-                    raise unusable(f"The query parameter '{name}' is missing")
+                    raise bad_request(f"The query parameter '{name}' is missing")
             elif parameter["schema"].get("type") == "boolean" and not _is_boolean(query[name]):
-                raise unusable(f"The query parameter '{name}' must be true or false")
+                raise bad_request(f"The query parameter '{name}' must be true or false")
 
-    def _faults(self, value: Any, schema: Schema, where: str) -> Iterator[str]:
+    def _errors(self, value: Any, schema: Schema, where: str) -> Iterator[str]:
         schema = self._resolved(schema)
         if "anyOf" in schema:
-            branches = [list(self._faults(value, branch, where)) for branch in schema["anyOf"]]
+            branches = [list(self._errors(value, branch, where)) for branch in schema["anyOf"]]
             yield from min(branches, key=len)
             return
         types = schema.get("type", [])
@@ -84,12 +84,12 @@ class Validator:
         if types and not any(TYPES[name][1](value) for name in types):
             yield f"{where} must be {' or '.join(TYPES[name][0] for name in types)}"
         elif isinstance(value, dict):
-            yield from self._object_faults(value, schema, where)
+            yield from self._object_errors(value, schema, where)
         elif isinstance(value, list):
             for index, item in enumerate(value):
-                yield from self._faults(item, schema.get("items", {}), f"{where}[{index}]")
+                yield from self._errors(item, schema.get("items", {}), f"{where}[{index}]")
 
-    def _object_faults(self, value: Mapping[str, Any], schema: Schema, where: str) -> Iterator[str]:
+    def _object_errors(self, value: Mapping[str, Any], schema: Schema, where: str) -> Iterator[str]:
         prefix = "" if where == "The body" else f"{where}."
         for name in schema.get("required", []):
             if value.get(name) is None or value[name] == "":
@@ -98,10 +98,10 @@ class Validator:
         for name, item in value.items():
             member = properties.get(name, schema.get("additionalProperties", {}))
             if item is not None and not self._resolved(member).get("readOnly"):
-                yield from self._faults(item, member, f"{prefix}{name}")
+                yield from self._errors(item, member, f"{prefix}{name}")
 
     def _resolved(self, schema: Schema) -> Schema:
-        """Follow a reference; what stands beside it stays."""
+        """Follow a reference; members beside it are kept."""
         if "$ref" not in schema:
             return schema
         target: Any = self._document

@@ -1,13 +1,14 @@
-"""Alerts that the monitoring of a machine has raised (S136)."""
+"""Alerts of the monitoring of machines (S136)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.calls import Call, Place, member
-from comodit_client.sandbox.http.errors import conflict, unusable
-from comodit_client.sandbox.http.responses import Answer, collection, done, ok
+from comodit_client.sandbox.errors import bad_request, conflict
+from comodit_client.sandbox.http.calls import Call
+from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
 from comodit_client.sandbox.http.routing import operation
+from comodit_client.sandbox.state.places import Place, member
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document
@@ -29,19 +30,19 @@ def add_alert(world: World, place: Place, members: Document) -> Document:
     Args:
         world: The sandbox.
         place: The host.
-        members: Members of the alert; the rest is made up. Its timestamp is in milliseconds.
+        members: Members of the alert; missing ones get defaults. The timestamp is in milliseconds.
 
     Returns:
         The alert.
 
     Raises:
-        Refusal: The host has no instance, or the timestamp is no integer.
+        ApiError: The host has no instance, or the timestamp is not an integer.
     """
     instance = world.store.single(place.host.id, "instance")
     if instance is None:
         raise conflict(f"Host {place.host.name} has no instance")
     if not isinstance(members.get("timestamp", 0), int):
-        raise unusable("'timestamp' must be an integer")
+        raise bad_request("'timestamp' must be an integer")
     alert = {"timestamp": int(world.now() * 1000), **_DEFAULTS, **members}
     while world.store.find(instance.id, "alerts", str(alert["timestamp"])):
         alert["timestamp"] += 1
@@ -50,22 +51,22 @@ def add_alert(world: World, place: Place, members: Document) -> Document:
 
 
 @operation("alerts.list")
-def _list(call: Call) -> Answer:
+def _list(call: Call) -> ApiResponse:
     return collection([node.doc for node in call.world.store.children(call.single("instance").id, "alerts")])
 
 
 @operation("alerts.get")
-def _get(call: Call) -> Answer:
+def _get(call: Call) -> ApiResponse:
     return ok(member(call.world.store, call.single("instance"), "alerts", call.names["alert"]).doc)
 
 
 @operation("alerts.delete")
-def _delete(call: Call) -> Answer:
+def _delete(call: Call) -> ApiResponse:
     call.world.store.delete([member(call.world.store, call.single("instance"), "alerts", call.names["alert"])])
-    return done()
+    return no_content()
 
 
 @operation("alerts.clear")
-def _clear(call: Call) -> Answer:
+def _clear(call: Call) -> ApiResponse:
     call.world.store.delete(call.world.store.children(call.single("instance").id, "alerts"))
-    return done()
+    return no_content()

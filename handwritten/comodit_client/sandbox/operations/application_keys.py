@@ -1,41 +1,26 @@
-"""Application keys: what programs show instead of a user's password, with the rights of one group (S30)."""
+"""Application keys: credentials of programs, with the rights of one group (S30)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.calls import Call, member
-from comodit_client.sandbox.http.documents import created, replaced, without
-from comodit_client.sandbox.http.errors import unusable
-from comodit_client.sandbox.http.responses import Answer, collection, done, ok
+from comodit_client.sandbox.errors import bad_request
+from comodit_client.sandbox.http.calls import Call
+from comodit_client.sandbox.http.documents import new_document, updated_document, without
+from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
 from comodit_client.sandbox.http.rights import GROUPS
 from comodit_client.sandbox.http.routing import operation
+from comodit_client.sandbox.state.application_keys import KIND
 from comodit_client.sandbox.state.ids import new_access_key, new_secret, new_token
-from comodit_client.sandbox.state.moments import moment_of, stamp
+from comodit_client.sandbox.state.places import member
+from comodit_client.sandbox.state.timestamps import format_timestamp, parse_timestamp
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node
-    from comodit_client.sandbox.state.world import World
 
-_KIND = "applicationkeys"
 _SECRETS = ("token", "accessKey", "secretKey")
 _READ_ONLY = {"uuid", "version", "organization", "created", "creator", *_SECRETS}
 _DEFAULTS = {"description": "", "method": "TOKEN", "group": "users"}
-
-
-def find_key(world: World, **secrets: str) -> Node | None:
-    """Return the application key that has some secrets, if it is still good.
-
-    Args:
-        world: The sandbox.
-        **secrets: Members of the key, and what they must be.
-    """
-    (member_name, value), *rest = secrets.items()
-    for key in world.store.having(_KIND, member_name, value):
-        end = key.doc.get("expirationDate")
-        if all(key.doc[name] == secret for name, secret in rest) and (not end or world.now() < moment_of(end)):
-            return key
-    return None
 
 
 def _new_secrets(method: str) -> Document:
@@ -44,19 +29,19 @@ def _new_secrets(method: str) -> Document:
     return {"token": new_token(40)}
 
 
-def _kept(call: Call, organization: Node) -> Document:
-    """Return what was sent of a key.
+def _stored(call: Call, organization: Node) -> Document:
+    """Return the members of a key that are stored.
 
     Raises:
-        Refusal: Its method, its group or its end is unusable.
+        ApiError: The method, the group or the expiration date is invalid.
     """
     doc = {**_DEFAULTS, **without(call.body, _READ_ONLY)}
     if doc["method"] not in ("TOKEN", "BASIC_AUTH"):
-        raise unusable(f"There is no method {doc['method']}; there are TOKEN and BASIC_AUTH")
+        raise bad_request(f"Unknown method {doc['method']}; use TOKEN or BASIC_AUTH")
     if doc["group"] not in GROUPS:
-        raise unusable(f"Group {doc['group']} does not exist in organization {organization.name}")
+        raise bad_request(f"Group {doc['group']} does not exist in organization {organization.name}")
     if doc.get("expirationDate"):
-        moment_of(doc["expirationDate"])
+        parse_timestamp(doc["expirationDate"])
     return doc
 
 
@@ -66,45 +51,45 @@ def _document(organization: Node, key: Node) -> Document:
 
 def _found(call: Call) -> tuple[Node, Node]:
     organization = call.organization()
-    return organization, member(call.world.store, organization, _KIND, call.names["application_key"])
+    return organization, member(call.world.store, organization, KIND, call.names["application_key"])
 
 
 @operation("application_keys.list")
-def _list(call: Call) -> Answer:
+def _list(call: Call) -> ApiResponse:
     organization = call.organization()
-    return collection([_document(organization, key) for key in call.world.store.children(organization.id, _KIND)])
+    return collection([_document(organization, key) for key in call.world.store.children(organization.id, KIND)])
 
 
 @operation("application_keys.get")
-def _get(call: Call) -> Answer:
+def _get(call: Call) -> ApiResponse:
     return ok(_document(*_found(call)))
 
 
 @operation("application_keys.create")
-def _create(call: Call) -> Answer:
+def _create(call: Call) -> ApiResponse:
     organization = call.organization()
-    doc = _kept(call, organization)
-    made = {"created": stamp(call.world.now()), "creator": call.caller.name, **_new_secrets(doc["method"])}
-    key = call.world.store.add(organization.id, _KIND, call.body["name"], created({**doc, **made}))
+    doc = _stored(call, organization)
+    made = {"created": format_timestamp(call.world.now()), "creator": call.caller.name, **_new_secrets(doc["method"])}
+    key = call.world.store.add(organization.id, KIND, call.body["name"], new_document({**doc, **made}))
     return ok(_document(organization, key))
 
 
 @operation("application_keys.update")
-def _update(call: Call) -> Answer:
-    """Replace a key; its secret stays, unless another method needs another one."""
+def _update(call: Call) -> ApiResponse:
+    """Replace a key; its secret stays, unless the method changes."""
     organization, key = _found(call)
-    doc, old = _kept(call, organization), key.doc
+    doc, old = _stored(call, organization), key.doc
     same = doc["method"] == old["method"]
     secrets = {name: old[name] for name in _SECRETS if name in old} if same else _new_secrets(doc["method"])
-    key.doc = replaced(key, {**doc, "created": old["created"], "creator": old["creator"], **secrets})
+    key.doc = updated_document(key, {**doc, "created": old["created"], "creator": old["creator"], **secrets})
     key.name = key.doc["name"]
     call.world.store.save(key)
     return ok(_document(organization, key))
 
 
 @operation("application_keys.reset")
-def _reset(call: Call) -> Answer:
-    """Make a new secret; the old one is no longer good."""
+def _reset(call: Call) -> ApiResponse:
+    """Replace the secret; the old one becomes invalid."""
     organization, key = _found(call)
     key.doc = {**key.doc, **_new_secrets(key.doc["method"]), "version": key.doc["version"] + 1}
     call.world.store.save(key)
@@ -112,13 +97,13 @@ def _reset(call: Call) -> Answer:
 
 
 @operation("application_keys.delete")
-def _delete(call: Call) -> Answer:
+def _delete(call: Call) -> ApiResponse:
     """Revoke a key."""
     call.world.store.delete([_found(call)[1]])
-    return done()
+    return no_content()
 
 
 @operation("application_keys.clear")
-def _clear(call: Call) -> Answer:
-    call.world.store.delete(call.world.store.children(call.organization().id, _KIND))
-    return done()
+def _clear(call: Call) -> ApiResponse:
+    call.world.store.delete(call.world.store.children(call.organization().id, KIND))
+    return no_content()

@@ -1,129 +1,16 @@
-"""Changes: queued work of a host, and the worker that does it (S69 to S78).
-
-The worker is arithmetic: a change is queued with the moment at which each of its tasks will be done.
-"""
+"""Changes: the queued work of hosts (S69 to S78)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.calls import Call, member
-from comodit_client.sandbox.http.errors import conflict
-from comodit_client.sandbox.http.responses import Answer, collection, done, ok
+from comodit_client.sandbox.http.calls import Call
+from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
 from comodit_client.sandbox.http.routing import operation
-from comodit_client.sandbox.simulation.agenda import plan
-from comodit_client.sandbox.simulation.machine import state_of
-from comodit_client.sandbox.state.clock import FAR
-from comodit_client.sandbox.state.ids import new_change_key
+from comodit_client.sandbox.state.places import member
 
 if TYPE_CHECKING:
-    from comodit_client.sandbox.state.store import Document, Node, Store
-    from comodit_client.sandbox.state.world import World
-
-
-def queue_change(world: World, host: Node, description: str, tasks: Sequence[str]) -> str:
-    """Queue work for a host, before the request that causes it is answered (S74).
-
-    Args:
-        world: The sandbox.
-        host: The host.
-        description: What the change is about.
-        tasks: What is to be done, in order.
-
-    Returns:
-        The key of the change (S77).
-
-    Raises:
-        Refusal: The host has no instance, so that there is nothing to work on (S46).
-    """
-    store = world.store
-    instance = store.single(host.id, "instance")
-    if instance is None:
-        raise conflict(f"Host {host.name} has no instance; provision it first")
-    host = store.get(host.id)
-    number = host.data.get("next_change", 0)
-    host.data["next_change"] = number + 1
-    queued: list[Document] = [_with_failure(world, host, {"description": task}) for task in tasks]
-    store.save(host)
-    start = max(_free_from(world, instance), store.host_times(host.id).busy_until or 0.0)
-    _schedule(queued, start, world.change_time / max(1, len(queued)))
-    key = new_change_key()
-    doc = {"orderNum": number, "key": key, "description": description}
-    change = store.add(host.id, "changes", str(number), doc, _summed_up(queued, world.now()))
-    plan(store, change, "change", change.data["finish"])
-    return key
-
-
-def fail_task(world: World, host: Node, task: str, error: str) -> None:
-    """Make a task of a host fail: one that is pending already, else the next one of that description."""
-    for change in world.store.children(host.id, "changes"):
-        for pending in change.data["tasks"]:
-            if pending["description"] == task and pending["due"] > world.now() and "error" not in pending:
-                pending["error"] = error
-                change.data = _summed_up(change.data["tasks"], world.now())
-                world.store.save(change)
-                return
-    host.data.setdefault("failures", []).append({"task": task, "error": error})
-    world.store.save(host)
-
-
-def hold_changes(world: World, host: Node) -> None:
-    """Let the work wait while the machine is off (S134)."""
-    _reschedule(world, host, FAR)
-
-
-def resume_changes(world: World, host: Node, instance: Node) -> None:
-    """Go on with the work once the machine is on again."""
-    _reschedule(world, host, _free_from(world, instance))
-
-
-def drop_changes(store: Store, host: Node) -> None:
-    """Remove all changes: their machine is gone."""
-    store.delete(store.children(host.id, "changes"))
-
-
-def _with_failure(world: World, host: Node, task: Document) -> Document:
-    failures: list[Document] = host.data.get("failures", [])
-    for failure in failures:
-        if failure["task"] == task["description"]:
-            failures.remove(failure)
-            return {**task, "error": failure["error"]}
-    error = world.faults.strike_task(task["description"])
-    return task if error is None else {**task, "error": error}
-
-
-def _free_from(world: World, instance: Node) -> float:
-    """Return when the machine is there to be worked on."""
-    now = world.now()
-    ready: float = instance.data["moments"]["ready"]
-    return max(now, ready) if state_of(instance.data, now) in ("PENDING", "RUNNING") else FAR
-
-
-def _schedule(tasks: list[Document], start: float, duration: float) -> float:
-    """Give each task the moment at which it will be done; return the last."""
-    for task in tasks:
-        start = task["due"] = min(FAR, start + duration)
-    return start
-
-
-def _reschedule(world: World, host: Node, start: float) -> None:
-    for change in world.store.children(host.id, "changes"):
-        pending = [task for task in change.data["tasks"] if task["due"] > world.now()]
-        if pending:
-            start = _schedule(pending, start, world.change_time / len(change.data["tasks"]))
-            change.data = _summed_up(change.data["tasks"], world.now())
-            world.store.save(change)
-
-
-def _summed_up(tasks: list[Document], now: float) -> Document:
-    """Return what is kept of a change: its tasks, when the last is done and when the first fails."""
-    failing = [task["due"] for task in tasks if "error" in task]
-    return {
-        "tasks": tasks,
-        "finish": max((task["due"] for task in tasks), default=now),
-        "fault": min(failing, default=None),
-    }
+    from comodit_client.sandbox.state.store import Document, Node
 
 
 def _document(change: Node, now: float) -> Document:
@@ -146,7 +33,7 @@ def _is_pending(change: Node, now: float) -> bool:
 
 
 @operation("changes.list")
-def _list(call: Call) -> Answer:
+def _list(call: Call) -> ApiResponse:
     """List pending changes, or with show_processed all of them, in the order they were triggered (S70, S75)."""
     now = call.world.now()
     changes = call.world.store.children(call.host().id, "changes")
@@ -155,23 +42,23 @@ def _list(call: Call) -> Answer:
 
 
 @operation("changes.get")
-def _get(call: Call) -> Answer:
+def _get(call: Call) -> ApiResponse:
     """Get a change; a processed one can still be read (S76)."""
     return ok(_document(member(call.world.store, call.host(), "changes", call.names["change"]), call.world.now()))
 
 
 @operation("changes.delete")
-def _delete(call: Call) -> Answer:
+def _delete(call: Call) -> ApiResponse:
     """Delete a change; this may bring the host back to READY (S71)."""
     call.world.store.delete([member(call.world.store, call.host(), "changes", call.names["change"])])
-    return done()
+    return no_content()
 
 
 @operation("changes.clear")
-def _clear(call: Call) -> Answer:
+def _clear(call: Call) -> ApiResponse:
     """Delete the processed changes, or with processed_only=false all of them."""
     now = call.world.now()
     changes = call.world.store.children(call.host().id, "changes")
     processed_only = call.flag("processed_only", True)
     call.world.store.delete(change for change in changes if not (processed_only and _is_pending(change, now)))
-    return done()
+    return no_content()

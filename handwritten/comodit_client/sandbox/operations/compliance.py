@@ -1,27 +1,28 @@
-"""Compliance errors: what differs on a machine from the definition of an application (S79 to S85)."""
+"""Compliance errors: differences between a machine and the definitions of its applications (S79 to S85)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.calls import Call, Place, member, place_of
-from comodit_client.sandbox.http.errors import Refusal, conflict, unusable
-from comodit_client.sandbox.http.responses import Answer, accepted, collection, done, ok
+from comodit_client.sandbox.errors import ApiError, bad_request, conflict
+from comodit_client.sandbox.http.calls import Call
+from comodit_client.sandbox.http.responses import ApiResponse, accepted, collection, no_content, ok
 from comodit_client.sandbox.http.routing import operation
-from comodit_client.sandbox.operations.changes import queue_change
-from comodit_client.sandbox.operations.logs import log
-from comodit_client.sandbox.operations.notifications import notify
-from comodit_client.sandbox.operations.parameters import definition_of
-from comodit_client.sandbox.simulation.agenda import plan, runner
-from comodit_client.sandbox.state.clock import FAR
-from comodit_client.sandbox.state.moments import stamp
+from comodit_client.sandbox.simulation.agenda import runner, schedule
+from comodit_client.sandbox.simulation.changes import queue_change
+from comodit_client.sandbox.simulation.notifications import notify
+from comodit_client.sandbox.state.clock import NEVER
+from comodit_client.sandbox.state.definitions import definition_of
+from comodit_client.sandbox.state.logs import log
+from comodit_client.sandbox.state.places import Place, member, place_of
+from comodit_client.sandbox.state.timestamps import format_timestamp
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node, Store
     from comodit_client.sandbox.state.world import World
 
 _TYPES = {"services": "serviceResource", "files": "fileResource", "packages": "packageResource"}
-#: The tasks that repair a resource; the first is the one that a rebuild asks for.
+#: The tasks that repair a resource; a rebuild queues the first one.
 _REPAIRS = {
     "services": ("restart service {}", "start service {}"),
     "files": ("update file {}", "write file {}"),
@@ -30,23 +31,23 @@ _REPAIRS = {
 
 
 def deviate(world: World, place: Place, application: str, kind: str, name: str) -> Document:
-    """Change something on a machine by hand: a service is stopped, a file or a package removed.
+    """Make a machine deviate: stop a service, or remove a file or a package.
 
     Args:
         world: The sandbox.
         place: The host.
         application: The application that the resource belongs to.
         kind: "services", "files" or "packages".
-        name: Name of the resource.
+        name: The name of the resource.
 
     Returns:
         The compliance error that the agent reports.
 
     Raises:
-        Refusal: There is no such thing on the machine, or it deviates already.
+        ApiError: The machine has no such resource, or it deviates already.
     """
     if kind not in _TYPES:
-        raise unusable(f"'kind' must be one of {', '.join(_TYPES)}")
+        raise bad_request(f"'kind' must be one of {', '.join(_TYPES)}")
     if world.store.single(place.host.id, "instance") is None:
         raise conflict(f"Host {place.host.name} has no instance")
     context = member(world.store, place.host, "applications", application)
@@ -54,7 +55,7 @@ def deviate(world: World, place: Place, application: str, kind: str, name: str) 
     resources = definition.doc.get(kind, []) if definition else []
     resource = next((resource for resource in resources if resource["name"] == name), None)
     if resource is None:
-        raise Refusal(404, f"Application {application} has no {kind.removesuffix('s')} {name}")
+        raise ApiError(404, f"Application {application} has no {kind.removesuffix('s')} {name}")
     current, expected = _states(kind, resource, world.now())
     doc = {
         "application": application,
@@ -64,7 +65,7 @@ def deviate(world: World, place: Place, application: str, kind: str, name: str) 
         "expectedState": expected,
     }
     error = world.store.add(place.host.id, "compliance", f"{application}/{kind}/{name}", doc, {"fault": world.now()})
-    plan(world.store, error, "repair", world.now())
+    schedule(world.store, error, "repair", world.now())
     message = f"{place.host.name}: {kind.removesuffix('s')} {name} of {application} is not compliant"
     log(world, "agent", message, place.organization, place.environment, place.host)
     notify(world, "compError", message, place.organization, place)
@@ -72,20 +73,20 @@ def deviate(world: World, place: Place, application: str, kind: str, name: str) 
 
 
 def _states(kind: str, resource: Document, now: float) -> tuple[Document, Document]:
-    """Return what is found and what is expected (S81, S84)."""
+    """Return the current and the expected state (S81, S84)."""
     if kind == "services":
         enabled = resource.get("enabled", True)
         return {"running": False, "enabled": enabled}, {"running": True, "enabled": enabled}
     if kind == "packages":
         return {"installed": False}, {"installed": True}
     own: Document = {name: resource[name] for name in ("path", "owner", "group", "mode") if name in resource}
-    times = {"creationTime": stamp(now), "modificationTime": stamp(now)}
+    times = {"creationTime": format_timestamp(now), "modificationTime": format_timestamp(now)}
     return {"present": False, **own}, {"present": True, **own, **times}
 
 
 @runner("repair")
-def _repaired(world: World, error: Node) -> float | None:
-    """Take an error back when a task has repaired the resource, or when there is nothing to comply with any more."""
+def _remove_repaired(world: World, error: Node) -> float | None:
+    """Remove an error that a task has repaired, or that lost its machine or its application."""
     store, host = world.store, world.store.get(error.parent)
     application, kind, name = _parts(error)
     if not store.single(host.id, "instance") or not store.find(host.id, "applications", application):
@@ -93,7 +94,7 @@ def _repaired(world: World, error: Node) -> float | None:
         return None
     done_at = _repair_moment(store, host, kind, name, error.data["fault"])
     if done_at > world.now():
-        return done_at if done_at < FAR else world.now()
+        return done_at if done_at < NEVER else world.now()
     place = place_of(store, host)
     store.delete([error])
     message = f"{host.name}: {kind.removesuffix('s')} {name} of {application} is compliant again"
@@ -102,11 +103,11 @@ def _repaired(world: World, error: Node) -> float | None:
     return None
 
 
-def _repair_moment(store: Store, host: Node, kind: str, name: str, fault: float) -> float:
+def _repair_moment(store: Store, host: Node, kind: str, name: str, since: float) -> float:
     tasks = [task for change in store.children(host.id, "changes") for task in change.data["tasks"]]
     repairing = {task.format(name) for task in _REPAIRS[kind]}
     moments = (task["due"] for task in tasks if task["description"] in repairing and "error" not in task)
-    return min((due for due in moments if due >= fault), default=FAR)
+    return min((due for due in moments if due >= since), default=NEVER)
 
 
 def _parts(error: Node) -> tuple[str, str, str]:
@@ -120,31 +121,31 @@ def _error(call: Call) -> Node:
 
 
 @operation("compliance.list")
-def _list(call: Call) -> Answer:
+def _list(call: Call) -> ApiResponse:
     return collection([error.doc for error in call.world.store.children(call.host().id, "compliance")])
 
 
 @operation("compliance.get")
-def _get(call: Call) -> Answer:
+def _get(call: Call) -> ApiResponse:
     return ok(_error(call).doc)
 
 
 @operation("compliance.delete")
-def _delete(call: Call) -> Answer:
+def _delete(call: Call) -> ApiResponse:
     """Delete an error; this may bring the host back to READY (S82)."""
     call.world.store.delete([_error(call)])
-    return done()
+    return no_content()
 
 
 @operation("compliance.clear")
-def _clear(call: Call) -> Answer:
+def _clear(call: Call) -> ApiResponse:
     call.world.store.delete(call.world.store.children(call.host().id, "compliance"))
-    return done()
+    return no_content()
 
 
 @operation("compliance.rebuild")
-def _rebuild(call: Call) -> Answer:
-    """Have the machine made as it should be; this queues a change, with a task for each error."""
+def _rebuild(call: Call) -> ApiResponse:
+    """Queue a change with a repair task for each error."""
     host = call.host()
     parts = [_parts(error) for error in call.world.store.children(host.id, "compliance")]
     queue_change(call.world, host, "Rebuild", [_REPAIRS[kind][0].format(name) for _, kind, name in parts])

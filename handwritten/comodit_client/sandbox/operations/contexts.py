@@ -1,50 +1,51 @@
-"""Contexts: the applications on a host, its platform and its distribution (S118 to S120)."""
+"""Contexts: the applications, the platform and the distribution of a host (S118 to S120)."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from comodit_client.sandbox.errors import LABELS, ApiError, bad_request, not_found
 from comodit_client.sandbox.http.documents import with_boolean, without
-from comodit_client.sandbox.http.errors import LABELS, Refusal, unknown, unusable
-from comodit_client.sandbox.http.responses import Answer, collection, done, ok, text
+from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok, text
 from comodit_client.sandbox.http.rights import is_auditor
 from comodit_client.sandbox.http.routing import operation
-from comodit_client.sandbox.operations.changes import queue_change
-from comodit_client.sandbox.operations.filters import MASK, SettingFilter
-from comodit_client.sandbox.operations.parameters import DEFINITIONS, definition_of, schemas_of, secret_keys
+from comodit_client.sandbox.operations.filters import SettingFilter
 from comodit_client.sandbox.operations.settings import add_settings, settings_in
+from comodit_client.sandbox.simulation.changes import queue_change
 from comodit_client.sandbox.simulation.handlers import install_tasks, tasks_of, uninstall_tasks
 from comodit_client.sandbox.simulation.resolution import Resolver
+from comodit_client.sandbox.state.definitions import DEFINITIONS, MASK, definition_of, schemas_of, secret_keys
 
 if TYPE_CHECKING:
-    from comodit_client.sandbox.http.calls import Call, Place
+    from comodit_client.sandbox.http.calls import Call
+    from comodit_client.sandbox.state.places import Place
     from comodit_client.sandbox.state.store import Document, Node, Store
     from comodit_client.sandbox.state.world import World
 
-#: The member of a context that names its definition.
+#: The member of a context with the name of its definition.
 _NAME_OF = {"applications": "application", "platform": "platform", "distribution": "distribution"}
 _READ_ONLY = {"organization", "environment", "host", "position", "versionStamp", "settings"}
 
 
 def add_context(store: Store, place: Place, kind: str, body: Document) -> Node:
-    """Make a context of a host.
+    """Add a context to a host.
 
     Args:
         store: The state.
         place: The host.
         kind: "applications", "platform" or "distribution".
-        body: What was sent: the name of the definition, settings, and what else there is.
+        body: The body: the name of the definition, optional settings and other members.
 
     Raises:
-        Refusal: The definition does not exist, or the application is on the host already.
+        ApiError: The definition does not exist, or the application is installed already.
     """
     name = body[_NAME_OF[kind]]
     definition = store.find(place.organization.id, DEFINITIONS[kind], name)
     if definition is None:
         label = LABELS[DEFINITIONS[kind]]
-        raise unusable(f"{label} {name} does not exist in organization {place.organization.name}")
-    doc = {**_kept(body, kind), "versionStamp": definition.doc["version"]}
+        raise bad_request(f"{label} {name} does not exist in organization {place.organization.name}")
+    doc = {**_stored(body, kind), "versionStamp": definition.doc["version"]}
     if kind == "applications":
         positions = [context.doc["position"] for context in store.children(place.host.id, kind)]
         doc["position"] = max(positions, default=-1) + 1
@@ -54,7 +55,7 @@ def add_context(store: Store, place: Place, kind: str, body: Document) -> Node:
 
 
 def install(world: World, place: Place, body: Document) -> Node:
-    """Put an application on a host; on a provisioned one this queues a change (S46)."""
+    """Install an application on a host; on a provisioned host, this queues a change (S46)."""
     context = add_context(world.store, place, "applications", body)
     application = definition_of(world.store, place.organization, context)
     if application is not None and world.store.single(place.host.id, "instance"):
@@ -62,7 +63,7 @@ def install(world: World, place: Place, body: Document) -> Node:
     return context
 
 
-def _kept(body: Document, kind: str) -> Document:
+def _stored(body: Document, kind: str) -> Document:
     doc = with_boolean(without(body, _READ_ONLY | {_NAME_OF[kind]}), "enabled")
     if "services" in doc:
         doc["services"] = [with_boolean(without(service, ()), "enabled") for service in doc["services"]]
@@ -81,13 +82,13 @@ def _document(store: Store, place: Place, context: Node, chosen: SettingFilter) 
     }
 
 
-def _answer(call: Call, context: Node) -> Answer:
+def _response(call: Call, context: Node) -> ApiResponse:
     return ok(_document(call.world.store, call.place(), context, SettingFilter.of(call)))
 
 
 @operation("application_contexts.list")
-def _list(call: Call) -> Answer:
-    """List the applications of a host, in the order of their installation."""
+def _list(call: Call) -> ApiResponse:
+    """List the applications of a host, in the order of installation."""
     place, store = call.place(), call.world.store
     chosen = SettingFilter.only_rights(store, call.caller)
     contexts = store.children(place.host.id, "applications")
@@ -95,57 +96,57 @@ def _list(call: Call) -> Answer:
 
 
 @operation("application_contexts.get")
-def _get(call: Call) -> Answer:
-    return _answer(call, call.application_context())
+def _get(call: Call) -> ApiResponse:
+    return _response(call, call.application_context())
 
 
 @operation("application_contexts.create")
-def _install(call: Call) -> Answer:
-    return _answer(call, install(call.world, call.place(), call.body))
+def _install(call: Call) -> ApiResponse:
+    return _response(call, install(call.world, call.place(), call.body))
 
 
 @operation("application_contexts.update")
-def _update(call: Call) -> Answer:
-    """Replace what is not read-only; the application and its settings stay as they are."""
+def _update(call: Call) -> ApiResponse:
+    """Replace the members that are not read-only; the application and the settings stay."""
     context = call.application_context()
     server_side = {name: context.doc[name] for name in ("versionStamp", "position")}
-    context.doc = {**_kept(call.body, "applications"), **server_side}
+    context.doc = {**_stored(call.body, "applications"), **server_side}
     call.world.store.save(context)
-    return _answer(call, context)
+    return _response(call, context)
 
 
 @operation("application_contexts.delete")
-def _uninstall(call: Call) -> Answer:
-    """Take an application off a host; on a provisioned one this queues a change (S118)."""
+def _uninstall(call: Call) -> ApiResponse:
+    """Uninstall an application from a host; on a provisioned host, this queues a change (S118)."""
     place, context = call.place(), call.application_context()
     application = definition_of(call.world.store, place.organization, context)
     call.world.store.delete([context])
     if application is not None and call.world.store.single(place.host.id, "instance"):
         tasks = uninstall_tasks(application.doc, call.flag("trigger_application_handler", True))
         queue_change(call.world, place.host, f"Uninstall {context.name}", tasks)
-    return done()
+    return no_content()
 
 
 @operation("application_contexts.run_handler")
-def _run_handler(call: Call) -> Answer:
-    """Run a named handler; the answer is the key of the queued change (S77)."""
+def _run_handler(call: Call) -> ApiResponse:
+    """Run a handler by name; the response is the key of the queued change (S77)."""
     place, context, name = call.place(), call.application_context(), call.names["handler"]
     application = definition_of(call.world.store, place.organization, context)
     handlers = application.doc["handlers"] if application else []
     chosen = [handler for handler in handlers if handler.get("name") == name]
     if not chosen:
-        raise Refusal(404, f"Application {context.name} has no handler {name}")
+        raise ApiError(404, f"Application {context.name} has no handler {name}")
     return text(queue_change(call.world, place.host, f"Run {name} of {context.name}", tasks_of(chosen)))
 
 
 @operation("application_contexts.get_setting_origin")
-def _origin(call: Call) -> Answer:
-    """Tell the value that a setting has for the application, and the level that it comes from."""
+def _origin(call: Call) -> ApiResponse:
+    """Return the effective value of a setting for the application, and the level that defines it."""
     store, place, context, key = call.world.store, call.place(), call.application_context(), call.names["setting"]
     resolver = Resolver(store, call.world.now())
     found = resolver.find(resolver.levels(place, context), key, place.host)
     if found is None:
-        raise unknown("settings", key)
+        raise not_found("settings", key)
     hidden = secret_keys(store, place.organization) if is_auditor(store, call.caller, context) else frozenset()
     value = found.value if hidden.isdisjoint(found.keys) else MASK
     origin: Document = {"key": key, "value": value, "from": found.path}
@@ -154,24 +155,24 @@ def _origin(call: Call) -> Answer:
         origin["schema"] = schema
     shown = SettingFilter.of(call).apply(store, context, [origin])
     if not shown:
-        raise unknown("settings", f"{key}, as far as it was asked for,")
+        raise not_found("settings", f"{key} with the requested filter")
     return ok({name: value for name, value in shown[0].items() if value is not None})
 
 
-def _get_single(kind: str, call: Call) -> Answer:
-    return _answer(call, call.single(kind))
+def _get_single(kind: str, call: Call) -> ApiResponse:
+    return _response(call, call.single(kind))
 
 
-def _set_single(kind: str, call: Call) -> Answer:
-    """Choose the platform or the distribution; what was chosen before is replaced, settings included (S120)."""
+def _set_single(kind: str, call: Call) -> ApiResponse:
+    """Set the platform or the distribution; it replaces the previous one with its settings (S120)."""
     place = call.place()
     call.world.store.delete(call.world.store.children(place.host.id, kind))
-    return _answer(call, add_context(call.world.store, place, kind, call.body))
+    return _response(call, add_context(call.world.store, place, kind, call.body))
 
 
-def _delete_single(kind: str, call: Call) -> Answer:
+def _delete_single(kind: str, call: Call) -> ApiResponse:
     call.world.store.delete([call.single(kind)])
-    return done()
+    return no_content()
 
 
 for _kind in ("platform", "distribution"):

@@ -1,57 +1,57 @@
-"""Copies of definitions: clones, what the store takes, what comes from the store."""
+"""Copies of definitions: clones, store entries and purchases."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.documents import created, without
-from comodit_client.sandbox.http.errors import unusable
-from comodit_client.sandbox.http.responses import Answer, ok
+from comodit_client.sandbox.errors import bad_request
+from comodit_client.sandbox.http.documents import new_document, without
+from comodit_client.sandbox.http.responses import ApiResponse, ok
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.definitions import definition_document
 from comodit_client.sandbox.operations.editing import FAMILIES, definition_in_path
-from comodit_client.sandbox.operations.parts import PARTS, renewed
+from comodit_client.sandbox.operations.parts import PARTS, copy_part
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.http.calls import Call
     from comodit_client.sandbox.state.store import Document, Node, Store
 
-#: What a copy has of its own.
+#: Members that a copy does not share with its source.
 _OWN = ("uuid", "version", "name", "locked")
 
 
-def copied(doc: Document) -> Document:
-    """Return what a copy of a definition takes along: its parts get identifiers of their own."""
-    parts = {kind: [renewed(part) for part in doc[kind]] for kind in PARTS if kind in doc}
+def copied_members(doc: Document) -> Document:
+    """Return the members of a copy; its parts get identifiers of their own."""
+    parts = {kind: [copy_part(part) for part in doc[kind]] for kind in PARTS if kind in doc}
     return {**without(doc, _OWN), **parts}
 
 
 def copy_definition(store: Store, source: Node, organization: int, kind: str, name: str) -> Node:
-    """Make a copy of a definition, or of what the store has of one.
+    """Copy a definition or a store entry.
 
     Args:
         store: The state.
-        source: What to copy: its document, its settings, its contents.
-        organization: The row of the organization that the copy is for.
-        kind: The family.
+        source: The source; its document, settings and contents are copied.
+        organization: The row of the organization for the copy.
+        kind: The family of definitions.
         name: The name of the copy.
 
     Raises:
-        Refusal: The name is taken.
+        ApiError: The name is taken.
     """
     lock: Document = {} if kind == "platforms" else {"locked": False}
-    copy = store.add(organization, kind, name, created({**copied(source.doc), **lock, "name": name}))
+    copy = store.add(organization, kind, name, new_document({**copied_members(source.doc), **lock, "name": name}))
     store.copy_children(source.id, copy.id, ["settings"])
     store.contents.replace_all(source.id, copy.id)
     return copy
 
 
-def _clone(kind: str, call: Call) -> Answer:
-    """Copy a definition in its organization; what links the original to the store stays with the original (S121)."""
+def _clone(kind: str, call: Call) -> ApiResponse:
+    """Copy a definition in its organization; the links to the store are not copied (S121)."""
     source, name = definition_in_path(kind, call), call.query["name"]
     if not name:
-        raise unusable("The query parameter 'name' is empty")
+        raise bad_request("The query parameter 'name' is empty")
     clone = copy_definition(call.world.store, source, source.parent, kind, name)
     clone.data = without(source.data, ("publishedAs", "purchasedAs"))
     call.world.store.save(clone)

@@ -1,6 +1,6 @@
 """Applications, platforms and distributions (S111 to S132).
 
-What they consist of has collections of its own, in `parts`; the contents of their files are no part of them (S103).
+Their parts have collections of their own, in `parts`. The contents of their files are stored separately (S103).
 """
 
 from __future__ import annotations
@@ -9,35 +9,36 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.calls import Call, refuse_in_use
-from comodit_client.sandbox.http.documents import created, replaced, required_text, with_boolean, without
-from comodit_client.sandbox.http.errors import unusable
-from comodit_client.sandbox.http.responses import Answer, collection, done, ok
+from comodit_client.sandbox.errors import bad_request
+from comodit_client.sandbox.http.calls import Call, ensure_unused
+from comodit_client.sandbox.http.documents import new_document, required_text, updated_document, with_boolean, without
+from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.http.uploads import Upload
-from comodit_client.sandbox.operations.editing import FAMILIES, definition_in_path, edited, refuse_locked
+from comodit_client.sandbox.operations.editing import FAMILIES, definition_in_path, edit, ensure_unlocked
 from comodit_client.sandbox.operations.filters import SettingFilter
-from comodit_client.sandbox.operations.parameters import DEFINITIONS, new_parameter, schemas_of
+from comodit_client.sandbox.operations.parameters import new_parameter
 from comodit_client.sandbox.operations.parts import HIDDEN, new_parts
 from comodit_client.sandbox.operations.settings import add_settings, settings_in
 from comodit_client.sandbox.operations.store_marks import STORE_MARKS, store_marks
-from comodit_client.sandbox.simulation.drivers import check_settings, default_parameters, described
+from comodit_client.sandbox.simulation.drivers import check_settings, default_parameters, driver_document
 from comodit_client.sandbox.state.contents import FILE
+from comodit_client.sandbox.state.definitions import DEFINITIONS, schemas_of
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node, Store
 
 _READ_ONLY = {"uuid", "version", "organization", "settings", "locked", *STORE_MARKS, *HIDDEN}
-#: Members that count at creation only; afterwards they have collections of their own (S111).
+#: Members that are read at creation only; later they have collections of their own (S111).
 _AT_CREATION = ("files", "parameters")
-#: What a replaced definition keeps, in the order in which it is shown.
+#: Members that a PUT does not change, in the order of the response.
 _OWN = (*_AT_CREATION, "locked", *HIDDEN)
 _CONTEXT_OF = {definitions: context for context, definitions in DEFINITIONS.items()}
 _RESOURCES = ("packages", "services", "repositories", "users", "groups", "directories", "handlers")
 
 
 def _application(body: Document) -> Document:
-    """Return an application as it is kept: every list is there (S15), booleans are booleans (S116)."""
+    """Return an application as it is stored, with all lists (S15) and with booleans (S116)."""
     doc: Document = {"locked": False, **{key: [] for key in _RESOURCES}, **body}
     for name in _RESOURCES:
         doc[name] = [without(resource, ()) for resource in doc[name]]
@@ -55,15 +56,15 @@ def _handler(handler: Document) -> Document:
 
 
 def _platform(body: Document) -> Document:
-    return {**body, "driver": described(body["driver"])} if body.get("driver") else body
+    return {**body, "driver": driver_document(body["driver"])} if body.get("driver") else body
 
 
 def _distribution(body: Document) -> Document:
     return {"locked": False, **body}
 
 
-#: How what was sent becomes what is kept.
-_KEPT: dict[str, Callable[[Document], Document]] = {
+#: Functions from a body to the stored document.
+_STORED_FORMS: dict[str, Callable[[Document], Document]] = {
     "applications": _application,
     "platforms": _platform,
     "distributions": _distribution,
@@ -76,29 +77,29 @@ def add_definition(
     kind: str,
     body: Document,
     contents: Mapping[str, str] | None = None,
-    brought: Iterable[Document] = (),
+    extra_parameters: Iterable[Document] = (),
 ) -> Node:
-    """Make an application, a platform or a distribution.
+    """Create an application, a platform or a distribution.
 
     Args:
         store: The state.
         organization: The owner.
-        kind: The collection.
-        body: What was sent; what it says of another organization does not matter (S115).
+        kind: The family of definitions.
+        body: The body; the organization in it is ignored (S115).
         contents: The contents of its files, by name.
-        brought: Parameters that its driver or its flavor brings.
+        extra_parameters: Parameters that the driver or the flavor adds.
 
     Raises:
-        Refusal: The name is taken, or two files or parameters have one name.
+        ApiError: The name is taken, or two files or parameters have the same name.
     """
-    doc = _KEPT[kind]({"description": "", **without(body, _READ_ONLY)})
-    own = new_parts(kind, "parameters", doc.get("parameters", []))
-    spoken_for = {parameter[member] for parameter in own for member in ("name", "key")}
-    # 0 is the version of what no user made (S18).
-    more = [new_parameter(item, version=0) for item in brought if spoken_for.isdisjoint((item["name"], item["key"]))]
-    doc["parameters"] = own + more
+    doc = _STORED_FORMS[kind]({"description": "", **without(body, _READ_ONLY)})
+    sent = new_parts(kind, "parameters", doc.get("parameters", []))
+    used = {parameter[member] for parameter in sent for member in ("name", "key")}
+    # Version 0 marks objects that were not created by a user (S18).
+    more = [new_parameter(item, version=0) for item in extra_parameters if used.isdisjoint((item["name"], item["key"]))]
+    doc["parameters"] = sent + more
     doc["files"] = new_parts(kind, "files", doc.get("files", []))
-    definition = store.add(organization.id, kind, body["name"], created(doc))
+    definition = store.add(organization.id, kind, body["name"], new_document(doc))
     for name, content in (contents or {}).items():
         store.contents.write(definition.id, FILE, name, Upload(store.contents, content.encode()))
     if kind != "applications":
@@ -107,7 +108,7 @@ def add_definition(
 
 
 def definition_document(call: Call, definition: Node) -> Document:
-    """Return a definition as it is answered."""
+    """Return a definition as the API returns it."""
     document = {**without(definition.doc, HIDDEN), "organization": call.names["organization"]}
     document |= store_marks(call.world.store, definition)
     if definition.kind != "applications":
@@ -116,80 +117,86 @@ def definition_document(call: Call, definition: Node) -> Document:
     return document
 
 
-def _list(kind: str, call: Call) -> Answer:
+def _list(kind: str, call: Call) -> ApiResponse:
     definitions = call.world.store.children(call.organization().id, kind)
     return collection([definition_document(call, definition) for definition in definitions])
 
 
-def _get(kind: str, call: Call) -> Answer:
+def _get(kind: str, call: Call) -> ApiResponse:
     return ok(definition_document(call, definition_in_path(kind, call)))
 
 
 @operation("applications.create")
-def _create_application(call: Call) -> Answer:
+def _create_application(call: Call) -> ApiResponse:
     return ok(
         definition_document(call, add_definition(call.world.store, call.organization(), "applications", call.body))
     )
 
 
 @operation("platforms.create")
-def _create_platform(call: Call) -> Answer:
-    """Make a platform; the driver may add its parameters and may check the settings (S123)."""
+def _create_platform(call: Call) -> ApiResponse:
+    """Create a platform; the driver can add its parameters and check the settings (S123)."""
     body = call.body
     if call.flag("test"):
         check_settings(body.get("driver"), body.get("settings") or [])
-    brought = default_parameters(body.get("driver")) if call.flag("default") else ()
-    definition = add_definition(call.world.store, call.organization(), "platforms", body, brought=brought)
+    extra_parameters = default_parameters(body.get("driver")) if call.flag("default") else ()
+    definition = add_definition(
+        call.world.store, call.organization(), "platforms", body, extra_parameters=extra_parameters
+    )
     return ok(definition_document(call, definition))
 
 
 @operation("distributions.create")
-def _create_distribution(call: Call) -> Answer:
-    """Make a distribution; its flavor adds parameters, and settings of their default values."""
+def _create_distribution(call: Call) -> ApiResponse:
+    """Create a distribution; its flavor adds parameters, and settings with their default values."""
     body, name = call.body, call.query.get("flavor")
-    brought: list[Document] = []
+    extra_parameters: list[Document] = []
     if name:
         flavor = call.world.store.find(0, "flavors", name)
         if flavor is None:
-            raise unusable(f"Flavor {name} does not exist")
-        brought = flavor.doc["parameters"]
+            raise bad_request(f"Flavor {name} does not exist")
+        extra_parameters = flavor.doc["parameters"]
         settings = body.get("settings") or []
         given = {setting["key"] for setting in settings}
-        defaults = [{"key": item["key"], "value": item["value"]} for item in brought if item["key"] not in given]
+        defaults = [
+            {"key": item["key"], "value": item["value"]} for item in extra_parameters if item["key"] not in given
+        ]
         body = {**body, "settings": [*settings, *defaults]}
-    definition = add_definition(call.world.store, call.organization(), "distributions", body, brought=brought)
+    definition = add_definition(
+        call.world.store, call.organization(), "distributions", body, extra_parameters=extra_parameters
+    )
     return ok(definition_document(call, definition))
 
 
-def _update(kind: str, call: Call) -> Answer:
-    """Replace a definition (S117); files and parameters stay as they are, contexts follow a new name."""
+def _update(kind: str, call: Call) -> ApiResponse:
+    """Replace a definition (S117); files and parameters stay, and contexts follow a rename."""
     definition, store = definition_in_path(kind, call), call.world.store
     old, new = definition.name, call.body["name"]
-    kept = {name: definition.doc[name] for name in _OWN if name in definition.doc}
-    with edited(call, definition):
-        doc = _KEPT[kind](without(call.body, _READ_ONLY.union(_AT_CREATION)))
-        definition.doc = replaced(definition, {**doc, **kept})
+    own = {name: definition.doc[name] for name in _OWN if name in definition.doc}
+    with edit(call, definition):
+        doc = _STORED_FORMS[kind](without(call.body, _READ_ONLY.union(_AT_CREATION)))
+        definition.doc = updated_document(definition, {**doc, **own})
         definition.name = new
         if new != old:
             store.rename_contexts(definition.parent, _CONTEXT_OF[kind], old, new)
     return ok(definition_document(call, definition))
 
 
-def _delete(kind: str, call: Call) -> Answer:
+def _delete(kind: str, call: Call) -> ApiResponse:
     _remove(call.world.store, [definition_in_path(kind, call)])
-    return done()
+    return no_content()
 
 
-def _clear(kind: str, call: Call) -> Answer:
+def _clear(kind: str, call: Call) -> ApiResponse:
     _remove(call.world.store, call.world.store.children(call.organization().id, kind))
-    return done()
+    return no_content()
 
 
 def _remove(store: Store, definitions: list[Node]) -> None:
-    refuse_locked(definitions)
+    ensure_unlocked(definitions)
     for definition in definitions:
         users = store.users_of(definition.parent, _CONTEXT_OF[definition.kind], definition.name)
-        refuse_in_use(users, f"{definition.name} is still used by hosts")
+        ensure_unused(users, f"{definition.name} is still used by hosts")
     store.delete(definitions)
 
 

@@ -1,4 +1,4 @@
-"""Changing a definition: refused while it is locked; when it is done, the definition is one version further."""
+"""Editing of definitions: it requires an unlocked definition and increments its version."""
 
 from __future__ import annotations
 
@@ -7,37 +7,38 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.calls import Call, member
-from comodit_client.sandbox.http.errors import LABELS, conflict
-from comodit_client.sandbox.http.responses import Answer, agreed
+from comodit_client.sandbox.errors import LABELS, conflict
+from comodit_client.sandbox.http.calls import Call
+from comodit_client.sandbox.http.responses import ApiResponse, empty_ok
 from comodit_client.sandbox.http.routing import operation
-from comodit_client.sandbox.simulation.triggers import rolled_out
+from comodit_client.sandbox.simulation.triggers import roll_out
+from comodit_client.sandbox.state.places import member
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Node
 
-#: The three families of definitions, and the word for each in paths.
+#: The families of definitions, each with the name of its path variable.
 FAMILIES = {"applications": "application", "platforms": "platform", "distributions": "distribution"}
 
 
 def definition_in_path(kind: str, call: Call) -> Node:
-    """Return the definition of the path.
+    """Return the definition in the path.
 
     Args:
-        kind: The collection, one of `FAMILIES`.
-        call: The request.
+        kind: The family, one of `FAMILIES`.
+        call: The call.
 
     Raises:
-        Refusal: It does not exist.
+        ApiError: The definition does not exist.
     """
     return member(call.world.store, call.organization(), kind, call.names[FAMILIES[kind]])
 
 
-def refuse_locked(definitions: Iterable[Node]) -> None:
-    """Let nobody change or remove what is locked.
+def ensure_unlocked(definitions: Iterable[Node]) -> None:
+    """Check that definitions may be changed or deleted.
 
     Raises:
-        Refusal: One of the definitions is locked.
+        ApiError: One of the definitions is locked.
     """
     for definition in definitions:
         if definition.doc.get("locked"):
@@ -45,31 +46,31 @@ def refuse_locked(definitions: Iterable[Node]) -> None:
 
 
 @contextmanager
-def edited(call: Call, definition: Node) -> Iterator[None]:
-    """Change a definition or what belongs to it, and save it one version further (S16).
+def edit(call: Call, definition: Node) -> Iterator[None]:
+    """Edit a definition or its parts in the block, then increment its version and save it (S16).
 
-    Hosts that have it installed follow: a change is queued on each.
+    A change is queued on each host that has it installed.
 
     Args:
-        call: The request.
-        definition: What is changed inside.
+        call: The call.
+        definition: The definition that the block changes.
 
     Raises:
-        Refusal: It is locked.
+        ApiError: The definition is locked.
     """
-    refuse_locked([definition])
+    ensure_unlocked([definition])
     version = definition.doc["version"]
-    with rolled_out(call, definition):
+    with roll_out(call, definition):
         yield
         definition.doc["version"] = version + 1
         call.world.store.save(definition)
 
 
-def _set_lock(kind: str, locked: bool, call: Call) -> Answer:
+def _set_lock(kind: str, locked: bool, call: Call) -> ApiResponse:
     definition = definition_in_path(kind, call)
     definition.doc["locked"] = locked
     call.world.store.save(definition)
-    return agreed()
+    return empty_ok()
 
 
 for _kind in ("applications", "distributions"):

@@ -1,15 +1,15 @@
-"""The files of definitions (S100 to S104). Their contents are uploaded afterwards and kept beside the definition."""
+"""The files of definitions (S100 to S104). Their contents are uploaded separately and stored beside the definition."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
+from comodit_client.sandbox.errors import ApiError, bad_request, not_found
 from comodit_client.sandbox.http.documents import required_text, without
-from comodit_client.sandbox.http.errors import Refusal, unknown, unusable
-from comodit_client.sandbox.http.responses import Answer, agreed, octets
+from comodit_client.sandbox.http.responses import ApiResponse, binary, empty_ok
 from comodit_client.sandbox.http.routing import operation
-from comodit_client.sandbox.operations.editing import FAMILIES, definition_in_path, edited
+from comodit_client.sandbox.operations.editing import FAMILIES, definition_in_path, edit
 from comodit_client.sandbox.state.contents import FILE
 from comodit_client.sandbox.state.ids import new_uuid
 
@@ -21,14 +21,14 @@ _READ_ONLY = {"uuid", "version"}
 
 
 def new_file(kind: str, body: Document) -> Document:
-    """Return a file as it is kept: an application's nests its template, the others are templates (S100 to S104).
+    """Return a file as it is stored: an application's file nests its template, others are templates (S100 to S104).
 
     Args:
         kind: The family of the definition.
-        body: What was sent.
+        body: The body.
 
     Raises:
-        Refusal: Its name is missing or none that a file can have.
+        ApiError: The name is missing or invalid.
     """
     name = _checked_name(required_text(body, "name"))
     if kind != "applications":
@@ -40,18 +40,18 @@ def file_of(definition: Node, name: str) -> Document:
     """Return a file of a definition.
 
     Raises:
-        Refusal: It does not exist.
+        ApiError: The file does not exist.
     """
     for file in definition.doc["files"]:
         if file["name"] == name:
             found: Document = file
             return found
-    raise unknown("files", name)
+    raise not_found("files", name)
 
 
 def _checked_name(name: str) -> str:
     if "/" in name or "\0" in name or name in (".", ".."):
-        raise unusable(f"{name!r} cannot be the name of a file; its place on the machine is its path")
+        raise bad_request(f"{name!r} is not a valid file name; use 'path' for the location on the machine")
     return name
 
 
@@ -62,23 +62,23 @@ def _template(template: Document, name: str) -> Document:
     return {"uuid": new_uuid(), **own, "name": own.get("name") or name, "delimiter": marks}
 
 
-def _get_content(kind: str, call: Call) -> Answer:
+def _get_content(kind: str, call: Call) -> ApiResponse:
     definition, name = definition_in_path(kind, call), call.names["file"]
     file_of(definition, name)
     content = call.world.store.contents.find(definition.id, FILE, name)
     if content is None:
-        raise Refusal(404, f"File {name} has no content yet")
-    return octets(content)
+        raise ApiError(404, f"File {name} has no content yet")
+    return binary(content)
 
 
-def _set_content(kind: str, call: Call) -> Answer:
+def _set_content(kind: str, call: Call) -> ApiResponse:
     definition, name = definition_in_path(kind, call), call.names["file"]
     file = file_of(definition, name)
-    with edited(call, definition):
+    with edit(call, definition):
         if "version" in file:
             file["version"] += 1
         call.world.store.contents.write(definition.id, FILE, name, call.body)
-    return agreed()
+    return empty_ok()
 
 
 for _kind, _word in FAMILIES.items():

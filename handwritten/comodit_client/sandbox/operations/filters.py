@@ -1,13 +1,14 @@
-"""Which settings an answer holds, and whether it shows their secrets."""
+"""Filters of settings in responses, and masking of secrets."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from attrs import field, frozen
+
 from comodit_client.sandbox.http.rights import given_rights, hides_secrets
-from comodit_client.sandbox.operations.parameters import is_secret
+from comodit_client.sandbox.state.definitions import MASK, is_secret
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,31 +17,28 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.http.rights import Caller
     from comodit_client.sandbox.state.store import Document, Node, Store
 
-#: What is shown in place of a secret.
-MASK = "********"
 
-
-@dataclass(frozen=True, slots=True)
+@frozen
 class SettingFilter:
-    """What the query of a request asks for, and what its caller may see.
+    """The filter of a request, and the rights of its caller.
 
     Attributes:
-        secret_only: Leave out what is not secret.
-        no_secret: Leave out what is secret.
-        obfuscate: Show secrets masked.
-        key: Leave out all other keys, unless it is None.
-        given: The caller's rights, by the row of their owner: secrets are masked where it is an auditor.
+        secret_only: Whether to omit settings that are not secret.
+        no_secret: Whether to omit secret settings.
+        obfuscate: Whether to mask secrets.
+        key: The only key to return; None for all.
+        given: The caller's rights by owner; secrets are masked where the caller is an auditor.
     """
 
     secret_only: bool = False
     no_secret: bool = False
     obfuscate: bool = False
     key: str | None = None
-    given: Mapping[int, int] = field(default_factory=dict)
+    given: Mapping[int, int] = field(factory=dict)
 
     @classmethod
     def of(cls, call: Call) -> SettingFilter:
-        """Read the filter from a request."""
+        """Return the filter of a request."""
         return cls(
             call.flag("secret_only"),
             call.flag("no_secret"),
@@ -51,11 +49,11 @@ class SettingFilter:
 
     @classmethod
     def only_rights(cls, store: Store, caller: Caller) -> SettingFilter:
-        """Return what lets all settings pass, as far as a caller may see them."""
+        """Return a filter that omits nothing, but masks secrets for auditors."""
         return cls(given=given_rights(store, caller))
 
     def apply(self, store: Store, owner: Node, settings: Iterable[Document]) -> list[Document]:
-        """Return the settings of an owner that pass, secrets masked where that was asked, or for auditors."""
+        """Return the filtered settings of an owner, with secrets masked if requested or for auditors."""
         masked = self.obfuscate or hides_secrets(store, self.given, owner)
         return [
             {**setting, "value": MASK} if masked and _is_secret(setting) and "value" in setting else setting

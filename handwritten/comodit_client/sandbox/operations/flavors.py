@@ -1,14 +1,15 @@
-"""Flavors: the kinds of operating systems that the server knows; clients can only read them."""
+"""Flavors: the kinds of operating systems that the server knows; they are read-only."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.calls import Call, member
-from comodit_client.sandbox.http.responses import Answer, collection, ok
+from comodit_client.sandbox.http.calls import Call
+from comodit_client.sandbox.http.responses import ApiResponse, collection, ok
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.parameters import new_parameter
 from comodit_client.sandbox.state.ids import new_uuid
+from comodit_client.sandbox.state.places import member
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Store
@@ -21,7 +22,7 @@ _SYSTEMS = {
 
 
 def add_flavors(store: Store) -> None:
-    """Make the flavors of a new sandbox; their parameters are what a network installation needs (S132)."""
+    """Add the flavors; their parameters describe a network installation (S132)."""
     for name, (root, initrd, boot) in _SYSTEMS.items():
         values = {"kernel": f"{root}/vmlinuz", "initrd": f"{root}/{initrd}", "cmdline": boot}
         parameters = [
@@ -38,10 +39,10 @@ def add_flavors(store: Store) -> None:
 
 
 @operation("flavors.list")
-def _list(call: Call) -> Answer:
+def _list(call: Call) -> ApiResponse:
     return collection([node.doc for node in call.world.store.children(0, "flavors")])
 
 
 @operation("flavors.get")
-def _get(call: Call) -> Answer:
+def _get(call: Call) -> ApiResponse:
     return ok(member(call.world.store, call.world.store.root(), "flavors", call.names["flavor"]).doc)

@@ -1,4 +1,4 @@
-"""The groups of an organization, an environment or a host (S26, S27): the same few everywhere, with members or not."""
+"""The groups of an organization, an environment or a host (S26, S27): a fixed set, with or without members."""
 
 from __future__ import annotations
 
@@ -7,28 +7,28 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
+from comodit_client.sandbox.errors import bad_request, not_found
 from comodit_client.sandbox.http.calls import Call
-from comodit_client.sandbox.http.errors import unknown, unusable
-from comodit_client.sandbox.http.responses import Answer, collection, ok
+from comodit_client.sandbox.http.responses import ApiResponse, collection, ok
 from comodit_client.sandbox.http.rights import GROUPS
 from comodit_client.sandbox.http.routing import operation
-from comodit_client.sandbox.operations.users import public_user
+from comodit_client.sandbox.state.users import public_user
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node, Store
     from comodit_client.sandbox.state.world import World
 
 _DESCRIPTIONS = {
-    "admin": "May do everything, and say who may do what",
-    "users": "May do everything else",
-    "readonly": "May look",
-    "auditors": "May do what users may; secrets are hidden",
-    "no access": "May do nothing, whatever they may do above",
+    "admin": "Full access, including access rights",
+    "users": "Full access, except for access rights",
+    "readonly": "Read access",
+    "auditors": "Same access as users; secrets are masked",
+    "no access": "No access, even with rights in an owner above",
 }
 
 
 def set_members(store: Store, owner: Node, name: str, users: Iterable[str], description: str | None = None) -> None:
-    """Say who is in a group."""
+    """Set the members of a group."""
     data = {"users": list(dict.fromkeys(users))}
     doc = {} if description is None else {"description": description}
     node = store.find(owner.id, "groups", name)
@@ -40,7 +40,7 @@ def set_members(store: Store, owner: Node, name: str, users: Iterable[str], desc
 
 
 def _document(world: World, organization: Node, owner: Node, name: str) -> Document:
-    """Return a group; the database has only those that have been written to."""
+    """Return a group; the database contains only groups that were changed."""
     node = world.store.find(owner.id, "groups", name)
     users = node.data["users"] if node else []
     return {
@@ -61,26 +61,26 @@ def _keys(store: Store, organization: Node, group: str) -> list[Document]:
 
 def _name(call: Call) -> str:
     if call.names["group"] not in GROUPS:
-        raise unknown("groups", call.names["group"])
+        raise not_found("groups", call.names["group"])
     return call.names["group"]
 
 
-def _list(owner_of: Callable[[Call], Node], call: Call) -> Answer:
+def _list(owner_of: Callable[[Call], Node], call: Call) -> ApiResponse:
     owner, organization = owner_of(call), call.organization()
     return collection([_document(call.world, organization, owner, name) for name in GROUPS])
 
 
-def _get(owner_of: Callable[[Call], Node], call: Call) -> Answer:
+def _get(owner_of: Callable[[Call], Node], call: Call) -> ApiResponse:
     return ok(_document(call.world, call.organization(), owner_of(call), _name(call)))
 
 
-def _update(owner_of: Callable[[Call], Node], call: Call) -> Answer:
-    """Replace the members of a group; of a user only the name matters, and application keys say their group."""
+def _update(owner_of: Callable[[Call], Node], call: Call) -> ApiResponse:
+    """Replace the members of a group; only usernames matter, and application keys name their group themselves."""
     owner, name = owner_of(call), _name(call)
     users = [user["username"] for user in call.body.get("users") or []]
     for user in users:
         if public_user(call.world, user) is None:
-            raise unusable(f"User {user} does not exist")
+            raise bad_request(f"User {user} does not exist")
     set_members(call.world.store, owner, name, users, call.body.get("description"))
     return ok(_document(call.world, call.organization(), owner, name))
 
@@ -103,7 +103,7 @@ def _environment_tree(call: Call, environment: Node) -> Document:
 
 
 def _organization_tree(call: Call, organization: Node) -> Document:
-    """Return who may do what, with the environments and hosts that have something to say about it."""
+    """Return all groups with members in an organization, its environments and its hosts."""
     environments = call.world.store.children(organization.id, "environments")
     branches = [_environment_tree(call, environment) for environment in environments]
     return {
@@ -113,7 +113,7 @@ def _organization_tree(call: Call, organization: Node) -> Document:
     }
 
 
-def _tree(owner_of: Callable[[Call], Node], tree: Callable[[Call, Node], Document], call: Call) -> Answer:
+def _tree(owner_of: Callable[[Call], Node], tree: Callable[[Call, Node], Document], call: Call) -> ApiResponse:
     return ok(tree(call, owner_of(call)))
 
 

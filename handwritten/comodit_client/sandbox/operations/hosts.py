@@ -5,37 +5,38 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.calls import Call, Place, refuse_in_use
-from comodit_client.sandbox.http.documents import created, replaced, without
-from comodit_client.sandbox.http.errors import unusable
-from comodit_client.sandbox.http.responses import Answer, collection, done, ok
+from comodit_client.sandbox.errors import bad_request
+from comodit_client.sandbox.http.calls import Call, ensure_unused
+from comodit_client.sandbox.http.documents import new_document, updated_document, without
+from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
 from comodit_client.sandbox.http.rights import visible
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.contexts import add_context
 from comodit_client.sandbox.operations.filters import SettingFilter
-from comodit_client.sandbox.operations.parameters import schemas_in
 from comodit_client.sandbox.operations.settings import add_settings, setting_documents, settings_in
 from comodit_client.sandbox.simulation.machine import host_state
+from comodit_client.sandbox.state.definitions import schemas_in
+from comodit_client.sandbox.state.places import Place
 from comodit_client.sandbox.state.store import HostTimes
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node, Store
     from comodit_client.sandbox.state.world import World
 
-#: What a clone of a host takes along: all but the machine and its history (S34, S42).
+#: The parts of a host that a clone shares: all but the machine and its history (S34, S42).
 CLONED = ("settings", "applications", "platform", "distribution")
 _CONTEXTS = ("applications", "platform", "distribution")
-_NOT_KEPT = {"uuid", "version", "organization", "environment", "state", "settings", *_CONTEXTS}
+_NOT_STORED = {"uuid", "version", "organization", "environment", "state", "settings", *_CONTEXTS}
 _STILL_RUNNING = "Delete the instance first, its machine still exists"
 
 
 def add_host(store: Store, organization: Node, environment: Node, body: Document) -> Node:
-    """Make a host, with the contexts and settings that its body names (S37, S38).
+    """Create a host with the contexts and settings in its body (S37, S38).
 
     Raises:
-        Refusal: The name is taken, or something that it names does not exist.
+        ApiError: The name is taken, or the body refers to something that does not exist.
     """
-    doc = created({"description": "", **without(body, _NOT_KEPT)})
+    doc = new_document({"description": "", **without(body, _NOT_STORED)})
     host = store.add(environment.id, "hosts", body["name"], doc)
     place = Place(organization, environment, host)
     for kind in ("platform", "distribution"):
@@ -48,9 +49,9 @@ def add_host(store: Store, organization: Node, environment: Node, body: Document
 
 
 def clone_host(store: Store, host: Node, environment: Node, name: str) -> Node:
-    """Make a DEFINED copy of a host."""
+    """Copy a host; the copy is DEFINED."""
     own = {member: value for member, value in host.doc.items() if member not in ("uuid", "version")}
-    copy = store.add(environment.id, "hosts", name, created({**own, "name": name}))
+    copy = store.add(environment.id, "hosts", name, new_document({**own, "name": name}))
     store.copy_children(host.id, copy.id, CLONED)
     return copy
 
@@ -71,7 +72,7 @@ def _document(place: Place, contexts: dict[str, list[str]], settings: list[Docum
 
 
 def host_document(world: World, place: Place, chosen: SettingFilter) -> Document:
-    """Return a host as it is answered."""
+    """Return a host as the API returns it."""
     store = world.store
     schemas = schemas_in(store, place.organization)
     contexts = {kind: store.names(place.host.id, kind) for kind in _CONTEXTS}
@@ -79,12 +80,12 @@ def host_document(world: World, place: Place, chosen: SettingFilter) -> Document
     return _document(place, contexts, settings, host_state(store.host_times(place.host.id), world.now()))
 
 
-def _answer(call: Call, place: Place) -> Answer:
+def _response(call: Call, place: Place) -> ApiResponse:
     return ok(host_document(call.world, place, SettingFilter.of(call)))
 
 
 def _documents(call: Call, organization: Node, environment: Node) -> list[Document]:
-    """Return the hosts of an environment; a handful of queries, however many there are."""
+    """Return the hosts of an environment, with a fixed number of queries."""
     store, now = call.world.store, call.world.now()
     contexts = store.grandchild_names(environment.id, "hosts", _CONTEXTS)
     settings = store.grandchildren(environment.id, "hosts", "settings")
@@ -100,12 +101,12 @@ def _documents(call: Call, organization: Node, environment: Node) -> list[Docume
 
 
 @operation("hosts.list")
-def _list(call: Call) -> Answer:
+def _list(call: Call) -> ApiResponse:
     return collection(_documents(call, call.organization(), call.environment()))
 
 
 @operation("organizations.list_hosts")
-def _list_all(call: Call) -> Answer:
+def _list_all(call: Call) -> ApiResponse:
     """List the hosts of all environments (S21)."""
     organization, store = call.organization(), call.world.store
     environments = visible(store, call.caller, [organization], store.children(organization.id, "environments"))
@@ -113,56 +114,56 @@ def _list_all(call: Call) -> Answer:
 
 
 @operation("hosts.get")
-def _get(call: Call) -> Answer:
-    return _answer(call, call.place())
+def _get(call: Call) -> ApiResponse:
+    return _response(call, call.place())
 
 
 @operation("hosts.create")
-def _create(call: Call) -> Answer:
+def _create(call: Call) -> ApiResponse:
     organization, environment = call.organization(), call.environment()
     host = add_host(call.world.store, organization, environment, call.body)
-    return _answer(call, Place(organization, environment, host))
+    return _response(call, Place(organization, environment, host))
 
 
 @operation("hosts.update")
-def _update(call: Call) -> Answer:
-    """Replace a host; another name renames it, another environment moves it (S37, S44)."""
+def _update(call: Call) -> ApiResponse:
+    """Replace a host; a new name renames it, and a new environment moves it (S37, S44)."""
     place = call.place()
     host, environment = place.host, place.environment
     wanted = call.body.get("environment")
     if wanted and wanted != environment.name:
         found = call.world.store.find(place.organization.id, "environments", wanted)
         if found is None:
-            raise unusable(f"Environment {wanted} does not exist in organization {place.organization.name}")
+            raise bad_request(f"Environment {wanted} does not exist in organization {place.organization.name}")
         environment = found
-    host.doc = replaced(host, without(call.body, _NOT_KEPT))
+    host.doc = updated_document(host, without(call.body, _NOT_STORED))
     host.name, host.parent = call.body["name"], environment.id
     call.world.store.save(host)
-    return _answer(call, Place(place.organization, environment, host))
+    return _response(call, Place(place.organization, environment, host))
 
 
 @operation("hosts.delete")
-def _delete(call: Call) -> Answer:
+def _delete(call: Call) -> ApiResponse:
     """Delete a host, unless its machine still exists (S47)."""
     host = call.host()
-    refuse_in_use(call.world.store.provisioned_hosts(host), _STILL_RUNNING)
+    ensure_unused(call.world.store.provisioned_hosts(host), _STILL_RUNNING)
     call.world.store.delete([host])
-    return done()
+    return no_content()
 
 
 @operation("hosts.clear")
-def _clear(call: Call) -> Answer:
+def _clear(call: Call) -> ApiResponse:
     environment = call.environment()
-    refuse_in_use(call.world.store.provisioned_hosts(environment), _STILL_RUNNING)
+    ensure_unused(call.world.store.provisioned_hosts(environment), _STILL_RUNNING)
     call.world.store.delete(call.world.store.children(environment.id, "hosts"))
-    return done()
+    return no_content()
 
 
 @operation("hosts.clone")
-def _clone(call: Call) -> Answer:
-    """Copy a host in its environment, under its name with a number added (S42)."""
+def _clone(call: Call) -> ApiResponse:
+    """Copy a host in its environment; the copy's name gets a number (S42)."""
     place, store = call.place(), call.world.store
     taken = set(store.names(place.environment.id, "hosts"))
     names = (f"{place.host.name} ({number})" for number in count(1))
     copy = clone_host(store, place.host, place.environment, next(name for name in names if name not in taken))
-    return _answer(call, Place(place.organization, place.environment, copy))
+    return _response(call, Place(place.organization, place.environment, copy))

@@ -1,4 +1,4 @@
-"""What changing a setting would set off."""
+"""The impact of a change of a setting."""
 
 from __future__ import annotations
 
@@ -6,23 +6,24 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.calls import Call, places_of
-from comodit_client.sandbox.http.responses import Answer, ok
+from comodit_client.sandbox.http.calls import Call
+from comodit_client.sandbox.http.responses import ApiResponse, ok
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.orchestrations import orchestration_document
 from comodit_client.sandbox.simulation.handlers import triggered_by
-from comodit_client.sandbox.simulation.orchestration_triggers import concerned
+from comodit_client.sandbox.simulation.orchestration_triggers import affected_orchestrations
 from comodit_client.sandbox.simulation.resolution import Level, Resolver
 from comodit_client.sandbox.simulation.triggers import hosts_under
+from comodit_client.sandbox.state.places import places_of
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node
 
 
-def _impact(owner_of: Callable[[Call], Node], call: Call) -> Answer:
-    """List the handlers that would run, per application, and the hosts they would run on.
+def _impact(owner_of: Callable[[Call], Node], call: Call) -> ApiResponse:
+    """List the handlers that would run, by application, and their hosts.
 
-    Only provisioned hosts count, and only those where no stronger level hides the setting. The key need not be set yet.
+    Only provisioned hosts without a stronger level for the key count. The setting need not exist yet.
     """
     store, key = call.world.store, call.names["setting"]
     resolver = Resolver(store, call.world.now())
@@ -55,14 +56,14 @@ def _impact(owner_of: Callable[[Call], Node], call: Call) -> Answer:
 
 
 def _orchestrations(call: Call, owner: Node, key: str) -> list[Document]:
-    """List the orchestrations that would run, and the hosts of each that the setting concerns."""
+    """List the orchestrations that would run, each with its affected hosts."""
     store, organization = call.world.store, call.organization()
     return [
         {
             "orchestration": orchestration_document(store, organization, orchestration),
             "hosts": [{"name": host.name, "environment": store.get(host.parent).name} for host in hosts],
         }
-        for orchestration, hosts in concerned(store, organization, owner, [key])
+        for orchestration, hosts in affected_orchestrations(store, organization, owner, [key])
     ]
 
 
@@ -73,7 +74,7 @@ def _path(call: Call) -> str:
 
 
 def _is_hidden(levels: list[Level], key: str, path: str) -> bool:
-    """Tell whether a level that is stronger than the one at a path has the key."""
+    """Return whether a level that is stronger than the one at a path defines the key."""
     for level in levels:
         if level.path == path:
             return False

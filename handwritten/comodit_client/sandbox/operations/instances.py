@@ -1,20 +1,18 @@
-"""Instances: provisioning, and what can be done with a machine (S48 to S67)."""
+"""Instances: provisioning, and orders to machines (S48 to S67)."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
+from comodit_client.sandbox.errors import ApiError, bad_request, conflict
 from comodit_client.sandbox.http.documents import required_text, without
-from comodit_client.sandbox.http.errors import Refusal, conflict, unusable
-from comodit_client.sandbox.http.responses import Answer, accepted, agreed, done, octets, ok
+from comodit_client.sandbox.http.responses import ApiResponse, accepted, binary, empty_ok, no_content, ok
 from comodit_client.sandbox.http.rights import is_auditor
 from comodit_client.sandbox.http.routing import operation
-from comodit_client.sandbox.operations.changes import drop_changes, hold_changes, resume_changes
 from comodit_client.sandbox.operations.definitions import add_definition
 from comodit_client.sandbox.operations.images import add_image
-from comodit_client.sandbox.operations.notifications import notify
-from comodit_client.sandbox.operations.parameters import definition_of
+from comodit_client.sandbox.simulation.changes import drop_changes, hold_changes, resume_changes
 from comodit_client.sandbox.simulation.drivers import class_of
 from comodit_client.sandbox.simulation.events import watch_provisioning
 from comodit_client.sandbox.simulation.filesystem import read_file
@@ -24,17 +22,20 @@ from comodit_client.sandbox.simulation.machine import (
     is_ready,
     new_machine,
     properties_of,
-    started_again,
+    start_again,
     state_of,
 )
+from comodit_client.sandbox.simulation.notifications import notify
 from comodit_client.sandbox.simulation.resolution import Resolver
+from comodit_client.sandbox.state.definitions import definition_of
 
 if TYPE_CHECKING:
-    from comodit_client.sandbox.http.calls import Call, Place
+    from comodit_client.sandbox.http.calls import Call
+    from comodit_client.sandbox.state.places import Place
     from comodit_client.sandbox.state.store import Document, Node
     from comodit_client.sandbox.state.world import World
 
-#: Which states an order needs, and which one it leads to.
+#: The required states and the resulting state of each order.
 _ORDERS = {
     "start": ({"STOPPED"}, "RUNNING"),
     "pause": ({"RUNNING"}, "PAUSED"),
@@ -42,15 +43,15 @@ _ORDERS = {
     "shutdown": ({"RUNNING"}, "STOPPED"),
     "poweroff": ({"RUNNING", "PAUSED"}, "STOPPED"),
 }
-_REFUSED_WHEN_LOCKED = {"shutdown", "poweroff"}
+_BLOCKED_BY_LOCK = {"shutdown", "poweroff"}
 _BYTES_OF_MEMORY = 2 * 1024**3
 
 
 def attach(world: World, place: Place, properties: list[Document]) -> Node:
-    """Make the instance of a machine that was there already; the host is READY at once (S51).
+    """Add the instance of an existing machine; the host is READY at once (S51).
 
     Raises:
-        Refusal: The host has an instance.
+        ApiError: The host has an instance already.
     """
     machine = attached_machine(world.store, place.host, properties, world.now())
     return _add(world, place, machine)
@@ -79,28 +80,28 @@ def _document(place: Place, machine: Document, now: float) -> Document:
     return document
 
 
-def _answer(call: Call, place: Place, instance: Node) -> Answer:
+def _response(call: Call, place: Place, instance: Node) -> ApiResponse:
     return ok(_document(place, instance.data, call.world.now()))
 
 
 @operation("instances.get")
-def _get(call: Call) -> Answer:
-    return _answer(call, call.place(), call.single("instance"))
+def _get(call: Call) -> ApiResponse:
+    return _response(call, call.place(), call.single("instance"))
 
 
 @operation("instances.create")
-def _provision(call: Call) -> Answer:
-    """Provision a host: its platform makes a machine, its distribution and applications are installed (S50)."""
+def _provision(call: Call) -> ApiResponse:
+    """Provision a host: create a machine, install its distribution and its applications (S50)."""
     world, place = call.world, call.place()
     contexts = {kind: world.store.single(place.host.id, kind) for kind in ("platform", "distribution")}
     missing = [f"Host {place.host.name} has no {kind}" for kind, context in contexts.items() if context is None]
     if missing:
-        raise Refusal(400, *missing)
+        raise ApiError(400, *missing)
     platform = contexts["platform"]
     assert platform is not None
     definition = definition_of(world.store, place.organization, platform)
     if definition is not None and definition.data.get("one_at_a_time"):
-        _refuse_second_provisioning(world, place, platform)
+        _ensure_platform_free(world, place, platform)
     resolver = Resolver(world.store, world.now())
     levels = resolver.levels(place, platform)
     found = {key: resolver.find(levels, key, place.host) for key in ("mac_address", "vm_mac")}
@@ -114,11 +115,11 @@ def _provision(call: Call) -> Answer:
     )
     instance = _add(world, place, machine)
     watch_provisioning(world.store, instance)
-    return _answer(call, place, instance)
+    return _response(call, place, instance)
 
 
-def _refuse_second_provisioning(world: World, place: Place, platform: Node) -> None:
-    """Refuse to provision a second machine on the demo platform while the first is in the making (S67)."""
+def _ensure_platform_free(world: World, place: Place, platform: Node) -> None:
+    """Check that no other host is being provisioned on a platform with one machine at a time (S67)."""
     for host in world.store.users_of(place.organization.id, "platform", platform.name):
         instance = world.store.single(host.id, "instance")
         if instance and host.id != place.host.id and not is_ready(instance.data, world.now()):
@@ -126,47 +127,47 @@ def _refuse_second_provisioning(world: World, place: Place, platform: Node) -> N
 
 
 @operation("instances.create_with_properties")
-def _attach(call: Call) -> Answer:
-    """Attach a machine that exists (S51)."""
+def _attach(call: Call) -> ApiResponse:
+    """Attach an existing machine (S51)."""
     for item in call.body:
         required_text(item, "key")
     place = call.place()
-    return _answer(call, place, attach(call.world, place, [without(item, ()) for item in call.body]))
+    return _response(call, place, attach(call.world, place, [without(item, ()) for item in call.body]))
 
 
 @operation("instances.delete")
-def _delete(call: Call) -> Answer:
-    """Destroy the machine; its changes go with it, the host is DEFINED again (S50)."""
-    _refuse_locked(call.single("instance"))
-    return _drop(call, done())
+def _delete(call: Call) -> ApiResponse:
+    """Delete the machine and its changes; the host is DEFINED again (S50)."""
+    _ensure_unlocked(call.single("instance"))
+    return _drop(call, no_content())
 
 
 @operation("instances.forget")
-def _forget(call: Call) -> Answer:
-    """Drop the instance and leave the machine alone."""
+def _forget(call: Call) -> ApiResponse:
+    """Delete the instance, but not the machine."""
     return _drop(call, accepted())
 
 
-def _drop(call: Call, answer: Answer) -> Answer:
+def _drop(call: Call, response: ApiResponse) -> ApiResponse:
     instance = call.single("instance")
     drop_changes(call.world.store, call.host())
     call.world.store.delete([instance])
-    return answer
+    return response
 
 
-def _order(name: str, call: Call) -> Answer:
-    """Carry out an order, if the machine's state allows it (S53)."""
+def _order(name: str, call: Call) -> ApiResponse:
+    """Run an order, if the state of the machine allows it (S53)."""
     instance, now = call.single("instance"), call.world.now()
     state = state_of(instance.data, now)
     allowed, target = _ORDERS[name]
-    if name in _REFUSED_WHEN_LOCKED:
-        _refuse_locked(instance)
+    if name in _BLOCKED_BY_LOCK:
+        _ensure_unlocked(instance)
     if state not in allowed:
-        raise conflict(f"The instance is {state}; this needs it to be {' or '.join(sorted(allowed))}")
+        raise conflict(f"The instance is {state}; this requires {' or '.join(sorted(allowed))}")
     if name != "start" and not is_ready(instance.data, now):
         raise conflict("The machine is still being provisioned")
     if name == "start":
-        started_again(instance.data, now)
+        start_again(instance.data, now)
     instance.data["power"] = target
     call.world.store.save(instance)
     place = call.place()
@@ -182,53 +183,53 @@ for _name in _ORDERS:
     operation(f"instances.{_name}")(partial(_order, _name))
 
 
-def _set_lock(locked: bool, call: Call) -> Answer:
+def _set_lock(locked: bool, call: Call) -> ApiResponse:
     instance = call.single("instance")
     instance.data["locked"] = locked
     call.world.store.save(instance)
-    return agreed()
+    return empty_ok()
 
 
 operation("instances.lock")(partial(_set_lock, True))
 operation("instances.unlock")(partial(_set_lock, False))
 
 
-def _refuse_locked(instance: Node) -> None:
+def _ensure_unlocked(instance: Node) -> None:
     if instance.data["locked"]:
         raise conflict("The instance is locked; unlock it first")
 
 
 @operation("instances.get_vnc")
-def _get_vnc(call: Call) -> Answer:
-    """Tell where the screen is; a machine that is off has none (S52, S66)."""
+def _get_vnc(call: Call) -> ApiResponse:
+    """Return the location of the machine's screen; only a running machine has one (S52, S66)."""
     machine = call.single("instance").data
     state = state_of(machine, call.world.now())
     if state != "RUNNING":
-        raise conflict(f"The instance is {state}; only a running one has a screen")
+        raise conflict(f"The instance is {state}; only a running instance has a screen")
     return ok(machine["vnc"])
 
 
 def _machine_with_agent(call: Call) -> Document:
     machine = call.single("instance").data
     if not agent_is_up(machine, call.world.now()):
-        raise conflict("The agent of the machine does not answer")
+        raise conflict("The agent of the machine does not respond")
     return machine
 
 
 @operation("instances.get_file")
-def _get_file(call: Call) -> Answer:
+def _get_file(call: Call) -> ApiResponse:
     """Read a file of the machine (S65)."""
     machine, path = _machine_with_agent(call), call.query["path"]
     if not path.startswith("/"):
-        raise unusable("The query parameter 'path' must be an absolute path")
+        raise bad_request("The query parameter 'path' must be an absolute path")
     place = call.place()
     masked = is_auditor(call.world.store, call.caller, place.host)
-    return octets(read_file(call.world, place, machine, path, masked))
+    return binary(read_file(call.world, place, machine, path, masked))
 
 
 @operation("instances.get_status")
-def _get_status(call: Call) -> Answer:
-    """Hand the question to the agent (S137, S138)."""
+def _get_status(call: Call) -> ApiResponse:
+    """Return the value of a sensor (S137, S138)."""
     machine = _machine_with_agent(call)
     sensor = call.names["sensor"]
     sensors = {
@@ -241,13 +242,13 @@ def _get_status(call: Call) -> Answer:
         "cpu": 3,
     }
     if call.names["collection"] not in ("hosts", "host") or sensor not in sensors:
-        raise Refusal(404, f"There is no sensor {sensor} in {call.names['collection']}")
+        raise ApiError(404, f"Sensor {sensor} does not exist in {call.names['collection']}")
     return ok({"status": {sensor: sensors[sensor]}})
 
 
 @operation("instances.create_image")
-def _create_image(call: Call) -> Answer:
-    """Save the machine as an image, and make a distribution of it if that is asked for."""
+def _create_image(call: Call) -> ApiResponse:
+    """Save the machine as an image, and create a distribution from it if requested."""
     name = required_text(call.body, "name")
     instance = call.single("instance")
     if not is_ready(instance.data, call.world.now()):

@@ -1,103 +1,106 @@
-"""Jobs: what is done at a date, or again and again after a cron line, or when asked."""
+"""Jobs: actions that run at a date, by a cron line or on request."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.calls import Call, find_place
+from comodit_client.sandbox.errors import ApiError, conflict
+from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.documents import with_boolean
-from comodit_client.sandbox.http.errors import Refusal, conflict
-from comodit_client.sandbox.http.responses import Answer, done
+from comodit_client.sandbox.http.responses import ApiResponse, no_content
 from comodit_client.sandbox.http.routing import operation
-from comodit_client.sandbox.operations.logs import log
-from comodit_client.sandbox.operations.named import Named
-from comodit_client.sandbox.operations.notifications import notify
-from comodit_client.sandbox.simulation.agenda import call_off, plan, runner
+from comodit_client.sandbox.operations.named import NamedCollection
+from comodit_client.sandbox.simulation.agenda import runner, schedule, unschedule
 from comodit_client.sandbox.simulation.cron import parse_cron
-from comodit_client.sandbox.state.moments import moment_of
+from comodit_client.sandbox.simulation.notifications import notify
+from comodit_client.sandbox.state.logs import log
+from comodit_client.sandbox.state.places import find_place
+from comodit_client.sandbox.state.timestamps import parse_timestamp
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node
     from comodit_client.sandbox.state.world import World
 
 
-def _kept(call: Call, organization: Node, body: Document) -> tuple[Document, Document]:
-    """Read when the job is to run, so that a line or a date that is none is refused."""
+def _stored(call: Call, organization: Node, body: Document) -> tuple[Document, Document]:
+    """Validate the schedule of a job, so that an invalid cron line or date is reported at once."""
     _next(body, call.world.now())
     return with_boolean({"enabled": True, **body}, "enabled"), {}
 
 
-def _shown(call: Call, job: Node) -> Document:
+def _document(call: Call, job: Node) -> Document:
     return {**job.doc, "organization": call.names["organization"]}
 
 
-def _planned(call: Call, job: Node) -> None:
-    following = _next(job.doc, call.world.now()) if job.doc["enabled"] else None
-    if following is None:
-        call_off(call.world.store, job, "job")
+def _schedule_next(call: Call, job: Node) -> None:
+    next_run = _next(job.doc, call.world.now()) if job.doc["enabled"] else None
+    if next_run is None:
+        unschedule(call.world.store, job, "job")
     else:
-        plan(call.world.store, job, "job", following)
+        schedule(call.world.store, job, "job", next_run)
 
 
-JOBS = Named("jobs", "jobs", "job", Call.organization, _shown, kept=_kept, changed=_planned)
+JOBS = NamedCollection(
+    "jobs", "jobs", "job", Call.organization, _document, to_stored=_stored, after_change=_schedule_next
+)
 JOBS.bind()
 
 
 def _next(doc: Document, now: float) -> float | None:
-    """Return when a job runs next; a date that has passed is none.
+    """Return the next run of a job; None if its date has passed.
 
     Raises:
-        Refusal: The cron line or the date cannot be understood.
+        ApiError: The cron line or the date is invalid.
     """
     moments = [parse_cron(doc["cron"]).after(now)] if doc.get("cron") else []
     if doc.get("date"):
-        moments.append(moment_of(doc["date"]))
+        moments.append(parse_timestamp(doc["date"]))
     return min((moment for moment in moments if moment > now), default=None)
 
 
-@runner("job", made_up_for=False)
+@runner("job", catches_up=False)
 def _due(world: World, job: Node) -> float | None:
-    """Run a job whose time has come. Runs that were missed meanwhile are not made up for, as after an outage."""
+    """Run a job that is due. Missed runs are not repeated, as after an outage of the real server."""
     try:
         run_job(world, job)
-    except Refusal as refusal:
+    except ApiError as error:
         organization = world.store.get(job.parent)
-        log(world, "other", f"Job {job.name} failed: {refusal.texts[0]}", organization)
-        notify(world, "NOTIFY_ERROR", f"Job {job.name} failed: {refusal.texts[0]}", organization)
+        log(world, "other", f"Job {job.name} failed: {error.texts[0]}", organization)
+        notify(world, "NOTIFY_ERROR", f"Job {job.name} failed: {error.texts[0]}", organization)
     return _next(job.doc, world.now())
 
 
 def run_job(world: World, job: Node) -> None:
-    """Do what a job does.
+    """Run the action of a job.
 
     Raises:
-        Refusal: It has nothing that can be done, or its target is not there.
+        ApiError: The sandbox does not support the action, or its target does not exist.
     """
     action, path = job.doc.get("action"), job.doc.get("input") or ""
     if action != "DELETE_HOST":
-        raise conflict(f"Job {job.name} has no action that the sandbox can do; it knows DELETE_HOST")
+        raise conflict(f"Job {job.name} has an action that the sandbox does not support; use DELETE_HOST")
     parts = path.strip("/").split("/")
     if len(parts) != 6 or parts[::2] != ["organizations", "environments", "hosts"]:
         raise conflict(f"The input of job {job.name} must be organizations/O/environments/E/hosts/H")
     organization = world.store.get(job.parent)
     if parts[1] != organization.name:
-        raise conflict(f"Job {job.name} may work on hosts of {organization.name} only")
+        raise conflict(f"Job {job.name} may only delete hosts of {organization.name}")
     place = find_place(world.store, *parts[1::2])
     world.store.delete([place.host])
     log(world, "other", f"Job {job.name} deleted host {place.host.name}", organization, place.environment, place.host)
 
 
 @operation("jobs.run")
-def _run(call: Call) -> Answer:
-    """Run a job now; it takes no time here, so that wait makes no difference."""
+def _run(call: Call) -> ApiResponse:
+    """Run a job now; it takes no time, so `wait` makes no difference."""
     job = JOBS.find(call)
     if not job.doc["enabled"]:
         raise conflict(f"Job {job.name} is disabled")
     run_job(call.world, job)
-    return done()
+    return no_content()
 
 
 @operation("jobs.clear")
-def _clear(call: Call) -> Answer:
+def _clear(call: Call) -> ApiResponse:
     call.world.store.delete(call.world.store.children(call.organization().id, "jobs"))
-    return done()
+    return no_content()

@@ -1,37 +1,40 @@
-"""Live actions: one thing done to a resource of an application on a machine, at once."""
+"""Live actions on a resource of an application on a machine."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.errors import Refusal
-from comodit_client.sandbox.http.responses import Answer, accepted
+from comodit_client.sandbox.errors import ApiError
+from comodit_client.sandbox.http.responses import ApiResponse, accepted
 from comodit_client.sandbox.http.routing import operation
-from comodit_client.sandbox.operations.changes import queue_change
-from comodit_client.sandbox.operations.parameters import definition_of
+from comodit_client.sandbox.simulation.changes import queue_change
+from comodit_client.sandbox.state.definitions import definition_of
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.http.calls import Call
 
 
-def _act(verb: str, word: str, extra: str, call: Call) -> Answer:
-    """Queue a change of one task.
+def _act(verb: str, word: str, extra: str, call: Call) -> ApiResponse:
+    """Queue a change with one task.
 
     Args:
-        verb: What is done.
-        word: What it is done to.
-        extra: What may be told with it in the query: a release or a branch.
-        call: The request.
+        verb: The action.
+        word: The kind of the resource.
+        extra: The optional query parameter for a release or a branch.
+        call: The call.
     """
     place, context, name = call.place(), call.application_context(), call.names[word]
     application = definition_of(call.world.store, place.organization, context)
     resources = application.doc.get(_LISTS[word], []) if application else []
     if name not in [resource["name"] for resource in resources]:
-        raise Refusal(404, f"Application {context.name} has no {word} {name}")
-    told = f" {call.query[extra]}" if call.query.get(extra) else ""
+        raise ApiError(404, f"Application {context.name} has no {word} {name}")
+    suffix = f" {call.query[extra]}" if call.query.get(extra) else ""
     queue_change(
-        call.world, place.host, f"{verb.capitalize()} {word} {name} of {context.name}", [f"{verb} {word} {name}{told}"]
+        call.world,
+        place.host,
+        f"{verb.capitalize()} {word} {name} of {context.name}",
+        [f"{verb} {word} {name}{suffix}"],
     )
     return accepted()
 

@@ -1,42 +1,34 @@
-"""The logs of an organization, and of what is in it: of users, notifications, agents, and the rest.
-
-A log is kept by the organization; an environment's or a host's is the part of it that concerns them, so that it follows
-a rename, and outlives what was deleted.
-"""
+"""The logs of an organization, an environment or a host."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.state.ids import new_uuid
-from comodit_client.sandbox.state.moments import stamp
+from comodit_client.sandbox.http.calls import Call
+from comodit_client.sandbox.http.responses import ApiResponse, collection
+from comodit_client.sandbox.http.routing import operation
 
 if TYPE_CHECKING:
-    from comodit_client.sandbox.state.store import Document, Node
-    from comodit_client.sandbox.state.world import World
+    from comodit_client.sandbox.state.store import Node
+
+_OWNERS: dict[str, Callable[[Call], Node]] = {
+    "organization": Call.organization,
+    "environment": Call.environment,
+    "host": Call.host,
+}
 
 
-def log(
-    world: World,
-    kind: str,
-    message: str,
-    organization: Node,
-    environment: Node | None = None,
-    host: Node | None = None,
-    more: Document | None = None,
-) -> None:
-    """Write an entry.
+def _list(kind: str, owner_of: Callable[[Call], Node], call: Call) -> ApiResponse:
+    """List the entries that concern an owner or its descendants, ordered by time."""
+    owner = owner_of(call)
+    entries = call.world.store.children(call.organization().id, f"{kind} log")
+    if owner.kind != "organizations":
+        entries = [entry for entry in entries if entry.data.get(owner.kind) == owner.doc["uuid"]]
+    return collection(sorted((entry.doc for entry in entries), key=lambda entry: entry["timestamp"]))
 
-    Args:
-        world: The sandbox.
-        kind: "audit", "notification", "agent" or "other".
-        message: What happened.
-        organization: Where.
-        environment: Where in it, if that is known.
-        host: Where in that, if that is known.
-        more: Further members of the entry.
-    """
-    places = {"environments": environment, "hosts": host}
-    data = {name: node.doc["uuid"] for name, node in places.items() if node is not None}
-    doc = {"timestamp": stamp(world.now()), "message": message, **(more or {})}
-    world.store.add(organization.id, f"{kind} log", new_uuid(), doc, data)
+
+for _kind in ("audit", "notification", "agent", "other"):
+    for _word, _owner_of in _OWNERS.items():
+        operation(f"{_word}_{_kind}_logs.list")(partial(_list, _kind, _owner_of))

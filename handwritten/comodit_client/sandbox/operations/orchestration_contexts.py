@@ -1,4 +1,4 @@
-"""Executions of orchestrations, as clients see and steer them."""
+"""Executions of orchestrations: reading and controlling them."""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.calls import Call, member
-from comodit_client.sandbox.http.errors import conflict
-from comodit_client.sandbox.http.responses import Answer, collection, done, ok
+from comodit_client.sandbox.errors import conflict
+from comodit_client.sandbox.http.calls import Call
+from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.orchestrations import ORCHESTRATIONS
 from comodit_client.sandbox.simulation.orchestration_runs import (
     cancel,
     context_document,
-    is_going_on,
+    is_active,
     pause,
     restart,
     resume,
 )
+from comodit_client.sandbox.state.places import member
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Node
@@ -29,18 +30,18 @@ def _context(call: Call) -> Node:
     return member(call.world.store, ORCHESTRATIONS.find(call), "contexts", call.names["context"])
 
 
-def refuse_deletion(context: Node) -> None:
-    """Refuse to delete an execution that goes on.
+def ensure_deletable(context: Node) -> None:
+    """Check that an execution has ended, so that it may be deleted.
 
     Raises:
-        Refusal: It does.
+        ApiError: The execution is running or paused.
     """
-    if is_going_on(context):
+    if is_active(context):
         raise conflict(f"The execution is {context.data['status']}; cancel it first")
 
 
 @operation("orchestration_contexts.list")
-def _list(call: Call) -> Answer:
+def _list(call: Call) -> ApiResponse:
     store = call.world.store
     return collection(
         [context_document(store, node) for node in store.children(ORCHESTRATIONS.find(call).id, "contexts")]
@@ -48,31 +49,31 @@ def _list(call: Call) -> Answer:
 
 
 @operation("orchestration_contexts.get")
-def _get(call: Call) -> Answer:
+def _get(call: Call) -> ApiResponse:
     return ok(context_document(call.world.store, _context(call)))
 
 
 @operation("orchestration_contexts.delete")
-def _delete(call: Call) -> Answer:
+def _delete(call: Call) -> ApiResponse:
     context = _context(call)
-    refuse_deletion(context)
+    ensure_deletable(context)
     call.world.store.delete([context])
-    return done()
+    return no_content()
 
 
 @operation("orchestration_contexts.restart")
-def _restart(call: Call) -> Answer:
-    """Go on after an error; skipError is looked for where the old client sent it, and in the query."""
+def _restart(call: Call) -> ApiResponse:
+    """Restart after an error; skipError is read from the body, as the original client sends it, and from the query."""
     context = _context(call)
     restart(call.world, context, call.flag_of_body("skipError") or call.flag("skipError"))
     return ok(context_document(call.world.store, context))
 
 
-def _steer(verb: Callable[[World, Node], None], call: Call) -> Answer:
+def _control(verb: Callable[[World, Node], None], call: Call) -> ApiResponse:
     context = _context(call)
     verb(call.world, context)
     return ok(context_document(call.world.store, context))
 
 
 for _name, _verb in {"pause": pause, "resume": resume, "cancel": cancel}.items():
-    operation(f"orchestration_contexts.{_name}")(partial(_steer, _verb))
+    operation(f"orchestration_contexts.{_name}")(partial(_control, _verb))

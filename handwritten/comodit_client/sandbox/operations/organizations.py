@@ -4,40 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.calls import Call, refuse_in_use
-from comodit_client.sandbox.http.documents import created, replaced, without
-from comodit_client.sandbox.http.responses import Answer, collection, done, ok
+from comodit_client.sandbox.http.calls import Call, ensure_unused
+from comodit_client.sandbox.http.documents import new_document, updated_document, without
+from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
 from comodit_client.sandbox.http.rights import ADMIN, CHANGE, GROUPS, right_of, visible
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.filters import SettingFilter
 from comodit_client.sandbox.operations.groups import set_members
-from comodit_client.sandbox.operations.parameters import schemas_in
+from comodit_client.sandbox.operations.seed import populate
 from comodit_client.sandbox.operations.settings import add_settings, settings_in
+from comodit_client.sandbox.state.definitions import schemas_in
 from comodit_client.sandbox.state.ids import new_access_key, new_secret
-from comodit_client.sandbox.state.seed import populate
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node
     from comodit_client.sandbox.state.world import World
 
-_NOT_KEPT = {"uuid", "version", "environments", "groups", "access", "settings"}
+_NOT_STORED = {"uuid", "version", "environments", "groups", "access", "settings"}
 _STILL_USED = "Delete the hosts first"
 
 
 def add_organization(world: World, body: Document, user: str, populated: bool) -> Node:
-    """Make an organization whose creator is in group admin (S20, S26).
+    """Create an organization with its creator in the group admin (S20, S26).
 
     Args:
         world: The sandbox.
-        body: What was sent.
-        user: Who makes it.
-        populated: Whether to fill it with something to begin with (S24).
+        body: The body.
+        user: The creator.
+        populated: Whether to add initial contents (S24).
 
     Raises:
-        Refusal: The name is taken.
+        ApiError: The name is taken.
     """
     access = {"accessKey": new_access_key(), "secretKey": new_secret()}
-    doc = created(without(body, _NOT_KEPT))
+    doc = new_document(without(body, _NOT_STORED))
     organization = world.store.add(0, "organizations", body["name"], doc, {"access": access})
     set_members(world.store, organization, "admin", [user])
     add_settings(world.store, organization, body.get("settings"))
@@ -60,59 +60,59 @@ def _document(call: Call, organization: Node) -> Document:
 
 
 @operation("organizations.list")
-def _list(call: Call) -> Answer:
-    """List the organizations in which the caller has a right (S20)."""
+def _list(call: Call) -> ApiResponse:
+    """List the organizations in which the caller has rights (S20)."""
     store = call.world.store
     organizations = store.children(0, "organizations")
     return collection([_document(call, node) for node in visible(store, call.caller, [], organizations)])
 
 
 @operation("organizations.get")
-def _get(call: Call) -> Answer:
+def _get(call: Call) -> ApiResponse:
     return ok(_document(call, call.organization()))
 
 
 @operation("organizations.create")
-def _create(call: Call) -> Answer:
+def _create(call: Call) -> ApiResponse:
     return ok(_document(call, add_organization(call.world, call.body, call.caller.name, call.flag("populate"))))
 
 
 @operation("organizations.update")
-def _update(call: Call) -> Answer:
+def _update(call: Call) -> ApiResponse:
     organization = call.organization()
-    organization.doc = replaced(organization, without(call.body, _NOT_KEPT))
+    organization.doc = updated_document(organization, without(call.body, _NOT_STORED))
     organization.name = call.body["name"]
     call.world.store.save(organization)
     return ok(_document(call, organization))
 
 
 @operation("organizations.delete")
-def _delete(call: Call) -> Answer:
+def _delete(call: Call) -> ApiResponse:
     organization = call.organization()
-    refuse_in_use(call.world.store.hosts_in(organization), _STILL_USED)
+    ensure_unused(call.world.store.hosts_in(organization), _STILL_USED)
     call.world.store.delete([organization])
-    return done()
+    return no_content()
 
 
 @operation("organizations.clear")
-def _clear(call: Call) -> Answer:
+def _clear(call: Call) -> ApiResponse:
     """Delete the organizations that the caller administers."""
     store = call.world.store
     own = [node for node in store.children(0, "organizations") if right_of(store, call.caller, [node]) >= ADMIN]
-    refuse_in_use([host for node in own for host in store.hosts_in(node)], _STILL_USED)
+    ensure_unused([host for node in own for host in store.hosts_in(node)], _STILL_USED)
     store.delete(own)
-    return done()
+    return no_content()
 
 
 @operation("organizations.get_access")
-def _get_access(call: Call) -> Answer:
-    """Show both keys (S22)."""
+def _get_access(call: Call) -> ApiResponse:
+    """Return both keys (S22)."""
     return ok(call.organization().data["access"])
 
 
 @operation("organizations.renew_access")
-def _renew_access(call: Call) -> Answer:
-    """Renew the secret and leave the access key (S22)."""
+def _renew_access(call: Call) -> ApiResponse:
+    """Replace the secret key, but not the access key (S22)."""
     organization = call.organization()
     organization.data["access"]["secretKey"] = new_secret()
     call.world.store.save(organization)

@@ -1,20 +1,21 @@
-"""What definitions consist of, as collections of their own: files, parameters, RPM modules, git repositories.
+"""The parts of definitions as collections of their own: files, parameters, RPM modules, git repositories.
 
-They stand in lists of the definition's document, whose members have unlike names.
+They are stored in lists of the definition's document, under various names.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
+from comodit_client.sandbox.errors import already_exists, bad_request, not_found
 from comodit_client.sandbox.http.documents import with_boolean, without
-from comodit_client.sandbox.http.errors import taken, unknown, unusable
-from comodit_client.sandbox.http.responses import Answer, collection, done, ok
+from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
 from comodit_client.sandbox.http.routing import operation
-from comodit_client.sandbox.operations.editing import FAMILIES, definition_in_path, edited
+from comodit_client.sandbox.operations.editing import FAMILIES, definition_in_path, edit
 from comodit_client.sandbox.operations.files import new_file
 from comodit_client.sandbox.operations.parameters import new_parameter
 from comodit_client.sandbox.state.contents import FILE
@@ -24,22 +25,22 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.http.calls import Call
     from comodit_client.sandbox.state.store import Document, Node
 
-#: Lists that are not answered with the definition they belong to.
+#: Lists that are not part of the definition in responses.
 HIDDEN = ("rpmmodules", "gits")
 #: All lists of parts.
 PARTS = ("files", "parameters", *HIDDEN)
 _READ_ONLY = {"uuid", "version"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Part:
-    """One kind of parts of one family.
+    """A kind of parts in a family of definitions.
 
     Attributes:
         family: The family of definitions.
         kind: The list in the definition, and the collection in the URL.
-        variable: What the name is called in paths.
-        new: Makes what is kept of what was sent.
+        variable: The path variable of a part.
+        new: Returns the stored part for a body.
     """
 
     family: str
@@ -49,19 +50,19 @@ class _Part:
 
 
 def new_parts(family: str, kind: str, bodies: Iterable[Document]) -> list[Document]:
-    """Return the parts that come with a new definition.
+    """Return the stored parts for a new definition.
 
     Raises:
-        Refusal: Two of them have the same name, or one is unusable.
+        ApiError: Two parts have the same name, or one is invalid.
     """
     parts = [_NEW[kind](family, body) for body in bodies]
     if len({part["name"] for part in parts}) < len(parts):
-        raise unusable(f"Two of the {kind} have the same name")
+        raise bad_request(f"Two of the {kind} have the same name")
     return parts
 
 
-def renewed(part: Document) -> Document:
-    """Return a copy of a part for another definition, with identifiers of its own."""
+def copy_part(part: Document) -> Document:
+    """Return a copy of a part for another definition, with new identifiers."""
     copy = {**part, "uuid": new_uuid()} if "uuid" in part else dict(part)
     if "template" in part:
         copy["template"] = {**part["template"], "uuid": new_uuid()}
@@ -93,67 +94,67 @@ def _place(part: _Part, definition: Node, call: Call) -> int:
     for place, item in enumerate(definition.doc.get(part.kind, [])):
         if item["name"] == name:
             return place
-    raise unknown(part.kind, name)
+    raise not_found(part.kind, name)
 
 
-def _refuse_taken(part: _Part, definition: Node, name: str) -> None:
+def _ensure_name_free(part: _Part, definition: Node, name: str) -> None:
     if any(item["name"] == name for item in definition.doc.get(part.kind, [])):
-        raise taken(part.kind, name)
+        raise already_exists(part.kind, name)
 
 
-def _list(part: _Part, call: Call) -> Answer:
+def _list(part: _Part, call: Call) -> ApiResponse:
     return collection(definition_in_path(part.family, call).doc.get(part.kind, []))
 
 
-def _get(part: _Part, call: Call) -> Answer:
+def _get(part: _Part, call: Call) -> ApiResponse:
     definition = definition_in_path(part.family, call)
     place = _place(part, definition, call)
     return ok(definition.doc[part.kind][place])
 
 
-def _create(part: _Part, call: Call) -> Answer:
+def _create(part: _Part, call: Call) -> ApiResponse:
     definition = definition_in_path(part.family, call)
-    with edited(call, definition):
+    with edit(call, definition):
         new = part.new(call.body)
-        _refuse_taken(part, definition, new["name"])
+        _ensure_name_free(part, definition, new["name"])
         definition.doc.setdefault(part.kind, []).append(new)
     return ok(new)
 
 
-def _update(part: _Part, call: Call) -> Answer:
-    """Replace a part; the content of a file follows its new name."""
+def _update(part: _Part, call: Call) -> ApiResponse:
+    """Replace a part; the content of a file follows a rename."""
     definition = definition_in_path(part.family, call)
     place = _place(part, definition, call)
-    with edited(call, definition):
+    with edit(call, definition):
         old, new = definition.doc[part.kind][place], part.new(call.body)
         if new["name"] != old["name"]:
-            _refuse_taken(part, definition, new["name"])
+            _ensure_name_free(part, definition, new["name"])
             if part.kind == "files":
                 call.world.store.contents.rename(definition.id, FILE, old["name"], new["name"])
-        new = definition.doc[part.kind][place] = _continued(old, new)
+        new = definition.doc[part.kind][place] = _next_version(old, new)
     return ok(new)
 
 
-def _continued(old: Document, new: Document) -> Document:
-    """Return a part with the identifiers of the one that it replaces, one version further."""
+def _next_version(old: Document, new: Document) -> Document:
+    """Return a part with the identifiers of the old one and the next version."""
     if "template" in old:
         new = {**new, "template": {**new["template"], "uuid": old["template"]["uuid"]}}
     return {**new, "uuid": old["uuid"], "version": old["version"] + 1} if "uuid" in old else new
 
 
-def _delete(part: _Part, call: Call) -> Answer:
+def _delete(part: _Part, call: Call) -> ApiResponse:
     definition = definition_in_path(part.family, call)
     place = _place(part, definition, call)
-    with edited(call, definition):
+    with edit(call, definition):
         _remove(part, definition, [definition.doc[part.kind][place]], call)
-    return done()
+    return no_content()
 
 
-def _clear(part: _Part, call: Call) -> Answer:
+def _clear(part: _Part, call: Call) -> ApiResponse:
     definition = definition_in_path(part.family, call)
-    with edited(call, definition):
+    with edit(call, definition):
         _remove(part, definition, list(definition.doc.get(part.kind, [])), call)
-    return done()
+    return no_content()
 
 
 def _remove(part: _Part, definition: Node, items: list[Document], call: Call) -> None:

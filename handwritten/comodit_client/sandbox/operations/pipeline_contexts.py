@@ -1,4 +1,4 @@
-"""Executions of pipelines, as clients see and steer them: what a step has started is steered along."""
+"""Executions of pipelines: reading and controlling them, and with them the orchestration of the current step."""
 
 from __future__ import annotations
 
@@ -6,21 +6,22 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.calls import Call, member
-from comodit_client.sandbox.http.errors import conflict
-from comodit_client.sandbox.http.responses import Answer, collection, done, ok
+from comodit_client.sandbox.errors import conflict
+from comodit_client.sandbox.http.calls import Call
+from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
 from comodit_client.sandbox.http.routing import operation
-from comodit_client.sandbox.operations.orchestration_contexts import refuse_deletion
+from comodit_client.sandbox.operations.orchestration_contexts import ensure_deletable
 from comodit_client.sandbox.operations.pipelines import PIPELINES
 from comodit_client.sandbox.simulation import orchestration_runs
-from comodit_client.sandbox.simulation.agenda import plan
+from comodit_client.sandbox.simulation.agenda import schedule
 from comodit_client.sandbox.simulation.pipeline_runs import context_document, current_step, orchestration_context
+from comodit_client.sandbox.state.places import member
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Node
     from comodit_client.sandbox.state.world import World
 
-#: Which states of an execution a verb needs.
+#: The required states of an execution for each verb.
 _NEEDED = {
     "pause": ("RUNNING",),
     "resume": ("PAUSED",),
@@ -34,22 +35,22 @@ def _context(call: Call) -> Node:
 
 
 @operation("pipeline_contexts.list")
-def _list(call: Call) -> Answer:
+def _list(call: Call) -> ApiResponse:
     store = call.world.store
     return collection([context_document(store, node) for node in store.children(PIPELINES.find(call).id, "contexts")])
 
 
 @operation("pipeline_contexts.get")
-def _get(call: Call) -> Answer:
+def _get(call: Call) -> ApiResponse:
     return ok(context_document(call.world.store, _context(call)))
 
 
 @operation("pipeline_contexts.delete")
-def _delete(call: Call) -> Answer:
+def _delete(call: Call) -> ApiResponse:
     context = _context(call)
-    refuse_deletion(context)
+    ensure_deletable(context)
     call.world.store.delete([context])
-    return done()
+    return no_content()
 
 
 def _pause(world: World, context: Node, call: Call) -> None:
@@ -64,14 +65,14 @@ def _resume(world: World, context: Node, call: Call) -> None:
     started = orchestration_context(world.store, current_step(context))
     if started is not None and started.data["status"] == "PAUSED":
         orchestration_runs.resume(world, started)
-    plan(world.store, context, "pipeline", world.now())
+    schedule(world.store, context, "pipeline", world.now())
 
 
 def _cancel(world: World, context: Node, call: Call) -> None:
     context.data.update(status="STOPPED", finished=world.now())
     step = current_step(context)
     started = orchestration_context(world.store, step)
-    if started is not None and orchestration_runs.is_going_on(started):
+    if started is not None and orchestration_runs.is_active(started):
         orchestration_runs.cancel(world, started)
     if step is not None and step.get("status") == "RUNNING":
         for part in (step, context.data["stages"][context.data["stage"]]):
@@ -79,10 +80,10 @@ def _cancel(world: World, context: Node, call: Call) -> None:
 
 
 def _restart(world: World, context: Node, call: Call) -> None:
-    """Try the failed step again. With skipError its orchestration leaves the failed host out; a webhook is passed."""
+    """Retry the failed step. With skipError, skip the failed host of its orchestration, or its webhook."""
     skip = call.flag_of_body("skipError") or call.flag("skipError")
     data, step = context.data, current_step(context)
-    assert step is not None  # it is in ERROR, so it stands at a step
+    assert step is not None  # An execution in ERROR has a current step.
     data["status"] = "RUNNING"
     del data["finished"]
     data["stages"][data["stage"]].pop("finished")
@@ -97,18 +98,18 @@ def _restart(world: World, context: Node, call: Call) -> None:
     else:
         for name in ("status", "started", "finished", "context"):
             step.pop(name, None)
-    plan(world.store, context, "pipeline", world.now())
+    schedule(world.store, context, "pipeline", world.now())
 
 
-def _steer(name: str, verb: Callable[[World, Node, Call], None], call: Call) -> Answer:
+def _control(name: str, verb: Callable[[World, Node, Call], None], call: Call) -> ApiResponse:
     context = _context(call)
     if context.data["status"] not in _NEEDED[name]:
         wanted = " or ".join(_NEEDED[name])
-        raise conflict(f"The execution is {context.data['status']}; this needs it to be {wanted}")
+        raise conflict(f"The execution is {context.data['status']}; this requires {wanted}")
     verb(call.world, context, call)
     call.world.store.save(context)
     return ok(context_document(call.world.store, context))
 
 
 for _name, _verb in {"pause": _pause, "resume": _resume, "cancel": _cancel, "restart": _restart}.items():
-    operation(f"pipeline_contexts.{_name}")(partial(_steer, _name, _verb))
+    operation(f"pipeline_contexts.{_name}")(partial(_control, _name, _verb))

@@ -1,6 +1,6 @@
-"""The store: applications and distributions that organizations offer to others (S133).
+"""The store: applications and distributions that organizations publish (S133).
 
-An entry is a copy of the definition as it was when it was published or pushed last, contents and settings included.
+An entry is a copy of the definition at the time of its last publication or push, contents and settings included.
 """
 
 from __future__ import annotations
@@ -9,43 +9,44 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.calls import Call, member
+from comodit_client.sandbox.errors import ApiError, bad_request, conflict, not_found
+from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.documents import required_text, without
-from comodit_client.sandbox.http.errors import Refusal, conflict, unknown, unusable
-from comodit_client.sandbox.http.responses import Answer, collection, done, ok
+from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
 from comodit_client.sandbox.http.rights import CHANGE, right_of
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.filters import SettingFilter
-from comodit_client.sandbox.operations.parameters import schemas_of
 from comodit_client.sandbox.operations.parts import HIDDEN
 from comodit_client.sandbox.operations.settings import settings_in
 from comodit_client.sandbox.operations.store_marks import published_kind
+from comodit_client.sandbox.state.definitions import schemas_of
 from comodit_client.sandbox.state.ids import new_uuid
-from comodit_client.sandbox.state.moments import stamp
+from comodit_client.sandbox.state.places import member
+from comodit_client.sandbox.state.timestamps import format_timestamp
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node, Store
 
-#: What an entry shows of the definition, besides the definition itself.
+#: Members of the definition that an entry repeats.
 _SHOWN = ("name", "description", "version", "url", "documentation", "license", "price")
-_OF_ANOTHER = "That belongs to another organization"
+_FOREIGN = "The object belongs to another organization"
 
 
 def visible_entry(store: Store, family: str, uuid: str, organization: str | None) -> Node:
-    """Return an entry of the store.
+    """Return an entry of the store that an organization can see.
 
     Args:
         store: The state.
         family: "applications" or "distributions".
-        uuid: The entry.
-        organization: Name of the organization that looks; None sees what is public.
+        uuid: The identifier of the entry.
+        organization: The name of the organization; None for public entries only.
 
     Raises:
-        Refusal: There is no such entry, as far as that organization can see.
+        ApiError: The entry does not exist or is not visible to the organization.
     """
     entry = store.find(0, published_kind(family), uuid)
     if entry is None or not (_is_public(entry) or _is_shown_to(store, entry, organization)):
-        raise unknown(published_kind(family), uuid)
+        raise not_found(published_kind(family), uuid)
     return entry
 
 
@@ -54,7 +55,7 @@ def _is_public(entry: Node) -> bool:
 
 
 def _is_shown_to(store: Store, entry: Node, organization: str | None) -> bool:
-    """Tell whether an organization sees an entry: it may, or it is the publisher."""
+    """Return whether an organization sees an entry: it is authorized, or it is the publisher."""
     return organization is not None and organization in (*entry.data["authorized"], _publisher(store, entry))
 
 
@@ -84,91 +85,91 @@ def _document(call: Call, entry: Node) -> Document:
 
 
 def _viewer(call: Call) -> str | None:
-    """Return the organization to look at the store for."""
+    """Return the organization in the query that views the store."""
     name = call.query.get("org_name") or None
     if name is not None:
         organization = member(call.world.store, call.world.store.root(), "organizations", name)
         if not call.caller.belongs_to(organization.id):
-            raise Refusal(403, _OF_ANOTHER)
+            raise ApiError(403, _FOREIGN)
     return name
 
 
 def _filter(call: Call, viewer: str | None) -> Callable[[Node], bool]:
-    """Return which entries are asked for: public ones, those for some only, recommended ones, or all that are seen."""
+    """Return a predicate for the requested entries: public, private, featured or all visible ones."""
     store, chosen = call.world.store, call.query.get("filter") or ""
     if chosen == "public":
         return _is_public
     if chosen == "private":
         if viewer is None:
-            raise unusable("The filter private needs org_name")
+            raise bad_request("The filter private requires org_name")
         return lambda entry: not _is_public(entry) and _is_shown_to(store, entry, viewer)
     if chosen == "featured":
-        return lambda entry: False  # nobody recommends anything here
+        return lambda entry: False  # The sandbox has no featured entries.
     if chosen:
-        raise unusable(f"There is no filter {chosen}; there are public, private and featured")
+        raise bad_request(f"Unknown filter {chosen}; use public, private or featured")
     return lambda entry: _is_public(entry) or _is_shown_to(store, entry, viewer)
 
 
-def _list(family: str, call: Call) -> Answer:
+def _list(family: str, call: Call) -> ApiResponse:
     chosen = _filter(call, _viewer(call))
     entries = call.world.store.children(0, published_kind(family))
     return collection([_document(call, entry) for entry in entries if chosen(entry)])
 
 
-def _get(family: str, call: Call) -> Answer:
+def _get(family: str, call: Call) -> ApiResponse:
     return ok(_document(call, visible_entry(call.world.store, family, call.names["published"], _viewer(call))))
 
 
-def _publish(family: str, word: str, call: Call) -> Answer:
+def _publish(family: str, word: str, call: Call) -> ApiResponse:
     store, uuid = call.world.store, required_text(call.body, word)
     source = _source(store, family, uuid)
     if source is None:
-        raise Refusal(404, f"There is no {word} of the identifier {uuid}")
-    _refuse_stranger(call, source.parent)
+        raise ApiError(404, f"The {word} with identifier {uuid} does not exist")
+    _require_change_right(call, source.parent)
     if "publishedAs" in source.data:
         raise conflict(f"{source.name} is published already, as {source.data['publishedAs']}")
-    now = stamp(call.world.now())
+    now = format_timestamp(call.world.now())
     authorized = _authorized(store, call.body.get("authorized"))
     data = {"source": uuid, "publisher": source.parent, "authorized": authorized, "published": now, "updated": now}
     entry = store.add(0, published_kind(family), new_uuid(), {}, data)
     source.data["publishedAs"] = entry.name
     store.save(source)
-    return _pushed(call, entry, source)
+    return _update_entry(call, entry, source)
 
 
 def _own_entry(family: str, call: Call) -> Node:
-    """Return the entry of the path, for its publisher to change it."""
+    """Return the entry in the path; the caller must act for its publisher."""
     store = call.world.store
     entry = member(store, store.root(), published_kind(family), call.names["published"])
-    _refuse_stranger(call, entry.data["publisher"])
+    _require_change_right(call, entry.data["publisher"])
     return entry
 
 
-def _refuse_stranger(call: Call, organization: int) -> None:
+def _require_change_right(call: Call, organization: int) -> None:
     if not _may_change(call, organization):
-        raise Refusal(403, _OF_ANOTHER)
+        raise ApiError(403, _FOREIGN)
 
 
 def _may_change(call: Call, organization: int) -> bool:
-    """Tell whether the caller may change what is in an organization; nobody may when that is gone."""
+    """Return whether the caller may change an organization that still exists."""
     store = call.world.store
     owner = store.at(organization)
     return owner is not None and right_of(store, call.caller, [owner]) >= CHANGE
 
 
-def _push(family: str, call: Call) -> Answer:
-    """Take over the definition as it is now, and the organizations that may see it if they are sent along."""
+def _push(family: str, call: Call) -> ApiResponse:
+    """Update an entry from its definition, and the authorized organizations if they are given."""
     store, entry = call.world.store, _own_entry(family, call)
     source = _source(store, family, entry.data["source"])
     if source is None:
-        raise conflict("What was published is deleted, so there is nothing to push")
+        raise conflict("The published definition no longer exists; nothing to push")
     if call.body.get("authorized") is not None:
         entry.data["authorized"] = _authorized(store, call.body["authorized"])
-    entry.data["updated"] = stamp(call.world.now())
-    return _pushed(call, entry, source)
+    entry.data["updated"] = format_timestamp(call.world.now())
+    return _update_entry(call, entry, source)
 
 
-def _pushed(call: Call, entry: Node, source: Node) -> Answer:
+def _update_entry(call: Call, entry: Node, source: Node) -> ApiResponse:
     store = call.world.store
     entry.doc = {**source.doc}
     store.save(entry)
@@ -178,7 +179,7 @@ def _pushed(call: Call, entry: Node, source: Node) -> Answer:
     return ok(_document(call, entry))
 
 
-def _authorize(family: str, call: Call) -> Answer:
+def _authorize(family: str, call: Call) -> ApiResponse:
     store, entry = call.world.store, _own_entry(family, call)
     entry.data["authorized"] = _authorized(store, call.body)
     store.save(entry)
@@ -188,26 +189,26 @@ def _authorize(family: str, call: Call) -> Answer:
 def _authorized(store: Store, names: list[str] | None) -> list[str]:
     for name in names or ():
         if store.find(0, "organizations", name) is None:
-            raise unusable(f"Organization {name} does not exist")
+            raise bad_request(f"Organization {name} does not exist")
     return list(dict.fromkeys(names or ()))
 
 
 def _source(store: Store, family: str, uuid: str) -> Node | None:
-    # Contexts are of the kind "applications", too; they have no uuid of their own.
+    # Contexts have the kind "applications" as well, but no uuid.
     return next(iter(store.having(family, "uuid", uuid)), None)
 
 
-def _delete(family: str, call: Call) -> Answer:
-    """Take an entry off the store; what was purchased stays."""
+def _delete(family: str, call: Call) -> ApiResponse:
+    """Remove an entry from the store; purchased copies stay."""
     _withdraw(call.world.store, family, [_own_entry(family, call)])
-    return done()
+    return no_content()
 
 
-def _clear(family: str, call: Call) -> Answer:
-    """Take those entries off the store that the caller may change."""
+def _clear(family: str, call: Call) -> ApiResponse:
+    """Remove all entries that the caller may change."""
     entries = call.world.store.children(0, published_kind(family))
     _withdraw(call.world.store, family, [entry for entry in entries if _may_change(call, entry.data["publisher"])])
-    return done()
+    return no_content()
 
 
 def _withdraw(store: Store, family: str, entries: list[Node]) -> None:

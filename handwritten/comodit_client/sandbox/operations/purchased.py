@@ -1,28 +1,29 @@
-"""What organizations have from the store: links between an entry and the copy that was made of it (S133)."""
+"""Purchases: links between store entries and their copies in an organization (S133)."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.calls import Call, member
+from comodit_client.sandbox.errors import conflict
+from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.documents import required_text
-from comodit_client.sandbox.http.errors import conflict
-from comodit_client.sandbox.http.responses import Answer, collection, done, ok
+from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
 from comodit_client.sandbox.http.routing import operation
-from comodit_client.sandbox.operations.copies import copied, copy_definition
-from comodit_client.sandbox.operations.editing import edited
+from comodit_client.sandbox.operations.copies import copied_members, copy_definition
+from comodit_client.sandbox.operations.editing import edit
 from comodit_client.sandbox.operations.published import visible_entry
 from comodit_client.sandbox.operations.store_marks import purchased_definition, purchased_kind
 from comodit_client.sandbox.state.ids import new_uuid
-from comodit_client.sandbox.state.moments import stamp
+from comodit_client.sandbox.state.places import member
+from comodit_client.sandbox.state.timestamps import format_timestamp
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node, Store
 
 
 def _document(store: Store, purchase: Node) -> Document:
-    """Return a purchase as it is answered; its name is that of the copy, as long as there is one."""
+    """Return a purchase as the API returns it, with the present name of the copy if it still exists."""
     definition = purchased_definition(store, purchase)
     named = {"name": definition.name, "description": definition.doc.get("description", "")} if definition else {}
     return {**purchase.doc, **named}
@@ -32,18 +33,18 @@ def _found(family: str, call: Call) -> Node:
     return member(call.world.store, call.organization(), purchased_kind(family), call.names["purchase"])
 
 
-def _list(family: str, call: Call) -> Answer:
+def _list(family: str, call: Call) -> ApiResponse:
     store = call.world.store
     purchases = store.children(call.organization().id, purchased_kind(family))
     return collection([_document(store, purchase) for purchase in purchases])
 
 
-def _get(family: str, call: Call) -> Answer:
+def _get(family: str, call: Call) -> ApiResponse:
     return ok(_document(call.world.store, _found(family, call)))
 
 
-def _purchase(family: str, call: Call) -> Answer:
-    """Copy an entry into the organization; with forceUpdate over what has that name already."""
+def _purchase(family: str, call: Call) -> ApiResponse:
+    """Copy an entry into the organization; forceUpdate replaces a definition with the same name."""
     store, organization = call.world.store, call.organization()
     uuid, name = required_text(call.body, "published"), required_text(call.body, "name")
     entry = visible_entry(store, family, uuid, organization.name)
@@ -59,7 +60,7 @@ def _purchase(family: str, call: Call) -> Answer:
         "published": uuid,
         "name": name,
         "purchasedVersion": entry.doc["version"],
-        "datePurchased": stamp(call.world.now()),
+        "datePurchased": format_timestamp(call.world.now()),
     }
     store.save(purchase)
     copy.data["purchasedAs"] = purchase.name
@@ -67,12 +68,12 @@ def _purchase(family: str, call: Call) -> Answer:
     return ok(_document(store, purchase))
 
 
-def _pull(family: str, call: Call) -> Answer:
-    """Bring the copy up to what the store has now; its name, and the settings that it has, stay."""
+def _pull(family: str, call: Call) -> ApiResponse:
+    """Update the copy from its entry; its name and its settings stay."""
     store, purchase = call.world.store, _found(family, call)
     definition = purchased_definition(store, purchase)
     if definition is None:
-        raise conflict("The copy that was purchased is gone, so there is nothing to pull into")
+        raise conflict("The purchased copy no longer exists; nothing to pull into")
     entry = visible_entry(store, family, purchase.doc["published"], call.names["organization"])
     _overwrite(call, entry, definition)
     purchase.doc["purchasedVersion"] = entry.doc["version"]
@@ -82,9 +83,9 @@ def _pull(family: str, call: Call) -> Answer:
 
 def _overwrite(call: Call, entry: Node, definition: Node) -> None:
     store = call.world.store
-    with edited(call, definition):
+    with edit(call, definition):
         own = {name: definition.doc[name] for name in ("uuid", "version", "name", "locked")}
-        definition.doc = {**own, **copied(entry.doc)}
+        definition.doc = {**own, **copied_members(entry.doc)}
         store.contents.replace_all(entry.id, definition.id)
         known = store.names(definition.id, "settings")
         for setting in store.children(entry.id, "settings"):
@@ -92,15 +93,15 @@ def _overwrite(call: Call, entry: Node, definition: Node) -> None:
                 store.add(definition.id, "settings", setting.name, setting.doc)
 
 
-def _delete(family: str, call: Call) -> Answer:
-    """Forget a purchase; the copy stays, as something of the organization's own."""
+def _delete(family: str, call: Call) -> ApiResponse:
+    """Delete a purchase; the copy stays and becomes independent."""
     _forget(call.world.store, [_found(family, call)])
-    return done()
+    return no_content()
 
 
-def _clear(family: str, call: Call) -> Answer:
+def _clear(family: str, call: Call) -> ApiResponse:
     _forget(call.world.store, call.world.store.children(call.organization().id, purchased_kind(family)))
-    return done()
+    return no_content()
 
 
 def _forget(store: Store, purchases: list[Node]) -> None:

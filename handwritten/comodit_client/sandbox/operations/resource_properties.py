@@ -1,7 +1,7 @@
 """Properties of packages and RPM modules of applications, such as the release to install.
 
-Organizations, environments, hosts and host groups set them. For a host, what stands nearer to it counts; so far nobody
-knows more of them than that.
+Organizations, environments, hosts and host groups have properties. For a host, the nearest owner wins; nothing else is
+known about them.
 """
 
 from __future__ import annotations
@@ -9,22 +9,24 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.calls import Call, Place, member, places_of
+from attrs import frozen
+
+from comodit_client.sandbox.errors import ApiError, already_exists, not_found
+from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.documents import without
-from comodit_client.sandbox.http.errors import Refusal, taken, unknown
-from comodit_client.sandbox.http.responses import Answer, collection, done, ok
+from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
 from comodit_client.sandbox.http.routing import operation
-from comodit_client.sandbox.operations.changes import queue_change
+from comodit_client.sandbox.simulation.changes import queue_change
+from comodit_client.sandbox.state.places import Place, member, places_of
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node
 
-#: What the path says, and what clients may only read.
+#: Members that the path determines, or that are read-only.
 _READ_ONLY = {
     *("id", "organization", "environment", "host", "hostGroup", "applicationContext"),
     *("application", "packageName", "rpmModule", "key"),
@@ -32,17 +34,17 @@ _READ_ONLY = {
 _KIND = "properties"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Resource:
-    """What can have properties.
+    """A kind of resources with properties.
 
     Attributes:
-        member: What a property calls it.
-        kind: The list of the application that it stands in.
-        variable: What its name is called in paths.
-        word: How identifiers name it.
-        label: How people name it.
-        touched: The member of an impact that lists it.
+        member: The member of a property with the resource's name.
+        kind: The list in the application.
+        variable: The path variable of the resource.
+        word: The name of the kind in identifiers.
+        label: The name of the kind in texts.
+        impact_member: The member of an impact that lists the resource.
     """
 
     member: str
@@ -50,13 +52,13 @@ class _Resource:
     variable: str
     word: str
     label: str
-    touched: str
+    impact_member: str
 
 
 _PACKAGE = _Resource("packageName", "packages", "package", "package", "package", "packageResources")
 _RPM_MODULE = _Resource("rpmModule", "rpmmodules", "rpm_module", "rpmModule", "RPM module", "rpmModuleResources")
 _RESOURCES = {"package": _PACKAGE, "rpm_module": _RPM_MODULE}
-#: Where a resource is, below its host.
+#: The path of a resource below its host.
 _PATH = re.compile("applications/(.+)/(packages|rpmmodules)/(.+)")
 
 
@@ -66,7 +68,7 @@ _OWNERS: dict[str, Callable[[Call], Node]] = {
     "host": Call.host,
     "host_group": Call.host_group,
 }
-#: What owners are called in a property.
+#: The members of a property for its owners.
 _NAMED = {"organization": "organization", "environment": "environment", "host": "host", "host_group": "hostGroup"}
 
 
@@ -75,7 +77,7 @@ def _application(call: Call) -> Node:
 
 
 def _with_resource(resource: _Resource, call: Call) -> Node:
-    """Return the application of the path; it must have the package or the module."""
+    """Return the application in the path, which must have the resource."""
     application = _application(call)
     _check_has(application, resource, call.names[resource.variable])
     return application
@@ -83,23 +85,23 @@ def _with_resource(resource: _Resource, call: Call) -> Node:
 
 def _check_has(application: Node, resource: _Resource, name: str) -> None:
     if name not in [item["name"] for item in application.doc.get(resource.kind, [])]:
-        raise Refusal(404, f"Application {application.name} has no {resource.label} {name}")
+        raise ApiError(404, f"Application {application.name} has no {resource.label} {name}")
 
 
 def _node_name(resource: _Resource, application: Node, call: Call) -> str:
-    """Return what the property of the path is called in the state: by that, it follows an application's new name."""
+    """Return the name of the property's node; it contains the application's uuid, to survive a rename."""
     return json.dumps([application.doc["uuid"], resource.kind, call.names[resource.variable], call.names["property"]])
 
 
 def _found(owner: Node, resource: _Resource, call: Call) -> Node:
     node = call.world.store.find(owner.id, _KIND, _node_name(resource, _application(call), call))
     if node is None:
-        raise unknown(_KIND, call.names["property"])
+        raise not_found(_KIND, call.names["property"])
     return node
 
 
-def _kept(resource: _Resource, call: Call) -> Document:
-    """Return what was sent as it is kept; the path says what it is about."""
+def _stored(resource: _Resource, call: Call) -> Document:
+    """Return a property as it is stored; the path identifies its resource."""
     sent = without(call.body, _READ_ONLY)
     return {**sent, resource.member: call.names[resource.variable], "key": call.names["property"]}
 
@@ -107,58 +109,58 @@ def _kept(resource: _Resource, call: Call) -> Document:
 def _document(call: Call, node: Node, application: str) -> Document:
     owners = {named: call.names[word] for word, named in _NAMED.items() if word in call.names}
     resource = next(item for item in _RESOURCES.values() if item.member in node.doc)
-    # As the old command line writes it.
+    # The format of the original command line.
     identifier = f"_application[{application}].{resource.word}[{node.doc[resource.member]}].{node.doc['key']}"
     return {"id": identifier, **owners, "application": application, **node.doc}
 
 
-def _answer(call: Call, node: Node) -> Answer:
+def _response(call: Call, node: Node) -> ApiResponse:
     return ok(_document(call, node, call.names["application"]))
 
 
-def _get(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -> Answer:
-    return _answer(call, _found(owner_of(call), resource, call))
+def _get(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -> ApiResponse:
+    return _response(call, _found(owner_of(call), resource, call))
 
 
-def _create(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -> Answer:
+def _create(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -> ApiResponse:
     store, owner, application = call.world.store, owner_of(call), _with_resource(resource, call)
     name = _node_name(resource, application, call)
     if store.find(owner.id, _KIND, name) is not None:
-        raise taken(_KIND, call.names["property"])
-    node = store.add(owner.id, _KIND, name, _kept(resource, call), {"application": application.doc["uuid"]})
+        raise already_exists(_KIND, call.names["property"])
+    node = store.add(owner.id, _KIND, name, _stored(resource, call), {"application": application.doc["uuid"]})
     _start_work(owner, resource, call)
-    return _answer(call, node)
+    return _response(call, node)
 
 
-def _update(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -> Answer:
+def _update(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -> ApiResponse:
     owner = owner_of(call)
     node = _found(owner, resource, call)
-    old, node.doc = node.doc, _kept(resource, call)
+    old, node.doc = node.doc, _stored(resource, call)
     call.world.store.save(node)
     if node.doc.get("value") != old.get("value"):
         _start_work(owner, resource, call)
-    return _answer(call, node)
+    return _response(call, node)
 
 
-def _delete(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -> Answer:
+def _delete(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -> ApiResponse:
     owner = owner_of(call)
     call.world.store.delete([_found(owner, resource, call)])
     _start_work(owner, resource, call)
-    return done()
+    return no_content()
 
 
 def _start_work(owner: Node, resource: _Resource, call: Call) -> None:
-    """Queue a change on each host that the property counts for, unless the request wants none."""
+    """Queue a change on each affected host, unless the request switches this off."""
     if not call.flag("trigger_application_handler", True):
         return
     task = f"update {resource.label} {call.names[resource.variable]}"
     description = f"Update property {call.names['property']} of {resource.label} {call.names[resource.variable]}"
-    for place in list(_touched(owner, resource, call)):
+    for place in list(_affected_places(owner, resource, call)):
         queue_change(call.world, place.host, description, [task])
 
 
-def _touched(owner: Node, resource: _Resource, call: Call) -> Iterator[Place]:
-    """Go through the provisioned hosts with the application for which no nearer owner hides the property."""
+def _affected_places(owner: Node, resource: _Resource, call: Call) -> Iterator[Place]:
+    """Yield the provisioned hosts with the application on which no nearer owner overrides the property."""
     store, application = call.world.store, _application(call)
     name = _node_name(resource, application, call)
     for place in places_of(store, store.provisioned_hosts(owner)):
@@ -168,14 +170,14 @@ def _touched(owner: Node, resource: _Resource, call: Call) -> Iterator[Place]:
             yield place
 
 
-def _impact(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -> Answer:
-    """List what changing the property would touch; it need not be set yet."""
+def _impact(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -> ApiResponse:
+    """List what a change of the property affects; it need not exist yet."""
     _with_resource(resource, call)
-    places = _touched(owner_of(call), resource, call)
-    return _impact_answer(call.names["application"], resource, call.names[resource.variable], places)
+    places = _affected_places(owner_of(call), resource, call)
+    return _impact_response(call.names["application"], resource, call.names[resource.variable], places)
 
 
-def _impact_answer(application: str, resource: _Resource, name: str, places: Iterable[Place]) -> Answer:
+def _impact_response(application: str, resource: _Resource, name: str, places: Iterable[Place]) -> ApiResponse:
     hosts = [{"name": place.host.name, "environment": place.environment.name} for place in places]
     context = {
         "application": application,
@@ -190,28 +192,28 @@ def _impact_answer(application: str, resource: _Resource, name: str, places: Ite
         "packageResources": [],
         "rpmModuleResources": [],
     }
-    return ok({**impact, resource.touched: [name] if hosts else []})
+    return ok({**impact, resource.impact_member: [name] if hosts else []})
 
 
 @operation("hosts.get_resource_impact")
-def _impact_on_host(call: Call) -> Answer:
-    """List what changing a package or a module of an installed application would touch: the host, when it is there."""
+def _impact_on_host(call: Call) -> ApiResponse:
+    """List what a change of an installed package or module affects: the host, if it is provisioned."""
     path, store, place = call.names["resource_path"], call.world.store, call.place()
     found = _PATH.fullmatch(path)
     if found is None:
-        raise Refusal(404, f"Host {place.host.name} has no resource {path}")
+        raise ApiError(404, f"Host {place.host.name} has no resource {path}")
     name, kind, resource_name = found.groups()
     resource = next(resource for resource in _RESOURCES.values() if resource.kind == kind)
     member(store, place.host, "applications", name)
     _check_has(member(store, place.organization, "applications", name), resource, resource_name)
-    return _impact_answer(name, resource, resource_name, [place] if store.provisioned_hosts(place.host) else [])
+    return _impact_response(name, resource, resource_name, [place] if store.provisioned_hosts(place.host) else [])
 
 
-def _list(owner_of: Callable[[Call], Node], call: Call) -> Answer:
-    """List the properties that an owner sets; none of them is secret."""
+def _list(owner_of: Callable[[Call], Node], call: Call) -> ApiResponse:
+    """List the properties of an owner; none of them is secret."""
     store, wanted = call.world.store, call.query.get("key") or None
     nodes = [] if call.flag("secret_only") else store.children(owner_of(call).id, _KIND)
-    # Those of an application that is gone went with it.
+    # Properties of a deleted application are left out.
     names = {node.doc["uuid"]: node.name for node in store.children(call.organization().id, "applications")}
     shown = [
         _document(call, node, names[node.data["application"]]) for node in nodes if node.data["application"] in names

@@ -1,44 +1,46 @@
-"""The collections of settings, the same at eight owners (S86)."""
+"""The collections of settings, which work alike for all owners (S86)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.calls import Call, member
+from attrs import frozen
+
+from comodit_client.sandbox.errors import not_found
+from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.documents import required_text
-from comodit_client.sandbox.http.errors import unknown
-from comodit_client.sandbox.http.responses import Answer, collection, done, ok
+from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
 from comodit_client.sandbox.http.routing import operation
-from comodit_client.sandbox.operations.editing import edited
+from comodit_client.sandbox.operations.editing import edit
 from comodit_client.sandbox.operations.filters import SettingFilter
-from comodit_client.sandbox.operations.parameters import definition_of, schemas_in, schemas_of
 from comodit_client.sandbox.operations.settings import add_setting, replace_setting, setting_documents, settings_in
-from comodit_client.sandbox.simulation.orchestration_triggers import orchestrations_started
-from comodit_client.sandbox.simulation.triggers import handlers_fired
+from comodit_client.sandbox.simulation.orchestration_triggers import start_orchestrations
+from comodit_client.sandbox.simulation.triggers import fire_handlers
+from comodit_client.sandbox.state.definitions import definition_of, schemas_in, schemas_of
+from comodit_client.sandbox.state.places import member
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node
 
 _OF_DEFINITIONS = ("platforms", "distributions")
-#: The other owners that have a version, which counts changes of their settings (S16); contexts have none.
+#: Owners other than definitions whose version counts changes of settings (S16); contexts have no version.
 _VERSIONED = ("organizations", "environments", "hosts", "hostgroups")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Owner:
     node: Node
     schemas: Mapping[str, Document]
 
 
 @contextmanager
-def _changed(call: Call, owner: Node) -> Iterator[None]:
-    """Change settings: handlers of applications and orchestrations may start work; a definition changes with them."""
-    definition = edited(call, owner) if owner.kind in _OF_DEFINITIONS else nullcontext()
-    with orchestrations_started(call, owner), handlers_fired(call, owner), definition:
+def _change_settings(call: Call, owner: Node) -> Iterator[None]:
+    """Change settings in the block: handlers and orchestrations may start, and a definition changes as well."""
+    definition = edit(call, owner) if owner.kind in _OF_DEFINITIONS else nullcontext()
+    with start_orchestrations(call, owner), fire_handlers(call, owner), definition:
         yield
         if owner.kind in _VERSIONED:
             owner.doc["version"] += 1
@@ -93,59 +95,59 @@ _OWNERS: dict[str, Callable[[Call], _Owner]] = {
 }
 
 
-def _answer(call: Call, owner: _Owner, node: Node) -> Answer:
+def _response(call: Call, owner: _Owner, node: Node) -> ApiResponse:
     shown = SettingFilter.of(call).apply(call.world.store, owner.node, setting_documents([node], owner.schemas))
     if not shown:
-        raise unknown("settings", f"{node.name}, as far as it was asked for,")
+        raise not_found("settings", f"{node.name} with the requested filter")
     return ok(shown[0])
 
 
-def _list(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
+def _list(owner_of: Callable[[Call], _Owner], call: Call) -> ApiResponse:
     owner = owner_of(call)
     return collection(settings_in(call.world.store, owner.node, owner.schemas, SettingFilter.of(call)))
 
 
-def _get(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
+def _get(owner_of: Callable[[Call], _Owner], call: Call) -> ApiResponse:
     owner = owner_of(call)
-    return _answer(call, owner, member(call.world.store, owner.node, "settings", call.names["setting"]))
+    return _response(call, owner, member(call.world.store, owner.node, "settings", call.names["setting"]))
 
 
-def _create(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
+def _create(owner_of: Callable[[Call], _Owner], call: Call) -> ApiResponse:
     owner = owner_of(call)
-    with _changed(call, owner.node):
+    with _change_settings(call, owner.node):
         node = add_setting(call.world.store, owner.node, call.body)
-    return _answer(call, owner, node)
+    return _response(call, owner, node)
 
 
-def _update(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
+def _update(owner_of: Callable[[Call], _Owner], call: Call) -> ApiResponse:
     owner = owner_of(call)
     node = member(call.world.store, owner.node, "settings", call.names["setting"])
-    with _changed(call, owner.node):
+    with _change_settings(call, owner.node):
         replace_setting(call.world.store, node, call.body)
-    return _answer(call, owner, node)
+    return _response(call, owner, node)
 
 
-def _delete(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
+def _delete(owner_of: Callable[[Call], _Owner], call: Call) -> ApiResponse:
     owner = owner_of(call)
     node = member(call.world.store, owner.node, "settings", call.names["setting"])
-    with _changed(call, owner.node):
+    with _change_settings(call, owner.node):
         call.world.store.delete([node])
-    return done()
+    return no_content()
 
 
-def _clear(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
+def _clear(owner_of: Callable[[Call], _Owner], call: Call) -> ApiResponse:
     owner = owner_of(call)
-    with _changed(call, owner.node):
+    with _change_settings(call, owner.node):
         call.world.store.delete(call.world.store.children(owner.node.id, "settings"))
-    return done()
+    return no_content()
 
 
-def _change(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
-    """Replace the whole set, or with no_delete add to it; one change per host, however many settings there are."""
+def _change(owner_of: Callable[[Call], _Owner], call: Call) -> ApiResponse:
+    """Replace all settings, or with no_delete add to them; this queues at most one change per host."""
     owner = owner_of(call)
     store = call.world.store
     wanted = call.body["newOrUpdatedSettings"]
-    with _changed(call, owner.node):
+    with _change_settings(call, owner.node):
         for body in wanted:
             node = store.find(owner.node.id, "settings", required_text(body, "key"))
             if node is None:
@@ -155,7 +157,7 @@ def _change(owner_of: Callable[[Call], _Owner], call: Call) -> Answer:
         if not call.flag("no_delete"):
             keys = {body["key"] for body in wanted}
             store.delete(node for node in store.children(owner.node.id, "settings") if node.name not in keys)
-    # The answer has no known use, but old clients need JSON here.
+    # The response has no known use, but the original client expects JSON.
     return ok(settings_in(store, owner.node, owner.schemas, SettingFilter.only_rights(store, call.caller)))
 
 

@@ -1,4 +1,4 @@
-"""Settings as they are kept and as they are answered, whoever has them."""
+"""Settings of all owners: their storage, and their form in responses."""
 
 from __future__ import annotations
 
@@ -15,49 +15,49 @@ _READ_ONLY = {"schema", "version"}
 
 
 def add_settings(store: Store, owner: Node, settings: Iterable[Document] | None) -> None:
-    """Make the settings that came with their owner.
+    """Add the settings in the body of their owner.
 
     Raises:
-        Refusal: A key is unusable or comes twice.
+        ApiError: A key is invalid or occurs twice.
     """
     for setting in settings or ():
         add_setting(store, owner, setting)
 
 
 def setting_documents(nodes: Iterable[Node], schemas: Mapping[str, Document]) -> list[Document]:
-    """Return settings as they are answered: with the schema of the parameter of that key, if there is one."""
+    """Return settings as the API returns them: with the schema of the parameter for the key, if any."""
     return [{**node.doc, "schema": schemas[node.name]} if node.name in schemas else node.doc for node in nodes]
 
 
 def settings_in(store: Store, owner: Node, schemas: Mapping[str, Document], chosen: SettingFilter) -> list[Document]:
-    """Return the settings of an owner as they are answered."""
+    """Return the settings of an owner as the API returns them."""
     return chosen.apply(store, owner, setting_documents(store.children(owner.id, "settings"), schemas))
 
 
 def add_setting(store: Store, owner: Node, body: Document) -> Node:
-    """Make a setting.
+    """Add a setting.
 
     Raises:
-        Refusal: Its key is unusable or taken.
+        ApiError: The key is invalid or taken.
     """
-    setting = _kept(body)
+    setting = _stored(body)
     return store.add(owner.id, "settings", setting["key"], {**setting, "version": 0})  # S18
 
 
 def replace_setting(store: Store, node: Node, body: Document) -> None:
-    """Replace a setting; its key may be another one.
+    """Replace a setting; its key may change.
 
     Raises:
-        Refusal: The new key is unusable or taken.
+        ApiError: The new key is invalid or taken.
     """
-    setting = _kept(body)
+    setting = _stored(body)
     node.doc = {**setting, "version": node.doc["version"] + 1}
     node.name = setting["key"]
     store.save(node)
 
 
-def _kept(body: Document) -> Document:
-    """Return a setting as it is kept; an empty link or property means that there is none (S90)."""
+def _stored(body: Document) -> Document:
+    """Return a setting as it is stored; an empty link or property counts as absent (S90)."""
     checked_key(required_text(body, "key"))
     setting = without(body, _READ_ONLY)
     return {name: value for name, value in setting.items() if value or name not in ("link", "property")}

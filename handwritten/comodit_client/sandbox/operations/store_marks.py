@@ -1,4 +1,4 @@
-"""What applications and distributions say of the store: where they stand in it, and on which side there is news."""
+"""The members of applications and distributions that relate them to the store."""
 
 from __future__ import annotations
 
@@ -7,29 +7,29 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node, Store
 
-#: The members that this is about; clients can only read them.
+#: The members, which are read-only.
 STORE_MARKS = ("publishedAs", "purchasedAs", "canPull", "canPush")
 
 
 def published_kind(family: str) -> str:
-    """Return the kind of the store's entries of a family of definitions."""
+    """Return the kind of the store's entries for a family of definitions."""
     return f"store/{family}"
 
 
 def purchased_kind(family: str) -> str:
-    """Return the kind of an organization's purchases of a family of definitions."""
+    """Return the kind of an organization's purchases for a family of definitions."""
     return f"purchased/{family}"
 
 
 def purchased_definition(store: Store, purchase: Node) -> Node | None:
-    """Return the copy that a purchase has made, or None when it is gone."""
+    """Return the copy of a purchase, or None if it no longer exists."""
     family = purchase.kind.partition("/")[2]
     copies = store.children(purchase.parent, family)
     return next((copy for copy in copies if copy.data.get("purchasedAs") == purchase.name), None)
 
 
 def store_marks(store: Store, definition: Node) -> Document:
-    """Return what a definition says of the store; nothing for a platform."""
+    """Return the store members of a definition; none for a platform."""
     if definition.kind == "platforms":
         return {}
     marks: Document = {"canPull": False, "canPush": False}

@@ -5,39 +5,39 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.errors import Refusal, unusable
-from comodit_client.sandbox.http.responses import Answer, agreed, octets
+from comodit_client.sandbox.errors import ApiError, bad_request
+from comodit_client.sandbox.http.responses import ApiResponse, binary, empty_ok
 from comodit_client.sandbox.http.routing import operation
-from comodit_client.sandbox.operations.editing import definition_in_path, edited
+from comodit_client.sandbox.operations.editing import definition_in_path, edit
 from comodit_client.sandbox.state.contents import THUMBNAIL
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.http.calls import Call
     from comodit_client.sandbox.http.uploads import Upload
 
-#: What PNG, JPEG and GIF files begin with.
-_BEGINNINGS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")
+#: The first bytes of PNG, JPEG and GIF files.
+_SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")
 
 
-def _get(kind: str, call: Call) -> Answer:
+def _get(kind: str, call: Call) -> ApiResponse:
     definition = definition_in_path(kind, call)
     picture = call.world.store.contents.find(definition.id, THUMBNAIL, "")
     if picture is None:
-        raise Refusal(404, f"{definition.name} has no thumbnail")
-    return octets(picture)
+        raise ApiError(404, f"{definition.name} has no thumbnail")
+    return binary(picture)
 
 
-def _set(kind: str, call: Call) -> Answer:
+def _set(kind: str, call: Call) -> ApiResponse:
     definition = definition_in_path(kind, call)
-    _refuse_no_picture(call.body)
-    with edited(call, definition):
+    _require_image(call.body)
+    with edit(call, definition):
         call.world.store.contents.write(definition.id, THUMBNAIL, "", call.body)
-    return agreed()
+    return empty_ok()
 
 
-def _refuse_no_picture(upload: Upload) -> None:
-    if not next(iter(upload)).startswith(_BEGINNINGS):
-        raise unusable("A thumbnail must be a picture: PNG, JPEG or GIF")
+def _require_image(upload: Upload) -> None:
+    if not next(iter(upload)).startswith(_SIGNATURES):
+        raise bad_request("A thumbnail must be an image in the format PNG, JPEG or GIF")
 
 
 for _kind in ("applications", "distributions"):

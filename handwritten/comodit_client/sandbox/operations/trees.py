@@ -1,18 +1,18 @@
-"""All settings below an owner, as a tree.
+"""Trees of all settings below an owner.
 
-The real server is known to have the tree of an organization. That of an environment or a host is answered here as the
-same tree cut down to that branch.
+The real server is known to have the tree of an organization. For an environment or a host, the sandbox returns the same
+tree, reduced to that branch.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.responses import Answer, ok
+from comodit_client.sandbox.http.responses import ApiResponse, ok
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.filters import SettingFilter
-from comodit_client.sandbox.operations.parameters import definition_of, schemas_in, schemas_of
 from comodit_client.sandbox.operations.settings import settings_in
+from comodit_client.sandbox.state.definitions import definition_of, schemas_in, schemas_of
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.http.calls import Call
@@ -85,16 +85,16 @@ def _tree(call: Call) -> _Tree:
 
 
 @operation("organizations.get_settings_tree")
-def _of_organization(call: Call) -> Answer:
+def _of_organization(call: Call) -> ApiResponse:
     return ok(_tree(call).organization())
 
 
 @operation("environments.get_settings_tree")
-def _of_environment(call: Call) -> Answer:
+def _of_environment(call: Call) -> ApiResponse:
     return ok(_tree(call).of_environment(call.environment()))
 
 
 @operation("hosts.get_settings_tree")
-def _of_host(call: Call) -> Answer:
+def _of_host(call: Call) -> ApiResponse:
     place = call.place()
     return ok(_tree(call).of_host(place.environment, place.host))

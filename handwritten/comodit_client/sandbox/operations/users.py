@@ -1,76 +1,101 @@
-"""Users (S28, S29): the one that the sandbox was started with, and those that were made since."""
+"""Users; only an administrator of the service may create them or change their roles (S28)."""
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.errors import taken, unusable
+from comodit_client.sandbox.errors import ApiError, bad_request, conflict, not_found
+from comodit_client.sandbox.http.calls import Call
+from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
+from comodit_client.sandbox.http.rights import Caller, right_of
+from comodit_client.sandbox.http.routing import operation
+from comodit_client.sandbox.operations.filters import SettingFilter
+from comodit_client.sandbox.operations.hosts import host_document
+from comodit_client.sandbox.state.places import places_of
+from comodit_client.sandbox.state.users import add_user, first_user, hash_password, stored_user, user_document
 
 if TYPE_CHECKING:
-    from comodit_client.sandbox.state.store import Document, Node
-    from comodit_client.sandbox.state.world import World
-
-_ROLES = ("USER", "ADMIN")
+    from comodit_client.sandbox.state.store import Document
 
 
-def public_user(world: World, name: str) -> Document | None:
-    """Return a user as groups list it, or None when there is no such user."""
-    document = user_document(world, name)
-    return document and {member: document[member] for member in ("username", "fullname", "email")}
+def _is_administrator(call: Call) -> bool:
+    user = user_document(call.world, call.caller.name)
+    return user is not None and user["role"] == "ADMIN" and call.caller.key is None
 
 
-def user_document(world: World, name: str) -> Document | None:
-    """Return a user without its password, or None when there is no such user."""
-    node = world.store.find(0, "users", name)
-    if node is not None:
-        return node.doc
-    return first_user(world) if name == world.user else None
+def _require_administrator(call: Call, name: str | None = None) -> None:
+    """Check that the caller is an administrator of the service, or the user with the given name."""
+    if not _is_administrator(call) and (name is None or name != call.caller.name):
+        raise ApiError(403, f"{call.caller.name} is not an administrator of the service")
 
 
-def first_user(world: World) -> Document:
-    """Return the user that the sandbox was started with: the administrator of the service."""
-    return {"username": world.user, "fullname": "", "email": f"{world.user}@sandbox.example", "role": "ADMIN"}
+def _user(call: Call) -> Document:
+    user = user_document(call.world, call.names["user"])
+    if user is None:
+        raise not_found("users", call.names["user"])
+    return user
 
 
-def add_user(world: World, body: Document) -> Node:
-    """Make a user.
-
-    Args:
-        world: The sandbox.
-        body: Its username and password, and what else there is.
-
-    Raises:
-        Refusal: The name or the mail address is taken, or something is missing.
-    """
-    name, password = body.get("username"), body.get("password")
-    if not isinstance(name, str) or not name or ":" in name:
-        raise unusable("'username' must be text without a colon")
-    if not isinstance(password, str) or not password:
-        raise unusable("'password' must be text")
-    if name == world.user:
-        raise taken("users", name)
-    return world.store.add(0, "users", name, kept_user(world, name, body), {"password": hashed(world, password)})
+@operation("users.list")
+def _list(call: Call) -> ApiResponse:
+    """List all users for an administrator, otherwise only the caller."""
+    users = [first_user(call.world), *(node.doc for node in call.world.store.children(0, "users"))]
+    lists_all = _is_administrator(call)
+    return collection([user for user in users if lists_all or user["username"] == call.caller.name])
 
 
-def kept_user(world: World, name: str, body: Document) -> Document:
-    """Return what is kept of a user but for the password.
-
-    Raises:
-        Refusal: The mail address is taken, or the role is none.
-    """
-    email, role = body.get("email") or f"{name}@sandbox.example", body.get("role") or "USER"
-    if role not in _ROLES:
-        raise unusable(f"'role' must be {' or '.join(_ROLES)}")
-    others = [first_user(world), *(node.doc for node in world.store.children(0, "users"))]
-    if email in [other["email"] for other in others if other["username"] != name]:
-        raise unusable(f"The mail address {email} belongs to another user")
-    return {"username": name, "fullname": body.get("fullname") or "", "email": email, "role": role}
+@operation("users.get")
+def _get(call: Call) -> ApiResponse:
+    _require_administrator(call, call.names["user"])
+    return ok(_user(call))
 
 
-def hashed(world: World, password: str) -> str:
-    """Return what is kept of a password."""
-    # Checked at every request, so it is quick; there is nothing behind it to protect.
-    key: str = world.store.root().data["signing_key"]
-    return hmac.new(key.encode(), password.encode(errors="replace"), hashlib.sha256).hexdigest()
+@operation("users.create")
+def _create(call: Call) -> ApiResponse:
+    _require_administrator(call)
+    return ok(add_user(call.world, call.body).doc)
+
+
+@operation("users.update")
+def _update(call: Call) -> ApiResponse:
+    """Replace a user; the body must contain the present name (S29), and the default password is the present one."""
+    name = call.names["user"]
+    _require_administrator(call, name)
+    old, body = _user(call), call.body
+    if body.get("username") != name:
+        raise bad_request(f"'username' must be {name}")
+    if body.get("role", old["role"]) != old["role"]:
+        _require_administrator(call)
+    node = call.world.store.find(0, "users", name)
+    if node is None:
+        raise conflict(f"The sandbox was started with user {name}, who cannot be changed")
+    node.doc = stored_user(call.world, name, {"role": old["role"], **body})
+    if body.get("password"):
+        node.data["password"] = hash_password(call.world, body["password"])
+    call.world.store.save(node)
+    return ok(node.doc)
+
+
+@operation("users.delete")
+def _delete(call: Call) -> ApiResponse:
+    _require_administrator(call)
+    _user(call)
+    node = call.world.store.find(0, "users", call.names["user"])
+    if node is None:
+        raise conflict(f"The sandbox was started with user {call.names['user']}, who cannot be deleted")
+    for group in call.world.store.all("groups"):
+        group.data["users"] = [user for user in group.data["users"] if user != node.name]
+        call.world.store.save(group)
+    call.world.store.delete([node])
+    return no_content()
+
+
+@operation("users.list_hosts")
+def _hosts(call: Call) -> ApiResponse:
+    """List the hosts to which a user has access."""
+    _require_administrator(call, call.names["user"])
+    store, caller = call.world.store, Caller(_user(call)["username"])
+    places = places_of(store, store.hosts_in(store.root()))
+    reachable = [place for place in places if right_of(store, caller, place.owners)]
+    chosen = SettingFilter.only_rights(store, caller)
+    return collection([host_document(call.world, place, chosen) for place in reachable])

@@ -1,1 +1,1 @@
-"""Machines, and changes over time."""
+"""The simulation: machines, changes over time, the agenda, executions, and values of settings."""

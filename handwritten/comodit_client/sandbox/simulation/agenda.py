@@ -1,49 +1,50 @@
-"""What happens by itself at a moment to come.
+"""The agenda: work that is due at some time.
 
-Nothing runs in the background. Before a request is answered, what has come due meanwhile is done, in its order and as
-of its own moment: so time can be moved by hand, and a restart changes nothing.
+Nothing runs in the background. Before a request is handled, all work that is due runs in order, each at its own time.
+So tests can control time, and a restart changes nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from comodit_client.sandbox.simulation.outgoing import Delivery
-from comodit_client.sandbox.state.clock import FAR, ManualClock
+from comodit_client.sandbox.state.clock import NEVER, ManualClock
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Node, Store
     from comodit_client.sandbox.state.world import World
 
-    #: Does what has come due for a node. It is given the world as of that moment, and returns the next moment to look,
-    #: None when nothing more is to come, or what is to be sent before it goes on.
+    #: Does the due work of a node, with the world at the due time. Returns the next due time, None without further
+    #: work, or a request to send before it continues.
     Runner = Callable[[World, Node], float | Delivery | None]
 
 RUNNERS: dict[str, Runner] = {}
-_NOT_MADE_UP_FOR: set[str] = set()
+_WITHOUT_CATCH_UP: set[str] = set()
 
 
-def runner(name: str, made_up_for: bool = True) -> Callable[[Runner], Runner]:
-    """Have the decorated function do what is planned under a name.
+def runner(name: str, catches_up: bool = True) -> Callable[[Runner], Runner]:
+    """Register the decorated function for the agenda entries with a name.
 
     Args:
         name: The name.
-        made_up_for: Whether what was missed is done as of its own moment; else it is done now, and once.
+        catches_up: Whether missed work is done once for each due time; otherwise only once, at the present time.
     """
 
     def bind(function: Runner) -> Runner:
         RUNNERS[name] = function
-        if not made_up_for:
-            _NOT_MADE_UP_FOR.add(name)
+        if not catches_up:
+            _WITHOUT_CATCH_UP.add(name)
         return function
 
     return bind
 
 
-def plan(store: Store, owner: Node, name: str, due: float) -> None:
-    """Have something done for a node; what was planned under that name is put off or moved forward."""
+def schedule(store: Store, owner: Node, name: str, due: float) -> None:
+    """Schedule work for a node; an entry with the same name is moved to the new time."""
     entry = store.find(owner.id, "agenda", name)
     if entry is None:
         store.add(owner.id, "agenda", name, {}, {"due": due})
@@ -52,34 +53,34 @@ def plan(store: Store, owner: Node, name: str, due: float) -> None:
         store.save(entry)
 
 
-def call_off(store: Store, owner: Node, name: str) -> None:
-    """Have something not done after all."""
+def unschedule(store: Store, owner: Node, name: str) -> None:
+    """Remove the agenda entry with a name, if it exists."""
     entry = store.find(owner.id, "agenda", name)
     if entry is not None:
         store.delete([entry])
 
 
 def catch_up(world: World) -> Delivery | None:
-    """Do what has come due.
+    """Do the work that is due.
 
     Returns:
-        What is to be sent first, outside of any transaction, or None when all is done.
+        The request to send next, outside of any transaction, or None when all work is done.
     """
-    # Those whose moment nobody knows, since a machine is off, say: they are looked at once.
+    # Entries whose due time is unknown, for example because a machine is off, run once.
     waiting: set[int] = set()
     while entry := next((entry for entry in world.store.due(world.now()) if entry.id not in waiting), None):
-        at = world.now() if entry.name in _NOT_MADE_UP_FOR else entry.data["due"]
-        following = RUNNERS[entry.name](replace(world, clock=ManualClock(at)), world.store.get(entry.parent))
-        if following is None:
+        at = world.now() if entry.name in _WITHOUT_CATCH_UP else entry.data["due"]
+        result = RUNNERS[entry.name](evolve(world, clock=ManualClock(at)), world.store.get(entry.parent))
+        if result is None:
             world.store.delete([entry])
             continue
-        if isinstance(following, Delivery):
-            # Whoever comes while it is under way must not send it again.
-            entry.data = {"due": FAR}
+        if isinstance(result, Delivery):
+            # Other requests must not send it again while it is in progress.
+            entry.data = {"due": NEVER}
             world.store.save(entry)
-            return following
-        if following <= at:
+            return result
+        if result <= at:
             waiting.add(entry.id)
-        entry.data = {"due": following}
+        entry.data = {"due": result}
         world.store.save(entry)
     return None

@@ -1,15 +1,16 @@
-"""Cron lines of five fields: minute, hour, day of the month, month, day of the week; in UTC."""
+"""Cron lines with five fields in UTC: minute, hour, day of the month, month, day of the week."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from comodit_client.sandbox.http.errors import unusable
+from attrs import frozen
+
+from comodit_client.sandbox.errors import bad_request
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
-#: The fields: name, lowest and highest value, and words for values.
+#: The fields: name, lowest and highest value, and names of values.
 _FIELDS: tuple[tuple[str, int, int, dict[str, int]], ...] = (
     ("minute", 0, 59, {}),
     ("hour", 0, 23, {}),
@@ -17,13 +18,13 @@ _FIELDS: tuple[tuple[str, int, int, dict[str, int]], ...] = (
     ("month", 1, 12, {name: number for number, name in enumerate(_MONTHS, 1)}),
     ("day of the week", 0, 7, {name: number for number, name in enumerate(_DAYS)}),
 )
-#: The longest that a line can wait: from one 29 February to the next across a year that has none, as 2100.
+#: The longest interval in years: between two leap days across a year such as 2100, which is not a leap year.
 _YEARS = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cron:
-    """When something happens again and again."""
+    """A parsed cron line."""
 
     minutes: frozenset[int]
     hours: frozenset[int]
@@ -33,10 +34,10 @@ class Cron:
     either_day: bool
 
     def after(self, moment: float) -> float:
-        """Return the first moment of the line that is later than another.
+        """Return the first time of the line after a given time.
 
         Raises:
-            Refusal: There is none, for example on 30 February.
+            ApiError: There is none, for example for 30 February.
         """
         at = datetime.fromtimestamp(moment, UTC).replace(second=0, microsecond=0) + timedelta(minutes=1)
         end = at + timedelta(days=366 * _YEARS)
@@ -49,25 +50,25 @@ class Cron:
                 at += timedelta(minutes=1)
             else:
                 return at.timestamp()
-        raise unusable("The cron line names a day that no year has")
+        raise bad_request("The cron line names a day that does not exist in any year")
 
     def _is_on(self, at: datetime) -> bool:
         if at.month not in self.months:
             return False
         of_month, of_week = at.day in self.days, at.isoweekday() % 7 in self.weekdays
-        # As cron has it: with both days given, either is enough.
+        # As in cron, either day suffices if both are given.
         return of_month or of_week if self.either_day else of_month and of_week
 
 
 def parse_cron(line: str) -> Cron:
-    """Read a cron line.
+    """Parse a cron line.
 
     Raises:
-        Refusal: It cannot be understood.
+        ApiError: The line is invalid.
     """
     fields = line.lower().split()
     if len(fields) != len(_FIELDS):
-        raise unusable(f"The cron line '{line}' must have five fields: minute, hour, day, month, day of the week")
+        raise bad_request(f"The cron line '{line}' must have five fields: minute, hour, day, month, day of the week")
     minutes, hours, days, months, weekdays = (
         _values(field, *description) for field, description in zip(fields, _FIELDS, strict=True)
     )
@@ -85,9 +86,9 @@ def _values(field: str, name: str, low: int, high: int, words: dict[str, int]) -
             begin = low if span == "*" else _number(first, words)
             end = high if span == "*" or (slash and not dash) else _number(last, words) if dash else begin
         except ValueError:
-            raise unusable(f"'{part}' is no {name} of a cron line") from None
+            raise bad_request(f"'{part}' is not a valid {name} in a cron line") from None
         if step < 1 or not low <= begin <= end <= high:
-            raise unusable(f"'{part}' is no {name} of a cron line: it goes from {low} to {high}")
+            raise bad_request(f"'{part}' is not a valid {name} in a cron line: use {low} to {high}")
         values.update(range(begin, end + 1, step))
     return frozenset(values)
 

@@ -1,26 +1,27 @@
-"""What is known of the drivers behind platforms (S122 to S130)."""
+"""The known drivers of platforms (S122 to S130)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.errors import Refusal
+from attrs import frozen
+
+from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.simulation.machine import DRIVERS
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Driver:
-    """A driver.
+    """A known driver.
 
     Attributes:
-        name: Its name.
-        required: Settings of a platform that it cannot do without.
-        parameters: Parameters that it brings.
-        has_images: Whether it knows images of machines.
+        name: The name of the driver.
+        required: The settings that a platform with this driver needs.
+        parameters: The parameters that the driver adds to a platform.
+        has_images: Whether the driver supports images of machines.
     """
 
     name: str
@@ -61,13 +62,13 @@ _KNOWN = {
 
 
 def class_of(driver: Document | None) -> str:
-    """Return the class of a platform's driver without its package, "" when the platform has none."""
+    """Return the class name of a platform's driver without the package; "" without a driver."""
     name: str = (driver or {}).get("className") or ""
     return name.removeprefix(DRIVERS)
 
 
-def described(driver: Document) -> Document:
-    """Return a platform's driver as it is answered: with its name, if it is a known one."""
+def driver_document(driver: Document) -> Document:
+    """Return a platform's driver as the API returns it: with its name if the driver is known."""
     known = _KNOWN.get(class_of(driver))
     return {**driver, "name": known.name} if known else driver
 
@@ -79,7 +80,7 @@ def default_parameters(driver: Document | None) -> tuple[Document, ...]:
 
 
 def has_images(driver: Document | None) -> bool:
-    """Tell whether a driver knows images of machines; it is thought of one that is not known."""
+    """Return whether a driver supports images of machines; unknown drivers are assumed to."""
     known = _KNOWN.get(class_of(driver))
     return known is None or known.has_images
 
@@ -88,10 +89,10 @@ def check_settings(driver: Document | None, settings: list[Document]) -> None:
     """Check the settings of a platform created with test=true (S123).
 
     Raises:
-        Refusal: A setting is missing that the driver cannot do without.
+        ApiError: A setting that the driver requires is missing.
     """
     known = _KNOWN.get(class_of(driver))
     given = {setting.get("key") for setting in settings}
     missing = [key for key in (known.required if known else ()) if key not in given]
     if missing:
-        raise Refusal(400, *(f"The driver needs the setting {key}" for key in missing))
+        raise ApiError(400, *(f"The driver requires the setting {key}" for key in missing))

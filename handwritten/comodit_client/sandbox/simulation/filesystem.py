@@ -1,7 +1,7 @@
-"""The files of a machine: a few that every machine has, and those of the applications on its host.
+"""The files of a machine: some that every machine has, and those of the applications on its host.
 
-An application's file is shown as it would be rendered now. What a machine really holds is what the last task wrote;
-keeping that is to come here.
+An application's file is rendered when it is read. The content that the last task wrote is not recorded, so a machine
+may show a newer one.
 """
 
 from __future__ import annotations
@@ -10,29 +10,29 @@ import hashlib
 from base64 import b64encode
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.errors import Refusal
-from comodit_client.sandbox.operations.parameters import definition_of
-from comodit_client.sandbox.operations.rendering import render
+from comodit_client.sandbox.errors import ApiError
+from comodit_client.sandbox.simulation.rendering import render
+from comodit_client.sandbox.state.definitions import definition_of
 
 if TYPE_CHECKING:
-    from comodit_client.sandbox.http.calls import Place
-    from comodit_client.sandbox.state.contents import Stored
+    from comodit_client.sandbox.state.contents import StoredContent
+    from comodit_client.sandbox.state.places import Place
     from comodit_client.sandbox.state.store import Document, Node
     from comodit_client.sandbox.state.world import World
 
 
-def read_file(world: World, place: Place, machine: Document, path: str, masked: bool) -> bytes | Stored:
+def read_file(world: World, place: Place, machine: Document, path: str, masked: bool) -> bytes | StoredContent:
     """Return the bytes of a file of a machine (S65).
 
     Args:
         world: The sandbox.
         place: The host.
-        machine: Its machine.
-        path: The file.
-        masked: Whether secret settings are masked.
+        machine: The host's machine.
+        path: The path of the file.
+        masked: Whether to mask secret settings.
 
     Raises:
-        Refusal: There is no such file.
+        ApiError: The file does not exist.
     """
     built_in = _built_in(place.host, machine)
     if path in built_in:
@@ -42,7 +42,7 @@ def read_file(world: World, place: Place, machine: Document, path: str, masked: 
         for file in application.doc["files"] if application else []:
             if file.get("path") == path:
                 return render(world, place, context, file["name"], masked)
-    raise Refusal(404, f"File {path} does not exist on the machine")
+    raise ApiError(404, f"File {path} does not exist on the machine")
 
 
 def _built_in(host: Node, machine: Document) -> dict[str, str]:
@@ -57,6 +57,6 @@ def _built_in(host: Node, machine: Document) -> dict[str, str]:
 
 
 def _public_key(seed: str) -> str:
-    """Return what looks like an RSA key and is always the same for a host."""
+    """Return a made-up RSA key that is always the same for a host."""
     header = b"\x00\x00\x00\x07ssh-rsa\x00\x00\x00\x03\x01\x00\x01\x00\x00\x01\x01\x00"
     return b64encode(header + hashlib.shake_256(seed.encode()).digest(256)).decode()

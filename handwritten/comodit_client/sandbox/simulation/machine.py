@@ -1,7 +1,7 @@
-"""What a machine is like at a given moment.
+"""The state of a machine at a given time.
 
-Nothing runs in the background: an instance keeps the moments at which something happens to it, and its state is what
-the present moment makes of them. So time can be moved by hand, and a restart changes nothing.
+Nothing runs in the background: an instance stores the times of its transitions, and its state is computed from them.
+So tests can control time, and a restart changes nothing.
 """
 
 from __future__ import annotations
@@ -9,33 +9,33 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.sandbox.state.clock import FAR
+from comodit_client.sandbox.state.clock import NEVER
 from comodit_client.sandbox.state.ids import new_token, new_uuid
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, HostTimes, Node, Store
 
 DRIVERS = "com.guardis.cortex.server.driver."
-#: Drivers whose machines get their addresses from no cloud (S59).
+#: Drivers without a cloud that assigns public addresses (S59).
 _WITHOUT_CLOUD = {"FreeDriver", "LibvirtDriver", "PxeDriver", "SynapseAgentDriver", "VmWareDriver"}
-#: When things happen, in parts of the time that a provisioning takes. The agent reports before the host is READY (S58).
+#: The transitions as fractions of the provisioning time. The agent reports before the host is READY (S58).
 _MOMENTS = {"running": 0.3, "address": 0.4, "agent": 0.7, "hostname": 0.85, "ready": 1.0}
-#: A libvirt machine stops after its installation; somebody has to start it (S61).
+#: A libvirt machine stops after its installation and must be started (S61).
 _STOPS_AFTER = 0.6
 
 
 def new_machine(
     store: Store, host: Node, driver: str, settings: dict[str, Any], now: float, duration: float
 ) -> Document:
-    """Return what the server knows of a machine that is being made.
+    """Return the data of a new machine.
 
     Args:
-        store: Where the addresses are counted.
-        host: The host that it is made for.
-        driver: Class of the platform's driver, without its package.
-        settings: Values of the platform context's settings, by key.
-        now: The present moment.
-        duration: Seconds until the host is READY.
+        store: The store, which counts machines for their addresses.
+        host: The host of the machine.
+        driver: The class name of the platform's driver, without its package.
+        settings: The values of the platform context's settings, by key.
+        now: The current time.
+        duration: The seconds until the host is READY.
     """
     number = _next_number(store)
     mac = settings.get("mac_address") or settings.get("vm_mac") or _mac()
@@ -55,7 +55,7 @@ def new_machine(
 
 
 def attached_machine(store: Store, host: Node, properties: list[Document], now: float) -> Document:
-    """Return what the server knows of a machine that was there already: its properties are those given (S51)."""
+    """Return the data of an existing machine with the given properties (S51)."""
     given = {item["key"]: item.get("value") for item in properties}
     machine = new_machine(store, host, "SynapseAgentDriver", {}, now, 0.0)
     machine["given"] = properties
@@ -65,18 +65,18 @@ def attached_machine(store: Store, host: Node, properties: list[Document], now: 
     return machine
 
 
-def started_again(machine: Document, now: float) -> None:
-    """Start a stopped machine; where the installation stopped it, the rest of the provisioning follows (S61)."""
+def start_again(machine: Document, now: float) -> None:
+    """Start a stopped machine; after its installation, the provisioning continues (S61)."""
     machine["power"] = "RUNNING"
     moments = machine["moments"]
     if moments["stopped"] <= now:
         rest = machine["duration"] * (1 - _STOPS_AFTER)
-        moments["stopped"] = FAR
+        moments["stopped"] = NEVER
         moments.update(agent=now + rest * 0.4, hostname=now + rest * 0.7, ready=now + rest)
 
 
 def state_of(machine: Document, now: float) -> str:
-    """Return the state of the instance (S49)."""
+    """Return the state of an instance (S49)."""
     if now < machine["moments"]["running"]:
         return "PENDING"
     if now >= machine["moments"]["stopped"]:
@@ -86,18 +86,18 @@ def state_of(machine: Document, now: float) -> str:
 
 
 def agent_is_up(machine: Document, now: float) -> bool:
-    """Tell whether the agent on the machine answers."""
+    """Return whether the agent on the machine responds."""
     return state_of(machine, now) == "RUNNING" and now >= machine["moments"]["agent"]
 
 
 def is_ready(machine: Document, now: float) -> bool:
-    """Tell whether the provisioning is over."""
+    """Return whether the provisioning is complete."""
     ready: float = machine["moments"]["ready"]
     return now >= ready
 
 
 def host_state(times: HostTimes, now: float) -> str:
-    """Return the state of a host at a given moment (S39, S41)."""
+    """Return the state of a host at a given time (S39, S41)."""
     if times.ready is None:
         return "DEFINED"
     if times.ready > now:
@@ -110,7 +110,7 @@ def host_state(times: HostTimes, now: float) -> str:
 
 
 def properties_of(machine: Document, now: float) -> list[Document]:
-    """Return the properties that are known at a moment (S54, S55, S58, S59)."""
+    """Return the properties that are known at a given time (S54, S55, S58, S59)."""
     if "given" in machine:
         given: list[Document] = machine["given"]
         return given
@@ -129,9 +129,9 @@ def properties_of(machine: Document, now: float) -> list[Document]:
 
 def _timeline(now: float, duration: float, driver: str) -> Document:
     moments = {name: now + part * duration for name, part in _MOMENTS.items()}
-    moments["stopped"] = FAR
+    moments["stopped"] = NEVER
     if driver == "LibvirtDriver":
-        moments.update(stopped=now + _STOPS_AFTER * duration, agent=FAR, hostname=FAR, ready=FAR)
+        moments.update(stopped=now + _STOPS_AFTER * duration, agent=NEVER, hostname=NEVER, ready=NEVER)
     return moments
 
 

@@ -1,7 +1,7 @@
-"""How an orchestration is carried out: operation after operation, on one host after the other.
+"""Executions of orchestrations: they run operation after operation, on one host after the other.
 
-Each operation is a change of its host, so that what holds of changes holds here: it takes its time, waits for a machine
-that is off, and fails where a task fails. The next operation begins when the change is done.
+Each operation is a change of its host: it takes its time, waits for a machine that is off, and fails if a task fails.
+The next operation begins when the change is complete.
 """
 
 from __future__ import annotations
@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.sandbox.http.calls import place_of
-from comodit_client.sandbox.http.errors import Refusal, conflict
-from comodit_client.sandbox.operations.changes import queue_change
-from comodit_client.sandbox.operations.host_groups import host_document
-from comodit_client.sandbox.operations.logs import log
-from comodit_client.sandbox.operations.parameters import definition_of
-from comodit_client.sandbox.simulation.agenda import plan, runner
+from comodit_client.sandbox.errors import ApiError, conflict
+from comodit_client.sandbox.simulation.agenda import runner, schedule
+from comodit_client.sandbox.simulation.changes import queue_change
 from comodit_client.sandbox.simulation.handlers import tasks_of
-from comodit_client.sandbox.state.clock import FAR
+from comodit_client.sandbox.state.clock import NEVER
+from comodit_client.sandbox.state.definitions import definition_of
+from comodit_client.sandbox.state.host_groups import host_location, hosts_to_run_on
 from comodit_client.sandbox.state.ids import new_uuid
-from comodit_client.sandbox.state.moments import stamp
-from comodit_client.sandbox.state.references import reference, target
+from comodit_client.sandbox.state.logs import log
+from comodit_client.sandbox.state.places import place_of
+from comodit_client.sandbox.state.references import make_reference, target
+from comodit_client.sandbox.state.timestamps import format_timestamp
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node, Store
@@ -32,39 +32,39 @@ def begin(world: World, orchestration: Node, hosts: Sequence[Node], user: str, p
 
     Args:
         world: The sandbox.
-        orchestration: What to carry out; later changes to it do not matter.
-        hosts: Where, in order.
-        user: Who wants it.
-        pipeline: The execution of a pipeline that goes on when this one ends.
+        orchestration: The orchestration; later changes to it do not affect the execution.
+        hosts: The hosts, in order.
+        user: The user who starts it.
+        pipeline: The execution of a pipeline that continues when this one ends.
 
     Returns:
         The execution.
     """
     operations = sorted(orchestration.doc.get("applicationsOperations", []), key=_position)
-    queues = [{**host_document(world.store, host), "kept": reference(host)} for host in hosts]
+    queues = [{**host_location(world.store, host), "kept": make_reference(host)} for host in hosts]
     doc = {
         "uuid": new_uuid(),
         "orchestrationVersion": orchestration.doc["version"],
         "createdBy": user,
-        "created": stamp(world.now()),
-        "started": stamp(world.now()),
+        "created": format_timestamp(world.now()),
+        "started": format_timestamp(world.now()),
     }
     data = {"status": "RUNNING", "operations": operations, "queues": queues, "host": 0, "operation": 0, "change": None}
     if pipeline is not None:
         data["pipeline"] = pipeline.id
     context = world.store.add(orchestration.id, "contexts", doc["uuid"], doc, data)
     log(world, "other", f"Orchestration {orchestration.name} started", world.store.get(orchestration.parent))
-    _go_on(world, context)
+    _continue(world, context)
     return context
 
 
-def is_going_on(context: Node) -> bool:
-    """Tell whether an execution is neither finished nor failed nor cancelled."""
+def is_active(context: Node) -> bool:
+    """Return whether an execution is running or paused."""
     return context.data["status"] in ("RUNNING", "PAUSED")
 
 
 def context_document(store: Store, context: Node) -> Document:
-    """Return an execution as it is answered."""
+    """Return an execution as the API returns it."""
     orchestration = store.get(context.parent)
     document = {
         **context.doc,
@@ -74,39 +74,39 @@ def context_document(store: Store, context: Node) -> Document:
         "hostQueues": [_queue_document(index, queue) for index, queue in enumerate(context.data["queues"])],
     }
     if "finished" in context.data:
-        document["finished"] = stamp(context.data["finished"])
+        document["finished"] = format_timestamp(context.data["finished"])
     return document
 
 
 def pause(world: World, context: Node) -> None:
-    """Begin no further operation; the one that is under way goes on.
+    """Pause an execution after the current operation.
 
     Raises:
-        Refusal: The execution is not running.
+        ApiError: The execution is not running.
     """
-    _refuse_other_than(context, "RUNNING")
+    _require_status(context, "RUNNING")
     context.data["status"] = "PAUSED"
     world.store.save(context)
 
 
 def resume(world: World, context: Node) -> None:
-    """Go on after a pause.
+    """Resume a paused execution.
 
     Raises:
-        Refusal: The execution is not paused.
+        ApiError: The execution is not paused.
     """
-    _refuse_other_than(context, "PAUSED")
+    _require_status(context, "PAUSED")
     context.data["status"] = "RUNNING"
-    _go_on(world, context)
+    _continue(world, context)
 
 
 def cancel(world: World, context: Node) -> None:
-    """End an execution; what a host is at is not taken back.
+    """Cancel an execution; changes that are queued stay.
 
     Raises:
-        Refusal: It has ended.
+        ApiError: The execution has ended.
     """
-    _refuse_other_than(context, "RUNNING", "PAUSED", "ERROR")
+    _require_status(context, "RUNNING", "PAUSED", "ERROR")
     queues = context.data["queues"]
     if context.data["host"] < len(queues) and queues[context.data["host"]].get("status") == "RUNNING":
         queues[context.data["host"]].update(status="STOPPED", finished=world.now())
@@ -114,12 +114,12 @@ def cancel(world: World, context: Node) -> None:
 
 
 def restart(world: World, context: Node, skip_error: bool) -> None:
-    """Go on after an error: try the operation again, or leave the rest of the failed host out.
+    """Resume a failed execution: retry the operation, or skip the rest of the failed host.
 
     Raises:
-        Refusal: There was no error.
+        ApiError: The execution has not failed.
     """
-    _refuse_other_than(context, "ERROR")
+    _require_status(context, "ERROR")
     data = context.data
     data["status"] = "RUNNING"
     del data["finished"]
@@ -128,17 +128,17 @@ def restart(world: World, context: Node, skip_error: bool) -> None:
     else:
         queue = data["queues"][data["host"]]
         data["queues"][data["host"]] = {name: queue[name] for name in queue if name not in ("error", "finished")}
-    _go_on(world, context)
+    _continue(world, context)
 
 
-def _go_on(world: World, context: Node) -> None:
-    following = _proceed(world, context)
-    if following is not None:
-        plan(world.store, context, "orchestration", following)
+def _continue(world: World, context: Node) -> None:
+    next_time = _proceed(world, context)
+    if next_time is not None:
+        schedule(world.store, context, "orchestration", next_time)
 
 
 def _proceed(world: World, context: Node) -> float | None:
-    """Go as far as the execution can at this moment; return when to look again."""
+    """Run as many operations as possible now; return when to continue."""
     data = context.data
     while data["status"] == "RUNNING":
         if data["host"] == len(data["queues"]):
@@ -148,15 +148,15 @@ def _proceed(world: World, context: Node) -> float | None:
         queue.setdefault("started", world.now())
         queue["status"] = "RUNNING"
         try:
-            until = _work(world, context, queue)
-        except Refusal as refusal:
-            queue.update(status="ERROR", error=refusal.texts[0], finished=world.now())
+            next_time = _advance_host(world, context, queue)
+        except ApiError as error:
+            queue.update(status="ERROR", error=error.texts[0], finished=world.now())
             data["change"] = None
             _end(world, context, "ERROR")
             break
-        if until is not None:
+        if next_time is not None:
             world.store.save(context)
-            return until
+            return next_time
     return None
 
 
@@ -165,17 +165,17 @@ def _due(world: World, context: Node) -> float | None:
     return _proceed(world, context)
 
 
-def _work(world: World, context: Node, queue: Document) -> float | None:
-    """Do one thing on the current host; return when to look again, None at once.
+def _advance_host(world: World, context: Node, queue: Document) -> float | None:
+    """Advance the current host by one step; return when to continue, or None to continue at once.
 
     Raises:
-        Refusal: It failed.
+        ApiError: The step failed.
     """
     data, host = context.data, target(world.store, queue["kept"])
     if host is None:
-        raise conflict(f"Host {queue['canonicalName']} is gone")
+        raise conflict(f"Host {queue['canonicalName']} no longer exists")
     if data["change"] is not None:
-        return _finished(world, data, host)
+        return _check_change(world, data, host)
     if data["operation"] == len(data["operations"]):
         queue.update(status="FINISHED", finished=world.now())
         data.update(host=data["host"] + 1, operation=0)
@@ -191,19 +191,19 @@ def _work(world: World, context: Node, queue: Document) -> float | None:
     return None
 
 
-def _finished(world: World, data: Document, host: Node) -> float | None:
-    """Look whether the change that is under way is done; return when it will be, None when it is.
+def _check_change(world: World, data: Document, host: Node) -> float | None:
+    """Check the change in progress; return when it will be complete, or None if it is.
 
     Raises:
-        Refusal: It failed, or somebody deleted it.
+        ApiError: The change failed or was deleted.
     """
     changes = world.store.children(host.id, "changes")
     change = next((change for change in changes if change.doc["key"] == data["change"]), None)
     if change is None:
-        raise conflict("The change was deleted before it was done")
+        raise conflict("The change was deleted before it was complete")
     finish: float = change.data["finish"]
     if finish > world.now():
-        return finish if finish < FAR else world.now()
+        return finish if finish < NEVER else world.now()
     errors = [task["error"] for task in change.data["tasks"] if "error" in task]
     if errors:
         raise conflict(errors[0])
@@ -212,10 +212,10 @@ def _finished(world: World, data: Document, host: Node) -> float | None:
 
 
 def _tasks(world: World, host: Node, item: Document) -> list[str]:
-    """Return the tasks of an operation on a host; none where the application is not installed.
+    """Return the tasks of an operation on a host; none if the application is not installed.
 
     Raises:
-        Refusal: The application has no such handler or service.
+        ApiError: The application has no such handler or service.
     """
     context = world.store.find(host.id, "applications", item.get("application") or "")
     if context is None:
@@ -240,19 +240,41 @@ def _end(world: World, context: Node, status: str) -> None:
     log(world, "other", f"Orchestration {orchestration.name} ended: {status}", world.store.get(orchestration.parent))
     pipeline = world.store.at(context.data.get("pipeline", -1))
     if pipeline is not None and pipeline.kind == "contexts":
-        plan(world.store, pipeline, "pipeline", world.now())
+        schedule(world.store, pipeline, "pipeline", world.now())
 
 
 def _queue_document(index: int, queue: Document) -> Document:
     document = {name: value for name, value in queue.items() if name not in ("kept", "started", "finished")}
-    moments: Document = {name: stamp(queue[name]) for name in ("started", "finished") if name in queue}
+    moments: Document = {name: format_timestamp(queue[name]) for name in ("started", "finished") if name in queue}
     return {"position": index, **document, **moments}
 
 
-def _refuse_other_than(context: Node, *states: str) -> None:
+def _require_status(context: Node, *states: str) -> None:
     if context.data["status"] not in states:
-        raise conflict(f"The execution is {context.data['status']}; this needs it to be {' or '.join(states)}")
+        raise conflict(f"The execution is {context.data['status']}; this requires {' or '.join(states)}")
 
 
 def _position(item: Document) -> Any:
     return item.get("position") or 0
+
+
+def ensure_not_active(store: Store, owner: Node, advice: str) -> None:
+    """Check that no execution is running or paused.
+
+    Raises:
+        ApiError: There is such an execution.
+    """
+    for context in store.children(owner.id, "contexts"):
+        if is_active(context):
+            raise conflict(f"{owner.name} is {context.data['status']} already, execution {context.name}; {advice}")
+
+
+def run(world: World, orchestration: Node, user: str) -> Node:
+    """Run an orchestration on its host groups.
+
+    Raises:
+        ApiError: The orchestration is running already, or has no host to run on.
+    """
+    hosts = hosts_to_run_on(world.store, f"Orchestration {orchestration.name}", orchestration.data["groups"])
+    ensure_not_active(world.store, orchestration, "wait for it, or cancel it")
+    return begin(world, orchestration, hosts, user)

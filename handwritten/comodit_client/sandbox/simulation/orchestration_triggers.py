@@ -1,4 +1,4 @@
-"""What a change of settings starts besides the handlers of applications: the orchestrations that wait for its keys."""
+"""Orchestrations that a change of settings starts, since they have handlers for the keys."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.errors import Refusal
-from comodit_client.sandbox.operations.host_groups import hosts_of
-from comodit_client.sandbox.operations.logs import log
-from comodit_client.sandbox.operations.orchestrations import hosts_to_run_on, run
+from comodit_client.sandbox.errors import ApiError
+from comodit_client.sandbox.simulation.orchestration_runs import run
+from comodit_client.sandbox.state.host_groups import hosts_of, hosts_to_run_on
+from comodit_client.sandbox.state.logs import log
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.http.calls import Call
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def orchestrations_started(call: Call, owner: Node) -> Iterator[None]:
-    """Run the orchestrations that have a handler for a setting that changes inside, once each.
+def start_orchestrations(call: Call, owner: Node) -> Iterator[None]:
+    """Run the orchestrations with a handler for a setting that changes in the block, once each.
 
     Args:
-        call: The request; it may ask for no orchestration to be started.
-        owner: Whose settings change; only orchestrations on hosts that it concerns are started.
+        call: The request; it can switch this off.
+        owner: The owner of the settings; orchestrations run only if they have hosts below it.
     """
     if not call.flag("trigger_orchestration_handler", True):
         yield
@@ -33,26 +33,24 @@ def orchestrations_started(call: Call, owner: Node) -> Iterator[None]:
     after = _settings(store, owner)
     keys = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
     organization = call.organization()
-    for orchestration, _ in concerned(store, organization, owner, keys):
+    for orchestration, _ in affected_orchestrations(store, organization, owner, keys):
         try:
-            run(call, orchestration)
-        except Refusal as refusal:
-            # The setting counts all the same; nobody is there to be told but the log.
-            log(
-                call.world, "other", f"Orchestration {orchestration.name} not started: {refusal.texts[0]}", organization
-            )
+            run(call.world, orchestration, call.caller.name)
+        except ApiError as error:
+            # The change of the setting remains valid; the log is the only place for the error.
+            log(call.world, "other", f"Orchestration {orchestration.name} not started: {error.texts[0]}", organization)
 
 
-def concerned(
+def affected_orchestrations(
     store: Store, organization: Node, owner: Node, keys: Collection[str]
 ) -> Iterator[tuple[Node, list[Node]]]:
-    """Go through the orchestrations that a change of settings starts, and the hosts of each that it concerns.
+    """Yield the orchestrations that a change of settings starts, each with its affected hosts.
 
     Args:
         store: The state.
-        organization: Whose orchestrations.
-        owner: Whose settings change.
-        keys: The settings that change.
+        organization: The organization of the orchestrations.
+        owner: The owner of the settings.
+        keys: The keys of the settings.
     """
     below: set[int] | None = None
     for orchestration in store.children(organization.id, "orchestrations"):
@@ -69,18 +67,18 @@ def concerned(
 def _hosts(store: Store, orchestration: Node) -> list[Node]:
     try:
         return hosts_to_run_on(store, orchestration.name, orchestration.data["groups"])
-    except Refusal:
+    except ApiError:
         return []
 
 
 def _hosts_below(store: Store, owner: Node) -> list[Node]:
-    """Return the hosts that a setting of an owner may concern; those of a definition concern no orchestration."""
+    """Return the hosts that a setting of an owner can affect; settings of definitions start no orchestrations."""
     if owner.kind == "hostgroups":
         return hosts_of(store, owner)
     return store.hosts_in(store.get(owner.parent) if owner.kind == "applications" else owner)
 
 
 def _settings(store: Store, owner: Node) -> dict[str, Document]:
-    """Return the settings of an owner by key, without what a mere rewriting changes."""
+    """Return the settings of an owner by key, without their versions."""
     nodes = store.children(owner.id, "settings")
     return {node.name: {name: node.doc[name] for name in node.doc if name != "version"} for node in nodes}

@@ -1,29 +1,30 @@
-"""Requests that the sandbox sends out: to this machine only, unless it is told otherwise."""
+"""Requests that the sandbox sends: to this machine only, unless other machines are allowed."""
 
 from __future__ import annotations
 
 import http.client
 import ipaddress
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from attrs import field, frozen
+
 if TYPE_CHECKING:
-    from comodit_client.sandbox.http.responses import Answer
+    from comodit_client.sandbox.http.responses import ApiResponse
 
-_PATIENCE = 5.0
+_TIMEOUT = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
+@frozen
+class OutgoingRequest:
     """A request to send.
 
     Attributes:
-        secure: Whether it goes over TLS.
-        server: Name or address of the server.
-        port: Its port; None for that of the protocol.
+        secure: Whether to use TLS.
+        server: The name or the address of the server.
+        port: The port; None for the default of the protocol.
         method: The HTTP method.
-        target: Path and query, percent-encoded.
+        target: The path and the query, percent-encoded.
         headers: The headers.
         body: The body.
     """
@@ -33,44 +34,46 @@ class Outgoing:
     port: int | None
     method: str
     target: str
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(factory=dict)
     body: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reply:
-    """What came back: a status and a body, or why nothing did."""
+    """The reply to a request: a status and a body, or an error if none was received."""
 
     status: int = 0
     body: bytes = b""
     error: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Delivery:
-    """A request to send, and what to do with its reply, in a transaction of its own."""
+    """A request to send, and a function that handles its reply in another transaction."""
 
-    request: Outgoing
-    finish: Callable[[Reply], Answer | None]
+    request: OutgoingRequest
+    finish: Callable[[Reply], ApiResponse | None]
 
 
-def send(request: Outgoing, anywhere: bool) -> Reply:
-    """Send a request and wait for its reply.
+def send(request: OutgoingRequest, anywhere: bool) -> Reply:
+    """Send a request and return its reply.
 
     Args:
-        request: What to send.
-        anywhere: Whether it may leave this machine.
+        request: The request.
+        anywhere: Whether it may reach other machines.
     """
     if not anywhere and not _is_loopback(request.server):
-        return Reply(error=f"the sandbox sends to this machine only, and {request.server} is another")
+        return Reply(
+            error=f"the sandbox sends to this machine only, not to {request.server}; start it with anywhere=True"
+        )
     kind = http.client.HTTPSConnection if request.secure else http.client.HTTPConnection
-    connection = kind(request.server, request.port, timeout=_PATIENCE)
+    connection = kind(request.server, request.port, timeout=_TIMEOUT)
     try:
         connection.request(request.method, request.target, request.body or None, dict(request.headers))
         response = connection.getresponse()
         return Reply(response.status, response.read())
-    except (OSError, http.client.HTTPException, ValueError) as fault:
-        return Reply(error=str(fault) or type(fault).__name__)
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        return Reply(error=str(error) or type(error).__name__)
     finally:
         connection.close()
 

@@ -1,21 +1,22 @@
-"""How a pipeline is carried out: step after step, stage after stage; a step that fails ends it."""
+"""Executions of pipelines: they run step after step and stage after stage, until a step fails."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.errors import Refusal, conflict
-from comodit_client.sandbox.operations.logs import log
-from comodit_client.sandbox.operations.orchestrations import hosts_to_run_on, refuse_going_on
-from comodit_client.sandbox.operations.webhooks import request_of
-from comodit_client.sandbox.simulation.agenda import plan, runner
+from comodit_client.sandbox.errors import ApiError, conflict
+from comodit_client.sandbox.simulation.agenda import runner, schedule
 from comodit_client.sandbox.simulation.orchestration_runs import begin as begin_orchestration
+from comodit_client.sandbox.simulation.orchestration_runs import ensure_not_active
 from comodit_client.sandbox.simulation.outgoing import Delivery, Reply
-from comodit_client.sandbox.state.clock import FAR
+from comodit_client.sandbox.simulation.webhooks import webhook_request
+from comodit_client.sandbox.state.clock import NEVER
+from comodit_client.sandbox.state.host_groups import hosts_to_run_on
 from comodit_client.sandbox.state.ids import new_uuid
-from comodit_client.sandbox.state.moments import stamp
+from comodit_client.sandbox.state.logs import log
 from comodit_client.sandbox.state.references import name_of, target
+from comodit_client.sandbox.state.timestamps import format_timestamp
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node, Store
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def in_order(store: Store, owner: Node, kind: str) -> list[Node]:
-    """Return the stages of a pipeline or the steps of a stage, in their order."""
+    """Return the stages of a pipeline or the steps of a stage, in order."""
     return sorted(store.children(owner.id, kind), key=lambda node: node.doc["order"])
 
 
@@ -32,42 +33,47 @@ def begin(world: World, pipeline: Node, user: str) -> Node:
 
     Args:
         world: The sandbox.
-        pipeline: What to carry out; later changes to its stages do not matter.
-        user: Who wants it.
+        pipeline: The pipeline; later changes to its stages do not affect the execution.
+        user: The user who starts it.
 
     Returns:
         The execution.
     """
-    doc = {"uuid": new_uuid(), "createdBy": user, "created": stamp(world.now()), "started": stamp(world.now())}
+    doc = {
+        "uuid": new_uuid(),
+        "createdBy": user,
+        "created": format_timestamp(world.now()),
+        "started": format_timestamp(world.now()),
+    }
     stages = [
         _stage(world.store, index, stage) for index, stage in enumerate(in_order(world.store, pipeline, "stages"))
     ]
     data = {"status": "RUNNING", "stages": stages, "stage": 0, "step": 0}
     context = world.store.add(pipeline.id, "contexts", doc["uuid"], doc, data)
     log(world, "other", f"Pipeline {pipeline.name} started", world.store.get(pipeline.parent))
-    # The first step is begun by the next look at the agenda, since it may send something.
-    plan(world.store, context, "pipeline", world.now())
+    # The agenda starts the first step, since it may send a request.
+    schedule(world.store, context, "pipeline", world.now())
     return context
 
 
 def context_document(store: Store, context: Node) -> Document:
-    """Return an execution as it is answered."""
+    """Return an execution as the API returns it."""
     pipeline = store.get(context.parent)
     return {
         **context.doc,
         "organization": store.get(pipeline.parent).name,
         "pipeline": pipeline.name,
         "status": context.data["status"],
-        **_moments(context.data),
+        **_timestamps(context.data),
         "stages": [
-            {**_plain(stage), "steps": [_step_document(store, step) for step in stage["steps"]]}
+            {**_common_members(stage), "steps": [_step_document(store, step) for step in stage["steps"]]}
             for stage in context.data["stages"]
         ],
     }
 
 
 def current_step(context: Node) -> Document | None:
-    """Return the step that an execution is at, or None at its end; stages without steps are passed."""
+    """Return the current step, or None at the end; stages without steps are skipped."""
     data = context.data
     while data["stage"] < len(data["stages"]):
         steps = data["stages"][data["stage"]]["steps"]
@@ -87,7 +93,7 @@ def orchestration_context(store: Store, step: Document | None) -> Node | None:
 
 @runner("pipeline")
 def proceed(world: World, context: Node) -> float | Delivery | None:
-    """Go as far as the execution can at this moment; return when to look again, or what is to be sent first."""
+    """Run as many steps as possible now; return when to continue, or a request to send first."""
     while context.data["status"] == "RUNNING":
         step = current_step(context)
         if step is None:
@@ -98,11 +104,11 @@ def proceed(world: World, context: Node) -> float | Delivery | None:
             world.store.save(context)
             if delivery is not None:
                 return delivery
-        _take_over(world, step)
+        _update_from_orchestration(world, step)
         if step["status"] == "RUNNING":
             world.store.save(context)
-            return FAR  # its orchestration, or the reply to its webhook, wakes it
-        _step_ended(world, context, step)
+            return NEVER  # The end of the orchestration or the reply to the webhook schedules it again.
+        _finish_step(world, context, step)
     return None
 
 
@@ -115,26 +121,26 @@ def _start(world: World, context: Node, step: Document) -> Delivery | None:
         if step["webhook"]:
             webhook = target(world.store, step["webhook"])
             if webhook is None:
-                raise conflict(f"Webhook {step['webhook']['name']} is gone")
-            return Delivery(request_of(webhook), partial(_replied, world, context.id))
+                raise conflict(f"Webhook {step['webhook']['name']} no longer exists")
+            return Delivery(webhook_request(webhook), partial(_handle_reply, world, context.id))
         _start_orchestration(world, context, step)
-    except Refusal as refusal:
-        _fail(world, context, step, refusal.texts[0])
+    except ApiError as error:
+        _fail(world, context, step, error.texts[0])
     return None
 
 
 def _start_orchestration(world: World, context: Node, step: Document) -> None:
     orchestration = target(world.store, step["orchestration"])
     if orchestration is None:
-        raise conflict(f"Orchestration {step['orchestration']['name']} is gone")
+        raise conflict(f"Orchestration {step['orchestration']['name']} no longer exists")
     groups = step["groups"] or orchestration.data["groups"]
     hosts = hosts_to_run_on(world.store, f"Step {step['name']}", groups)
-    refuse_going_on(world.store, orchestration, "the step does not wait for it")
+    ensure_not_active(world.store, orchestration, "the step does not wait for it")
     step["context"] = begin_orchestration(world, orchestration, hosts, context.doc["createdBy"], context).name
 
 
-def _replied(world: World, context_id: int, reply: Reply) -> None:
-    """Take the reply to a webhook over; this comes in a transaction of its own, so the execution is read anew."""
+def _handle_reply(world: World, context_id: int, reply: Reply) -> None:
+    """Handle the reply to a webhook. This is another transaction, so the execution is read again."""
     context = world.store.at(context_id)
     step = current_step(context) if context else None
     if context is None or step is None or not step["webhook"]:
@@ -142,13 +148,13 @@ def _replied(world: World, context_id: int, reply: Reply) -> None:
     if reply.error is None and reply.status < 400:
         step.update(status="FINISHED", finished=world.now())
     else:
-        _fail(world, context, step, reply.error or f"the answer was {reply.status}")
+        _fail(world, context, step, reply.error or f"the server returned status {reply.status}")
     world.store.save(context)
-    plan(world.store, context, "pipeline", world.now())
+    schedule(world.store, context, "pipeline", world.now())
 
 
-def _take_over(world: World, step: Document) -> None:
-    """Take over how far the orchestration of a step is."""
+def _update_from_orchestration(world: World, step: Document) -> None:
+    """Update the status of a step from the execution of its orchestration."""
     if step["status"] != "RUNNING" or not step["orchestration"]:
         return
     context = orchestration_context(world.store, step)
@@ -157,7 +163,7 @@ def _take_over(world: World, step: Document) -> None:
         step.update(status=status, finished=world.now())
 
 
-def _step_ended(world: World, context: Node, step: Document) -> None:
+def _finish_step(world: World, context: Node, step: Document) -> None:
     data = context.data
     stage = data["stages"][data["stage"]]
     if step["status"] != "FINISHED":
@@ -192,7 +198,7 @@ def _stage(store: Store, index: int, stage: Node) -> Document:
 
 
 def _step_document(store: Store, step: Document) -> Document:
-    document = _plain(step)
+    document = _common_members(step)
     for kind in ("webhook", "orchestration"):
         if step[kind]:
             document[kind] = name_of(store, step[kind])
@@ -201,9 +207,9 @@ def _step_document(store: Store, step: Document) -> Document:
     return document
 
 
-def _plain(part: Document) -> Document:
-    return {name: part[name] for name in ("position", "name", "status") if name in part} | _moments(part)
+def _common_members(part: Document) -> Document:
+    return {name: part[name] for name in ("position", "name", "status") if name in part} | _timestamps(part)
 
 
-def _moments(part: Document) -> Document:
-    return {name: stamp(part[name]) for name in ("started", "finished") if name in part}
+def _timestamps(part: Document) -> Document:
+    return {name: format_timestamp(part[name]) for name in ("started", "finished") if name in part}

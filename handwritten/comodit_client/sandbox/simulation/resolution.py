@@ -1,39 +1,40 @@
-"""The value that a setting has for a host: which level wins, and what links and instance properties stand for.
+"""The effective value of a setting for a host: precedence of levels, links and instance properties.
 
-This is the plain part: precedence, links, properties. Host groups stand between the environment and the host, the one
-made last first; no fact says where. The place of platform settings, and `final` settings, are to come here.
+Host groups rank between the environment and the host, the newest first; no fact says where. The rank of platform
+settings and the member `final` are not simulated.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.sandbox.operations.parameters import DEFINITIONS, defaults_of, definition_of
+from attrs import frozen
+
 from comodit_client.sandbox.simulation.machine import properties_of
+from comodit_client.sandbox.state.definitions import DEFINITIONS, defaults_of, definition_of
 
 if TYPE_CHECKING:
-    from comodit_client.sandbox.http.calls import Place
+    from comodit_client.sandbox.state.places import Place
     from comodit_client.sandbox.state.store import Document, Node, Store
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Level:
-    """Where settings can stand: its path and what stands there, by key."""
+    """A level of settings: its path and its settings by key."""
 
     path: str
     settings: Mapping[str, Document]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The value that a setting has.
+@frozen
+class ResolvedSetting:
+    """The effective value of a setting.
 
     Attributes:
-        path: The path of the level that it comes from.
+        path: The path of the level that defines it.
         value: The value.
-        keys: The key of the setting, and those of the settings that it is linked to.
+        keys: The key of the setting, and those of the settings that it links to.
     """
 
     path: str
@@ -42,7 +43,7 @@ class Found:
 
 
 class Resolver:
-    """Looks values up in one state of the store; what it has read it does not read again."""
+    """Resolves settings in one state of the store, with a cache."""
 
     def __init__(self, store: Store, now: float) -> None:
         self._store = store
@@ -52,7 +53,7 @@ class Resolver:
         self._definitions: dict[tuple[int, str, str], Node | None] = {}
 
     def levels(self, place: Place, context: Node) -> list[Level]:
-        """Return the levels that count for a context of a host, the strongest first (S88, S89).
+        """Return the levels for a context of a host, the strongest first (S88, S89).
 
         Args:
             place: The host.
@@ -76,24 +77,24 @@ class Resolver:
         return levels
 
     def definition(self, organization: Node, context: Node) -> Node | None:
-        """Return the application, platform or distribution that a context belongs to."""
+        """Return the application, platform or distribution of a context."""
         key = (organization.id, context.kind, context.name)
         if key not in self._definitions:
             self._definitions[key] = definition_of(self._store, organization, context)
         return self._definitions[key]
 
-    def find(self, levels: Sequence[Level], key: str, host: Node) -> Found | None:
-        """Return the value of a key, or None when no level has it.
+    def find(self, levels: Sequence[Level], key: str, host: Node) -> ResolvedSetting | None:
+        """Return the effective value of a key, or None if no level defines it.
 
         Args:
-            levels: Where to look, the strongest first.
-            key: The setting.
-            host: Whose instance properties count.
+            levels: The levels, the strongest first.
+            key: The key of the setting.
+            host: The host whose instance properties are used.
         """
         for level in levels:
             if key in level.settings:
                 value, keys = self._value(level.settings[key], host)
-                return Found(level.path, value, frozenset([key, *keys]))
+                return ResolvedSetting(level.path, value, frozenset([key, *keys]))
         return None
 
     def _groups(self, place: Place) -> list[Node]:
@@ -110,7 +111,7 @@ class Resolver:
         return self._settings[owner.id]
 
     def _value(self, setting: Document, host: Node | None) -> tuple[Any, Iterable[str]]:
-        """Follow links to their end; a loop gives the first default on it that is not empty (S92).
+        """Follow links to their end; a loop gives the first default in it that is not empty (S92).
 
         Returns:
             The value, and the keys of the settings on the way.
@@ -137,7 +138,7 @@ class Resolver:
         return next((item.get("value") for item in properties if item["key"] == key), default)
 
     def _at(self, path: str) -> tuple[Node, Node | None] | None:
-        """Return the setting at a path (S91) and the host that it belongs to, if any."""
+        """Return the setting at a path (S91) and its host, if any."""
         node, host = self._store.root(), None
         steps = iter(path.strip("/").split("/"))
         for kind in steps:

@@ -1,34 +1,35 @@
-"""The resources of an application on a machine, and the tasks that bring them there, change them and take them away.
+"""The resources of an application, and the tasks that install, update and remove them.
 
-What a task is called for an installation, S72 says; the other texts follow it.
+S72 gives the descriptions of installation tasks; those of other tasks follow the same pattern.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from attrs import frozen
 
 from comodit_client.sandbox.state.contents import FILE
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node, Store
 
-#: The resources of an application: what each is like, by its list and its name.
+#: The resources of an application: the state of each by its list and its name.
 Resources = dict[tuple[str, str], str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Kind:
     """A kind of resources.
 
     Attributes:
-        member: Its list in the application.
-        word: What a task calls one of them.
-        add: What is done to a new one.
-        change: What is done to one that is changed.
-        remove: What is done to one that is no more.
+        member: The list in the application.
+        word: The name of the kind in task descriptions.
+        add: The verb for a new resource.
+        change: The verb for a changed resource.
+        remove: The verb for a removed resource.
     """
 
     member: str
@@ -38,7 +39,7 @@ class _Kind:
     remove: str = "remove"
 
 
-#: In the order of an installation; a removal goes the other way.
+#: In the order of an installation; a removal uses the reverse order.
 _KINDS = (
     _Kind("repositories", "repository"),
     _Kind("rpmmodules", "RPM module"),
@@ -50,26 +51,26 @@ _KINDS = (
     _Kind("files", "file", add="write"),
     _Kind("services", "service", add="restart", remove="stop"),
 )
-#: What says nothing of the resource itself.
+#: Members that do not describe the resource.
 _IDENTIFIERS = {"uuid", "version"}
 
 
 def install_tasks(application: Document) -> list[str]:
-    """Return the tasks that bring all resources of an application to a machine."""
+    """Return the tasks that install all resources of an application."""
     return [f"{kind.add} {kind.word} {name}" for kind in _KINDS for name in _names(application, kind.member)]
 
 
 def uninstall_tasks(application: Document) -> list[str]:
-    """Return the tasks that take all resources of an application from a machine."""
+    """Return the tasks that remove all resources of an application."""
     return [
         f"{kind.remove} {kind.word} {name}" for kind in reversed(_KINDS) for name in _names(application, kind.member)
     ]
 
 
 def resources_of(store: Store, application: Node) -> Resources:
-    """Return what the resources of an application are like now, contents of files included."""
+    """Return the states of an application's resources, contents of files included."""
     return {
-        (kind.member, item["name"]): _likeness(store, application, kind.member, item)
+        (kind.member, item["name"]): _state_of(store, application, kind.member, item)
         for kind in _KINDS
         for item in application.doc.get(kind.member, [])
     }
@@ -88,7 +89,7 @@ def change_tasks(before: Resources, after: Resources) -> list[str]:
 
 
 def changed_files(before: Resources, after: Resources) -> set[str]:
-    """Return the files that differ, as handlers name them (S112)."""
+    """Return the files that differ, in the form of handler triggers (S112)."""
     differing = {resource for resource in before.keys() | after.keys() if before.get(resource) != after.get(resource)}
     return {f"file://{name}" for member, name in differing if member == "files"}
 
@@ -98,14 +99,14 @@ def _names(application: Document, member: str) -> list[str]:
 
 
 def _of_kinds(resources: Resources) -> Iterator[tuple[_Kind, str]]:
-    """Go through resources in the order of a removal."""
+    """Yield resources in the order of a removal."""
     for kind in reversed(_KINDS):
         for member, name in reversed(resources):
             if member == kind.member:
                 yield kind, name
 
 
-def _likeness(store: Store, application: Node, member: str, item: Document) -> str:
-    likeness = json.dumps({name: value for name, value in item.items() if name not in _IDENTIFIERS}, sort_keys=True)
+def _state_of(store: Store, application: Node, member: str, item: Document) -> str:
+    state = json.dumps({name: value for name, value in item.items() if name not in _IDENTIFIERS}, sort_keys=True)
     content = store.contents.find(application.id, FILE, item["name"]) if member == "files" else None
-    return likeness if content is None else likeness + content.digest
+    return state if content is None else state + content.digest

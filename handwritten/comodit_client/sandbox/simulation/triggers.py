@@ -1,4 +1,4 @@
-"""What a change of settings or of an application sets off on the hosts that it concerns (S87, S88, S93, S117)."""
+"""Changes of hosts that follow a change of settings or of an application (S87, S88, S93, S117)."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.sandbox.http.calls import Call, places_of
-from comodit_client.sandbox.operations.changes import queue_change
+from comodit_client.sandbox.http.calls import Call
+from comodit_client.sandbox.simulation.changes import queue_change
 from comodit_client.sandbox.simulation.handlers import setting_triggers, tasks_of, triggered_by
-from comodit_client.sandbox.simulation.resolution import Found, Resolver
+from comodit_client.sandbox.simulation.resolution import ResolvedSetting, Resolver
 from comodit_client.sandbox.simulation.resources import change_tasks, changed_files, resources_of
+from comodit_client.sandbox.state.places import places_of
 from comodit_client.sandbox.state.store import Document
 
 if TYPE_CHECKING:
@@ -21,26 +22,26 @@ if TYPE_CHECKING:
 
 #: The rows of a host and of an application context on it.
 _Installed = tuple[int, int]
-#: Per application on a host, its definition and the values (as JSON) that its handlers wait for.
+#: The definition and the values (as JSON) of its handlers' settings, for each application on a host.
 _Values = dict[_Installed, tuple[Document, dict[str, str]]]
 
 
 @contextmanager
-def handlers_fired(call: Call, owner: Node) -> Iterator[None]:
-    """Queue a change on each host where what is done inside gives a handler's setting another value.
+def fire_handlers(call: Call, owner: Node) -> Iterator[None]:
+    """Queue a change on each host on which the block changes the value of a handler's setting.
 
-    Comparing the values before and after is right for every level, for removals and for links: a setting that a
+    Comparing values before and after the block works for all levels, for removals and for links: a setting that a
     stronger level hides changes nothing.
 
     Args:
-        call: The request; it may ask for no handler to be triggered.
-        owner: Whose settings change.
+        call: The request; it can switch this off.
+        owner: The owner of the settings.
     """
     if not call.flag("trigger_application_handler", True):
         yield
         return
     store, now = call.world.store, call.world.now()
-    hosts = _hosts_concerned(store, owner)
+    hosts = _affected_hosts(store, owner)
     before = _values(store, hosts, now)
     yield
     after = _values(store, hosts, now)
@@ -56,15 +57,15 @@ def handlers_fired(call: Call, owner: Node) -> Iterator[None]:
 
 
 @contextmanager
-def rolled_out(call: Call, definition: Node) -> Iterator[None]:
-    """Have the hosts on which an application is installed follow what is done to it inside (S117).
+def roll_out(call: Call, definition: Node) -> Iterator[None]:
+    """Queue a change on each host with an application that the block changes (S117).
 
-    Resources come, change and go; handlers run whose parameter has another default now, or that wait for a file.
-    Platforms and distributions count when a host is provisioned, so nothing follows for them.
+    Resources are added, updated and removed. Handlers run if the default of their parameter changed or if they wait for
+    a changed file. Platforms and distributions matter only during provisioning, so nothing follows for them.
 
     Args:
-        call: The request; it may ask for no handler to be triggered.
-        definition: What is changed.
+        call: The request; it can switch the handlers off.
+        definition: The definition that changes.
     """
     if definition.kind != "applications":
         yield
@@ -88,22 +89,22 @@ def rolled_out(call: Call, definition: Node) -> Iterator[None]:
 
 
 def _changed_keys(before: _Values, after: _Values) -> dict[_Installed, set[str]]:
-    """Return the keys with another value than before; one that no handler waited for before is not among them."""
+    """Return the keys whose values changed; new keys of handlers are left out."""
     return {
         installed: {key for key, value in values.items() if value != before[installed][1].get(key, value)}
         for installed, (_, values) in after.items()
     }
 
 
-def _hosts_concerned(store: Store, owner: Node) -> list[Node]:
-    """Return the provisioned hosts that may see a setting of an owner: those below it, or any when there are links."""
+def _affected_hosts(store: Store, owner: Node) -> list[Node]:
+    """Return the provisioned hosts that a setting can affect: those below its owner, or all if there are links."""
     if store.has_links():
         return store.provisioned_hosts(store.root())
     return hosts_under(store, owner)
 
 
 def hosts_under(store: Store, owner: Node) -> list[Node]:
-    """Return the provisioned hosts that a setting of an owner may count for."""
+    """Return the provisioned hosts below the owner of a setting."""
     if owner.kind == "hostgroups":
         hosts = (store.at(entry["host"]["id"]) for entry in owner.data["hosts"])
         return [found for host in hosts if host for found in store.provisioned_hosts(host)]
@@ -111,13 +112,13 @@ def hosts_under(store: Store, owner: Node) -> list[Node]:
 
 
 def _values(store: Store, hosts: list[Node], now: float, only: int | None = None) -> _Values:
-    """Return what handlers wait for.
+    """Return the values of the settings that trigger handlers.
 
     Args:
         store: The state.
-        hosts: Where to look.
-        now: The present moment.
-        only: The row of the only application to look at; all that are installed if left out.
+        hosts: The hosts.
+        now: The current time.
+        only: The row of a single application. Default: all installed applications.
     """
     resolver = Resolver(store, now)
     values: _Values = {}
@@ -128,11 +129,11 @@ def _values(store: Store, hosts: list[Node], now: float, only: int | None = None
             if application is not None and only in (None, application.id):
                 levels = resolver.levels(place, context)
                 triggers = setting_triggers(application.doc)
-                # As JSON, since Python takes 1 and true for equal.
+                # As JSON, since in Python 1 == True.
                 found = {key: json.dumps(_value(resolver.find(levels, key, host)), sort_keys=True) for key in triggers}
                 values[host.id, context.id] = (application.doc, found)
     return values
 
 
-def _value(found: Found | None) -> Any:
+def _value(found: ResolvedSetting | None) -> Any:
     return found.value if found else None

@@ -1,1 +1,1 @@
-"""What a sandbox holds: SQLite store, file contents, clock, ids and seed."""
+"""The state of a sandbox: SQLite store, file contents, users, logs, clock and identifiers."""

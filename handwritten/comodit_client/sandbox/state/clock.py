@@ -1,27 +1,27 @@
-"""The sandbox's idea of time: wall time for servers, a clock moved by hand for tests."""
+"""Sources of time: wall time for servers, a manual clock for tests."""
 
 from __future__ import annotations
 
 import time
 from typing import Protocol
 
-#: A moment that never comes: where work stands that waits for somebody.
-FAR = 1e18
+#: The due time of work that waits for an event.
+NEVER = 1e18
 
 
 class Clock(Protocol):
-    """Tells the time in seconds; it never goes backwards."""
+    """A source of time in seconds, which never goes backwards."""
 
     def now(self) -> float:
-        """Return the present moment, in seconds."""
+        """Return the current time in seconds."""
         ...
 
 
 class WallClock:
-    """Seconds since 1970: these stay true across a restart, so they may be kept in the database."""
+    """Seconds since 1970, which stay valid in a database across restarts."""
 
     def __init__(self) -> None:
-        # The monotonic clock carries it on, so that setting the machine's time back does not undo finished work.
+        # Based on the monotonic clock: setting the machine's time back must not undo finished work.
         self._start = time.time() - time.monotonic()
 
     def now(self) -> float:
@@ -30,24 +30,24 @@ class WallClock:
 
 
 class ManualClock:
-    """A clock that moves only when told."""
+    """A clock that moves only on `advance()`."""
 
     def __init__(self, start: float = 1_700_000_000.0) -> None:
         self._now = start
 
     def now(self) -> float:
-        """Return the moment that the clock was last set to."""
+        """Return the time to which the clock was last set."""
         return self._now
 
     def advance(self, seconds: float) -> None:
-        """Move the clock on.
+        """Advance the clock.
 
         Args:
-            seconds: How far; not negative.
+            seconds: The seconds to add, 0 or more.
 
         Raises:
             ValueError: `seconds` is negative.
         """
         if seconds < 0:
-            raise ValueError("a clock does not go backwards")
+            raise ValueError(f"Cannot advance the clock by {seconds} seconds: it cannot go backwards")
         self._now += seconds

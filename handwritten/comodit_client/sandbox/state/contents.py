@@ -1,8 +1,8 @@
-"""What clients upload: the contents of files, and thumbnails.
+"""Uploaded contents: files and thumbnails.
 
-Their bytes lie beside the tree in pieces, for they may be many: pieces are written while they come and read while they
-go, and never more than a few of one content are in memory. An upload does not change any more, another one takes its
-place. So copies share one, and who reads it gets all of it, whatever happens meanwhile.
+The bytes are stored beside the tree in pieces, since there may be many. Pieces are written as they arrive and read as
+they are sent, so that only a few are in memory. An upload is immutable, and a new one replaces it. Copies share an
+upload, and a reader gets all of it, even if it is replaced in the meantime.
 """
 
 from __future__ import annotations
@@ -10,15 +10,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from attrs import frozen
 
 if TYPE_CHECKING:
     import sqlite3
 
     from comodit_client.sandbox.http.uploads import Upload
 
-#: The content of a file of a definition, by the file's name.
+#: The content of a definition's file, by the file's name.
 FILE = "file"
 #: The thumbnail of a definition; its name is empty.
 THUMBNAIL = "thumb"
@@ -45,14 +46,14 @@ CREATE INDEX IF NOT EXISTS attachment_by_upload ON attachment (upload);
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """The content of something; its pieces are read one by one.
+@frozen
+class StoredContent:
+    """A stored content, which is read piece by piece.
 
     Attributes:
-        contents: Where it is.
-        upload: The row.
-        size: How many bytes there are.
+        contents: The contents of the store.
+        upload: The row of the upload.
+        size: The number of bytes.
         digest: The SHA-256 of the bytes, in hexadecimal.
     """
 
@@ -65,16 +66,16 @@ class Stored:
         return self.contents.pieces(self.upload)
 
     def read(self) -> bytes:
-        """Return all of it."""
+        """Return all bytes."""
         return b"".join(self)
 
 
 class Contents:
-    """The contents that the nodes of a store have.
+    """The contents of the nodes of a store.
 
     Args:
         connection: The store's connection.
-        lock: The lock that the connection is behind.
+        lock: The lock that guards the connection.
     """
 
     def __init__(self, connection: sqlite3.Connection, lock: threading.RLock) -> None:
@@ -86,7 +87,7 @@ class Contents:
 
     @contextmanager
     def in_use(self) -> Iterator[None]:
-        """Keep inside what is being written or read; when nobody does either, what nothing has any more is removed."""
+        """Protect uploads in progress; uploads without an owner are removed when the last user leaves."""
         with self._lock:
             self._users += 1
         try:
@@ -101,34 +102,34 @@ class Contents:
         self._connection.execute("DELETE FROM upload WHERE id NOT IN (SELECT upload FROM attachment)")
         self._swept_at = self._connection.total_changes
 
-    # ---- what nodes have
+    # ---- the contents of nodes
 
-    def find(self, node: int, kind: str, name: str) -> Stored | None:
-        """Return a content, or None when there is none."""
+    def find(self, node: int, kind: str, name: str) -> StoredContent | None:
+        """Return the content of a node, or None."""
         row = self._connection.execute(
             "SELECT id, size, digest FROM attachment JOIN upload ON upload.id = attachment.upload "
             "WHERE node = ? AND kind = ? AND name = ?",
             (node, kind, name),
         ).fetchone()
-        return None if row is None else Stored(self, *row)
+        return None if row is None else StoredContent(self, *row)
 
     def write(self, node: int, kind: str, name: str, upload: Upload) -> None:
-        """Set a content."""
+        """Set the content of a node."""
         row = upload.store()
         self._connection.execute("INSERT OR REPLACE INTO attachment VALUES (?, ?, ?, ?)", (node, kind, name, row))
 
     def rename(self, node: int, kind: str, old: str, new: str) -> None:
-        """Have a content follow the new name of its file."""
+        """Rename the content of a file."""
         self._connection.execute(
             "UPDATE attachment SET name = ? WHERE node = ? AND kind = ? AND name = ?", (new, node, kind, old)
         )
 
     def delete(self, node: int, kind: str, name: str) -> None:
-        """Remove a content, if it is there."""
+        """Remove a content, if it exists."""
         self._connection.execute("DELETE FROM attachment WHERE node = ? AND kind = ? AND name = ?", (node, kind, name))
 
     def replace_all(self, source: int, target: int) -> None:
-        """Give a node all contents of another one, and no others."""
+        """Replace all contents of a node with those of another one."""
         self._connection.execute("DELETE FROM attachment WHERE node = ?", (target,))
         self._connection.execute(
             "INSERT INTO attachment SELECT ?, kind, name, upload FROM attachment WHERE node = ?", (target, source)
@@ -137,22 +138,22 @@ class Contents:
     # ---- the bytes
 
     def begin(self) -> int:
-        """Begin an upload; return its row."""
+        """Create an upload; return its row."""
         with self._lock:
             return self._connection.execute("INSERT INTO upload (size, digest) VALUES (0, '')").lastrowid or 0
 
     def add(self, upload: int, piece: bytes | bytearray) -> None:
-        """Write the next piece of an upload."""
+        """Add a piece to an upload."""
         with self._lock:
             self._connection.execute("INSERT INTO piece (upload, bytes) VALUES (?, ?)", (upload, piece))
 
     def end(self, upload: int, size: int, digest: str) -> None:
-        """Take note that all of an upload is there."""
+        """Record the size and the digest of a complete upload."""
         with self._lock:
             self._connection.execute("UPDATE upload SET size = ?, digest = ? WHERE id = ?", (size, digest, upload))
 
     def pieces(self, upload: int) -> Iterator[bytes]:
-        """Read the pieces of an upload."""
+        """Yield the pieces of an upload."""
         last = 0
         while (row := self._piece_after(upload, last)) is not None:
             last, piece = row

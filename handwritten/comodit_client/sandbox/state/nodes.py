@@ -1,8 +1,8 @@
-"""The state: a tree of JSON documents in SQLite.
+"""The tree of JSON documents in SQLite.
 
-A node is a member of a collection of its parent: `kind` is the collection's name in the URL and `name` the identifier,
-so that the tree has the shape of the API's paths. What other nodes say (the name of the environment, the hosts of an
-environment) is not stored in a document but put in when it is answered: a rename or a move is one row.
+A node is a member of a collection of its parent: `kind` is the collection's name in the URL and `name` the identifier.
+So the tree has the shape of the API's paths. Data of other nodes, such as an environment's name or its hosts, is added
+when a response is built, not stored: a rename or a move changes one row.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
-from comodit_client.sandbox.http.errors import taken, unusable
+from attrs import define
+
+from comodit_client.sandbox.errors import already_exists, bad_request
 from comodit_client.sandbox.state.ids import new_uuid
 
 Document = dict[str, Any]
@@ -37,17 +38,17 @@ INSERT OR IGNORE INTO node VALUES (0, NULL, 'root', '', '{}', '{}');
 _COLUMNS = "node.id, node.parent, node.kind, node.name, node.doc, node.data"
 
 
-@dataclass(slots=True)
+@define
 class Node:
     """A member of a collection.
 
     Attributes:
-        id: The row.
-        parent: The row of the owner; the root has -1.
+        id: The row of the node.
+        parent: The row of the owner; -1 for the root.
         kind: The collection's name in the URL.
         name: The identifier in the collection; empty for a single element such as an instance.
-        doc: The members that clients sent or may read.
-        data: What the server alone knows, never answered as it is.
+        doc: The members that clients send or read.
+        data: Data for the server only, never returned to clients.
     """
 
     id: int
@@ -59,23 +60,23 @@ class Node:
 
 
 class Nodes:
-    """The tree, in a file or in memory; one connection behind one lock."""
+    """The tree in a file or in memory: one connection guarded by one lock."""
 
     def __init__(self, path: str) -> None:
-        """Open the database, and make its table when it is new.
+        """Open the database, and create its table if it is new.
 
         Args:
-            path: A file, or ":memory:" for what is gone when it is closed.
+            path: A file, or ":memory:" for a temporary database.
         """
         self._lock = threading.RLock()
-        # Without a name SQLite holds in memory what fits there, and takes a file of its own for the rest.
+        # With an empty name, SQLite keeps a temporary database in memory and moves to disk what does not fit.
         name = "" if path == ":memory:" else path
         self._connection = sqlite3.connect(name, isolation_level=None, check_same_thread=False)
         self._connection.execute("PRAGMA foreign_keys = ON")
-        # What was uploaded may be large: its room is given back, and not overwritten first.
+        # Uploads may be large: free their space, and do not overwrite it first.
         self._connection.execute("PRAGMA auto_vacuum = FULL")
         self._connection.execute("PRAGMA secure_delete = OFF")
-        # A sandbox may lose its last moment when the power fails; it should not wait for the disk at each request.
+        # Losing the last transactions in a power failure is acceptable; waiting for the disk at each request is not.
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = NORMAL")
         self._connection.executescript(_TABLE)
@@ -87,13 +88,13 @@ class Nodes:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Hold the lock and keep either all changes made inside or, when an exception leaves the block, none."""
+        """Hold the lock, and commit the changes made inside, or roll them back on an exception."""
         with self._lock:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
             except BaseException:
-                # A full disk ends a transaction by itself.
+                # A full disk has already ended the transaction.
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
@@ -102,41 +103,41 @@ class Nodes:
     # ---- reading
 
     def root(self) -> Node:
-        """Return the node that owns organizations and flavors."""
+        """Return the root, which owns organizations, flavors and users."""
         return self.get(0)
 
     def get(self, node_id: int) -> Node:
-        """Return a node that is known to exist.
+        """Return a node that must exist.
 
         Raises:
-            LookupError: There is no such row.
+            LookupError: The row does not exist.
         """
         for node in self._nodes("WHERE id = ?", (node_id,)):
             return node
-        raise LookupError(f"no node {node_id}")
+        raise LookupError(f"Node {node_id} does not exist")
 
     def at(self, node_id: int) -> Node | None:
-        """Return a node that may be gone."""
+        """Return a node, or None if it no longer exists."""
         return next(self._nodes("WHERE id = ?", (node_id,)), None)
 
     def find(self, parent: int, kind: str, name: str) -> Node | None:
-        """Return the member of a collection, or None."""
+        """Return a member of a collection, or None."""
         return next(self._nodes("WHERE parent = ? AND kind = ? AND name = ?", (parent, kind, name)), None)
 
     def single(self, parent: int, kind: str) -> Node | None:
-        """Return the one element of a collection that holds at most one, or None."""
+        """Return the element of a collection with at most one, or None."""
         return next(self._nodes("WHERE parent = ? AND kind = ?", (parent, kind)), None)
 
     def anywhere(self, kind: str, name: str) -> Node | None:
-        """Return a node whose name is unique in the whole tree, or None."""
+        """Return a node with a name that is unique in the whole tree, or None."""
         return next(self._nodes("WHERE kind = ? AND name = ?", (kind, name)), None)
 
     def all(self, kind: str) -> list[Node]:
-        """Return all nodes of a kind, whoever owns them."""
+        """Return all nodes of a kind, with any owner."""
         return list(self._nodes("WHERE kind = ? ORDER BY id", (kind,)))
 
     def having(self, kind: str, member: str, value: str) -> list[Node]:
-        """Return the nodes of a kind, wherever they are, whose document has a member of a value."""
+        """Return all nodes of a kind whose document has a member with a certain value."""
         return list(
             self._nodes("WHERE kind = ? AND json_extract(doc, '$.' || ?) = ? ORDER BY id", (kind, member, value))
         )
@@ -153,7 +154,7 @@ class Nodes:
         return [row[0] for row in rows]
 
     def grandchildren(self, parent: int, kind: str, child_kind: str) -> dict[int, list[Node]]:
-        """Return what the members of a collection own, by the member's row: one query for a whole list."""
+        """Return the children of all members of a collection, by the member's row: one query for a whole list."""
         grouped: dict[int, list[Node]] = defaultdict(list)
         for node in self._nodes(
             "WHERE kind = ? AND parent IN (SELECT id FROM node WHERE parent = ? AND kind = ?) ORDER BY id",
@@ -163,7 +164,7 @@ class Nodes:
         return grouped
 
     def grandchild_names(self, parent: int, kind: str, child_kinds: Sequence[str]) -> dict[tuple[int, str], list[str]]:
-        """Return the identifiers of what the members of a collection own, by the member's row and the kind."""
+        """Return the names of the children of all members of a collection, by the member's row and the child's kind."""
         grouped: dict[tuple[int, str], list[str]] = defaultdict(list)
         rows = self._connection.execute(
             "SELECT parent, kind, name FROM node WHERE kind IN (SELECT value FROM json_each(?)) "
@@ -177,10 +178,10 @@ class Nodes:
     # ---- writing
 
     def add(self, parent: int, kind: str, name: str, doc: Document, data: Document | None = None) -> Node:
-        """Make a member of a collection.
+        """Add a member to a collection.
 
         Raises:
-            Refusal: The name is taken.
+            ApiError: The name is taken.
         """
         data = data or {}
         with _names_checked(kind, name):
@@ -191,10 +192,10 @@ class Nodes:
         return Node(cursor.lastrowid or 0, parent, kind, name, doc, data)
 
     def save(self, node: Node) -> None:
-        """Write a node back; its name and its parent may have changed.
+        """Save a node; its name and its parent may have changed.
 
         Raises:
-            Refusal: The new name is taken.
+            ApiError: The new name is taken.
         """
         with _names_checked(node.kind, node.name):
             self._connection.execute(
@@ -209,16 +210,16 @@ class Nodes:
             )
 
     def delete(self, nodes: Iterable[Node]) -> None:
-        """Remove nodes and all that they own."""
+        """Delete nodes and all their descendants."""
         self._connection.executemany("DELETE FROM node WHERE id = ?", [(node.id,) for node in nodes])
 
     def clear(self) -> None:
-        """Remove everything."""
+        """Delete all nodes."""
         self._connection.execute("DELETE FROM node WHERE id <> 0")
         self._connection.execute("UPDATE node SET data = '{}' WHERE id = 0")
 
     def copy_children(self, source: int, target: int, kinds: Sequence[str]) -> None:
-        """Copy what a node owns, and what that owns, as far as it is of the given kinds; identifiers are new."""
+        """Copy the descendants of a node that are of certain kinds, with new identifiers."""
         for kind in kinds:
             for node in self.children(source, kind):
                 doc = {**node.doc, "uuid": new_uuid()} if "uuid" in node.doc else node.doc
@@ -226,7 +227,7 @@ class Nodes:
                 self.copy_children(node.id, copy.id, kinds)
 
     def _nodes(self, rest: str, values: tuple[object, ...]) -> Iterator[Node]:
-        # Only constants of this module and of `store` are put together here; what clients send goes in as values.
+        # Only constants of this module and of `store` are formatted here; client data is passed as values.
         for row in self._connection.execute(f"SELECT {_COLUMNS} FROM node {rest}", values):  # noqa: S608
             parent = -1 if row[1] is None else row[1]
             yield Node(row[0], parent, row[2], row[3], _read(row[4]), _read(row[5]))
@@ -243,6 +244,6 @@ def _names_checked(kind: str, name: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.IntegrityError:
-        raise taken(kind, name) from None
+        raise already_exists(kind, name) from None
     except UnicodeEncodeError:
-        raise unusable("A name holds half of a surrogate pair, which is no text") from None
+        raise bad_request("A name contains half of a surrogate pair, which is not valid text") from None

@@ -1,4 +1,4 @@
-"""The state: the tree of nodes, what was uploaded, and the questions that need to know what the nodes are."""
+"""The store: the tree of nodes, uploaded contents, and queries that know the kinds of nodes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _HOST_TIMES = (
     "SELECT parent, MAX(json_extract(data, '$.moments.ready')), MAX(json_extract(data, '$.finish')), "
     "MIN(json_extract(data, '$.fault')) FROM node WHERE kind IN ('instance', 'changes', 'compliance')"
 )
-#: Where the hosts at or below a node are, by the node's kind; `e` is the host's environment.
+#: Conditions for hosts at or below a node, by the node's kind; `e` is the host's environment.
 _BELOW = {
     "root": "? = 0",
     "organizations": "e.parent = ?",
@@ -23,12 +23,12 @@ _BELOW = {
 
 
 class HostTimes(NamedTuple):
-    """The moments that the state of a host depends on.
+    """The times that determine the state of a host.
 
     Attributes:
-        ready: When its machine is provisioned; None without a machine.
-        busy_until: When the last task of its changes is done; None without tasks.
-        failed: When its first task fails or its first compliance error is reported; None when there is none.
+        ready: When provisioning ends; None without a machine.
+        busy_until: When the last task of its changes ends; None without tasks.
+        failed: When its first task fails or its first compliance error is reported; None without failures.
     """
 
     ready: float | None = None
@@ -37,14 +37,14 @@ class HostTimes(NamedTuple):
 
 
 class Store(Nodes):
-    """The tree of nodes, and what is asked of hosts, links and agendas in it.
+    """The tree of nodes with queries for hosts, links and agendas.
 
     Attributes:
-        contents: What was uploaded for nodes.
+        contents: The uploaded contents of nodes.
     """
 
     def __init__(self, path: str) -> None:
-        """Open the database, and make its tables when it is new.
+        """Open the database, and create its tables if it is new.
 
         Args:
             path: A file, or ":memory:".
@@ -53,18 +53,18 @@ class Store(Nodes):
         self.contents = Contents(self._connection, self._lock)
 
     def host_times(self, host: int) -> HostTimes:
-        """Return the moments that the state of a host depends on."""
+        """Return the times that determine the state of a host."""
         row = self._connection.execute(f"{_HOST_TIMES} AND parent = ?", (host,)).fetchone()
         return HostTimes(*row[1:])
 
     def all_host_times(self, environment: int) -> dict[int, HostTimes]:
-        """Return the same for the hosts of an environment that have an instance, by the host's row."""
+        """Return the times of all provisioned hosts of an environment, by the host's row."""
         hosts = "(SELECT id FROM node WHERE parent = ? AND kind = 'hosts')"
         rows = self._connection.execute(f"{_HOST_TIMES} AND parent IN {hosts} GROUP BY parent", (environment,))
         return {row[0]: HostTimes(*row[1:]) for row in rows}
 
     def hosts_in(self, owner: Node) -> list[Node]:
-        """Return the hosts at or below a node; none for a node that is above no host."""
+        """Return the hosts at or below a node; none for nodes that cannot own hosts."""
         return self._hosts(owner, "")
 
     def provisioned_hosts(self, owner: Node) -> list[Node]:
@@ -78,12 +78,12 @@ class Store(Nodes):
         return list(self._nodes(f"{rest} ORDER BY node.id", (owner.id,)))
 
     def has_links(self) -> bool:
-        """Tell whether any setting takes its value from another one."""
+        """Return whether any setting is a link to another one."""
         query = "SELECT 1 FROM node WHERE kind = 'settings' AND json_extract(doc, '$.link') IS NOT NULL LIMIT 1"
         return self._connection.execute(query).fetchone() is not None
 
     def users_of(self, organization: int, context_kind: str, name: str) -> list[Node]:
-        """Return the hosts of an organization that have a context of a definition."""
+        """Return the hosts of an organization with a context of a definition."""
         return list(
             self._nodes(
                 "JOIN node c ON c.parent = node.id AND c.kind = ? AND c.name = ? JOIN node e ON e.id = node.parent "
@@ -93,12 +93,12 @@ class Store(Nodes):
         )
 
     def due(self, now: float) -> list[Node]:
-        """Return the entries of agendas that have come due, in their order."""
+        """Return the agenda entries that are due, in order."""
         due = "json_extract(data, '$.due')"
         return list(self._nodes(f"WHERE kind = 'agenda' AND {due} <= ? ORDER BY {due}, id", (now,)))
 
     def rename_contexts(self, organization: int, context_kind: str, old: str, new: str) -> None:
-        """Have the contexts of a definition follow its new name."""
+        """Rename the contexts of a renamed definition."""
         hosts = self.users_of(organization, context_kind, old)
         self._connection.executemany(
             "UPDATE node SET name = ? WHERE parent = ? AND kind = ? AND name = ?",

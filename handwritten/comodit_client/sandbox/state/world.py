@@ -1,32 +1,32 @@
-"""What every part of the sandbox works on."""
+"""The simulated world that all parts of the sandbox share."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.faults.active import Faults
+from attrs import frozen
 
 if TYPE_CHECKING:
+    from comodit_client.sandbox.faults.active import Faults
     from comodit_client.sandbox.state.clock import Clock
     from comodit_client.sandbox.state.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class World:
-    """One sandbox: its state, its time and its first user.
+    """One sandbox: its state, its clock and its configuration.
 
     Attributes:
         store: The state.
-        clock: The time.
-        user: Name of the first user, the administrator of the service.
-        password: Password of that user.
-        token: Token of an application key, or None when there is none.
-        organization: Name of the organization that a new sandbox holds.
-        provision_time: Seconds from the order to provision a host to its being READY.
-        change_time: Seconds that a change takes.
-        anywhere: Whether webhooks and notifications may leave this machine.
-        faults: What goes wrong on request.
+        clock: The source of time.
+        user: The name of the first user, an administrator of the service.
+        password: The password of that user.
+        token: The token of an application key, or None.
+        organization: The name of the initial organization.
+        provision_time: The seconds that provisioning takes.
+        change_time: The seconds that a change takes.
+        anywhere: Whether webhooks and notifications may reach other machines.
+        faults: The injected faults.
     """
 
     store: Store
@@ -37,9 +37,9 @@ class World:
     organization: str
     provision_time: float
     change_time: float
-    anywhere: bool = False
-    faults: Faults = field(default_factory=Faults)
+    anywhere: bool
+    faults: Faults
 
     def now(self) -> float:
-        """Return the present moment, in seconds."""
+        """Return the current time in seconds."""
         return self.clock.now()

@@ -1,7 +1,7 @@
-"""The expressions of templates: the part of FreeMarker's that templates of ComodIT are known to use (S105, S106).
+"""The expressions of templates: the subset of FreeMarker that ComodIT's templates are known to use (S105, S106).
 
-There are text, numbers and booleans; names, members and elements; `!default` and `??`; comparisons, `!`, `&&`, `||`;
-and a few built-ins. Anything else is refused: to guess would hide from a test what fails on the real server.
+Supported are text, numbers and booleans; names, members and elements; `!default` and `??`; comparisons, `!`, `&&`,
+`||`; and some built-ins. Anything else raises an error: a guess would hide from a test an error of the real server.
 """
 
 from __future__ import annotations
@@ -15,22 +15,22 @@ from urllib.parse import quote
 
 
 class TemplateError(Exception):
-    """A template that the engine cannot make sense of."""
+    """A template contains an error or something that the engine does not support."""
 
 
 class Undefined(TemplateError):
-    """Something is used that has no value."""
+    """An expression uses a value that is undefined."""
 
 
 class _Missing:
-    """Stands for the value of what is undefined, until something is done with it."""
+    """The type of `MISSING`, the value of an undefined expression."""
 
 
 MISSING = _Missing()
-#: Returns the value of a variable, or MISSING.
+#: A function from the name of a variable to its value, or MISSING.
 Scope = Callable[[str], Any]
-#: What an expression is compiled to.
-Evaluated = Callable[[Scope], Any]
+#: A compiled expression.
+Expression = Callable[[Scope], Any]
 
 _TOKEN = re.compile(
     r"""\s*(?:(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?P<number>\d+(?:\.\d+)?)|(?P<name>[^\W\d]\w*)"""
@@ -43,20 +43,20 @@ _COMPARED: dict[str, Callable[[Any, Any], bool]] = {
 _CONSTANTS = {"true": True, "false": False}
 
 
-def compiled(source: str) -> Evaluated:
-    """Return an expression as a function of the variables.
+def compile_expression(source: str) -> Expression:
+    """Compile an expression to a function of the variables.
 
     Raises:
-        TemplateError: It is none that the engine knows.
+        TemplateError: The expression is invalid or not supported.
     """
-    return _Parser(source).whole()
+    return _Parser(source).parse()
 
 
-def defined(value: Any, source: str) -> Any:
-    """Return a value that something is done with.
+def require_defined(value: Any, source: str) -> Any:
+    """Return a value that must be defined.
 
     Raises:
-        Undefined: There is none (S99).
+        Undefined: The value is undefined (S99).
     """
     if value is MISSING:
         raise Undefined(f"'{source}' is undefined")
@@ -64,66 +64,66 @@ def defined(value: Any, source: str) -> Any:
 
 
 class _Parser:
-    """A parser by recursive descent: a method per level of precedence."""
+    """A recursive-descent parser with one method for each level of precedence."""
 
     def __init__(self, source: str) -> None:
         self._source = source.strip()
-        self._tokens = _split(self._source)
+        self._tokens = _tokenize(self._source)
         self._next = 0
 
-    def whole(self) -> Evaluated:
-        result = self._either()
+    def parse(self) -> Expression:
+        result = self._disjunction()
         if self._kind():
-            raise self._fault()
+            raise self._syntax_error()
         return result
 
-    def _either(self) -> Evaluated:
-        result = self._both()
+    def _disjunction(self) -> Expression:
+        result = self._conjunction()
         while self._take("||"):
-            result = partial(_or, result, self._both())
+            result = partial(_or, result, self._conjunction())
         return result
 
-    def _both(self) -> Evaluated:
+    def _conjunction(self) -> Expression:
         result = self._comparison()
         while self._take("&&"):
             result = partial(_and, result, self._comparison())
         return result
 
-    def _comparison(self) -> Evaluated:
+    def _comparison(self) -> Expression:
         left = self._negation()
         if self._kind() in ("sign", "name") and self._word() in _COMPARED:
             compare = _COMPARED[self._advance()]
             return partial(_compare, compare, left, self._negation(), self._source)
         return left
 
-    def _negation(self) -> Evaluated:
-        return partial(_not, self._negation()) if self._take("!") else self._steps()
+    def _negation(self) -> Expression:
+        return partial(_not, self._negation()) if self._take("!") else self._postfix()
 
-    def _steps(self) -> Evaluated:
+    def _postfix(self) -> Expression:
         result = self._operand()
         while True:
             if self._take("."):
                 result = partial(_member, result, self._expected_name(), self._source)
             elif self._take("["):
-                result = partial(_element, result, self._either(), self._source)
+                result = partial(_element, result, self._disjunction(), self._source)
                 self._expect("]")
             elif self._take("??"):
                 result = partial(_exists, result)
             elif self._take("?"):
                 result = partial(_built_in, self._expected_built_in(), result, self._source)
             elif self._take("!"):
-                result = partial(_default, result, self._steps() if self._at_operand() else None)
+                result = partial(_default, result, self._postfix() if self._at_operand() else None)
             else:
                 return result
 
-    def _operand(self) -> Evaluated:
+    def _operand(self) -> Expression:
         kind = self._kind()
         if kind == "sign" and self._take("("):
-            inside = self._either()
+            inside = self._disjunction()
             self._expect(")")
-            return partial(_forgiving, inside)
+            return partial(_optional, inside)
         if kind not in ("text", "number", "name"):
-            raise self._fault()
+            raise self._syntax_error()
         word = self._advance()
         if kind == "text":
             return partial(_constant, re.sub(r"\\(.)", r"\1", word[1:-1]))
@@ -131,13 +131,13 @@ class _Parser:
             return partial(_constant, float(word) if "." in word else int(word))
         return partial(_constant, _CONSTANTS[word]) if word in _CONSTANTS else self._variable(word)
 
-    def _variable(self, name: str) -> Evaluated:
-        """Read a name with its members: the keys of settings may hold dots themselves."""
+    def _variable(self, name: str) -> Expression:
+        """Read a name with its members, since keys of settings may contain dots."""
         names = [name]
         while self._word() == "." and self._kind(1) == "name":
             self._next += 1
             names.append(self._advance())
-        return partial(_looked_up, names, self._source)
+        return partial(_lookup, names, self._source)
 
     def _at_operand(self) -> bool:
         if self._kind() == "sign":
@@ -146,13 +146,13 @@ class _Parser:
 
     def _expected_name(self) -> str:
         if self._kind() != "name":
-            raise self._fault()
+            raise self._syntax_error()
         return self._advance()
 
     def _expected_built_in(self) -> Callable[[Any], Any]:
         name = self._expected_name()
         if name not in _BUILT_INS:
-            raise TemplateError(f"the built-in ?{name} in '{self._source}' is not known to the sandbox")
+            raise TemplateError(f"the built-in ?{name} in '{self._source}' is not supported by the sandbox")
         return _BUILT_INS[name]
 
     def _kind(self, ahead: int = 0) -> str | None:
@@ -173,19 +173,19 @@ class _Parser:
 
     def _expect(self, sign: str) -> None:
         if not self._take(sign):
-            raise self._fault()
+            raise self._syntax_error()
 
-    def _fault(self) -> TemplateError:
+    def _syntax_error(self) -> TemplateError:
         where = f"at '{self._word()}'" if self._kind() else "at its end"
-        return TemplateError(f"the expression '{self._source}' is not understood {where}")
+        return TemplateError(f"the expression '{self._source}' is invalid {where}")
 
 
-def _split(source: str) -> list[tuple[str, str]]:
+def _tokenize(source: str) -> list[tuple[str, str]]:
     tokens, place = [], 0
     while place < len(source):
         match = _TOKEN.match(source, place)
         if match is None or match.lastgroup is None:
-            raise TemplateError(f"the expression '{source}' is not understood at '{source[place:].strip()}'")
+            raise TemplateError(f"the expression '{source}' is invalid at '{source[place:].strip()}'")
         tokens.append((match.lastgroup, match[match.lastgroup]))
         place = match.end()
     return tokens
@@ -195,106 +195,108 @@ def _constant(value: Any, _scope: Scope) -> Any:
     return value
 
 
-def _looked_up(names: list[str], source: str, scope: Scope) -> Any:
-    """Return the value of the longest name that is known, and go on from there through its members."""
+def _lookup(names: list[str], source: str, scope: Scope) -> Any:
+    """Return the value of the longest known name, followed through the remaining members."""
     for length in range(len(names), 0, -1):
-        value = _known(scope(".".join(names[:length])))
+        value = _or_missing(scope(".".join(names[:length])))
         if value is not MISSING:
             for name in names[length:]:
-                value = _inside(value, name, source)
+                value = _get_member(value, name, source)
             return value
     return MISSING
 
 
-def _member(owner: Evaluated, name: str, source: str, scope: Scope) -> Any:
-    return _inside(owner(scope), name, source)
+def _member(owner: Expression, name: str, source: str, scope: Scope) -> Any:
+    return _get_member(owner(scope), name, source)
 
 
-def _element(owner: Evaluated, index: Evaluated, source: str, scope: Scope) -> Any:
-    return _inside(owner(scope), defined(index(scope), source), source)
+def _element(owner: Expression, index: Expression, source: str, scope: Scope) -> Any:
+    return _get_member(owner(scope), require_defined(index(scope), source), source)
 
 
-def _inside(owner: Any, name: Any, source: str) -> Any:
-    owner = defined(owner, source)
+def _get_member(owner: Any, name: Any, source: str) -> Any:
+    owner = require_defined(owner, source)
     if isinstance(owner, dict) and isinstance(name, str):
-        return _known(owner.get(name))
+        return _or_missing(owner.get(name))
     if isinstance(owner, list) and isinstance(name, int):
-        return _known(owner[name]) if 0 <= name < len(owner) else MISSING
-    raise TemplateError(f"'{source}' asks for {name!r} of what has no such thing")
+        return _or_missing(owner[name]) if 0 <= name < len(owner) else MISSING
+    raise TemplateError(f"'{source}' reads {name!r} from a value without members or elements of that kind")
 
 
-def _known(value: Any) -> Any:
-    """Return a value; to the engine null is the same as none at all."""
+def _or_missing(value: Any) -> Any:
+    """Return a value, or MISSING for null: the engine treats both alike."""
     return MISSING if value is None else value
 
 
-def _exists(operand: Evaluated, scope: Scope) -> bool:
+def _exists(operand: Expression, scope: Scope) -> bool:
     return operand(scope) is not MISSING
 
 
-def _default(operand: Evaluated, default: Evaluated | None, scope: Scope) -> Any:
+def _default(operand: Expression, default: Expression | None, scope: Scope) -> Any:
     value = operand(scope)
     if value is not MISSING:
         return value
     return default(scope) if default else ""
 
 
-def _forgiving(inside: Evaluated, scope: Scope) -> Any:
-    """Evaluate what is in parentheses: there, any step may be missing for `!` and `??`."""
+def _optional(inside: Expression, scope: Scope) -> Any:
+    """Evaluate a parenthesized expression, in which any step may be undefined for `!` and `??`."""
     try:
         return inside(scope)
     except Undefined:
         return MISSING
 
 
-def _compare(compare: Callable[[Any, Any], bool], left: Evaluated, right: Evaluated, source: str, scope: Scope) -> bool:
-    first, second = defined(left(scope), source), defined(right(scope), source)
+def _compare(
+    compare: Callable[[Any, Any], bool], left: Expression, right: Expression, source: str, scope: Scope
+) -> bool:
+    first, second = require_defined(left(scope), source), require_defined(right(scope), source)
     if _kind_of(first) is not _kind_of(second):
         raise TemplateError(f"'{source}' compares values of different kinds")
     try:
         return compare(first, second)
     except TypeError:
-        raise TemplateError(f"'{source}' compares what has no order") from None
+        raise TemplateError(f"'{source}' compares values that have no order") from None
 
 
 def _kind_of(value: Any) -> type:
     return float if isinstance(value, int) and not isinstance(value, bool) else type(value)
 
 
-def truth_of(condition: Evaluated, scope: Scope) -> bool:
-    """Return the boolean that a condition amounts to.
+def truth_of(condition: Expression, scope: Scope) -> bool:
+    """Return the value of a condition.
 
     Raises:
-        TemplateError: It is undefined or no boolean; the engine takes nothing else for one.
+        TemplateError: The value is undefined or not a boolean.
     """
     value = condition(scope)
     if not isinstance(value, bool):
         raise TemplateError(
-            "a condition is undefined" if value is MISSING else f"the condition {value!r} is no boolean"
+            "a condition is undefined" if value is MISSING else f"the condition {value!r} is not a boolean"
         )
     return value
 
 
-def _not(operand: Evaluated, scope: Scope) -> bool:
+def _not(operand: Expression, scope: Scope) -> bool:
     return not truth_of(operand, scope)
 
 
-def _and(left: Evaluated, right: Evaluated, scope: Scope) -> bool:
+def _and(left: Expression, right: Expression, scope: Scope) -> bool:
     return truth_of(left, scope) and truth_of(right, scope)
 
 
-def _or(left: Evaluated, right: Evaluated, scope: Scope) -> bool:
+def _or(left: Expression, right: Expression, scope: Scope) -> bool:
     return truth_of(left, scope) or truth_of(right, scope)
 
 
-def _built_in(function: Callable[[Any], Any], operand: Evaluated, source: str, scope: Scope) -> Any:
+def _built_in(function: Callable[[Any], Any], operand: Expression, source: str, scope: Scope) -> Any:
     value = operand(scope)
     if function is _has_content:
         return function(value)
     try:
-        return function(defined(value, source))
+        return function(require_defined(value, source))
     except TypeError:
-        raise TemplateError(f"'{source}' asks of a value what it has not") from None
+        raise TemplateError(f"'{source}' applies a built-in to a value of the wrong type") from None
 
 
 def _url(value: Any) -> str:

@@ -1,8 +1,8 @@
-"""The template engine: the part of FreeMarker that templates of ComodIT are known to use (S105, S106).
+"""The template engine: the subset of FreeMarker that ComodIT's templates are known to use (S105, S106).
 
-Interpolations stand between the delimiters of the file (S100). Of the directives there are `if` with `elseif` and
-`else`, `list`, `noparse` and comments; another one is refused. An interpolation of something undefined stays as it
-stands, so that whoever reads the file sees it (S99).
+Interpolations are enclosed in the file's delimiters (S100). The supported directives are `if` with `elseif` and `else`,
+`list`, `noparse` and comments; others raise an error. An interpolation of an undefined value is left as it is, so that
+it is visible in the file (S99).
 """
 
 from __future__ import annotations
@@ -11,17 +11,18 @@ import codecs
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from attrs import frozen
 
 from comodit_client.sandbox.templating.expressions import (
     MISSING,
-    Evaluated,
+    Expression,
     Scope,
     TemplateError,
     Undefined,
-    compiled,
-    defined,
+    compile_expression,
+    require_defined,
     truth_of,
 )
 
@@ -30,33 +31,33 @@ _TAGS = re.compile(
     rf"(?s:<\#--.*?-->)|(?s:<\#noparse>(?P<raw>.*?)</\#noparse>)|{_DIRECTIVE}|</\#(?P<closed>[a-z]+)\s*>"
 )
 _LIST = re.compile(r"(?P<items>.+)\s+as\s+(?P<variable>[^\W\d]\w*)$")
-#: Directives that end, or part, the block that they are in.
-_PARTING = {"elseif", "else"}
+#: Directives that start another branch of a block.
+_BRANCHES = {"elseif", "else"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Tag:
-    """A directive: its name, "/" before it when it closes a block, and what follows the name."""
+    """A directive: its name, with a leading "/" if it closes a block, and its arguments."""
 
     name: str
     rest: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Interpolation:
     source: str
-    value: Evaluated
+    value: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _If:
-    branches: list[tuple[Evaluated | None, list[_Piece]]]
+    branches: list[tuple[Expression | None, list[_Piece]]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _List:
     source: str
-    items: Evaluated
+    items: Expression
     variable: str
     body: list[_Piece]
 
@@ -65,11 +66,11 @@ _Piece = str | _Interpolation | _If | _List
 
 
 def is_template(pieces: Iterable[bytes], start: str) -> bool:
-    """Tell whether a content is text with something in it to render. It is read piece by piece.
+    """Return whether a content is text with directives or interpolations. The content is read piece by piece.
 
     Args:
         pieces: The content.
-        start: What an interpolation begins with.
+        start: The start delimiter of interpolations.
     """
     marks = [mark.encode("utf-8", "surrogatepass") for mark in (start, "<#", "</#")]
     overlap = max(map(len, marks)) - 1
@@ -87,30 +88,30 @@ def is_template(pieces: Iterable[bytes], start: str) -> bool:
     return found
 
 
-def rendered(content: str, start: str, end: str, scope: Scope) -> str:
+def render_template(content: str, start: str, end: str, scope: Scope) -> str:
     """Render a template.
 
     Args:
         content: The template.
-        start: What an interpolation begins with.
-        end: What it ends with.
-        scope: Gives the values of variables.
+        start: The start delimiter of interpolations.
+        end: The end delimiter.
+        scope: Returns the values of variables.
 
     Raises:
-        TemplateError: The engine cannot make sense of it; the text says where.
+        TemplateError: The template is invalid or not supported; the text says where.
     """
     try:
-        return "".join(_written(_Reader(content, start, end).pieces(), scope))
+        return "".join(_render(_Reader(content, start, end).pieces(), scope))
     except RecursionError:
-        raise TemplateError("it is nested too deeply") from None
+        raise TemplateError("the template is nested too deeply") from None
 
 
 class _Reader:
-    """Reads a template into pieces."""
+    """Parses a template into pieces."""
 
     def __init__(self, content: str, start: str, end: str) -> None:
         opening, closing = re.escape(start), re.escape(end)
-        # Nothing is tried twice, so that a long line of quotes costs no more than any other.
+        # Possessive: no backtracking, so that a long line of quotes takes linear time.
         inside = rf"""(?>"[^"\n]*"|'[^'\n]*'|(?!{closing})[^\n])++"""
         self._interpolation = re.compile(rf"{opening}({inside}){closing}")
         self._parts = self._split(content)
@@ -118,7 +119,7 @@ class _Reader:
     def pieces(self) -> list[_Piece]:
         pieces, closed_by = self._block()
         if closed_by:
-            raise TemplateError(f"<{_shown(closed_by)}> belongs to no block")
+            raise TemplateError(f"<{_tag_text(closed_by)}> closes no block")
         return pieces
 
     def _split(self, content: str) -> Iterator[str | _Tag]:
@@ -136,12 +137,12 @@ class _Reader:
         yield content[place:]
 
     def _block(self) -> tuple[list[_Piece], _Tag | None]:
-        """Read up to the tag that ends or parts the block, or to the end."""
+        """Read up to the end of the block, its next branch, or the end of the template."""
         pieces: list[_Piece] = []
         for part in self._parts:
             if isinstance(part, str):
                 pieces += self._interpolated(part)
-            elif part.name.startswith("/") or part.name in _PARTING:
+            elif part.name.startswith("/") or part.name in _BRANCHES:
                 return pieces, part
             elif part.name == "noparse":
                 pieces.append(part.rest)
@@ -150,7 +151,7 @@ class _Reader:
             elif part.name == "list":
                 pieces.append(self._list(part))
             else:
-                raise TemplateError(f"the directive <#{part.name}> is not known to the sandbox")
+                raise TemplateError(f"the directive <#{part.name}> is not supported by the sandbox")
         return pieces, None
 
     def _interpolated(self, content: str) -> Iterator[_Piece]:
@@ -162,62 +163,64 @@ class _Reader:
         yield content[place:]
 
     def _if(self, tag: _Tag) -> _If:
-        branches: list[tuple[Evaluated | None, list[_Piece]]] = []
-        condition: Evaluated | None = compiled(tag.rest)
+        branches: list[tuple[Expression | None, list[_Piece]]] = []
+        condition: Expression | None = compile_expression(tag.rest)
         while True:
             body, end = self._block()
             branches.append((condition, body))
-            if end is None or end.name not in (*_PARTING, "/if") or (condition is None and end.name != "/if"):
-                raise TemplateError(f"<#if {tag.rest}> has no end")
+            if end is None or end.name not in (*_BRANCHES, "/if") or (condition is None and end.name != "/if"):
+                raise TemplateError(f"<#if {tag.rest}> is not closed by </#if>")
             if end.name == "/if":
                 return _If(branches)
-            condition = compiled(end.rest) if end.name == "elseif" else None
+            condition = compile_expression(end.rest) if end.name == "elseif" else None
 
     def _list(self, tag: _Tag) -> _List:
         match = _LIST.match(tag.rest)
         if match is None:
-            raise TemplateError(f"<#list {tag.rest}> is not of the form <#list items as item>")
+            raise TemplateError(f"<#list {tag.rest}> must have the form <#list items as item>")
         body, end = self._block()
         if end is None or end.name != "/list":
-            raise TemplateError(f"<#list {tag.rest}> has no end")
-        return _List(match["items"], compiled(match["items"]), match["variable"], body)
+            raise TemplateError(f"<#list {tag.rest}> is not closed by </#list>")
+        return _List(match["items"], compile_expression(match["items"]), match["variable"], body)
 
 
 def _without_empty_line(content: str, start: int, end: int) -> tuple[int, int]:
-    """Take the whole line where a tag stands alone on it, as FreeMarker does."""
+    """Extend a tag that is alone on its line to the whole line, as FreeMarker does."""
     first = content.rfind("\n", 0, start) + 1
     last = content.find("\n", end) + 1 or len(content)
     alone = not content[first:start].strip() and not content[end:last].strip()
     return (first, last) if alone else (start, end)
 
 
-def _shown(tag: _Tag) -> str:
+def _tag_text(tag: _Tag) -> str:
     return f"/#{tag.name[1:]}" if tag.name.startswith("/") else f"#{tag.name}"
 
 
-def _value(source: str) -> Evaluated:
-    """Return what an interpolation stands for: first of all a setting of that very key, whatever signs are in it."""
+def _value(source: str) -> Expression:
+    """Return the value of an interpolation: a setting with that exact key, else the value of the expression."""
 
     def value(scope: Scope) -> Any:
         found = scope(source)
-        return defined(compiled(source)(scope), source) if found is MISSING or found is None else found
+        return (
+            require_defined(compile_expression(source)(scope), source) if found is MISSING or found is None else found
+        )
 
     return value
 
 
-def _written(pieces: list[_Piece], scope: Scope) -> Iterator[str]:
+def _render(pieces: list[_Piece], scope: Scope) -> Iterator[str]:
     for piece in pieces:
         if isinstance(piece, str):
             yield piece
         elif isinstance(piece, _Interpolation):
-            yield _inserted(piece, scope)
+            yield _interpolate(piece, scope)
         elif isinstance(piece, _If):
-            yield from _chosen(piece, scope)
+            yield from _render_if(piece, scope)
         else:
-            yield from _repeated(piece, scope)
+            yield from _render_list(piece, scope)
 
 
-def _inserted(piece: _Interpolation, scope: Scope) -> str:
+def _interpolate(piece: _Interpolation, scope: Scope) -> str:
     try:
         value = piece.value(scope)
     except Undefined:
@@ -225,29 +228,29 @@ def _inserted(piece: _Interpolation, scope: Scope) -> str:
     return value if isinstance(value, str) else json.dumps(value)
 
 
-def _chosen(piece: _If, scope: Scope) -> Iterator[str]:
+def _render_if(piece: _If, scope: Scope) -> Iterator[str]:
     for condition, body in piece.branches:
         if condition is None or truth_of(condition, scope):
-            yield from _written(body, scope)
+            yield from _render(body, scope)
             return
 
 
-def _repeated(piece: _List, scope: Scope) -> Iterator[str]:
-    items = defined(piece.items(scope), piece.source)
+def _render_list(piece: _List, scope: Scope) -> Iterator[str]:
+    items = require_defined(piece.items(scope), piece.source)
     if not isinstance(items, list):
-        raise TemplateError(f"'{piece.source}' is no list")
+        raise TemplateError(f"'{piece.source}' is not a list")
     for index, item in enumerate(items):
         own = {
             piece.variable: item,
             f"{piece.variable}_index": index,
             f"{piece.variable}_has_next": index + 1 < len(items),
         }
-        yield from _written(piece.body, _Inner(own, scope))
+        yield from _render(piece.body, _LoopScope(own, scope))
 
 
-@dataclass(frozen=True, slots=True)
-class _Inner:
-    """The variables of a loop, before those around it."""
+@frozen
+class _LoopScope:
+    """The variables of a loop, followed by those around it."""
 
     own: dict[str, Any]
     outer: Scope

@@ -1,4 +1,4 @@
-"""From a request to an answer: credentials, route, checks, handler, all within one transaction."""
+"""From a request to a response: credentials, route, checks and handler in one transaction."""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ import asyncio
 import json
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from importlib.resources import files
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
+from attrs import frozen
+
 from comodit_client.sandbox import operations
+from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.http.audit import record
 from comodit_client.sandbox.http.auth import check_credentials
 from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.documents import parse
-from comodit_client.sandbox.http.errors import Refusal
-from comodit_client.sandbox.http.responses import Answer, failure
+from comodit_client.sandbox.http.responses import ApiResponse, error_response
 from comodit_client.sandbox.http.rights import Scope, check_rights
 from comodit_client.sandbox.http.routing import HANDLERS, Router
 from comodit_client.sandbox.http.uploads import FORM, Upload
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 _SCHEMA = "comodit_client.schema"
-# Importing them binds their handlers.
+# Importing the modules binds their handlers.
 for _module in iter_modules(operations.__path__, f"{operations.__name__}."):
     import_module(_module.name)
 
@@ -42,22 +43,22 @@ def schema_text() -> str:
 
 
 def load_schema() -> dict[str, Any]:
-    """Return the schema that the sandbox serves."""
+    """Return the schema that the sandbox implements."""
     document: dict[str, Any] = json.loads(files(_SCHEMA).joinpath("comodit.json").read_text(encoding="utf-8"))
     return document
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IncomingRequest:
-    """A request: what the web framework knows of it.
+    """A request as the web framework received it.
 
     Attributes:
         method: The HTTP method.
         path: The path below the API's root, percent-encoded.
         query: The query.
-        headers: The headers, found without regard to case.
-        body: The body, or the file in it when it is a form.
-        base_url: The server's URL as the client wrote it, without path.
+        headers: The headers; lookups ignore case.
+        body: The body, or the file in it if it is a form.
+        base_url: The server's URL as the client wrote it, without a path.
     """
 
     method: str
@@ -68,27 +69,27 @@ class IncomingRequest:
     base_url: str
 
 
-class Api:
-    """The operations of the schema on one sandbox."""
+class Dispatcher:
+    """Dispatches requests to the operations of the schema."""
 
     def __init__(self, world: World, document: Mapping[str, Any]) -> None:
         self._world = world
         self._router = Router(document)
         self._validator = Validator(document)
 
-    async def answer(self, asked: IncomingRequest) -> Answer:
-        """Do what has come due, then answer a request. One that is refused changes nothing."""
+    async def dispatch(self, request: IncomingRequest) -> ApiResponse:
+        """Run the work that is due, then handle a request. A request that fails changes nothing."""
         try:
             await self._catch_up()
             with self._world.store.transaction():
-                answer = self._answered(asked)
-            return await self._delivered(answer) if isinstance(answer, Delivery) else answer
-        except Refusal as refusal:
-            return failure(refusal)
-        except Exception:  # noqa: BLE001  whatever it is, it is ours and the client gets an answer
-            # Left to the web server, the connection would break before the client has read the answer.
-            _LOG.exception("%s %r met a defect of the sandbox", asked.method, asked.path)
-            return failure(Refusal(500, "The sandbox has a defect; its log says more"))
+                response = self._handle(request)
+            return await self._deliver(response) if isinstance(response, Delivery) else response
+        except ApiError as error:
+            return error_response(error)
+        except Exception:  # noqa: BLE001  a bug of the sandbox must give a response as well
+            # Otherwise the web server closes the connection before the client has read the response.
+            _LOG.exception("Unexpected error in the sandbox: %s %r", request.method, request.path)
+            return error_response(ApiError(500, "Unexpected error in the sandbox; its log has the traceback"))
 
     async def _catch_up(self) -> None:
         while True:
@@ -96,37 +97,37 @@ class Api:
                 delivery = catch_up(self._world)
             if delivery is None:
                 return
-            await self._delivered(delivery)
+            await self._deliver(delivery)
 
-    async def _delivered(self, delivery: Delivery) -> Any:
-        """Send something while others are served: it may come back to this server."""
+    async def _deliver(self, delivery: Delivery) -> Any:
+        """Send a request outside of any transaction: its receiver may call this server."""
         reply = await asyncio.to_thread(send, delivery.request, self._world.anywhere)
         with self._world.store.transaction():
             return delivery.finish(reply)
 
-    def _answered(self, asked: IncomingRequest) -> Answer | Delivery:
-        caller = check_credentials(self._world, asked.headers)
-        route = self._router.find(asked.method, asked.path)
+    def _handle(self, request: IncomingRequest) -> ApiResponse | Delivery:
+        caller = check_credentials(self._world, request.headers)
+        route = self._router.find(request.method, request.path)
         operation_id = route.operation["operationId"]
         handler = HANDLERS.get(operation_id)
         if handler is None:
-            raise Refusal(501, f"The sandbox does not do {operation_id} yet")
+            raise ApiError(501, f"The sandbox does not implement {operation_id}")
         scope = Scope.of(self._world.store, route.names)
-        check_rights(self._world.store, caller, asked.method, operation_id, scope)
-        self._validator.check_query(route.operation, asked.query)
-        body = self._body(route.operation, asked) if "requestBody" in route.operation else None
-        answer = handler(Call(self._world, caller, route.names, asked.query, body, asked.base_url))
-        if asked.method != "GET":
+        check_rights(self._world.store, caller, request.method, operation_id, scope)
+        self._validator.check_query(route.operation, request.query)
+        body = self._body(route.operation, request) if "requestBody" in route.operation else None
+        response = handler(Call(self._world, caller, route.names, request.query, body, request.base_url))
+        if request.method != "GET":
             record(self._world, caller, scope, operation_id, route.names, body)
-        return answer
+        return response
 
-    def _body(self, operation: Mapping[str, Any], asked: IncomingRequest) -> Any:
-        """Return the file that was uploaded, or the checked JSON body; the server insists on its content type (S4)."""
+    def _body(self, operation: Mapping[str, Any], request: IncomingRequest) -> Any:
+        """Return the uploaded file, or the validated JSON body; the content type is required (S4)."""
         if FORM in operation["requestBody"]["content"]:
-            return asked.body
-        media_type = asked.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+            return request.body
+        media_type = request.headers.get("Content-Type", "").partition(";")[0].strip().lower()
         if media_type != "application/json":
-            raise Refusal(415, "The body must come with Content-Type application/json")
-        body = parse(asked.body.read())
+            raise ApiError(415, "The body must come with Content-Type application/json")
+        body = parse(request.body.read())
         self._validator.check_body(operation, body)
         return body

@@ -1,15 +1,15 @@
-"""What a new organization is filled with, so that there is something to begin with (S24, S25)."""
+"""The contents of a new organization (S24, S25), and many hosts for benchmarks."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.http.calls import Place, member
 from comodit_client.sandbox.operations.definitions import add_definition
 from comodit_client.sandbox.operations.environments import add_environment
 from comodit_client.sandbox.operations.hosts import add_host
 from comodit_client.sandbox.operations.instances import attach
 from comodit_client.sandbox.simulation.machine import DRIVERS
+from comodit_client.sandbox.state.places import Place, member
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node, Store
@@ -81,7 +81,7 @@ _PLATFORM_FILES = {"user_data": "#cloud-config\nhostname: ${_host.name}\n# ${ec2
 
 
 def populate(store: Store, organization: Node) -> None:
-    """Fill an organization with what populate=true gives."""
+    """Add the contents that populate=true stands for."""
     add_environment(store, organization, {"name": ENVIRONMENT, "description": "Where hosts go to begin with"})
     platform = add_definition(store, organization, "platforms", _PLATFORM, _PLATFORM_FILES)
     platform.data["one_at_a_time"] = True  # S67
@@ -99,22 +99,22 @@ def make_hosts(
     applications: list[str],
     provisioned: bool,
 ) -> list[str]:
-    """Make many hosts at once, for benchmarks.
+    """Create many hosts at once.
 
     Args:
         world: The sandbox.
-        organization: Where they go; it must have been populated.
-        environment: Where they go.
-        prefix: What their names begin with; a number of five digits follows.
-        count: How many.
-        applications: What is installed on each.
-        provisioned: Whether they have a machine and are READY, or are only DEFINED.
+        organization: The name of their organization, which must be populated.
+        environment: The name of their environment.
+        prefix: The beginning of their names; a number of five digits follows.
+        count: The number of hosts.
+        applications: The applications installed on each host.
+        provisioned: Whether the hosts have a machine and are READY, or are only DEFINED.
 
     Returns:
-        Their names.
+        The names of the hosts.
 
     Raises:
-        Refusal: A name is taken, or something that was named does not exist.
+        ApiError: A name is taken, or the organization, the environment or an application does not exist.
     """
     store = world.store
     owner = member(store, store.root(), "organizations", organization)

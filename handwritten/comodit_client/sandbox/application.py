@@ -1,4 +1,4 @@
-"""The web application: the API below /api, the schema, links to files, and the control commands below /sandbox."""
+"""The web application: the API below /api, the schema, links to files, and the control endpoints below /sandbox."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import BaseRoute, Match, Route
 
+from comodit_client.sandbox.dispatcher import Dispatcher, IncomingRequest, schema_text
+from comodit_client.sandbox.errors import ApiError, bad_request
 from comodit_client.sandbox.faults.inject import FaultContext, inject
-from comodit_client.sandbox.faults.kinds import fault_of
-from comodit_client.sandbox.http.api import Api, IncomingRequest, schema_text
+from comodit_client.sandbox.faults.kinds import fault_from_document
 from comodit_client.sandbox.http.documents import parse
-from comodit_client.sandbox.http.errors import Refusal, unusable
-from comodit_client.sandbox.http.responses import Answer, failure, octets, ok
+from comodit_client.sandbox.http.responses import ApiResponse, binary, error_response, ok
 from comodit_client.sandbox.http.uploads import Upload, receive_body
 from comodit_client.sandbox.operations.rendering import LINKS, SHORT_LINKS, open_link
 
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
     from comodit_client.sandbox.control import Control
-    from comodit_client.sandbox.state.contents import Stored
+    from comodit_client.sandbox.state.contents import StoredContent
     from comodit_client.sandbox.state.world import World
 
-#: Where the API lives.
+#: The path of the API.
 ROOT = "/api"
 
 
@@ -36,12 +36,12 @@ def build_app(world: World, control: Control, document: Mapping[str, Any]) -> AS
 
     Args:
         world: The sandbox.
-        control: Its control.
+        control: The commands behind the control endpoints.
         document: The schema to serve.
     """
     commands = _Commands(world, control)
     routes = [
-        _ApiRoute(world, Api(world, document), control),
+        _ApiRoute(world, Dispatcher(world, document), control),
         Route("/openapi.yaml", _schema),
         Route(LINKS + "{token}", commands.link),
         Route(SHORT_LINKS + "{token}", commands.link),
@@ -60,11 +60,11 @@ def build_app(world: World, control: Control, document: Mapping[str, Any]) -> AS
 
 
 class _ApiRoute(BaseRoute):
-    """Hands everything below the root to the API, by the path as it came: decoding it first would split names."""
+    """Routes all requests below the root to the API by their raw path: decoding it first would split names."""
 
-    def __init__(self, world: World, api: Api, control: Control) -> None:
+    def __init__(self, world: World, dispatcher: Dispatcher, control: Control) -> None:
         self._contents = world.store.contents
-        self._api = api
+        self._dispatcher = dispatcher
         self._control = control
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
@@ -76,26 +76,26 @@ class _ApiRoute(BaseRoute):
         path = _path(request)
         self._control.count(request.method, path)
         faults = self._control.faults
-        fault = faults.strike_request(request.method, path)
+        fault = faults.fault_for_request(request.method, path)
         try:
             if fault is None:
-                answer: Answer | None = await self._serve(request)
+                response: ApiResponse | None = await self._serve(request)
             else:
-                answer = await inject(FaultContext(fault, faults, request, lambda: self._serve(request)))
+                response = await inject(FaultContext(fault, faults, request, lambda: self._serve(request)))
         except ClientDisconnect:
-            return  # in the middle of its request: there is nothing to be done, and nobody to be told
-        if answer is not None:
-            await _response(answer)(scope, receive, send)
+            return  # The client disconnected while sending its request: nobody reads a response.
+        if response is not None:
+            await _to_starlette(response)(scope, receive, send)
 
-    async def _serve(self, request: Request) -> Answer:
+    async def _serve(self, request: Request) -> ApiResponse:
         upload = Upload(self._contents)
         try:
             await receive_body(request.headers.get("Content-Type", ""), request.stream(), upload)
-            answer = await self._api.answer(_asked(request, upload))
-        except Refusal as refusal:
-            return failure(refusal)
-        self._control.executions.note(request.method, _path(request), upload.digest, answer.status)
-        return answer
+            response = await self._dispatcher.dispatch(_incoming(request, upload))
+        except ApiError as error:
+            return error_response(error)
+        self._control.executions.record(request.method, _path(request), upload.digest, response.status)
+        return response
 
 
 def _path(request: Request) -> str:
@@ -103,7 +103,7 @@ def _path(request: Request) -> str:
     return raw.decode("ascii", "replace")
 
 
-def _asked(request: Request, body: Upload) -> IncomingRequest:
+def _incoming(request: Request, body: Upload) -> IncomingRequest:
     return IncomingRequest(
         request.method,
         request.scope["raw_path"].removeprefix(ROOT.encode()),
@@ -120,42 +120,42 @@ class _Commands:
         self._control = control
 
     async def stats(self, request: Request) -> Response:
-        return _response(ok(self._control.stats()))
+        return _to_starlette(ok(self._control.stats()))
 
     async def executions(self, request: Request) -> Response:
-        return _response(ok({"executions": self._control.executions.documents()}))
+        return _to_starlette(ok({"executions": self._control.executions.documents()}))
 
     async def faults(self, request: Request) -> Response:
         faults = self._control.faults
         try:
             if request.method == "POST":
-                faults.add(fault_of(await _document(request)))
+                faults.add(fault_from_document(await _document(request)))
             elif request.method == "DELETE":
-                faults.end()
-        except Refusal as refusal:
-            return _response(failure(refusal))
-        return _response(ok({"faults": faults.documents()}))
+                faults.clear()
+        except ApiError as error:
+            return _to_starlette(error_response(error))
+        return _to_starlette(ok({"faults": faults.documents()}))
 
     async def run(self, request: Request) -> Response:
         try:
             document = await _document(request)
-            return _response(ok(self._control.command(request.path_params["command"], document)))
-        except Refusal as refusal:
-            return _response(failure(refusal))
+            return _to_starlette(ok(self._control.command(request.path_params["command"], document)))
+        except ApiError as error:
+            return _to_starlette(error_response(error))
 
     async def link(self, request: Request) -> Response:
         try:
             with self._world.store.transaction():
-                return _response(octets(open_link(self._world, request.path_params["token"])))
-        except Refusal as refusal:
-            return _response(failure(refusal))
+                return _to_starlette(binary(open_link(self._world, request.path_params["token"])))
+        except ApiError as error:
+            return _to_starlette(error_response(error))
 
 
 async def _document(request: Request) -> dict[str, Any]:
     body = await request.body()
     document = parse(body) if body else {}
     if not isinstance(document, dict):
-        raise unusable("The body must be a JSON object")
+        raise bad_request("The body must be a JSON object")
     return document
 
 
@@ -163,19 +163,19 @@ async def _schema(request: Request) -> Response:
     return Response(schema_text(), media_type="application/yaml")
 
 
-async def _http_failure(request: Request, fault: Exception) -> Response:
-    assert isinstance(fault, HTTPException)  # it is bound to these
-    return _response(failure(Refusal(fault.status_code, fault.detail, headers=dict(fault.headers or {}))))
+async def _http_failure(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # The handler is registered for this class only.
+    return _to_starlette(error_response(ApiError(error.status_code, error.detail, headers=dict(error.headers or {}))))
 
 
-def _response(answer: Answer) -> Response:
-    if isinstance(answer.content, bytes):
-        return Response(answer.content, answer.status, answer.headers, answer.media_type)
-    headers = {**answer.headers, "Content-Length": str(answer.content.size)}
-    return StreamingResponse(_pieces(answer.content), answer.status, headers, answer.media_type)
+def _to_starlette(response: ApiResponse) -> Response:
+    if isinstance(response.content, bytes):
+        return Response(response.content, response.status, response.headers, response.media_type)
+    headers = {**response.headers, "Content-Length": str(response.content.size)}
+    return StreamingResponse(_pieces(response.content), response.status, headers, response.media_type)
 
 
-async def _pieces(stored: Stored) -> AsyncIterator[bytes]:
-    # Read by this thread: it takes less time than to hand the work to another one.
+async def _pieces(stored: StoredContent) -> AsyncIterator[bytes]:
+    # Read in this thread: that is faster than handing the work to another one.
     for piece in stored:
         yield piece

@@ -1,8 +1,8 @@
-"""Refusals: what the server answers when it does not do what was asked."""
+"""Errors that the API returns in place of a result."""
 
 from __future__ import annotations
 
-#: What a member of a collection is called in an error text.
+#: The names of members of collections in error texts.
 LABELS = {
     "alerts": "Alert",
     "applicationkeys": "Application key",
@@ -36,15 +36,15 @@ LABELS = {
     "settings": "Setting",
     "stages": "Stage",
     "steps": "Step",
-    "store/applications": "Entry of the store",
-    "store/distributions": "Entry of the store",
+    "store/applications": "Store entry",
+    "store/distributions": "Store entry",
     "users": "User",
     "webhooks": "Webhook",
 }
 
 
-class Refusal(Exception):
-    """An error answer: a status and the texts of its `error` member (S7)."""
+class ApiError(Exception):
+    """An error response: a status code and the texts of its `error` member (S7)."""
 
     def __init__(self, status: int, *texts: str, headers: dict[str, str] | None = None) -> None:
         super().__init__(*texts)
@@ -53,21 +53,21 @@ class Refusal(Exception):
         self.headers = headers or {}
 
 
-def unknown(kind: str, name: str) -> Refusal:
-    """Return the 404 for a member that is not there (S8)."""
-    return Refusal(404, f"{LABELS[kind]} {name} does not exist")
+def not_found(kind: str, name: str) -> ApiError:
+    """Return a 404 for a member that does not exist (S8)."""
+    return ApiError(404, f"{LABELS[kind]} {name} does not exist")
 
 
-def taken(kind: str, name: str) -> Refusal:
-    """Return the 409 for a name that exists already (S14)."""
-    return Refusal(409, f"{LABELS[kind]} {name} exists already")
+def already_exists(kind: str, name: str) -> ApiError:
+    """Return a 409 for a name that is taken (S14)."""
+    return ApiError(409, f"{LABELS[kind]} {name} exists already")
 
 
-def conflict(text: str) -> Refusal:
-    """Return the 409 for a state that forbids what was asked."""
-    return Refusal(409, text)
+def conflict(text: str) -> ApiError:
+    """Return a 409 for a request that the present state does not allow."""
+    return ApiError(409, text)
 
 
-def unusable(text: str) -> Refusal:
-    """Return the 400 for a request that makes no sense."""
-    return Refusal(400, text)
+def bad_request(text: str) -> ApiError:
+    """Return a 400 for an invalid request."""
+    return ApiError(400, text)

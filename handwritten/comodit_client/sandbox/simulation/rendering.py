@@ -1,0 +1,107 @@
+"""Rendering of a host's files from templates (S99 to S109)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from comodit_client.sandbox.errors import ApiError
+from comodit_client.sandbox.simulation.resolution import Resolver
+from comodit_client.sandbox.state.contents import FILE
+from comodit_client.sandbox.state.definitions import MASK, definition_of, secret_keys
+from comodit_client.sandbox.templating.expressions import MISSING, Scope, TemplateError
+from comodit_client.sandbox.templating.templates import is_template, render_template
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.state.contents import StoredContent
+    from comodit_client.sandbox.state.places import Place
+    from comodit_client.sandbox.state.store import Document, Node
+    from comodit_client.sandbox.state.world import World
+
+
+def render(world: World, place: Place, context: Node, name: str, masked: bool) -> bytes | StoredContent:
+    """Render a file of a context's definition for a host.
+
+    Args:
+        world: The sandbox.
+        place: The host.
+        context: The context of the definition on the host.
+        name: The name of the file.
+        masked: Whether to mask secret settings.
+
+    Raises:
+        ApiError: The file does not exist, has no content yet, or its template is invalid.
+    """
+    definition = definition_of(world.store, place.organization, context)
+    files = definition.doc["files"] if definition else []
+    file = next((file for file in files if file["name"] == name), None)
+    if definition is None or file is None:
+        raise ApiError(404, f"File {name} does not exist")
+    content = world.store.contents.find(definition.id, FILE, name)
+    if content is None:
+        raise ApiError(404, f"File {name} has no content yet")
+    delimiter: Document = file.get("template", file)["delimiter"]
+    if not is_template(content, delimiter["start"]):
+        return content
+    scope = _scope(world, place, context, file, masked)
+    try:
+        return render_template(content.read().decode(), delimiter["start"], delimiter["end"], scope).encode()
+    except TemplateError as error:
+        how = ", with secrets masked" if masked else ""
+        raise ApiError(400, f"File {name} cannot be rendered for host {place.host.name}{how}: {error}") from None
+
+
+def _scope(world: World, place: Place, context: Node, file: Document, masked: bool) -> Scope:
+    """Return the variables of a template: those of the server, which cannot be overridden (S107), then the settings."""
+    hidden = secret_keys(world.store, place.organization) if masked else frozenset()
+    resolver = Resolver(world.store, world.now())
+    levels = resolver.levels(place, context)
+    own = _own_variables(world, place, context, file)
+
+    def value_of(name: str) -> Any:
+        if name in own:
+            return own[name]
+        found = resolver.find(levels, name, place.host)
+        if found is None or found.value is None:
+            return MISSING
+        return found.value if hidden.isdisjoint(found.keys) else _masked(found.value)
+
+    return value_of
+
+
+def _masked(value: Any) -> Any:
+    """Mask a secret value; lists and objects keep their structure."""
+    if isinstance(value, list):
+        return [_masked(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _masked(item) for name, item in value.items()}
+    return MASK
+
+
+def _own_variables(world: World, place: Place, context: Node, file: Document) -> Document:
+    """Return the known variables of the server (S108)."""
+    access, host = place.organization.data["access"], place.host
+    return {
+        "_host": {"name": host.name, "uuid": host.doc["uuid"]},
+        "_host_name": host.name,
+        "_org": {
+            "name": place.organization.name,
+            "access_key": access["accessKey"],
+            "secret_key": access["secretKey"],
+        },
+        "_org_name": place.organization.name,
+        "_env": {"name": place.environment.name},
+        "_env_name": place.environment.name,
+        f"_{context.kind.removesuffix('s')}": {"name": context.name},
+        "_applications": _installed(world, place),
+        **{f"_{member}": file[member] for member in ("path", "mode") if member in file},
+    }
+
+
+def _installed(world: World, place: Place) -> Document:
+    """Return the packages and services of a host's applications, as kickstart files list them (S45, S108)."""
+    contexts = world.store.children(place.host.id, "applications")
+    found = [definition_of(world.store, place.organization, context) for context in contexts]
+    return {
+        member: list(dict.fromkeys(item["name"] for node in found if node for item in node.doc.get(member, [])))
+        for member in ("packages", "services")
+    }
