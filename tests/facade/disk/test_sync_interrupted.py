@@ -137,7 +137,7 @@ def test_a_push_that_failed_midway_is_ended_by_the_next(organization, transport,
         except ImportException as error:
             assert when != "killed"
             assert error.report.failed
-            assert str(error).endswith("push again to go on")
+            assert str(error).endswith("nothing was rolled back. Fix the cause, then push again")
         except KeyboardInterrupt:
             assert when == "killed"
         else:
@@ -215,7 +215,7 @@ def test_what_somebody_else_deleted_since_a_stopped_push_is_a_conflict(stopped):
 def test_what_was_noted_of_a_push_and_tampered_with_is_refused(stopped, text):
     application, folder = stopped
     (folder / ".comodit-sync-push.json").write_text(f'{{"definition.json": {text}}}')
-    with pytest.raises(UnusableFile, match="is not what was written"):
+    with pytest.raises(UnusableFile, match="is not what a push wrote"):
         SyncEngine(folder).push(application)
 
 

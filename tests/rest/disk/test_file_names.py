@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comodit_client.disk.names import LONGEST, file_name, file_names, found_as
+from comodit_client.disk.names import LONGEST, file_name, file_names, find_entry
 from comodit_client.rest.exceptions import InvalidName
 
 ORDINARY = ["Shop", "Nightly clean", "my file é.conf", "setup.sh", ".htaccess", "100%", "a%b", "CONTENT", "com", "a~1"]
@@ -58,9 +58,9 @@ def test_names_in_one_folder_differ_by_more_than_case_and_are_found_again(names)
     made = file_names(names)
     assert made.keys() == names
     assert len({text.casefold() for text in made.values()}) == len(names)
-    assert {found_as(name, list(made.values())) for name in names} == set(made.values())
+    assert {find_entry(name, list(made.values())) for name in names} == set(made.values())
     for name, text in made.items():
-        assert found_as(name, list(made.values())) == text
+        assert find_entry(name, list(made.values())) == text
 
 
 def test_of_names_that_differ_in_case_the_first_stays():
@@ -68,10 +68,10 @@ def test_of_names_that_differ_in_case_the_first_stays():
 
 
 def test_what_the_original_wrote_is_found():
-    assert found_as("a:b", ["a:b"]) == "a:b"
-    assert found_as("100%25", ["100%25"]) == "100%25"
-    assert found_as("Web", ["web"]) is None
-    assert found_as("..", [".."]) is None
+    assert find_entry("a:b", ["a:b"]) == "a:b"
+    assert find_entry("100%25", ["100%25"]) == "100%25"
+    assert find_entry("Web", ["web"]) is None
+    assert find_entry("..", [".."]) is None
 
 
 def test_a_long_name_is_cut_and_told_apart():
