@@ -28,7 +28,7 @@ def write(target, text="new", force=True):
         (folder / "definition.json").write_text(text)
 
 
-@pytest.mark.parametrize("name", ["o", "o" * 255, "é" * 127])
+@pytest.mark.parametrize("name", ["o", "o" * 234, "o" * 255, "é" * 127])
 def test_the_new_one_takes_the_place_of_the_old_one(tmp_path, name):
     target = fill(tmp_path / name, "old")
     (target / ".hidden").write_text("mine")
