@@ -25,7 +25,7 @@ class Diff:
             change that a push makes.
         key: The name of the file, such as `applications/Shop/definition.json`.
         old_value: The value before that change: the JSON object of a definition, without secrets, or the SHA-256
-            digest of a content or a picture. None if there is no such file.
+            digest of a content or a picture. None if the file does not exist.
         new_value: The value after that change, in the same form.
         side: The side that changed: the folder, the server, or both. It is also `both` if that is unknown.
         local: The file in the folder, if there is one.

@@ -155,7 +155,7 @@ def _installed(document: Mapping[str, Any], found: Mapping[Names, Found], place:
     missing = [name for (name,) in names if (name,) not in found]
     if missing:
         raise ImportException(
-            f"Cannot import {str(place)!r}: {DEFINITION} names {', '.join(missing)}, but there is no context of it. "
+            f"Cannot import {str(place)!r}: {DEFINITION} names {', '.join(missing)}, but its context is missing. "
             "Export the host again, or remove the name"
         )
     return {name: found[name] for name in names}

@@ -37,10 +37,11 @@ class Forks:
 
     Args:
         script: Python code that defines a function `run`. The code around it is executed once.
+        args: What that code finds in `sys.argv` from 2 on.
     """
 
-    def __init__(self, script: str) -> None:
-        command = [sys.executable, "-c", PARENT, script]
+    def __init__(self, script: str, *args: str) -> None:
+        command = [sys.executable, "-c", PARENT, script, *args]
         self._parent = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def __enter__(self) -> Forks:

@@ -1,4 +1,4 @@
-"""Exports of single entities, on a server of canned answers: what is written, and what is left as it was."""
+"""Exports of single entities from a canned server."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Contents and pictures, of a folder and of the server: bytes, and what is not there is told."""
+"""Contents and pictures, of a folder and of the server."""
 
 from __future__ import annotations
 

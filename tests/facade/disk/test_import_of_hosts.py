@@ -61,7 +61,7 @@ def test_a_context_that_is_missing_in_the_folder_is_told(exported, copy, make_im
     with pytest.raises(ImportException, match=r"platform\.json is missing"):
         run(make_import().import_full_env(copy, exported / "environments" / "Default"))
     (exported / HOST / "applications" / "Wordpress.json").unlink()
-    with pytest.raises(ImportException, match="names Wordpress, but there is no context"):
+    with pytest.raises(ImportException, match="names Wordpress, but its context is missing"):
         run(make_import().import_full_env(copy, exported / "environments" / "Default"))
     assert run(copy.environments().list()) == []
 

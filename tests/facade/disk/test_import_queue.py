@@ -16,7 +16,7 @@ LONG = 10  # seconds until a test that would hang fails
 
 
 class Waiting(Action):
-    """An action that lasts until it is told to end."""
+    """An action that lasts until the test ends it."""
 
     def __init__(self, name, begun):
         super().__init__(False)

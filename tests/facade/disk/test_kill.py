@@ -118,7 +118,7 @@ def outcomes(exports: Exports, points: Iterable[int], touching: tuple[str, ...])
 
 
 def which(left: dict[str, bytes], whole: dict[str, dict[str, bytes]]) -> str:
-    """Tell which export a folder holds, whether or not the user's file is in it yet."""
+    """Return the export that a folder holds, whether or not the user's file is in it yet."""
     for name, wanted in whole.items():
         if without_git(left) == without_git(wanted):
             return name

@@ -130,7 +130,7 @@ DEFECTS = {
 
 
 class Canned:
-    """Answers of one run.
+    """The responses of one run.
 
     What is read differs from what the original read: a sync fetches the entity anew, lists its files, modules and git
     resources, reads each content once instead of up to three times, and fetches all of it again after a push, to note

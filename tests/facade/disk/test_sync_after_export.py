@@ -1,4 +1,4 @@
-"""A folder that was exported and never synced: times and versions tell on which side something was changed."""
+"""A folder that was exported and never synced: times and versions show which side changed."""
 
 from __future__ import annotations
 

@@ -92,7 +92,7 @@ def test_a_name_of_any_length_fits_on_disk_and_is_found_again(tmp_path, characte
         assert (written[name] == text) == (len(text.encode()) <= 240)
         (tmp_path / written[name]).mkdir()
         write_atomically(tmp_path / f"{written[name]}.json", BytesIO(name.encode()))
-    found = os.listdir(tmp_path)
+    found = [path.name for path in tmp_path.iterdir()]
     assert len(found) == 2 * len(names)
     assert {find_entry(name, found) for name in names} == set(written.values())
     for name in names:
@@ -104,4 +104,4 @@ def test_a_file_of_the_longest_name_is_replaced(tmp_path, name):
     for content in (b"old", b"new"):
         write_atomically(tmp_path / name, BytesIO(content))
     assert (tmp_path / name).read_bytes() == b"new"
-    assert os.listdir(tmp_path) == [name]
+    assert [path.name for path in tmp_path.iterdir()] == [name]

@@ -1,4 +1,4 @@
-"""A folder of definitions is read in order; links and what is no part of it are not followed."""
+"""A folder of definitions is read in order. Links are not followed, and other files are skipped."""
 
 from __future__ import annotations
 

@@ -155,7 +155,7 @@ class RemoteFileProvider(FileProvider):
             name: The name of the file.
 
         Returns:
-            True if it has one, even an empty one. False if it has none, or there is no such file.
+            True if it has one, even an empty one. False if it has none, or if the file does not exist.
         """
         return callable(getattr(self._entity, "files", None)) and has_content(self._entity, name)
 

@@ -287,7 +287,7 @@ class ImportWalk:
         if list_member(found.document, "properties"):
             plan.add(CreateEntity(False, instance, INSTANCE.name))
         else:
-            self.left_out.append(f"{instance.url}: it has no properties, so there is no machine to attach")
+            self.left_out.append(f"{instance.url}: it has no properties, so no machine can be attached")
 
     async def _group(self, found: Found, group: Entity, new: bool, steps: EntitySteps[Action]) -> None:
         await self._groups.plan(group, new, steps.tail)
