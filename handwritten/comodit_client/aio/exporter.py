@@ -35,8 +35,9 @@ Folder = str | os.PathLike[str]
 class Export:
     """Writes entities to local folders.
 
-    An export is written to a temporary folder, which replaces the old one when it is complete. If it fails or is
-    interrupted, the old folder stays. Contents are copied byte by byte, and unknown members are kept.
+    An export is written to a temporary folder, which replaces the old one when it is complete. If it fails, the old
+    folder stays. If its process is killed, the old folder or the new one is in place when an export, an import or a
+    sync next opens it. Contents are copied byte by byte, and unknown members are kept.
 
     Args:
         force: Whether to replace an earlier export. Everything in the folder is replaced except entries whose names
