@@ -1,6 +1,6 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/exporter.py.
 # Do not edit: change that, then run `make generate`.
-"""Export: entities are written to folders, which import and sync read."""
+"""Export: write entities to folders, which import and sync read."""
 
 from __future__ import annotations
 
@@ -37,22 +37,23 @@ Folder = str | os.PathLike[str]
 class Export:
     """Writes entities to local folders.
 
-    A folder is written beside its place and put there when all of it is written: an export that fails or is interrupted
-    leaves what was there before. Contents of files are copied byte by byte; members that nobody here knows are kept.
+    An export is written to a temporary folder, which replaces the old one when it is complete. If it fails, the old
+    folder stays. If its process is killed, the old folder or the new one is in place when an export, an import or a
+    sync next opens it. Contents are copied byte by byte, and unknown members are kept.
 
     Args:
-        force: Whether an earlier export may be in the folder. It is replaced as a whole: what the server no longer has
-            is gone. Only entries whose names begin with a dot, such as `.git`, are kept.
-        with_secrets: Whether keys, tokens and secret values are written, into files that nobody else may read. They are
-            left out otherwise, and `left_out` lists them.
-        parallel: How many requests are sent at the same time.
+        force: Whether to replace an earlier export. Everything in the folder is replaced except entries whose names
+            begin with a dot, such as `.git`.
+        with_secrets: Whether to write keys, tokens and secret values, to files that only the current user may read.
+            Otherwise they are omitted, and `left_out` lists them.
+        parallel: The number of requests in parallel.
         progress: Called after each step with a `Count`.
-        complete: Whether to write also what the original client left out: resource properties, groups, handlers of
-            orchestrations, notification channels and pipelines. When not given that is done in exports of an
+        complete: Whether to write the kinds that the original client did not export: resource properties, groups,
+            handlers of orchestrations, notification channels and pipelines. Default: only in exports of an
             organization.
 
     Attributes:
-        left_out: The secrets that the last export left out: file and member.
+        left_out: The secrets that the last export omitted, each as its file and its path in that.
     """
 
     def __init__(
@@ -65,7 +66,7 @@ class Export:
         complete: bool | None = None,
     ) -> None:
         if parallel < 1:
-            raise ExportException(f"parallel={parallel}: at least one request at a time is needed")
+            raise ExportException(f"parallel={parallel} is invalid: pass 1 or more")
         self.left_out: list[str] = []
         self._force = force
         self._with_secrets = with_secrets
@@ -77,13 +78,13 @@ class Export:
         """Export an application: definition, files with their contents, picture, RPM modules and git resources.
 
         Args:
-            app: The application, as it is written; it is not fetched again.
-            path: The folder; folders above it are made.
-            backup: Whether progress calls it a backup.
+            app: The application. It is written as it is, without fetching it again.
+            path: The folder. Missing parent folders are created.
+            backup: Whether progress reports call it a backup.
 
         Raises:
-            ExportException: The folder holds something that may not be replaced, or cannot be written.
-            PythonApiException: The server refused a request, or did not answer.
+            ExportException: The folder may not be replaced, or cannot be written.
+            PythonApiException: A request failed.
         """
         self._export(layout.APPLICATION, app, path, _title("application", app, backup))
 
@@ -91,13 +92,13 @@ class Export:
         """Export a distribution: definition, files with their contents, picture.
 
         Args:
-            dist: The distribution, as it is written; it is not fetched again.
-            path: The folder; folders above it are made.
-            backup: Whether progress calls it a backup.
+            dist: The distribution. It is written as it is, without fetching it again.
+            path: The folder. Missing parent folders are created.
+            backup: Whether progress reports call it a backup.
 
         Raises:
-            ExportException: The folder holds something that may not be replaced, or cannot be written.
-            PythonApiException: The server refused a request, or did not answer.
+            ExportException: The folder may not be replaced, or cannot be written.
+            PythonApiException: A request failed.
         """
         self._export(layout.DISTRIBUTION, dist, path, _title("distribution", dist, backup))
 
@@ -105,13 +106,13 @@ class Export:
         """Export a platform: definition, files with their contents.
 
         Args:
-            plat: The platform, as it is written; it is not fetched again.
-            path: The folder; folders above it are made.
-            backup: Whether progress calls it a backup.
+            plat: The platform. It is written as it is, without fetching it again.
+            path: The folder. Missing parent folders are created.
+            backup: Whether progress reports call it a backup.
 
         Raises:
-            ExportException: The folder holds something that may not be replaced, or cannot be written.
-            PythonApiException: The server refused a request, or did not answer.
+            ExportException: The folder may not be replaced, or cannot be written.
+            PythonApiException: A request failed.
         """
         self._export(layout.PLATFORM, plat, path, _title("platform", plat, backup))
 
@@ -119,12 +120,12 @@ class Export:
         """Export an environment with its hosts.
 
         Args:
-            env: The environment, as it is written; it is not fetched again.
-            path: The folder; folders above it are made.
+            env: The environment. It is written as it is, without fetching it again.
+            path: The folder. Missing parent folders are created.
 
         Raises:
-            ExportException: The folder holds something that may not be replaced, or cannot be written.
-            PythonApiException: The server refused a request, or did not answer.
+            ExportException: The folder may not be replaced, or cannot be written.
+            PythonApiException: A request failed.
         """
         self._export(layout.ENVIRONMENT, env, path)
 
@@ -132,12 +133,12 @@ class Export:
         """Export a host with its contexts and, unless it is only defined, its instance.
 
         Args:
-            host: The host, as it is written; it is not fetched again.
-            path: The folder; folders above it are made.
+            host: The host. It is written as it is, without fetching it again.
+            path: The folder. Missing parent folders are created.
 
         Raises:
-            ExportException: The folder holds something that may not be replaced, or cannot be written.
-            PythonApiException: The server refused a request, or did not answer.
+            ExportException: The folder may not be replaced, or cannot be written.
+            PythonApiException: A request failed.
         """
         self._export(layout.HOST, host, path)
 
@@ -145,25 +146,25 @@ class Export:
         """Export a job.
 
         Args:
-            job: The job, as it is written; it is not fetched again.
-            path: The folder; folders above it are made.
+            job: The job. It is written as it is, without fetching it again.
+            path: The folder. Missing parent folders are created.
 
         Raises:
-            ExportException: The folder holds something that may not be replaced, or cannot be written.
-            PythonApiException: The server refused a request, or did not answer.
+            ExportException: The folder may not be replaced, or cannot be written.
+            PythonApiException: A request failed.
         """
         self._export(layout.JOB, job, path)
 
     def export_orchestration(self, orchestration: Orchestration, path: Folder) -> None:
-        """Export an orchestration; its handlers only where the export is `complete`.
+        """Export an orchestration. Its handlers are written only if the export is `complete`.
 
         Args:
-            orchestration: The orchestration, as it is written; it is not fetched again.
-            path: The folder; folders above it are made.
+            orchestration: The orchestration. It is written as it is, without fetching it again.
+            path: The folder. Missing parent folders are created.
 
         Raises:
-            ExportException: The folder holds something that may not be replaced, or cannot be written.
-            PythonApiException: The server refused a request, or did not answer.
+            ExportException: The folder may not be replaced, or cannot be written.
+            PythonApiException: A request failed.
         """
         self._export(layout.ORCHESTRATION, orchestration, path)
 
@@ -171,12 +172,12 @@ class Export:
         """Export a webhook.
 
         Args:
-            webhook: The webhook, as it is written; it is not fetched again.
-            path: The folder; folders above it are made.
+            webhook: The webhook. It is written as it is, without fetching it again.
+            path: The folder. Missing parent folders are created.
 
         Raises:
-            ExportException: The folder holds something that may not be replaced, or cannot be written.
-            PythonApiException: The server refused a request, or did not answer.
+            ExportException: The folder may not be replaced, or cannot be written.
+            PythonApiException: A request failed.
         """
         self._export(layout.WEBHOOK, webhook, path)
 
@@ -184,12 +185,12 @@ class Export:
         """Export a host group.
 
         Args:
-            hostgroup: The host group, as it is written; it is not fetched again.
-            path: The folder; folders above it are made.
+            hostgroup: The host group. It is written as it is, without fetching it again.
+            path: The folder. Missing parent folders are created.
 
         Raises:
-            ExportException: The folder holds something that may not be replaced, or cannot be written.
-            PythonApiException: The server refused a request, or did not answer.
+            ExportException: The folder may not be replaced, or cannot be written.
+            PythonApiException: A request failed.
         """
         self._export(layout.HOST_GROUP, hostgroup, path)
 
@@ -197,12 +198,12 @@ class Export:
         """Export a notification channel.
 
         Args:
-            notification: The notification channel, as it is written; it is not fetched again.
-            path: The folder; folders above it are made.
+            notification: The notification channel. It is written as it is, without fetching it again.
+            path: The folder. Missing parent folders are created.
 
         Raises:
-            ExportException: The folder holds something that may not be replaced, or cannot be written.
-            PythonApiException: The server refused a request, or did not answer.
+            ExportException: The folder may not be replaced, or cannot be written.
+            PythonApiException: A request failed.
         """
         self._export(layout.NOTIFICATION, notification, path)
 
@@ -210,43 +211,43 @@ class Export:
         """Export a pipeline with its stages and steps.
 
         Args:
-            pipeline: The pipeline, as it is written; it is not fetched again.
-            path: The folder; folders above it are made.
+            pipeline: The pipeline. It is written as it is, without fetching it again.
+            path: The folder. Missing parent folders are created.
 
         Raises:
-            ExportException: The folder holds something that may not be replaced, or cannot be written.
-            PythonApiException: The server refused a request, or did not answer.
+            ExportException: The folder may not be replaced, or cannot be written.
+            PythonApiException: A request failed.
         """
         self._export(layout.PIPELINE, pipeline, path)
 
     def export_organization(self, org: Organization, path: Folder) -> None:
-        """Export an organization with all that is described in it.
+        """Export an organization with all its entities.
 
         Args:
-            org: The organization, as it is written; it is not fetched again.
-            path: The folder; folders above it are made.
+            org: The organization. It is written as it is, without fetching it again.
+            path: The folder. Missing parent folders are created.
 
         Raises:
-            ExportException: The folder holds something that may not be replaced, or cannot be written.
-            PythonApiException: The server refused a request, or did not answer.
+            ExportException: The folder may not be replaced, or cannot be written.
+            PythonApiException: A request failed.
         """
         self._export(layout.ORGANIZATION, org, path)
 
     def _export(self, kind: layout.Kind, entity: Entity, path: Folder, title: str = "") -> None:
         complete = kind is layout.ORGANIZATION if self._complete is None else self._complete
-        # The original knew no pipelines: without their stages they would be nothing.
+        # The original client did not export pipelines, and a pipeline without its stages is of no use.
         added = complete or kind is layout.PIPELINE
-        crew = WorkerPool(self._parallel, self._progress)
+        pool = WorkerPool(self._parallel, self._progress)
         try:
             with replaced(path, self._force) as folder:
-                walk = ExportWalk(crew, self._with_secrets, added, folder)
+                walk = ExportWalk(pool, self._with_secrets, added, folder)
                 walk.add(kind, entity, folder, title)
-                crew.run()
+                pool.run()
                 self.left_out = sorted(walk.left_out)
         except PythonApiException:
             raise
         except OSError as error:
-            raise ExportException(f"{os.fspath(path)} cannot be written: {error}") from error
+            raise ExportException(f"Cannot export to {os.fspath(path)}: {error}") from error
 
 
 def _title(what: str, entity: Entity, backup: bool) -> str:

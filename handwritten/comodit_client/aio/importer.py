@@ -1,4 +1,4 @@
-"""Import: what lies in folders, as an export wrote it, is created or updated on the server."""
+"""Import: create or update entities on the server from folders that an export wrote."""
 
 from __future__ import annotations
 
@@ -47,25 +47,26 @@ __all__ = [
 class Import(ImportsPlaces, ImportsRecipes, ImportsAutomation):
     """Creates and updates entities from local folders.
 
-    A folder is read as a whole and compared with the server before anything is sent that changes something: conflicts,
-    and what entities refer to and is not there, are told first, all of them. Then it is done; the first failure ends
-    it, and nothing is undone. Import the folder again with `update_existing` to go on.
+    An import reads the whole folder and compares it with the server before it changes anything. All conflicts and all
+    missing targets of references are reported then. Execution stops at the first failure, and nothing is rolled back.
+    To continue, import the folder again with `update_existing`.
 
     Args:
-        skip_conflict: Whether what exists is left as it is; it is a conflict otherwise.
-        queue_actions: Whether actions are only queued, for `display_queue` and `execute_queue`.
-        with_instances: Whether machines are attached to hosts, by the properties in `instance.json`; none is made.
-        update_existing: Whether what exists is updated.
-        delete_missing: Whether, with `update_existing`, what exists on the server and is not in the folder is deleted:
-            files, parameters, settings, and entities of those kinds that the folder has a sub-folder for.
+        skip_conflict: Whether to leave existing entities as they are. Otherwise they are conflicts.
+        queue_actions: Whether to queue actions for `display_queue` and `execute_queue` instead of executing them.
+        with_instances: Whether to attach existing machines to hosts, by the properties in `instance.json`. No machine
+            is created.
+        update_existing: Whether to update existing entities.
+        delete_missing: Whether to delete entities on the server that are not in the folder; requires
+            `update_existing`. It deletes files, parameters, settings, and entities of the kinds that have a sub-folder.
         backup: A folder to which applications, distributions and platforms are exported, with their secrets, before
-            they are updated. Nothing in it is overwritten.
-        parallel: How many requests are under way at the same time. What comes of an import does not depend on it.
+            their update. Nothing in it is overwritten.
+        parallel: The number of requests in parallel. The outcome does not depend on it.
         progress: Called after each action with a `Count`.
 
     Attributes:
-        report: What the last import did; None before that.
-        left_out: What was in the folders and is not imported, each with the reason.
+        report: The outcome of the last import; None before that.
+        left_out: The entities in the folders that were not imported, each with the reason.
     """
 
     def __init__(
@@ -81,10 +82,10 @@ class Import(ImportsPlaces, ImportsRecipes, ImportsAutomation):
         progress: Progress | None = None,
     ) -> None:
         if delete_missing and not update_existing:
-            raise ImportException("delete_missing needs update_existing: it is a part of an update")
+            raise ImportException("delete_missing=True deletes as part of an update: pass update_existing=True, too")
         if parallel < 1:
-            raise ImportException(f"parallel={parallel}: at least one request at a time is needed")
-        export = Export(with_secrets=True, parallel=1)  # several backups may be under way
+            raise ImportException(f"parallel={parallel} is invalid: pass 1 or more")
+        export = Export(with_secrets=True, parallel=1)  # several backups may run in parallel
         options = Options(
             skip_conflict=skip_conflict,
             update_existing=update_existing,
@@ -101,10 +102,10 @@ class Import(ImportsPlaces, ImportsRecipes, ImportsAutomation):
         super().__init__(options, ActionsQueue() if queue_actions else None, progress)
 
     def display_queue(self, show_only_conflicts: bool = True) -> None:
-        """Print the queued actions, those with a conflict with a star before them.
+        """Print the queued actions. Those with a conflict have a star before them.
 
         Args:
-            show_only_conflicts: Whether to leave out those without a conflict.
+            show_only_conflicts: Whether to print only actions with a conflict.
 
         Raises:
             ImportException: Actions are not queued.
@@ -121,10 +122,10 @@ class Import(ImportsPlaces, ImportsRecipes, ImportsAutomation):
         return tuple(self._queued().actions)
 
     def no_conflict(self) -> bool:
-        """Tell whether the queue can be executed as a whole.
+        """Return whether the queue is free of conflicts.
 
         Returns:
-            True when no queued action has a conflict.
+            True if no queued action has a conflict.
 
         Raises:
             ImportException: Actions are not queued.
@@ -132,13 +133,13 @@ class Import(ImportsPlaces, ImportsRecipes, ImportsAutomation):
         return self._queued().no_conflict()
 
     async def execute_queue(self) -> Report:
-        """Do the queued actions. Those that are done leave the queue: after a failure it can be executed again.
+        """Execute the queued actions. Completed actions leave the queue, so that it can be executed again.
 
         Returns:
-            What was done.
+            The report.
 
         Raises:
-            ImportException: There are conflicts and `skip_conflict` was not asked for; or an action failed, and
-                `report` says what was done and what not.
+            ImportException: There are conflicts and `skip_conflict` is not set. Or an action failed; `report` lists
+                all actions then.
         """
         return await self._execute(self._queued())

@@ -1,1 +1,1 @@
-"""Definitions on disk, as far as it has no colour: what lies where, how names become file names, what is secret."""
+"""The folder format of exports: layout, file names, secrets, and changes. Nothing here sends a request."""

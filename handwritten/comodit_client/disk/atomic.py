@@ -1,4 +1,4 @@
-"""A file that is replaced as a whole: whoever reads it, or interrupts the writing, meets the old one or the new one."""
+"""Files that are replaced as a whole: a reader, or an interrupted writer, sees the old content or the new one."""
 
 from __future__ import annotations
 
@@ -7,20 +7,22 @@ import shutil
 from pathlib import Path
 from typing import BinaryIO
 
+from comodit_client.disk.names import hidden_name
 
-def put(target: Path, content: BinaryIO, mode: int = 0o666) -> None:
-    """Write a file beside its place, and put it there when it is complete.
+
+def write_atomically(target: Path, content: BinaryIO, mode: int = 0o666) -> None:
+    """Write a file under a temporary name, then rename it to its place.
 
     Args:
-        target: Its place.
-        content: What it shall hold.
-        mode: Who may do what with it; the umask is taken off.
+        target: The file to create or replace.
+        content: Its content.
+        mode: Its permission bits, before the umask.
 
     Raises:
-        OSError: It cannot be written.
+        OSError: The file cannot be written.
     """
-    beside = target.with_name(f".{target.name[:200]}.new")
-    beside.unlink(missing_ok=True)  # a killed run left it; were it a link, it would lead elsewhere
-    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as opened:
+    temporary = target.with_name(f"{hidden_name(target.name)}.new")
+    temporary.unlink(missing_ok=True)  # a killed run left it; were it a link, it would lead elsewhere
+    with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as opened:
         shutil.copyfileobj(content, opened)
-    os.replace(beside, target)  # noqa: PTH105 - at once, and over what is there
+    os.replace(temporary, target)  # noqa: PTH105 - in one step, and over an existing file

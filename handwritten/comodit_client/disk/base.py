@@ -1,4 +1,4 @@
-"""What folder and server were like when they were last brought together: what differs from that was changed since."""
+"""The base of a sync: what folder and server held when they last agreed. A difference from it is a later change."""
 
 from __future__ import annotations
 
@@ -9,28 +9,28 @@ from pathlib import Path
 from typing import TypeAlias
 
 from comodit_client.disk import tree
-from comodit_client.disk.atomic import put
+from comodit_client.disk.atomic import write_atomically
 from comodit_client.rest.exceptions import UnusableFile
 
-#: In the folder. Exports leave what begins with a dot alone, and readers pass over it.
+#: In the folder. Exports and readers skip entries whose names begin with a dot.
 FILE = ".comodit-sync.json"
-#: Instead of a digest: it was changed, or may have been, before anything was noted. No file has this digest.
+#: Stands for the digest of a file that was, or may have been, changed before the first sync. No file has this digest.
 CHANGED = "changed"
 #: By the name of a file: its digest in the folder, and on the server.
 Base: TypeAlias = dict[str, tuple[str, str]]
 
 
 def read(folder: Path) -> Base:
-    """Read what was noted.
+    """Read the base.
 
     Args:
         folder: The folder of definitions.
 
     Returns:
-        What was noted; empty when nothing was.
+        The digests; none before the first sync.
 
     Raises:
-        UnusableFile: The file cannot be read, or somebody changed it.
+        UnusableFile: The file cannot be read, or was edited.
     """
     file = tree.regular(folder / FILE)
     if file is None:
@@ -39,12 +39,12 @@ def read(folder: Path) -> Base:
         return {name: (local, remote) for name, (local, remote) in tree.document(file).items()}
     except (TypeError, ValueError) as error:
         raise UnusableFile(
-            f"{str(file)!r} is not what was written: remove it, then nothing is known of changes"
+            f"Cannot read {str(file)!r}: it is not what a sync wrote. Remove it, then sync as if for the first time"
         ) from error
 
 
 def write(folder: Path, base: Mapping[str, tuple[str, str]]) -> None:
-    """Note what both sides are like.
+    """Write the base.
 
     Args:
         folder: The folder of definitions.
@@ -54,4 +54,4 @@ def write(folder: Path, base: Mapping[str, tuple[str, str]]) -> None:
         OSError: The file cannot be written.
     """
     text = json.dumps(dict(sorted(base.items())), indent=1)
-    put(folder / FILE, BytesIO(text.encode("ascii")))
+    write_atomically(folder / FILE, BytesIO(text.encode("ascii")))

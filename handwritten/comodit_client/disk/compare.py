@@ -1,52 +1,49 @@
-"""What differs between a folder and the server, file by file, and on which side it was changed."""
+"""Differences between a folder and the server, file by file, each with the side that changed."""
 
 from __future__ import annotations
 
 import difflib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import InitVar, dataclass, field
 from typing import Any
+
+from attrs import field, frozen
 
 from comodit_client.disk.scan import Item
 from comodit_client.disk.sides import Side
 
-#: Contents above this are not shown.
+#: The size in bytes up to which the lines of a content are compared.
 LONGEST = 100_000
 
 
-@dataclass(frozen=True)
+@frozen
 class Diff:
     """A file that differs.
 
     Args:
-        diff_type: What brings it to the other side, or to the server when there is a conflict: `create`, `update` or
-            `delete`.
-        key: Its name, such as `applications/Shop/definition.json`.
-        old_value: What is there before that: the JSON object of a definition, without secrets, or the SHA-256 digest of
-            a content or a picture; None when there is nothing.
-        new_value: The same of what comes in its place.
-        side: Where it was changed: in the folder, on the server, or, as far as is known, on both sides.
-        local: The file in the folder; None when it is not there.
-        remote: The same of the server; None when it is not there.
-        lines: What differs in it, as a person reads it; without secrets.
+        diff_type: The change that a sync makes on the other side: `create`, `update` or `delete`. In a conflict, the
+            change that a push makes.
+        key: The name of the file, such as `applications/Shop/definition.json`.
+        old_value: The value before that change: the JSON object of a definition, without secrets, or the SHA-256
+            digest of a content or a picture. None if the file does not exist.
+        new_value: The value after that change, in the same form.
+        side: The side that changed: the folder, the server, or both. It is also `both` if that is unknown.
+        local: The file in the folder, if there is one.
+        remote: The file on the server, if there is one.
+        lines: The differing lines, without secrets.
     """
 
-    diff_type: InitVar[str]
+    type: str = field(alias="diff_type")
     key: str | None = None
     old_value: Any = field(default=None, repr=False)
     new_value: Any = field(default=None, repr=False)
-    type: str = field(init=False)
     side: Side = field(default="both", kw_only=True)
-    local: Item | None = field(default=None, repr=False, compare=False, kw_only=True)
-    remote: Item | None = field(default=None, repr=False, compare=False, kw_only=True)
+    local: Item | None = field(default=None, repr=False, eq=False, kw_only=True)
+    remote: Item | None = field(default=None, repr=False, eq=False, kw_only=True)
     lines: tuple[str, ...] = field(default=(), repr=False, kw_only=True)
 
-    def __post_init__(self, diff_type: str) -> None:
-        object.__setattr__(self, "type", diff_type)
-
     def __str__(self) -> str:
-        """A line for the file, and below it what differs: `-` is the server's, `+` the folder's."""
+        """Return a line for the file, and the differing lines below it: `-` for the server, `+` for the folder."""
         where = {"folder": "changed in the folder", "server": "changed on the server", "both": "CONFLICT"}[self.side]
         return "\n".join([f"{self.type} {self.key} ({where})", *(f"  {line}" for line in self.lines)])
 
@@ -57,16 +54,16 @@ def compare(
     found: Mapping[str, Side],
     shown: Callable[[Item], dict[str, Any]],
 ) -> list[Diff]:
-    """Tell what differs in what a folder and the server hold.
+    """Describe the differences between a folder and the server.
 
     Args:
-        local: What is in the folder.
-        remote: What the server has.
-        found: What differs, and on which side it was changed.
-        shown: Gives what may be shown of a definition.
+        local: The files in the folder.
+        remote: The files on the server.
+        found: The names of the files that differ, each with the side that changed.
+        shown: Returns the part of a definition that may be shown.
 
     Returns:
-        What differs, by name.
+        The differences, sorted by name.
     """
     return [_diff(key, local.get(key), remote.get(key), found[key], shown) for key in sorted(found)]
 
@@ -92,7 +89,7 @@ def _difference(ours: Item | None, theirs: Item | None, shown: Callable[[Item], 
     if old is None or new is None:
         return [f"{_size(theirs)} on the server, {_size(ours)} in the folder"]
     lines = list(difflib.unified_diff(old, new, n=1, lineterm=""))[2:]
-    return lines or (["what differs is secret, or does not show"] if ours and theirs else [])
+    return lines or (["only secrets or invisible characters differ"] if ours and theirs else [])
 
 
 def _text(item: Item | None, shown: Callable[[Item], dict[str, Any]]) -> list[str] | None:

@@ -1,18 +1,19 @@
-"""What lies where in a folder of definitions, as data: export, import and sync go through the same tables.
+"""The layout of a folder of definitions, as tables that export, import and sync share.
 
-An entity has a folder with its `definition.json`; what hangs on it lies in sub-folders, one for each kind. The tables
-follow the order in which things are written; what others refer to comes before those.
+An entity has a folder with its `definition.json`. Its parts lie in sub-folders, one for each kind. The tables have the
+order of an export: kinds that others refer to come first.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from attrs import frozen
 
 #: The JSON object of an entity.
 DEFINITION = "definition.json"
-#: The folder with the contents of an entity's files, one file for each.
+#: The folder with the contents of an entity's files.
 CONTENTS = "files"
 #: The picture of an entity.
 THUMBNAIL = "thumb"
@@ -31,24 +32,24 @@ def _by_resource(document: Mapping[str, Any]) -> tuple[str, ...]:
     return (document.get("application", ""), folder, document.get(member, ""), document.get("key", ""))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """A kind of entity that has a folder of its own, or a file.
 
     Args:
-        name: What messages call it.
-        folder: The folder in that of the owner with a folder for each entity; empty for an organization.
-        collection: The attribute of the owner that gives the collection, mostly a method.
+        name: The name of the kind in messages.
+        folder: The sub-folder of the owner's folder; empty for an organization.
+        collection: The attribute of the owner that returns or is the collection.
         contents: Whether it has files, whose contents lie in `files/`.
         thumbnail: Whether it has a picture.
-        parts: What hangs on it, in the order in which it is written.
-        singles: What hangs on it and has a file of its own instead of a folder.
+        parts: The kinds of its parts, in the order in which they are written.
+        singles: Its parts that have a file of their own instead of a folder.
         flat: Whether each entity is a file, its name with `.json`, instead of a folder.
-        always: Whether the folder is there even when there is nothing in it.
-        added: Whether the original client left it out; its readers pass over it.
-        listed: Whether a list holds all of the entity; where not, each is fetched.
-        also: Other names of the folder that are read.
-        place: Gives the names of the folders that lead from `folder` to the entity, not yet as names of files.
+        always: Whether the folder is written even if it is empty.
+        added: Whether the original client did not export it. Its readers skip the folder.
+        listed: Whether a list holds whole entities; otherwise each is fetched.
+        also: Other names of the folder that readers accept.
+        place: Returns the names that lead from `folder` to the entity, not yet as file names.
     """
 
     name: str
@@ -66,16 +67,16 @@ class Kind:
     place: Callable[[Mapping[str, Any]], tuple[str, ...]] = _by_name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Single:
-    """What a host has one of, in one file.
+    """A part that a host has at most one of, in one file.
 
     Args:
-        name: What messages call it.
-        file: The file's name.
-        collection: The method of the host that gives the collection.
-        member: The member of the host that tells whether there is one.
-        absent: The values of that member that say that there is none.
+        name: The name of the part in messages.
+        file: The name of the file.
+        collection: The method of the host that returns the collection.
+        member: The member of the host that shows whether the part exists.
+        absent: The values of that member if the part does not exist.
     """
 
     name: str
@@ -87,7 +88,7 @@ class Single:
 
 RPM_MODULE = Kind("rpmmodule", "rpmmodules", "rpm_modules", always=True)
 GIT = Kind("git", "gits", "gits", always=True)
-#: What owners of settings set for packages and RPM modules: folder / application / packages / name / key.
+#: Properties of packages and RPM modules: folder / application / packages / name / key.
 RESOURCE_PROPERTY = Kind(
     "resource property", "application_properties", "application_properties", added=True, place=_by_resource
 )
@@ -111,7 +112,7 @@ ORCHESTRATION_HANDLER = Kind("orchestration handler", "handlers", "handlers", ad
 ORCHESTRATION = Kind("orchestration", "orchestrations", "orchestrations", parts=(ORCHESTRATION_HANDLER,))
 HOST_GROUP = Kind("hostgroup", "hostgroups", "host_groups", parts=(RESOURCE_PROPERTY,))
 WEBHOOK = Kind("webhook", "webhooks", "webhooks")
-#: Not in the folder that the original looked for: it broke on finding one.
+#: Not in the folder that the original client expected: it failed on finding one.
 NOTIFICATION = Kind("notification", "notifications", "notifications", added=True, also=("notification-channels",))
 STEP = Kind("step", "steps", "steps", added=True)
 STAGE = Kind("stage", "stages", "stages", parts=(STEP,), added=True)

@@ -1,4 +1,4 @@
-"""What differs between a folder and the server and is not synced: it is told, not passed over in silence."""
+"""Differences that a sync leaves alone. It reports them, so that nobody takes them for synced."""
 
 from __future__ import annotations
 
@@ -9,31 +9,31 @@ from comodit_client.disk.layout import CONTENTS, DEFINITION, Kind
 from comodit_client.disk.scan import Item, digest_of
 
 
-def left_out(local: Mapping[str, Item], remote: Mapping[str, Item]) -> list[str]:
-    """Find what differs and is not synced.
+def find_unsynced(local: Mapping[str, Item], remote: Mapping[str, Item]) -> list[str]:
+    """Find the differences that a sync leaves alone.
 
     Args:
-        local: What is in the folder.
-        remote: What the server has.
+        local: The files in the folder.
+        remote: The files on the server.
 
     Returns:
-        The names, each with the reason, in order.
+        The names of the files, each with the reason, sorted.
 
     Raises:
         UnusableFile: A symbolic link is among the contents.
     """
-    return sorted([*_of_one_place(local, remote), *_unnamed(local)])
+    return sorted([*_local_only(local, remote), *_unnamed(local)])
 
 
-def _of_one_place(local: Mapping[str, Item], remote: Mapping[str, Item]) -> Iterator[str]:
+def _local_only(local: Mapping[str, Item], remote: Mapping[str, Item]) -> Iterator[str]:
     for key in local.keys() | remote.keys():
         item = local.get(key) or remote[key]
-        if item.is_of_one_place and digest_of(local.get(key)) != digest_of(remote.get(key)):
-            yield f"{key}: a {item.kind.name} is of one place"
+        if item.is_local_only and digest_of(local.get(key)) != digest_of(remote.get(key)):
+            yield f"{key}: a {item.kind.name} belongs to one server only"
 
 
 def _unnamed(local: Mapping[str, Item]) -> Iterator[str]:
-    """The contents that belong to no file of their entity; an import passes over them as well."""
+    """Yield the contents of files that no definition lists. An import skips them as well."""
     known = {item.file for item in local.values()}
     for key, item in local.items():
         folder = item.file.parent / CONTENTS
@@ -41,4 +41,4 @@ def _unnamed(local: Mapping[str, Item]) -> Iterator[str]:
         if is_owner and tree.is_folder(folder):
             for name in tree.entries(folder):
                 if not name.startswith(".") and folder / name not in known:
-                    yield f"{key.removesuffix(DEFINITION)}{CONTENTS}/{name}: the definition names no such file"
+                    yield f"{key.removesuffix(DEFINITION)}{CONTENTS}/{name}: the definition lists no such file"

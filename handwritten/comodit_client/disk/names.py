@@ -1,13 +1,14 @@
-"""How names become names of files and folders: ordinary ones as they are, all others so that none leads elsewhere.
+"""Names of files and folders for the names of entities: ordinary names stay, all others are escaped.
 
-A name comes from a server, or from a document that somebody sent, so it may be `../../x`, `a/b`, `CON` or `x:y`. What
-some file system would take for something else is written as `%` and two digits, as in a URL. When a folder is read,
-names come from the documents in it: none is guessed from that of a file.
+A name comes from a server or from somebody's document, so it may be `../../x`, `a/b`, `CON` or `x:y`. Characters with a
+meaning to some file system are written as `%` and two digits, as in a URL. Readers take names from the documents in a
+folder and never decode a file name.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import unicodedata
 from collections import defaultdict
@@ -16,72 +17,74 @@ from pathlib import Path
 
 from comodit_client.rest.exceptions import InvalidName
 
-#: What no name of a file may hold on one system or another; a `%` only where it would read as one of ours.
+#: Characters that some system forbids in a file name; a `%` only where it would read as one of ours.
 FORBIDDEN = re.compile(r'[\x00-\x1f\x7f/\\<>:"|?*\ud800-\udfff]|%(?=[0-9A-Fa-f]{2}|~)')
-#: What Windows takes for a device, whatever follows the first dot.
+#: Device names of Windows, with any extension.
 DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(\.|$)", re.IGNORECASE)
-#: What is a character of its own in every file system, with no other case.
+#: All but the characters that no file system folds into another.
 PLAIN = re.compile(r"[^0-9_-]")
-#: How many bytes a name may take: file systems let 255 pass, and a suffix is to come.
+#: The number of bytes of a name. File systems allow 255, and a suffix such as `.json` follows.
 LONGEST = 240
+#: The same for the names of temporary files and folders, whose prefix and suffix take up to 22 bytes.
+LONGEST_HIDDEN = 230
 
 
 def file_name(name: str) -> str:
-    """Make the name of a file or folder for a name.
+    """Return the file name for a name.
 
     Args:
         name: The name of an entity or a file.
 
     Returns:
-        A name without a separator, which is neither `.` nor `..`; the name itself where that is an ordinary one.
+        The name itself if it is an ordinary one. It holds no separator and is neither `.` nor `..`.
 
     Raises:
-        InvalidName: The name is empty, or no text.
+        InvalidName: The name is empty or not a string.
     """
     if not isinstance(name, str) or not name:
         raise InvalidName("name", name)
-    text = FORBIDDEN.sub(_escaped, name)
+    text = FORBIDDEN.sub(_escape_match, name)
     if DEVICE.match(text):
         text = _escape(text[0]) + text[1:]
     if text[-1] in ". ":  # Windows drops them; this takes care of . and .. as well
         text = text[:-1] + _escape(text[-1])
-    return _shortened(text, name)
+    return _shorten(text, name)
 
 
 def file_names(names: Iterable[str]) -> dict[str, str]:
-    """Make names of files for names that come to lie in one folder: they differ by more than case.
+    """Return the file names for the names of one folder; they differ by more than case.
 
     Args:
         names: The names.
 
     Returns:
-        The name of the file for each; of those that differ only in case, the first in order is written as it is.
+        The file name of each. Of names that differ only in case, the first in order is written as it is.
 
     Raises:
-        InvalidName: A name is empty, or no text.
+        InvalidName: A name is empty or not a string.
     """
     found: dict[str, str] = {}
     taken: set[str] = set()
     for name in sorted(set(names)):
         text = file_name(name)
-        if _folded(text) in taken:
+        if _fold(text) in taken:
             text = _distinct(name)
-        taken.add(_folded(text))
+        taken.add(_fold(text))
         found[name] = text
     return found
 
 
-def places(paths: Sequence[tuple[str, ...]]) -> list[Path]:
-    """Make relative paths for what comes to lie below one folder, at any depth.
+def relative_paths(paths: Sequence[tuple[str, ...]]) -> list[Path]:
+    """Return the paths of entities below one folder, at any depth.
 
     Args:
-        paths: The names that lead to each.
+        paths: The names that lead to each entity.
 
     Returns:
-        The path for each, in the same order.
+        The path of each, in the same order.
 
     Raises:
-        InvalidName: A name is empty, or no text.
+        InvalidName: A name is empty or not a string.
     """
     siblings: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for path in paths:
@@ -91,18 +94,18 @@ def places(paths: Sequence[tuple[str, ...]]) -> list[Path]:
     return [Path(*(written[path[:depth]][name] for depth, name in enumerate(path))) for path in paths]
 
 
-def found_as(name: str, entries: Collection[str]) -> str | None:
-    """Find what was written for a name among the entries of a folder.
+def find_entry(name: str, entries: Collection[str]) -> str | None:
+    """Find the entry of a folder that was written for a name.
 
     Args:
         name: The name of an entity or a file.
         entries: The names of the entries; their case counts, on every system.
 
     Returns:
-        The entry's name; None when there is none.
+        The name of the entry, or None if there is none.
 
     Raises:
-        InvalidName: The name is empty, or no text.
+        InvalidName: The name is empty or not a string.
     """
     candidates = [file_name(name), _distinct(name)]
     if name not in (".", "..") and "/" not in name and "\\" not in name:
@@ -110,11 +113,24 @@ def found_as(name: str, entries: Collection[str]) -> str | None:
     return next((candidate for candidate in candidates if candidate in entries), None)
 
 
+def hidden_name(name: str) -> str:
+    """Return a file name for something temporary beside a file: with a dot before it, and room for a suffix.
+
+    Args:
+        name: The name of the file or folder.
+
+    Returns:
+        The name after a dot, or a digest after a dot if the name is long.
+    """
+    encoded = os.fsencode(name)
+    return f".{name if len(encoded) <= LONGEST_HIDDEN else hashlib.sha256(encoded).hexdigest()}"
+
+
 def _distinct(name: str) -> str:
-    return _shortened(PLAIN.sub(_escaped, name), name)
+    return _shorten(PLAIN.sub(_escape_match, name), name)
 
 
-def _shortened(text: str, name: str) -> str:
+def _shorten(text: str, name: str) -> str:
     if len(text.encode()) <= LONGEST:
         return text
     digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:20]
@@ -122,11 +138,11 @@ def _shortened(text: str, name: str) -> str:
     return f"{start}%~{digest}"
 
 
-def _folded(text: str) -> str:
+def _fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
-def _escaped(found: re.Match[str]) -> str:
+def _escape_match(found: re.Match[str]) -> str:
     return _escape(found[0])
 
 

@@ -1,4 +1,4 @@
-"""What of a definition is sent: what belongs to a server, or is a collection of its own, stays here."""
+"""The members of a definition that are sent, without those of a server and those with collections of their own."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Any
 
 from comodit_client.disk.layout import Kind
 
-#: Members that the server sets, whatever the kind: those of the server that wrote the folder mean nothing elsewhere.
+#: Members that the server sets for every kind. They mean nothing on another server.
 OF_THE_SERVER = frozenset({"uuid", "version", "organization"})
-#: Store members of what can be published.
+#: Members of entities that can be published in the store.
 STORE = frozenset({"publishedAs", "purchasedAs", "canPull", "canPush", "locked"})
-#: What a context tells of where it is.
+#: Members of a context that name its place.
 PLACE = frozenset({"environment", "host", "versionStamp", "position"})
 #: Members that are not sent, by the name of the kind.
 NOT_SENT: Mapping[str, frozenset[str]] = {
@@ -19,7 +19,7 @@ NOT_SENT: Mapping[str, frozenset[str]] = {
     "application": STORE,
     "distribution": STORE,
     "environment": frozenset({"hosts"}),
-    # The contexts are made after the host, for they carry settings.
+    # Contexts are created after the host, because they have settings.
     "host": frozenset({"environment", "state", "url", "platform", "distribution", "applications"}),
     "application context": PLACE,
     "platform context": PLACE,
@@ -28,12 +28,12 @@ NOT_SENT: Mapping[str, frozenset[str]] = {
     "step": frozenset({"stage"}),
     "resource property": frozenset({"id", "environment", "host", "hostGroup", "applicationContext"}),
 }
-#: What the server looks at on creation only; each is a collection of its own later (S111).
+#: Members that the server reads on creation only; later each is a collection of its own (S111).
 PARTS = ("files", "parameters", "settings")
 
 
 def to_payload(kind: str, document: Mapping[str, Any]) -> dict[str, Any]:
-    """Copy what is sent of a definition; members that nobody knows are.
+    """Copy the members of a definition that are sent, unknown members included.
 
     Args:
         kind: The name of its kind.
@@ -42,22 +42,22 @@ def to_payload(kind: str, document: Mapping[str, Any]) -> dict[str, Any]:
     Returns:
         The JSON object to send.
     """
-    left_out = OF_THE_SERVER | NOT_SENT.get(kind, frozenset())
-    return {member: value for member, value in document.items() if member not in left_out}
+    omitted = OF_THE_SERVER | NOT_SENT.get(kind, frozenset())
+    return {member: value for member, value in document.items() if member not in omitted}
 
 
 def with_organization(kind: str, document: Mapping[str, Any], organization: str) -> Mapping[str, Any]:
-    """Copy a definition for the organization that it comes to: what it says of hosts is about those of that.
+    """Rewrite the references to hosts in a definition for the organization that it is imported into.
 
-    A job of another organization would delete hosts there, and not where it was imported.
+    Otherwise an imported job would delete hosts of the organization that it was exported from.
 
     Args:
         kind: The name of its kind.
-        document: The definition.
+        document: The definition, which is not changed.
         organization: The name of the organization.
 
     Returns:
-        The definition.
+        The definition to import.
     """
     if kind == "hostgroup" and list_member(document, "hosts"):
         return {
@@ -72,20 +72,20 @@ def with_organization(kind: str, document: Mapping[str, Any], organization: str)
 
 
 def list_member(document: Mapping[str, Any], member: str) -> list[dict[str, Any]]:
-    """Give the JSON objects in a member of a definition.
+    """Return the JSON objects in a member of a definition.
 
     Args:
         document: The definition.
         member: The member, such as `files`.
 
     Returns:
-        The objects; none when the member is absent or null.
+        The objects; none if the member is absent or null.
     """
     value = document.get(member)
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
-#: In which order the parts of an owner are created: what others refer to comes before those.
+#: The order in which kinds are created: those that others refer to come first.
 ORDER = (
     "application",
     "distribution",
@@ -100,14 +100,14 @@ ORDER = (
 )
 
 
-def in_order(parts: tuple[Kind, ...]) -> list[Kind]:
-    """Sort kinds as they are created.
+def in_creation_order(parts: tuple[Kind, ...]) -> list[Kind]:
+    """Sort kinds in the order in which they are created.
 
     Args:
-        parts: The kinds of what hangs on an owner.
+        parts: The kinds of the parts of an owner.
 
     Returns:
-        The same; those whose order does not matter stand last, as they were.
+        The kinds; those whose order does not matter come last, in their order.
     """
     rank = {name: number for number, name in enumerate(ORDER)}
     return sorted(parts, key=lambda kind: rank.get(kind.name, len(ORDER)))

@@ -1,7 +1,7 @@
-"""What a push is about to send: should it be stopped midway, the next sync knows what on the server is of that push.
+"""A record of what a push sends. After an interrupted push, the next sync recognizes its changes on the server.
 
-An update of a definition takes several requests, one for each of its files, parameters and settings. So what the server
-has may be neither what it had before nor what the folder holds, but some of each.
+An update of a definition takes several requests, one for each of its files, parameters and settings. After an
+interruption the server may hold some of the old values and some of the new ones.
 """
 
 from __future__ import annotations
@@ -14,46 +14,47 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from comodit_client.disk import tree
-from comodit_client.disk.atomic import put
+from comodit_client.disk.atomic import write_atomically
 from comodit_client.disk.payloads import PARTS, list_member, to_payload
 from comodit_client.disk.scan import OF_A_PART, Item
 from comodit_client.rest.exceptions import UnusableFile
 
-#: In the folder, while a push is under way and after one that was stopped.
+#: In the folder, during a push and after an interrupted one.
 FILE = ".comodit-sync-push.json"
-#: By the name of a file: digests of what the server `had`, and of what was to be `sent`, by member and part.
+#: By the name of a file: digests of what the server `had`, and of what the push `sent`, by member and part.
 Pending: TypeAlias = dict[str, dict[str, dict[str, str]]]
 
 
 def read(folder: Path) -> Pending:
-    """Read what a push that was stopped was about to send.
+    """Read the record of an interrupted push.
 
     Args:
         folder: The folder of definitions.
 
     Returns:
-        Digests; none when no push was stopped.
+        The digests; none if no push was interrupted.
 
     Raises:
-        UnusableFile: The file cannot be read, or somebody changed it.
+        UnusableFile: The file cannot be read, or was edited.
     """
     file = tree.regular(folder / FILE)
     if file is None:
         return {}
     found = tree.document(file)
     try:
-        for entry_of in found.values():
-            for name in (*entry_of["had"], *entry_of["sent"]):
+        for entry in found.values():
+            for name in (*entry["had"], *entry["sent"]):
                 _piece(name)
     except (KeyError, TypeError, ValueError) as error:
         raise UnusableFile(
-            f"{str(file)!r} is not what was written: remove it, then nothing is known of a stopped push"
+            f"Cannot read {str(file)!r}: it is not what a push wrote. Remove it; changes of the interrupted push may "
+            "then be reported as conflicts"
         ) from error
     return found
 
 
 def write(folder: Path, pending: Pending) -> None:
-    """Write what is about to be sent, or that nothing is any more.
+    """Write the record, or remove it if it is empty.
 
     Args:
         folder: The folder of definitions.
@@ -63,17 +64,18 @@ def write(folder: Path, pending: Pending) -> None:
         OSError: The file cannot be written.
     """
     if pending:
-        put(folder / FILE, BytesIO(json.dumps(dict(sorted(pending.items())), indent=1).encode("ascii")))
+        text = json.dumps(dict(sorted(pending.items())), indent=1)
+        write_atomically(folder / FILE, BytesIO(text.encode("ascii")))
     else:
         (folder / FILE).unlink(missing_ok=True)
 
 
-def entry(theirs: Item | None, ours: Item | None) -> dict[str, dict[str, str]]:
-    """Describe what is about to be sent.
+def make_entry(theirs: Item | None, ours: Item | None) -> dict[str, dict[str, str]]:
+    """Describe a file before it is sent.
 
     Args:
-        theirs: A file, as the server has it.
-        ours: The same in the folder.
+        theirs: The file on the server.
+        ours: The file in the folder.
 
     Returns:
         The digests.
@@ -81,21 +83,21 @@ def entry(theirs: Item | None, ours: Item | None) -> dict[str, dict[str, str]]:
     return {"had": _digests(theirs), "sent": _digests(ours)}
 
 
-def is_of_push(stopped: Mapping[str, Mapping[str, str]], theirs: Item | None) -> bool:
-    """Tell whether what the server has is what it had before, what was to be sent, or some of each.
+def is_from_push(entry: Mapping[str, Mapping[str, str]], theirs: Item | None) -> bool:
+    """Return whether a file on the server holds only old values and values of the interrupted push.
 
     Args:
-        stopped: The digests of then.
-        theirs: The file, as the server has it.
+        entry: The digests of the push.
+        theirs: The file on the server.
 
     Returns:
-        False when somebody else changed it meanwhile.
+        False if somebody else changed it since.
     """
-    had, sent, now = stopped["had"], stopped["sent"], _digests(theirs)
+    had, sent, now = entry["had"], entry["sent"], _digests(theirs)
     old_pieces, sent_pieces = {_piece(name) for name in had}, {_piece(name) for name in sent}
     for name, digest in now.items():
         is_known = digest in (had.get(name), sent.get(name))
-        # The server completes what is new, as a file of an application with its template.
+        # The server adds members to something new, such as the template to a file of an application.
         is_new = not had or (_piece(name) in sent_pieces and _piece(name) not in old_pieces)
         if not is_known and not (is_new and name not in sent):
             return False
@@ -127,6 +129,6 @@ def _leaves(path: tuple[Any, ...], value: Any) -> Iterator[tuple[str, str]]:
 
 
 def _piece(name: str) -> tuple[str, ...]:
-    """What is sent at once: a member, or a part."""
+    """Return what one request sends: a member, or a part of a member."""
     path = json.loads(name) if name else []
     return tuple(path[: 2 if path[:1] and path[0] in PARTS else 1])

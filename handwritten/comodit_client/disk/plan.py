@@ -1,4 +1,4 @@
-"""What is done one after another, and what at the same time."""
+"""Steps that run one after another, and steps that run in parallel."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ T = TypeVar("T")
 
 
 class Plan(Generic[T]):
-    """Steps in an order, of which some do not hold up those after them.
+    """Ordered steps, some of which do not hold up those after them.
 
-    A step may be a plan itself, which is filled later; it is done when all its steps are.
+    A step may be a plan itself, which is filled later. It is done when all its steps are.
     """
 
     __slots__ = ("steps",)
 
     def __init__(self) -> None:
-        #: The steps; with each, whether it is done aside.
+        #: The steps, each with whether the next one may start beside it.
         self.steps: list[tuple[T | Plan[T], bool]] = []
 
-    def then(self, step: T | Plan[T]) -> None:
-        """Add a step that is done before the next one begins.
+    def add(self, step: T | Plan[T]) -> None:
+        """Add a step that is done before the next one starts.
 
         Args:
             step: The step, or a plan.
@@ -29,7 +29,7 @@ class Plan(Generic[T]):
         self.steps.append((step, False))
 
     def add_parallel(self, step: T | Plan[T]) -> None:
-        """Add a step beside which the next one may go on.
+        """Add a step that runs in parallel with the next one.
 
         Args:
             step: The step, or a plan.
@@ -37,31 +37,31 @@ class Plan(Generic[T]):
         self.steps.append((step, True))
 
     def add_group(self, parallel: bool = False) -> Plan[T]:
-        """Add a plan that is filled later.
+        """Add an empty plan, to fill later.
 
         Args:
-            parallel: Whether the next step may go on beside it.
+            parallel: Whether it runs in parallel with the next step.
 
         Returns:
-            The plan, which is empty so far.
+            The plan.
         """
         inner: Plan[T] = Plan()
         self.steps.append((inner, parallel))
         return inner
 
-    def only(self, wanted: Callable[[T], bool]) -> Plan[T]:
-        """Copy the plan, with some of its steps.
+    def filter(self, wanted: Callable[[T], bool]) -> Plan[T]:
+        """Copy the plan with some of its steps.
 
         Args:
-            wanted: Tells of a step whether it is kept.
+            wanted: Returns whether to keep a step.
 
         Returns:
-            The copy; no plan in it is empty.
+            The copy, without empty plans in it.
         """
         copy: Plan[T] = Plan()
         for step, parallel in self.steps:
             if isinstance(step, Plan):
-                inner = step.only(wanted)
+                inner = step.filter(wanted)
                 if inner.steps:
                     copy.steps.append((inner, parallel))
             elif wanted(step):
@@ -69,7 +69,7 @@ class Plan(Generic[T]):
         return copy
 
     def __iter__(self) -> Iterator[T]:
-        """All steps, those of inner plans included, in their order."""
+        """Iterate over all steps in their order, those of inner plans included."""
         for step, _ in self.steps:
             if isinstance(step, Plan):
                 yield from step
@@ -78,13 +78,19 @@ class Plan(Generic[T]):
 
 
 class EntitySteps(Generic[T]):
-    """Where the steps go that are about one of several siblings.
+    """The steps of one entity among its siblings.
 
-    Siblings are created in their order, for lists keep it; what hangs on one is done beside the others.
+    Siblings are created in their order, because lists keep it. The steps for the parts of a sibling run in parallel
+    with those of other siblings.
 
     Args:
-        siblings: The steps of all of them.
-        deletions: What is deleted in the end, the last first.
+        siblings: The plan of all siblings.
+        deletions: The plan of deletions, which are executed at the end, the last one first.
+
+    Attributes:
+        head: The steps that the next sibling waits for.
+        tail: The other steps.
+        deletions: The deletions.
     """
 
     __slots__ = ("deletions", "head", "tail")

@@ -1,29 +1,30 @@
-"""A folder of definitions is read as a whole, before anything is asked of the server."""
+"""Reading of a folder of definitions as a whole, before an import sends its first request."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from attrs import frozen
+
 from comodit_client.disk import tree
 from comodit_client.disk.layout import APPLICATION_CONTEXT, DEFINITION, INSTANCE, THUMBNAIL, Kind, Single
-from comodit_client.disk.payloads import in_order, list_member
+from comodit_client.disk.payloads import in_creation_order, list_member
 from comodit_client.rest.exceptions import ImportException
 
-#: The names that tell one member of a collection from the others.
+#: The names that identify a member of a collection.
 Names: TypeAlias = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class FoundSingle:
-    """What a host has one of.
+    """A part that a host has at most one of.
 
     Args:
-        single: What it is.
+        single: The kind of the part.
         file: Its file.
-        document: What that holds.
+        document: The content of the file.
     """
 
     single: Single
@@ -31,33 +32,33 @@ class FoundSingle:
     document: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class FoundPart:
-    """All entities of a kind that hang on another.
+    """All entities of one kind that are parts of another entity.
 
     Args:
         kind: The kind.
-        told: Whether the folder says anything of the kind; older exports hold no folder where there was nothing.
+        has_folder: Whether there is a folder of that kind. Exports of the original client lack it if it were empty.
         members: The entities, in the order in which they are created.
     """
 
     kind: Kind
-    told: bool
+    has_folder: bool
     members: Mapping[Names, Found]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Found:
-    """An entity as a folder holds it, with what hangs on it.
+    """An entity in a folder, with its parts.
 
     Args:
         kind: Its kind.
         file: The file with its definition.
         document: The definition.
-        contents: The contents of its files, by the names of those; none where none was ever uploaded.
+        contents: The contents of its files, by the names of the files. A file without a content has no entry.
         thumbnail: Its picture.
-        parts: What hangs on it, in the order in which it is created.
-        singles: What it has one of.
+        parts: Its parts, in the order in which they are created.
+        singles: The parts that it has at most one of.
     """
 
     kind: Kind
@@ -70,31 +71,33 @@ class Found:
 
 
 def read(kind: Kind, place: Path, with_instances: bool) -> Found:
-    """Read an entity with what hangs on it.
+    """Read an entity with its parts.
 
     Args:
         kind: Its kind.
-        place: Its folder, or its file where the kind is flat.
+        place: Its folder, or its file if the kind is flat.
         with_instances: Whether to read the instances of hosts.
 
     Returns:
-        What is in the folder.
+        The entity.
 
     Raises:
-        ImportException: Something has no name, is there twice, or is missing.
+        ImportException: An entity has no name, occurs twice, or is missing.
         UnusableFile: A file cannot be read, or is a symbolic link.
     """
     file = place if kind.flat else place / DEFINITION
     document = tree.document(file)
     if not all(isinstance(name, str) and name for name in kind.place(document)):
-        raise ImportException(f"{str(place)!r} does not say the name of its {kind.name}")
+        raise ImportException(
+            f"Cannot import {str(file)!r}: it lacks the name of the {kind.name}. Add the name, then import again"
+        )
     return Found(
         kind,
         file,
         document,
         dict(_contents(place, document)) if kind.contents else {},
         tree.regular(place / THUMBNAIL) if kind.thumbnail else None,
-        tuple(_part(part, place, document, with_instances) for part in in_order(kind.parts)),
+        tuple(_part(part, place, document, with_instances) for part in in_creation_order(kind.parts)),
         tuple(_singles(kind, place, document, with_instances)),
     )
 
@@ -103,7 +106,10 @@ def _contents(place: Path, document: Mapping[str, Any]) -> Iterator[tuple[str, P
     for file in list_member(document, "files"):
         name = file.get("name")
         if not isinstance(name, str) or not name:
-            raise ImportException(f"{str(place / DEFINITION)!r} lists a file that has no name")
+            raise ImportException(
+                f"Cannot import {str(place / DEFINITION)!r}: it lists a file without a name. Add the name, then import "
+                "again"
+            )
         found = tree.content(place, name)
         if found is not None:
             yield name, found
@@ -116,14 +122,17 @@ def _part(kind: Kind, place: Path, owner: Mapping[str, Any], with_instances: boo
         names = kind.place(member.document)
         if names in found:
             other = found[names].file if kind.flat else found[names].file.parent
-            raise ImportException(f"{str(other)!r} and {str(path)!r} hold the same {kind.name}")
+            raise ImportException(
+                f"Cannot import {str(path)!r}: {str(other)!r} holds the same {kind.name}. Remove one of them, then "
+                "import again"
+            )
         found[names] = member
     if kind == APPLICATION_CONTEXT:
         found = _installed(owner, found, place)
     else:
         found = _as_listed(owner.get(kind.folder), found)
-    told = any(tree.is_folder(place / name) for name in (kind.folder, *kind.also))
-    return FoundPart(kind, told, found)
+    has_folder = any(tree.is_folder(place / name) for name in (kind.folder, *kind.also))
+    return FoundPart(kind, has_folder, found)
 
 
 def _singles(kind: Kind, place: Path, document: Mapping[str, Any], with_instances: bool) -> Iterator[FoundSingle]:
@@ -135,24 +144,28 @@ def _singles(kind: Kind, place: Path, document: Mapping[str, Any], with_instance
             yield FoundSingle(single, file, tree.document(file))
         elif single != INSTANCE:
             raise ImportException(
-                f"{str(place / single.file)!r} is missing, but {str(place / DEFINITION)!r} tells of it"
+                f"Cannot import {str(place)!r}: {single.file} is missing, but {DEFINITION} names a {single.member}. "
+                "Export the host again, or remove the name"
             )
 
 
 def _installed(document: Mapping[str, Any], found: Mapping[Names, Found], place: Path) -> dict[Names, Found]:
-    """The contexts of those applications that a host's definition names, in its order: they are installed in that."""
-    names = [(name,) for name in _texts(document.get("applications"))]
+    """Return the contexts of the applications that a host names, in the order in which to install them."""
+    names = [(name,) for name in _strings(document.get("applications"))]
     missing = [name for (name,) in names if (name,) not in found]
     if missing:
-        raise ImportException(f"{str(place)!r} holds no context of {', '.join(missing)}, but its definition names it")
+        raise ImportException(
+            f"Cannot import {str(place)!r}: {DEFINITION} names {', '.join(missing)}, but its context is missing. "
+            "Export the host again, or remove the name"
+        )
     return {name: found[name] for name in names}
 
 
 def _as_listed(names: Any, found: Mapping[Names, Found]) -> dict[Names, Found]:
-    """What was found, in the order in which the owner's definition names it; what that does not name is last."""
-    rank = {name: number for number, name in enumerate(_texts(names))}
+    """Sort entities in the order in which the owner's definition names them; others come last."""
+    rank = {name: number for number, name in enumerate(_strings(names))}
     return dict(sorted(found.items(), key=lambda item: rank.get(item[0][-1], len(rank))))
 
 
-def _texts(value: Any) -> list[str]:
+def _strings(value: Any) -> list[str]:
     return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []

@@ -1,4 +1,4 @@
-"""Secrets that a folder leaves out are taken from what the server has, so that an update does not lose them."""
+"""Secrets that an export omits. An update takes them from the server, so that it does not delete them."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from typing import Any
 from comodit_client.disk.secret import without_secrets
 from comodit_client.wire.view import View
 
-#: What tells which item of a list is which.
+#: Members that identify an item of a list.
 IDENTITIES = ("name", "key", "id")
 
 
-def restored(document: Mapping[str, Any], current: View) -> dict[str, Any]:
-    """Copy a definition, with the secrets that it leaves out.
+def restore_secrets(document: Mapping[str, Any], current: View) -> dict[str, Any]:
+    """Copy a definition, with the secrets that it omits.
 
     Args:
-        document: The definition, as the folder has it.
-        current: The entity, as the server has it.
+        document: The definition in the folder.
+        current: The entity on the server.
 
     Returns:
         The JSON object to send.

@@ -1,40 +1,41 @@
-"""What is in a folder of definitions, file by file, under names that are the same wherever it was written."""
+"""The files in a folder of definitions, under names that do not depend on the system that wrote it."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
+
+from attrs import field, frozen
 
 from comodit_client.disk import tree
 from comodit_client.disk.layout import CONTENTS, DEFINITION, GROUP, INSTANCE, THUMBNAIL, Kind, Single
 from comodit_client.disk.names import file_name
 from comodit_client.disk.payloads import PARTS, list_member, to_payload
 
-#: What a host names besides its contexts: the definition is written anew when that changes.
+#: Members of a host that its contexts hold as well; a change of them is a change of the definition.
 NAMED = ("applications", "platform", "distribution")
-#: What the server sets in the parts that a definition lists; the schema of a setting is that of its parameter.
+#: Members that the server sets in the parts of a definition. A setting has the schema of its parameter.
 OF_A_PART = dict.fromkeys(PARTS, ("uuid", "version")) | {"settings": ("uuid", "version", "schema")}
-#: How many bytes of a file are looked at together.
-PIECE = 1 << 20
-#: The way from the entity that the folder is of: what it is, and its definition.
+#: The number of bytes that are read at a time.
+CHUNK = 1 << 20
+#: The entities from that of the folder down to another, each as its kind and definition.
 Chain: TypeAlias = tuple[tuple[Kind | Single, dict[str, Any]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A file in a folder of definitions.
 
     Args:
         file: Its path.
-        digest: A text that changes when it means something else.
-        chain: The way to the entity that it belongs to.
-        owner: The name under which the definition is that it hangs on; empty for that of the folder itself.
-        document: What it holds; None for contents and pictures.
-        content: The name of the file of the entity whose content it is; empty for all else.
+        digest: A digest of its meaning.
+        chain: The entities down to the one that it belongs to.
+        owner: The name of the definition that it is a part of; empty for the definition of the folder itself.
+        document: The JSON object in it; None for contents and pictures.
+        content: The name of the entity's file whose content it is; empty for other files.
     """
 
     file: Path
@@ -46,29 +47,29 @@ class Item:
 
     @property
     def kind(self) -> Kind | Single:
-        """What it belongs to."""
+        """The kind of the entity that it belongs to."""
         return self.chain[-1][0]
 
     @property
     def depth(self) -> int:
-        """How far inside it is: what hangs on a definition has a greater number than that."""
+        """The depth in the tree; a part has a greater depth than the definition that it is a part of."""
         return 2 * len(self.chain) + (self.document is None)
 
     @property
-    def is_of_one_place(self) -> bool:
-        """Whether it says nothing elsewhere, as a machine and the users of a group: a sync leaves it alone."""
+    def is_local_only(self) -> bool:
+        """Whether it means nothing on another server, as a machine or the users of a group. A sync leaves it alone."""
         return self.kind in (INSTANCE, GROUP)
 
 
 def scan(folder: Path, kind: Kind) -> dict[str, Item]:
-    """Read a folder.
+    """Read the files in a folder.
 
     Args:
         folder: The folder.
-        kind: What it is of.
+        kind: The kind of its entity.
 
     Returns:
-        What is in it, by names such as `applications/Shop/files/a.conf`.
+        The files, by names such as `applications/Shop/files/a.conf`.
 
     Raises:
         UnusableFile: A file cannot be read, or is a symbolic link.
@@ -110,19 +111,19 @@ def _part(place: Path, part: Kind, name: str, chain: Chain, owner: str) -> Itera
 
 
 def digest_of(item: Item | None) -> str:
-    """Give the digest of a file.
+    """Return the digest of a file.
 
     Args:
         item: The file, or None.
 
     Returns:
-        The digest; empty when there is none.
+        The digest; empty for None.
     """
     return "" if item is None else item.digest
 
 
 def _meaning(kind: str, document: Mapping[str, Any]) -> str:
-    """What changes when a definition means something else: not versions, nor the order of members."""
+    """Return a digest of a definition that does not depend on versions, nulls and the order of members."""
     meant = to_payload(kind, document)
     if kind == "host":
         meant |= {member: document.get(member) for member in NAMED}
@@ -141,6 +142,6 @@ def _without_nulls(document: Mapping[str, Any]) -> dict[str, Any]:
 def _digest(file: Path) -> str:
     found = hashlib.sha256()
     with file.open("rb") as opened:
-        while piece := opened.read(PIECE):
-            found.update(piece)
+        while chunk := opened.read(CHUNK):
+            found.update(chunk)
     return found.hexdigest()

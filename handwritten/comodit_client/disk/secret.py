@@ -1,4 +1,4 @@
-"""What is secret in a JSON object, and the object without that."""
+"""Secrets in a JSON object, and the object without them."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from comodit_client.wire.view import View
 
 
 def without_secrets(view: View) -> tuple[dict[str, Any], list[str]]:
-    """Copy what a view shows, secrets left out.
+    """Copy the JSON object of a view without its secrets.
 
-    Secret are members that the API's schema calls passwords, and values that a schema of their own calls secret.
+    Secrets are members that the API's schema marks as passwords, and values that their own schema marks as secret.
 
     Args:
-        view: The view; it is not changed.
+        view: The view, which is not changed.
 
     Returns:
-        The JSON object, and the paths of the members that were left out, such as `settings.0.value`.
+        The JSON object, and the paths of the omitted members, such as `settings.0.value`.
     """
     copied = deepcopy(view)
-    return copied.get_json(), _left_out(copied, "")
+    return copied.get_json(), _remove_secrets(copied, "")
 
 
-def _left_out(view: View, path: str) -> list[str]:
+def _remove_secrets(view: View, path: str) -> list[str]:
     document = view.get_json()
     found = [f"{path}{member}" for member in view.SECRETS if document.get(member) is not None]
     for member in view.SECRETS & document.keys():
@@ -37,11 +37,11 @@ def _left_out(view: View, path: str) -> list[str]:
             found += _by_schema(document, member, schema, path)
         value = getattr(view, name)
         if isinstance(value, View):
-            found += _left_out(value, f"{path}{member}.")
+            found += _remove_secrets(value, f"{path}{member}.")
         elif isinstance(value, list):
             for number, item in enumerate(value):
                 if isinstance(item, View):
-                    found += _left_out(item, f"{path}{member}.{number}.")
+                    found += _remove_secrets(item, f"{path}{member}.{number}.")
     return sorted(found)
 
 

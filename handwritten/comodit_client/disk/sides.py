@@ -1,8 +1,8 @@
-"""On which side a file was changed, of a folder and the server.
+"""Three-way comparison of a folder and the server: which of them changed a file.
 
-What was noted when both were last brought together tells it. For what was never noted, as after an export, the folder
-tells by itself: a file that still has the time of the export was not edited, so what differs is the server's change;
-the versions in a definition (S16) tell whether the server is still as it was.
+The base of the last sync decides. A file without an entry there, as after an export, is judged by the folder alone. If
+it still has the time of the export, it was not edited, and the server changed. The versions in a definition (S16) show
+whether the server changed since the export.
 """
 
 from __future__ import annotations
@@ -11,56 +11,53 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
+from attrs import define, field
+
 from comodit_client.disk.base import Base
 from comodit_client.disk.layout import APPLICATION_CONTEXT, ENVIRONMENT, HOST, Single
 from comodit_client.disk.payloads import PARTS, list_member, to_payload
-from comodit_client.disk.pending import Pending, is_of_push
+from comodit_client.disk.pending import Pending, is_from_push
 from comodit_client.disk.scan import Item, digest_of
 
 Side = Literal["folder", "server", "both"]
-#: The member of a definition that names what hangs on it, by the kind of that.
+#: The member of a definition that names its parts of a kind.
 NAMED_IN: Mapping[Any, str] = {APPLICATION_CONTEXT: "applications", HOST: "hosts", ENVIRONMENT: "environments"}
 
 
-def sides(
+def find_changes(
     local: Mapping[str, Item],
     remote: Mapping[str, Item],
     noted: Base,
     pending: Pending,
     is_edited: Callable[[Item], bool],
 ) -> dict[str, Side]:
-    """Find what was changed, and where.
+    """Find the files that differ, and the side that changed each.
 
     Args:
-        local: What is in the folder.
-        remote: What the server has.
-        noted: What both were like when they were last brought together.
-        pending: What a push that was stopped midway was about to send.
-        is_edited: Tells of a file of the folder whether it may have been edited since it was exported.
+        local: The files in the folder.
+        remote: The files on the server.
+        noted: The base of the last sync.
+        pending: The record of an interrupted push.
+        is_edited: Returns whether a file in the folder may have been edited since the export.
 
     Returns:
-        The side of each file that differs, by name; `both` also where it is not known.
+        The side of each file that differs, by name. It is `both` also if the side is unknown.
     """
-    found = _Sides(local, remote, noted, pending, is_edited)
+    found = _Changes(local, remote, noted, pending, is_edited)
     keys = sorted(local.keys() | remote.keys())
-    return _agreeing({key: side for key in keys if (side := found.side(key)) is not None}, local, remote)
+    return _join_conflicts({key: side for key in keys if (side := found.side(key)) is not None}, local, remote)
 
 
-class _Sides:
-    def __init__(
-        self,
-        local: Mapping[str, Item],
-        remote: Mapping[str, Item],
-        noted: Base,
-        pending: Pending,
-        is_edited: Callable[[Item], bool],
-    ) -> None:
-        self._local = local
-        self._remote = remote
-        self._noted = noted
-        self._pending = pending
-        self._is_edited = is_edited
-        self._known: dict[str, Side | None] = {}
+@define(eq=False)
+class _Changes:
+    """The side that changed each file, computed on demand."""
+
+    _local: Mapping[str, Item]
+    _remote: Mapping[str, Item]
+    _noted: Base
+    _pending: Pending
+    _is_edited: Callable[[Item], bool]
+    _known: dict[str, Side | None] = field(factory=dict, init=False)
 
     def side(self, key: str) -> Side | None:
         if key not in self._known:
@@ -70,30 +67,30 @@ class _Sides:
     def _found(self, key: str, ours: Item | None, theirs: Item | None) -> Side | None:
         if digest_of(ours) == digest_of(theirs):
             return None
-        if ours is None and theirs is not None and self._is_wanted(theirs):
+        if ours is None and theirs is not None and self._can_only_pull(theirs):
             return "server"
-        if key in self._pending and is_of_push(self._pending[key], theirs):
+        if key in self._pending and is_from_push(self._pending[key], theirs):
             return "folder"
         if key in self._noted:
             here, there = digest_of(ours) != self._noted[key][0], digest_of(theirs) != self._noted[key][1]
             return "both" if here and there else "folder" if here else "server" if there else None
         if theirs is None:
-            return None if ours is None else self._only_here(ours)
+            return None if ours is None else self._only_local(ours)
         if ours is None:
-            return self._only_there(theirs)
+            return self._only_remote(theirs)
         if not self._is_edited(ours):
             return "server"
         return "folder" if _is_unchanged(ours, theirs) else "both"
 
-    def _is_wanted(self, theirs: Item) -> bool:
-        """Whether it is a content or a picture that the folder lacks and still has the place for.
+    def _can_only_pull(self, theirs: Item) -> bool:
+        """Return whether it is a content or a picture that the folder lacks, and whose owner lists it.
 
-        The server cannot delete those: there is nothing to push, only something to pull.
+        The server cannot delete those, so there is nothing to push.
         """
         owner = self._local.get(theirs.owner)
         return theirs.document is None and owner is not None and _names(owner, theirs) is not False
 
-    def _only_here(self, ours: Item) -> Side:
+    def _only_local(self, ours: Item) -> Side:
         above = self._above(ours, self._remote)
         if above == "folder" or above == "both":
             return above
@@ -101,20 +98,20 @@ class _Sides:
             return "server"
         return "both" if above == "server" else "folder"
 
-    def _only_there(self, theirs: Item) -> Side:
+    def _only_remote(self, theirs: Item) -> Side:
         above = self._above(theirs, self._local)
         if above == "folder" and theirs.owner in self._noted:
-            return "both"  # it came after what it hangs on was noted, which goes in the folder
+            return "both"  # it is new on the server, and the folder deletes its owner
         if above is not None:
             return above
         owner, now = self._local.get(theirs.owner), self._remote.get(theirs.owner)
         if owner is None or now is None or not _names(owner, theirs):
             return "server"
-        # It was there when the definition was written, and is no longer in the folder.
+        # It existed when the definition was written, and was deleted from the folder since.
         return "folder" if _is_same_version(owner.document or {}, now.document or {}) else "server"
 
     def _above(self, item: Item, other: Mapping[str, Item]) -> Side | None:
-        """The side on which what the file hangs on came, went, or came to name the file or no longer to do so."""
+        """Return the side that added or removed the owner of a file, or the file's name in its owner."""
         owner = other.get(item.owner)
         comes_with_it = item.kind not in (HOST, ENVIRONMENT)
         if owner is None or (comes_with_it and _names(owner, item) is False):
@@ -122,8 +119,8 @@ class _Sides:
         return None
 
 
-def _agreeing(found: dict[str, Side], local: Mapping[str, Item], remote: Mapping[str, Item]) -> dict[str, Side]:
-    """What is deleted on one side takes nothing along that was changed on the other: all of it is a conflict then."""
+def _join_conflicts(found: dict[str, Side], local: Mapping[str, Item], remote: Mapping[str, Item]) -> dict[str, Side]:
+    """Turn the deletion of an owner into a conflict if the other side changed one of its parts."""
     below: dict[str, list[str]] = defaultdict(list)
     for key in found:
         below[(local.get(key) or remote[key]).owner].append(key)
@@ -140,7 +137,7 @@ def _agreeing(found: dict[str, Side], local: Mapping[str, Item], remote: Mapping
 
 
 def _names(owner: Item, item: Item) -> bool | None:
-    """Whether a definition names a file that hangs on its entity; None where definitions name no such files."""
+    """Return whether a definition names a file of its entity; None if definitions do not name such files."""
     document = owner.document or {}
     if item.content:
         return any(file.get("name") == item.content for file in list_member(document, "files"))
@@ -154,7 +151,7 @@ def _names(owner: Item, item: Item) -> bool | None:
 
 
 def _is_unchanged(ours: Item, theirs: Item) -> bool:
-    """Whether the server still has the version that the folder was written from."""
+    """Return whether the server still has the version that the folder was exported from."""
     before, now = ours.chain[-1][1], theirs.chain[-1][1]
     if ours.document is None:
         return _is_content_unchanged(ours.content, before, now)
@@ -178,17 +175,17 @@ def _is_content_unchanged(content: str, before: Mapping[str, Any], now: Mapping[
 
 
 def _are_parts_unchanged(before: list[dict[str, Any]], now: list[dict[str, Any]], is_versioned: bool) -> bool:
-    """Whether the server has the same parts as before.
+    """Return whether the server has the same parts as before.
 
-    One that is on one side only came or went in the folder if the version of the owner is still the same. Where that
-    has none, it is the folder's only if it was written there by hand: the server would have told a version.
+    If the version of the owner is the same, the folder added or removed the parts that are on one side only. If the
+    owner has no version, the folder added only parts without a version, which somebody wrote by hand.
     """
     old, new = _by_name(before), _by_name(now)
     for name in old.keys() | new.keys():
         ours, theirs = old.get(name), new.get(name)
         if ours is not None and theirs is not None:
-            told = "version" in ours and "version" in theirs
-            same = ours.get("version") == theirs.get("version") if told else is_versioned or ours == theirs
+            comparable = "version" in ours and "version" in theirs
+            same = ours.get("version") == theirs.get("version") if comparable else is_versioned or ours == theirs
         else:
             same = is_versioned or (ours is not None and "version" not in ours)
         if not same:

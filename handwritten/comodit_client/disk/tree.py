@@ -1,4 +1,4 @@
-"""How a folder of definitions is read: what is no part of it is passed over, and nothing outside it is touched."""
+"""Reading of a folder of definitions. Other files in it are skipped, and symbolic links are not followed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from comodit_client.disk.layout import CONTENTS, DEFINITION, Kind
-from comodit_client.disk.names import found_as
+from comodit_client.disk.names import find_entry
 from comodit_client.rest.exceptions import UnusableFile
 
 
@@ -20,33 +20,34 @@ def document(file: Path) -> dict[str, Any]:
         file: The file.
 
     Returns:
-        The object, members in their order, those that nobody knows included.
+        The object, with its members in their order, unknown members included.
 
     Raises:
-        UnusableFile: There is no such file, it is a symbolic link, or it holds no JSON object.
+        UnusableFile: The file does not exist, is a symbolic link, or does not hold a JSON object.
     """
     _no_link(file)
     try:
         value = json.loads(file.read_bytes())
     except OSError as error:
-        raise UnusableFile(f"{str(file)!r} cannot be read: {error.strerror}") from error
+        raise UnusableFile(f"Cannot read {str(file)!r}: {error.strerror}") from error
     except (ValueError, RecursionError) as error:
-        raise UnusableFile(f"{str(file)!r} is not JSON: {error}") from error
+        raise UnusableFile(f"Cannot read {str(file)!r}: it is not JSON: {error}") from error
     if not isinstance(value, dict):
-        raise UnusableFile(f"{str(file)!r} holds no JSON object, but {type(value).__name__}")
+        raise UnusableFile(
+            f"Cannot read {str(file)!r}: it holds a JSON value of type {type(value).__name__}, not an object"
+        )
     return value
 
 
 def members(owner: Path, kind: Kind) -> Iterator[Path]:
-    """Find all entities of a kind, in the order of their names.
+    """Find all entities of a kind, sorted by their file names.
 
     Args:
         owner: The folder of the owner.
         kind: The kind.
 
     Yields:
-        The folders, or the files where the kind is flat; folders without a `definition.json` and other files are
-        passed over.
+        The folders, or the files if the kind is flat. Folders without a `definition.json` and other files are skipped.
 
     Raises:
         UnusableFile: A symbolic link is among them, or a folder cannot be read.
@@ -62,18 +63,18 @@ def content(entity: Path, name: str) -> Path | None:
 
     Args:
         entity: The folder of the entity.
-        name: The name of the file, as the definition has it.
+        name: The name of the file in the definition.
 
     Returns:
-        The local file; None when there is none, as for a file that never had a content.
+        The local file, or None if the file has no content.
 
     Raises:
-        UnusableFile: It is a symbolic link, or no file.
+        UnusableFile: It is a symbolic link, or not a file.
     """
     folder = entity / CONTENTS
     if not is_folder(folder):
         return None
-    found = found_as(name, entries(folder))
+    found = find_entry(name, entries(folder))
     return None if found is None else regular(folder / found)
 
 
@@ -84,27 +85,27 @@ def regular(file: Path) -> Path | None:
         file: The file.
 
     Returns:
-        The file; None when there is none.
+        The file, or None if it does not exist.
 
     Raises:
-        UnusableFile: It is a symbolic link, or no file.
+        UnusableFile: It is a symbolic link, or not a file.
     """
     _no_link(file)
     if not os.path.lexists(file):
         return None
     if not file.is_file():
-        raise UnusableFile(f"{str(file)!r} is no file")
+        raise UnusableFile(f"Cannot read {str(file)!r}: it is not a file")
     return file
 
 
 def is_folder(folder: Path) -> bool:
-    """Tell whether there is a folder.
+    """Return whether a folder exists.
 
     Args:
         folder: The folder.
 
     Returns:
-        True when there is; False when there is nothing, or a file.
+        True if it exists; False if there is nothing, or a file.
 
     Raises:
         UnusableFile: It is a symbolic link.
@@ -114,21 +115,21 @@ def is_folder(folder: Path) -> bool:
 
 
 def entries(folder: Path) -> list[str]:
-    """List a folder.
+    """List the entries of a folder.
 
     Args:
         folder: The folder.
 
     Returns:
-        The names of what is in it, in order.
+        The names of its entries, sorted.
 
     Raises:
-        UnusableFile: It cannot be read.
+        UnusableFile: The folder cannot be read.
     """
     try:
         return sorted(entry.name for entry in folder.iterdir())
     except OSError as error:
-        raise UnusableFile(f"{str(folder)!r} cannot be read: {error.strerror}") from error
+        raise UnusableFile(f"Cannot read {str(folder)!r}: {error.strerror}") from error
 
 
 def _documents(folder: Path) -> Iterator[Path]:
@@ -150,4 +151,6 @@ def _with_definition(folder: Path) -> Iterator[Path]:
 
 def _no_link(path: Path) -> None:
     if path.is_symlink():
-        raise UnusableFile(f"{str(path)!r} is a symbolic link: it may lead out of the folder, so it is not followed")
+        raise UnusableFile(
+            f"Cannot read {str(path)!r}: it is a symbolic link, which may lead out of the folder. Use a copy instead"
+        )

@@ -1,20 +1,20 @@
-"""What became of the actions of an import."""
+"""The outcome of an import or a push."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from attrs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
-    """What became of the actions, in their order, each by its summary.
+    """The outcome of the actions of an import or a push, each as its summary.
 
     Args:
-        done: What was done.
-        skipped: Conflicts that were left as they are.
-        failed: What failed; empty when nothing did.
-        not_attempted: What was not tried after that.
-        also_failed: What else failed, where it was under way at the same time.
+        done: The actions that completed, in their order.
+        skipped: The conflicts that were left alone, in their order.
+        failed: The first action that failed; empty if none did.
+        not_attempted: The actions that were not started after the failure, in their order.
+        also_failed: The other actions that failed, which ran in parallel with the first.
     """
 
     done: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -58,17 +59,24 @@ def named(names: st.SearchStrategy[str], kind: str, most: int = 2, **more: st.Se
 @st.composite
 def bodies(draw: st.DrawFn, kind: str, /, **fixed: st.SearchStrategy[Any]) -> dict[str, Any]:
     """A body of a kind, with some of the members that a client may set, and now and then one that nobody knows."""
-    schema = SCHEMAS[kind]
-    members = {name: part for name, part in schema["properties"].items() if not whole(part).get("readOnly")}
-    required = set(schema.get("required", ())) - fixed.keys() - {"name"}
-    required |= ALWAYS & members.keys() - fixed.keys()
-    optional = sorted(members.keys() - required - fixed.keys() - {"name"} - LATER.get(kind, set()))
-    chosen = required | draw(st.sets(st.sampled_from(optional), max_size=3)) if optional else required
+    required, optional = members_of(kind, frozenset(fixed))
+    chosen = required | draw(optional)
     found = {name: draw(fixed[name]) for name in fixed}
-    found |= {name: draw(member(kind, name, members[name])) for name in sorted(chosen)}
+    found |= {name: draw(member(kind, name)) for name in sorted(chosen)}
     if draw(st.integers(0, 3)) == 3:
         found["x-unknown"] = draw(VALUES)
     return found
+
+
+@cache
+def members_of(kind: str, fixed: frozenset[str]) -> tuple[set[str], st.SearchStrategy[set[str]]]:
+    """The members that each body of a kind has, and some of the others."""
+    schema = SCHEMAS[kind]
+    members = {name for name, part in schema["properties"].items() if not whole(part).get("readOnly")}
+    required = set(schema.get("required", ())) - fixed - {"name"}
+    required |= ALWAYS & members - fixed
+    optional = sorted(members - required - fixed - {"name"} - LATER.get(kind, set()))
+    return required, st.sets(st.sampled_from(optional), max_size=3) if optional else st.just(set())
 
 
 def whole(schema: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -77,9 +85,10 @@ def whole(schema: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**SCHEMAS[name], **schema} if name else schema
 
 
-def member(kind: str, name: str, schema: Mapping[str, Any]) -> st.SearchStrategy[Any]:
-    """What a member may be."""
-    return SPECIAL[kind, name]() if (kind, name) in SPECIAL else by_type(schema)
+@cache
+def member(kind: str, name: str) -> st.SearchStrategy[Any]:
+    """What a member may be. Building a strategy costs more than drawing from it, so each is built once."""
+    return SPECIAL[kind, name]() if (kind, name) in SPECIAL else by_type(SCHEMAS[kind]["properties"][name])
 
 
 def by_type(schema: Mapping[str, Any]) -> st.SearchStrategy[Any]:

@@ -1,4 +1,4 @@
-"""What the tests of definitions on disk share: folders read as what they hold, and a sandbox for both colours."""
+"""Fixtures and helpers for the tests of folders of definitions."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 
 from comodit_client.sandbox import Sandbox
+
+from .meeting import Meeting
 
 PNG = b"\x89PNG\r\n\x1a\nthumb"
 
@@ -45,20 +47,32 @@ def read() -> Callable[[Path], dict[str, bytes]]:
 
 @pytest.fixture
 def sandbox_client(make_client: Callable[..., Any], comodit_sandbox: Sandbox) -> Any:
-    """A client of an empty sandbox."""
+    """A client of a new sandbox."""
     return make_client(comodit_sandbox.url, "UUU", "PPP", transport=None)
 
 
 @pytest.fixture
 def make_export(colour: Any) -> Callable[..., Any]:
-    """Make an export of the colour."""
+    """Make an export of the API under test."""
     return lambda *args, **options: colour.module("exporter").Export(*args, **options)
 
 
 @pytest.fixture
 def make_import(colour: Any) -> Callable[..., Any]:
-    """Make an import of the colour."""
+    """Make an import of the API under test."""
     return lambda *args, **options: colour.module("importer").Import(*args, **options)
+
+
+@pytest.fixture
+def meeting(colour: Any) -> Meeting:
+    """A server at which four requests meet."""
+    return Meeting(4, colour.is_async)
+
+
+@pytest.fixture
+def met(meeting: Meeting, make_client: Callable[..., Any]) -> Any:
+    """A client of that server."""
+    return make_client(transport=meeting.transport())
 
 
 @pytest.fixture

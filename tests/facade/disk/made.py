@@ -145,7 +145,7 @@ def counted(wanted: Document) -> Counter[str]:
 
 
 def has_machine(made: Document) -> bool:
-    """Tell whether a host that was made has a machine."""
+    """Return whether a host that was made has a machine."""
     machine = made["machine"]
     return isinstance(machine, list) or (machine is not None and bool(made["platform"] and made["distribution"]))
 

@@ -1,4 +1,4 @@
-"""Contents and pictures, of a folder and of the server: bytes, and what is not there is told."""
+"""Contents and pictures, of a folder and of the server."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def test_a_folder_leads_nowhere_else(sync, run, tmp_path):
     (folder / "thumb").symlink_to(tmp_path / "secret")
     with pytest.raises(UnusableFile, match="symbolic link"):
         run(provider.thumb_exists())
-    with pytest.raises(UnusableFile, match="is not there"):
+    with pytest.raises(UnusableFile, match="does not exist"):
         run(provider.open("a.conf"))
 
 

@@ -1,4 +1,4 @@
-"""An import that fails, at whatever action, tells what it did, and goes on from there when it is run again."""
+"""An import that fails at any action reports what it did, and the next import continues from there."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .same import compared, rename
 
 
 class Failing(httpx.HTTPTransport):
-    """Fails the n-th request that changes something: it does not reach the server, or its answer is lost."""
+    """Fails the n-th request that changes something: it does not reach the server, or its response is lost."""
 
     def __init__(self):
         super().__init__()
@@ -114,6 +114,7 @@ def whole_import(client, failing, folder, parallel):
     return len(importer.report.done), failing.asked
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("parallel", "again", "lost"),
     [(1, "update_existing", False), (8, "update_existing", True), (1, "skip_conflict", False)],

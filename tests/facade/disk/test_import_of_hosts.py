@@ -46,9 +46,9 @@ def test_a_host_brings_what_it_needs(exported, copy, make_import, run):
 
 
 def test_all_that_is_missing_is_told_before_anything_is_made(exported, copy, make_import, run):
-    with pytest.raises(ImportException, match="nothing was imported") as caught:
+    with pytest.raises(ImportException, match="Nothing was imported") as caught:
         run(make_import().import_environment(copy, exported / "environments" / "Default"))
-    assert [problem.split(" is not there")[0] for problem in caught.value.problems] == [
+    assert [problem.split(" does not exist")[0] for problem in caught.value.problems] == [
         "organizations/Copy/applications/Wordpress",
         "organizations/Copy/distributions/Demo Distribution",
         "organizations/Copy/platforms/Demo Platform",
@@ -58,10 +58,10 @@ def test_all_that_is_missing_is_told_before_anything_is_made(exported, copy, mak
 
 def test_a_context_that_is_missing_in_the_folder_is_told(exported, copy, make_import, run):
     (exported / HOST / "platform.json").unlink()
-    with pytest.raises(ImportException, match=r"platform\.json' is missing"):
+    with pytest.raises(ImportException, match=r"platform\.json is missing"):
         run(make_import().import_full_env(copy, exported / "environments" / "Default"))
     (exported / HOST / "applications" / "Wordpress.json").unlink()
-    with pytest.raises(ImportException, match="no context of Wordpress"):
+    with pytest.raises(ImportException, match="names Wordpress, but its context is missing"):
         run(make_import().import_full_env(copy, exported / "environments" / "Default"))
     assert run(copy.environments().list()) == []
 
@@ -89,7 +89,7 @@ def test_parts_that_are_missing_are_brought_and_others_left(exported, copy, make
         run(importer.import_distribution_if_not_exist(copy, exported / "distributions", "Demo Distribution"))
         run(importer.import_platform_if_not_exist(copy, exported / "platforms", "Demo Platform"))
     assert importer.report.done == ()
-    with pytest.raises(ImportException, match="holds no such platform"):
+    with pytest.raises(ImportException, match="has no folder for it"):
         run(importer.import_platform_if_not_exist(copy, exported / "platforms", "Other"))
 
 

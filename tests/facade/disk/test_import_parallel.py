@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import shutil
 import threading
 
-import httpx
 import pytest
 
 from comodit_client.disk.plan import Plan
@@ -15,60 +13,7 @@ from comodit_client.rest.exceptions import ImportException
 
 from .conftest import PNG
 
-LONG = 10  # seconds until a test that would hang fails
 AT = "/organizations/A"
-
-
-class Meeting:
-    """A server at which requests of some kind go on only when so many have come."""
-
-    def __init__(self, size, is_async):
-        self.barrier = asyncio.Barrier(size) if is_async else threading.Barrier(size, timeout=LONG)
-        self.lock = threading.Lock()
-        self.is_async = is_async
-        self.meets = lambda line: False
-        self.answers = {}
-        self.lines = []
-        self.inside = self.most = 0
-
-    def transport(self):
-        async def together(request):
-            line = self.enter(request)
-            if self.meets(line):
-                async with asyncio.timeout(LONG):
-                    await self.barrier.wait()
-            return self.leave(line)
-
-        def alone(request):
-            line = self.enter(request)
-            if self.meets(line):
-                self.barrier.wait()
-            return self.leave(line)
-
-        return httpx.MockTransport(together if self.is_async else alone)
-
-    def enter(self, request):
-        with self.lock:
-            self.inside += 1
-            self.most = max(self.most, self.inside)
-            self.lines.append(f"{request.method} {request.url.path.removeprefix('/api')}")
-            return self.lines[-1]
-
-    def leave(self, line):
-        with self.lock:
-            self.inside -= 1
-        status, document = self.answers.get(line, (404 if line.startswith("GET") else 200, {}))
-        return httpx.Response(status, json=document)
-
-
-@pytest.fixture
-def meeting(colour):
-    return Meeting(4, colour.is_async)
-
-
-@pytest.fixture
-def met(meeting, make_client):
-    return make_client(transport=meeting.transport())
 
 
 @pytest.fixture
@@ -221,12 +166,12 @@ def test_backups_are_bounded_as_well(make_import, meeting, met, run, folder, tmp
 def test_a_plan_is_read_in_its_order_and_drops_what_is_empty():
     plan: Plan[int] = Plan()
     add_group = plan.add_group(parallel=True)
-    plan.then(3)
+    plan.add(3)
     plan.add_group().add_group()
     plan.add_parallel(4)
-    add_group.then(1)
+    add_group.add(1)
     add_group.add_parallel(2)
     assert list(plan) == [1, 2, 3, 4]
-    assert [isinstance(step, Plan) for step, _ in plan.only(bool).steps] == [True, False, False]
-    assert list(plan.only(lambda number: number > 2)) == [3, 4]
-    assert plan.only(lambda number: number > 2).steps == [(3, False), (4, True)]
+    assert [isinstance(step, Plan) for step, _ in plan.filter(bool).steps] == [True, False, False]
+    assert list(plan.filter(lambda number: number > 2)) == [3, 4]
+    assert plan.filter(lambda number: number > 2).steps == [(3, False), (4, True)]

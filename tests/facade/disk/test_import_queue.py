@@ -16,7 +16,7 @@ LONG = 10  # seconds until a test that would hang fails
 
 
 class Waiting(Action):
-    """An action that lasts until it is told to end."""
+    """An action that lasts until the test ends it."""
 
     def __init__(self, name, begun):
         super().__init__(False)
@@ -63,10 +63,10 @@ def siblings(found):
     plan: Plan[Action] = Plan()
     deletions: Plan[Action] = Plan()
     for name, hanging in (("A", "ab"), ("B", "cd"), ("C", "")):
-        slot = EntitySteps(plan, deletions)
-        slot.head.then(found[name])
+        steps = EntitySteps(plan, deletions)
+        steps.head.add(found[name])
         for inner in hanging:
-            (slot.tail.then if name == "A" else slot.tail.add_parallel)(found[inner])
+            (steps.tail.add if name == "A" else steps.tail.add_parallel)(found[inner])
     queue = ActionsQueue()
     queue.add_plan(plan)
     queue.add_action(found["z"])

@@ -47,7 +47,7 @@ def folder(tmp_path):
 
 
 def problems(make_import, client, run, folder, **options):
-    with pytest.raises(ImportException, match="nothing was imported") as caught:
+    with pytest.raises(ImportException, match="Nothing was imported") as caught:
         run(make_import(**options).import_organization(client, folder))
     return caught.value.problems
 
@@ -58,11 +58,11 @@ def written(server):
 
 STEPS = f"{OF_A}/pipelines/Release/stages/one/steps"
 MISSING = [
-    f"{OF_A}/applications/Shop is not there, but orchestration {OF_A}/orchestrations/Roll/ needs it",
-    f"{OF_A}/environments/Prod/hosts/web is not there, but hostgroup {OF_A}/hostgroups/Fronts/ needs it",
-    f"{OF_A}/hostgroups/Backs is not there, but orchestration {OF_A}/orchestrations/Roll/ needs it",
-    f"{OF_A}/orchestrations/Other is not there, but step {STEPS}/roll/ needs it",
-    f"{OF_A}/webhooks/Ping is not there, but step {STEPS}/hook/ needs it",
+    f"{OF_A}/applications/Shop does not exist, but orchestration {OF_A}/orchestrations/Roll/ needs it",
+    f"{OF_A}/environments/Prod/hosts/web does not exist, but hostgroup {OF_A}/hostgroups/Fronts/ needs it",
+    f"{OF_A}/hostgroups/Backs does not exist, but orchestration {OF_A}/orchestrations/Roll/ needs it",
+    f"{OF_A}/orchestrations/Other does not exist, but step {STEPS}/roll/ needs it",
+    f"{OF_A}/webhooks/Ping does not exist, but step {STEPS}/hook/ needs it",
 ]
 
 
@@ -129,7 +129,7 @@ def test_an_update_needs_only_what_is_new_in_it(make_import, org, server, run, f
     run(importer.import_orchestrations(org, folder / "orchestrations" / "Roll"))
     assert written(server) == [f"PUT {AT}/orchestrations/Roll"]
     put(folder / "orchestrations" / "Roll", **{**there, "orderedHostGroup": [group("New")]})
-    with pytest.raises(ImportException, match="hostgroups/New is not there"):
+    with pytest.raises(ImportException, match="hostgroups/New does not exist"):
         run(importer.import_orchestrations(org, folder / "orchestrations" / "Roll"))
 
 
@@ -142,7 +142,7 @@ def test_what_the_import_deletes_is_missing(make_import, client, server, run, tm
     server.on("GET", f"{AT}/hostgroups/Backs", {"name": "Backs"})
     server.on("GET", f"{AT}/orchestrations/", {"items": []})
     (found,) = problems(make_import, client, run, top, update_existing=True, delete_missing=True)
-    assert found.startswith(f"{OF_A}/hostgroups/Backs is not there")
+    assert found.startswith(f"{OF_A}/hostgroups/Backs does not exist")
     assert written(server) == []
 
 
@@ -166,7 +166,7 @@ def test_what_cannot_be_a_name_is_missing(make_import, org, server, run, tmp_pat
     folder = put(tmp_path / "Roll", orderedHostGroup=[group(".."), group(None), {"hostGroup": None}, group("")])
     with pytest.raises(ImportException) as caught:
         run(make_import().import_orchestrations(org, folder))
-    assert [problem.split(",")[0] for problem in caught.value.problems] == [f"{OF_A}/hostgroups/.. is not there"]
+    assert [problem.split(",")[0] for problem in caught.value.problems] == [f"{OF_A}/hostgroups/.. does not exist"]
 
 
 def test_hosts_of_a_group_are_those_of_the_organization_that_it_comes_to(make_import, org, server, run, folder):

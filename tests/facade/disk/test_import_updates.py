@@ -107,7 +107,7 @@ def test_a_failure_of_an_update_deletes_nothing(make_import, there, org, run, fo
 
 
 def test_a_conflict_is_told_before_what_is_missing_is_made(make_import, there, org, run, folder):
-    with pytest.raises(ImportException, match="There is a conflict"):
+    with pytest.raises(ImportException, match="Nothing was imported because of a conflict"):
         run(make_import().import_application(org, folder))
     assert written(there) == []
 

@@ -1,127 +1,143 @@
-"""An export is killed at every step of a kind that touches the disk: what was there before is there still."""
+"""An export is killed at every kind of step that touches the disk: the old export or the new one is still there."""
 
 from __future__ import annotations
 
 import shutil
-import signal
-import subprocess
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
-from .conftest import points_of, tree
+from comodit_client.disk.swap import recovered
 
-#: Exports a tree whose contents are the text given; the process kills itself before the n-th touch of the disk, or,
-#: where folders cannot change places at once, before the n-th renaming.
+from .conftest import points_of, tree
+from .forks import Forks
+
+#: Exports a tree whose contents are the text given; the process kills itself before the n-th touch of the disk.
 SCRIPT = """
-import itertools, os, signal, sys
+import itertools, os, signal, tempfile
 import httpx
 from comodit_client.api import Client
 from comodit_client.api.exporter import Export
-from comodit_client.disk import swap
 
-folder, text, last, exchange = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
-TOUCHING = ["os.rename"]
-if exchange == "yes":
-    TOUCHING += ["os.mkdir", "os.rmdir", "os.remove", "open", "os.chmod"]
-files = [{"name": f"{text}{number}"} for number in range(12)]
-touches = itertools.count(1)  # of all threads
-
-def answer(request):
+def respond(request, text):
     path = request.url.path
     if path.endswith("/files/"):
-        return httpx.Response(200, json={"items": files})
+        return httpx.Response(200, json={"items": [{"name": f"{text}{number}"} for number in range(12)]})
     if path.endswith("/content"):
         return httpx.Response(200, content=text.encode() * 10)
     return httpx.Response(404, json={"error": ["no"]}) if path.endswith("/thumb") else httpx.Response(200, json={})
 
-def watch(event, args):
-    if event not in TOUCHING:
-        return
-    # What is removed with a whole folder is named from the folder above it.
-    within = event in ("os.remove", "os.rmdir") and args[1] != -1
-    if (within or os.path.dirname(folder) in str(args[0])) and next(touches) == last:
-        os.kill(os.getpid(), signal.SIGKILL)
+def export(folder, text, before=lambda: None):
+    transport = httpx.MockTransport(lambda request: respond(request, text))
+    with Client("http://comodit.test/api", "UUU", "PPP", transport=transport) as client:
+        application = client.applications("A").new("Shop", text)
+        before()
+        Export(True).export_application(application, folder)
 
-if exchange == "no":
-    swap._exchange = lambda one, other: False
-with Client("http://comodit.test/api", "UUU", "PPP", transport=httpx.MockTransport(answer)) as client:
-    application = client.applications("A").new("Shop", text)
-    sys.addaudithook(watch)
-    Export(True).export_application(application, folder)
-    print(next(touches) - 1)
+def run(folder, text, last, *touching):
+    touches = itertools.count(1)  # of all threads
+
+    def watch(event, args):
+        if event not in touching:
+            return
+        # What is removed with a whole folder is named from the folder above it.
+        within = event in ("os.remove", "os.rmdir") and args[1] != -1
+        if (within or os.path.dirname(folder) in str(args[0])) and next(touches) == last:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    export(folder, text, lambda: sys.addaudithook(watch))
+    return next(touches) - 1
+
+import sys
+with tempfile.TemporaryDirectory() as home:
+    export(os.path.join(home, "o"), "")  # imports all modules
 """
+RENAMING = ("os.rename",)
+ANY = (*RENAMING, "os.mkdir", "os.rmdir", "os.remove", "open", "os.chmod")
 
 
-def export(folder: Path, text: str, last: int = 0, exchange: str = "yes") -> int | None:
-    """Export; None when the process was killed, else how often it touched the disk."""
-    command = [sys.executable, "-c", SCRIPT, str(folder), text, str(last), exchange]
-    ended = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert ended.returncode in (0, -signal.SIGKILL), ended.stderr
-    return int(ended.stdout) if ended.returncode == 0 else None
+class Exports:
+    """Exports to one folder, in which there is something of the user's; each time from the same state.
 
+    Args:
+        home: The folder above it.
+        forks: Runs the exports.
+    """
 
-def parts(home: Path) -> dict[str, dict[str, bytes]]:
-    """The trees of the folders in a folder."""
-    return {folder.name: tree(folder) for folder in home.iterdir()}
+    def __init__(self, home: Path, forks: Forks) -> None:
+        self.folder = home / "o"
+        self._saved = home.with_name("saved")
+        self._forks = forks
+        self.export("old")
+        (self.folder / ".git").mkdir()
+        (self.folder / ".git" / "HEAD").write_text("mine")
+        shutil.copytree(home, self._saved)
+        self.old = tree(self.folder)
+
+    def export(self, text: str, last: int = 0, touching: tuple[str, ...] = ANY) -> int | None:
+        """Export; None when the process was killed, else how often it touched the disk."""
+        touches: int | None = self._forks.run(str(self.folder), text, last, *touching)
+        return touches
+
+    def again(self) -> None:
+        """Bring the old export back."""
+        shutil.rmtree(self.folder.parent)
+        shutil.copytree(self._saved, self.folder.parent)
+
+    def left(self) -> dict[str, dict[str, bytes]]:
+        """The trees of the folders beside each other; there must be one file of the user's in all of them."""
+        found = {folder.name: tree(folder) for folder in self.folder.parent.iterdir()}
+        assert [files[".git/HEAD"] for files in found.values() if ".git/HEAD" in files] == [b"mine"]
+        return found
 
 
 @pytest.fixture
-def home(tmp_path):
-    """A folder with an old export, in which there is something of the user's; and how it comes back."""
-    home, saved = tmp_path / "home", tmp_path / "saved"
-    export(home / "o", "old")
-    (home / "o" / ".git").mkdir()
-    (home / "o" / ".git" / "HEAD").write_text("mine")
-    shutil.copytree(home, saved)
-
-    def back():
-        shutil.rmtree(home)
-        shutil.copytree(saved, home)
-        return home
-
-    return back
+def exports(tmp_path: Path) -> Iterator[Exports]:
+    with Forks(SCRIPT) as forks:
+        yield Exports(tmp_path / "home", forks)
 
 
-def outcomes(home: Callable[[], Path], points: Iterable[int], exchange: str) -> list[str]:
-    """What is in place after a kill at each of some points; the next run makes all of it good."""
-    folder = home() / "o"
-    old = tree(folder)
-    export(folder, "new", exchange=exchange)
-    new = tree(folder)
-    assert new.keys() & old.keys() == {".git/HEAD", "definition.json", "gits/", "rpmmodules/"}
+def outcomes(exports: Exports, points: Iterable[int], touching: tuple[str, ...]) -> list[tuple[bool, str]]:
+    """For a kill at each of some points: whether a folder is in place, and which export is after recovery."""
+    exports.again()
+    exports.export("new")
+    new = tree(exports.folder)
+    assert new.keys() & exports.old.keys() == {".git/HEAD", "definition.json", "gits/", "rpmmodules/"}
     found = []
     for last in points:
-        assert export(home() / "o", "new", last, exchange) is None
-        left = parts(folder.parent)
-        assert [files.pop(".git/HEAD") for files in left.values() if ".git/HEAD" in files] == [b"mine"]
-        found.append(outcome(left, {"old": old, "new": new}))
-        export(folder, "new", exchange=exchange)
-        assert parts(folder.parent) == {"o": new}
+        exports.again()
+        assert exports.export("new", last, touching) is None
+        exports.left()
+        is_there = exports.folder.exists()
+        assert recovered(exports.folder) == exports.folder
+        found.append((is_there, which(exports.left()["o"], {"old": exports.old, "new": new})))
+        exports.export("new")
+        assert exports.left() == {"o": new}
     return found
 
 
-def test_killing_loses_nothing_and_the_next_run_ends_it(home):
-    touches = export(home() / "o", "new")
+def which(left: dict[str, bytes], whole: dict[str, dict[str, bytes]]) -> str:
+    """Return the export that a folder holds, whether or not the user's file is in it yet."""
+    for name, wanted in whole.items():
+        if without_git(left) == without_git(wanted):
+            return name
+    raise AssertionError(f"neither the old export nor the new one is there: {left}")
+
+
+def without_git(files: dict[str, bytes]) -> dict[str, bytes]:
+    return {path: text for path, text in files.items() if path != ".git/HEAD"}
+
+
+def test_killing_loses_nothing_and_the_next_run_completes_it(exports: Exports) -> None:
+    touches = exports.export("new")
     assert touches is not None
-    found = outcomes(home, points_of(touches, 20), "yes")
+    found = [export for _, export in outcomes(exports, points_of(touches, 20), ANY)]
     # Before, and after: the points go from one end to the other.
     assert found == sorted(found, key=["old", "new"].index)
     assert (found[0], found[-1]) == ("old", "new")
 
 
-def test_the_same_where_folders_cannot_change_places_at_once(home):
-    assert outcomes(home, [1, 2, 3, 4], "no") == ["old", "aside", "new", "new"]
-
-
-def outcome(left: dict[str, dict[str, bytes]], whole: dict[str, dict[str, bytes]]) -> str:
-    """Which export is in place; `aside` is the old one for the moment between two renamings."""
-    for name, wanted in whole.items():
-        wanted = {path: text for path, text in wanted.items() if path != ".git/HEAD"}
-        if left.get("o") == wanted:
-            return name
-        if "o" not in left and wanted in left.values():
-            return "aside"
-    raise AssertionError(f"neither the old export nor the new one is there: {left}")
+def test_between_two_renamings_the_old_export_is_recovered(exports: Exports) -> None:
+    found = outcomes(exports, [1, 2, 3, 4], RENAMING)
+    assert found == [(True, "old"), (False, "old"), (True, "new"), (True, "new")]

@@ -79,7 +79,7 @@ WITHOUT = {
 
 
 class Canned:
-    """Answers of one run; what that did not ask is answered as other runs were."""
+    """The responses of one run. Requests that it did not make get the responses of other runs."""
 
     def __init__(self, case, cases):
         self.asked = set()

@@ -152,7 +152,7 @@ DEFECTS = {
 
 
 class Canned:
-    """Answers of one run, with what the original did not ask for."""
+    """The responses of one run, and those to requests that the original did not make."""
 
     def __init__(self, case, better):
         self.asked = []

@@ -14,7 +14,7 @@ import pytest
 
 from comodit_client.api import Client
 from comodit_client.disk.payloads import NOT_SENT, OF_THE_SERVER
-from comodit_client.disk.stamps import stamp
+from comodit_client.disk.stamps import set_export_time
 from comodit_client.rest.exceptions import SyncException
 
 HERE = Path(__file__).resolve().parent
@@ -130,7 +130,7 @@ DEFECTS = {
 
 
 class Canned:
-    """Answers of one run.
+    """The responses of one run.
 
     What is read differs from what the original read: a sync fetches the entity anew, lists its files, modules and git
     resources, reads each content once instead of up to three times, and fetches all of it again after a push, to note
@@ -254,7 +254,7 @@ if RECORDED.exists():  # the recordings are not part of the project
         case = {**CASES[name], "input_tree": CASES[name]["input_tree"] | better.folder}
         folder = filled(case, tmp_path / "folder")
         if name.startswith("pull"):
-            stamp(folder)
+            set_export_time(folder)
         diffs, canned = run(case, folder, better.options)
         recorded_diffs = differing(case["result"]["diffs"])
         assert {diff.key for diff in diffs} == (recorded_diffs if better.differs is None else better.differs)

@@ -1,4 +1,4 @@
-"""Whatever an organization holds comes back the same on another server, names and contents of any kind included."""
+"""An organization of any content is the same after an export and an import on another server."""
 
 from __future__ import annotations
 
@@ -23,10 +23,13 @@ from .same import compared, rename
 
 
 class Servers:
-    """Two servers that know the same users; time stands still, so that no job runs meanwhile."""
+    """Two servers that know the same users. Time stands still, so that no job runs."""
 
     def __init__(self) -> None:
         self.sandboxes = [Sandbox(provision_time=0, change_time=0, clock=ManualClock()) for _ in range(2)]
+
+        #: One client of each, because making a client costs as much as many requests.
+        self.clients = [Client(sandbox.url, "UUU", "PPP") for sandbox in self.sandboxes]
 
     def reset(self) -> None:
         for sandbox in self.sandboxes:
@@ -38,7 +41,7 @@ class Servers:
 @pytest.fixture(scope="module")
 def servers() -> Iterator[Servers]:
     servers = Servers()
-    with servers.sandboxes[0], servers.sandboxes[1]:
+    with servers.sandboxes[0], servers.sandboxes[1], servers.clients[0], servers.clients[1]:
         yield servers
 
 
@@ -50,12 +53,13 @@ PHASES = [phase for phase in Phase if phase is not Phase.shrink]
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None, phases=PHASES, print_blob=True, suppress_health_check=SLOW)
 @given(organizations(), ORGANIZATION, st.none() | ORGANIZATION, st.booleans())
 def test_whatever_is_exported_and_imported_is_the_same(servers, wanted, name, other, with_secrets):
     servers.reset()
-    here, there = (Client(sandbox.url, "UUU", "PPP") for sandbox in servers.sandboxes)
-    with here, there, TemporaryDirectory() as home:
+    here, there = servers.clients
+    with TemporaryDirectory() as home:
         one, two = Path(home, "one"), Path(home, "two")
         export = Export(with_secrets=with_secrets)
         export.export_organization(make(here, name, wanted), one)

@@ -1,4 +1,4 @@
-"""A folder that was exported and never synced: times and versions tell on which side something was changed."""
+"""A folder that was exported and never synced: times and versions show which side changed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import shutil
 import pytest
 
 from comodit_client.disk import apply
-from comodit_client.disk.atomic import put
+from comodit_client.disk.atomic import write_atomically
 from comodit_client.rest.exceptions import SyncException
 
 WORDPRESS = "applications/Wordpress"
@@ -336,9 +336,9 @@ def test_what_is_not_synced_is_told(organization, folder, engine, run):
     (folder / WORDPRESS / "files/forgotten.conf").write_bytes(b"")
     assert run(found.status(organization)) == []
     assert found.left_out == [
-        f"{WORDPRESS}/files/forgotten.conf: the definition names no such file",
-        f"{WEB}/instance.json: a host instance is of one place",
-        "groups/admin/definition.json: a group is of one place",
+        f"{WORDPRESS}/files/forgotten.conf: the definition lists no such file",
+        f"{WEB}/instance.json: a host instance belongs to one server only",
+        "groups/admin/definition.json: a group belongs to one server only",
     ]
 
 
@@ -359,10 +359,10 @@ def test_a_pull_that_the_disk_stopped_is_gone_on_with(organization, make_export,
             if len(written) == last:
                 raise OSError(28, "No space left on device", str(target))
             written.append(target)
-            put(target, *args)
+            write_atomically(target, *args)
 
         with monkeypatch.context() as patch:
-            patch.setattr(apply, "put", limited)
+            patch.setattr(apply, "write_atomically", limited)
             with pytest.raises(SyncException, match="pull again"):
                 run(engine(folder).pull(environment))
         assert {diff.side for diff in run(engine(folder).status(environment))} == {"server"}

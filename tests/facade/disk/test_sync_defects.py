@@ -113,7 +113,7 @@ def test_null_and_absent_are_the_same(application, folder, engine, run):
 
 
 def test_members_that_a_definition_lost_are_removed(application, folder, engine, run):
-    """A list that is missing is no list that cannot be looked through."""
+    """A list may be missing."""
     document = json.loads((folder / "definition.json").read_text())
     kept = {member: value for member, value in document.items() if member not in ("files", "parameters", "handlers")}
     (folder / "definition.json").write_text(json.dumps(kept))

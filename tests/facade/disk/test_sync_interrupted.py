@@ -1,13 +1,10 @@
-"""A sync that is stopped midway: nothing is lost, what is on the server works, and the next run ends the job."""
+"""A sync that is interrupted: nothing is lost, the server holds a working state, and the next sync completes it."""
 
 from __future__ import annotations
 
 import json
 import random
 import shutil
-import signal
-import subprocess
-import sys
 
 import httpx
 import pytest
@@ -18,6 +15,7 @@ from comodit_client.api.sync import SyncEngine
 from comodit_client.rest.exceptions import ImportException, SyncException, UnusableFile
 
 from .conftest import tree
+from .forks import Forks
 
 DEFINITION = {
     "files": [{"name": "old.conf"}, {"name": "kept.conf", "mode": "644"}],
@@ -137,7 +135,7 @@ def test_a_push_that_failed_midway_is_ended_by_the_next(organization, transport,
         except ImportException as error:
             assert when != "killed"
             assert error.report.failed
-            assert str(error).endswith("push again to go on")
+            assert str(error).endswith("nothing was rolled back. Fix the cause, then push again")
         except KeyboardInterrupt:
             assert when == "killed"
         else:
@@ -215,7 +213,7 @@ def test_what_somebody_else_deleted_since_a_stopped_push_is_a_conflict(stopped):
 def test_what_was_noted_of_a_push_and_tampered_with_is_refused(stopped, text):
     application, folder = stopped
     (folder / ".comodit-sync-push.json").write_text(f'{{"definition.json": {text}}}')
-    with pytest.raises(UnusableFile, match="is not what was written"):
+    with pytest.raises(UnusableFile, match="is not what a push wrote"):
         SyncEngine(folder).push(application)
 
 
@@ -227,35 +225,32 @@ def test_an_export_makes_a_stopped_push_void(stopped):
 
 #: Pulls into a folder; the process kills itself before its n-th change of the disk there.
 SCRIPT = """
-import os, signal, sys
+import os, signal
 from comodit_client.api import Client
 from comodit_client.api.sync import SyncEngine
 
-url, name, folder, last = sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4])
 CHANGING = ("os.rename", "os.mkdir", "os.rmdir", "os.remove", "open")
-changes = 0
 
-def watch(event, args):
-    global changes
-    if event in CHANGING and folder in str(args[0]) and (event != "open" or args[2] & (os.O_WRONLY | os.O_RDWR)):
-        changes += 1
-        if changes == last:
-            os.kill(os.getpid(), signal.SIGKILL)
+def run(url, folder, last):
+    changes = 0
 
-with Client(url, "UUU", "PPP") as client:
-    application = client.get_application("OOO", name)
-    sys.addaudithook(watch)
-    SyncEngine(folder).pull(application)
-    print(changes)
+    def watch(event, args):
+        nonlocal changes
+        if event in CHANGING and folder in str(args[0]) and (event != "open" or args[2] & (os.O_WRONLY | os.O_RDWR)):
+            changes += 1
+            if changes == last:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    with Client(url, "UUU", "PPP") as client:
+        application = client.get_application("OOO", "Shop")
+        sys.addaudithook(watch)
+        SyncEngine(folder).pull(application)
+    return changes
+
+import sys
+with Client(sys.argv[2], "UUU", "PPP") as client:  # imports all modules
+    SyncEngine(sys.argv[3]).status(client.get_application("OOO", "Shop"))
 """
-
-
-def pull(url, name, folder, last=0):
-    """Pull; None when the process was killed, else how often it changed the disk."""
-    command = [sys.executable, "-c", SCRIPT, url, name, str(folder), str(last)]
-    ended = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert ended.returncode in (0, -signal.SIGKILL), ended.stderr
-    return int(ended.stdout) if ended.returncode == 0 else None
 
 
 @pytest.fixture
@@ -287,9 +282,16 @@ def change(application):
     module.update()
 
 
+@pytest.fixture
+def forks(changed, comodit_sandbox, tmp_path):
+    with Forks(SCRIPT, comodit_sandbox.url, str(tmp_path / "o")) as forks:
+        yield forks
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("pulled", [True, False])
 def test_a_pull_that_was_killed_lost_nothing_and_the_next_ends_it(
-    organization, changed, comodit_sandbox, tmp_path, pulled
+    organization, changed, comodit_sandbox, forks, tmp_path, pulled
 ):
     folder, saved, url = tmp_path / "o", tmp_path / "saved", comodit_sandbox.url
     if pulled:
@@ -299,7 +301,7 @@ def test_a_pull_that_was_killed_lost_nothing_and_the_next_ends_it(
     change(changed)
     shutil.copytree(folder, saved)
     old = files_of(folder)
-    changes = pull(url, "Shop", folder)
+    changes = forks.run(url, str(folder), 0)
     new = files_of(folder)
     assert (new["files/new.conf"], "files/old.conf" in new, "thumb" in new) == (b"new", False, True)
     assert new["README"] == b"mine"
@@ -309,7 +311,7 @@ def test_a_pull_that_was_killed_lost_nothing_and_the_next_ends_it(
     for last in points:
         shutil.rmtree(folder)
         shutil.copytree(saved, folder)
-        assert pull(url, "Shop", folder, last) is None
+        assert forks.run(url, str(folder), last) is None
         left = files_of(folder)
         assert all(content in (old.get(name), new.get(name)) for name, content in left.items())
         assert left.keys() >= old.keys() & new.keys()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from io import BytesIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comodit_client.disk.names import LONGEST, file_name, file_names, found_as
+from comodit_client.disk.atomic import write_atomically
+from comodit_client.disk.names import file_name, file_names, find_entry
 from comodit_client.rest.exceptions import InvalidName
 
 ORDINARY = ["Shop", "Nightly clean", "my file é.conf", "setup.sh", ".htaccess", "100%", "a%b", "CONTENT", "com", "a~1"]
@@ -50,7 +52,7 @@ def test_no_name_leads_anywhere_else(name):
     made = file_name(name)
     assert made not in ("", ".", "..")
     assert not set(made) & set('/\\\0:*?"<>|')
-    assert len(os.fsencode(made)) <= LONGEST
+    assert len(os.fsencode(made)) <= 240
 
 
 @given(st.sets(st.text(st.sampled_from("aAbBéÉ%/.~ 4"), min_size=1), max_size=8))
@@ -58,9 +60,9 @@ def test_names_in_one_folder_differ_by_more_than_case_and_are_found_again(names)
     made = file_names(names)
     assert made.keys() == names
     assert len({text.casefold() for text in made.values()}) == len(names)
-    assert {found_as(name, list(made.values())) for name in names} == set(made.values())
+    assert {find_entry(name, list(made.values())) for name in names} == set(made.values())
     for name, text in made.items():
-        assert found_as(name, list(made.values())) == text
+        assert find_entry(name, list(made.values())) == text
 
 
 def test_of_names_that_differ_in_case_the_first_stays():
@@ -68,13 +70,38 @@ def test_of_names_that_differ_in_case_the_first_stays():
 
 
 def test_what_the_original_wrote_is_found():
-    assert found_as("a:b", ["a:b"]) == "a:b"
-    assert found_as("100%25", ["100%25"]) == "100%25"
-    assert found_as("Web", ["web"]) is None
-    assert found_as("..", [".."]) is None
+    assert find_entry("a:b", ["a:b"]) == "a:b"
+    assert find_entry("100%25", ["100%25"]) == "100%25"
+    assert find_entry("Web", ["web"]) is None
+    assert find_entry("..", [".."]) is None
 
 
-def test_a_long_name_is_cut_and_told_apart():
+def test_a_long_name_is_shortened_and_stays_distinct():
     one, other = "é" * 300 + "1", "é" * 300 + "2"
     assert file_name(one) != file_name(other)
-    assert len(file_name(one).encode()) <= LONGEST
+    assert len(file_name(one).encode()) <= 240
+
+
+@pytest.mark.parametrize("character", ["a", "é", "€", "\U0001d11e", "/"], ids=ascii)
+def test_a_name_of_any_length_fits_on_disk_and_is_found_again(tmp_path, character):
+    width = len((character if character != "/" else "%2F").encode())
+    names = ["a" * shift + character * count for shift in range(width) for count in range(230 // width, 300 // width)]
+    written = file_names(names)
+    for name in names:
+        text = name.replace("/", "%2F")
+        assert (written[name] == text) == (len(text.encode()) <= 240)
+        (tmp_path / written[name]).mkdir()
+        write_atomically(tmp_path / f"{written[name]}.json", BytesIO(name.encode()))
+    found = [path.name for path in tmp_path.iterdir()]
+    assert len(found) == 2 * len(names)
+    assert {find_entry(name, found) for name in names} == set(written.values())
+    for name in names:
+        assert (tmp_path / f"{find_entry(name, found)}.json").read_bytes() == name.encode()
+
+
+@pytest.mark.parametrize("name", ["a" * 255, "é" * 127, "\U0001d11e" * 63])
+def test_a_file_of_the_longest_name_is_replaced(tmp_path, name):
+    for content in (b"old", b"new"):
+        write_atomically(tmp_path / name, BytesIO(content))
+    assert (tmp_path / name).read_bytes() == b"new"
+    assert [path.name for path in tmp_path.iterdir()] == [name]

@@ -1,4 +1,4 @@
-"""A folder of definitions is read in order; links and what is no part of it are not followed."""
+"""A folder of definitions is read in order. Links are not followed, and other files are skipped."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def test_a_document_keeps_the_order_of_its_members(tmp_path):
     assert list(tree.document(tmp_path / "definition.json").items()) == [("z", 1), ("a", None)]
 
 
-@pytest.mark.parametrize(("text", "said"), [("[]", "no JSON object"), ("{", "not JSON"), ("[" * 100_000, "not JSON")])
+@pytest.mark.parametrize(("text", "said"), [("[]", "not an object"), ("{", "not JSON"), ("[" * 100_000, "not JSON")])
 def test_what_is_no_document_is_refused(tmp_path, text, said):
     (tmp_path / "definition.json").write_text(text)
     with pytest.raises(UnusableFile, match=said):
@@ -29,7 +29,7 @@ def test_what_is_no_document_is_refused(tmp_path, text, said):
 
 
 def test_a_document_that_is_not_there_is_refused(tmp_path):
-    with pytest.raises(UnusableFile, match="cannot be read"):
+    with pytest.raises(UnusableFile, match="Cannot read"):
         tree.document(tmp_path / "definition.json")
 
 
@@ -89,5 +89,5 @@ def test_links_are_refused_wherever_they_are(tmp_path):
 
 def test_a_folder_in_place_of_a_file_is_refused(tmp_path):
     (tmp_path / "thumb").mkdir()
-    with pytest.raises(UnusableFile, match="no file"):
+    with pytest.raises(UnusableFile, match="not a file"):
         tree.regular(tmp_path / "thumb")

@@ -1,32 +1,32 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/_transfer/options.py.
 # Do not edit: change that, then run `make generate`.
-"""What an import may do."""
+"""The options of an import, as its parts share them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-#: Writes an entity to a folder, before it is updated.
+from attrs import field, frozen
+
+#: Writes an entity to a folder before its update.
 Export = Callable[[Any, Path, bool], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
-    """What an import may do.
+    """The options of an import.
 
     Args:
-        skip_conflict: Whether what exists is left as it is.
-        update_existing: Whether what exists is updated.
-        delete_missing: Whether what is not in the folder is deleted.
-        with_instances: Whether machines are attached to hosts.
-        parallel: How many requests are under way at the same time.
-        backup: Where to write what is updated, as it was; None for nowhere.
-        exports: How each kind is written there, by its name.
-        wanted: Tells of a file of the folder whether it is sent; all are when it is None. With it, no more is sent than
-            what differs.
+        skip_conflict: Whether to leave existing entities as they are.
+        update_existing: Whether to update existing entities.
+        delete_missing: Whether to delete entities that are not in the folder.
+        with_instances: Whether to attach machines to hosts.
+        parallel: The number of requests in parallel.
+        backup: The folder to which entities are exported before their update; None for no backup.
+        exports: The exports of the kinds that are backed up, by the name of the kind.
+        wanted: Returns whether to send a file of the folder. Only differences are sent then. None sends all files.
     """
 
     skip_conflict: bool = False
@@ -35,16 +35,16 @@ class Options:
     with_instances: bool = False
     parallel: int = 8
     backup: Path | None = None
-    exports: Mapping[str, Export] = field(default_factory=dict)
+    exports: Mapping[str, Export] = field(factory=dict)
     wanted: Callable[[Path], bool] | None = None
 
     def sends(self, file: Path) -> bool:
-        """Tell whether a file of the folder is sent.
+        """Return whether to send a file of the folder.
 
         Args:
             file: The file.
 
         Returns:
-            True when it is.
+            True if it is sent.
         """
         return self.wanted is None or self.wanted(file)

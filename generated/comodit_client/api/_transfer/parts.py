@@ -1,6 +1,6 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/_transfer/parts.py.
 # Do not edit: change that, then run `make generate`.
-"""What a definition lists and an update sends one by one: files, parameters, settings."""
+"""The parts that a definition lists and an update sends one by one: files, parameters and settings."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from comodit_client.api._transfer.actions import (
     DeleteEntity,
     EntityAction,
     UpdateEntity,
-    on_server,
+    fetch_current,
 )
 from comodit_client.disk.payloads import PARTS, list_member, to_payload
-from comodit_client.disk.restore import restored
+from comodit_client.disk.restore import restore_secrets
 from comodit_client.rest.exceptions import EntityNotFoundException
 
 if TYPE_CHECKING:
@@ -26,27 +26,27 @@ if TYPE_CHECKING:
 
 #: The member of the definition that lists a kind of part.
 MEMBERS: Mapping[str, str] = {"file": "files", "parameter": "parameters"}
-#: What of a setting is its value; the rest comes from the server.
+#: The members of a setting that hold its value. The server sets the others.
 VALUES = ("value", "link", "property")
 
 
-def compared(
+def compare_part(
     owner: Entity, kind: str, item: Mapping[str, Any], update: bool, skip_unchanged: bool = False
 ) -> EntityAction | None:
-    """Compare a file or a parameter of an entity that exists with what its definition lists.
+    """Compare a file or a parameter in a definition with the server.
 
     Args:
-        owner: The entity.
+        owner: The entity, which exists.
         kind: `file` or `parameter`.
-        item: The file or the parameter, as the definition has it.
-        update: Whether one that exists is updated; it is a conflict otherwise.
-        skip_unchanged: Whether to leave out an update that changes nothing.
+        item: The file or the parameter in the definition.
+        update: Whether to update an existing one. Otherwise it is a conflict.
+        skip_unchanged: Whether to skip an update that changes nothing.
 
     Returns:
-        What is to be done; None for nothing.
+        The action to take, or None.
     """
     part = getattr(owner, MEMBERS[kind])().wrap(dict(item))
-    remote = on_server(part)
+    remote = fetch_current(part)
     if remote is None or not update:
         return CreateEntity(remote is not None, part, kind)
     if merge(kind, part, remote, item) or not skip_unchanged:
@@ -55,20 +55,20 @@ def compared(
 
 
 def merge(kind: str, entity: Entity, remote: Entity, document: Mapping[str, Any], whole: bool = False) -> bool:
-    """Complete an entity for its update: what the server owns and the secrets that the folder leaves out stay.
+    """Complete an entity for its update with the members that the server sets and the secrets that the folder omits.
 
     Args:
         kind: The name of its kind.
-        entity: The entity, as it is in the folder.
-        remote: The same, as it is on the server.
+        entity: The entity in the folder, which is changed.
+        remote: The entity on the server.
         document: The definition.
-        whole: Whether other members that the definition leaves out are removed, and not kept.
+        whole: Whether to remove other members that the definition lacks, instead of keeping them.
 
     Returns:
-        Whether there is anything to update; parts with collections of their own do not count.
+        Whether there is anything to update, parts with collections of their own excepted.
     """
     current = remote.get_json()
-    wanted = to_payload(kind, restored(document, remote))
+    wanted = to_payload(kind, restore_secrets(document, remote))
     kept = current
     if whole:
         kept = {member: value for member, value in current.items() if member not in to_payload(kind, current)}
@@ -79,27 +79,27 @@ def merge(kind: str, entity: Entity, remote: Entity, document: Mapping[str, Any]
 
 
 def parts_of(entity: Entity) -> list[str]:
-    """Tell which members of a definition are collections of their own, which an update of the entity passes over.
+    """Return the members of a definition that are collections of their own. An update of the entity ignores them.
 
     Args:
         entity: The entity.
 
     Returns:
-        The members; those that are only members, as the parameters of a webhook, are not among them.
+        The members. Plain members, such as the parameters of a webhook, are not among them.
     """
     return [member for member in PARTS if callable(getattr(type(entity), member, None))]
 
 
 def changed_settings(owner: Any, remote: Entity, document: Mapping[str, Any]) -> list[Action]:
-    """Compare the settings of an entity that exists with those that its definition lists.
+    """Compare the settings in a definition with the server.
 
     Args:
-        owner: The entity.
-        remote: The same, as it is on the server.
+        owner: The entity in the folder.
+        remote: The entity on the server.
         document: The definition.
 
     Returns:
-        What is to be done; nothing for settings that are the same.
+        The actions for settings that differ.
     """
     actions: list[Action] = []
     present = {setting.get("key"): setting for setting in list_member(remote.get_json(), "settings")}
@@ -112,17 +112,17 @@ def changed_settings(owner: Any, remote: Entity, document: Mapping[str, Any]) ->
     return actions
 
 
-def unlisted(owner: Any, kind: str, document: Mapping[str, Any], whole: bool = False) -> list[Action]:
-    """Find the files, parameters or settings of an entity that exists which its definition does not list.
+def find_unlisted(owner: Any, kind: str, document: Mapping[str, Any], whole: bool = False) -> list[Action]:
+    """Find the files, parameters or settings of an entity that its definition does not list.
 
     Args:
-        owner: The entity.
+        owner: The entity, which exists.
         kind: `file`, `parameter` or `setting`.
         document: The definition.
-        whole: Whether a definition that says nothing of the kind means that there are none.
+        whole: Whether a definition without the member lists none of them. Otherwise nothing is deleted then.
 
     Returns:
-        Their deletions; none when the definition says nothing of the kind and is not `whole`.
+        Their deletions.
     """
     member = f"{kind}s"
     if not whole and not isinstance(document.get(member), list):
@@ -134,14 +134,14 @@ def unlisted(owner: Any, kind: str, document: Mapping[str, Any], whole: bool = F
 
 
 def has_content(owner: Any, file_name: str) -> bool:
-    """Tell whether the server has a content for a file.
+    """Return whether a file has a content on the server.
 
     Args:
         owner: The owner of the file.
         file_name: The name of the file.
 
     Returns:
-        True when it has one, even if that is empty.
+        True if it has one, even an empty one.
     """
     try:
         with Path(os.devnull).open("wb") as nowhere:
@@ -152,13 +152,13 @@ def has_content(owner: Any, file_name: str) -> bool:
 
 
 def has_thumbnail(owner: Any) -> bool:
-    """Tell whether the server has a picture of an entity.
+    """Return whether an entity has a picture on the server.
 
     Args:
         owner: The entity.
 
     Returns:
-        True when it has one.
+        True if it has one.
     """
     try:
         owner.read_thumbnail_content()

@@ -1,10 +1,12 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/_transfer/queue.py.
 # Do not edit: change that, then run `make generate`.
-"""The actions of an import, which wait in a queue until all is checked."""
+"""The queue in which the actions of an import wait until all checks have passed."""
 
 from __future__ import annotations
 
 from functools import partial
+
+from attrs import define
 
 from comodit_client.api._transfer.actions import Action
 from comodit_client.disk.plan import Plan
@@ -13,12 +15,12 @@ from comodit_client.rest.exceptions import ImportException, PythonApiException
 from comodit_client.rest.progress import Count, Progress
 from comodit_client.rest.report import Report
 
-#: What `display_actions` draws below the actions.
+#: The line that `display_actions` prints after the actions.
 RULER = "-" * 80
 
 
 class ActionsQueue:
-    """Actions in their order."""
+    """Actions in the order in which they are executed."""
 
     def __init__(self) -> None:
         self._plan: Plan[Action] = Plan()
@@ -29,26 +31,26 @@ class ActionsQueue:
         return list(self._plan)
 
     def add_action(self, action: Action) -> None:
-        """Add an action, which is done after those that are there.
+        """Append an action.
 
         Args:
             action: The action.
         """
-        self._plan.then(action)
+        self._plan.add(action)
 
     def add_plan(self, plan: Plan[Action]) -> None:
-        """Add actions of which some are done at the same time, after those that are there.
+        """Append actions, some of which may be executed in parallel.
 
         Args:
             plan: The actions.
         """
-        self._plan.then(plan)
+        self._plan.add(plan)
 
     def no_conflict(self) -> bool:
-        """Tell whether all can be done.
+        """Return whether the queue is free of conflicts.
 
         Returns:
-            True when no action has a conflict.
+            True if no action has a conflict.
         """
         return not any(action.conflict() for action in self._plan)
 
@@ -56,118 +58,127 @@ class ActionsQueue:
         """Print the actions, one a line, and a ruler.
 
         Args:
-            show_only_conflicts: Whether to leave out those without a conflict.
+            show_only_conflicts: Whether to print only actions with a conflict.
         """
         for action in self._plan:
             if action.conflict() or not show_only_conflicts:
                 action.display()
-        print(RULER)  # noqa: T201 - that is what it is for
+        print(RULER)  # noqa: T201 - the purpose of the method
 
-    def apply_actions(self, skip_conflicts: bool, progress: Progress | None = None, parallel: int = 1) -> Report:
-        """Do the actions, and begin no other when one fails. Those that are done leave the queue.
+    def apply_actions(
+        self,
+        skip_conflicts: bool,
+        progress: Progress | None = None,
+        parallel: int = 1,
+        next_step: str = "import again with update_existing=True",
+    ) -> Report:
+        """Execute the actions. Completed actions leave the queue. No action is started after a failure.
 
         Args:
-            skip_conflicts: Whether to leave out those with a conflict.
+            skip_conflicts: Whether to skip actions with a conflict.
             progress: Called after each action.
-            parallel: How many actions are under way at the same time; what comes of them does not depend on it.
+            parallel: The number of actions in parallel. The outcome does not depend on it.
+            next_step: The advice in the error message after a failure.
 
         Returns:
-            What was done.
+            The report.
 
         Raises:
-            ImportException: An action failed; its `report` says what was done and what not. Nothing is undone.
+            ImportException: An action failed. Its `report` lists all actions. Nothing is rolled back.
         """
         skipped = tuple(action.get_summary() for action in self._plan if skip_conflicts and action.conflict())
-        self._plan = self._plan.only(lambda action: not (skip_conflicts and action.conflict()))
-        work = _Work(self._plan if parallel > 1 else _in_a_row(self._plan), parallel, progress)
+        self._plan = self._plan.filter(lambda action: not (skip_conflicts and action.conflict()))
+        execution = _Execution(self._plan if parallel > 1 else _sequential(self._plan), parallel, progress)
         try:
-            work.run()
+            execution.run()
         finally:
-            self._plan = self._plan.only(lambda action: action not in work.done)
-        return work.report(skipped)
+            self._plan = self._plan.filter(lambda action: action not in execution.done)
+        return execution.report(skipped, next_step)
 
 
+@define(eq=False)
 class _Step:
-    """A plan that is being done.
+    """A plan that is being executed.
 
     Args:
-        plan: The plan, in which no other is empty.
-        owner: What it is a step of; None for the outermost.
-        aside: Whether the owner goes on meanwhile.
+        plan: The plan, in which no inner plan is empty.
+        owner: The plan that it is a step of; None for the outermost.
+        parallel: Whether the next step of the owner may start before this one ends.
+
+    Attributes:
+        started: The number of steps that were started.
+        running: The number of steps that were started and have not ended.
     """
 
-    __slots__ = ("aside", "begun", "open", "owner", "plan")
-
-    def __init__(self, plan: Plan[Action], owner: _Step | None = None, aside: bool = False) -> None:
-        self.plan = plan
-        self.owner = owner
-        self.aside = aside
-        self.begun = 0
-        self.open = 0
+    plan: Plan[Action]
+    owner: _Step | None = None
+    parallel: bool = False
+    started: int = 0
+    running: int = 0
 
 
-class _Work:
-    """What is done of the actions."""
+class _Execution:
+    """One execution of a plan."""
 
     def __init__(self, plan: Plan[Action], parallel: int, progress: Progress | None) -> None:
         self.done: set[Action] = set()
         self._plan = plan
         self._summaries = {action: action.get_summary() for action in plan}
         self._failures: dict[Action, Exception] = {}
-        self._crew = WorkerPool(parallel)
+        self._pool = WorkerPool(parallel)
         self._progress = progress
-        self._told = 0
+        self._reported = 0
 
     def run(self) -> None:
-        self._go_on(_Step(self._plan))
-        self._crew.run()
+        self._start_ready(_Step(self._plan))
+        self._pool.run()
 
-    def report(self, skipped: tuple[str, ...]) -> Report:
+    def report(self, skipped: tuple[str, ...], next_step: str) -> Report:
         done = tuple(summary for action, summary in self._summaries.items() if action in self.done)
         if not self._failures:
             return Report(done, skipped)
         failed = [self._summaries[action] for action in self._failures]
         tried = self.done | self._failures.keys()
-        left = tuple(summary for action, summary in self._summaries.items() if action not in tried)
+        not_attempted = tuple(summary for action, summary in self._summaries.items() if action not in tried)
         errors = [f"{self._summaries[action]} failed: {error}" for action, error in self._failures.items()]
         raise ImportException(
-            f"{'; '.join(errors)} - {len(done)} of {len(self._summaries)} actions were done, and are not "
-            "undone; when that is mended, import again with update_existing to go on",
-            report=Report(done, skipped, failed[0], left, tuple(failed[1:])),
+            f"{'; '.join(errors)} - {len(done)} of {len(self._summaries)} actions completed; nothing was rolled back. "
+            f"Fix the cause, then {next_step}",
+            report=Report(done, skipped, failed[0], not_attempted, tuple(failed[1:])),
         ) from next(iter(self._failures.values()))
 
-    def _go_on(self, step: _Step) -> None:
-        """Begin what waits for nothing any more."""
+    def _start_ready(self, step: _Step) -> None:
+        """Start the steps that need not wait for others."""
         ready = []
-        while step.begun < len(step.plan.steps):
-            ready.append(step.plan.steps[step.begun])
-            step.begun += 1
+        while step.started < len(step.plan.steps):
+            ready.append(step.plan.steps[step.started])
+            step.started += 1
             if not ready[-1][1]:
                 break
-        step.open += len(ready)
-        ready.sort(key=_is_aside)  # what others wait for goes first
-        for inner, aside in ready:
+        step.running += len(ready)
+        ready.sort(key=_is_parallel)  # steps that others wait for go first
+        for inner, parallel in ready:
             if isinstance(inner, Plan):
-                self._go_on(_Step(inner, step, aside))
+                self._start_ready(_Step(inner, step, parallel))
             else:
-                self._crew.add("", partial(self._do, inner), partial(self._ended, inner, step, aside))
+                self._pool.add("", partial(self._execute, inner), partial(self._action_ended, inner, step, parallel))
 
-    def _ended(self, action: Action, step: _Step, aside: bool) -> None:
+    def _action_ended(self, action: Action, step: _Step, parallel: bool) -> None:
         if action in self.done:
-            self._told += 1
+            self._reported += 1
             if self._progress is not None:
-                self._progress(Count(self._told, len(self._summaries), self._summaries[action]))
+                self._progress(Count(self._reported, len(self._summaries), self._summaries[action]))
         if not self._failures:
-            self._leave(step, aside)
+            self._step_ended(step, parallel)
 
-    def _leave(self, step: _Step, aside: bool) -> None:
-        step.open -= 1
-        if not aside:
-            self._go_on(step)
-        if step.open == 0 and step.owner is not None:
-            self._leave(step.owner, step.aside)
+    def _step_ended(self, step: _Step, parallel: bool) -> None:
+        step.running -= 1
+        if not parallel:
+            self._start_ready(step)
+        if step.running == 0 and step.owner is not None:
+            self._step_ended(step.owner, step.parallel)
 
-    def _do(self, action: Action) -> None:
+    def _execute(self, action: Action) -> None:
         if self._failures:
             return
         try:
@@ -178,12 +189,12 @@ class _Work:
             self.done.add(action)
 
 
-def _is_aside(step: tuple[object, bool]) -> bool:
+def _is_parallel(step: tuple[object, bool]) -> bool:
     return step[1]
 
 
-def _in_a_row(plan: Plan[Action]) -> Plan[Action]:
-    row: Plan[Action] = Plan()
+def _sequential(plan: Plan[Action]) -> Plan[Action]:
+    flat: Plan[Action] = Plan()
     for action in plan:
-        row.then(action)
-    return row
+        flat.add(action)
+    return flat

@@ -1,4 +1,4 @@
-"""What an import does, step by step: each step is an action."""
+"""The steps of an import. Each is an action that can be displayed, queued and executed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Action:
     """A step of an import.
 
     Args:
-        conflict: Whether something on the server stands against it.
+        conflict: Whether it conflicts with the state of the server.
     """
 
     __slots__ = ("_conflict",)
@@ -27,45 +27,45 @@ class Action:
         self._conflict = conflict
 
     def conflict(self) -> bool:
-        """Tell whether something on the server stands against it.
+        """Return whether the action conflicts with the state of the server.
 
         Returns:
-            True when there is a conflict.
+            True if there is a conflict.
         """
         return self._conflict
 
     async def execute(self) -> None:
-        """Do it."""
+        """Execute the action."""
         raise NotImplementedError
 
     def get_summary(self) -> str:
-        """Say what it does.
+        """Return a description of the action.
 
         Returns:
-            A line of text.
+            One line of text.
         """
         raise NotImplementedError
 
     def display(self) -> None:
-        """Print the summary, with a star before it when there is a conflict."""
-        print(f"{'*' if self._conflict else ' '} {self.get_summary()}")  # noqa: T201 - that is what it is for
+        """Print the summary, after a star if there is a conflict."""
+        print(f"{'*' if self._conflict else ' '} {self.get_summary()}")  # noqa: T201 - the purpose of the method
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {self.get_summary()}>"
 
 
 class EntityAction(Action):
-    """A step that is about one entity.
+    """A step that concerns one entity.
 
     Args:
-        conflict: Whether something on the server stands against it.
-        res_object: The entity, as it shall be.
-        entity_type: What messages call its kind.
+        conflict: Whether it conflicts with the state of the server.
+        res_object: The entity to send.
+        entity_type: The name of its kind in messages.
     """
 
     __slots__ = ("entity_type", "res_object")
 
-    #: What it does, as the summary says it.
+    #: The first word or words of the summary.
     VERB: ClassVar[str]
 
     def __init__(self, conflict: bool, res_object: Entity, entity_type: str) -> None:
@@ -74,16 +74,16 @@ class EntityAction(Action):
         self.entity_type: str = entity_type
 
     def get_summary(self) -> str:
-        """Say what it does.
+        """Return a description of the action.
 
         Returns:
             Verb, kind and name.
         """
-        return f"{self.VERB} {self.entity_type} {title(self.res_object)!r}"
+        return f"{self.VERB} {self.entity_type} {display_name(self.res_object)!r}"
 
 
 class CreateEntity(EntityAction):
-    """An entity is created; a conflict when there is one of that name."""
+    """The creation of an entity. It is a conflict if an entity of that name exists."""
 
     __slots__ = ()
     VERB: ClassVar[str] = "Create"
@@ -94,11 +94,11 @@ class CreateEntity(EntityAction):
 
 
 class UpdateEntity(EntityAction):
-    """An entity that exists is updated; never a conflict.
+    """The update of an existing entity, which is never a conflict.
 
     Args:
-        res_object: The entity, as it shall be.
-        entity_type: What messages call its kind.
+        res_object: The entity to send.
+        entity_type: The name of its kind in messages.
     """
 
     __slots__ = ()
@@ -113,11 +113,11 @@ class UpdateEntity(EntityAction):
 
 
 class DeleteEntity(EntityAction):
-    """An entity that is not in the folder is deleted; never a conflict.
+    """The deletion of an entity that is not in the folder, which is never a conflict.
 
     Args:
         res_object: The entity.
-        entity_type: What messages call its kind.
+        entity_type: The name of its kind in messages.
     """
 
     __slots__ = ()
@@ -127,21 +127,23 @@ class DeleteEntity(EntityAction):
         super().__init__(False, res_object, entity_type)
 
     async def execute(self) -> None:
-        """Delete the entity; silent when it is gone already."""
+        """Delete the entity, if it still exists."""
         await self.res_object.delete()
 
 
 class AddMembers(EntityAction):
-    """The users of a group are added to those who are in it: an import locks nobody out."""
+    """The addition of users to a group. Nobody is removed, so an import locks nobody out."""
 
     __slots__ = ()
     VERB: ClassVar[str] = "Add members to"
 
     async def execute(self) -> None:
-        """Read the group, and send it where somebody is missing."""
-        current: Any = await on_server(self.res_object)
+        """Fetch the group, and update it if a user is missing."""
+        current: Any = await fetch_current(self.res_object)
         if current is None:
-            raise ImportException(f"{self.res_object.url} is not there, and a group cannot be created")
+            raise ImportException(
+                f"Cannot add members to {self.res_object.url}: the group does not exist, and cannot be created"
+            )
         present = len(current.users)
         for user in list_member(self.res_object.get_json(), "users"):
             current.add_user(user.get("username"))
@@ -150,14 +152,14 @@ class AddMembers(EntityAction):
 
 
 class UploadContent(Action):
-    """The content of a file is uploaded.
+    """The upload of a file's content.
 
     Args:
-        conflict: Whether something on the server stands against it.
+        conflict: Whether it conflicts with the state of the server.
         src_file: The local file.
         res: The owner of the file.
         file_name: The name of the file on the server.
-        entity_type: What messages call the kind of the owner.
+        entity_type: The name of the owner's kind in messages.
     """
 
     __slots__ = ("entity_type", "file_name", "res", "src_file")
@@ -170,26 +172,27 @@ class UploadContent(Action):
         self.entity_type: str = entity_type
 
     async def execute(self) -> None:
-        """Upload the content, which is read while it is sent."""
+        """Upload the content as a stream."""
         await self.res.files().wrap({"name": self.file_name}).set_content(require_file(self.src_file))
 
     def get_summary(self) -> str:
-        """Say what it does.
+        """Return a description of the action.
 
         Returns:
             Verb, name of the file, owner and local file.
         """
-        return f"Upload file {self.file_name!r} of {self.entity_type} {title(self.res)!r} from {str(self.src_file)!r}"
+        owner = f"{self.entity_type} {display_name(self.res)!r}"
+        return f"Upload file {self.file_name!r} of {owner} from {str(self.src_file)!r}"
 
 
 class UploadThumb(Action):
-    """A picture is uploaded.
+    """The upload of an entity's picture.
 
     Args:
-        conflict: Whether something on the server stands against it.
+        conflict: Whether it conflicts with the state of the server.
         src_file: The local file.
-        res: The entity that has the picture.
-        entity_type: What messages call its kind.
+        res: The entity.
+        entity_type: The name of its kind in messages.
     """
 
     __slots__ = ("entity_type", "res", "src_file")
@@ -205,22 +208,22 @@ class UploadThumb(Action):
         await self.res.set_thumbnail_content(require_file(self.src_file))
 
     def get_summary(self) -> str:
-        """Say what it does.
+        """Return a description of the action.
 
         Returns:
             Verb, entity and local file.
         """
-        return f"Upload thumbnail of {self.entity_type} {title(self.res)!r} from {str(self.src_file)!r}"
+        return f"Upload thumbnail of {self.entity_type} {display_name(self.res)!r} from {str(self.src_file)!r}"
 
 
 class Backup(EntityAction):
-    """An entity is exported before it is updated.
+    """The export of an entity before its update.
 
     Args:
-        res_object: The entity, as it is on the server.
-        entity_type: What messages call its kind.
-        export: Writes it to a folder.
-        folder: That folder.
+        res_object: The entity on the server.
+        entity_type: The name of its kind in messages.
+        export: Writes the entity to a folder.
+        folder: The folder.
     """
 
     __slots__ = ("_export", "folder")
@@ -234,7 +237,7 @@ class Backup(EntityAction):
         self.folder: Path = folder
 
     async def execute(self) -> None:
-        """Write the entity to the first folder of that name, or with a number, that is not there yet."""
+        """Write the entity to the folder, or if that exists, to the first one with a number that does not."""
         folder, number = self.folder, 1
         while os.path.lexists(folder):
             number += 1
@@ -242,14 +245,14 @@ class Backup(EntityAction):
         await self._export(self.res_object, folder, True)
 
 
-async def on_server(entity: Entity) -> Entity | None:
-    """Get what the server has under the name of an entity.
+async def fetch_current(entity: Entity) -> Entity | None:
+    """Fetch the current state of an entity.
 
     Args:
-        entity: The entity, as it is in the folder.
+        entity: The entity in the folder, which is not changed.
 
     Returns:
-        The entity, as it is on the server; None when there is none.
+        The entity on the server, or None if it does not exist.
     """
     found: Entity = entity.collection.wrap(deepcopy(entity.get_json()))
     try:
@@ -259,14 +262,14 @@ async def on_server(entity: Entity) -> Entity | None:
     return found
 
 
-def title(entity: Entity) -> str:
-    """Give the name of an entity for a message.
+def display_name(entity: Entity) -> str:
+    """Return the name of an entity for a message.
 
     Args:
         entity: The entity.
 
     Returns:
-        What identifies it; that of its place when it has no name of its own, as the platform of a host.
+        Its identifier. For an entity without one, such as the platform of a host, the name that it refers to.
     """
     document = entity.get_json()
     names = (entity.identifier, document.get("platform"), document.get("distribution"), document.get("key"))
@@ -274,17 +277,17 @@ def title(entity: Entity) -> str:
 
 
 def require_file(file: Path) -> Path:
-    """Check once more that a local file is one: some time has passed since the folder was read.
+    """Check that a local file still exists, because the folder was read some time ago.
 
     Args:
-        file: Its path.
+        file: The file.
 
     Returns:
-        The same.
+        The file.
 
     Raises:
-        UnusableFile: It is gone, or a symbolic link by now.
+        UnusableFile: It was deleted, or replaced with a symbolic link.
     """
     if regular(file) is None:
-        raise UnusableFile(f"{str(file)!r} is no longer there")
+        raise UnusableFile(f"Cannot upload {str(file)!r}: it was deleted after the folder was read")
     return file

@@ -1,4 +1,4 @@
-"""How entities are written to a folder, and what hangs on them: each request is a job, and many run at a time."""
+"""The writing of entities and their parts to a folder. Each request is a job of a worker pool."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from comodit_client.aio.collection import Collection
 from comodit_client.disk.layout import CONTENTS, DEFINITION, THUMBNAIL, Kind, Single
-from comodit_client.disk.names import file_names, places
+from comodit_client.disk.names import file_names, relative_paths
 from comodit_client.disk.secret import without_secrets
 from comodit_client.disk.swap import write_document
 from comodit_client.rest.exceptions import EntityNotFoundException, ExportException
@@ -21,35 +21,35 @@ if TYPE_CHECKING:
 
 
 class ExportWalk:
-    """One export, from the entity that it begins with down.
+    """One export, from its first entity down.
 
     Args:
-        crew: Who does the jobs.
-        with_secrets: Whether secrets are written.
-        added: Whether what the original client left out is written.
-        top: The folder that is written into; names of files are told from there.
+        pool: The pool that runs the jobs.
+        with_secrets: Whether to write secrets.
+        added: Whether to write the kinds that the original client did not export.
+        top: The folder to write to; names in `left_out` are relative to it.
 
     Attributes:
-        left_out: The secrets that were left out, each with the name of its file.
+        left_out: The omitted secrets, each as the name of its file and its path in that.
     """
 
-    def __init__(self, crew: WorkerPool, with_secrets: bool, added: bool, top: Path) -> None:
+    def __init__(self, pool: WorkerPool, with_secrets: bool, added: bool, top: Path) -> None:
         self.left_out: list[str] = []
-        self._crew = crew
+        self._pool = pool
         self._with_secrets = with_secrets
         self._added = added
         self._top = top
 
     def add(self, kind: Kind, entity: Entity, place: Path, title: str = "") -> None:
-        """Have an entity written, with what hangs on it.
+        """Schedule an entity with its parts.
 
         Args:
             kind: Its kind.
             entity: The entity.
-            place: Its folder, or its file where the kind is flat.
-            title: What progress calls it; its kind and name when not given.
+            place: Its folder, or its file if the kind is flat.
+            title: Its name in progress reports. Default: its kind and name.
         """
-        self._crew.add(title or _title(kind, entity), partial(self._entity, kind, entity, place))
+        self._pool.add(title or _title(kind, entity), partial(self._entity, kind, entity, place))
 
     async def _entity(self, kind: Kind, entity: Entity, place: Path) -> None:
         if kind.flat:
@@ -60,30 +60,30 @@ class ExportWalk:
         title = _title(kind, entity)
         if kind.contents:
             (place / CONTENTS).mkdir()
-            self._crew.add(f"{title}: {CONTENTS}", partial(self._contents, entity, place / CONTENTS, title))
+            self._pool.add(f"{title}: {CONTENTS}", partial(self._contents, entity, place / CONTENTS, title))
         if kind.thumbnail:
-            self._crew.add(f"{title}: {THUMBNAIL}", partial(self._thumbnail, entity, place / THUMBNAIL))
+            self._pool.add(f"{title}: {THUMBNAIL}", partial(self._thumbnail, entity, place / THUMBNAIL))
         for part in kind.parts:
             if self._added or not part.added:
-                self._crew.add(f"{title}: {part.folder}", partial(self._part, entity, part, place / part.folder))
+                self._pool.add(f"{title}: {part.folder}", partial(self._part, entity, part, place / part.folder))
         for single in kind.singles:
             if entity.get_json().get(single.member) not in single.absent:
-                self._crew.add(f"{title}: {single.name}", partial(self._single, entity, single, place / single.file))
+                self._pool.add(f"{title}: {single.name}", partial(self._single, entity, single, place / single.file))
 
     async def _contents(self, owner: Any, folder: Path, title: str) -> None:
         files = await owner.files().list()
         written = file_names(file.name for file in files)
         if len(written) < len(files):
-            raise ExportException(f"{title}: two of its files have one name")
+            raise ExportException(f"Cannot export {title}: two of its files have the same name. Rename one of them")
         for file in files:
-            self._crew.add(f"{title}: {file.name}", partial(self._content, file, folder / written[file.name]))
+            self._pool.add(f"{title}: {file.name}", partial(self._content, file, folder / written[file.name]))
 
     async def _content(self, file: FileEntity, target: Path) -> None:
         try:
             with target.open("xb") as opened:
                 await file.save_content(opened)
         except EntityNotFoundException:
-            target.unlink()  # none was ever uploaded, which is not the same as an empty one
+            target.unlink()  # no content was uploaded, which differs from an empty one
 
     async def _thumbnail(self, owner: Any, target: Path) -> None:
         try:
@@ -98,25 +98,28 @@ class ExportWalk:
         try:
             entities = await collection_of(owner, kind).list()
         except EntityNotFoundException:
-            if kind.added:  # a server that does not know the kind
+            if kind.added:  # the server does not know the kind
                 return
             raise
         names = [kind.place(entity.get_json()) for entity in entities]
         if len(set(names)) < len(names):
-            raise ExportException(f"{owner.url}: the server lists a {kind.name} twice, which cannot be written")
-        for entity, place in zip(entities, places(names), strict=True):
+            raise ExportException(
+                f"Cannot export {owner.url}: the server lists two entities of kind {kind.name} under the same name. "
+                "Rename one of them"
+            )
+        for entity, place in zip(entities, relative_paths(names), strict=True):
             if kind.flat:
                 place = place.with_name(f"{place.name}.json")
             if kind.listed:
                 self.add(kind, entity, folder / place)
             else:
-                self._crew.add(f"{_title(kind, entity)}: get", partial(self._fetch, kind, entity, folder / place))
+                self._pool.add(f"{_title(kind, entity)}: get", partial(self._fetch, kind, entity, folder / place))
 
     async def _fetch(self, kind: Kind, entity: Entity, place: Path) -> None:
         try:
             await entity.refresh()
         except EntityNotFoundException:
-            return  # it was deleted after the list was made
+            return  # it was deleted after it was listed
         await self._entity(kind, entity, place)
 
     async def _single(self, owner: Entity, single: Single, target: Path) -> None:
@@ -138,7 +141,7 @@ class ExportWalk:
 
 
 def collection_of(owner: Entity, kind: Kind) -> Collection[Any]:
-    """Give the collection of an owner with the entities of a kind.
+    """Return the collection of an owner for a kind.
 
     Args:
         owner: The owner.

@@ -1,4 +1,4 @@
-"""Where contents and pictures come from, of a folder or of the server: bytes, whatever they are."""
+"""Sources of contents and pictures, as bytes: a folder or the server."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from comodit_client.aio._shared.thumbnails import HasThumbnail
 from comodit_client.aio._transfer.parts import has_content, has_thumbnail
 from comodit_client.disk import tree
 from comodit_client.disk.layout import CONTENTS, THUMBNAIL
+from comodit_client.disk.swap import recovered
 from comodit_client.rest.exceptions import UnusableFile
 
 if TYPE_CHECKING:
@@ -19,26 +20,26 @@ if TYPE_CHECKING:
 
 
 class FileProvider:
-    """A source of the contents of an entity's files, and of its picture."""
+    """A source of the contents of an entity's files and of its picture."""
 
     __slots__ = ()
 
     async def exists(self, name: str) -> bool:
-        """Tell whether a file has a content.
+        """Return whether a file has a content.
 
         Args:
             name: The name of the file.
 
         Returns:
-            True when it has one, even if that is empty.
+            True if it has one, even an empty one.
         """
         raise NotImplementedError
 
     async def thumb_exists(self) -> bool:
-        """Tell whether there is a picture.
+        """Return whether there is a picture.
 
         Returns:
-            True when there is.
+            True if there is one.
         """
         raise NotImplementedError
 
@@ -49,7 +50,7 @@ class FileProvider:
             name: The name of the file.
 
         Returns:
-            The content, open for reading bytes; `close` it afterwards.
+            The content as a binary file. Pass it to `close` afterwards.
         """
         raise NotImplementedError
 
@@ -57,21 +58,21 @@ class FileProvider:
         """Open the picture.
 
         Returns:
-            The picture, open for reading bytes; `close` it afterwards.
+            The picture as a binary file. Pass it to `close` afterwards.
         """
         raise NotImplementedError
 
     async def close(self, fd: IO[bytes]) -> None:
-        """Close what was opened.
+        """Close a content or a picture.
 
         Args:
-            fd: What `open` or `open_thumb` returned.
+            fd: The file that `open` or `open_thumb` returned.
         """
         fd.close()
 
 
 class LocalFileProvider(FileProvider):
-    """Gives what a folder holds, as an export writes it.
+    """The contents and the picture in a folder that an export wrote.
 
     Args:
         folder: The folder of the entity.
@@ -80,30 +81,30 @@ class LocalFileProvider(FileProvider):
     __slots__ = ("_folder",)
 
     def __init__(self, folder: str | os.PathLike[str]) -> None:
-        self._folder = Path(folder)
+        self._folder = recovered(folder)
 
     async def exists(self, name: str) -> bool:
-        """Tell whether a file has a content.
+        """Return whether a file has a content.
 
         Args:
-            name: The name of the file, as the definition has it.
+            name: The name of the file in the definition.
 
         Returns:
-            True when it has one, even if that is empty.
+            True if it has one, even an empty one.
 
         Raises:
-            UnusableFile: A symbolic link is there, or no file.
+            UnusableFile: It is a symbolic link, or not a file.
         """
         return tree.content(self._folder, name) is not None
 
     async def thumb_exists(self) -> bool:
-        """Tell whether there is a picture.
+        """Return whether there is a picture.
 
         Returns:
-            True when there is.
+            True if there is one.
 
         Raises:
-            UnusableFile: A symbolic link is there, or no file.
+            UnusableFile: It is a symbolic link, or not a file.
         """
         return tree.regular(self._folder / THUMBNAIL) is not None
 
@@ -111,33 +112,33 @@ class LocalFileProvider(FileProvider):
         """Open the content of a file.
 
         Args:
-            name: The name of the file, as the definition has it.
+            name: The name of the file in the definition.
 
         Returns:
-            The content, open for reading bytes; `close` it afterwards.
+            The content as a binary file. Pass it to `close` afterwards.
 
         Raises:
-            UnusableFile: There is none, or it cannot be read.
+            UnusableFile: It does not exist, or cannot be read.
         """
-        return _opened(tree.content(self._folder, name), self._folder / CONTENTS / name)
+        return _open(tree.content(self._folder, name), self._folder / CONTENTS / name)
 
     async def open_thumb(self) -> IO[bytes]:
         """Open the picture.
 
         Returns:
-            The picture, open for reading bytes; `close` it afterwards.
+            The picture as a binary file. Pass it to `close` afterwards.
 
         Raises:
-            UnusableFile: There is none, or it cannot be read.
+            UnusableFile: It does not exist, or cannot be read.
         """
-        return _opened(tree.regular(self._folder / THUMBNAIL), self._folder / THUMBNAIL)
+        return _open(tree.regular(self._folder / THUMBNAIL), self._folder / THUMBNAIL)
 
 
 class RemoteFileProvider(FileProvider):
-    """Gives what the server has.
+    """The contents and the picture of an entity on the server.
 
     Args:
-        remote_res: The entity; one that has no files, or no picture, as a platform, has none.
+        remote_res: The entity. Its kind need not have files or a picture.
     """
 
     __slots__ = ("_entity",)
@@ -146,35 +147,35 @@ class RemoteFileProvider(FileProvider):
         self._entity: Any = remote_res
 
     async def exists(self, name: str) -> bool:
-        """Tell whether a file has a content; it is downloaded, for the server tells in no other way.
+        """Return whether a file has a content, by downloading it.
 
         Args:
             name: The name of the file.
 
         Returns:
-            True when it has one, even if that is empty; False when there is no such file either.
+            True if it has one, even an empty one. False if it has none, or if the file does not exist.
         """
         return callable(getattr(self._entity, "files", None)) and await has_content(self._entity, name)
 
     async def thumb_exists(self) -> bool:
-        """Tell whether there is a picture; it is downloaded.
+        """Return whether there is a picture, by downloading it.
 
         Returns:
-            True when there is.
+            True if there is one.
         """
         return isinstance(self._entity, HasThumbnail) and await has_thumbnail(self._entity)
 
     async def open(self, name: str) -> IO[bytes]:
-        """Download the content of a file to a hidden file, however large it is.
+        """Download the content of a file to a temporary file, which may be large.
 
         Args:
             name: The name of the file.
 
         Returns:
-            The content, open for reading bytes; `close` it afterwards.
+            The content as a binary file. Pass it to `close` afterwards.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         opened = TemporaryFile()  # noqa: SIM115 - the caller closes it
         try:
@@ -189,18 +190,18 @@ class RemoteFileProvider(FileProvider):
         """Download the picture.
 
         Returns:
-            The picture, open for reading bytes; `close` it afterwards.
+            The picture as a binary file. Pass it to `close` afterwards.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: It does not exist.
         """
         return BytesIO(await self._entity.read_thumbnail_content())
 
 
-def _opened(file: Path | None, place: Path) -> IO[bytes]:
+def _open(file: Path | None, place: Path) -> IO[bytes]:
     if file is None:
-        raise UnusableFile(f"{str(place)!r} is not there")
+        raise UnusableFile(f"Cannot read {str(place)!r}: it does not exist")
     try:
         return file.open("rb")
     except OSError as error:
-        raise UnusableFile(f"{str(file)!r} cannot be read: {error.strerror}") from error
+        raise UnusableFile(f"Cannot read {str(file)!r}: {error.strerror}") from error

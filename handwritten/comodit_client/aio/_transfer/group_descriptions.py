@@ -1,23 +1,29 @@
-"""What an import does to groups besides adding members: their descriptions."""
+"""The import of groups: members and descriptions. Groups themselves cannot be created."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from comodit_client.aio._transfer.actions import Action, on_server
+from comodit_client.aio._transfer.actions import Action, AddMembers, fetch_current
+from comodit_client.disk.layout import GROUP
+from comodit_client.disk.payloads import list_member
 from comodit_client.rest.exceptions import ImportException
+
+if TYPE_CHECKING:
+    from comodit_client.aio.entity import Entity
+    from comodit_client.disk.plan import Plan
 
 
 class DescribeGroups(Action):
-    """Groups get the descriptions that the folder tells, where those are others than the server's.
+    """The update of group descriptions that differ from those in the folder.
 
-    Owners that were just made have the groups that the server gives to all. So of those one is looked at for each
-    name, and the others where the folder tells something else.
+    The server creates the same groups for all new owners. So for new owners only one group of each name is fetched, and
+    the others only if the folder has another description.
 
     Args:
-        made: The groups of owners that are made.
-        present: The groups of owners that were there before.
+        made: The groups of new owners.
+        present: The groups of owners that existed before.
     """
 
     __slots__ = ("_made", "_present")
@@ -28,7 +34,7 @@ class DescribeGroups(Action):
         self._present = present
 
     async def execute(self) -> None:
-        """Read groups, and send those whose description is another."""
+        """Fetch groups, and update those with another description."""
         usual: dict[str, str | None] = {}
         for group in self._made:
             if group.name not in usual or usual[group.name] != group.description:
@@ -37,19 +43,69 @@ class DescribeGroups(Action):
             await _describe(group)
 
     def get_summary(self) -> str:
-        """Say what it does.
+        """Return a description of the action.
 
         Returns:
-            A line of text.
+            One line of text.
         """
         return "Update the descriptions of groups"
 
 
+class GroupPlanner:
+    """The planning of all groups of an import.
+
+    Args:
+        update_existing: Whether to update existing groups.
+        left_out: The list to which the application keys of groups are added, because they cannot be imported.
+    """
+
+    def __init__(self, update_existing: bool, left_out: list[str]) -> None:
+        self._update_existing = update_existing
+        self._left_out = left_out
+        #: Groups with a description, by whether their owner is new.
+        self._described: dict[bool, list[Entity]] = {True: [], False: []}
+
+    async def plan(self, group: Entity, new: bool, plan: Plan[Action]) -> None:
+        """Plan a group.
+
+        Args:
+            group: The group in the folder.
+            new: Whether its owner is new.
+            plan: The plan to add the action to.
+        """
+        document = group.get_json()
+        keys = [str(key.get("name")) for key in list_member(document, "applicationKeys")]
+        if keys:
+            self._left_out.append(f"{group.url}: application keys are created anew, not imported: {', '.join(keys)}")
+        users = {user.get("username") for user in list_member(document, "users")}
+        remote = None if new else await fetch_current(group)
+        if remote is not None:
+            users -= {user.get("username") for user in list_member(remote.get_json(), "users")}
+        description = document.get("description")
+        if description is not None and (
+            new if remote is None else self._update_existing and description != remote.get_json().get("description")
+        ):
+            self._described[new].append(group)
+        if users:
+            plan.add(AddMembers(not new and not self._update_existing, group, GROUP.name))
+
+    def descriptions(self) -> DescribeGroups | None:
+        """Return the action that updates the descriptions.
+
+        Returns:
+            The action, or None if no group needs it.
+        """
+        made, present = (sorted(self._described[new], key=lambda group: group.url) for new in (True, False))
+        return DescribeGroups(made, present) if made or present else None
+
+
 async def _describe(group: Any) -> str | None:
-    """Give a group its description, and return the one that it had."""
-    current: Any = await on_server(group)
+    """Update the description of a group, and return the old one."""
+    current: Any = await fetch_current(group)
     if current is None:
-        raise ImportException(f"{group.url} is not there, and a group cannot be created")
+        raise ImportException(
+            f"Cannot update the description of {group.url}: the server has no such group, and groups cannot be created"
+        )
     before: str | None = current.description
     if before != group.description:
         current.description = group.description

@@ -1,4 +1,4 @@
-"""Import of what an organization runs by itself, and of what it tells others."""
+"""Import of jobs, orchestrations, host groups, webhooks, notification channels and pipelines."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ if TYPE_CHECKING:
 
 
 class ImportsAutomation(ImportBase):
-    """Imports jobs, orchestrations, host groups, webhooks, notification channels and pipelines."""
+    """The imports of jobs, orchestrations, host groups, webhooks, notification channels and pipelines."""
 
     async def import_jobs(self, org: Organization, job_folder: Folder, skip_conflict_detection: bool = False) -> None:
         """Import a job.
 
         Args:
-            org: The organization that it comes to.
+            org: The organization to import into.
             job_folder: Its folder.
-            skip_conflict_detection: Whether it is known to be new; the server is not asked then.
+            skip_conflict_detection: Whether to assume that it does not exist, without asking the server.
 
         Raises:
             ImportException: There is a conflict, something is missing, or an action failed.
-            UnusableFile: The folder cannot be read, or a symbolic link is in it; nothing is sent.
+            UnusableFile: The folder cannot be read, or contains a symbolic link. Nothing was sent.
         """
         await self._import(layout.JOB, org, job_folder, skip_conflict_detection)
 
@@ -34,13 +34,13 @@ class ImportsAutomation(ImportBase):
         """Import an orchestration with its handlers.
 
         Args:
-            org: The organization that it comes to.
+            org: The organization to import into.
             orchestration_folder: Its folder.
-            skip_conflict_detection: Whether it is known to be new; the server is not asked then.
+            skip_conflict_detection: Whether to assume that it does not exist, without asking the server.
 
         Raises:
             ImportException: There is a conflict, something is missing, or an action failed.
-            UnusableFile: The folder cannot be read, or a symbolic link is in it; nothing is sent.
+            UnusableFile: The folder cannot be read, or contains a symbolic link. Nothing was sent.
         """
         await self._import(layout.ORCHESTRATION, org, orchestration_folder, skip_conflict_detection)
 
@@ -48,13 +48,13 @@ class ImportsAutomation(ImportBase):
         """Import a host group.
 
         Args:
-            org: The organization that it comes to.
+            org: The organization to import into.
             folder: Its folder.
-            skip_conflict_detection: Whether it is known to be new; the server is not asked then.
+            skip_conflict_detection: Whether to assume that it does not exist, without asking the server.
 
         Raises:
             ImportException: There is a conflict, something is missing, or an action failed.
-            UnusableFile: The folder cannot be read, or a symbolic link is in it; nothing is sent.
+            UnusableFile: The folder cannot be read, or contains a symbolic link. Nothing was sent.
         """
         await self._import(layout.HOST_GROUP, org, folder, skip_conflict_detection)
 
@@ -62,13 +62,13 @@ class ImportsAutomation(ImportBase):
         """Import a webhook.
 
         Args:
-            org: The organization that it comes to.
+            org: The organization to import into.
             folder: Its folder.
-            skip_conflict_detection: Whether it is known to be new; the server is not asked then.
+            skip_conflict_detection: Whether to assume that it does not exist, without asking the server.
 
         Raises:
             ImportException: There is a conflict, something is missing, or an action failed.
-            UnusableFile: The folder cannot be read, or a symbolic link is in it; nothing is sent.
+            UnusableFile: The folder cannot be read, or contains a symbolic link. Nothing was sent.
         """
         await self._import(layout.WEBHOOK, org, folder, skip_conflict_detection)
 
@@ -78,13 +78,13 @@ class ImportsAutomation(ImportBase):
         """Import a notification channel.
 
         Args:
-            org: The organization that it comes to.
+            org: The organization to import into.
             folder: Its folder.
-            skip_conflict_detection: Whether it is known to be new; the server is not asked then.
+            skip_conflict_detection: Whether to assume that it does not exist, without asking the server.
 
         Raises:
             ImportException: There is a conflict, something is missing, or an action failed.
-            UnusableFile: The folder cannot be read, or a symbolic link is in it; nothing is sent.
+            UnusableFile: The folder cannot be read, or contains a symbolic link. Nothing was sent.
         """
         await self._import(layout.NOTIFICATION, org, folder, skip_conflict_detection)
 
@@ -92,16 +92,16 @@ class ImportsAutomation(ImportBase):
         """Import a pipeline with its stages and steps.
 
         Args:
-            org: The organization that it comes to.
+            org: The organization to import into.
             folder: Its folder.
-            skip_conflict_detection: Whether it is known to be new; the server is not asked then.
+            skip_conflict_detection: Whether to assume that it does not exist, without asking the server.
 
         Raises:
             ImportException: There is a conflict, something is missing, or an action failed.
-            UnusableFile: The folder cannot be read, or a symbolic link is in it; nothing is sent.
+            UnusableFile: The folder cannot be read, or contains a symbolic link. Nothing was sent.
         """
         await self._import(layout.PIPELINE, org, folder, skip_conflict_detection)
 
-    #: The original client calls these by a plural, though they take one of the kind.
+    #: The original client has plural names, though they import one entity.
     import_job = import_jobs
     import_orchestration = import_orchestrations

@@ -1,10 +1,9 @@
-"""What all imports do: they plan, and do or queue what is planned."""
+"""The common steps of all imports: plan the actions, then execute or queue them."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comodit_client.aio._transfer.export_walk import collection_of
@@ -12,6 +11,7 @@ from comodit_client.aio._transfer.import_walk import ImportWalk
 from comodit_client.aio._transfer.options import Options
 from comodit_client.aio._transfer.queue import ActionsQueue
 from comodit_client.disk import layout
+from comodit_client.disk.swap import recovered
 from comodit_client.rest.exceptions import ImportException
 from comodit_client.rest.progress import Progress
 from comodit_client.rest.report import Report
@@ -24,11 +24,11 @@ Folder = str | os.PathLike[str]
 
 
 class ImportBase:
-    """Plans imports, and does or queues them.
+    """The planning and execution that all imports share.
 
     Args:
-        options: What the imports may do.
-        queue: Where actions wait; they are done at once when not given.
+        options: The options of the imports.
+        queue: The queue in which actions wait. Default: they are executed at once.
         progress: Called after each action.
     """
 
@@ -41,7 +41,7 @@ class ImportBase:
 
     def _queued(self) -> ActionsQueue:
         if self._queue is None:
-            raise ImportException("Queueing is not enabled: make the Import with queue_actions=True")
+            raise ImportException("Actions are not queued: pass queue_actions=True to Import")
         return self._queue
 
     def _walk(self) -> ImportWalk:
@@ -49,15 +49,15 @@ class ImportBase:
 
     async def _import(self, kind: layout.Kind, owner: Entity, folder: Folder, new: bool) -> None:
         walk = self._walk()
-        walk.add(kind, collection_of(owner, kind), Path(folder), new)
-        await self._take(walk)
+        walk.add(kind, collection_of(owner, kind), recovered(folder), new)
+        await self._run(walk)
 
     async def _import_missing(self, kind: layout.Kind, org: Organization, folder: Folder, names: Iterable[str]) -> None:
         walk = self._walk()
-        walk.add_missing(kind, collection_of(org, kind), Path(folder), names)
-        await self._take(walk)
+        walk.add_missing(kind, collection_of(org, kind), recovered(folder), names)
+        await self._run(walk)
 
-    async def _take(self, walk: ImportWalk) -> None:
+    async def _run(self, walk: ImportWalk) -> None:
         self.report = None
         plan = await walk.finish()
         self.left_out += walk.left_out
@@ -71,8 +71,8 @@ class ImportBase:
         if conflicts and not self._options.skip_conflict:
             more = f" and {len(conflicts) - 1} more" if len(conflicts) > 1 else ""
             raise ImportException(
-                f"There is a conflict, so nothing is done: {conflicts[0]}{more}; "
-                "use skip_conflict to leave what exists as it is, or update_existing",
+                f"Nothing was imported because of a conflict: {conflicts[0]}{more}. Import again with "
+                "skip_conflict=True to leave existing entities alone, or with update_existing=True to update them",
                 problems=conflicts,
             )
         try:

@@ -1,4 +1,4 @@
-"""Import of recipes: applications, distributions and platforms."""
+"""Import of applications, distributions and platforms."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class ImportsRecipes(ImportBase):
-    """Imports applications, distributions and platforms into an organization."""
+    """The imports of applications, distributions and platforms."""
 
     async def import_application(
         self, org: Organization, root_folder: Folder, skip_conflict_detection: bool = False
@@ -21,13 +21,13 @@ class ImportsRecipes(ImportBase):
         """Import an application: definition, contents of files, picture, RPM modules, git resources.
 
         Args:
-            org: The organization that it comes to.
+            org: The organization to import into.
             root_folder: Its folder.
-            skip_conflict_detection: Whether it is known to be new; the server is not asked then.
+            skip_conflict_detection: Whether to assume that it does not exist, without asking the server.
 
         Raises:
             ImportException: There is a conflict, something is missing, or an action failed.
-            UnusableFile: The folder cannot be read, or a symbolic link is in it; nothing is sent.
+            UnusableFile: The folder cannot be read, or contains a symbolic link. Nothing was sent.
         """
         await self._import(layout.APPLICATION, org, root_folder, skip_conflict_detection)
 
@@ -37,13 +37,13 @@ class ImportsRecipes(ImportBase):
         """Import a distribution: definition, contents of files, picture.
 
         Args:
-            org: The organization that it comes to.
+            org: The organization to import into.
             root_folder: Its folder.
-            skip_conflict_detection: Whether it is known to be new; the server is not asked then.
+            skip_conflict_detection: Whether to assume that it does not exist, without asking the server.
 
         Raises:
             ImportException: There is a conflict, something is missing, or an action failed.
-            UnusableFile: The folder cannot be read, or a symbolic link is in it; nothing is sent.
+            UnusableFile: The folder cannot be read, or contains a symbolic link. Nothing was sent.
         """
         await self._import(layout.DISTRIBUTION, org, root_folder, skip_conflict_detection)
 
@@ -53,57 +53,57 @@ class ImportsRecipes(ImportBase):
         """Import a platform: definition, contents of files.
 
         Args:
-            org: The organization that it comes to.
+            org: The organization to import into.
             root_folder: Its folder.
-            skip_conflict_detection: Whether it is known to be new; the server is not asked then.
+            skip_conflict_detection: Whether to assume that it does not exist, without asking the server.
 
         Raises:
             ImportException: There is a conflict, something is missing, or an action failed.
-            UnusableFile: The folder cannot be read, or a symbolic link is in it; nothing is sent.
+            UnusableFile: The folder cannot be read, or contains a symbolic link. Nothing was sent.
         """
         await self._import(layout.PLATFORM, org, root_folder, skip_conflict_detection)
 
     async def import_application_if_not_exist(
         self, org: Organization, apps_folder: Folder, apps: Iterable[str] | str
     ) -> None:
-        """Import those of some applications that the organization does not have.
+        """Import applications that the organization lacks.
 
         Args:
-            org: The organization that they come to.
-            apps_folder: The folder with a folder for each.
-            apps: Their names; a lone name is that of one.
+            org: The organization to import into.
+            apps_folder: The folder with a sub-folder for each application.
+            apps: Their names, or one name.
 
         Raises:
-            ImportException: One has no folder either, or an action failed.
-            UnusableFile: A folder cannot be read, or a symbolic link is in it; nothing is sent.
+            ImportException: A missing application has no folder, or an action failed.
+            UnusableFile: A folder cannot be read, or contains a symbolic link. Nothing was sent.
         """
         names = [apps] if isinstance(apps, str) else apps
         await self._import_missing(layout.APPLICATION, org, apps_folder, names)
 
     async def import_distribution_if_not_exist(self, org: Organization, dists_folder: Folder, dist: str) -> None:
-        """Import a distribution if the organization does not have it.
+        """Import a distribution if the organization lacks it.
 
         Args:
-            org: The organization that it comes to.
-            dists_folder: The folder with a folder for each distribution.
+            org: The organization to import into.
+            dists_folder: The folder with a sub-folder for each distribution.
             dist: Its name.
 
         Raises:
-            ImportException: It has no folder either, or an action failed.
+            ImportException: It is missing and has no folder, or an action failed.
             UnusableFile: The folder cannot be read, or a symbolic link is in it; nothing is sent.
         """
         await self._import_missing(layout.DISTRIBUTION, org, dists_folder, [dist])
 
     async def import_platform_if_not_exist(self, org: Organization, plats_folder: Folder, plat: str) -> None:
-        """Import a platform if the organization does not have it.
+        """Import a platform if the organization lacks it.
 
         Args:
-            org: The organization that it comes to.
-            plats_folder: The folder with a folder for each platform.
+            org: The organization to import into.
+            plats_folder: The folder with a sub-folder for each platform.
             plat: Its name.
 
         Raises:
-            ImportException: It has no folder either, or an action failed.
+            ImportException: It is missing and has no folder, or an action failed.
             UnusableFile: The folder cannot be read, or a symbolic link is in it; nothing is sent.
         """
         await self._import_missing(layout.PLATFORM, org, plats_folder, [plat])

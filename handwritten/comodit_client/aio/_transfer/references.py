@@ -1,17 +1,18 @@
-"""What the entities of a folder refer to: it must be on the server, or be created by the same import.
+"""References from entities in a folder: their targets must exist on the server, or be created by the same import.
 
-Only what is a name beyond doubt is looked for. The path that a job works on is a text, and may be that of a host which
-the job has deleted; keys of settings, and the resources that handlers of applications name, need not be there.
+Only members that are certainly names are checked. The path that a job works on may be that of a host which the job has
+deleted. Keys of settings and resources in handlers of applications need not exist.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.aio._transfer.actions import Action, CreateEntity, DeleteEntity, UpdateEntity, on_server
+from attrs import frozen
+
+from comodit_client.aio._transfer.actions import Action, CreateEntity, DeleteEntity, UpdateEntity, fetch_current
 from comodit_client.disk.payloads import list_member
 from comodit_client.rest._async_io import WorkerPool
 from comodit_client.rest.exceptions import InvalidName
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from comodit_client.aio.client import Client
     from comodit_client.aio.entity import Entity
 
-#: The members that name something in the organization, by the kind that has them, and the method that gives those.
+#: The members that name an entity of the organization, by kind, each with the method that returns the collection.
 NAMED_IN: Mapping[str, Mapping[str, str]] = {
     "application context": {"application": "applications"},
     "platform context": {"platform": "platforms"},
@@ -28,18 +29,18 @@ NAMED_IN: Mapping[str, Mapping[str, str]] = {
     "resource property": {"application": "applications"},
     "step": {"webhook": "webhooks", "orchestration": "orchestrations"},
 }
-#: The members that list host groups: the server spells them in two ways.
+#: The members that list host groups. The server has two spellings.
 HOST_GROUPS = ("orderedHostGroup", "orderedHostGroups")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
-    """What an entity refers to.
+    """The target of a reference.
 
     Args:
-        organization: The name of the organization that it is in.
+        organization: The name of its organization.
         path: The methods that lead to it, each with a name, such as `applications` and `Shop`.
-        handler: The name of the application's handler that is meant; empty for none.
+        handler: The name of a handler of the application; empty for the application itself.
     """
 
     organization: str
@@ -47,10 +48,10 @@ class Reference:
     handler: str = ""
 
     def entity(self, client: Client) -> Entity:
-        """Give what is referred to, as it would be called; no request is sent.
+        """Return the target as an entity, without a request.
 
         Args:
-            client: The client that requests would be sent by.
+            client: The client of the entity.
 
         Returns:
             The entity.
@@ -63,35 +64,35 @@ class Reference:
 
 
 class References:
-    """What is needed, made and there.
+    """The check of all references of an import.
 
     Args:
-        queued: Actions that are done before those of the import.
+        queued: Actions that are executed before those of the import.
     """
 
     def __init__(self, queued: Iterable[Action] = ()) -> None:
         self._queued = list(queued)
-        self._given: set[Reference] = set()
+        self._known: set[Reference] = set()
         self._missing: list[str] = []
 
-    def given(self, kind: str, entity: Entity) -> None:
-        """Note what an entity on the server refers to already; an update of it need not find that.
+    def add_known(self, kind: str, entity: Entity) -> None:
+        """Exempt the references that an entity on the server already has, so that its update does not check them.
 
         Args:
             kind: The name of its kind.
-            entity: The entity.
+            entity: The entity on the server.
         """
-        self._given.update(references(kind, entity))
+        self._known.update(find_references(kind, entity))
 
-    async def missing(self, planned: Iterable[Action], parallel: int) -> list[str]:
-        """Ask the server for what is needed and will not be made.
+    async def find_missing(self, planned: Iterable[Action], parallel: int) -> list[str]:
+        """Find references whose target neither exists on the server nor is created by the import.
 
         Args:
             planned: The actions of the import.
-            parallel: How many requests are under way at the same time.
+            parallel: The number of requests in parallel.
 
         Returns:
-            What is missing, in order, each with what needs it.
+            The problems, sorted.
         """
         planned = list(planned)
         made = {
@@ -100,31 +101,31 @@ class References:
             if isinstance(action, (CreateEntity, UpdateEntity)) and not action.conflict()
         }
         gone = {action.res_object.url for action in planned if isinstance(action, DeleteEntity)}
-        crew = WorkerPool(parallel)
+        pool = WorkerPool(parallel)
         for entity, needs in self._needed(planned):
             if entity.url in made or entity.url in gone:
                 self._check(entity, made.get(entity.url), needs)
             else:
-                crew.add("", partial(self._look, entity, needs))
-        await crew.run()
+                pool.add("", partial(self._fetch, entity, needs))
+        await pool.run()
         return sorted(self._missing)
 
     def _needed(self, planned: Iterable[Action]) -> Iterable[tuple[Entity, dict[str, str]]]:
-        """What is needed: the entities, each with those of its handlers that are, and with what needs them."""
+        """Return the targets to check, each with its handlers and, for each handler, the entity that refers to it."""
         needed: dict[str, tuple[Entity, dict[str, str]]] = {}
         for action in planned:
             if isinstance(action, (CreateEntity, UpdateEntity)) and not action.conflict():
                 by = f"{action.entity_type} {action.res_object.url}"
-                for reference in references(action.entity_type, action.res_object):
-                    if isinstance(action, CreateEntity) or reference not in self._given:
+                for reference in find_references(action.entity_type, action.res_object):
+                    if isinstance(action, CreateEntity) or reference not in self._known:
                         entity = reference.entity(action.res_object.client)
                         _, needs = needed.setdefault(entity.url, (entity, {}))
                         needs.setdefault(reference.handler, by)
         return needed.values()
 
-    async def _look(self, entity: Entity, needs: Mapping[str, str]) -> None:
+    async def _fetch(self, entity: Entity, needs: Mapping[str, str]) -> None:
         try:
-            found = await on_server(entity)
+            found = await fetch_current(entity)
         except InvalidName:
             found = None
         self._check(entity, None if found is None else found.get_json(), needs)
@@ -132,7 +133,7 @@ class References:
     def _check(self, entity: Entity, document: Mapping[str, Any] | None, needs: Mapping[str, str]) -> None:
         name = entity.url.removesuffix("/")
         if document is None:
-            self._missing.append(f"{name} is not there, but {next(iter(needs.values()))} needs it")
+            self._missing.append(f"{name} does not exist, but {next(iter(needs.values()))} needs it")
             return
         handlers = {item.get("name") for item in list_member(document, "handlers")}
         self._missing += [
@@ -142,15 +143,15 @@ class References:
         ]
 
 
-def references(kind: str, entity: Entity) -> Iterator[Reference]:
-    """Tell what an entity refers to.
+def find_references(kind: str, entity: Entity) -> Iterator[Reference]:
+    """Find the references of an entity.
 
     Args:
         kind: The name of its kind.
         entity: The entity.
 
     Yields:
-        Each reference, the same more than once if it is made more than once.
+        The references, with repetitions.
     """
     document = entity.get_json()
     where = entity.collection.where
