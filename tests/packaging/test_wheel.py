@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ("aio", "api", "config", "disk", "rest", "sandbox", "schema", "wire")
+PACKAGES = ("aio", "api", "cassettes", "config", "disk", "rest", "sandbox", "schema", "wire")
 ADDED = ("comodit_client/__init__.py", "comodit_client/py.typed")
 BACKEND = "import sys, hatchling.build; print(hatchling.build.build_sdist(sys.argv[1]))"
 
@@ -96,12 +96,10 @@ def test_an_older_client_later_on_the_path_does_not_win(installed, tmp_path):
 
 
 def test_all_modules_can_be_imported(installed, names):
-    modules = {
-        name.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for name in names if ".py" == name[-3:]
-    }
-    wanted = sorted(module for module in modules if not module.endswith("__main__"))
-    assert len(wanted) > 300
-    code = f"import importlib; found = [importlib.import_module(name).__file__ for name in {wanted}]; print(*found, sep='\\n')"
+    files = [name.removesuffix(".py") for name in names if name.endswith(".py") and "__main__" not in name]
+    modules = sorted(name.removesuffix("/__init__").replace("/", ".") for name in files)
+    assert len(modules) > 300
+    code = f"import importlib; [print(importlib.import_module(name).__file__) for name in {modules}]"
     assert all(Path(file).is_relative_to(installed) for file in isolated(code, installed).splitlines())
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import vcr
 from vcr.persisters.filesystem import CassetteNotFoundError
@@ -16,11 +17,13 @@ from vcr.serialize import deserialize, serialize
 from vcr.serializers import yamlserializer
 
 from comodit_client.cassettes.masking import PLACEHOLDER, mask_interactions
-from comodit_client.cassettes.matching import same_request
+from comodit_client.cassettes.matching import same_request, same_target
 from comodit_client.config import client_options
 
 #: Credentials for a replay: nothing checks them.
 _ANY = {"username": "replayed", "password": "replayed"}
+_REMEDY = "Record the test again: pytest --comodit-record=URL"
+_DIFFERENT = {True: "its body differs from the recorded one", False: "no such request was recorded"}
 
 
 class CassetteError(Exception):
@@ -74,6 +77,7 @@ class Cassette:
         recorder = vcr.VCR(
             record_mode=vcr.mode.ALL if self.is_recording else vcr.mode.NONE,
             match_on=["comodit"],
+            before_record_request=self._check_request,
             decode_compressed_response=True,
         )
         recorder.register_matcher("comodit", same_request)
@@ -90,6 +94,19 @@ class Cassette:
         if self.succeeded and not self.is_recording and not self._tape.all_played:
             unused = len(self._tape) - len(self._tape.play_counts)
             raise CassetteError(f"The test did not send {unused} of the requests in {self.path}. {_REMEDY}")
+
+    def _check_request(self, request: Any) -> Any:
+        """Raise an error that helps, where vcrpy would advise record modes that users of the fixture cannot set."""
+        if self._tape is None or self.is_recording:
+            return request
+        recorded = list(enumerate(self._tape.requests))
+        alike = [number for number, other in recorded if same_request(request, other)]
+        if all(self._tape.play_counts[number] for number in alike):
+            near = any(same_target(request, other) for _, other in recorded)
+            reason = "it was sent more often than recorded" if alike else _DIFFERENT[near]
+            path = urlsplit(request.uri).path
+            raise CassetteError(f"Cannot replay {request.method} {path} from {self.path}: {reason}. {_REMEDY}")
+        return request
 
     def load_cassette(self, path: str, serializer: Any) -> Any:
         """Read the file for vcrpy.
@@ -120,9 +137,6 @@ class Cassette:
             Path(path).parent.mkdir(parents=True, exist_ok=True)
             text = serialize(cassette_dict, _MaskingSerializer(self.url))
             Path(path).write_text(text, encoding="utf-8")
-
-
-_REMEDY = "Record it with: pytest --comodit-record=URL"
 
 
 class _MaskingSerializer:

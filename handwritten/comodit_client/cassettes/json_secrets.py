@@ -53,10 +53,9 @@ class JsonSecrets:
             return [self.mask(item, members) for item in value]
         if isinstance(value, dict):
             hidden = self._is_secret_setting(value)
-            return {
-                self._text(name): self._member(value, name, members, hidden and name in VALUES) for name in value
-            }
-        return value
+            return {self._text(name): self._member(value, name, members, hidden and name in VALUES) for name in value}
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        return MASK if is_number and self._text(str(value)) == MASK else value
 
     def _member(self, owner: dict[str, Any], name: str, members: frozenset[str], hidden: bool) -> Any:
         item = owner[name]

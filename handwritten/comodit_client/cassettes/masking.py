@@ -37,7 +37,10 @@ _SECRET_HEADER = re.compile(rf"cookie|x-comodit-|{TELLING.pattern}", re.IGNORECA
 _ANYWHERE = (
     (re.compile(r"(?<=://)[^/?#@\s\"'<>]+(?=@)"), MASK),
     (re.compile(r"\beyJ[\w-]+\.[\w-]+\.[\w-]+"), MASK),
-    (re.compile(r"(-----BEGIN [A-Z ]*PRIVATE KEY-----).*?(-----END [A-Z ]*PRIVATE KEY-----)", re.DOTALL), rf"\1{MASK}\2"),
+    (
+        re.compile(r"(-----BEGIN [A-Z ]*PRIVATE KEY-----).*?(-----END [A-Z ]*PRIVATE KEY-----)", re.DOTALL),
+        rf"\1{MASK}\2",
+    ),
 )
 #: Shorter secrets are masked where they stand, but not wherever the same text occurs.
 _SHORTEST = 3
@@ -66,7 +69,10 @@ class _Masking:
     def __init__(self, endpoint: str) -> None:
         parts = urlsplit(endpoint)
         root = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
-        self._places = ((_as_place(root + parts.path), PLACEHOLDER), (_as_place(root), PLACEHOLDER.removesuffix("/api")))
+        self._places = (
+            (_as_place(root + parts.path), PLACEHOLDER),
+            (_as_place(root), PLACEHOLDER.removesuffix("/api")),
+        )
         self._secrets: set[str] = set()
         self._json = JsonSecrets(self._text, self._learn)
         self._known: re.Pattern[str] | None = None

@@ -25,7 +25,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def comodit_record_url(pytestconfig: pytest.Config) -> str | None:
-    """API root of the server to record, or None to replay. Override it to record from a server of your own."""
+    """Return the API root of the server to record, or None to replay. Override it to start a server of your own."""
     url: str | None = pytestconfig.getoption("comodit_record")
     return url
 
