@@ -38,7 +38,7 @@ generate: $(READY)  ## generated/ anew, from schema/ and the async facade
 	$(BIN)/python -m generator
 
 cassettes: $(READY)  ## records the scenarios anew, against the sandbox
-	$(BIN)/pytest tests/scenarios --record
+	$(BIN)/pytest tests/scenarios --comodit-record=sandbox
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks

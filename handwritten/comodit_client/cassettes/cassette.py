@@ -67,7 +67,7 @@ class Cassette:
 
     @contextmanager
     def open(self) -> Iterator[None]:
-        """Record or replay every request that httpx sends within a `with` block.
+        """Record or replay the requests to the server within a `with` block; others are sent as usual.
 
         Raises:
             CassetteError: There is no file to replay.
@@ -96,7 +96,9 @@ class Cassette:
             raise CassetteError(f"The test did not send {unused} of the requests in {self.path}. {_REMEDY}")
 
     def _check_request(self, request: Any) -> Any:
-        """Raise an error that helps, where vcrpy would advise record modes that users of the fixture cannot set."""
+        """Skip other servers, and explain what a replay lacks: the advice of vcrpy does not fit the fixture."""
+        if _origin(request.uri) != _origin(PLACEHOLDER if self._tape is None else self.url):
+            return None
         if self._tape is None or self.is_recording:
             return request
         recorded = list(enumerate(self._tape.requests))
@@ -147,6 +149,11 @@ class _MaskingSerializer:
         masked = mask_interactions(document["interactions"], self._endpoint)
         text: str = yamlserializer.serialize(document | {"interactions": masked})
         return text
+
+
+def _origin(url: str) -> tuple[str, str]:
+    parts = urlsplit(url)
+    return parts.scheme, parts.netloc.rpartition("@")[2]
 
 
 def cassette_path(module: Path, test: str) -> Path:
