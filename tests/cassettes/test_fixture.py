@@ -137,14 +137,14 @@ def test_a_life_cycle_is_recorded_and_replayed_offline_without_pauses(project: P
 def test_a_test_without_a_cassette_says_how_to_record_one(project: Project) -> None:
     status, output = project.run(one_test(LIST))
     assert status == 1
-    assert "test_hosts.test_one.yaml: there is no such file" in output
+    assert "test_hosts.test_one.yaml: the file does not exist" in output
     assert "pytest --comodit-record=URL" in output
 
 
 def test_a_missing_vcrpy_is_named(project: Project) -> None:
     status, output = project.run(one_test(LIST), prelude="sys.modules['vcr'] = None")
     assert status == 1
-    assert "Cannot import vcrpy. Install it: pip install 'comodit-client[test]'" in output
+    assert "comodit_cassette needs vcrpy, which is not installed. Install it: pip install vcrpy" in output
 
 
 def test_a_test_that_no_longer_fits_its_recording_fails(project: Project, service: Service) -> None:

@@ -70,10 +70,10 @@ class Cassette:
         """Record or replay the requests to the server within a `with` block; others are sent as usual.
 
         Raises:
-            CassetteError: There is no file to replay.
+            CassetteError: The file to replay does not exist.
         """
         if not self.is_recording and not self.path.is_file():
-            raise CassetteError(f"Cannot replay {self.path}: there is no such file. {_REMEDY}")
+            raise CassetteError(f"Cannot replay {self.path}: the file does not exist. {_REMEDY}")
         recorder = vcr.VCR(
             record_mode=vcr.mode.ALL if self.is_recording else vcr.mode.NONE,
             match_on=["comodit"],

@@ -195,7 +195,7 @@ def _first(headers: dict[str, list[str]], name: str) -> str:
 
 
 def _stored(text: str) -> str | bytes:
-    """Return a body as the file holds it: text, or bytes where they are no UTF-8."""
+    """Return a body as the file holds it: text, or as bytes that are not UTF-8."""
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -82,7 +82,7 @@ def fits(text: str, recorded: str) -> bool:
 
 
 def as_text(body: Any) -> str:
-    """Return a body as text; bytes that are no UTF-8 survive the way back.
+    """Return a body as text; bytes that are not UTF-8 survive the way back.
 
     Args:
         body: The body: text, bytes, or None.

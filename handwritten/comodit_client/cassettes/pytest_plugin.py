@@ -38,7 +38,9 @@ def comodit_cassette(
     try:
         import vcr as _  # noqa: F401  only to fail early, with a hint
     except ImportError:
-        pytest.fail("Cannot import vcrpy. Install it: pip install 'comodit-client[test]'", pytrace=False)
+        pytest.fail(
+            "comodit_cassette needs vcrpy, which is not installed. Install it: pip install vcrpy", pytrace=False
+        )
     from comodit_client.cassettes.cassette import Cassette, CassetteError, cassette_path
     from comodit_client.cassettes.replay_time import skip_pauses
 
