@@ -48,4 +48,12 @@ format: $(READY)
 	$(BIN)/ruff format .
 
 clean:
-	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venvs dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+.PHONY: matrix lowest
+
+matrix: $(READY)  ## the quick start and the unit tests with each supported Python that is installed
+	$(BIN)/python -m tests.packaging.environments matrix
+
+lowest: $(READY)  ## the same with the lowest versions of the dependencies, and with the newest
+	$(BIN)/python -m tests.packaging.environments lowest
