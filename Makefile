@@ -38,7 +38,7 @@ generate: $(READY)  ## generated/ anew, from schema/ and the async facade
 	$(BIN)/python -m generator
 
 cassettes: $(READY)  ## records the scenarios anew, against the sandbox
-	$(BIN)/pytest tests/scenarios --record
+	$(BIN)/pytest tests/scenarios --comodit-record=sandbox
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
@@ -48,4 +48,12 @@ format: $(READY)
 	$(BIN)/ruff format .
 
 clean:
-	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venvs dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+.PHONY: matrix lowest
+
+matrix: $(READY)  ## the quick start and the unit tests with each supported Python that is installed
+	$(BIN)/python -m tests.packaging.environments matrix
+
+lowest: $(READY)  ## the same with the lowest versions of the dependencies, and with the newest
+	$(BIN)/python -m tests.packaging.environments lowest

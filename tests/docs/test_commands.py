@@ -63,6 +63,8 @@ def test_the_commands_exist(
             case ["python", "-m", "comodit_client.sandbox", *given] | ["comodit-sandbox", *given]:
                 assert "comodit-sandbox" in project["scripts"]
                 assert {word for word in given if word.startswith("--")} <= sandbox_options.keys()
+            case ["pytest", *given]:
+                assert {word.partition("=")[0] for word in given if word.startswith("--")} <= {"--comodit-record"}
             case _:
                 pytest.fail(f"{page.name}: no check for the command {words}")
 

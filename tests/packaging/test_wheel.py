@@ -1,8 +1,11 @@
-"""The wheel, as users get it: both trees, typed, no tests; and the quick start from a clean environment."""
+"""The wheel that users install: a regular package of both trees, typed, without tests; and the quick start from it."""
 
+import importlib.metadata
 import os
 import subprocess
 import sys
+import sysconfig
+import tarfile
 import venv
 import zipfile
 from pathlib import Path
@@ -10,19 +13,47 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ("aio", "api", "rest", "sandbox", "schema", "wire")
+PACKAGES = ("aio", "api", "cassettes", "config", "disk", "rest", "sandbox", "schema", "wire")
+ADDED = ("comodit_client/__init__.py", "comodit_client/py.typed")
+BACKEND = "import sys, hatchling.build; print(hatchling.build.build_sdist(sys.argv[1]))"
 
 
 def run(*command, **options):
     return subprocess.run([str(part) for part in command], check=True, capture_output=True, text=True, **options).stdout
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("wheel")
-    run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, ROOT)
+def build_wheel(source, folder):
+    run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, source)
     (file,) = folder.glob("*.whl")
     return file
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    return build_wheel(ROOT, tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="module")
+def sdist(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("sdist")
+    run(sys.executable, "-m", "pip", "install", "--quiet", "--target", folder / "backend", "hatchling")
+    environment = {**os.environ, "PYTHONPATH": str(folder / "backend")}
+    name = run(sys.executable, "-c", BACKEND, folder, cwd=ROOT, env=environment).strip()
+    return folder / name
+
+
+@pytest.fixture(scope="module")
+def installed(wheel, tmp_path_factory):
+    """A folder to put on the path, with the wheel's contents."""
+    folder = tmp_path_factory.mktemp("installed")
+    zipfile.ZipFile(wheel).extractall(folder)
+    return folder
+
+
+def isolated(code, *path):
+    """Run code that finds packages in the given folders, then where httpx is; the checkout is not on its path."""
+    folders = [str(folder) for folder in (*path, sysconfig.get_path("purelib"))]
+    return run(sys.executable, "-I", "-S", "-c", f"import sys; sys.path.extend({folders}); {code}").strip()
 
 
 @pytest.fixture(scope="module")
@@ -36,8 +67,54 @@ def test_each_package_is_there_and_typed(names, package):
     assert f"comodit_client/{package}/py.typed" in names
 
 
-def test_the_namespace_has_no_init(names):
-    assert "comodit_client/__init__.py" not in names
+@pytest.mark.parametrize("name", ADDED)
+def test_the_wheel_is_a_regular_typed_package(names, name):
+    assert names.count(name) == 1
+    assert not [tree for tree in ("generated", "handwritten") if (ROOT / tree / name).exists()], "the checkout is not"
+
+
+def test_a_wheel_from_the_sdist_holds_the_same_files(sdist, names, tmp_path):
+    with tarfile.open(sdist) as archive:
+        archive.extractall(tmp_path, filter="data")
+    (source,) = tmp_path.iterdir()
+    rebuilt = zipfile.ZipFile(build_wheel(source, tmp_path / "wheel"))
+    assert sorted(rebuilt.namelist()) == sorted(names)
+
+
+def test_the_version_is_that_of_the_distribution(installed, wheel):
+    version = isolated("import comodit_client; print(comodit_client.__version__)", installed)
+    assert version == wheel.name.split("-")[1] == importlib.metadata.version("comodit-client")
+
+
+def test_an_older_client_later_on_the_path_does_not_win(installed, tmp_path):
+    older = tmp_path / "comodit_client" / "api"
+    older.mkdir(parents=True)
+    for folder in (older, older.parent):
+        (folder / "__init__.py").write_text("OLDER = True\n")
+    code = "import comodit_client.api as api; print(hasattr(api, 'OLDER'), hasattr(api, 'Client'))"
+    assert isolated(code, installed, tmp_path) == "False True"
+
+
+def test_all_modules_can_be_imported(installed, names):
+    files = [name.removesuffix(".py") for name in names if name.endswith(".py") and "__main__" not in name]
+    modules = sorted(name.removesuffix("/__init__").replace("/", ".") for name in files)
+    assert len(modules) > 300
+    code = f"import importlib; [print(importlib.import_module(name).__file__) for name in {modules}]"
+    assert all(Path(file).is_relative_to(installed) for file in isolated(code, installed).splitlines())
+
+
+def test_a_type_checker_sees_the_types(installed, tmp_path):
+    venv.create(tmp_path / "env")
+    (site,) = (tmp_path / "env" / "lib").glob("python*/site-packages")
+    (site / "comodit_client").symlink_to(installed / "comodit_client")
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import comodit_client\nfrom comodit_client.api import Client\n"
+        "reveal_type(comodit_client.__version__)\nreveal_type(Client('').get_organization('').name)\n"
+    )
+    command = ["-m", "mypy", "--strict", "--cache-dir", tmp_path / "cache", "--python-executable"]
+    shown = run(sys.executable, *command, tmp_path / "env" / "bin" / "python", script, cwd=tmp_path)
+    assert [line.partition("Revealed type is ")[2] for line in shown.splitlines()[:2]] == ['"str"', '"str"']
 
 
 def test_nothing_but_the_library_is_in_it(names):

@@ -88,7 +88,8 @@ def test_invalid_responses(sandbox, fresh) -> None:
         fresh.get(HOSTS).json()
     sandbox.fail("redirect-here")
     here = fresh.get(HOSTS, params={"a": "b c"})
-    assert (here.status_code, here.headers["Location"]) == (307, f"/api{HOSTS}?a=b%20c".replace("%20", "+"))
+    # httpx 0.27 writes the blank as %20, 0.28 as +.
+    assert (here.status_code, here.headers["Location"]) == (307, here.request.url.raw_path.decode())
     sandbox.fail("redirect-away", to="http://other.example:81")
     away = fresh.get(HOSTS)
     assert (away.status_code, away.headers["Location"]) == (302, f"http://other.example:81/api{HOSTS}")

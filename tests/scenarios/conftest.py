@@ -1,28 +1,13 @@
-"""The scenarios run live against the sandbox, and from cassettes; `--record` makes the cassettes anew."""
+"""The scenarios run live against the sandbox, and from cassettes: `make cassettes` records them again."""
 
 import subprocess
 import sys
-from pathlib import Path
+from urllib.parse import urljoin
 
+import httpx
 import pytest
-import vcr
 
 from comodit_client.rest.options import Polling
-
-CASSETTES = Path(__file__).resolve().parent / "cassettes"
-PUBLIC = "https://my.comodit.com/api"
-SECRETS = ("authorization", "x-comodit-appkey", "x-comodit-jwttoken", "x-comodit-totptoken")
-PASSWORD, MASK = b'"XXX"', b'"***"'  # of one length: the headers tell it
-QUICK = Polling(initial_interval=0.02, multiplier=1.5, max_interval=0.1)
-
-
-def pytest_addoption(parser):
-    parser.addoption("--record", action="store_true", help="record the cassettes anew, against the sandbox")
-
-
-@pytest.fixture
-def record(request):
-    return request.config.getoption("--record")
 
 
 @pytest.fixture(scope="session")
@@ -38,36 +23,37 @@ def endpoint():
             sandbox.stdout.close()
 
 
-@pytest.fixture
-def polling():
-    return QUICK
+@pytest.fixture(scope="session")
+def recorded_sandbox(request):
+    """The API root of the sandbox to record, started for `--comodit-record=sandbox`; None in a replay."""
+    recording = request.config.getoption("comodit_record")
+    assert recording in (None, "sandbox"), "these scenarios are recorded from the sandbox"
+    return request.getfixturevalue("endpoint") if recording else None
+
+
+@pytest.fixture(scope="session")
+def comodit_record_url(recorded_sandbox):
+    return recorded_sandbox
+
+
+@pytest.fixture(autouse=True)
+def new_server(recorded_sandbox):
+    """Record each scenario from a new sandbox. This precedes the cassette, which does not hold the reset."""
+    if recorded_sandbox:
+        httpx.post(urljoin(recorded_sandbox, "/sandbox/reset"), json={}).raise_for_status()
 
 
 @pytest.fixture
-def cassette(request, record):
-    """A cassette, and the API root that goes with it: the public one, which nothing reaches, or that of the sandbox."""
-    endpoint = request.getfixturevalue("endpoint") if record else PUBLIC
+def connect(comodit_cassette, colour, run):
+    """Return a client of the recorded server; it polls fast when recorded, and a replay takes no time at all."""
+    clients = []
 
-    def published(recorded):
-        recorded.uri = recorded.uri.replace(endpoint, PUBLIC)
-        recorded.body = recorded.body and recorded.body.replace(PASSWORD, MASK)
-        return recorded
+    def make(**options):
+        polling = Polling(initial_interval=0.02, multiplier=1.5, max_interval=0.1)
+        make_client = colour.module("client").Client
+        clients.append(make_client(comodit_cassette.url, "UUU", "PPP", polling=polling, **options))
+        return clients[-1]
 
-    def masked(response):
-        response["body"]["string"] = response["body"]["string"].replace(PASSWORD, MASK)
-        return response
-
-    recorder = vcr.VCR(
-        record_mode="all" if record else "none",
-        filter_headers=[*SECRETS, "user-agent"],
-        match_on=["method", "scheme", "host", "path", "query", "body"],
-        before_record_request=published,
-        before_record_response=masked,
-        decode_compressed_response=True,
-    )
-    file = CASSETTES / f"{request.node.name.removeprefix('test_')}.yaml"
-    if record:
-        file.unlink(missing_ok=True)
-    with recorder.use_cassette(str(file)) as tape:
-        yield endpoint
-    assert record or tape.all_played
+    yield make
+    for client in clients:
+        run(client.close())

@@ -1,6 +1,6 @@
-"""The pytest fixture `comodit_sandbox`: a server for one test, empty again at the next.
+"""The pytest fixture `comodit_sandbox`: a new server for each test.
 
-It is loaded in every pytest run of whoever has the package, so it imports the server only when a test asks for it.
+Every pytest run of a user loads this module, so it imports the server only when a test uses the fixture.
 """
 
 from __future__ import annotations
@@ -24,6 +24,6 @@ def _comodit_sandbox_server() -> Iterator[Sandbox]:
 
 @pytest.fixture
 def comodit_sandbox(_comodit_sandbox_server: Sandbox) -> Sandbox:
-    """A ComodIT server in this process, as new, in which provisionings and changes take no time."""
+    """Return a ComodIT server in its initial state. Provisionings and changes take no time."""
     _comodit_sandbox_server.reset()
     return _comodit_sandbox_server
