@@ -83,7 +83,7 @@ def test_the_log_tells_each_attempt_and_no_query(make_client, server, run, caplo
     run(make_client().run(READ.with_query({"secret": "hush"})))
     lines = [record.getMessage() for record in caplog.records if record.name == "comodit_client"]
     assert {record.levelname for record in caplog.records if record.name == "comodit_client"} == {"DEBUG"}
-    beginnings = ["ReadError in ", "again in 0.0 s", "503 in ", "again in 0.0 s", "200 in "]
+    beginnings = ["ReadError in ", "retry in 0.0 s", "503 in ", "retry in 0.0 s", "200 in "]
     assert [
         line.removeprefix("GET /organizations/A: ")[: len(told)] for line, told in zip(lines, beginnings, strict=True)
     ] == (beginnings)

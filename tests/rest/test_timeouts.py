@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from comodit_client import wire
-from comodit_client.rest.exceptions import PythonApiException, RequestTimeout, TransportError
+from comodit_client.rest.exceptions import ConnectError, PythonApiException, RequestTimeout, TransportError
 from comodit_client.rest.http import NETWORK_ERRORS
 from comodit_client.rest.options import Timeouts
 
@@ -78,11 +78,12 @@ def test_no_exception_of_the_http_library_comes_through(client, server, run, kin
         run(client.get_organization("A"))
     error = raised.value
     assert (type(error) is RequestTimeout) == issubclass(kind, httpx.TimeoutException)
+    assert (type(error) is ConnectError) == issubclass(kind, httpx.ConnectError)
     assert isinstance(error, TimeoutError) == issubclass(kind, httpx.TimeoutException)
     assert error.__cause__ is raised_below
     assert error.method == "GET"
     assert error.url == "http://comodit.test/api/organizations/A"
-    assert str(error).startswith("GET http://comodit.test/api/organizations/A: no answer came")
+    assert str(error).startswith("GET http://comodit.test/api/organizations/A failed: no ")
 
 
 def test_a_host_name_that_dns_cannot_take_is_a_fault_of_ours(client, server, run):

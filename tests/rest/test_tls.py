@@ -127,7 +127,7 @@ def test_a_certificate_of_another_server_is_refused(ask, authority):
 
 @pytest.mark.parametrize("site", ["elsewhere.test"], indirect=True)
 def test_nothing_is_checked_on_demand_which_warns(ask):
-    with pytest.warns(UserWarning, match="certificates are not checked"):
+    with pytest.warns(UserWarning, match="Certificates are not checked"):
         assert ask(verify=False).name == "nobody"
 
 
@@ -143,7 +143,7 @@ def test_the_client_shows_its_own_certificate(ask, authority, tmp_path, apart):
 
 
 def test_insecure_uploads_concern_uploads_and_warn(colour, site, run):
-    with pytest.warns(UserWarning, match="certificates are not checked"):
+    with pytest.warns(UserWarning, match="Certificates are not checked"):
         client = colour.module("client").Client(site, "U", "P", None, True)
     assert run(client.run(SEND)) is None
     with pytest.raises(TransportError, match="certificate verify failed"):
@@ -173,7 +173,7 @@ def test_what_is_no_certificate_is_told_at_once(colour, tmp_path, what, content)
     path = tmp_path / "x.pem"
     if content:
         path.write_text(content)
-    with pytest.raises(InvalidCertificate, match="cannot be used"):
+    with pytest.raises(InvalidCertificate, match="Cannot use "):
         colour.module("client").Client("https://h", "U", "P", **{what: path})
 
 

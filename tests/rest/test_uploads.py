@@ -99,7 +99,7 @@ def test_a_file_that_breaks_off_ends_the_request_with_an_exception_of_ours(clien
                 raise OSError(5, "Input/output error")
             return super().read(2)
 
-    with upload(Broken(b"abcd"), "x") as content, pytest.raises(UnusableFile, match="'x' cannot be read to its end"):
+    with upload(Broken(b"abcd"), "x") as content, pytest.raises(UnusableFile, match="Cannot read 'x' to its end"):
         run(client.run(sending(content)))
     assert server.asked == []
 

@@ -1,20 +1,21 @@
-"""How far a long run is."""
+"""The progress of a long run."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeAlias
 
+import attrs
 
-@dataclass(frozen=True, slots=True)
+
+@attrs.frozen
 class Count:
-    """How far a run is; what is still to be found is not in the total, which grows.
+    """The progress of a run. The total grows while more items are found.
 
     Args:
-        done: How many items are done.
-        total: How many are known.
-        item: What was done last.
+        done: The number of items that are done.
+        total: The number of items known so far.
+        item: The item that was done last.
     """
 
     done: int

@@ -1,20 +1,20 @@
-"""What became of the actions of an import."""
+"""The report of an import."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import attrs
 
 
-@dataclass(frozen=True, slots=True)
+@attrs.frozen
 class Report:
-    """What became of the actions, in their order, each by its summary.
+    """The outcome of each action, as summaries in the order of the actions.
 
     Args:
-        done: What was done.
-        skipped: Conflicts that were left as they are.
-        failed: What failed; empty when nothing did.
-        not_attempted: What was not tried after that.
-        also_failed: What else failed, where it was under way at the same time.
+        done: The actions that completed.
+        skipped: The conflicts that were skipped.
+        failed: The action that failed; empty when none did.
+        not_attempted: The actions that were not attempted after the failure.
+        also_failed: Other actions that failed while they ran at the same time.
     """
 
     done: tuple[str, ...] = ()
