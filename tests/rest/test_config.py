@@ -122,7 +122,7 @@ def test_what_old_scripts_ask_of_a_config(file):
         ("[a]\napi = b\n[a]\n", "Cannot parse the config file .*DuplicateSectionError in line 3"),
         ("[a]\napi = hush\n", r"it has no section \[client\]"),
         ("[client]\n[a]\n", r"section \[client\] has no default_profile"),
-        ("[client]\ndefault_profile = a\n", "it has no section for the default profile 'a'"),
+        ("[client]\ndefault_profile = a\n", "it has no section for default profile 'a'"),
         ("[client]\ndefault_profile = a\n[a]\ntoken = hush\n", "Cannot use profile 'a' in .*: it has no 'api'"),
         (
             "[client]\ndefault_profile = a\n[a]\napi = b\npassword = hush\n",

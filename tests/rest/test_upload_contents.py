@@ -80,7 +80,7 @@ def test_a_path_that_cannot_be_read_is_told(tmp_path, monkeypatch, path, reason)
     (tmp_path / "folder").mkdir()
     (tmp_path / "file").write_bytes(b"")
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(UnusableFile, match=f"Cannot upload .*: .*{reason}") as raised, upload(path, "x"):
+    with pytest.raises(UnusableFile, match=rf"Cannot upload .*: .*{reason}") as raised, upload(path, "x"):
         pytest.fail("nothing is to be sent")
     assert isinstance(raised.value, PythonApiException)
     assert repr(str(Path(path))) in str(raised.value)
@@ -91,7 +91,7 @@ def test_a_file_without_rights_is_told(tmp_path, monkeypatch):
         raise PermissionError(13, os.strerror(13))
 
     monkeypatch.setattr(Path, "open", refuse)
-    with pytest.raises(UnusableFile, match="Cannot upload .*: Permission denied"), upload(tmp_path / "x", "x"):
+    with pytest.raises(UnusableFile, match=r"Cannot upload .*: Permission denied"), upload(tmp_path / "x", "x"):
         pytest.fail("nothing is to be sent")
 
 

@@ -141,15 +141,15 @@ class Config:
         self.default_profile_name = parser.get(CLIENT, "default_profile", fallback=None)
         if self.default_profile_name is None:
             raise ConfigException(
-                f"Cannot use the config file {path}: section [client] has no default_profile. Add it with the name of a "
-                "profile."
+                f"Cannot use the config file {path}: section [client] has no default_profile. Add it with the name "
+                "of a profile."
             )
         self.config = {name: dict(parser[name]) for name in parser.sections() if name != CLIENT}
         for name, profile in self.config.items():
             _check(path, name, profile)
         if self.default_profile_name not in self.config:
             raise ConfigException(
-                f"Cannot use the config file {path}: it has no section for the default profile "
+                f"Cannot use the config file {path}: it has no section for default profile "
                 f"{self.default_profile_name!r}. Add it."
             )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comodit_client.rest.exceptions import MissingCredentials
@@ -97,6 +96,8 @@ def _token_auth(
 
 
 def _logins(keep_login: bool | str | os.PathLike[str]) -> Logins | None:
+    from pathlib import Path
+
     from comodit_client.rest.logins import Logins, default_path
 
     path = default_path() if isinstance(keep_login, bool) else Path(keep_login).expanduser()

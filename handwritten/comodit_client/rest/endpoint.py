@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from ipaddress import IPv4Address, IPv6Address
-from urllib.parse import urlsplit
 
 from comodit_client.rest.exceptions import InvalidEndpoint
 
@@ -62,6 +60,9 @@ def _objection(endpoint: object) -> str:
 
 def _server(url: str) -> str | None:
     # These are httpx's own checks: what it does not accept must fail here, before it is imported.
+    from ipaddress import IPv4Address, IPv6Address
+    from urllib.parse import urlsplit
+
     if len(url) > MAX_LENGTH or any(char.isascii() and not char.isprintable() for char in url):
         raise ValueError
     parts = urlsplit(url)

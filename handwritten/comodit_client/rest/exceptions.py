@@ -41,8 +41,8 @@ from typing import TYPE_CHECKING
 from comodit_client.rest.failed_requests import (
     ApiException,
     BadRequest,
-    ConnectError,
     Conflict,
+    ConnectError,
     EntityNotFoundException,
     Forbidden,
     InvalidResponse,

@@ -1,7 +1,7 @@
 """The one module that imports httpx, which happens when the first request is made.
 
-Moving to a successor of httpx means editing this file. Modules that are loaded together with the client import it inside
-functions or for type checking only.
+Moving to a successor of httpx means editing this file. Modules that are loaded together with the client import this one
+inside functions or for type checking only.
 """
 
 from __future__ import annotations

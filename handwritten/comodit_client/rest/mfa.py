@@ -32,8 +32,8 @@ class TokenAuth(Auth):
         endpoint: The API root.
         username: The user's name.
         password: The user's password.
-        code: The one-time code, or a function that returns one. None uses a kept login, and the password once the server
-            no longer accepts that login.
+        code: The one-time code, or a function that returns one. None uses a kept login, and the password once the
+            server no longer accepts that login.
         logins: The logins that outlive the process; None keeps none.
     """
 
@@ -114,26 +114,26 @@ class TokenAuth(Auth):
         tries = TRIES if self._ask else 1
         while self._token is None:
             tries -= 1
-            request_token = account.verify(totp_token=self._next_code())
+            operation = account.verify(totp_token=self._next_code())
             login = HttpRequest(
-                request_token.method,
-                self._endpoint + request_token.path,
-                headers=request_token.headers,
+                operation.method,
+                self._endpoint + operation.path,
+                headers=operation.headers,
                 extensions=request.extensions,
             )
             response = yield next(self._basic.auth_flow(login))
             if response.status_code not in UNCHECKED:
                 self._code = None  # not before: a code that was not checked is still valid
             if response.status_code != 401 or not tries:
-                self._token = responses.token(request_token, response)
+                self._token = responses.token(operation, response)
                 self._keep(self._token)
 
     def _next_code(self) -> str:
         code = self._code if self._ask is None else self._ask()
         if not isinstance(code, str) or not code.isascii() or not code.isprintable() or not code:
             raise MissingCredentials(
-                "Cannot log in: there is no one-time code. Give mfa as a function that returns one, or create a new client "
-                "with the next code."
+                "Cannot log in: a new one-time code is needed. Give mfa as a function that returns one, or create "
+                "a new client with the next code."
             )
         return code
 

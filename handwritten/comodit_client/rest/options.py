@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import attrs
 
-from comodit_client.wire.request import TimeoutClass
+if TYPE_CHECKING:
+    from comodit_client.wire.request import TimeoutClass
 
 
 @attrs.frozen

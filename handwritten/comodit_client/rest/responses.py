@@ -15,7 +15,6 @@ from comodit_client.rest.exceptions import (
     for_status,
 )
 from comodit_client.rest.http import ConnectionFailure, HttpRequest, HttpResponse, TimeoutException
-from comodit_client.rest.masking import masked
 from comodit_client.wire.request import Request
 
 if TYPE_CHECKING:
@@ -104,9 +103,9 @@ def error_from_response(request: Request[Any], response: HttpResponse) -> ApiExc
         response: The response with its body.
     """
     plain = response.content.decode("utf-8", "replace")
-    errors = [masked(error, request, response.request) for error in messages(plain)]
-    text = masked(plain, request, response.request)
-    where = masked(_redirection(response), request, response.request)
+    errors = [_masked(error, request, response) for error in messages(plain)]
+    text = _masked(plain, request, response)
+    where = _masked(_redirection(response), request, response)
     text_or_reason = ", ".join(errors) or where or text.strip()[:EXCERPT] or response.reason_phrase
     kind = for_status(response.status_code)
     return kind(
@@ -178,13 +177,26 @@ def transport_error(request: Request[Any], url: str, error: Exception, attempts:
     return ConnectError(f"no connection could be established ({reason}); check the endpoint and the network", **context)
 
 
+def _masked(text: str, request: Request[Any], response: HttpResponse) -> str:
+    """Mask the secrets of a request in a text from the server.
+
+    Args:
+        text: The text.
+        request: The request.
+        response: The response that contains the text.
+    """
+    from comodit_client.rest import masking  # most scripts see no error
+
+    return masking.masked(text, request, response.request)
+
+
 def _is_page(response: HttpResponse) -> bool:
     # A proxy or a login page may respond in the server's place, with a success status.
     return response.headers.get("Content-Type", "").startswith("text/html") and bool(response.content.strip())
 
 
 def _invalid(request: Request[Any], response: HttpResponse, what: str, body: str | None = None) -> InvalidResponse:
-    text = masked(response.content.decode("utf-8", "replace"), request, response.request) if body is None else body
+    text = _masked(response.content.decode("utf-8", "replace"), request, response) if body is None else body
     kind = response.headers.get("Content-Type", "no type")
     return InvalidResponse(f"{what} ({kind})", response.status_code, **_context(request, response), body=text[:EXCERPT])
 

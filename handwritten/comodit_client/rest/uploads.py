@@ -96,8 +96,8 @@ def picture(content: Content, name: str) -> Iterator[Upload]:
 class _Reader:
     """A file as httpx sends it.
 
-    It has no file descriptor, so its length is found by seeking: by its descriptor, a pipe would seem empty. A file that
-    cannot be rewound is not sent twice: after a renewed login, nothing of it would be left.
+    It has no file descriptor, so its length is found by seeking: by its descriptor, a pipe would seem empty. A file
+    that cannot be rewound is not sent twice: after a renewed login, nothing of it would be left.
     """
 
     def __init__(self, file: BinaryIO, name: str) -> None:

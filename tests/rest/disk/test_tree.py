@@ -29,7 +29,7 @@ def test_what_is_no_document_is_refused(tmp_path, text, said):
 
 
 def test_a_document_that_is_not_there_is_refused(tmp_path):
-    with pytest.raises(UnusableFile, match="Cannot upload"):
+    with pytest.raises(UnusableFile, match="cannot be read"):
         tree.document(tmp_path / "definition.json")
 
 

@@ -98,7 +98,7 @@ class Connections:
             return _async_http.make_pool(self._context or tls.shared_context(), self._proxy)
         except ImportError as error:
             raise InvalidEndpoint(
-                f"Cannot use a proxy, given or set in the environment: {error}. Install the package or use another proxy."
+                f"Cannot use a proxy, given or set in the environment: {error}. Install it or use another proxy."
             ) from error
         except (ValueError, InvalidUrl):
             # The original error may quote the proxy's password.
