@@ -144,3 +144,18 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path):
     (tmp_path / "bytes").write_bytes(b"\xff\xfe")
     with pytest.raises(ConfigException, match=r"Cannot read the config file .*bytes"):
         Config(tmp_path / "bytes")
+
+
+@pytest.mark.parametrize(("member", "default"), [("token", "hush-token"), ("username", "me"), ("password", "pw")])
+def test_a_profile_does_not_inherit_the_credentials_of_the_default_profile(file, member, default):
+    file.write_text(
+        "[client]\ndefault_profile = all\n[all]\napi = https://all/api\nusername = me\npassword = pw\n"
+        "token = hush-token\n[keyed]\napi = https://keyed/api\ntoken = mine\n"
+        "[named]\napi = https://named/api\nusername = you\npassword = yours\n"
+    )
+    lacking = "named" if member == "token" else "keyed"
+    assert Config().get_value("all", member) == default
+    assert Config().get_value(lacking, member, optional=True) is None
+    assert client_options(lacking, {}).get(member) is None
+    with pytest.raises(ConfigException, match=f"Cannot read '{member}' of profile '{lacking}': it is not set"):
+        Config().get_value(lacking, member)

@@ -114,3 +114,22 @@ def test_a_fault_without_words_is_told_by_its_class(client, server, run):
 def test_every_fault_is_one_of_ours_to_catch():
     assert all(issubclass(kind, NETWORK_ERRORS) for kind in FAULTS)
     assert issubclass(RequestTimeout, PythonApiException)
+
+
+@pytest.mark.parametrize(
+    ("given", "kind", "seconds"),
+    [
+        (Timeouts(read=200, long=120), "long", 200),
+        (Timeouts(read=100, long=120), "long", 120),
+        (Timeouts(read=2, short=10), "short", 2),
+        (Timeouts(read=30, short=10), "short", 10),
+        (Timeouts(read=7, short=1, long=99), "normal", 7),
+    ],
+)
+def test_long_is_never_below_read_and_short_never_above(given, kind, seconds):
+    assert given.of(kind) == seconds
+
+
+@pytest.mark.parametrize(("read", "end"), [(30, 1300), (400, 1400)])
+def test_a_response_may_take_as_long_as_one_of_its_parts(read, end):
+    assert Timeouts(read=read, total=300).deadline("normal", 1000) == end

@@ -10,6 +10,8 @@ from comodit_client.rest.exceptions import InvalidEndpoint
 USER = re.compile(r"(?<=//).*@", re.DOTALL)
 #: The longest URL that httpx accepts.
 MAX_LENGTH = 65_536
+#: The host and port of a URL; only an IPv6 address has colons and brackets.
+HOST_AND_PORT = re.compile(r"(\[(?P<ipv6>[^][]*)\]|[^][:]+)(:[0-9]*)?")
 IPV4 = re.compile(r"[0-9]+(\.[0-9]+){3}")
 
 
@@ -26,13 +28,14 @@ def api_root(endpoint: str) -> str:
     Raises:
         InvalidEndpoint: The endpoint is not such a URL.
     """
-    reason = _objection(endpoint)
+    root = shown(endpoint).rstrip("/") if isinstance(endpoint, str) else ""
+    reason = _objection(endpoint, root)
     if reason:
         given = repr(shown(endpoint) if isinstance(endpoint, str) else endpoint)
         raise InvalidEndpoint(
             f"Cannot use {given} as the API root: {reason}. Give a URL such as https://my.comodit.com/api."
         )
-    return shown(endpoint).rstrip("/")
+    return root
 
 
 def shown(url: str) -> str:
@@ -44,7 +47,7 @@ def shown(url: str) -> str:
     return USER.sub("", url)
 
 
-def _objection(endpoint: object) -> str:
+def _objection(endpoint: object, root: str) -> str:
     if not isinstance(endpoint, str):
         return "it is not text"
     if not endpoint.lower().startswith(("http://", "https://")):
@@ -52,7 +55,7 @@ def _objection(endpoint: object) -> str:
     if "?" in endpoint or "#" in endpoint:
         return "it has a query or a fragment"
     try:
-        server = _server(endpoint)
+        server = _server(root)
     except ValueError:  # its text may quote a password
         return "it is malformed"
     return "" if server else "it has no host name"
@@ -69,8 +72,11 @@ def _server(url: str) -> str | None:
     host = parts.hostname if parts.port != 0 else None
     if not host:
         return None
-    if "[" in parts.netloc.rpartition("@")[2]:
-        IPv6Address(host)
+    address = HOST_AND_PORT.fullmatch(parts.netloc)
+    if address is None:
+        raise ValueError
+    if address["ipv6"] is not None:
+        IPv6Address(address["ipv6"])
     elif IPV4.fullmatch(host):
         IPv4Address(host)
     elif not host.isascii() or host.startswith("xn--"):
