@@ -193,3 +193,8 @@ def test_what_can_be_rewound_is_sent_as_often_as_needed():
         for _ in range(3):
             found.content.seek(0)
             assert (found.content.read(9), found.content.read(9)) == (b"abc", b"")
+
+
+def test_asking_a_file_for_nothing_is_not_its_end():
+    with upload(io.BytesIO(b"abc"), "x") as found:
+        assert [found.content.read(size) for size in (0, 0, -1)] == [b"", b"", b"abc"]
