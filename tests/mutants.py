@@ -26,6 +26,8 @@ TESTS = {
     "rest": "tests/rest --ignore tests/rest/disk",
     "disk": "tests/rest/disk tests/facade/disk",
 }
+#: Nearly each | is in an annotation (`str | None`), which nothing evaluates: no test can see such a mutant.
+UNSEEN = "BinaryOperator_BitOr_"
 CONFIG = """[cosmic-ray]
 module-path = {modules}
 timeout = 300.0
@@ -61,12 +63,13 @@ class Run:
     def skip_all_but(self, kept: set[str]) -> None:
         skipped = WorkResult(worker_outcome=WorkerOutcome.SKIPPED)
         with use_db(str(self.session)) as work:
-            work.set_multiple_results([job for job in self.jobs() if job not in kept], skipped)
+            every = {item.job_id for item in work.work_items}
+            work.set_multiple_results(every - kept, skipped)
 
     def jobs(self) -> list[str]:
         with use_db(str(self.session)) as work:
             items = sorted(work.work_items, key=lambda item: str(item.mutations[0]))  # ids differ from run to run
-            return [item.job_id for item in items]
+            return [item.job_id for item in items if UNSEEN not in item.mutations[0].operator_name]
 
     def call(self, *command: str) -> None:
         path = os.pathsep.join(str(self.copy / folder) for folder in ("generated", "handwritten"))
@@ -106,12 +109,11 @@ def main() -> None:
         for run in runs:
             run.plan()
         jobs = [job for run in runs for job in run.jobs()]
-        if options.sample is not None and options.sample < len(jobs):
-            kept = set(random.Random(options.seed).sample(jobs, options.sample))
-            for run in runs:
-                run.skip_all_but(kept)
+        size = len(jobs) if options.sample is None else min(options.sample, len(jobs))
+        kept = set(random.Random(options.seed).sample(jobs, size))
         found = total = 0
         for run in runs:
+            run.skip_all_but(kept)
             run.call("exec")
             caught, tried = run.score()
             print(f"{run.package}: {caught} of {tried} mutants were found")

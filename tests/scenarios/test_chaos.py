@@ -178,7 +178,7 @@ def test_retry_after_is_heeded(colour: Any, sandbox: Sandbox, clock: Any, as_dat
 def test_nothing_is_sent_to_another_server(start: Callable[..., QuickStart], step: str) -> None:
     script = start()
     with Sandbox() as other:
-        with pytest.raises(ApiException, match="credentials are not sent on"):
+        with pytest.raises(ApiException, match="does not receive the credentials"):
             script.run(step, kind="redirect-away", to=other.base_url)
         assert other.stats()["total"] == 0
 
