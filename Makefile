@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types contracts schema check-generated unit generate cassettes bench format clean
+.PHONY: demo test lint types contracts schema check-generated unit generate cassettes bench mutants format clean
 
 demo: $(READY)  ## the quick start against the embedded sandbox
 	@$(BIN)/python examples/demo.py
@@ -42,6 +42,11 @@ cassettes: $(READY)  ## records the scenarios anew, against the sandbox
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
+
+MUTANTS ?= --sample 200 --seed 1
+mutants: $(READY)  ## how many planted faults the tests find; all of them: make mutants MUTANTS=
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[mutants]'
+	$(BIN)/python -m tests.mutants $(MUTANTS)
 
 format: $(READY)
 	$(BIN)/ruff check --fix .

@@ -1,4 +1,4 @@
-"""What requests in parallel bring to exports and imports: 200 applications with 2,000 files, requests 20 ms away."""
+"""Measures parallel exports and imports: 200 applications with 2,000 files, and a latency of 20 ms."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def write_tree(folder: Path) -> None:
     """Write an organization as an export does.
 
     Args:
-        folder: Its folder, which is made.
+        folder: The folder to create.
     """
     files = [f"file-{number}" for number in range(FILES)]
     for number in range(APPLICATIONS):
@@ -60,12 +60,12 @@ def write_tree(folder: Path) -> None:
 
 
 class Runs:
-    """Exports and imports of one tree; each must move all of its contents.
+    """Exports and imports of one tree, each with all of its contents.
 
     Args:
         client: The client.
         url: The URL of the sandbox.
-        home: A folder for what is written.
+        home: The folder to write to.
     """
 
     def __init__(self, client: Client, url: str, home: Path) -> None:
@@ -105,17 +105,13 @@ class Runs:
         httpx.post(f"{self.url}/sandbox/faults", json=fault).raise_for_status()
 
     def check(self, seconds: float, requests: int, parallel: int) -> None:
-        """Each request was held back: no run is quicker than that lets it be."""
+        """Check that the latency applied: no run is faster than its requests allow."""
         faults = httpx.get(f"{self.url}/sandbox/faults").json()["faults"]
         assert not faults or seconds > requests * LATENCY / parallel
 
 
 def run() -> list[Ratio]:
-    """Measure.
-
-    Returns:
-        The outcomes.
-    """
+    """Run the measurements and return their ratios."""
     with sandbox() as url, Client(f"{url}/api", "UUU", "PPP") as client, tempfile.TemporaryDirectory() as home:
         runs = Runs(client, url, Path(home))
         runs.delay()

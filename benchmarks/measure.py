@@ -1,23 +1,24 @@
-"""How two ways of doing one thing are compared: in turn, within one run, as the median of the ratios."""
+"""Compares two ways to do the same: in turn, within one run, as the median of the ratios."""
 
 from __future__ import annotations
 
 import statistics
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import attrs
 
 
-@dataclass(frozen=True, slots=True)
+@attrs.frozen
 class Ratio:
     """The outcome of a comparison.
 
     Args:
-        what: What was compared.
+        what: The name of the comparison.
         ours: The median time of ours, in milliseconds.
-        base: The median time of what it is compared with, in milliseconds.
+        base: The median time of the base, in milliseconds.
         ratio: The median of the ratios, pair by pair.
-        bound: The ratio that it may not exceed.
+        bound: The highest ratio that is allowed.
     """
 
     what: str
@@ -28,13 +29,10 @@ class Ratio:
 
 
 def timed(work: Callable[[], object]) -> float:
-    """Time a piece of work.
+    """Return the duration of a piece of work, in seconds.
 
     Args:
-        work: What to do.
-
-    Returns:
-        Seconds.
+        work: The work.
     """
     start = time.perf_counter()
     work()
@@ -42,14 +40,14 @@ def timed(work: Callable[[], object]) -> float:
 
 
 def compare(what: str, ours: Callable[[], float], base: Callable[[], float], rounds: int, bound: float) -> Ratio:
-    """Compare two measurements, taken in turn: A B B A, so that neither always comes first.
+    """Compare two measurements, taken in the order A B B A so that neither always comes first.
 
     Args:
-        what: What is compared.
+        what: The name of the comparison.
         ours: Measures ours once, in seconds.
-        base: Measures what it is compared with.
-        rounds: How many pairs to take.
-        bound: The ratio that it may not exceed.
+        base: Measures the base once, in seconds.
+        rounds: The number of pairs.
+        bound: The highest ratio that is allowed.
 
     Returns:
         The outcome.

@@ -1,4 +1,4 @@
-"""A server as fast as Python can be: it answers prepared bytes, over TLS, and keeps connections open."""
+"""A minimal server: it sends prepared bytes, over TLS or not, and keeps connections open."""
 
 from __future__ import annotations
 
@@ -12,13 +12,10 @@ HOSTS = 10_000
 
 
 def host(number: int) -> dict[str, Any]:
-    """Make the JSON object of a host.
+    """Return the JSON object of a host, with the members of a real one.
 
     Args:
-        number: Its number.
-
-    Returns:
-        The object, with the members that a real one has.
+        number: The number in its name.
     """
     return {
         "uuid": f"{number:032X}",
@@ -35,25 +32,22 @@ def host(number: int) -> dict[str, Any]:
     }
 
 
-def answer(document: Any) -> bytes:
-    """Prepare an answer.
+def response(document: Any) -> bytes:
+    """Return a whole HTTP response.
 
     Args:
-        document: Its JSON value.
-
-    Returns:
-        The whole answer.
+        document: The JSON value of its body.
     """
     body = json.dumps(document).encode()
     head = f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
     return head.encode() + body
 
 
-class Answering(asyncio.Protocol):
-    """Answers each request by its path's last segment: the list, or one host."""
+class Responder(asyncio.Protocol):
+    """Responds to each request by the end of its path: with the list of hosts, or one host."""
 
-    one = answer(host(1))
-    many = answer({"count": HOSTS, "items": [host(number) for number in range(HOSTS)]})
+    one = response(host(1))
+    many = response({"count": HOSTS, "items": [host(number) for number in range(HOSTS)]})
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self.transport = transport
@@ -67,18 +61,20 @@ class Answering(asyncio.Protocol):
             self.transport.write(self.many if path.endswith(b"/hosts/") else self.one)  # type: ignore[attr-defined]
 
 
-async def serve(certificate: str) -> None:
-    """Serve until the process is ended; prints the port.
+async def serve(certificate: str | None) -> None:
+    """Print the port, and serve until the process is terminated.
 
     Args:
-        certificate: The path of a PEM file with key and certificate.
+        certificate: The path of a PEM file with key and certificate; None serves without TLS.
     """
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate)
-    server = await asyncio.get_running_loop().create_server(Answering, "127.0.0.1", 0, ssl=context)
+    context = None
+    if certificate is not None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+    server = await asyncio.get_running_loop().create_server(Responder, "127.0.0.1", 0, ssl=context)
     print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(sys.argv[1]))
+    asyncio.run(serve(sys.argv[1] if len(sys.argv) > 1 else None))

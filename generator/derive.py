@@ -15,6 +15,7 @@ from generator.errors import SchemaError
 NAMES = {
     "aio": "api",
     "aclose": "close",
+    "_async_http": "_sync_http",
     "_async_io": "_sync_io",
     "Asynchronous": "Blocking",
     "asynchronous": "blocking",

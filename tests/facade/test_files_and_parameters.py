@@ -171,7 +171,7 @@ def test_a_content_that_cannot_be_read_is_told_and_nothing_is_sent(owner, server
         (tmp_path / "fehlt.conf", "No such file"),
         (os.fspath(tmp_path / "ordner"), "Is a directory"),
         (io.StringIO("x"), "open for reading bytes"),
-        (None, "cannot be uploaded"),
+        (None, "Cannot upload"),
     ):
         with pytest.raises(UnusableFile, match=reason):
             run(file.set_content(given))

@@ -1,4 +1,4 @@
-"""What is not used is not loaded: importing the client is a matter of every script that starts."""
+"""What importing the client loads. Every script that starts pays for it."""
 
 from __future__ import annotations
 
@@ -7,35 +7,86 @@ import sys
 
 import pytest
 
-IMPORT = "from comodit_client.{0} import Client; client = Client('http://comodit.test/api', 'U', 'P'); {1}"
-TELL = "; import sys; print(*(name for name in sys.modules if name.startswith('comodit_client.{0}.{1}')))"
-#: The parts of the client itself, and of the wire layer those that every resource needs.
+IMPORT = "import sys; from comodit_client.{0} import Client"
+CREATE = "; client = Client('http://comodit.test/api', 'U', 'P')"
+#: Every kind of credentials, TLS, and leaving a `with` block: none of it sends a request.
+CREATE_ALL = """
+Client("https://comodit.test/api", "U", "P", timeout=3)
+Client("https://comodit.test/api", token="T")
+Client("https://comodit.test/api", "U", "P", mfa="123456", keep_login="logins")
+Client.from_config(endpoint="https://comodit.test/api", username="U", password="P").with_options(timeout=1)
+"""
+LEAVE = {
+    "api": "with Client('https://comodit.test/api', 'U', 'P') as client: client.hosts('O', 'E').new('H')",
+    "aio": """
+import asyncio
+async def main():
+    async with Client('https://comodit.test/api', 'U', 'P') as client:
+        client.hosts('O', 'E').new('H')
+asyncio.run(main())""",
+}
+#: The parts of the client itself.
 CLIENT = {"client", "_client"}
-WIRE = {"errors", "lazy", "request", "view"}
+#: What a request needs, and importing does not. asyncio imports ssl, so that the async API cannot do without it.
+LATE = {
+    "api": {"httpx", "ssl", "email", "logging", "comodit_client.sandbox"},
+    "aio": {"httpx", "comodit_client.sandbox"},
+}
 
 
-def loaded(colour, what, use="client"):
-    code = IMPORT.format(colour, use) + TELL.format(what, "")
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    return {name.split(".")[2] for name in told.split()}
+def modules(code):
+    """The modules that are loaded when a new process has run some code."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}\nprint(*sys.modules)"], capture_output=True, text=True, check=True
+    )
+    return set(done.stdout.split())
+
+
+def parts(loaded, package):
+    """The names directly in a package of ours."""
+    beginning = f"comodit_client.{package}."
+    return {name.removeprefix(beginning).partition(".")[0] for name in loaded if name.startswith(beginning)}
 
 
 @pytest.mark.parametrize("package", ["api", "aio"])
 def test_importing_the_client_loads_no_resource(package):
-    assert loaded(package, package) == CLIENT
-    assert loaded(package, "wire") == WIRE
+    loaded = modules(IMPORT.format(package) + CREATE)
+    assert parts(loaded, package) == CLIENT
+    assert parts(loaded, "wire") == {"errors"}
 
 
 @pytest.mark.parametrize("package", ["api", "aio"])
 def test_a_resource_is_loaded_when_it_is_reached(package):
-    found = loaded(package, "wire", "client.flavors()")
+    found = parts(modules(IMPORT.format(package) + CREATE + "; client.flavors()"), "wire")
     assert "flavors" in found
     assert not found & {"hosts", "organizations", "applications"}
 
 
 @pytest.mark.parametrize("package", ["api", "aio"])
-def test_importing_the_client_loads_no_package_but_httpx(package):
-    code = "import httpx, sys; before = set(sys.modules); " + IMPORT.format(package, "client")
-    code += "; print(*{name.partition('.')[0] for name in sys.modules.keys() - before} - sys.stdlib_module_names)"
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    assert told.split() == ["comodit_client"]
+def test_importing_the_client_loads_no_package_but_attrs(package):
+    new = modules(IMPORT.format(package) + CREATE) - modules("import sys")
+    assert {name.partition(".")[0] for name in new} - sys.stdlib_module_names == {"attr", "attrs", "comodit_client"}
+
+
+@pytest.mark.parametrize("package", ["api", "aio"])
+@pytest.mark.parametrize("use", ["import", "create", "leave"])
+def test_httpx_and_tls_wait_for_the_first_request(package, use):
+    more = {"import": "", "create": CREATE_ALL, "leave": LEAVE[package]}[use]
+    assert not modules(f"{IMPORT.format(package)}\n{more}") & LATE[package]
+
+
+def test_the_first_request_loads_httpx():
+    ask = """
+try:
+    Client('http://127.0.0.1:9', 'U', 'P').flavors().list()
+except Exception as error:
+    assert type(error).__name__ == 'ConnectError', error
+"""
+    assert {"httpx", "comodit_client.rest.http"} <= modules(IMPORT.format("api") + ask)
+
+
+def test_names_of_the_wire_layer_are_loaded_when_they_are_named():
+    code = "import sys; from comodit_client import wire; wire.Request, wire.View, wire.NO_BODY, wire.hosts"
+    assert parts(modules(code), "wire") >= {"request", "view", "hosts"}
+    with pytest.raises(AttributeError, match="nowhere"):
+        getattr(__import__("comodit_client.wire").wire, "nowhere")  # noqa: B009

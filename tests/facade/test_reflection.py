@@ -26,7 +26,7 @@ COLLECTIONS = [
 def blocking(text):
     """A signature of the awaited colour, as that of the blocking one reads."""
     text = re.sub(r"\bAwaitable\[(.+?)\](?=[\]|,) ]|$)", r"\1", text)
-    return re.sub(r"\bAsync(?=[A-Z])", "", text.replace("_async_io", "_sync_io"))
+    return re.sub(r"\bAsync(?=[A-Z])", "", text.replace("_async_http", "_sync_http").replace("_async_io", "_sync_io"))
 
 
 def signatures(kind):

@@ -30,6 +30,7 @@ EXTRAS = {name for name in vars(Syntax) if inspect.isfunction(vars(Syntax)[name]
 TYPES = [
     (r"\bAwaitable\[(.*)\]", r"\1"),
     (r"\bAsyncIterator\b", "Iterator"),
+    (r"\b_async_http\b", "_sync_http"),
     (r"\b_async_io\b", "_sync_io"),
     (r"\bcomodit_client\.aio\b", "comodit_client.api"),
 ]

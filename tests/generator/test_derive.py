@@ -48,6 +48,7 @@ def facade(tmp_path: Path):
         ("from contextlib import asynccontextmanager", "from contextlib import contextmanager"),
         ("from comodit_client.aio.host import Host", "from comodit_client.api.host import Host"),
         ("from comodit_client.rest import _async_io", "from comodit_client.rest import _sync_io"),
+        ("from comodit_client.rest import _async_http", "from comodit_client.rest import _sync_http"),
         ("x: Awaitable[int]", "x: int"),
         ("x: Callable[[], Awaitable[None]]", "x: Callable[[], None]"),
         ("x: Awaitable[dict[str, list[int]]]", "x: dict[str, list[int]]"),

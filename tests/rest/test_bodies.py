@@ -73,7 +73,7 @@ def test_order_and_unknown_members_are_sent_as_they_came(client, server, run):
 )
 def test_what_is_no_json_is_told_and_nothing_is_sent(client, server, run, body):
     server.on("PUT", "/x", {})
-    with pytest.raises(InvalidBody, match=r"the body of x\.put cannot be written as JSON") as raised:
+    with pytest.raises(InvalidBody, match=r"Cannot write the body of x\.put as JSON: ") as raised:
         run(client.run(request(body=body)))
     assert isinstance(raised.value, ValueError)
     assert server.asked == []

@@ -78,14 +78,14 @@ def test_the_environment_alone_is_enough(monkeypatch):
 def test_a_client_is_made_of_it(file, colour):
     client = colour.module("client").Client.from_config("keyed", timeout=3)
     assert (client.endpoint, client.session.timeouts.read) == ("https://keyed/api", 3)
-    with pytest.raises(ConfigException, match="No profile with name other"):
+    with pytest.raises(ConfigException, match="Cannot find profile 'other'"):
         colour.module("client").Client.from_config("other")
 
 
 def test_nothing_configured_is_told(colour):
-    with pytest.raises(ConfigException, match=r"There is no config file; looked for .*comoditrc"):
+    with pytest.raises(ConfigException, match=r"Cannot read a profile: none of the config files exists .*comoditrc"):
         colour.module("client").Client.from_config()
-    with pytest.raises(ConfigException, match="There is no config file"):
+    with pytest.raises(ConfigException, match="none of the config files exists"):
         colour.module("client").Client.from_config(endpoint="https://h/api")
 
 
@@ -109,7 +109,7 @@ def test_what_old_scripts_ask_of_a_config(file):
     assert config.get_vnc_viewer_call("keyed") == "vinagre %h:%p"  # no credential: the default profile's will do
     assert config.get_username("keyed") is None
     assert "hush" not in repr(config)
-    with pytest.raises(ConfigException, match="No value for key other in profile keyed") as raised:
+    with pytest.raises(ConfigException, match="Cannot read 'other' of profile 'keyed': it is not set") as raised:
         config.get_value("keyed", "other")
     assert raised.value.msg == str(raised.value)
 
@@ -117,14 +117,17 @@ def test_what_old_scripts_ask_of_a_config(file):
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ("hush = 1\n", "Unable to parse config file .*MissingSectionHeaderError in line 1"),
-        ("[client]\ndefault_profile = a\n[a]\nhush\n", "Unable to parse config file .*ParsingError in line 4"),
-        ("[a]\napi = b\n[a]\n", "Unable to parse config file .*DuplicateSectionError in line 3"),
-        ("[a]\napi = hush\n", "No client section defined in "),
-        ("[client]\n[a]\n", "No default_profile property defined in client section of "),
-        ("[client]\ndefault_profile = a\n", "Default profile a is not defined in "),
-        ("[client]\ndefault_profile = a\n[a]\ntoken = hush\n", "a section lacks 'api' property in "),
-        ("[client]\ndefault_profile = a\n[a]\napi = b\npassword = hush\n", "Profile a should define either 'username'"),
+        ("hush = 1\n", "Cannot parse the config file .*MissingSectionHeaderError in line 1"),
+        ("[client]\ndefault_profile = a\n[a]\nhush\n", "Cannot parse the config file .*ParsingError in line 4"),
+        ("[a]\napi = b\n[a]\n", "Cannot parse the config file .*DuplicateSectionError in line 3"),
+        ("[a]\napi = hush\n", r"it has no section \[client\]"),
+        ("[client]\n[a]\n", r"section \[client\] has no default_profile"),
+        ("[client]\ndefault_profile = a\n", "it has no section for default profile 'a'"),
+        ("[client]\ndefault_profile = a\n[a]\ntoken = hush\n", "Cannot use profile 'a' in .*: it has no 'api'"),
+        (
+            "[client]\ndefault_profile = a\n[a]\napi = b\npassword = hush\n",
+            "Cannot use profile 'a' in .*: its credentials are incomplete",
+        ),
     ],
 )
 def test_a_mistake_is_told_with_its_place_and_without_secrets(file, content, said):
@@ -136,8 +139,23 @@ def test_a_mistake_is_told_with_its_place_and_without_secrets(file, content, sai
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path):
-    with pytest.raises(ConfigException, match=r"Unable to read config file .*nowhere"):
+    with pytest.raises(ConfigException, match=r"Cannot read the config file .*nowhere"):
         Config(tmp_path / "nowhere")
     (tmp_path / "bytes").write_bytes(b"\xff\xfe")
-    with pytest.raises(ConfigException, match=r"Unable to read config file .*bytes"):
+    with pytest.raises(ConfigException, match=r"Cannot read the config file .*bytes"):
         Config(tmp_path / "bytes")
+
+
+@pytest.mark.parametrize(("member", "default"), [("token", "hush-token"), ("username", "me"), ("password", "pw")])
+def test_a_profile_does_not_inherit_the_credentials_of_the_default_profile(file, member, default):
+    file.write_text(
+        "[client]\ndefault_profile = all\n[all]\napi = https://all/api\nusername = me\npassword = pw\n"
+        "token = hush-token\n[keyed]\napi = https://keyed/api\ntoken = mine\n"
+        "[named]\napi = https://named/api\nusername = you\npassword = yours\n"
+    )
+    lacking = "named" if member == "token" else "keyed"
+    assert Config().get_value("all", member) == default
+    assert Config().get_value(lacking, member, optional=True) is None
+    assert client_options(lacking, {}).get(member) is None
+    with pytest.raises(ConfigException, match=f"Cannot read '{member}' of profile '{lacking}': it is not set"):
+        Config().get_value(lacking, member)

@@ -15,10 +15,14 @@ import pytest
 
 from comodit_client.aio import Client as AioClient
 from comodit_client.api import Client as ApiClient
-from comodit_client.rest import _async_io, _sync_io
-from comodit_client.rest.exceptions import ClientClosed, RequestTimeout, TransportError
+from comodit_client.rest import _async_http, _sync_http
+from comodit_client.rest.exceptions import ClientClosed, ConnectError, RequestTimeout, TransportError
 from comodit_client.rest.options import RetryPolicy
 from comodit_client.rest.tls import shared_context
+
+
+def http_module(colour):
+    return _async_http if colour.is_async else _sync_http
 
 
 @pytest.fixture
@@ -33,8 +37,8 @@ def pools(colour, monkeypatch):
 
         return counted
 
-    for name in ("make_pool", "carried_by"):
-        monkeypatch.setattr(colour.clocks, name, counting(getattr(colour.clocks, name)))
+    for name in ("make_pool", "pool_over"):
+        monkeypatch.setattr(http_module(colour), name, counting(getattr(http_module(colour), name)))
     return made
 
 
@@ -95,14 +99,14 @@ def test_a_client_that_sent_nothing_closes_without_a_pool(make_client, run, pool
 
 def test_sixteen_threads_make_one_pool(monkeypatch):
     made, gate = [], threading.Barrier(16)
-    make = _sync_io.carried_by
+    make = _sync_http.pool_over
 
     def slow(transport):
         made.append(make(transport))
         threading.Event().wait(0.02)
         return made[-1]
 
-    monkeypatch.setattr(_sync_io, "carried_by", slow)
+    monkeypatch.setattr(_sync_http, "pool_over", slow)
     transport = httpx.MockTransport(lambda request: httpx.Response(200, json={}))
 
     def ask(_):
@@ -223,8 +227,8 @@ async def _listed(client):
 
 def test_tasks_share_one_pool(monkeypatch, server):
     made = []
-    make = _async_io.carried_by
-    monkeypatch.setattr(_async_io, "carried_by", lambda transport: made.append(make(transport)) or made[-1])
+    make = _async_http.pool_over
+    monkeypatch.setattr(_async_http, "pool_over", lambda transport: made.append(make(transport)) or made[-1])
     server.on("GET", "/organizations/", {})
 
     async def ask():
@@ -250,7 +254,7 @@ def test_nobody_there_is_told(colour, run):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))  # bound, and not listening
         client = colour.module("client").Client(f"http://127.0.0.1:{taken.getsockname()[1]}/api", "U", "P")
-        with pytest.raises(TransportError, match="no answer came") as raised:
+        with pytest.raises(ConnectError, match="no connection could be established") as raised:
             run(client.get_organization("A"))
     assert isinstance(raised.value.__cause__, httpx.ConnectError)
     run(client.close())
@@ -264,7 +268,7 @@ def test_an_answer_that_does_not_come_in_time_is_told(colour, run):
         client = colour.module("client").Client(
             f"http://127.0.0.1:{silent.getsockname()[1]}/api", "U", "P", timeout=0.05
         )
-        with pytest.raises(RequestTimeout, match="no answer came in time"):
+        with pytest.raises(RequestTimeout, match="no response came in time"):
             run(client.get_organization("A"))
         run(client.close())
 
@@ -301,6 +305,6 @@ def test_the_tls_context_is_made_once_and_checks_certificates():
 def test_a_pool_on_the_network_shares_the_tls_context(colour, run, monkeypatch):
     used = []
     kind = "AsyncPool" if colour.is_async else "BlockingPool"
-    monkeypatch.setattr(colour.clocks, kind, lambda **options: used.append(options))
-    colour.clocks.make_pool(shared_context(), None)
+    monkeypatch.setattr(http_module(colour), kind, lambda **options: used.append(options))
+    http_module(colour).make_pool(shared_context(), None)
     assert used == [{"verify": shared_context(), "proxy": None}]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from comodit_client.rest.endpoint import shown
+from comodit_client.rest.endpoint import api_root, shown
 from comodit_client.rest.exceptions import InvalidEndpoint
 
 
@@ -68,7 +70,7 @@ def test_paths_are_added_to_the_root(make_client, run, endpoint, url):
     ids=lambda endpoint: repr(endpoint)[:40],
 )
 def test_what_is_no_root_is_refused_before_anything_is_sent(make_client, endpoint):
-    with pytest.raises(InvalidEndpoint, match="is no API root") as raised:
+    with pytest.raises(InvalidEndpoint, match=r"Cannot use .* as the API root: ") as raised:
         make_client(endpoint)
     assert isinstance(raised.value, ValueError)
 
@@ -98,3 +100,52 @@ def test_a_password_in_what_is_no_root_is_not_told(make_client, endpoint):
 )
 def test_credentials_are_left_out_of_what_is_shown(url, wanted):
     assert shown(url) == wanted
+
+
+#: The pieces that endpoints go wrong with.
+PIECES = [
+    "http://",
+    "https://",
+    "h",
+    "h.test",
+    "1.2.3.4",
+    "1.2.3.400",
+    "[::1]",
+    "[::g]",
+    "[v1.x]",
+    "[",
+    "]",
+    ":",
+    ":80",
+]
+PIECES += [
+    "@",
+    "/",
+    "//",
+    "/api",
+    "%41",
+    "%",
+    "\\",
+    "\t",
+    "\x7f",
+    "é",
+    "xn--",
+    "xn--caf-dma",
+    "\u2028",
+    "-",
+    ".",
+    "..",
+    "*",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map("".join))
+@settings(max_examples=500, deadline=None)
+def test_httpx_can_send_to_any_root_that_is_accepted(text):
+    import httpx
+
+    try:
+        root = api_root(f"http://{text}")
+    except InvalidEndpoint:
+        return
+    assert httpx.URL(root).host

@@ -175,7 +175,8 @@ def test_an_api_exception_is_made_of_message_and_code():
 def test_a_refusal_tells_what_was_asked_and_what_to_do():
     error = Unauthorized("bad credentials", 401, method="GET", url="https://h/x")
     assert str(error) == (
-        "GET https://h/x was answered 401: bad credentials (check the user name and password, or the application key)"
+        "GET https://h/x failed: the server returned 401: bad credentials "
+        "(check the user name and password, or the application key)"
     )
 
 

@@ -150,14 +150,14 @@ def test_ctrl_c_in_a_wait_leaves_the_client_as_it_was(make_client, server, run, 
 def test_ctrl_c_while_an_answer_comes_gives_the_connection_back():
     assert told(
         """
-        from comodit_client.rest import _sync_io
+        from comodit_client.rest import _sync_http
         client.get_organization("A")
-        read, _sync_io.read = _sync_io.read, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt)
+        read, _sync_http.read = _sync_http.read, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt)
         try:
             client.get_organization("A")
         except KeyboardInterrupt:
             print("interrupted")
-        _sync_io.read = read
+        _sync_http.read = read
         print(client.get_organization("A").name)
         client.close()
         server.shutdown()
@@ -197,7 +197,7 @@ def test_closing_twice_is_fine_and_closes_the_copies(make_client, server, run):
     run(other.close())
     run(client.close())
     for closed in (client, other):
-        with pytest.raises(ClientClosed, match="make a new one"):
+        with pytest.raises(ClientClosed, match="Create a new one"):
             run(closed.get_organization("A"))
     assert server.asked == []
 

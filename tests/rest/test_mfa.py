@@ -306,7 +306,7 @@ def test_a_login_is_kept_for_the_next_client(make_client, service, server, run, 
 
 def test_a_login_that_cannot_be_kept_is_good_all_the_same(make_client, service, run, tmp_path):
     client = make_client(mfa="111111", keep_login=tmp_path / "no" / "folder")
-    with pytest.warns(UserWarning, match="could not be kept"):
+    with pytest.warns(UserWarning, match="cannot be kept"):
         assert run(client.run(READ)).name == "A"
 
 

@@ -73,7 +73,7 @@ def test_the_environment_goes_before_the_profile_and_arguments_before_both(colou
 
 
 def test_a_profile_that_is_not_there_is_named(colour, configured):
-    with pytest.raises(ConfigException, match="No profile with name nowhere"):
+    with pytest.raises(ConfigException, match="Cannot find profile 'nowhere'"):
         colour.module("client").Client.from_config("nowhere")
 
 

@@ -44,7 +44,7 @@ def test_the_usual_port_is_the_same_origin(make_client, server, run):
 )
 def test_nothing_goes_to_another_origin(make_client, server, run, target):
     server.on("GET", PATH, to(target))
-    with pytest.raises(ApiException, match="credentials are not sent on") as raised:
+    with pytest.raises(ApiException, match="does not receive the credentials") as raised:
         run(make_client().run(READ))
     assert (raised.value.code, server.lines) == (302, [f"GET {PATH}"])
 

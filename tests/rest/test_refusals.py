@@ -122,7 +122,7 @@ def test_a_redirection_is_not_followed_and_told(refused, server, code):
     assert error.code == code
     assert "http://evil.test/api" not in [str(request) for request in server.asked]
     assert len(server.asked) == 1
-    assert "the server points to http" in str(error)
+    assert "the server redirects to http" in str(error)
     assert "u:p@" not in str(error)
 
 

@@ -12,7 +12,7 @@ import pytest
 from comodit_client import wire
 from comodit_client.rest import retries
 from comodit_client.rest.exceptions import ApiException, ServerError, TooManyRequests, TransportError
-from comodit_client.rest.http import TooSlow
+from comodit_client.rest.http import DeadlineExceeded
 from comodit_client.rest.options import RetryPolicy
 
 HOST = ("A", "E", "h")
@@ -32,7 +32,7 @@ REQUESTS = {
 }
 LOST = [httpx.ReadError, httpx.ReadTimeout, httpx.WriteError, httpx.RemoteProtocolError, httpx.ProxyError]
 NEVER_MADE = [httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout]
-HOPELESS = [httpx.UnsupportedProtocol, httpx.LocalProtocolError, TooSlow, httpx.InvalidURL, UnicodeError]
+HOPELESS = [httpx.UnsupportedProtocol, httpx.LocalProtocolError, DeadlineExceeded, httpx.InvalidURL, UnicodeError]
 NAMES = list(REQUESTS)
 
 
@@ -105,7 +105,7 @@ def test_pauses_are_random_up_to_a_bound_that_doubles_to_the_cap(times, pauses):
 
 
 def test_a_pause_is_anything_between_nothing_and_the_bound():
-    found = [retries.after_fault(RetryPolicy(base=8), READ, 1, httpx.ReadError("")) for _ in range(200)]
+    found = [retries.after_error(RetryPolicy(base=8), READ, 1, httpx.ReadError("")) for _ in range(200)]
     assert 0 <= min(found) < 2 < 6 < max(found) <= 8
 
 

@@ -15,6 +15,7 @@ import pytest
 
 from comodit_client import wire
 from comodit_client.rest.exceptions import InvalidEndpoint, PythonApiException
+from comodit_client.wire.request import Request, identity
 
 ROOT = "http://comodit.test/api"
 READ = wire.organizations.get("A")
@@ -83,7 +84,7 @@ def test_the_log_tells_each_attempt_and_no_query(make_client, server, run, caplo
     run(make_client().run(READ.with_query({"secret": "hush"})))
     lines = [record.getMessage() for record in caplog.records if record.name == "comodit_client"]
     assert {record.levelname for record in caplog.records if record.name == "comodit_client"} == {"DEBUG"}
-    beginnings = ["ReadError in ", "again in 0.0 s", "503 in ", "again in 0.0 s", "200 in "]
+    beginnings = ["ReadError in ", "retry in 0.0 s", "503 in ", "retry in 0.0 s", "200 in "]
     assert [
         line.removeprefix("GET /organizations/A: ")[: len(told)] for line, told in zip(lines, beginnings, strict=True)
     ] == (beginnings)
@@ -173,3 +174,13 @@ def _texts(value):
     if isinstance(value, (dict, list)):
         return [text for item in (value.values() if isinstance(value, dict) else value) for text in _texts(item)]
     return [str(value)]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_secret_that_contains_another_is_masked_as_a_whole(make_client, server, run, order):
+    body = dict([("password", "hush"), ("secret", "hush-tail"), ("token", "head-hush-tail")][::order])
+    server.on("POST", "/x", lambda sent: (400, {"error": [f"no: {sent.content.decode()}"]}))
+    with pytest.raises(PythonApiException) as raised:
+        run(make_client().run(Request("x.post", "POST", "/x", "nothing", identity, body=body)))
+    text = anything_of(raised.value)
+    assert not [part for part in ("hush", "tail", "head") if part in text]

@@ -145,7 +145,7 @@ def test_an_open_file_takes_a_content_and_stays_open(file, coming, run):
 
 @pytest.mark.parametrize("path", ["no/such/folder/x", "a\0b"])
 def test_where_nothing_can_be_written_nothing_is_asked(file, server, run, tmp_path, path):
-    with pytest.raises(UnusableFile, match="cannot be written"):
+    with pytest.raises(UnusableFile, match="Cannot write "):
         run(file.download(f"{tmp_path}/{path}"))
     assert server.asked == []
 

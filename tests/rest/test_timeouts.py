@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from comodit_client import wire
-from comodit_client.rest.exceptions import PythonApiException, RequestTimeout, TransportError
+from comodit_client.rest.exceptions import ConnectError, PythonApiException, RequestTimeout, TransportError
 from comodit_client.rest.http import NETWORK_ERRORS
 from comodit_client.rest.options import Timeouts
 
@@ -78,11 +78,12 @@ def test_no_exception_of_the_http_library_comes_through(client, server, run, kin
         run(client.get_organization("A"))
     error = raised.value
     assert (type(error) is RequestTimeout) == issubclass(kind, httpx.TimeoutException)
+    assert (type(error) is ConnectError) == issubclass(kind, httpx.ConnectError)
     assert isinstance(error, TimeoutError) == issubclass(kind, httpx.TimeoutException)
     assert error.__cause__ is raised_below
     assert error.method == "GET"
     assert error.url == "http://comodit.test/api/organizations/A"
-    assert str(error).startswith("GET http://comodit.test/api/organizations/A: no answer came")
+    assert str(error).startswith("GET http://comodit.test/api/organizations/A failed: no ")
 
 
 def test_a_host_name_that_dns_cannot_take_is_a_fault_of_ours(client, server, run):
@@ -113,3 +114,22 @@ def test_a_fault_without_words_is_told_by_its_class(client, server, run):
 def test_every_fault_is_one_of_ours_to_catch():
     assert all(issubclass(kind, NETWORK_ERRORS) for kind in FAULTS)
     assert issubclass(RequestTimeout, PythonApiException)
+
+
+@pytest.mark.parametrize(
+    ("given", "kind", "seconds"),
+    [
+        (Timeouts(read=200, long=120), "long", 200),
+        (Timeouts(read=100, long=120), "long", 120),
+        (Timeouts(read=2, short=10), "short", 2),
+        (Timeouts(read=30, short=10), "short", 10),
+        (Timeouts(read=7, short=1, long=99), "normal", 7),
+    ],
+)
+def test_long_is_never_below_read_and_short_never_above(given, kind, seconds):
+    assert given.of(kind) == seconds
+
+
+@pytest.mark.parametrize(("read", "end"), [(30, 1300), (400, 1400)])
+def test_a_response_may_take_as_long_as_one_of_its_parts(read, end):
+    assert Timeouts(read=read, total=300).deadline("normal", 1000) == end

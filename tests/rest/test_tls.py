@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import os
+import socket
 import ssl
 import subprocess
 import sys
@@ -15,8 +16,10 @@ import pytest
 import trustme
 
 from comodit_client import wire
-from comodit_client.rest.exceptions import InvalidCertificate, TransportError
-from comodit_client.rest.tls import context
+from comodit_client.rest import tls
+from comodit_client.rest.exceptions import ConnectError, InvalidCertificate, TransportError
+from comodit_client.rest.options import RetryPolicy
+from comodit_client.rest.tls import LazyContext, context, default_context, shared_context
 from comodit_client.wire.request import Request, Upload, identity
 
 READ = wire.organizations.get("A")
@@ -127,7 +130,7 @@ def test_a_certificate_of_another_server_is_refused(ask, authority):
 
 @pytest.mark.parametrize("site", ["elsewhere.test"], indirect=True)
 def test_nothing_is_checked_on_demand_which_warns(ask):
-    with pytest.warns(UserWarning, match="certificates are not checked"):
+    with pytest.warns(UserWarning, match="Certificates are not checked"):
         assert ask(verify=False).name == "nobody"
 
 
@@ -143,7 +146,7 @@ def test_the_client_shows_its_own_certificate(ask, authority, tmp_path, apart):
 
 
 def test_insecure_uploads_concern_uploads_and_warn(colour, site, run):
-    with pytest.warns(UserWarning, match="certificates are not checked"):
+    with pytest.warns(UserWarning, match="Certificates are not checked"):
         client = colour.module("client").Client(site, "U", "P", None, True)
     assert run(client.run(SEND)) is None
     with pytest.raises(TransportError, match="certificate verify failed"):
@@ -173,7 +176,7 @@ def test_what_is_no_certificate_is_told_at_once(colour, tmp_path, what, content)
     path = tmp_path / "x.pem"
     if content:
         path.write_text(content)
-    with pytest.raises(InvalidCertificate, match="cannot be used"):
+    with pytest.raises(InvalidCertificate, match="Cannot use "):
         colour.module("client").Client("https://h", "U", "P", **{what: path})
 
 
@@ -200,3 +203,47 @@ def test_checking_does_not_warn():
         warnings.simplefilter("error")
         made = context(True, None)
     assert (made.check_hostname, made.verify_mode) == (True, ssl.CERT_REQUIRED)
+
+
+def test_a_plain_endpoint_reads_no_authorities(colour, run, monkeypatch):
+    def refuse(*arguments, **options):
+        pytest.fail("authorities are read")
+
+    shared_context.cache_clear()
+    default_context.cache_clear()
+    for name in ("load_default_certs", "load_verify_locations", "set_default_verify_paths"):
+        monkeypatch.setattr(ssl.SSLContext, name, refuse)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        client = colour.module("client").Client(
+            f"http://127.0.0.1:{taken.getsockname()[1]}", "U", "P", retries=RetryPolicy(attempts=1)
+        )
+        with pytest.raises(ConnectError):
+            run(client.run(READ))
+    run(client.close())
+
+
+def test_the_lazy_context_trusts_nobody_without_its_methods():
+    made = LazyContext(ssl.PROTOCOL_TLS_CLIENT)
+    assert (made.check_hostname, made.verify_mode, made.get_ca_certs()) == (True, ssl.CERT_REQUIRED, [])
+    assert ssl.SSLContext.cert_store_stats(made)["x509_ca"] == 0
+
+
+def test_the_protocols_reach_the_real_context(monkeypatch):
+    real = []
+
+    class Real:
+        def set_alpn_protocols(self, protocols):
+            real.append(protocols)
+
+        def wrap_socket(self, *arguments, **options):
+            real.append((arguments, options))
+
+        wrap_bio = wrap_socket
+
+    monkeypatch.setattr(tls, "default_context", Real)
+    made = LazyContext(ssl.PROTOCOL_TLS_CLIENT)
+    made.set_alpn_protocols(iter(["http/1.1"]))
+    made.wrap_socket(1, server_hostname="h")
+    made.wrap_bio(2, 3)
+    assert real == [["http/1.1"], ((1,), {"server_hostname": "h"}), ["http/1.1"], ((2, 3), {})]

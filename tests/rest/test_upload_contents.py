@@ -80,7 +80,7 @@ def test_a_path_that_cannot_be_read_is_told(tmp_path, monkeypatch, path, reason)
     (tmp_path / "folder").mkdir()
     (tmp_path / "file").write_bytes(b"")
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(UnusableFile, match=f"cannot be read: .*{reason}") as raised, upload(path, "x"):
+    with pytest.raises(UnusableFile, match=rf"Cannot upload .*: .*{reason}") as raised, upload(path, "x"):
         pytest.fail("nothing is to be sent")
     assert isinstance(raised.value, PythonApiException)
     assert repr(str(Path(path))) in str(raised.value)
@@ -91,13 +91,13 @@ def test_a_file_without_rights_is_told(tmp_path, monkeypatch):
         raise PermissionError(13, os.strerror(13))
 
     monkeypatch.setattr(Path, "open", refuse)
-    with pytest.raises(UnusableFile, match="cannot be read: Permission denied"), upload(tmp_path / "x", "x"):
+    with pytest.raises(UnusableFile, match=r"Cannot upload .*: Permission denied"), upload(tmp_path / "x", "x"):
         pytest.fail("nothing is to be sent")
 
 
 @pytest.mark.parametrize("content", [io.StringIO("abc"), None, 1, ["a"], {"a": 1}])
 def test_what_is_neither_path_nor_bytes_is_told(content):
-    with pytest.raises(UnusableFile, match="give a path, bytes, or a file that is open for reading bytes"):  # noqa: SIM117
+    with pytest.raises(UnusableFile, match="Give a path, bytes, or a file that is open for reading bytes"):  # noqa: SIM117
         with upload(content, "x"):
             pytest.fail("nothing is to be sent")
 
@@ -105,7 +105,7 @@ def test_what_is_neither_path_nor_bytes_is_told(content):
 def test_a_file_that_is_closed_is_told():
     file = io.BytesIO(b"abc")
     file.close()
-    with pytest.raises(UnusableFile, match="'x' cannot be read: the file is closed"), upload(file, "x"):
+    with pytest.raises(UnusableFile, match="Cannot upload 'x': the file is closed"), upload(file, "x"):
         pytest.fail("nothing is to be sent")
 
 
@@ -124,7 +124,7 @@ def test_a_file_that_breaks_off_while_it_is_sent_is_told():
                 return b""
             raise OSError(5, "Input/output error")
 
-    with upload(Broken(b"abc"), "x") as found, pytest.raises(UnusableFile, match="'x' cannot be read to its end: Inp"):
+    with upload(Broken(b"abc"), "x") as found, pytest.raises(UnusableFile, match="Cannot read 'x' to its end: Inp"):
         found.content.read(3)
 
 
@@ -147,7 +147,7 @@ def test_pictures_are_known_by_their_first_bytes(tmp_path, content):
 def test_what_is_no_picture_is_told(tmp_path, content):
     (tmp_path / "notes.png").write_bytes(content)
     for given in (content, tmp_path / "notes.png", io.BytesIO(content)):
-        with pytest.raises(UnusableFile, match="is no picture: it does not begin as a PNG, a JPEG or a GIF"):  # noqa: SIM117
+        with pytest.raises(UnusableFile, match="as a picture: it is not a PNG, JPEG or GIF"):  # noqa: SIM117
             with picture(given, "thumb"):
                 pytest.fail("nothing is to be sent")
 
@@ -164,7 +164,7 @@ def test_a_picture_that_cannot_be_rewound_is_told():
     with os.fdopen(ends[1], "wb") as sink, os.fdopen(ends[0], "rb") as pipe:
         sink.write(PNG)
         sink.flush()
-        with pytest.raises(UnusableFile, match="cannot be looked into"), picture(pipe, "thumb"):
+        with pytest.raises(UnusableFile, match="Cannot check the picture"), picture(pipe, "thumb"):
             pytest.fail("nothing is to be sent")
 
 
@@ -193,3 +193,8 @@ def test_what_can_be_rewound_is_sent_as_often_as_needed():
         for _ in range(3):
             found.content.seek(0)
             assert (found.content.read(9), found.content.read(9)) == (b"abc", b"")
+
+
+def test_asking_a_file_for_nothing_is_not_its_end():
+    with upload(io.BytesIO(b"abc"), "x") as found:
+        assert [found.content.read(size) for size in (0, 0, -1)] == [b"", b"", b"abc"]

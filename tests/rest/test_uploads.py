@@ -99,10 +99,24 @@ def test_a_file_that_breaks_off_ends_the_request_with_an_exception_of_ours(clien
                 raise OSError(5, "Input/output error")
             return super().read(2)
 
-    with upload(Broken(b"abcd"), "x") as content, pytest.raises(UnusableFile, match="'x' cannot be read to its end"):
+    with upload(Broken(b"abcd"), "x") as content, pytest.raises(UnusableFile, match="Cannot read 'x' to its end"):
         run(client.run(sending(content)))
     assert server.asked == []
 
 
 def test_the_content_is_in_no_repr():
     assert "secret" not in repr(sending(Upload(b"secret", "a")))
+
+
+@pytest.mark.parametrize("kind", ["bytes", "path", "file"])
+def test_an_empty_upload_is_an_empty_part_of_the_form(client, server, run, tmp_path, kind):
+    server.on("POST", "/x", {})
+    (tmp_path / "empty.conf").write_bytes(b"")
+    given = {"bytes": b"", "path": tmp_path / "empty.conf", "file": io.BytesIO(b"")}[kind]
+    with upload(given, "empty.conf") as content:
+        run(client.run(sending(content)))
+    boundary = server.last.headers["Content-Type"].partition("; boundary=")[2]
+    head, found, tail = server.last.content.partition(b"\r\n\r\n")
+    assert b'filename="empty.conf"' in head
+    assert (found, tail) == (b"\r\n\r\n", f"\r\n--{boundary}--\r\n".encode())
+    assert server.last.headers["Content-Length"] == str(len(server.last.content))

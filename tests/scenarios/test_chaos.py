@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from comodit_client.rest import exceptions
 from comodit_client.rest.exceptions import ApiException, PythonApiException, RequestTimeout, TransportError
-from comodit_client.rest.http import NETWORK_ERRORS, TimeoutFault
+from comodit_client.rest.http import NETWORK_ERRORS, TimeoutException
 from comodit_client.rest.options import RetryPolicy
 from comodit_client.sandbox import Sandbox
 from comodit_client.sandbox.faults.kinds import KINDS
@@ -71,7 +71,7 @@ def check_cause(error: PythonApiException) -> None:
     """What the network reported is the cause; of an answer that is a refusal, its status tells."""
     if isinstance(error, TransportError):
         assert isinstance(error.__cause__, NETWORK_ERRORS)
-        assert isinstance(error, RequestTimeout) == isinstance(error.__cause__, TimeoutFault)
+        assert isinstance(error, RequestTimeout) == isinstance(error.__cause__, TimeoutException)
     elif isinstance(error, ApiException):
         assert error.method
         assert str(error.code) in str(error)
@@ -178,7 +178,7 @@ def test_retry_after_is_heeded(colour: Any, sandbox: Sandbox, clock: Any, as_dat
 def test_nothing_is_sent_to_another_server(start: Callable[..., QuickStart], step: str) -> None:
     script = start()
     with Sandbox() as other:
-        with pytest.raises(ApiException, match="credentials are not sent on"):
+        with pytest.raises(ApiException, match="does not receive the credentials"):
             script.run(step, kind="redirect-away", to=other.base_url)
         assert other.stats()["total"] == 0
 

@@ -10,9 +10,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.wire.request import NO_BODY, Request
-from comodit_client.wire.view import View
-
 if TYPE_CHECKING:
     from comodit_client.wire import (
         account,
@@ -106,6 +103,11 @@ if TYPE_CHECKING:
         users,
         webhooks,
     )
+    from comodit_client.wire.request import NO_BODY, Request
+    from comodit_client.wire.view import View
+
+#: The modules of names that are not modules themselves; importing the client needs neither.
+HOMES = {"NO_BODY": "request", "Request": "request", "View": "view"}
 
 __all__ = [
     "NO_BODY",
@@ -206,6 +208,8 @@ __all__ = [
 if not TYPE_CHECKING:  # with __getattr__ a type checker would accept any name
 
     def __getattr__(name: str) -> Any:
+        if name in HOMES:
+            return getattr(import_module(f"{__name__}.{HOMES[name]}"), name)
         if name in __all__:
             return import_module(f"{__name__}.{name}")
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

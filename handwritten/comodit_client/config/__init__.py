@@ -1,4 +1,4 @@
-"""What is configured outside a script: profiles in a file, and the environment."""
+"""The configuration outside a script: profiles in a file, and the environment."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ from comodit_client.rest.exceptions import ConfigException
 __all__ = ["Config", "ConfigException", "client_options", "singleton"]
 
 T = TypeVar("T")
-#: Where profiles are looked for; the first file that is there counts.
+#: The paths of the profiles; the first file that exists is read.
 FILES = ("./conf/comodit-client.conf", "~/.comoditrc", "/etc/comodit-client/comodit-client.conf")
-#: The section that names the default profile; every other one is a profile.
+#: The members that a profile never takes from the default profile.
+OWN = ("username", "password", "token", "api")
+#: The section that names the default profile; each other section is a profile.
 CLIENT = "client"
 
 
@@ -24,15 +26,15 @@ class Config:
     """The profiles of a file, in the INI format.
 
     Args:
-        path: The file's path; the first of the usual ones that is there when not given. None of them need be there.
+        path: The file's path; None reads the first of the usual files that exists, if any.
 
     Raises:
-        ConfigException: The file cannot be read, or lacks something; the text says what and where.
+        ConfigException: The file is incomplete or cannot be read; the text says what is wrong and where.
 
     Attributes:
         path: The file that was read; None when there was none.
         config: The members of each profile, by its name.
-        default_profile_name: The profile that counts when none is named; None when no file was read.
+        default_profile_name: The profile to use when none is named; None when no file was read.
     """
 
     def __init__(self, path: str | os.PathLike[str] | None = None) -> None:
@@ -47,71 +49,74 @@ class Config:
         """The members of the default profile.
 
         Raises:
-            ConfigException: There is none.
+            ConfigException: No file was read.
         """
         return self._profile(None)
 
     def get_value(self, profile_name: str | None, key: str, optional: bool = False) -> str | None:
-        """Get a member of a profile.
+        """Return a member of a profile.
 
-        Credentials are those of the profile alone: those of another would be sent to the wrong server.
+        Credentials come from the profile alone: those of another profile would be sent to the wrong server.
 
         Args:
-            profile_name: The profile's name; the default one when None.
+            profile_name: The profile's name; None stands for the default profile.
             key: The member's name.
-            optional: Whether it may lack.
+            optional: Whether the member may be missing.
 
         Returns:
-            The value; the default profile's where the profile lacks it and it is no credential; None when it lacks.
+            The value; else the value of the default profile, except for credentials; else None.
 
         Raises:
-            ConfigException: There is no such profile, or it lacks what it needs.
+            ConfigException: The profile does not exist, or a required member is missing.
         """
         profile = self._profile(profile_name)
         value = profile.get(key)
-        if value is None and key not in ("username", "password", "token", "api"):
+        if value is None and key not in OWN:
             value = self._profile(None).get(key)
         if value is None and not optional:
-            raise ConfigException(f"No value for key {key} in profile {profile_name or self.default_profile_name}")
+            raise ConfigException(
+                f"Cannot read {key!r} of profile {profile_name or self.default_profile_name!r}: it is not set. "
+                f"Add it in {self.path}."
+            )
         return value
 
     def get_api(self, profile_name: str | None) -> str | None:
-        """Get the API root of a profile.
+        """Return the API root of a profile.
 
         Args:
-            profile_name: The profile's name; the default one when None.
+            profile_name: The profile's name; None stands for the default profile.
         """
         return self.get_value(profile_name, "api")
 
     def get_username(self, profile_name: str | None) -> str | None:
-        """Get the user name of a profile; None when it has none.
+        """Return the user name of a profile; None when it is not set.
 
         Args:
-            profile_name: The profile's name; the default one when None.
+            profile_name: The profile's name; None stands for the default profile.
         """
         return self.get_value(profile_name, "username", optional=True)
 
     def get_password(self, profile_name: str | None) -> str | None:
-        """Get the password of a profile; None when it has none.
+        """Return the password of a profile; None when it is not set.
 
         Args:
-            profile_name: The profile's name; the default one when None.
+            profile_name: The profile's name; None stands for the default profile.
         """
         return self.get_value(profile_name, "password", optional=True)
 
     def get_token(self, profile_name: str | None) -> str | None:
-        """Get the application key of a profile; None when it has none.
+        """Return the application key of a profile; None when it is not set.
 
         Args:
-            profile_name: The profile's name; the default one when None.
+            profile_name: The profile's name; None stands for the default profile.
         """
         return self.get_value(profile_name, "token", optional=True)
 
     def get_vnc_viewer_call(self, profile_name: str | None) -> str | None:
-        """Get the command that shows a host's screen, with %h for the host and %p for the port.
+        """Return the command that shows a host's screen, with %h for the host and %p for the port.
 
         Args:
-            profile_name: The profile's name; the default one when None.
+            profile_name: The profile's name; None stands for the default profile.
         """
         return self.get_value(profile_name, "vnc_viewer_call")
 
@@ -123,32 +128,44 @@ class Config:
         try:
             parser.read_string(path.read_text(encoding="utf-8"), source=str(path))
         except (OSError, UnicodeDecodeError) as error:
-            raise ConfigException(f"Unable to read config file {path}: {error}") from error
+            raise ConfigException(
+                f"Cannot read the config file {path}: {error}. Check its permissions and encoding."
+            ) from error
         except configparser.Error as error:
-            # Its text may quote a line with a password.
-            raise ConfigException(f"Unable to parse config file {path}: {_place(error)}") from None
+            # The text of the error may quote a line with a password.
+            raise ConfigException(f"Cannot parse the config file {path}: {_place(error)}. Correct that line.") from None
         if not parser.has_section(CLIENT):
-            raise ConfigException(f"No client section defined in {path}")
+            raise ConfigException(
+                f"Cannot use the config file {path}: it has no section [client]. Add one with default_profile."
+            )
         self.default_profile_name = parser.get(CLIENT, "default_profile", fallback=None)
         if self.default_profile_name is None:
-            raise ConfigException(f"No default_profile property defined in client section of {path}")
+            raise ConfigException(
+                f"Cannot use the config file {path}: section [client] has no default_profile. Add it with the name "
+                "of a profile."
+            )
         self.config = {name: dict(parser[name]) for name in parser.sections() if name != CLIENT}
         for name, profile in self.config.items():
             _check(path, name, profile)
         if self.default_profile_name not in self.config:
-            raise ConfigException(f"Default profile {self.default_profile_name} is not defined in {path}")
+            raise ConfigException(
+                f"Cannot use the config file {path}: it has no section for default profile "
+                f"{self.default_profile_name!r}. Add it."
+            )
 
     def _profile(self, name: str | None) -> dict[str, str]:
         if self.path is None:
-            raise ConfigException(f"There is no config file; looked for {', '.join(FILES)}")
+            raise ConfigException(
+                f"Cannot read a profile: none of the config files exists ({', '.join(FILES)}). Create one."
+            )
         wanted = name or self.default_profile_name
         if wanted is None or wanted not in self.config:
-            raise ConfigException(f"No profile with name {wanted} in {self.path}")
+            raise ConfigException(f"Cannot find profile {wanted!r} in {self.path}. Check its name.")
         return self.config[wanted]
 
 
 def singleton(cls: Callable[[], T]) -> Callable[[], T]:
-    """Return a function that makes one instance of a class and returns it each time. Kept for old scripts.
+    """Return a function that creates one instance of a class and returns it each time. Kept for old scripts.
 
     Args:
         cls: The class.
@@ -160,29 +177,26 @@ def singleton(cls: Callable[[], T]) -> Callable[[], T]:
 
 
 def client_options(profile: str | None, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Put together the arguments of a client: those given, the environment, a profile.
+    """Return the arguments of a client, from those given, the environment and a profile.
 
     Args:
-        profile: The profile's name; that of `COMODIT_PROFILE`, then the default one, when not given.
-        given: The arguments that are given; None stands for one that is not.
-
-    Returns:
-        The arguments.
+        profile: The profile's name; None stands for `COMODIT_PROFILE`, then for the default profile.
+        given: The given arguments; None stands for an argument that is not given.
 
     Raises:
-        ConfigException: A profile was named or needed and is not there, or lacks something.
+        ConfigException: A profile that was named or needed does not exist or is incomplete.
     """
     options = {name: value for name, value in given.items() if value is not None}
     chosen = profile or os.environ.get("COMODIT_PROFILE") or None
-    named = "username" in options  # an application key would win over it, so none is taken from elsewhere
+    named = "username" in options  # an application key from elsewhere would take precedence
     for name, variable in (("username", "USERNAME"), ("password", "PASSWORD"), ("token", "TOKEN"), ("endpoint", "API")):
         if os.environ.get(f"COMODIT_{variable}") and not (named and name == "token"):
             options.setdefault(name, os.environ[f"COMODIT_{variable}"])
     if chosen is None and "endpoint" in options and ("username" in options or "token" in options):
-        return options  # nothing is left for a profile to say
+        return options  # no profile is needed
     config = Config()
     options.setdefault("endpoint", config.get_api(chosen))
-    # A user name of one place and a key of another would say two things.
+    # A user name from one place and a key from another would contradict each other.
     if "token" not in options and "username" not in options:
         options["token"] = config.get_token(chosen)
         options["username"] = config.get_username(chosen)
@@ -202,8 +216,9 @@ def _place(error: configparser.Error) -> str:
 
 def _check(path: Path, name: str, profile: Mapping[str, str]) -> None:
     if "api" not in profile:
-        raise ConfigException(f"{name} section lacks 'api' property in {path}")
+        raise ConfigException(f"Cannot use profile {name!r} in {path}: it has no 'api'. Add the URL of the API root.")
     if "token" not in profile and not {"username", "password"} <= profile.keys():
         raise ConfigException(
-            f"Profile {name} should define either 'username' and 'password' properties or 'token' property in {path}"
+            f"Cannot use profile {name!r} in {path}: its credentials are incomplete. Add 'username' and 'password', or "
+            "'token'."
         )

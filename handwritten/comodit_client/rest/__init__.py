@@ -1,1 +1,1 @@
-"""What has no colour: credentials, options, exceptions, and how an answer becomes data or an exception."""
+"""HTTP without sync or async: credentials, options, exceptions, retries, and the decoding of responses."""

@@ -1,154 +1,52 @@
-"""What the async colour does in its own way: waiting, connections, many jobs at a time, what syntax alone offers."""
+"""Time, concurrency and syntax of the async API. The blocking API has its counterpart in `_sync_io`."""
 
 from __future__ import annotations
 
 import asyncio
 import os
-import ssl
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import TYPE_CHECKING, BinaryIO, Generic, TypeAlias, TypeVar
-
-from comodit_client.rest.http import AsyncPool, AsyncStream, AsyncTransport, HttpResponse, TooSlow
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from comodit_client.rest.progress import Progress
 
 E = TypeVar("E")
 
-Pool: TypeAlias = AsyncPool
-Transport: TypeAlias = AsyncTransport
-
 
 async def sleep(seconds: float) -> None:
-    """Let time pass, and other tasks run.
+    """Sleep while other tasks run.
 
     Args:
-        seconds: How long.
+        seconds: The duration.
     """
     await asyncio.sleep(seconds)
 
 
 def monotonic() -> float:
-    """Tell the time in seconds on a clock that never goes back.
-
-    Returns:
-        The time.
-    """
+    """Return the time in seconds, on a clock that never goes back."""
     return time.monotonic()
 
 
 def owner() -> object:
-    """Tell to what connections belong: they cannot be used in another event loop, or after a fork.
+    """Return what identifies the owner of connections: the process and the event loop.
 
-    Returns:
-        A value that is equal as long as they can be used.
+    Connections cannot be used in another event loop or after a fork.
     """
     return os.getpid(), asyncio.get_running_loop()
 
 
-def make_pool(context: ssl.SSLContext, proxy: str | None) -> Pool:
-    """Make a pool of connections to the network.
-
-    Args:
-        context: How TLS is done.
-        proxy: The URL of a proxy; those that the environment names when not given.
-
-    Returns:
-        The pool.
-    """
-    return AsyncPool(verify=context, proxy=proxy)
-
-
-def carried_by(transport: Transport) -> Pool:
-    """Make a pool whose requests something else carries.
-
-    Args:
-        transport: What carries them.
-
-    Returns:
-        The pool.
-    """
-    return AsyncPool(transport=transport)
-
-
-async def close_pool(pool: Pool) -> None:
-    """Close a pool's connections.
-
-    Args:
-        pool: The pool.
-    """
-    await pool.aclose()
-
-
-class _Bounded(AsyncStream):
-    """The content of an answer, which must have come by a moment.
-
-    Args:
-        stream: The content.
-        deadline: The moment.
-    """
-
-    def __init__(self, stream: AsyncStream, deadline: float) -> None:
-        self._stream = stream
-        self._deadline = deadline
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        async for piece in self._stream:
-            yield piece
-            if monotonic() > self._deadline:
-                raise TooSlow("the answer did not end in time")
-
-    async def aclose(self) -> None:
-        await self._stream.aclose()
-
-
-async def read(response: HttpResponse, deadline: float) -> None:
-    """Read an answer's content into memory.
-
-    Args:
-        response: The answer.
-        deadline: The moment by which it must have come.
-    """
-    if isinstance(response.stream, AsyncStream):
-        response.stream = _Bounded(response.stream, deadline)
-    try:
-        await response.aread()
-    finally:
-        await response.aclose()
-
-
-async def save(response: HttpResponse, file: BinaryIO) -> int:
-    """Write an answer's content to a file while it comes.
-
-    Args:
-        response: The answer; it is closed in the end.
-        file: A file open for writing bytes.
-
-    Returns:
-        The number of bytes.
-    """
-    size = 0
-    try:
-        async for piece in response.aiter_bytes():
-            file.write(piece)
-            size += len(piece)
-    finally:
-        await response.aclose()
-    return size
-
-
-#: What is to be done, and what is called when it is.
+#: A job, and the callback that runs after it.
 _Job: TypeAlias = Callable[[], Awaitable[None]]
 _Then: TypeAlias = Callable[[], None] | None
 
 
 class WorkerPool:
-    """Jobs of which some are done at the same time. A job may add others.
+    """A queue of jobs, several of which run at the same time. A job may add others.
 
     Args:
-        size: How many are done at the same time.
+        size: The number of jobs that run at the same time.
         progress: Called after each job.
     """
 
@@ -161,17 +59,17 @@ class WorkerPool:
         """Add a job.
 
         Args:
-            name: What progress calls it.
-            job: What is to be done.
-            then: Called when it is done, in the caller's thread, before progress.
+            name: The name that progress shows.
+            job: The work.
+            then: Called in the caller's thread when the job is done, before progress.
         """
         self._waiting.append((name, job, then))
 
     async def run(self) -> None:
-        """Do all jobs, those included that are added meanwhile.
+        """Run all jobs, including those that jobs add.
 
         Raises:
-            Exception: What the first job that failed raised; no other is begun then, and those under way are cancelled.
+            Exception: The exception of the first job that failed. No other job starts then; running ones are cancelled.
         """
         from comodit_client.rest.progress import Count
 
@@ -193,12 +91,12 @@ class WorkerPool:
                         self._progress(Count(done, done + len(running) + len(self._waiting), name))
         finally:
             self._waiting.clear()
-            for left in running:
-                left.cancel()
+            for future in running:
+                future.cancel()
             await asyncio.gather(*running, return_exceptions=True)
 
 
 class Syntax(Generic[E]):
-    """What a collection can do by syntax alone: nothing here, for `len`, `in` and `[name]` cannot await."""
+    """The operators of a collection: none in the async API, for `len`, `in` and `[name]` cannot await."""
 
     __slots__ = ()

@@ -1,154 +1,49 @@
-"""What the blocking colour does in its own way: waiting, connections, many jobs at a time, what syntax alone offers."""
+"""Time, concurrency and syntax of the blocking API. The async API has its counterpart in `_async_io`."""
 
 from __future__ import annotations
 
 import os
-import ssl
 import time
 from abc import abstractmethod
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, BinaryIO, Generic, TypeAlias, TypeVar
-
-from comodit_client.rest.http import BlockingPool, BlockingStream, BlockingTransport, HttpResponse, TooSlow
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from comodit_client.rest.progress import Progress
 
 E = TypeVar("E")
 
-Pool: TypeAlias = BlockingPool
-Transport: TypeAlias = BlockingTransport
-
 
 def sleep(seconds: float) -> None:
-    """Let time pass.
+    """Sleep.
 
     Args:
-        seconds: How long.
+        seconds: The duration.
     """
     time.sleep(seconds)
 
 
 def monotonic() -> float:
-    """Tell the time in seconds on a clock that never goes back.
-
-    Returns:
-        The time.
-    """
+    """Return the time in seconds, on a clock that never goes back."""
     return time.monotonic()
 
 
 def owner() -> object:
-    """Tell to what connections belong: they cannot be used after a fork.
-
-    Returns:
-        A value that is equal as long as they can be used.
-    """
+    """Return what identifies the owner of connections: the process. Connections cannot be used after a fork."""
     return os.getpid()
 
 
-def make_pool(context: ssl.SSLContext, proxy: str | None) -> Pool:
-    """Make a pool of connections to the network.
-
-    Args:
-        context: How TLS is done.
-        proxy: The URL of a proxy; those that the environment names when not given.
-
-    Returns:
-        The pool.
-    """
-    return BlockingPool(verify=context, proxy=proxy)
-
-
-def carried_by(transport: Transport) -> Pool:
-    """Make a pool whose requests something else carries.
-
-    Args:
-        transport: What carries them.
-
-    Returns:
-        The pool.
-    """
-    return BlockingPool(transport=transport)
-
-
-def close_pool(pool: Pool) -> None:
-    """Close a pool's connections.
-
-    Args:
-        pool: The pool.
-    """
-    pool.close()
-
-
-class _Bounded(BlockingStream):
-    """The content of an answer, which must have come by a moment.
-
-    Args:
-        stream: The content.
-        deadline: The moment.
-    """
-
-    def __init__(self, stream: BlockingStream, deadline: float) -> None:
-        self._stream = stream
-        self._deadline = deadline
-
-    def __iter__(self) -> Iterator[bytes]:
-        for piece in self._stream:
-            yield piece
-            if monotonic() > self._deadline:
-                raise TooSlow("the answer did not end in time")
-
-    def close(self) -> None:
-        self._stream.close()
-
-
-def read(response: HttpResponse, deadline: float) -> None:
-    """Read an answer's content into memory.
-
-    Args:
-        response: The answer.
-        deadline: The moment by which it must have come.
-    """
-    if isinstance(response.stream, BlockingStream):
-        response.stream = _Bounded(response.stream, deadline)
-    try:
-        response.read()
-    finally:
-        response.close()
-
-
-def save(response: HttpResponse, file: BinaryIO) -> int:
-    """Write an answer's content to a file while it comes.
-
-    Args:
-        response: The answer; it is closed in the end.
-        file: A file open for writing bytes.
-
-    Returns:
-        The number of bytes.
-    """
-    size = 0
-    try:
-        for piece in response.iter_bytes():
-            file.write(piece)
-            size += len(piece)
-    finally:
-        response.close()
-    return size
-
-
-#: What is to be done, and what is called when it is.
+#: A job, and the callback that runs after it.
 _Job: TypeAlias = Callable[[], None]
 _Then: TypeAlias = Callable[[], None] | None
 
 
 class WorkerPool:
-    """Jobs of which some are done at the same time. A job may add others.
+    """A queue of jobs, several of which run at the same time. A job may add others.
 
     Args:
-        size: How many are done at the same time.
+        size: The number of jobs that run at the same time.
         progress: Called after each job.
     """
 
@@ -161,17 +56,17 @@ class WorkerPool:
         """Add a job.
 
         Args:
-            name: What progress calls it.
-            job: What is to be done.
-            then: Called when it is done, in the caller's thread, before progress.
+            name: The name that progress shows.
+            job: The work.
+            then: Called in the caller's thread when the job is done, before progress.
         """
         self._waiting.append((name, job, then))
 
     def run(self) -> None:
-        """Do all jobs, those included that are added meanwhile.
+        """Run all jobs, including those that jobs add.
 
         Raises:
-            Exception: What the first job that failed raised; no other is begun then, and those under way are awaited.
+            Exception: The exception of the first job that failed. No other job starts then; running ones are awaited.
         """
         from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
@@ -199,7 +94,7 @@ class WorkerPool:
 
 
 class Syntax(Generic[E]):
-    """What a collection can do by syntax alone: `len(hosts)`, `"web-1" in hosts`, `hosts["web-1"]`.
+    """The operators of a collection: `len(hosts)`, `"web-1" in hosts`, `hosts["web-1"]`.
 
     Python asks for the length before it makes a list: `list(hosts)` costs two requests, `hosts.list()` one.
     """
@@ -208,23 +103,23 @@ class Syntax(Generic[E]):
 
     @abstractmethod
     def count(self) -> int:
-        """Count the entities, by a request."""
+        """Return the number of entities; sends a request."""
 
     @abstractmethod
     def exists(self, identifier: str | int = "") -> bool:
-        """Tell whether there is such an entity, by a request."""
+        """Return whether the entity exists; sends a request."""
 
     @abstractmethod
     def get(
         self, identifier: str | int = "", parameters: Mapping[str, Any] | None = None, return_error_code: bool = True
     ) -> E:
-        """Get an entity, by a request."""
+        """Return an entity; sends a request."""
 
     def __len__(self) -> int:
         return self.count()
 
     def __bool__(self) -> bool:
-        return True  # a collection is not false for being empty, and asking costs no request
+        return True  # an empty collection is true as well: finding out would cost a request
 
     def __contains__(self, identifier: object) -> bool:
         return isinstance(identifier, (str, int)) and self.exists(identifier)

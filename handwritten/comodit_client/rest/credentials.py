@@ -1,32 +1,41 @@
-"""How a request says who asks: a user name with a password, or an application key."""
+"""The credentials of a client: a user name with a password, or an application key."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator
-from pathlib import Path
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from comodit_client.rest.exceptions import MissingCredentials
-from comodit_client.rest.http import Auth, BasicAuth, HttpRequest, HttpResponse
+from comodit_client.rest.locks import Lock
 
-#: Names the folder where logins are kept, in spite of the name; old scripts set it.
+if TYPE_CHECKING:
+    from comodit_client.rest.http import Auth
+    from comodit_client.rest.logins import Logins
+
+#: Names the folder of the login file, despite its name; old scripts set it.
 FOLDER = "COMODIT_JWT_TOKEN_FILE"
 
 
-class ApplicationKeyAuth(Auth):
-    """Says who asks by the token of an application key (S30).
+class Credentials:
+    """The credentials that every request of a client carries.
 
     Args:
-        token: The key's token.
+        make: Makes httpx's form of them; called once, for the first request, because it imports httpx.
     """
 
-    def __init__(self, token: str) -> None:
-        self._token = token
+    def __init__(self, make: Callable[[], Auth]) -> None:
+        self._make = make
+        self._auth: Auth | None = None
+        self._lock = Lock()
 
-    def auth_flow(self, request: HttpRequest) -> Generator[HttpRequest, HttpResponse, None]:
-        """Add the key to a request."""
-        request.headers["X-ComodIT-AppKey"] = self._token
-        yield request
+    def auth(self) -> Auth:
+        """Return the credentials as httpx takes them; threads share one object."""
+        with self._lock:
+            if self._auth is None:
+                self._auth = self._make()
+            return self._auth
 
 
 def credentials(
@@ -36,51 +45,72 @@ def credentials(
     token: str | None,
     mfa: str | Callable[[], str] | None = None,
     keep_login: bool | str | os.PathLike[str] = False,
-) -> Auth:
-    """Choose how to say who asks; an application key wins, then a second factor, then a kept login.
+) -> Credentials:
+    """Choose the credentials: an application key first, then a second factor, then a kept login, then a password.
 
     Args:
         endpoint: The API root.
         username: The user's name.
         password: The user's password.
         token: The token of an application key.
-        mfa: The one-time code of a second factor, or what gives one when it is asked.
-        keep_login: Whether a login outlives the process, or the file for that.
+        mfa: The one-time code of a second factor, or a function that returns one.
+        keep_login: Whether a login outlives the process, or the path of the file that keeps it.
 
     Returns:
-        What adds the credentials to each request.
+        The credentials.
 
     Raises:
-        MissingCredentials: There is neither a token nor a user name, or the token is no single line of text.
+        MissingCredentials: Neither a token nor a user name is given, or the token is not a single line of text.
     """
     if token:
-        return ApplicationKeyAuth(_line(token))
+        return Credentials(partial(_key_auth, _line(token)))
     if username is None:
-        raise MissingCredentials("give a user name and a password, or the token of an application key")
+        raise MissingCredentials(
+            "Cannot create a client: credentials are missing. Give a user name and a password, or the token of an "
+            "application key."
+        )
     if mfa or keep_login or os.environ.get(FOLDER):
-        return _with_logins(endpoint, username, password or "", mfa or None, keep_login)
-    return BasicAuth(username, password or "")
+        logins = _logins(keep_login)
+        return Credentials(partial(_token_auth, endpoint, username, password or "", mfa or None, logins))
+    return Credentials(partial(_basic_auth, username, password or ""))
 
 
-def _with_logins(
-    endpoint: str,
-    username: str,
-    password: str,
-    mfa: str | Callable[[], str] | None,
-    keep_login: bool | str | os.PathLike[str],
+def _basic_auth(username: str, password: str) -> Auth:
+    from comodit_client.rest.http import BasicAuth
+
+    return BasicAuth(username, password)
+
+
+def _key_auth(token: str) -> Auth:
+    from comodit_client.rest.auth import ApplicationKeyAuth
+
+    return ApplicationKeyAuth(token)
+
+
+def _token_auth(
+    endpoint: str, username: str, password: str, mfa: str | Callable[[], str] | None, logins: Logins | None
 ) -> Auth:
-    from comodit_client.rest.logins import Logins, default_path
     from comodit_client.rest.mfa import TokenAuth
 
-    path = default_path() if isinstance(keep_login, bool) else Path(keep_login).expanduser()
-    logins = Logins(path) if keep_login or os.environ.get(FOLDER) else None
     return TokenAuth(endpoint, username, password, mfa, logins)
 
 
+def _logins(keep_login: bool | str | os.PathLike[str]) -> Logins | None:
+    from pathlib import Path
+
+    from comodit_client.rest.logins import Logins, default_path
+
+    path = default_path() if isinstance(keep_login, bool) else Path(keep_login).expanduser()
+    return Logins(path) if keep_login or os.environ.get(FOLDER) else None
+
+
 def _line(token: str) -> str:
-    # A token that was read from a file mostly ends in a line end. What cannot stand in a header would be quoted by
-    # the HTTP library's exception.
+    # A token that was read from a file usually ends with a line break. httpx's exception would quote a token that
+    # cannot stand in a header.
     line = token.strip()
     if not line or not line.isascii() or not line.isprintable():
-        raise MissingCredentials("the token of an application key is one line of printable ASCII characters")
+        raise MissingCredentials(
+            "Cannot use the token of the application key: it is not one line of printable ASCII characters. Copy it "
+            "again from the server."
+        )
     return line

@@ -1,4 +1,4 @@
-"""Where a download goes: an open file, or a path that is replaced as a whole or not at all."""
+"""The target of a download: an open file, or a path that is replaced as a whole or not at all."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ Target: TypeAlias = str | os.PathLike[str] | BinaryIO
 
 @contextmanager
 def target(to: Target) -> Iterator[BinaryIO]:
-    """Open where a download goes.
+    """Open the target of a download.
 
     Args:
-        to: A path, whose file gets the content when all of it has come; or a file open for writing bytes, which is
-            not closed and may hold a part after a failure.
+        to: A path, or a file open for writing bytes. The file at a path is replaced when the download is complete.
+            An open file is not closed; after a failure it may hold a part of the content.
 
     Yields:
         The file to write to.
@@ -36,7 +36,7 @@ def target(to: Target) -> Iterator[BinaryIO]:
     try:
         descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except (OSError, ValueError) as error:  # a path with a null byte is a ValueError
-        raise UnusableFile(f"{str(path)!r} cannot be written: {error}") from error
+        raise UnusableFile(f"Cannot write {str(path)!r}: {error}. Check the folder and its permissions.") from error
     try:
         with os.fdopen(descriptor, "wb") as file:
             yield file

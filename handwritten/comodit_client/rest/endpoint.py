@@ -1,50 +1,53 @@
-"""The API root: what is one, and how a URL is shown."""
+"""Checks the API root and removes credentials from URLs that are shown."""
 
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from comodit_client.rest.exceptions import InvalidEndpoint
-from comodit_client.rest.http import check_url
 
-#: Greedy, for a password may hold a slash; in the paths that we make an @ is encoded.
+#: Greedy, because a password may contain a slash; in the paths that we build, an @ is encoded.
 USER = re.compile(r"(?<=//).*@", re.DOTALL)
+#: The longest URL that httpx accepts.
+MAX_LENGTH = 65_536
+#: The host and port of a URL; only an IPv6 address has colons and brackets.
+HOST_AND_PORT = re.compile(r"(\[(?P<ipv6>[^][]*)\]|[^][:]+)(:[0-9]*)?")
+IPV4 = re.compile(r"[0-9]+(\.[0-9]+){3}")
 
 
 def api_root(endpoint: str) -> str:
-    """Check that an endpoint can be the root of an API.
+    """Check that an endpoint can be the root of an API, and normalize it.
 
     Args:
         endpoint: An http or https URL, such as `https://my.comodit.com/api`.
 
     Returns:
-        The URL without slashes at its end, and without a user name and password: credentials are given apart, and
-        the HTTP library tells URLs in its log.
+        The URL without trailing slashes, user name and password. Credentials are separate arguments, and httpx writes
+        URLs to its log.
 
     Raises:
-        InvalidEndpoint: It is no such URL.
+        InvalidEndpoint: The endpoint is not such a URL.
     """
-    reason = _objection(endpoint)
+    root = shown(endpoint).rstrip("/") if isinstance(endpoint, str) else ""
+    reason = _objection(endpoint, root)
     if reason:
-        told = repr(shown(endpoint) if isinstance(endpoint, str) else endpoint)
-        raise InvalidEndpoint(f"{told} is no API root ({reason}): give a URL such as https://my.comodit.com/api")
-    return shown(endpoint).rstrip("/")
+        given = repr(shown(endpoint) if isinstance(endpoint, str) else endpoint)
+        raise InvalidEndpoint(
+            f"Cannot use {given} as the API root: {reason}. Give a URL such as https://my.comodit.com/api."
+        )
+    return root
 
 
 def shown(url: str) -> str:
-    """Make a URL fit to be shown: credentials in it are left out.
+    """Return a URL without user name and password, for messages and logs.
 
     Args:
-        url: A URL, or what was given for one.
-
-    Returns:
-        The URL without user name and password.
+        url: A URL, or any text that was given in its place.
     """
     return USER.sub("", url)
 
 
-def _objection(endpoint: object) -> str:
+def _objection(endpoint: object, root: str) -> str:
     if not isinstance(endpoint, str):
         return "it is not text"
     if not endpoint.lower().startswith(("http://", "https://")):
@@ -52,9 +55,32 @@ def _objection(endpoint: object) -> str:
     if "?" in endpoint or "#" in endpoint:
         return "it has a query or a fragment"
     try:
-        check_url(endpoint)
-        parts = urlsplit(endpoint)
-        server = parts.hostname if parts.port != 0 else None
+        server = _server(root)
     except ValueError:  # its text may quote a password
         return "it is malformed"
-    return "" if server else "it names no server"
+    return "" if server else "it has no host name"
+
+
+def _server(url: str) -> str | None:
+    # These are httpx's own checks: what it does not accept must fail here, before it is imported.
+    from ipaddress import IPv4Address, IPv6Address
+    from urllib.parse import urlsplit
+
+    if len(url) > MAX_LENGTH or any(char.isascii() and not char.isprintable() for char in url):
+        raise ValueError
+    parts = urlsplit(url)
+    host = parts.hostname if parts.port != 0 else None
+    if not host:
+        return None
+    address = HOST_AND_PORT.fullmatch(parts.netloc)
+    if address is None:
+        raise ValueError
+    if address["ipv6"] is not None:
+        IPv6Address(address["ipv6"])
+    elif IPV4.fullmatch(host):
+        IPv4Address(host)
+    elif not host.isascii() or host.startswith("xn--"):
+        from comodit_client.rest.http import check_url  # only httpx knows which international names it can encode
+
+        check_url(url)
+    return host

@@ -1,22 +1,23 @@
-"""The exceptions of this library, all under one root, so that one `except PythonApiException` catches them.
+"""The exceptions of this library. They have one root, so that `except PythonApiException` catches them all.
 
 PythonApiException              the root
-├── InvalidName                 a name that cannot stand in a URL (also a ValueError)
-├── InvalidDocument             a JSON object was needed (also a TypeError)
-├── InvalidBody                 what is to be sent cannot be written as JSON (also a ValueError)
-├── UnusableFile                a local file cannot be read, or is not what is asked for (also a ValueError)
-├── ExportException             definitions cannot be written to that folder
+├── InvalidName                 a name cannot be used in a URL (also a ValueError)
+├── InvalidDocument             a JSON object was expected (also a TypeError)
+├── InvalidBody                 a request body cannot be written as JSON (also a ValueError)
+├── UnusableFile                a local file cannot be read or written, or has the wrong content (also a ValueError)
+├── ExportException             definitions cannot be written to a folder
 ├── ImportException             a folder of definitions cannot be imported: conflicts, or an action failed
-├── SyncException               a folder and the server cannot be brought together
-├── InvalidEndpoint             the API root is no http(s) URL (also a ValueError)
+├── SyncException               a folder and the server cannot be synchronized
+├── InvalidEndpoint             the API root or a proxy is not a valid URL (also a ValueError)
 ├── InvalidCertificate          a certificate or its authorities cannot be used (also a ValueError)
-├── ConfigException             the configuration lacks something, or cannot be read
+├── ConfigException             the configuration is incomplete or cannot be read
 ├── MissingCredentials          neither a user name nor an application key was given
 ├── ClientClosed                a client was used after `close()`
 ├── UnsupportedOperation        the API has no such operation
-├── TransportError            no answer came
-│   └── RequestTimeout          no answer came in time (also a TimeoutError)
-├── ApiException                an answer came, and it is a refusal; `code` is its status
+├── TransportError              no response was received: the root of all network errors
+│   ├── ConnectError            no connection could be established
+│   └── RequestTimeout          no response was received in time (also a TimeoutError)
+├── ApiException                the server returned an error status; `code` is the status code
 │   ├── BadRequest              400
 │   ├── Unauthorized            401
 │   ├── Forbidden               403
@@ -24,12 +25,12 @@ PythonApiException              the root
 │   ├── Conflict                409
 │   ├── TooManyRequests         429
 │   ├── ServerError             500 and above
-│   └── InvalidResponse        2xx, but not what was promised
+│   └── InvalidResponse         2xx, but not the expected content
 └── WaitException               a wait did not reach its goal
-    ├── WaitTimeout             its time ran out (also a TimeoutError)
-    ├── HostFailed              a host, or several, are in ERROR
+    ├── WaitTimeout             it exceeded its timeout (also a TimeoutError)
+    ├── HostFailed              one or more hosts are in ERROR
     ├── ChangeFailed            a task of a change is in ERROR
-    └── ExecutionFailed         an orchestration or a pipeline is in ERROR, paused, or ended before it was done
+    └── ExecutionFailed         an orchestration or a pipeline is in ERROR, paused, or ended early
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ from comodit_client.rest.failed_requests import (
     ApiException,
     BadRequest,
     Conflict,
+    ConnectError,
     EntityNotFoundException,
     Forbidden,
     InvalidResponse,
@@ -63,6 +65,7 @@ __all__ = [
     "ClientClosed",
     "ConfigException",
     "Conflict",
+    "ConnectError",
     "EntityNotFoundException",
     "ExecutionFailed",
     "ExportException",
@@ -91,24 +94,24 @@ __all__ = [
 
 
 class InvalidBody(PythonApiException, ValueError):
-    """What is to be sent cannot be written as JSON: it holds an object of another kind, a loop, or no number (NaN)."""
+    """A request body cannot be written as JSON: it contains another type, a cycle, or NaN."""
 
 
 class UnusableFile(PythonApiException, ValueError):
-    """What is to be uploaded cannot be: there is no such file, it cannot be read, or it is not what is asked for."""
+    """A local file does not exist, cannot be read or written, or has the wrong content."""
 
 
 class ExportException(PythonApiException):
-    """Definitions cannot be written to a folder: something is there already, or the disk does not let it."""
+    """Definitions cannot be written to a folder: it has content already, or writing fails."""
 
 
 class ImportException(PythonApiException):
     """A folder of definitions cannot be imported.
 
     Args:
-        message: Why.
-        report: What was done and what not, where an action failed; None when nothing was tried.
-        problems: All that stands against it, where that was found before anything was tried.
+        message: The reason.
+        report: The outcome of each action, when one failed; None when none was attempted.
+        problems: All problems, when they were found before the first action.
     """
 
     def __init__(self, message: str, *, report: Report | None = None, problems: Sequence[str] = ()) -> None:
@@ -118,11 +121,11 @@ class ImportException(PythonApiException):
 
 
 class SyncException(PythonApiException):
-    """A folder and the server cannot be brought together.
+    """A folder and the server cannot be synchronized.
 
     Args:
-        message: Why.
-        conflicts: What was changed on both sides.
+        message: The reason.
+        conflicts: The entities that changed on both sides.
     """
 
     def __init__(self, message: str, *, conflicts: Sequence[str] = ()) -> None:
@@ -131,7 +134,7 @@ class SyncException(PythonApiException):
 
 
 class InvalidEndpoint(PythonApiException, ValueError):
-    """The API root is not an http or https URL."""
+    """The API root or a proxy is not a valid URL."""
 
 
 class InvalidCertificate(PythonApiException, ValueError):
@@ -139,10 +142,10 @@ class InvalidCertificate(PythonApiException, ValueError):
 
 
 class ConfigException(PythonApiException):
-    """The configuration lacks something, or cannot be read.
+    """The configuration is incomplete or cannot be read.
 
     Args:
-        message: What is wrong, and where.
+        message: The reason and the place.
     """
 
     def __init__(self, message: str) -> None:
@@ -173,12 +176,9 @@ BY_STATUS: Mapping[int, type[ApiException]] = {
 
 
 def for_status(code: int) -> type[ApiException]:
-    """Find the exception for a status; the status alone decides.
+    """Return the exception class for an error status.
 
     Args:
-        code: The status of an answer that is no success.
-
-    Returns:
-        The class.
+        code: The status code.
     """
     return BY_STATUS.get(code, ServerError if code >= 500 else ApiException)

@@ -1,22 +1,22 @@
-"""What failed in the execution of an orchestration or a pipeline."""
+"""The failed parts of an orchestration or a pipeline."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import attrs
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@attrs.frozen(kw_only=True)
 class FailedPart:
     """A part of an execution that is in ERROR.
 
     Args:
-        host: The host's name in full, in an orchestration.
-        error: Why the host failed, in the server's words.
+        host: The host's full name, in an orchestration.
+        error: The reason the host failed, as the server states it.
         stage: The stage's name, in a pipeline.
-        step: The step's name; None when the stage names none.
+        step: The step's name; None when the stage has no named step.
         webhook: The name of the webhook that the step calls.
         orchestration: The name of the orchestration that the step runs.
-        context: The uuid of that orchestration's execution, which tells the hosts and why they failed.
+        context: The uuid of that orchestration's execution, which lists the hosts and their errors.
     """
 
     host: str | None = None
@@ -31,5 +31,5 @@ class FailedPart:
         if self.host is not None:
             return f"{self.host}: {self.error or 'no reason was given'}"
         named = {"stage": self.stage, "step": self.step, "webhook": self.webhook, "orchestration": self.orchestration}
-        told = ", ".join(f"{what} {name}" for what, name in named.items() if name is not None)
-        return told if self.context is None else f"{told} (execution {self.context})"
+        text = ", ".join(f"{what} {name}" for what, name in named.items() if name is not None)
+        return text if self.context is None else f"{text} (execution {self.context})"

@@ -1,4 +1,4 @@
-"""The exceptions of requests that failed: no answer came, or one that is a refusal."""
+"""Exceptions of requests that failed: no response came, or the server returned an error status."""
 
 from __future__ import annotations
 
@@ -8,46 +8,52 @@ from comodit_client.wire.errors import PythonApiException
 
 
 class TransportError(PythonApiException):
-    """No answer came: the server is not there, or the connection broke.
+    """No response was received. This is the root of all network errors.
 
     Args:
-        message: What went wrong.
-        method: The verb of the request.
+        message: The reason.
+        method: The method of the request.
         url: The URL of the request.
-        attempts: How often the request was sent.
+        attempts: The number of attempts.
     """
 
     def __init__(self, message: str, *, method: str = "", url: str = "", attempts: int = 1) -> None:
-        super().__init__(f"{method} {url}: {message}{_often(attempts)}".strip() if method else message)
+        super().__init__(f"{method} {url} failed: {message}{_often(attempts)}" if method else message)
         self.method = method
         self.url = url
         self.attempts = attempts
 
 
+class ConnectError(TransportError):
+    """No connection to the server could be established, so the request was not sent."""
+
+
 class RequestTimeout(TransportError, TimeoutError):
-    """No answer came within the time-outs."""
+    """No response was received in time; also raised when connecting takes too long."""
 
 
 class ApiException(PythonApiException):
-    """The server refused a request.
+    """The server returned an error status.
 
     Args:
-        message: What the server said.
-        code: The status of its answer.
-        errors: Its list of messages.
-        method: The verb of the request.
+        message: The server's message.
+        code: The status code.
+        errors: The server's list of messages.
+        method: The method of the request.
         url: The URL of the request.
-        body: The beginning of the answer's body.
-        request_id: What identifies the request in the server's logs, if it said so.
-        attempts: How often the request was sent.
+        body: The beginning of the response's body.
+        request_id: The id of the request in the server's logs; None when the server gave none.
+        attempts: The number of attempts.
 
     Attributes:
-        message: What the server said, its messages joined.
-        code: The status.
-        errors: The list of messages (S7).
+        message: The server's message; several are joined.
+        code: The status code.
+        errors: The server's list of messages.
+
+    Facts: S7.
     """
 
-    #: What the user can do about it.
+    #: Advice that ends the message.
     ADVICE = ""
 
     def __init__(
@@ -62,9 +68,9 @@ class ApiException(PythonApiException):
         request_id: str | None = None,
         attempts: int = 1,
     ) -> None:
-        asked = f"{method} {url} was answered" if method else "Error"
+        what = f"{method} {url} failed: the server returned" if method else "Error"
         advice = f" ({self.ADVICE})" if self.ADVICE else ""
-        super().__init__(f"{asked} {code}: {message}{advice}{_often(attempts)}")
+        super().__init__(f"{what} {code}: {message}{advice}{_often(attempts)}")
         self.message = message
         self.code = code
         self.errors: list[str] = list(errors)
@@ -76,47 +82,47 @@ class ApiException(PythonApiException):
 
 
 class BadRequest(ApiException):
-    """The server could not use what was sent."""
+    """The server could not process the request (status 400)."""
 
 
 class Unauthorized(ApiException):
-    """The credentials are missing or wrong."""
+    """The credentials are missing or wrong (status 401)."""
 
     ADVICE = "check the user name and password, or the application key"
 
 
 class Forbidden(ApiException):
-    """The user may not do that."""
+    """The user lacks the right for the operation (status 403)."""
 
-    ADVICE = "the user needs a group that may do this"
+    ADVICE = "the user needs a group with this right"
 
 
 class EntityNotFoundException(ApiException):
-    """There is no such entity, or the user may not see it."""
+    """The entity does not exist, or the user may not see it (status 404)."""
 
     ADVICE = "check the names, and that this user may see the entity"
 
 
 class Conflict(ApiException):
-    """The entity's state, or another entity, stands against it."""
+    """The state of the entity, or another entity, prevents the operation (status 409)."""
 
 
 class TooManyRequests(ApiException):
-    """The server asks to slow down."""
+    """The server limits the rate of requests (status 429)."""
 
     ADVICE = "wait before trying again"
 
 
 class ServerError(ApiException):
-    """The server failed."""
+    """The server failed (status 500 and above)."""
 
-    ADVICE = "the fault is the server's; trying again later may help"
+    ADVICE = "this is an error of the server; try again later"
 
 
 class InvalidResponse(ApiException):
-    """The server said yes, but what it sent is not what was promised."""
+    """The server returned a success status, but not the expected content."""
 
-    ADVICE = "is the endpoint the root of ComodIT's API?"
+    ADVICE = "check that the endpoint is the root of ComodIT's API"
 
 
 def _often(attempts: int) -> str:

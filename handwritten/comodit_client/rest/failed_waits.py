@@ -1,4 +1,4 @@
-"""The exceptions of waits that did not reach their goal."""
+"""Exceptions of waits that did not reach their goal."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ class WaitException(PythonApiException):
     """A wait did not reach its goal.
 
     Args:
-        message: What was waited for and what was seen.
-        entity: What was waited on.
-        last: The last state seen; for several entities, by their names.
+        message: The goal and the last state.
+        entity: The entity that the wait is on.
+        last: The last state; for several entities, by their names.
     """
 
     def __init__(self, message: str, *, entity: Any = None, last: Any = None) -> None:
@@ -26,18 +26,18 @@ class WaitException(PythonApiException):
         self.last = last
 
     def _state(self) -> dict[str, Any]:
-        # An entity holds its client, which cannot leave the process.
+        # An entity holds its client, which stays in its process.
         return self.__dict__ | {"entity": None}
 
 
 class WaitTimeout(WaitException, TimeoutError):
-    """The time that a wait was given ran out.
+    """A wait exceeded its timeout.
 
     Args:
-        message: What was waited for and what was seen.
-        entity: What was waited on.
-        last: The last state seen; for several hosts, by their names.
-        late: The names of the hosts that did not get there, where several were waited for.
+        message: The goal and the last state.
+        entity: The entity that the wait is on.
+        last: The last state; for several hosts, by their names.
+        late: The names of the hosts that did not reach the goal, in a wait for several.
     """
 
     def __init__(self, message: str, *, entity: Any = None, last: Any = None, late: Sequence[str] = ()) -> None:
@@ -46,14 +46,14 @@ class WaitTimeout(WaitException, TimeoutError):
 
 
 class HostFailed(WaitException):
-    """A host that was waited for is in ERROR.
+    """A host is in ERROR.
 
     Args:
-        message: What was waited for and what was seen.
+        message: The goal and the last state.
         entity: The host, or the collection of hosts.
-        last: The last state seen; for several hosts, by their names; None for one that is not there.
-        failed: The names of the hosts that failed, where several were waited for.
-        late: The names of the hosts that did not get there either.
+        last: The last state; for several hosts, by their names; None for a host that does not exist.
+        failed: The names of the hosts that failed, in a wait for several.
+        late: The names of the other hosts that did not reach the goal.
     """
 
     def __init__(
@@ -74,12 +74,12 @@ class ChangeFailed(WaitException):
     """A task of a change ended in ERROR.
 
     Args:
-        message: What was waited for and what was seen.
+        message: The goal and the last state.
         entity: The host.
-        changes: The changes that failed; they stay in their process.
+        changes: The changes that failed. They are lost when the exception is pickled.
 
     Attributes:
-        tasks: The tasks that failed, of all changes.
+        tasks: The failed tasks of all changes.
     """
 
     def __init__(self, message: str, *, entity: Any = None, changes: Sequence[Any] = ()) -> None:
@@ -92,13 +92,13 @@ class ChangeFailed(WaitException):
 
 
 class ExecutionFailed(WaitException):
-    """An orchestration or a pipeline that was waited for did not get to a good end.
+    """An orchestration or a pipeline did not complete.
 
     Args:
-        message: What was waited for and what was seen.
+        message: The goal and the last state.
         entity: The execution.
-        last: Its state: ERROR, or one such as PAUSED or STOPPED in which it does not go on by itself.
-        failed: What failed in it: hosts, or stages and steps.
+        last: Its state: ERROR, or one such as PAUSED or STOPPED that it does not leave without help.
+        failed: Its failed parts: hosts, or stages and steps.
     """
 
     def __init__(

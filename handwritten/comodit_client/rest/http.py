@@ -1,4 +1,8 @@
-"""The one module that imports httpx: a move to its successor is an edit of this file."""
+"""The one module that imports httpx, which happens when the first request is made.
+
+Moving to a successor of httpx means editing this file. Modules that are loaded together with the client import this one
+inside functions or for type checking only.
+"""
 
 from __future__ import annotations
 
@@ -19,25 +23,28 @@ HttpTimeout: TypeAlias = httpx.Timeout
 AsyncStream: TypeAlias = httpx.AsyncByteStream
 BlockingStream: TypeAlias = httpx.SyncByteStream
 InvalidUrl: TypeAlias = httpx.InvalidURL
-TimeoutFault: TypeAlias = httpx.TimeoutException
-#: The request never left: whatever it asks, nothing was done.
-NotConnected: tuple[type[httpx.TransportError], ...] = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+TimeoutException: TypeAlias = httpx.TimeoutException
+ConnectionFailure: TypeAlias = httpx.ConnectError
+#: The request was never sent, so it cannot have changed anything.
+NOT_SENT: tuple[type[httpx.TransportError], ...] = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+#: All that can go wrong between a request and its response; a host name that DNS cannot take is a UnicodeError.
+NETWORK_ERRORS: tuple[type[Exception], ...] = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, UnicodeError)
 
 
-class TooSlow(httpx.ReadTimeout):
-    """An answer came steadily, but did not end."""
+class DeadlineExceeded(httpx.ReadTimeout):
+    """A response whose body kept coming, but did not end in time."""
 
 
-def is_passing(error: Exception) -> bool:
-    """Tell whether a fault may be gone when the same is sent once more.
+def is_transient(error: Exception) -> bool:
+    """Return whether sending the request once more may succeed.
 
     Args:
-        error: What was raised.
+        error: What httpx raised.
 
     Returns:
-        False for what was wrong before it was sent, for a certificate that is refused, and for an answer without end.
+        False for a request that cannot be sent, a certificate that is not trusted, and an exceeded deadline.
     """
-    if isinstance(error, (TooSlow, httpx.UnsupportedProtocol, httpx.LocalProtocolError)):
+    if isinstance(error, (DeadlineExceeded, httpx.UnsupportedProtocol, httpx.LocalProtocolError)):
         return False
     return isinstance(error, httpx.TransportError) and not _is_distrust(error)
 
@@ -48,10 +55,6 @@ def _is_distrust(error: BaseException | None) -> bool:
     return error is not None
 
 
-#: Whatever can go wrong between a request and its answer; a host name that DNS cannot take is a UnicodeError.
-NETWORK_ERRORS: tuple[type[Exception], ...] = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, UnicodeError)
-
-
 def check_url(url: str) -> None:
     """Check that requests can be sent to a URL.
 
@@ -59,7 +62,7 @@ def check_url(url: str) -> None:
         url: The URL.
 
     Raises:
-        ValueError: They cannot; the text says why.
+        ValueError: The URL is invalid; the text says why.
     """
     try:
         _ = httpx.URL(url).host

@@ -1,4 +1,4 @@
-"""A lock that is free after a fork: whoever held it is not in the child, and would never release it there."""
+"""A lock that is free after a fork: the thread that held it does not exist in the child and never releases it there."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Lock:
         self._lock.release()
 
     def renew(self) -> None:
-        """Make it free, in a process that nothing else runs in yet."""
+        """Free the lock, in a process that runs nothing else yet."""
         self._lock = threading.Lock()
 
 

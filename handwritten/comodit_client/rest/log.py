@@ -1,4 +1,4 @@
-"""What is told in the log: each attempt at DEBUG, without names of users, bodies or headers."""
+"""The log: each attempt at DEBUG, without user names, queries, bodies or headers."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from typing import Any, Final
 
 from comodit_client.wire.request import Request
 
-#: The only logger of this library; it says nothing until the application sets a handler up.
+#: The only logger of this library; it is silent until the application sets up a handler.
 LOGGER: Final = logging.getLogger("comodit_client")
 LOGGER.addHandler(logging.NullHandler())
 
 
-def told(request: Request[Any], outcome: object, seconds: float, attempt: int) -> None:
-    """Tell how an attempt went.
+def log_attempt(request: Request[Any], outcome: object, seconds: float, attempt: int) -> None:
+    """Log the outcome of an attempt.
 
     Args:
-        request: What was asked; its query and body are left out, for they may hold secrets.
-        outcome: The status of the answer, or the kind of fault.
-        seconds: How long it took.
-        attempt: Which attempt it was.
+        request: The request; its query and body are left out because they may hold secrets.
+        outcome: The status code of the response, or the name of the error.
+        seconds: The duration.
+        attempt: The number of the attempt.
     """
     if LOGGER.isEnabledFor(logging.DEBUG):
         LOGGER.debug(
@@ -27,11 +27,11 @@ def told(request: Request[Any], outcome: object, seconds: float, attempt: int) -
         )
 
 
-def paused(request: Request[Any], seconds: float) -> None:
-    """Tell that a request will be sent again.
+def log_retry(request: Request[Any], seconds: float) -> None:
+    """Log that a request will be retried.
 
     Args:
-        request: What was asked.
-        seconds: The pause before.
+        request: The request.
+        seconds: The pause before the next attempt.
     """
-    LOGGER.debug("%s %s: again in %.1f s", request.method, request.path, seconds)
+    LOGGER.debug("%s %s: retry in %.1f s", request.method, request.path, seconds)

@@ -1,4 +1,4 @@
-"""Logins with a second factor that outlive the process: a file of the tokens, one per server and user."""
+"""Logins that outlive the process: a file of tokens, one per server and user."""
 
 from __future__ import annotations
 
@@ -10,16 +10,12 @@ from pathlib import Path
 from comodit_client.rest.credentials import FOLDER
 
 NAME = ".comodit.jwt"
-#: Where the token of an old file goes, which did not say whose it was.
+#: The key for the token of an old file, which did not name its user.
 ANYBODY = ""
 
 
 def default_path() -> Path:
-    """Tell where logins are kept: in the folder that the environment names, else in that of the user.
-
-    Returns:
-        The file's path.
-    """
+    """Return the path of the login file: in the folder that the environment names, else in the home folder."""
     return Path(os.environ.get(FOLDER) or Path.home()) / NAME
 
 
@@ -27,7 +23,7 @@ class Logins:
     """The tokens in a file.
 
     Args:
-        path: The file's path; it need not be there.
+        path: The file's path; the file need not exist.
     """
 
     def __init__(self, path: Path) -> None:
@@ -41,7 +37,7 @@ class Logins:
             username: The user's name.
 
         Returns:
-            The token; that of an old file, which held one for all, where there is no other.
+            The token; else the token of an old file, which holds one for all users; else None.
         """
         try:
             tokens = self._read()
@@ -50,7 +46,7 @@ class Logins:
         return tokens.get(_key(endpoint, username)) or tokens.get(ANYBODY)
 
     def keep(self, endpoint: str, username: str, token: str) -> None:
-        """Keep a token. The file is replaced as a whole, and nobody else can read it.
+        """Keep a token. The file is replaced as a whole, and only its owner can read it.
 
         Args:
             endpoint: The API root.
@@ -60,7 +56,7 @@ class Logins:
         Raises:
             OSError: The file cannot be written.
         """
-        # One that cannot be read may hold the logins of others: it is left as it is.
+        # A file that cannot be read may hold other logins: it stays as it is.
         tokens = self._read() | {_key(endpoint, username): token}
         temporary = self.path.with_name(f"{NAME}.{secrets.token_hex(8)}")
         try:

@@ -1,4 +1,4 @@
-"""What an answer quotes of the secrets that were sent is masked before anybody sees it."""
+"""Masks the secrets of a request where the response quotes them."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ MASK = "***"
 SECRET = ("X-ComodIT-AppKey", "X-ComodIT-JwtToken", "X-ComodIT-TotpToken")
 
 
-def masked(text: str, asked: Request[Any], sent: HttpRequest) -> str:
-    """Mask the credentials of a request, and the secrets of its body, in a text.
+def masked(text: str, request: Request[Any], sent: HttpRequest) -> str:
+    """Mask the credentials of a request and the secrets of its body in a text.
 
     Args:
-        text: What the server said.
-        asked: What was asked.
-        sent: The request that it answered.
+        text: A text from the server.
+        request: The request of the wire layer.
+        sent: The same as it was sent over HTTP.
 
     Returns:
-        The text, with a mask in place of passwords, keys, codes, tokens and values of secret settings.
+        The text with passwords, keys, codes, tokens and values of secret settings replaced by a mask.
     """
-    found = {*_credentials(sent), *secrets_in(asked.body, asked.secret)}
-    # A secret may be a part of another one.
+    found = {*_credentials(sent), *secrets_in(request.body, request.secret)}
+    # The longest first: a secret may be a part of another one, and what is left of that would show.
     for secret in sorted(found, key=len, reverse=True):
         for form in _forms(secret):
             text = text.replace(form, MASK)
@@ -39,8 +39,8 @@ def masked(text: str, asked: Request[Any], sent: HttpRequest) -> str:
 
 
 def _forms(secret: str) -> list[str]:
-    """How a secret may stand in JSON, in JSON within JSON, in a page and in a URL; the longest first."""
-    from html import escape  # its tables take long to load, and most sessions see no refusal
+    """Return the spellings of a secret in JSON, JSON within JSON, HTML and URLs; the longest first."""
+    from html import escape  # its tables load slowly, and most scripts see no error
 
     plain = {secret, _in_json(secret, True), _in_json(secret, False)}
     found = {form(text) for text in plain for form in (str, escape, partial(_in_json, as_ascii=True))}

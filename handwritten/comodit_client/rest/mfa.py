@@ -1,4 +1,4 @@
-"""Says who asks by a token that was given for a password and a one-time code (S31)."""
+"""Authentication by the token of a login with a password and a one-time code (S31). Importing this imports httpx."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import warnings
 import weakref
 from collections.abc import AsyncGenerator, Callable, Generator
 
-from comodit_client.rest import _async_io, _sync_io, responses
+from comodit_client.rest import _async_http, _async_io, _sync_http, _sync_io, responses
 from comodit_client.rest.exceptions import MissingCredentials
 from comodit_client.rest.http import Auth, BasicAuth, HttpRequest, HttpResponse
 from comodit_client.rest.locks import Lock
@@ -15,26 +15,26 @@ from comodit_client.rest.logins import Logins
 from comodit_client.rest.options import Timeouts
 from comodit_client.wire import account
 
-#: How often a login is tried, with a code each, before it is given up.
+#: The number of attempts at a login, with one code each.
 TRIES = 3
-#: Answers of a server that did not look at the code.
-PASSING = frozenset({429, 502, 503, 504})
+#: Status codes of a server that did not check the code.
+UNCHECKED = frozenset({429, 502, 503, 504})
 HEADER = "X-ComodIT-JwtToken"
 Login = Generator[HttpRequest, HttpResponse, None]
 
 
 class TokenAuth(Auth):
-    """Logs in when the first request is sent, and again when the server no longer takes the token.
+    """Authentication that logs in with the first request, and again when the server no longer accepts the token.
 
-    Threads and tasks that share it log in once: one does, the others wait and use its token.
+    Threads and tasks that share it log in once: one logs in, the others wait and use its token.
 
     Args:
         endpoint: The API root.
         username: The user's name.
         password: The user's password.
-        code: The one-time code, or what gives one when it is asked. None where there is only a kept login to use, and
-            the password where the server no longer takes that.
-        logins: Where logins outlive the process; nowhere when not given.
+        code: The one-time code, or a function that returns one. None uses a kept login, and the password once the
+            server no longer accepts that login.
+        logins: The logins that outlive the process; None keeps none.
     """
 
     def __init__(
@@ -57,8 +57,8 @@ class TokenAuth(Auth):
         self._locks: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = weakref.WeakKeyDictionary()
 
     def sync_auth_flow(self, request: HttpRequest) -> Generator[HttpRequest, HttpResponse, None]:
-        """Add the token to a request; log in before, and once more where the server no longer takes it."""
-        request.headers.pop(HEADER, None)  # a redirection brings the token along, and it is not stale for that
+        """Add the token to a request; log in first if needed, and again if the server no longer accepts the token."""
+        request.headers.pop(HEADER, None)  # a redirected request carries the token, which does not make it stale
         for last in (False, True):
             if self._is_stale(request):
                 with self._lock:
@@ -66,15 +66,15 @@ class TokenAuth(Auth):
                     outgoing = next(login, None)
                     while outgoing is not None:
                         response = yield outgoing
-                        _sync_io.read(response, _deadline(_sync_io.monotonic()))
-                        outgoing = _following(login, response)
+                        _sync_http.read(response, _deadline(_sync_io.monotonic()))
+                        outgoing = _next_request(login, response)
             response = yield self._signed(request)
             if last or not self._can_renew(request, response):
                 return
-            _sync_io.read(response, _deadline(_sync_io.monotonic()))
+            _sync_http.read(response, _deadline(_sync_io.monotonic()))
 
     async def async_auth_flow(self, request: HttpRequest) -> AsyncGenerator[HttpRequest, HttpResponse]:
-        """The same, while other tasks run."""
+        """Do the same while other tasks run."""
         request.headers.pop(HEADER, None)
         for last in (False, True):
             if self._is_stale(request):
@@ -83,12 +83,12 @@ class TokenAuth(Auth):
                     outgoing = next(login, None)
                     while outgoing is not None:
                         response = yield outgoing
-                        await _async_io.read(response, _deadline(_async_io.monotonic()))
-                        outgoing = _following(login, response)
+                        await _async_http.read(response, _deadline(_async_io.monotonic()))
+                        outgoing = _next_request(login, response)
             response = yield self._signed(request)
             if last or not self._can_renew(request, response):
                 return
-            await _async_io.read(response, _deadline(_async_io.monotonic()))
+            await _async_http.read(response, _deadline(_async_io.monotonic()))
 
     def _is_stale(self, request: HttpRequest) -> bool:
         return self._token in (None, request.headers.get(HEADER))
@@ -107,29 +107,33 @@ class TokenAuth(Auth):
 
     def _login(self, request: HttpRequest) -> Login:
         if not self._is_stale(request):
-            return  # another thread or task did it while this one waited
+            return  # another thread or task logged in while this one waited
         self._token = None
         if self._by_password:
             return
         tries = TRIES if self._ask else 1
         while self._token is None:
             tries -= 1
-            asked = account.verify(totp_token=self._next_code())
+            operation = account.verify(totp_token=self._next_code())
             login = HttpRequest(
-                asked.method, self._endpoint + asked.path, headers=asked.headers, extensions=request.extensions
+                operation.method,
+                self._endpoint + operation.path,
+                headers=operation.headers,
+                extensions=request.extensions,
             )
             response = yield next(self._basic.auth_flow(login))
-            if response.status_code not in PASSING:
-                self._code = None  # not before: one that was not looked at is still good
+            if response.status_code not in UNCHECKED:
+                self._code = None  # not before: a code that was not checked is still valid
             if response.status_code != 401 or not tries:
-                self._token = responses.token(asked, response)
+                self._token = responses.token(operation, response)
                 self._keep(self._token)
 
     def _next_code(self) -> str:
         code = self._code if self._ask is None else self._ask()
         if not isinstance(code, str) or not code.isascii() or not code.isprintable() or not code:
             raise MissingCredentials(
-                "a login needs a one-time code: give mfa as a function that returns one, or a new client the next code"
+                "Cannot log in: a new one-time code is needed. Give mfa as a function that returns one, or create "
+                "a new client with the next code."
             )
         return code
 
@@ -139,14 +143,16 @@ class TokenAuth(Auth):
         try:
             self._logins.keep(self._endpoint, self._username, token)
         except OSError as error:
-            warnings.warn(f"the login is good, but could not be kept: {error}", stacklevel=2)
+            warnings.warn(
+                f"The login succeeded but cannot be kept: {error}. Check the folder of the file.", stacklevel=2
+            )
 
 
 def _deadline(now: float) -> float:
     return now + Timeouts().total
 
 
-def _following(login: Login, response: HttpResponse) -> HttpRequest | None:
+def _next_request(login: Login, response: HttpResponse) -> HttpRequest | None:
     try:
         return login.send(response)
     except StopIteration:

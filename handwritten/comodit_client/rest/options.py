@@ -1,22 +1,25 @@
-"""What can be set for a client: time-outs of requests, repetition, and how waits look again."""
+"""The options of a client: timeouts, retries and polling."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from comodit_client.wire.request import TimeoutClass
+import attrs
+
+if TYPE_CHECKING:
+    from comodit_client.wire.request import TimeoutClass
 
 
-@dataclass(frozen=True, slots=True)
+@attrs.frozen
 class Timeouts:
-    """How long a request may take.
+    """Timeouts of a request, in seconds.
 
     Args:
-        connect: Seconds for making the connection.
-        read: Seconds for each part of the answer; also for each part that is sent.
-        short: The same for requests that have a quick answer; never more than `read`.
-        long: The same for requests that keep the server busy, such as provisioning and files; never less than `read`.
-        total: Seconds for an answer as a whole, however steadily it comes; a file that is saved has no such limit.
+        connect: Limit for establishing the connection.
+        read: Limit for each part of the response, and for each part that is sent.
+        short: The same for requests with a quick response; at most `read` applies.
+        long: The same for slow requests, such as provisioning and files; at least `read` applies.
+        total: Limit for a whole response, however steadily it arrives. A file that is saved has no such limit.
     """
 
     connect: float = 5.0
@@ -27,56 +30,47 @@ class Timeouts:
 
     @classmethod
     def from_argument(cls, timeout: Timeouts | float | None) -> Timeouts:
-        """Make time-outs of what a user gives.
+        """Return timeouts from the argument of a client or a call.
 
         Args:
-            timeout: Time-outs, or seconds for each part of any request.
-
-        Returns:
-            The time-outs; the usual ones when nothing is given.
+            timeout: Timeouts, or seconds for each part of any request; None stands for the defaults.
         """
         if timeout is None:
             return cls()
         return timeout if isinstance(timeout, Timeouts) else cls(timeout, timeout, timeout, timeout)
 
     def of(self, timeout_class: TimeoutClass) -> float:
-        """Choose the time for each part.
+        """Return the limit for each part of a request, in seconds.
 
         Args:
-            timeout_class: How long the server may take for the request.
-
-        Returns:
-            Seconds.
+            timeout_class: The timeout class of the request.
         """
         if timeout_class == "long":
             return max(self.read, self.long)
         return min(self.read, self.short) if timeout_class == "short" else self.read
 
     def deadline(self, timeout_class: TimeoutClass, now: float) -> float:
-        """Tell when an answer must have come as a whole.
+        """Return the time by which a whole response must have arrived.
 
         Args:
-            timeout_class: How long the server may take for the request.
-            now: When its answer began.
-
-        Returns:
-            The moment, on the same clock.
+            timeout_class: The timeout class of the request.
+            now: The current time; the result is on the same clock.
         """
         return now + max(self.total, self.of(timeout_class))
 
 
-@dataclass(frozen=True, slots=True)
+@attrs.frozen
 class RetryPolicy:
-    """Which requests are sent again, and when.
+    """Policy for retrying requests.
 
-    Reading is repeated, and so are replacing and deleting one entity, for doing that twice does no more than doing it
-    once. All else is repeated only where the connection was never made, so that nobody's host is provisioned twice.
+    Idempotent requests are retried: reading, replacing and deleting one entity. Other requests are retried only if no
+    connection was established, so that no host is provisioned twice.
 
     Args:
-        attempts: How often a request is sent at most; 1 means never again.
-        base: Seconds that the pause before the second attempt lasts at most; the bound doubles with each attempt.
-        cap: Seconds that no pause exceeds, whatever the server asks for.
-        statuses: The answers that are worth another attempt.
+        attempts: Maximum number of attempts; 1 disables retries.
+        base: Longest pause before the second attempt, in seconds; it doubles with each attempt.
+        cap: Longest pause of all, in seconds, even if the server asks for more.
+        statuses: Status codes that are retried.
     """
 
     attempts: int = 3
@@ -85,14 +79,14 @@ class RetryPolicy:
     statuses: frozenset[int] = frozenset({429, 502, 503, 504})
 
 
-@dataclass(frozen=True, slots=True)
+@attrs.frozen
 class Polling:
-    """How a wait looks again.
+    """Intervals between the polls of a wait, and its tolerance for errors.
 
     Args:
-        initial_interval: Seconds between the first look and the second.
-        multiplier: What the interval is multiplied by after each look.
-        max_interval: Seconds that an interval never exceeds.
+        initial_interval: Seconds between the first poll and the second.
+        multiplier: Factor by which the interval grows after each poll.
+        max_interval: Longest interval, in seconds.
         max_transient_errors: Consecutive transient errors (no response, or a server error) that a wait tolerates before
             it fails.
     """

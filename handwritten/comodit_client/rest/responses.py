@@ -1,4 +1,4 @@
-"""How an answer becomes data, or one of our exceptions."""
+"""Turns responses and network errors into data or exceptions of this library."""
 
 from __future__ import annotations
 
@@ -6,43 +6,51 @@ import json
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from comodit_client.rest.endpoint import shown
-from comodit_client.rest.exceptions import ApiException, InvalidResponse, RequestTimeout, TransportError, for_status
-from comodit_client.rest.http import HttpRequest, HttpResponse, TimeoutFault
-from comodit_client.rest.masking import masked
+from comodit_client.rest.exceptions import (
+    ApiException,
+    ConnectError,
+    InvalidResponse,
+    RequestTimeout,
+    TransportError,
+    for_status,
+)
+from comodit_client.rest.http import ConnectionFailure, HttpRequest, HttpResponse, TimeoutException
 from comodit_client.wire.request import Request
 
 if TYPE_CHECKING:
     from comodit_client.wire.account import Verification
 
 T = TypeVar("T")
-#: How many characters of an answer's body an exception quotes.
+#: The number of characters of a body that an exception quotes.
 EXCERPT = 500
-#: Where a response says how often its request was sent.
+#: The extension of a response that holds the number of attempts.
 ATTEMPTS = "comodit_attempts"
-#: The JSON texts, and the lack of one, that tell nothing about an object.
+#: Bodies without content where an object is expected.
 NOTHING = (b"", b"null", b"{}")
 SHAPES: dict[str, type[Any]] = {"object": dict, "array": list}
 
 
 def data(request: Request[T], response: HttpResponse) -> T:
-    """Read an answer as the operation says.
+    """Decode a response as its operation requires.
 
     Args:
-        request: What was asked.
-        response: The answer, read in full.
+        request: The request.
+        response: The response with its body.
 
     Returns:
-        What the operation gives.
+        The result of the operation.
 
     Raises:
-        ApiException: The answer is a refusal.
-        InvalidResponse: The answer is a success, but not what was promised.
+        ApiException: The server returned an error status.
+        InvalidResponse: The server returned a success status, but not the expected content.
     """
     if not 200 <= response.status_code < 300:
         raise error_from_response(request, response)
     if request.response_kind == "nothing":
         if _is_page(response):
-            raise _unreadable(request, response, "the answer is a web page, so this may not have been done")
+            raise _invalid(
+                request, response, "the response is a web page, so the operation may not have been carried out"
+            )
         return request.read(None)
     if request.response_kind == "bytes":
         return request.read(response.content)
@@ -51,85 +59,74 @@ def data(request: Request[T], response: HttpResponse) -> T:
     except (ValueError, RecursionError) as error:
         wanted = "text" if request.response_kind == "text" else "JSON"
         found = f"is not {wanted}" if response.content.strip() else "is empty"
-        raise _unreadable(request, response, f"the answer {found}") from error
+        raise _invalid(request, response, f"the response {found}") from error
     shape = SHAPES.get(request.response_kind)
     if shape is not None and not isinstance(value, shape):
-        raise _unreadable(request, response, f"a JSON {request.response_kind} was expected, not {type(value).__name__}")
+        raise _invalid(
+            request, response, f"the response is not a JSON {request.response_kind} but a {type(value).__name__}"
+        )
     return request.read(value)
 
 
 def token(request: Request[Verification], response: HttpResponse) -> str:
-    """Read the token that a login gives.
+    """Return the token of a login.
 
     Args:
-        request: What was asked.
-        response: The answer, read in full.
-
-    Returns:
-        The token.
+        request: The request.
+        response: The response with its body.
 
     Raises:
-        ApiException: The answer is a refusal.
-        InvalidResponse: It holds no token that can stand in a header.
+        ApiException: The server returned an error status.
+        InvalidResponse: The response contains no token that can stand in a header.
     """
     found = data(request, response).jwt_token
-    if (
-        not isinstance(found, str)
-        or not found.strip().isascii()
-        or not found.strip().isprintable()
-        or not found.strip()
-    ):
-        raise _unreadable(request, response, "the answer holds no token", body="")
-    return found.strip()
+    line = found.strip() if isinstance(found, str) else ""
+    if not line or not line.isascii() or not line.isprintable():
+        raise _invalid(request, response, "the response contains no token", body="")
+    return line
 
 
 def is_empty(request: Request[Any], response: HttpResponse) -> bool:
-    """Tell whether an answer is a success that tells nothing, as asynchronous verbs give (S9).
+    """Return whether a response is a success without content, as of operations that go on in the background (S9).
 
     Args:
-        request: What was asked.
-        response: The answer, read in full.
-
-    Returns:
-        True when there is nothing to read.
+        request: The request.
+        response: The response with its body.
     """
     success = 200 <= response.status_code < 300
     return success and request.response_kind == "object" and response.content.strip() in NOTHING
 
 
 def error_from_response(request: Request[Any], response: HttpResponse) -> ApiException:
-    """Make the exception for an answer that is no success.
+    """Make the exception of a response with an error status; the status alone decides its class.
 
     Args:
-        request: What was asked.
-        response: The answer, read in full.
-
-    Returns:
-        The exception; the status alone decides which.
+        request: The request.
+        response: The response with its body.
     """
     plain = response.content.decode("utf-8", "replace")
-    errors = [masked(error, request, response.request) for error in messages(plain)]
-    text = masked(plain, request, response.request)
-    where = masked(_redirection(response), request, response.request)
-    said = ", ".join(errors) or where or text.strip()[:EXCERPT] or response.reason_phrase
+    errors = [_masked(error, request, response) for error in messages(plain)]
+    text = _masked(plain, request, response)
+    where = _masked(_redirection(response), request, response)
+    text_or_reason = ", ".join(errors) or where or text.strip()[:EXCERPT] or response.reason_phrase
     kind = for_status(response.status_code)
     return kind(
-        said or "no reason was given",
+        text_or_reason or "no reason was given",
         response.status_code,
         errors=errors,
-        **_asked(request, response),
+        **_context(request, response),
         body=text[:EXCERPT],
     )
 
 
 def messages(text: str) -> list[str]:
-    """Find the server's messages in the body of a refusal (S7).
+    """Return the server's messages from the body of an error (S7).
 
     Args:
-        text: The body; JSON with a member `error` that is a list, a text or an object, or anything else.
+        text: The body: JSON with a member `error` that is a list, a string or an object, or anything else.
 
     Returns:
-        The messages; none where the body is not of that form.
+        The messages; empty when the body has another form.
     """
     try:
         body = json.loads(text)
@@ -146,14 +143,14 @@ def messages(text: str) -> list[str]:
 
 
 def redirection(request: Request[Any], response: HttpResponse) -> HttpRequest | None:
-    """Find where an answer sends a request on, if that place may see its credentials.
+    """Return the request that follows a redirect, if its target may receive the credentials.
 
     Args:
-        request: What was asked.
-        response: The answer.
+        request: The request.
+        response: The response.
 
     Returns:
-        The request to send next, for reading at the same origin only.
+        The next request; None unless it reads from the same origin.
     """
     target = response.next_request
     allowed = request.method == "GET" and target is not None and _origin(target) == _origin(response.request)
@@ -164,43 +161,56 @@ def _origin(request: HttpRequest) -> tuple[str, str, int | None]:
     return request.url.scheme, request.url.host, request.url.port
 
 
-def fault(request: Request[Any], url: str, error: Exception, attempts: int = 1) -> TransportError:
-    """Make the exception for a request that got no answer.
+def transport_error(request: Request[Any], url: str, error: Exception, attempts: int = 1) -> TransportError:
+    """Make the exception of a request that got no response.
 
     Args:
-        request: What was asked.
-        url: The URL that was asked.
-        error: What the HTTP library raised; it stays the cause.
-        attempts: How often the request was sent.
-
-    Returns:
-        The exception.
+        request: The request.
+        url: The URL of the request.
+        error: What httpx raised; it becomes the cause.
+        attempts: The number of attempts.
     """
-    asked: dict[str, Any] = {"method": request.method, "url": shown(url), "attempts": attempts}
-    if isinstance(error, TimeoutFault):
-        return RequestTimeout("no answer came in time", **asked)
-    return TransportError(f"no answer came ({str(error) or type(error).__name__})", **asked)
+    context: dict[str, Any] = {"method": request.method, "url": shown(url), "attempts": attempts}
+    reason = str(error) or type(error).__name__
+    if isinstance(error, TimeoutException):
+        return RequestTimeout("no response came in time; try again, or raise the timeout", **context)
+    if not isinstance(error, ConnectionFailure):
+        return TransportError(f"no response came ({reason})", **context)
+    return ConnectError(f"no connection could be established ({reason}); check the endpoint and the network", **context)
+
+
+def _masked(text: str, request: Request[Any], response: HttpResponse) -> str:
+    """Mask the secrets of a request in a text from the server.
+
+    Args:
+        text: The text.
+        request: The request.
+        response: The response that contains the text.
+    """
+    from comodit_client.rest import masking  # most scripts see no error
+
+    return masking.masked(text, request, response.request)
 
 
 def _is_page(response: HttpResponse) -> bool:
-    # What a proxy or a login page says in the server's place, with a good status.
+    # A proxy or a login page may respond in the server's place, with a success status.
     return response.headers.get("Content-Type", "").startswith("text/html") and bool(response.content.strip())
 
 
-def _unreadable(request: Request[Any], response: HttpResponse, what: str, body: str | None = None) -> InvalidResponse:
-    text = masked(response.content.decode("utf-8", "replace"), request, response.request) if body is None else body
+def _invalid(request: Request[Any], response: HttpResponse, what: str, body: str | None = None) -> InvalidResponse:
+    text = _masked(response.content.decode("utf-8", "replace"), request, response) if body is None else body
     kind = response.headers.get("Content-Type", "no type")
-    return InvalidResponse(f"{what} ({kind})", response.status_code, **_asked(request, response), body=text[:EXCERPT])
+    return InvalidResponse(f"{what} ({kind})", response.status_code, **_context(request, response), body=text[:EXCERPT])
 
 
 def _redirection(response: HttpResponse) -> str:
     target = response.headers.get("Location")
     if target is None or not 300 <= response.status_code < 400:
         return ""
-    return f"the server points to {shown(target)}, and credentials are not sent on: is the endpoint right?"
+    return f"the server redirects to {shown(target)}, which does not receive the credentials; check the endpoint"
 
 
-def _asked(request: Request[Any], response: HttpResponse) -> dict[str, Any]:
+def _context(request: Request[Any], response: HttpResponse) -> dict[str, Any]:
     return {
         "method": request.method,
         "url": shown(str(response.request.url)),

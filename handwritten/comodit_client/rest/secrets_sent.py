@@ -1,4 +1,4 @@
-"""Which values of a body are secret: nothing that quotes what was sent may show them."""
+"""Finds the secret values of a request body, which no message may quote."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
-#: Names of settings, headers and the like whose values are taken for secret: their schema is known to the server alone.
+#: Names of settings, headers and so on whose values are assumed to be secret; only the server knows their schema.
 TELLING = re.compile(
     r"passw|secret|token|credential|authori[sz]ation|(private|api|access|ssh)[-_. ]?key", re.IGNORECASE
 )
-#: What has a name or key, and a value that may be secret.
+#: Members that name an object, and members that may hold its secret value.
 NAMES, VALUES = ("key", "name"), ("value", "default", "enum")
 
 
@@ -19,10 +19,10 @@ def secrets_in(value: Any, members: Collection[str] = ()) -> Iterator[str]:
 
     Args:
         value: The value.
-        members: The names of members that are secret wherever they stand.
+        members: The names of members that are secret at any depth.
 
     Yields:
-        The secret texts, and numbers as texts.
+        The secret strings, and secret numbers as strings.
     """
     if isinstance(value, list):
         for item in value:
@@ -34,7 +34,7 @@ def secrets_in(value: Any, members: Collection[str] = ()) -> Iterator[str]:
         if member in members or (hidden and member in VALUES) or TELLING.search(member):
             yield from _leaves(item)
             continue
-        if member in VALUES:  # a default stands in the schema itself
+        if member in VALUES:  # a default is a member of the schema
             yield from _by_schema(item, value.get("schema") if member == "value" else value)
         yield from secrets_in(item, members)
 

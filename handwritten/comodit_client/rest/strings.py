@@ -1,4 +1,4 @@
-"""Lists of texts, as callers give them."""
+"""Lists of strings as arguments."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ from collections.abc import Iterable
 
 
 def as_str_tuple(values: Iterable[str]) -> tuple[str, ...]:
-    """Read a list of texts; a lone text is a list of one, not the list of its letters.
+    """Return strings as a tuple; a single string becomes a tuple of one, not of its characters.
 
     Args:
-        values: The texts, in whatever holds them.
-
-    Returns:
-        The texts.
+        values: The strings, in any iterable.
     """
     return (values,) if isinstance(values, str) else tuple(values)

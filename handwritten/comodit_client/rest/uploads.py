@@ -1,4 +1,4 @@
-"""What is uploaded: local files and what is held in memory, checked before anything is sent."""
+"""The content of uploads, from files or memory, checked before anything is sent."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from typing import BinaryIO, TypeAlias, cast
 from comodit_client.rest.exceptions import UnusableFile
 from comodit_client.wire.request import Upload
 
-#: What can be uploaded: a path, bytes, or a file that is open for reading bytes.
+#: A path, bytes, or a file that is open for reading bytes.
 Content: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
 
-#: Types by suffix as Python knows them, whatever the machine's own tables say.
+#: Media types by suffix as Python knows them; the machine's own tables do not count.
 TYPES = MimeTypes()
-#: How the pictures begin that the server shows.
+#: The first bytes of the pictures that the server shows.
 PICTURES = {
     b"\x89PNG\r\n\x1a\n": "PNG",
     b"\xff\xd8\xff": "JPEG",
@@ -29,18 +29,18 @@ PICTURES = {
 
 @contextmanager
 def upload(content: Content, name: str) -> Iterator[Upload]:
-    """Open what is to be uploaded; it is read while it is sent, never as a whole.
+    """Open the content of an upload; it is read while it is sent, never as a whole.
 
     Args:
-        content: A path, bytes, or a file that is open for reading bytes; that one is not closed.
-        name: The name to give to what has none.
+        content: A path, bytes, or a file that is open for reading bytes; such a file is not closed.
+        name: The file name of content that has none.
 
     Yields:
-        What a request carries.
+        The part of a request.
 
     Raises:
-        UnusableFile: There is no such file, it cannot be read, or it is open for reading text. What breaks off while it
-            is sent raises the same.
+        UnusableFile: The file does not exist, cannot be read, or is open for reading text. A file that cannot be read
+            to its end raises it while it is sent.
     """
     if isinstance(content, (str, os.PathLike)):
         path = Path(content)
@@ -48,15 +48,15 @@ def upload(content: Content, name: str) -> Iterator[Upload]:
             file = path.open("rb")
         except (OSError, ValueError) as error:  # a path with a null byte is a ValueError
             reason = error.strerror if isinstance(error, OSError) else error
-            raise UnusableFile(f"{str(path)!r} cannot be read: {reason}") from error
+            raise UnusableFile(f"Cannot upload {str(path)!r}: {reason}. Check the path and its permissions.") from error
         with file:
             yield _upload(_reader(file, path.name), path.name)
     elif isinstance(content, (bytes, bytearray, memoryview)):
         yield _upload(bytes(content), name)
     elif isinstance(content, io.TextIOBase) or not hasattr(content, "read"):
         raise UnusableFile(
-            f"a {type(content).__name__} cannot be uploaded: give a path, bytes, or a file that is open for reading "
-            "bytes"
+            f"Cannot upload an object of type {type(content).__name__}. Give a path, bytes, or a file that is open for "
+            "reading bytes."
         )
     else:
         own_name = getattr(content, "name", None)
@@ -67,33 +67,37 @@ def upload(content: Content, name: str) -> Iterator[Upload]:
 
 @contextmanager
 def picture(content: Content, name: str) -> Iterator[Upload]:
-    """Open a picture that is to be uploaded.
+    """Open a picture for an upload.
 
     Args:
         content: A path, bytes, or a file that is open for reading bytes and can be rewound.
-        name: The name to give to what has none.
+        name: The file name of content that has none.
 
     Yields:
-        What a request carries.
+        The part of a request.
 
     Raises:
-        UnusableFile: It cannot be read, or its first bytes are not those of a PNG, a JPEG or a GIF.
+        UnusableFile: The content cannot be read, or is not a PNG, JPEG or GIF by its first bytes.
     """
     with upload(content, name) as found:
         try:
             beginning = _beginning(found.content)
         except (OSError, ValueError) as error:  # a pipe cannot be rewound, a closed file is a ValueError
-            raise UnusableFile(f"{found.filename!r} cannot be looked into: {error}") from error
+            raise UnusableFile(
+                f"Cannot check the picture {found.filename!r}: {error}. Give a path or bytes."
+            ) from error
         if not beginning.startswith(tuple(PICTURES)):
-            raise UnusableFile(f"{found.filename!r} is no picture: it does not begin as a PNG, a JPEG or a GIF does")
+            raise UnusableFile(
+                f"Cannot upload {found.filename!r} as a picture: it is not a PNG, JPEG or GIF. Convert it first."
+            )
         yield found
 
 
 class _Reader:
-    """A file as it is sent: it is read, and its length is that of the way to its end.
+    """A file as httpx sends it.
 
-    Its number is not handed on: by that, a pipe would look empty. What cannot be rewound is not sent twice: the second
-    time, where a login had to be renewed, nothing of it would be left.
+    It has no file descriptor, so its length is found by seeking: by its descriptor, a pipe would seem empty. A file
+    that cannot be rewound is not sent twice: after a renewed login, nothing of it would be left.
     """
 
     def __init__(self, file: BinaryIO, name: str) -> None:
@@ -103,18 +107,20 @@ class _Reader:
 
     def read(self, size: int = -1) -> bytes:
         if self._ended:
-            raise UnusableFile(f"{self._name!r} cannot be rewound to be sent once more: give a path, or bytes")
+            raise UnusableFile(f"Cannot send {self._name!r} a second time: it cannot be rewound. Give a path or bytes.")
         try:
             piece = self._file.read(size)
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or error
-            raise UnusableFile(f"{self._name!r} cannot be read to its end: {reason}") from error
+            raise UnusableFile(
+                f"Cannot read {self._name!r} to its end: {reason}. Check the file and try again."
+            ) from error
         self._ended = not piece and size != 0
         return piece
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
         if not (hasattr(self._file, "seekable") and self._file.seekable()):
-            raise io.UnsupportedOperation("it can be read once only")
+            raise io.UnsupportedOperation("it can only be read once")
         self._ended = False
         return self._file.seek(offset, whence)
 
@@ -128,17 +134,17 @@ def _reader(file: BinaryIO, name: str) -> BinaryIO:
 
 def _check(file: BinaryIO, name: str) -> None:
     if getattr(file, "closed", False):
-        raise UnusableFile(f"{name!r} cannot be read: the file is closed")
+        raise UnusableFile(f"Cannot upload {name!r}: the file is closed. Open it for reading bytes.")
     try:
         nothing = file.read(0)
     except (OSError, ValueError) as error:
-        raise UnusableFile(f"{name!r} cannot be read: {error}") from error
-    if not isinstance(nothing, bytes):  # not every file of text says so by its class, as those of tempfile
-        raise UnusableFile(f"{name!r} is open for reading text: open it for reading bytes")
+        raise UnusableFile(f"Cannot upload {name!r}: {error}. Open it for reading bytes.") from error
+    if not isinstance(nothing, bytes):  # text files of tempfile have no class that shows it
+        raise UnusableFile(f"Cannot upload {name!r}: it is open for reading text. Open it for reading bytes.")
 
 
 def _upload(content: bytes | BinaryIO, name: str) -> Upload:
-    # A name on disk may hold bytes that are no UTF-8; the server does not need it.
+    # A file name may contain bytes that are not UTF-8; the server does not need the exact name.
     name = os.fsencode(name).decode("utf-8", "replace")
     return Upload(content, name, TYPES.guess_type(name)[0] or "application/octet-stream")
 
@@ -147,7 +153,7 @@ def _beginning(content: bytes | BinaryIO) -> bytes:
     length = max(map(len, PICTURES))
     if isinstance(content, bytes):
         return content[:length]
-    content.seek(0)  # sending begins there as well, wherever the file stands
+    content.seek(0)  # httpx also sends a file from its start
     beginning = content.read(length)
     content.seek(0)
     return beginning

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import os
 
     from comodit_client.api.client import Client
-    from comodit_client.rest import _sync_io
+    from comodit_client.rest import _sync_http
     from comodit_client.rest.tls import Certificate, Verify
     from comodit_client.wire.request import Request
 
@@ -45,8 +45,8 @@ class BaseClient:
         verify: Verify = True,
         cert: Certificate | None = None,
         proxy: str | None = None,
-        transport: _sync_io.Transport | None = None,
-        http_client: _sync_io.Pool | None = None,
+        transport: _sync_http.Transport | None = None,
+        http_client: _sync_http.Pool | None = None,
     ) -> None:
         root = api_root(endpoint)
         auth = credentials(root, username, password, token, mfa, keep_login)

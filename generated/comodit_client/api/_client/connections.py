@@ -7,24 +7,24 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from comodit_client.rest import _sync_io, tls
+from comodit_client.rest import _sync_io
 from comodit_client.rest.exceptions import ClientClosed, InvalidEndpoint
-from comodit_client.rest.http import InvalidUrl
 from comodit_client.rest.locks import Lock
 
 if TYPE_CHECKING:
+    from comodit_client.rest import _sync_http
     from comodit_client.rest.tls import Certificate, Verify
 
 
 class Connections:
-    """A pool of connections, made when it is first needed.
+    """A pool of connections, created for the first request.
 
     Args:
-        verify: How the server's certificate is checked.
+        verify: The authorities to trust.
         cert: The client's own certificate.
-        proxy: The URL of a proxy; those that the environment names when not given.
-        transport: What carries the requests, for tests; the network when not given.
-        http_client: A pool to use instead of one of our own; whoever made it closes it.
+        proxy: The URL of a proxy; when None, the proxies that the environment names are used.
+        transport: The transport of all requests, for tests; None uses the network.
+        http_client: A pool to use instead of a new one. The caller closes it.
 
     Raises:
         InvalidCertificate: A certificate cannot be used.
@@ -35,66 +35,76 @@ class Connections:
         verify: Verify = True,
         cert: Certificate | None = None,
         proxy: str | None = None,
-        transport: _sync_io.Transport | None = None,
-        http_client: _sync_io.Pool | None = None,
+        transport: _sync_http.Transport | None = None,
+        http_client: _sync_http.Pool | None = None,
     ) -> None:
-        # The usual context is made when it is needed: that costs more than a request.
-        self._context = None if verify is True and cert is None else tls.context(verify, cert)
+        self._context = None
+        if verify is not True or cert is not None:
+            from comodit_client.rest import tls  # imports ssl, which the default does not need yet
+
+            self._context = tls.context(verify, cert)
         self._proxy = proxy
         self._transport = transport
         self._given = http_client
-        #: To what the connections belong, and the connections.
-        self._own: tuple[object, _sync_io.Pool] | None = None
-        #: The process that they belong to, and what it left to this one when it forked.
+        #: The owner of the connections, and the connections.
+        self._own: tuple[object, _sync_http.Pool] | None = None
+        #: The process that owns the connections, and the pools it left to this process when it forked.
         self._process = os.getpid()
         self._inherited: list[object] = []
         self._closed = False
         self._lock = Lock()
 
-    def pool(self) -> _sync_io.Pool:
-        """Give the pool.
-
-        Returns:
-            The pool that belongs to this process and event loop.
+    def pool(self) -> _sync_http.Pool:
+        """Return the pool of this process and event loop.
 
         Raises:
-            ClientClosed: It was closed.
-            InvalidEndpoint: A proxy's URL cannot be used.
+            ClientClosed: The client was closed.
+            InvalidEndpoint: The URL of a proxy cannot be used.
         """
         if self._closed or (self._given is not None and self._given.is_closed):
-            raise ClientClosed("this client is closed: make a new one")
-        return self._ours() if self._given is None else self._given
+            raise ClientClosed("Cannot send a request: this client is closed. Create a new one.")
+        return self._current() if self._given is None else self._given
 
     def close(self) -> None:
-        """Close the connections; they cannot be used any more."""
+        """Close the connections; they cannot be used afterwards."""
         self._closed = True
         self._inherit()
         own, self._own = self._own, None
         # A pool of another event loop, or of the process before a fork, cannot be closed from here.
         if own is not None and own[0] == _sync_io.owner():
-            _sync_io.close_pool(own[1])
+            from comodit_client.rest import _sync_http
 
-    def _ours(self) -> _sync_io.Pool:
+            _sync_http.close_pool(own[1])
+
+    def _current(self) -> _sync_http.Pool:
         owner = _sync_io.owner()
         with self._lock:
             if self._own is None or self._own[0] != owner:
                 self._inherit()
-                self._own = owner, self._made()
+                self._own = owner, self._new_pool()
             return self._own[1]
 
     def _inherit(self) -> None:
-        # The other process still uses those connections: here, they are neither used nor closed nor dropped.
+        # The parent process still uses these connections: here, they are neither used nor closed nor dropped.
         if self._process != os.getpid():
             self._process = os.getpid()
             self._inherited.append(self._own)
 
-    def _made(self) -> _sync_io.Pool:
+    def _new_pool(self) -> _sync_http.Pool:
+        from comodit_client.rest import _sync_http, tls
+        from comodit_client.rest.http import InvalidUrl
+
         try:
             if self._transport is not None:
-                return _sync_io.carried_by(self._transport)
-            return _sync_io.make_pool(self._context or tls.shared_context(), self._proxy)
+                return _sync_http.pool_over(self._transport)
+            return _sync_http.make_pool(self._context or tls.shared_context(), self._proxy)
         except ImportError as error:
-            raise InvalidEndpoint(f"a proxy, given or set in the environment, cannot be used: {error}") from error
+            raise InvalidEndpoint(
+                f"Cannot use a proxy, given or set in the environment: {error}. Install it or use another proxy."
+            ) from error
         except (ValueError, InvalidUrl):
-            # What was raised may quote the proxy's password.
-            raise InvalidEndpoint("the URL of a proxy, given or set in the environment, is none") from None
+            # The original error may quote the proxy's password.
+            raise InvalidEndpoint(
+                "Cannot use a proxy, given or set in the environment: its URL is malformed. Give a URL such as "
+                "http://proxy.example.org:3128."
+            ) from None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import os
 
     from comodit_client.aio.client import Client
-    from comodit_client.rest import _async_io
+    from comodit_client.rest import _async_http
     from comodit_client.rest.tls import Certificate, Verify
     from comodit_client.wire.request import Request
 
@@ -43,8 +43,8 @@ class BaseClient:
         verify: Verify = True,
         cert: Certificate | None = None,
         proxy: str | None = None,
-        transport: _async_io.Transport | None = None,
-        http_client: _async_io.Pool | None = None,
+        transport: _async_http.Transport | None = None,
+        http_client: _async_http.Pool | None = None,
     ) -> None:
         root = api_root(endpoint)
         auth = credentials(root, username, password, token, mfa, keep_login)

@@ -1,192 +1,106 @@
-"""The seam between facade and network: one function sends a wire request, and gives data or raises our error."""
+"""Sends wire requests; returns decoded data or raises an exception of this library."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, replace
-from typing import Any, BinaryIO, TypeVar
-from urllib.parse import urlencode
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
+
+import attrs
 
 from comodit_client.aio._client.connections import Connections
-from comodit_client.rest import _async_io, log, responses, retries
-from comodit_client.rest.exceptions import ApiException, InvalidBody
-from comodit_client.rest.http import NETWORK_ERRORS, Auth, HttpRequest, HttpResponse, HttpTimeout
+from comodit_client.rest.credentials import Credentials
 from comodit_client.rest.options import RetryPolicy, Timeouts
-from comodit_client.wire.request import NO_BODY, Request
+
+if TYPE_CHECKING:
+    from comodit_client.wire.request import Request
 
 T = TypeVar("T")
-#: How often a redirection is followed.
-HOPS = 5
 
 
-@dataclass(frozen=True, slots=True)
+@attrs.frozen
 class Session:
-    """How requests to one API root are sent.
+    """Sends requests to one API root. The first request imports httpx.
 
     Args:
-        root: The API root, without a slash at its end.
-        auth: What says who asks.
+        root: The API root, without a trailing slash.
+        credentials: The credentials of each request.
         connections: The connections, which several sessions may share.
-        uploads: The connections that files are sent by; mostly the same.
-        timeouts: How long a request may take.
-        retries: Which requests are sent again.
+        uploads: The connections for uploads; usually the same.
+        timeouts: The timeouts of a request.
+        retries: The policy for retrying requests.
     """
 
     root: str
-    auth: Auth
+    credentials: Credentials
     connections: Connections
     uploads: Connections
     timeouts: Timeouts
     retries: RetryPolicy
 
     def with_options(self, timeouts: Timeouts | None = None, retries: RetryPolicy | None = None) -> Session:
-        """Make a session with other options that shares the connections.
+        """Return a session with other options that shares the connections.
 
         Args:
-            timeouts: How long a request may take; as here when not given.
-            retries: Which requests are sent again; as here when not given.
-
-        Returns:
-            The session.
+            timeouts: The timeouts of a request; None keeps those of this session.
+            retries: The policy for retrying requests; None keeps that of this session.
         """
-        return replace(self, timeouts=timeouts or self.timeouts, retries=retries or self.retries)
+        return attrs.evolve(self, timeouts=timeouts or self.timeouts, retries=retries or self.retries)
 
     async def run(self, request: Request[T], timeout: Timeouts | float | None = None) -> T:
         """Send a request.
 
         Args:
-            request: What an operation of the wire layer asks.
-            timeout: How long it may take, in seconds for each part or in full; the session's when not given.
+            request: The request.
+            timeout: The timeout of this call, in seconds or by part; None uses those of the session.
 
         Returns:
-            What the operation gives.
+            The result of the operation.
 
         Raises:
-            PythonApiException: There was no answer, or it is a refusal, or not what was promised.
+            PythonApiException: No response came, or it is an error or not the expected content.
         """
-        return responses.data(request, await self._send(request, timeout))
+        from comodit_client.aio._client import exchange
+
+        return await exchange.run(self, request, self._timeouts(timeout))
 
     async def run_or_none(self, request: Request[T], timeout: Timeouts | float | None = None) -> T | None:
-        """Send a request whose answer may be empty, as that of a verb that goes on in the background (S9).
+        """Send a request whose response may be empty, as of an operation that goes on in the background (S9).
 
         Args:
-            request: What an operation of the wire layer asks.
-            timeout: How long it may take.
+            request: The request.
+            timeout: The timeout of this call, in seconds or by part; None uses those of the session.
 
         Returns:
-            What the operation gives; None when the answer is a success and holds nothing.
+            The result of the operation; None when the response is a success without content.
 
         Raises:
-            PythonApiException: There was no answer, or it is a refusal, or not what was promised.
+            PythonApiException: No response came, or it is an error or not the expected content.
         """
-        response = await self._send(request, timeout)
-        return None if responses.is_empty(request, response) else responses.data(request, response)
+        from comodit_client.aio._client import exchange
+
+        return await exchange.run_or_none(self, request, self._timeouts(timeout))
 
     async def save(self, request: Request[bytes], file: BinaryIO, timeout: Timeouts | float | None = None) -> int:
-        """Write the content of an answer to a file while it comes, so that any size needs the same memory.
+        """Write the body of a response to a file as it arrives, so that any size needs the same memory.
 
         Args:
-            request: An operation whose answer is a file.
+            request: An operation that returns a file.
             file: A file open for writing bytes. After a failure it may hold a part of the content.
-            timeout: How long each part may take.
+            timeout: The timeout of each part; None uses those of the session.
 
         Returns:
             The number of bytes.
 
         Raises:
-            PythonApiException: There was no answer, or it is a refusal, or it broke off.
+            PythonApiException: No response came, or it is an error or incomplete.
         """
-        response, attempt = await self._attempts(request, self._timeouts(timeout), at_once=False)
-        if not response.is_success:
-            raise responses.error_from_response(request, response)
-        try:
-            return await _async_io.save(response, file)
-        except NETWORK_ERRORS as error:
-            raise responses.fault(request, self.root + request.path, error, attempt) from error
+        from comodit_client.aio._client import exchange
+
+        return await exchange.save(self, request, file, self._timeouts(timeout))
 
     async def close(self) -> None:
-        """Close the connections, those of sessions that share them included."""
+        """Close the connections, including those of sessions that share them."""
         await self.connections.close()
         await self.uploads.close()
 
-    async def _send(self, request: Request[Any], timeout: Timeouts | float | None) -> HttpResponse:
-        response, _ = await self._attempts(request, self._timeouts(timeout), at_once=True)
-        return response
-
     def _timeouts(self, timeout: Timeouts | float | None) -> Timeouts:
         return self.timeouts if timeout is None else Timeouts.from_argument(timeout)
-
-    async def _attempts(self, request: Request[Any], timeouts: Timeouts, at_once: bool) -> tuple[HttpResponse, int]:
-        attempt = 1
-        while True:
-            started = _async_io.monotonic()
-            try:
-                response = await self._exchange(request, timeouts, at_once)
-            except NETWORK_ERRORS as error:
-                log.told(request, type(error).__name__, _async_io.monotonic() - started, attempt)
-                pause = retries.after_fault(self.retries, request, attempt, error)
-                if pause is None:
-                    raise responses.fault(request, self.root + request.path, error, attempt) from error
-            except ApiException as refusal:  # of a login that came before: other answers are not looked at here
-                pause = retries.after_login(self.retries, attempt, refusal)
-                if pause is None:
-                    raise
-            else:
-                log.told(request, response.status_code, _async_io.monotonic() - started, attempt)
-                pause = retries.after_answer(self.retries, request, attempt, response)
-                if pause is None:
-                    response.extensions[responses.ATTEMPTS] = attempt
-                    return response, attempt
-            attempt += 1
-            log.paused(request, pause)
-            await _async_io.sleep(pause)
-
-    async def _exchange(self, request: Request[Any], timeouts: Timeouts, at_once: bool) -> HttpResponse:
-        pool = (self.uploads if request.parts else self.connections).pool()
-        prepared = self._prepared(pool, request, timeouts)
-        hops = 0
-        while True:
-            response = await pool.send(prepared, auth=self.auth, follow_redirects=False, stream=True)
-            if at_once or not response.is_success:
-                await _async_io.read(response, timeouts.deadline(request.timeout_class, _async_io.monotonic()))
-            target = responses.redirection(request, response)
-            if target is None or hops == HOPS:
-                return response
-            prepared, hops = target, hops + 1
-
-    def _prepared(self, pool: _async_io.Pool, request: Request[Any], timeouts: Timeouts) -> HttpRequest:
-        headers = {"Accept": "application/json, */*", **request.headers}
-        content = None
-        if request.body is not NO_BODY:
-            headers["Content-Type"] = "application/json"
-            content = _encoded(request)
-        return pool.build_request(
-            request.method,
-            self.root + request.path + _query(request),
-            headers=headers,
-            content=content,
-            files=_form(request) or None,
-            timeout=HttpTimeout(timeouts.of(request.timeout_class), connect=timeouts.connect),
-        )
-
-
-def _encoded(request: Request[Any]) -> bytes:
-    try:
-        return json.dumps(request.body, allow_nan=False).encode("ascii")
-    except (TypeError, ValueError, RecursionError) as error:
-        raise InvalidBody(f"the body of {request.operation} cannot be written as JSON: {error}") from error
-
-
-def _form(request: Request[Any]) -> dict[str, tuple[str, bytes | BinaryIO, str]]:
-    return {field: (part.filename, part.content, part.content_type) for field, part in request.parts.items()}
-
-
-def _query(request: Request[Any]) -> str:
-    if not request.query:
-        return ""
-    return "?" + urlencode({name: _text(value) for name, value in request.query.items()})
-
-
-def _text(value: Any) -> str:
-    # The server reads booleans without regard to case (S12).
-    return str(value).lower() if isinstance(value, bool) else str(value)
