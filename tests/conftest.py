@@ -9,7 +9,6 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -17,7 +16,7 @@ import httpx
 import hypothesis
 import pytest
 
-from tests.exercised import Exercised
+from tests.exercised import Judge
 
 ROOT = "http://comodit.test/api"
 
@@ -232,18 +231,5 @@ def clock(colour: Colour, monkeypatch: pytest.MonkeyPatch) -> Clock:
     return made
 
 
-@pytest.fixture(scope="session", autouse=True)
-def exercised() -> Exercised:
-    """What no test has called so far; `tests/facade/test_reflection.py` looks at it when all others have run."""
-    return Exercised()
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Have the tests that are marked `last` run last, and only where all tests run: they judge the whole run."""
-    last = [item for item in items if item.get_closest_marker("last")]
-    others = [item for item in items if item not in last]
-    narrowed = config.option.keyword or config.option.markexpr
-    whole = not narrowed and {Path(argument).name for argument in config.args} == {"tests"}
-    if not whole:
-        config.hook.pytest_deselected(items=last)
-    items[:] = others + (last if whole else [])
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(Judge())

@@ -5,9 +5,8 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-import pytest
-
 import comodit_client
+from tests.each import each
 
 SOURCES = [
     source
@@ -32,7 +31,7 @@ def calls(tree, inside=""):
         yield from calls(node, within)
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=lambda source: "/".join(source.parts[-2:]))
+@each("source", SOURCES)
 def test_nothing_prints_asks_or_ends_the_process(source):
     tree = ast.parse(source.read_text(encoding="utf-8"))
     found = {

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.each import each
+
 OLD = yaml.safe_load(Path(__file__).with_name("signatures.yaml").read_text(encoding="utf-8"))
 METHODS = [(kind, name, text) for kind, found in OLD["signatures"].items() for name, text in found.items()]
 #: What is none where it once was a container that all calls shared.
@@ -56,7 +58,7 @@ def new_arguments(function):
     }
 
 
-@pytest.mark.parametrize(("kind", "name", "text"), METHODS, ids=[f"{kind}.{name}" for kind, name, _ in METHODS])
+@each("kind, name, text", METHODS)
 def test_what_old_scripts_call_is_there(classes, kind, name, text):
     if name == "__iter__" and "aio" in classes["Client"].__module__:
         name = "__aiter__"

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-import pytest
-
 import comodit_client.aio
 import comodit_client.api
 from comodit_client.rest._sync_io import Syntax
 from generator import old_names
+from tests.each import each
 
 
 def names_of(package: ModuleType) -> list[str]:
@@ -103,7 +102,7 @@ def test_both_have_the_same_front() -> None:
     assert comodit_client.aio.__all__ == comodit_client.api.__all__
 
 
-@pytest.mark.parametrize("name", MODULES)
+@each("name", MODULES)
 def test_a_module_has_the_same_classes_functions_and_constants(name: str) -> None:
     asynchronous, blocking = both(name)
     for kind in (inspect.isclass, inspect.isfunction):
@@ -114,7 +113,7 @@ def test_a_module_has_the_same_classes_functions_and_constants(name: str) -> Non
     assert {*getattr(asynchronous, "__all__", ())} == exported
 
 
-@pytest.mark.parametrize(("module", "name"), CLASSES)
+@each("module, name", CLASSES)
 def test_a_class_has_the_same_members_and_arguments(module: str, name: str) -> None:
     asynchronous, blocking = (seen(getattr(one, name)) for one in both(module))
     extra = blocking.keys() - asynchronous.keys()
@@ -124,13 +123,13 @@ def test_a_class_has_the_same_members_and_arguments(module: str, name: str) -> N
     assert asynchronous == blocking
 
 
-@pytest.mark.parametrize("name", MODULES)
+@each("name", MODULES)
 def test_a_function_has_the_same_arguments(name: str) -> None:
     asynchronous, blocking = (defined(module, inspect.isfunction) for module in both(name))
     assert {key: shape(one) for key, one in asynchronous.items()} == {key: shape(one) for key, one in blocking.items()}
 
 
-@pytest.mark.parametrize(("module", "name"), CLASSES)
+@each("module, name", CLASSES)
 def test_what_awaits_in_one_colour_does_not_in_the_other(module: str, name: str) -> None:
     asynchronous, blocking = (getattr(one, name) for one in both(module))
     for member, function in inspect.getmembers(asynchronous, inspect.isfunction):

@@ -9,6 +9,8 @@ import pytest
 from comodit_client.wire import hosts, settings
 from comodit_client.wire.errors import InvalidDocument
 from comodit_client.wire.view import View
+from tests.each import each
+from tests.wire.reflection import VIEWS
 
 KEPT = {"zebra": [1, {"b": None, "a": 2}], "Ärger": None, "alpha": {"x": []}}
 
@@ -40,6 +42,7 @@ def members(view, function=None):
 
 
 @pytest.mark.parametrize("absent", [True, False], ids=["absent", "null"])
+@each("view", VIEWS)
 def test_reading_a_member_that_is_absent_or_null_changes_nothing(view, absent):
     for wire, name in members(view):
         document = {} if absent else {wire: None}
@@ -48,12 +51,14 @@ def test_reading_a_member_that_is_absent_or_null_changes_nothing(view, absent):
         assert document == before
 
 
+@each("view", VIEWS)
 def test_a_member_is_read_where_the_document_has_it(view):
     for wire, name in members(view):
         given = GIVEN[kind(view, name)]
         assert plain(getattr(view({"before": 0, wire: given, "after": 1}), name)) == given
 
 
+@each("view", VIEWS)
 def test_a_member_is_written_where_the_document_has_it(view):
     for wire, name in members(view, "fset"):
         given = GIVEN[kind(view, name)]
@@ -62,6 +67,7 @@ def test_a_member_is_written_where_the_document_has_it(view):
         assert list(document.items()) == [("before", 0), (wire, given), ("after", 1)]
 
 
+@each("view", VIEWS)
 def test_a_member_is_set_to_null_not_taken_out(view):
     for wire, name in members(view, "fset"):
         document = {wire: "something"}
@@ -69,6 +75,7 @@ def test_a_member_is_set_to_null_not_taken_out(view):
         assert document == {wire: None}
 
 
+@each("view", VIEWS)
 def test_a_member_is_deleted_and_deleting_it_again_is_silent(view):
     for wire, name in members(view, "fdel"):
         document = {"before": 0, wire: None}
@@ -77,6 +84,7 @@ def test_a_member_is_deleted_and_deleting_it_again_is_silent(view):
         assert document == {"before": 0}
 
 
+@each("view", VIEWS)
 def test_a_member_that_is_read_only_can_be_neither_set_nor_deleted(view):
     for _, name in set(members(view)) - set(members(view, "fset")):
         with pytest.raises(AttributeError):
@@ -93,10 +101,12 @@ def test_all_kinds_of_members_and_of_what_can_be_done_to_them_are_met():
     assert ("name", "name") in set(members(host, "fset")) - set(members(host, "fdel"))
 
 
+@each("view", VIEWS)
 def test_each_member_has_a_docstring(view):
     assert all(getattr(view, name).__doc__ for _, name in members(view))
 
 
+@each("view", VIEWS)
 def test_unknown_members_and_their_order_stay(view):
     document = {**dict.fromkeys(view.MEMBERS, "x"), **KEPT}
     before = json.dumps(document)
@@ -107,17 +117,20 @@ def test_unknown_members_and_their_order_stay(view):
     assert json.dumps(shown.get_json()) == before
 
 
+@each("view", VIEWS)
 def test_a_name_that_no_view_has_cannot_be_assigned(view):
     with pytest.raises(AttributeError):
         view().no_such_member = 1
 
 
 @pytest.mark.parametrize("document", [[], "text", 5, b"{}", True, [("name", "x")]])
+@each("view", VIEWS)
 def test_only_a_json_object_can_be_shown(view, document):
     with pytest.raises(InvalidDocument, match=view.__name__):
         view(document)
 
 
+@each("view", VIEWS)
 def test_a_view_made_of_nothing_has_an_object_of_its_own(view):
     assert view().get_json() == {}
     assert view().get_json() is not view().get_json()
