@@ -20,8 +20,8 @@ from tests.exercised import Judge
 
 ROOT = "http://comodit.test/api"
 
-# CI tries the same examples each time; elsewhere others, which may find something new. No example has a deadline: workers
-# share the processor.
+# CI tries the same examples each time; elsewhere others, which may find something new.
+# No example has a deadline: workers share the processor.
 hypothesis.settings.register_profile("ci", derandomize=True, database=None, deadline=None)
 hypothesis.settings.register_profile("elsewhere", deadline=None)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "elsewhere")
