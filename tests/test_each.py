@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.each import each
+from tests.each import differences, each
 
 
 def failures(names, things, test, **fixtures):
@@ -46,3 +46,11 @@ def test_a_failure_names_its_thing_and_fixtures_are_passed_on(tmp_path, kind, na
         raise KeyError(name)
 
     assert failures("kind, name", [(kind, name)], test, where=tmp_path)[1] == "builtins.dict.get: KeyError: 'get'"
+
+
+def test_only_what_differs_is_told():
+    assert differences({"a": 1, "b": 2, "c": 3}, {"b": 2, "c": 4, "d": 5}) == {
+        "a": (1, None),
+        "c": (3, 4),
+        "d": (None, 5),
+    }

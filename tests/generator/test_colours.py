@@ -14,7 +14,7 @@ import comodit_client.aio
 import comodit_client.api
 from comodit_client.rest._sync_io import Syntax
 from generator import old_names
-from tests.each import each
+from tests.each import differences, each
 
 
 def names_of(package: ModuleType) -> list[str]:
@@ -120,13 +120,14 @@ def test_a_class_has_the_same_members_and_arguments(module: str, name: str) -> N
     assert extra <= EXTRAS
     for member in extra:
         del blocking[member]
-    assert asynchronous == blocking
+    assert differences(asynchronous, blocking) == {}
 
 
 @each("name", MODULES)
 def test_a_function_has_the_same_arguments(name: str) -> None:
     asynchronous, blocking = (defined(module, inspect.isfunction) for module in both(name))
-    assert {key: shape(one) for key, one in asynchronous.items()} == {key: shape(one) for key, one in blocking.items()}
+    shapes = [{key: shape(one) for key, one in functions.items()} for functions in (asynchronous, blocking)]
+    assert differences(*shapes) == {}
 
 
 @each("module, name", CLASSES)
@@ -134,8 +135,8 @@ def test_what_awaits_in_one_colour_does_not_in_the_other(module: str, name: str)
     asynchronous, blocking = (getattr(one, name) for one in both(module))
     for member, function in inspect.getmembers(asynchronous, inspect.isfunction):
         other = getattr(blocking, PROTOCOL.get(member, member))
-        assert not inspect.iscoroutinefunction(other)
-        assert not inspect.isasyncgenfunction(other)
+        assert not inspect.iscoroutinefunction(other), f"{member} is a coroutine in the blocking API"
+        assert not inspect.isasyncgenfunction(other), f"{member} is an async generator in the blocking API"
         assert inspect.isgeneratorfunction(other) == (
             inspect.isasyncgenfunction(function) or inspect.isgeneratorfunction(function)
         )
