@@ -21,7 +21,7 @@ COLOURS = ("api", "aio")
 
 
 def facade(colour: str) -> Iterator[type]:
-    """The public classes that are written in a facade, each once."""
+    """Return the public classes that are written in a facade, each once."""
     package = import_module(f"comodit_client.{colour}")
     for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
         for name, kind in vars(import_module(found.name)).items():
@@ -30,13 +30,13 @@ def facade(colour: str) -> Iterator[type]:
 
 
 def is_written(function: FunctionType) -> bool:
-    """Whether a function stands in a file of ours; what dataclasses make does not."""
+    """Return whether a function stands in a file of ours; generated methods do not."""
     file = function.__code__.co_filename
     return "comodit_client" in file and not file.startswith("<")
 
 
 def own_functions(kind: type) -> Iterator[tuple[str, FunctionType]]:
-    """The functions that are written in a class, by their names; a property can have three."""
+    """Return the functions that are written in a class, by their names; a property can have three."""
     for name, member in vars(kind).items():
         parts = {name: getattr(member, "__func__", member)}
         if isinstance(member, property):

@@ -41,6 +41,7 @@ def run(folder, *arguments):
     return ended.returncode, ended.stdout + ended.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("workers", [[], ["-n", "2"]], ids=["one process", "workers"])
 def test_a_run_of_all_tests_lists_what_none_calls(tmp_path, workers):
     status, output = run(tmp_path, "tests", *workers)

@@ -1,4 +1,4 @@
-"""The library neither prints nor ends the process, but for what is there to print: `show`, `display_queue`."""
+"""The library neither prints nor ends the process; only methods whose purpose is printing, such as `show`, print."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PRINTING = {
 
 
 def dotted(node):
-    """The name that an expression is, such as sys.stdout.write; empty where it is none."""
+    """Return the name that an expression consists of, such as sys.stdout.write; empty for other expressions."""
     if isinstance(node, ast.Attribute):
         left = dotted(node.value)
         return f"{left}.{node.attr}" if left else ""
@@ -32,7 +32,7 @@ def dotted(node):
 
 
 def calls(tree, inside=""):
-    """Each call of a name in a piece of code, with the function that it stands in."""
+    """Yield each call in a piece of code, with the function that it stands in."""
     for node in ast.iter_child_nodes(tree):
         within = node.name if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) else inside
         if isinstance(node, ast.Call):

@@ -1,4 +1,4 @@
-"""The classes of both facades, by reflection: alike, documented and typed."""
+"""The classes of both APIs, by reflection: they correspond, and are documented and typed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ COLLECTIONS = [
 
 
 def blocking(text):
-    """A signature of the awaited colour, as that of the blocking one reads."""
+    """Return a signature of the async API as the blocking API spells it."""
     text = re.sub(r"\bAwaitable\[(.+?)\](?=[\]|,) ]|$)", r"\1", text)
     return re.sub(r"\bAsync(?=[A-Z])", "", text.replace("_async_io", "_sync_io"))
 

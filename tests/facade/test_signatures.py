@@ -27,7 +27,7 @@ REPAIRED = {
 
 @pytest.fixture
 def classes(colour):
-    """The classes of a facade by their names, those of the layers below included."""
+    """Return the classes of a facade by their names, including those of the layers below."""
     package = colour.module("client").__package__
     found = {}
     prefix = f"{package}."
@@ -42,7 +42,7 @@ def classes(colour):
 
 
 def old_arguments(text):
-    """The arguments of a signature as it is written: names, and defaults by their names."""
+    """Return the names of the arguments in a written signature, and the defaults by their names."""
     (function,) = ast.parse(f"def f{text}: ...").body
     names = [argument.arg for argument in function.args.args]
     defaults = map(ast.literal_eval, function.args.defaults)
@@ -50,7 +50,7 @@ def old_arguments(text):
 
 
 def new_arguments(function):
-    """The same of a method: its positional arguments after self."""
+    """Return the same for a method: its positional arguments after self."""
     found = list(inspect.signature(function).parameters.values())[1:]
     found = [argument for argument in found if argument.kind is argument.POSITIONAL_OR_KEYWORD]
     return [argument.name for argument in found], {

@@ -1,4 +1,4 @@
-"""The two colours are one facade: the same classes, methods and arguments, but for await and async iteration."""
+"""Both APIs have the same classes, methods and arguments; they differ in await and async iteration only."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def shape(member: Any) -> Shape:
 
 
 def seen(kind: type) -> dict[str, Shape]:
-    """The members that a class has, those of object aside; inherited ones too."""
+    """Return the shapes of a class's members, inherited ones included, those of object excluded."""
     names = {name for name in dir(kind) if name not in dir(object) or name == "__init__"}
     dunder = {
         name for name in names if name.startswith("__") and inspect.isfunction(inspect.getattr_static(kind, name))

@@ -28,7 +28,7 @@ WITH_SLASHES = {name for name, one in SCHEMA["components"]["parameters"].items()
 
 
 def parameters(operation):
-    """The names of an operation's arguments: those of its path, what it carries, and the keywords it needs."""
+    """Return the names of an operation's arguments: those of its path, of its content, and required keywords."""
     found = inspect.signature(operation).parameters.values()
     places = [p.name for p in found if p.kind is not p.KEYWORD_ONLY and p.name not in CONTENTS]
     needed = [p.name for p in found if p.kind is p.KEYWORD_ONLY and p.default is p.empty]

@@ -20,13 +20,13 @@ GIVEN = {"view": {"sign": 1}, "list": [{"sign": 1}], "scalar": "sign"}
 
 
 def kind(view, name):
-    """What a member of a new object reads as: a view, a list, or nothing."""
+    """Return the kind of a member, from its value in a new object: a view, a list, or a scalar."""
     value = getattr(view(), name)
     return "view" if isinstance(value, View) else "list" if isinstance(value, list) else "scalar"
 
 
 def plain(value):
-    """The JSON value of what a member reads as."""
+    """Return the JSON value of a member's value."""
     if isinstance(value, View):
         return value.get_json()
     return [plain(item) for item in value] if isinstance(value, list) else value
