@@ -57,7 +57,7 @@ unit: $(READY)  ## all tests but the slow ones
 	$(PYTEST) -m "not slow"
 
 coverage: $(READY)  ## the lines and branches that the tests reach; it more than doubles the time they take
-	$(PYTEST) -m "not slow" --cov --cov-report=term:skip-covered
+	$(PYTEST) -m "not slow" --cov --cov-report=term
 
 generate: $(READY)  ## generated/ anew, from schema/ and the async facade
 	$(BIN)/python -m generator

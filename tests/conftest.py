@@ -234,3 +234,8 @@ def clock(colour: Colour, monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(Judge())
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Start with the slow tests, so that no worker is left alone with one at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
