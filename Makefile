@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO := .venv-demo
+# Without their compiled modules, the many processes that tests start would each compile them.
+unexport PYTHONDONTWRITEBYTECODE
 PYTEST := $(BIN)/pytest -n auto --dist worksteal
 
 .PHONY: demo test checks lint types mypy pyright contracts check-generated tests unit coverage
