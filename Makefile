@@ -3,26 +3,47 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+DEMO := .venv-demo
+# Without their compiled modules, the many processes that tests start would each compile them.
+unexport PYTHONDONTWRITEBYTECODE
+PYTEST := $(BIN)/pytest -n auto --dist worksteal
 
-.PHONY: demo test lint types contracts schema check-generated unit generate cassettes bench mutants format clean
+.PHONY: demo test checks lint types mypy pyright contracts check-generated tests unit coverage
+.PHONY: generate cassettes bench mutants matrix lowest format clean
 
-demo: $(READY)  ## the quick start against the embedded sandbox
-	@$(BIN)/python examples/demo.py
+demo: $(DEMO)/.ready  ## the quick start against the embedded sandbox, with nothing installed but what users need
+	@$(DEMO)/bin/python examples/demo.py
 
-test: $(READY) lint types contracts check-generated unit  ## every check
+test: $(READY)  ## every check
+	@$(MAKE) --no-print-directory -j2 checks
+	@$(MAKE) --no-print-directory tests
+
+checks: lint types contracts check-generated  ## every check but the tests
+
+define make_environment
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --editable '$(1)'
+	@touch $@
+endef
 
 $(READY): pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
-	@touch $@
+	$(call make_environment,.[dev])
+
+$(DEMO)/.ready: pyproject.toml
+	$(call make_environment,.[sandbox])
 
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/python -m tests.prose
 
-types: $(READY)
+types: mypy pyright
+
+mypy: $(READY)
 	$(BIN)/mypy generated handwritten generator tests/typing
+
+pyright: $(READY)
 	$(BIN)/pyright --pythonpath $(BIN)/python
 
 contracts: $(READY)
@@ -31,8 +52,14 @@ contracts: $(READY)
 check-generated: $(READY)  ## fails when generated/ is not what the sources make
 	$(BIN)/python -m generator --check
 
-unit: $(READY)
-	$(BIN)/pytest
+tests: $(READY)  ## all tests
+	$(PYTEST)
+
+unit: $(READY)  ## all tests but the slow ones
+	$(PYTEST) -m "not slow"
+
+coverage: $(READY)  ## the lines and branches that the tests reach; it more than doubles the time they take
+	$(PYTEST) -m "not slow" --cov --cov-report=term
 
 generate: $(READY)  ## generated/ anew, from schema/ and the async facade
 	$(BIN)/python -m generator
@@ -48,17 +75,15 @@ mutants: $(READY)  ## how many planted faults the tests find; all of them: make 
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[mutants]'
 	$(BIN)/python -m tests.mutants $(MUTANTS)
 
-format: $(READY)
-	$(BIN)/ruff check --fix .
-	$(BIN)/ruff format .
-
-clean:
-	rm -rf $(VENV) .venvs dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
-
-.PHONY: matrix lowest
-
 matrix: $(READY)  ## the quick start and the unit tests with each supported Python that is installed
 	$(BIN)/python -m tests.packaging.environments matrix
 
 lowest: $(READY)  ## the same with the lowest versions of the dependencies, and with the newest
 	$(BIN)/python -m tests.packaging.environments lowest
+
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf $(VENV) $(DEMO) .venvs dist build .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,4 +1,4 @@
-"""What the tests of the client share: both colours behind one face, a server of canned answers, a clock that jumps."""
+"""Shared fixtures of the client's tests: both APIs behind one interface, a server of canned responses, a fake clock."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -17,18 +16,19 @@ import httpx
 import hypothesis
 import pytest
 
-from tests.exercised import Exercised
+from tests.exercised import Judge
 
 ROOT = "http://comodit.test/api"
 
 # CI tries the same examples each time; elsewhere others, which may find something new.
-hypothesis.settings.register_profile("ci", derandomize=True, database=None)
-if os.environ.get("CI"):
-    hypothesis.settings.load_profile("ci")
+# No example has a deadline: workers share the processor.
+hypothesis.settings.register_profile("ci", derandomize=True, database=None, deadline=None)
+hypothesis.settings.register_profile("elsewhere", deadline=None)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "elsewhere")
 
 
 class Colour:
-    """One of the two facades; `run` gives the plain value of what a call of either returns."""
+    """One of the two APIs; `run` returns the plain value of what a call of either returns."""
 
     def __init__(self, package: str) -> None:
         self.package = package
@@ -54,7 +54,7 @@ class Colour:
         return value
 
     def each(self, collection: Any) -> list[Any]:
-        """What a loop over a collection meets."""
+        """Return the items of a loop over a collection."""
         return self.run(aiter(collection)) if self.is_async else [item for item in collection]  # noqa: C416 - no len()
 
     def close(self) -> None:
@@ -96,13 +96,13 @@ class IncomingRequest:
 
 @dataclass
 class Server:
-    """Canned answers by method and path; the last one of several is given again and again."""
+    """Canned responses by method and path; the last of several is sent again and again."""
 
     asked: list[IncomingRequest] = field(default_factory=list)
     answers: dict[tuple[str, str], list[Any]] = field(default_factory=dict)
 
     def on(self, method: str, path: str, *answers: Any) -> None:
-        """Answer with JSON, (status, JSON), bytes or a response, by raising, or with what a function gives."""
+        """Respond with JSON, (status, JSON), bytes, a response, an exception, or with what a function returns."""
         self.answers[method, path] = list(answers)
 
     @property
@@ -147,7 +147,7 @@ def _response(answer: Any, request: httpx.Request) -> httpx.Response:
 
 
 def echo(request: httpx.Request) -> httpx.Response:
-    """Give an answer that repeats the question."""
+    """Return a response with the content of the request."""
     return httpx.Response(200, content=request.content)
 
 
@@ -189,7 +189,7 @@ def server() -> Server:
 
 @pytest.fixture
 def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """The most that each pause between attempts may last; the pauses themselves last no time."""
+    """Record the upper bound of each pause between attempts; the pauses themselves take no time."""
     bounds: list[float] = []
 
     def none_at_all(low: float, high: float) -> float:
@@ -225,25 +225,17 @@ def client(make_client: Callable[..., Any]) -> Any:
 
 @pytest.fixture
 def clock(colour: Colour, monkeypatch: pytest.MonkeyPatch) -> Clock:
-    """The clock of the facade; nothing really waits."""
+    """Replace the clock of the facade, so that nothing waits."""
     made = Clock()
     monkeypatch.setattr(colour.clocks, "sleep", made.sleep_async if colour.is_async else made.sleep)
     monkeypatch.setattr(colour.clocks, "monotonic", made.monotonic)
     return made
 
 
-@pytest.fixture(scope="session", autouse=True)
-def exercised() -> Exercised:
-    """What no test has called so far; `tests/facade/test_reflection.py` looks at it when all others have run."""
-    return Exercised()
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(Judge())
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Have the tests that are marked `last` run last, and only where all tests run: they judge the whole run."""
-    last = [item for item in items if item.get_closest_marker("last")]
-    others = [item for item in items if item not in last]
-    narrowed = config.option.keyword or config.option.markexpr
-    whole = not narrowed and {Path(argument).name for argument in config.args} == {"tests"}
-    if not whole:
-        config.hook.pytest_deselected(items=last)
-    items[:] = others + (last if whole else [])
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Start with the slow tests, so that no worker is left alone with one at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)

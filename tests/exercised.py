@@ -1,4 +1,8 @@
-"""Notes which public methods of the facades' classes, and which setters of properties, are called, in each colour."""
+"""Records which public methods and property setters of both facades the tests call.
+
+`tests/conftest.py` loads `Judge`. Each process of a run reports what its tests did not call, and a run of all tests
+fails when no process called a method.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +11,17 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from pathlib import Path
 from types import FunctionType
 from typing import Any
+
+import pytest
 
 COLOURS = ("api", "aio")
 
 
 def facade(colour: str) -> Iterator[type]:
-    """The public classes that are written in a facade, each once."""
+    """Return the public classes that are written in a facade, each once."""
     package = import_module(f"comodit_client.{colour}")
     for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
         for name, kind in vars(import_module(found.name)).items():
@@ -23,13 +30,13 @@ def facade(colour: str) -> Iterator[type]:
 
 
 def is_written(function: FunctionType) -> bool:
-    """Whether a function stands in a file of ours; what dataclasses make does not."""
+    """Return whether a function stands in a file of ours; generated methods do not."""
     file = function.__code__.co_filename
     return "comodit_client" in file and not file.startswith("<")
 
 
 def own_functions(kind: type) -> Iterator[tuple[str, FunctionType]]:
-    """The functions that are written in a class, by their names; a property can have three."""
+    """Return the functions that are written in a class, by their names; a property can have three."""
     for name, member in vars(kind).items():
         parts = {name: getattr(member, "__func__", member)}
         if isinstance(member, property):
@@ -41,7 +48,7 @@ def own_functions(kind: type) -> Iterator[tuple[str, FunctionType]]:
 
 
 class Exercised:
-    """What was not called so far."""
+    """The methods and setters that were not called so far."""
 
     def __init__(self) -> None:
         self.missing: set[str] = set()
@@ -70,3 +77,56 @@ class Exercised:
             return function(*args, **kwargs)
 
         return watched
+
+
+class Judge:
+    """Pytest hooks that collect what the processes of a run did not call, and fail a run of all tests for it."""
+
+    def __init__(self) -> None:
+        self.is_whole = False
+        self.watched: Exercised | None = None
+        self.reports: list[set[str] | None] = []
+        self.missing: list[str] = []
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection_modifyitems(self, config: pytest.Config) -> None:
+        """Note whether all tests were asked for."""
+        given = {Path(argument).name for argument in config.args}
+        left_out = [getattr(config.option, name) for name in ("collectonly", "ignore", "ignore_glob", "maxfail")]
+        self.is_whole = given == {"tests"} and not any(left_out)
+
+    def pytest_deselected(self) -> None:
+        self.is_whole = False
+
+    def pytest_collection_finish(self) -> None:
+        """Watch the classes of both facades from now on."""
+        self.watched = Exercised() if self.is_whole else None
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: Any) -> None:
+        """Take the report of a worker; a worker that crashed has none."""
+        report = getattr(node, "workeroutput", {}).get("not_called")
+        self.reports.append(None if report is None else set(report))
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
+        """Report to the process that leads the run, or judge all reports there."""
+        report = self.watched.missing if self.watched else None
+        if hasattr(session.config, "workeroutput"):
+            session.config.workeroutput["not_called"] = None if report is None else sorted(report)
+            return
+        if exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+            self.missing = not_called(self.reports or [report])
+        if self.missing:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        if self.missing:
+            terminalreporter.section("No test calls these methods")
+            terminalreporter.write_line("\n".join(self.missing), red=True)
+
+
+def not_called(reports: list[set[str] | None]) -> list[str]:
+    """Return what is missing in every report; nothing when a process ran only some of the tests."""
+    whole = [report for report in reports if report is not None]
+    return sorted(set.intersection(*whole)) if len(whole) == len(reports) else []

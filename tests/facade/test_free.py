@@ -10,7 +10,7 @@ from comodit_client.wire.view import View
 
 
 def below(client):
-    """An entity or collection of every kind, reached without a request."""
+    """Return an entity or collection of every kind, reached without a request."""
     organization = client.organizations().new("A")
     environment = organization.environments().new("E")
     host = environment.hosts().new("h", "", "P", "D", ["Wiki"])
@@ -96,7 +96,7 @@ def below(client):
 
 
 def attributes(thing):
-    """The names of what can be read of a thing; a machine's `vnc` asks, and says so."""
+    """Return the names of a thing's attributes, except an instance's `vnc`, which sends a request."""
     return [
         name
         for name in dir(thing)

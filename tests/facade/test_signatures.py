@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.each import each
+
 OLD = yaml.safe_load(Path(__file__).with_name("signatures.yaml").read_text(encoding="utf-8"))
 METHODS = [(kind, name, text) for kind, found in OLD["signatures"].items() for name, text in found.items()]
 #: What is none where it once was a container that all calls shared.
@@ -34,7 +36,7 @@ RENAMED = {
 
 @pytest.fixture
 def classes(colour):
-    """The classes of a facade by their names, those of the layers below included."""
+    """Return the classes of a facade by their names, including those of the layers below."""
     package = colour.module("client").__package__
     found = {}
     prefix = f"{package}."
@@ -49,7 +51,7 @@ def classes(colour):
 
 
 def old_arguments(text):
-    """The arguments of a signature as it is written: names, and defaults by their names."""
+    """Return the names of the arguments in a written signature, and the defaults by their names."""
     (function,) = ast.parse(f"def f{text}: ...").body
     names = [argument.arg for argument in function.args.args]
     defaults = map(ast.literal_eval, function.args.defaults)
@@ -57,7 +59,7 @@ def old_arguments(text):
 
 
 def new_arguments(function):
-    """The same of a method: its positional arguments after self."""
+    """Return the same for a method: its positional arguments after self."""
     found = list(inspect.signature(function).parameters.values())[1:]
     found = [argument for argument in found if argument.kind is argument.POSITIONAL_OR_KEYWORD]
     return [argument.name for argument in found], {
@@ -65,7 +67,7 @@ def new_arguments(function):
     }
 
 
-@pytest.mark.parametrize(("kind", "name", "text"), METHODS, ids=[f"{kind}.{name}" for kind, name, _ in METHODS])
+@each("kind, name, text", METHODS)
 def test_what_old_scripts_call_is_there(classes, kind, name, text):
     if name == "__iter__" and "aio" in classes["Client"].__module__:
         name = "__aiter__"

@@ -1,4 +1,4 @@
-"""The two colours are one facade: the same classes, methods and arguments, but for await and async iteration."""
+"""Both APIs have the same classes, methods and arguments; they differ in await and async iteration only."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-import pytest
-
 import comodit_client.aio
 import comodit_client.api
 from comodit_client.rest._sync_io import Syntax
 from generator import old_names
+from tests.each import differences, each
 
 
 def names_of(package: ModuleType) -> list[str]:
@@ -70,7 +69,7 @@ def shape(member: Any) -> Shape:
 
 
 def seen(kind: type) -> dict[str, Shape]:
-    """The members that a class has, those of object aside; inherited ones too."""
+    """Return the shapes of a class's members, inherited ones included, those of object excluded."""
     names = {name for name in dir(kind) if name not in dir(object) or name == "__init__"}
     dunder = {
         name for name in names if name.startswith("__") and inspect.isfunction(inspect.getattr_static(kind, name))
@@ -104,7 +103,7 @@ def test_both_have_the_same_front() -> None:
     assert comodit_client.aio.__all__ == comodit_client.api.__all__
 
 
-@pytest.mark.parametrize("name", MODULES)
+@each("name", MODULES)
 def test_a_module_has_the_same_classes_functions_and_constants(name: str) -> None:
     asynchronous, blocking = both(name)
     for kind in (inspect.isclass, inspect.isfunction):
@@ -115,29 +114,30 @@ def test_a_module_has_the_same_classes_functions_and_constants(name: str) -> Non
     assert {*getattr(asynchronous, "__all__", ())} == exported
 
 
-@pytest.mark.parametrize(("module", "name"), CLASSES)
+@each("module, name", CLASSES)
 def test_a_class_has_the_same_members_and_arguments(module: str, name: str) -> None:
     asynchronous, blocking = (seen(getattr(one, name)) for one in both(module))
     extra = blocking.keys() - asynchronous.keys()
     assert extra <= EXTRAS
     for member in extra:
         del blocking[member]
-    assert asynchronous == blocking
+    assert differences(asynchronous, blocking) == {}
 
 
-@pytest.mark.parametrize("name", MODULES)
+@each("name", MODULES)
 def test_a_function_has_the_same_arguments(name: str) -> None:
     asynchronous, blocking = (defined(module, inspect.isfunction) for module in both(name))
-    assert {key: shape(one) for key, one in asynchronous.items()} == {key: shape(one) for key, one in blocking.items()}
+    shapes = [{key: shape(one) for key, one in functions.items()} for functions in (asynchronous, blocking)]
+    assert differences(*shapes) == {}
 
 
-@pytest.mark.parametrize(("module", "name"), CLASSES)
+@each("module, name", CLASSES)
 def test_what_awaits_in_one_colour_does_not_in_the_other(module: str, name: str) -> None:
     asynchronous, blocking = (getattr(one, name) for one in both(module))
     for member, function in inspect.getmembers(asynchronous, inspect.isfunction):
         other = getattr(blocking, PROTOCOL.get(member, member))
-        assert not inspect.iscoroutinefunction(other)
-        assert not inspect.isasyncgenfunction(other)
+        assert not inspect.iscoroutinefunction(other), f"{member} is a coroutine in the blocking API"
+        assert not inspect.isasyncgenfunction(other), f"{member} is an async generator in the blocking API"
         assert inspect.isgeneratorfunction(other) == (
             inspect.isasyncgenfunction(function) or inspect.isgeneratorfunction(function)
         )

@@ -5,15 +5,23 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 REPLAY = Path(__file__).resolve().parents[3] / "shared" / "wire" / "replay.py"
+RECORDINGS = sorted((REPLAY.parent / "vectors").glob("*.jsonl"))
 
 
 if REPLAY.exists():  # the recordings are not part of the project
 
-    def test_the_library_agrees_with_every_recording(tmp_path):
+    @pytest.mark.slow
+    @pytest.mark.parametrize("recording", RECORDINGS, ids=lambda recording: recording.stem)
+    def test_the_library_agrees_with_every_recording(tmp_path, recording):
         outcome = tmp_path / "outcome.json"
-        command = [sys.executable, str(REPLAY), "--json", str(outcome)]
-        subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
+        command = [sys.executable, str(REPLAY), "--json", str(outcome), str(recording)]
+        ended = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
         found = json.loads(outcome.read_text())
-        assert len(found) > 700
-        assert sorted(name for name, differences in found.items() if differences) == []
+        assert len(found) == len(recording.read_text(encoding="utf-8").splitlines()) > 100
+        assert sorted(name for name, differences in found.items() if differences) == [], ended.stdout
+
+    def test_all_recordings_are_there():
+        assert [recording.stem for recording in RECORDINGS] == ["core", "host", "organization", "recipes"]

@@ -1,4 +1,4 @@
-"""Processes that tell how much memory they have needed at most: a sandbox, and a client that carries a file both ways.
+"""Processes that report their peak memory: a sandbox, and a client that transfers a file in both directions.
 
 python -m tests.rest.peak_memory serve DATABASE
 python -m tests.rest.peak_memory carry COLOUR URL FILE COPY

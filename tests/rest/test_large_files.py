@@ -14,6 +14,8 @@ from comodit_client.api import Client
 
 MIB = 1 << 20
 GROWTH = 50 * MIB
+#: The blocking API is measured with a whole gigabyte; the async one, with a part of it, has a bound as tight.
+SIZES = {"api": (1024 * MIB, GROWTH), "aio": (256 * MIB, GROWTH // 4)}
 ROOT = Path(__file__).parents[2]
 
 
@@ -77,14 +79,17 @@ def make_file(url):
         client.platforms("OOO").get("Demo Platform").files().create("big.bin")
 
 
+@pytest.mark.slow
 def test_a_gigabyte_goes_both_ways_in_constant_memory(colour, serve, large_file):
     url, peak = serve(":memory:")
     make_file(url)
+    size, growth = SIZES[colour.package]
     before = peak()
-    assert carried(colour, url, *large_file(1024 * MIB)) < GROWTH
-    assert peak() - before < GROWTH
+    assert carried(colour, url, *large_file(size)) < growth
+    assert peak() - before < growth
 
 
+@pytest.mark.slow
 def test_a_database_on_the_disk_takes_large_files_in_constant_memory(colour, serve, large_file, tmp_path):
     url, peak = serve(tmp_path / "sandbox.db")
     make_file(url)

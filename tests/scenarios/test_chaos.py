@@ -193,6 +193,7 @@ FAULT = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.slow
 @settings(derandomize=True, max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(faults=st.lists(FAULT, min_size=1, max_size=6), carried_out=st.booleans(), kept=st.booleans())
 def test_sequences_of_faults(

@@ -20,6 +20,8 @@ from comodit_client.wire.parameters import Parameter
 from comodit_client.wire.settings import Setting
 from comodit_client.wire.settings_tree import OrganizationSettingTree
 from comodit_client.wire.view import MASK, View
+from tests.each import each
+from tests.wire.reflection import VIEWS
 
 DOCUMENT = {"name": "web-1", "zebra": 1, "applications": ["é"], "alpha": None}
 
@@ -279,6 +281,7 @@ def test_show_masks_secret_values_in_a_tree_of_settings(capsys):
     assert shown.count(MASK) == 2
 
 
+@each("view", VIEWS)
 def test_every_view_can_be_shown_printed_and_dumped_whatever_it_holds(view, capsys, tmp_path):
     for value in (None, "text", 5, True, [], ["x"], [{"x": 1}], {"x": 1}):
         shown = view(dict.fromkeys(view.MEMBERS, value))

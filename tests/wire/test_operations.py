@@ -11,6 +11,8 @@ import pytest
 
 from comodit_client.wire.errors import InvalidName
 from comodit_client.wire.request import NO_BODY, Request, Upload, drop_none, identity
+from tests.each import each
+from tests.wire.reflection import OPERATIONS
 
 ODD = ["a/b", "100%", "what?", "no#1", "DB Master", "café", "..x", "../..", "None", "True", "a%2Fb"]
 SCHEMA = json.loads(resources.files("comodit_client.schema").joinpath("comodit.json").read_text("utf-8"))
@@ -26,7 +28,7 @@ WITH_SLASHES = {name for name, one in SCHEMA["components"]["parameters"].items()
 
 
 def parameters(operation):
-    """The names of an operation's arguments: those of its path, what it carries, and the keywords it needs."""
+    """Return the names of an operation's arguments: those of its path, of its content, and required keywords."""
     found = inspect.signature(operation).parameters.values()
     places = [p.name for p in found if p.kind is not p.KEYWORD_ONLY and p.name not in CONTENTS]
     needed = [p.name for p in found if p.kind is p.KEYWORD_ONLY and p.default is p.empty]
@@ -52,6 +54,7 @@ def test_every_operation_of_the_schema_is_a_function_and_no_other():
     assert made == set(TEMPLATES)
 
 
+@each("operation", OPERATIONS)
 def test_odd_names_stay_in_their_segments(operation):
     places, _, _ = parameters(operation)
     for first in range(len(ODD)):
@@ -73,6 +76,7 @@ def test_odd_names_stay_in_their_segments(operation):
         assert list(left) == []
 
 
+@each("operation", OPERATIONS)
 def test_no_operation_takes_what_is_no_name(operation):
     places, _, _ = parameters(operation)
     for place in range(len(places)):
@@ -81,6 +85,7 @@ def test_no_operation_takes_what_is_no_name(operation):
                 call(operation, ["x"] * place + [name] + ["x"] * (len(places) - place - 1))
 
 
+@each("operation", OPERATIONS)
 def test_a_query_holds_only_what_was_given(operation):
     places, _, needed = parameters(operation)
     request = call(operation, ["x"] * len(places))
@@ -88,6 +93,7 @@ def test_a_query_holds_only_what_was_given(operation):
     assert len(request.query) + len(request.headers) == len(needed)
 
 
+@each("operation", OPERATIONS)
 def test_an_operation_carries_what_it_takes(operation):
     places, carried, _ = parameters(operation)
     request = call(operation, ["x"] * len(places))
@@ -96,6 +102,7 @@ def test_an_operation_carries_what_it_takes(operation):
     assert request.method != "GET" or not carried
 
 
+@each("operation", OPERATIONS)
 def test_making_a_request_is_repeatable_and_a_request_does_not_show_secrets(operation):
     places, _, _ = parameters(operation)
     names = ["x"] * len(places)

@@ -38,7 +38,7 @@ class Config:
     """
 
     def __init__(self, path: str | os.PathLike[str] | None = None) -> None:
-        self.path = _found() if path is None else Path(path).expanduser()
+        self.path: Path | None = _found() if path is None else Path(path).expanduser()
         self.config: dict[str, dict[str, str]] = {}
         self.default_profile_name: str | None = None
         if self.path is not None:
