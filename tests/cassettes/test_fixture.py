@@ -23,7 +23,7 @@ def test_blocking(comodit_cassette):
     with api.Client(comodit_cassette.url, **comodit_cassette.credentials) as client:
         host = client.hosts("OOO", "Default").create("web-1", "", "Demo Platform", "Demo Distribution")
         host.provision()
-        host.wait_for_state("READY", time_out=60)
+        host.wait_for_state("READY", timeout=60)
         host.get_instance().delete()
         host.delete()
 
@@ -35,7 +35,7 @@ class TestAsync:
             async with aio.Client(comodit_cassette.url, "UUU", "PPP") as client:
                 host = await client.hosts("OOO", "Default").create("web-2", "", "Demo Platform", "Demo Distribution")
                 await host.provision()
-                await host.wait_for_state("READY", time_out=60)
+                await host.wait_for_state("READY", timeout=60)
                 await (await host.get_instance()).delete()
                 await host.delete()
 

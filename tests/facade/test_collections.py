@@ -268,3 +268,8 @@ def test_a_collection_of_one_may_be_empty(client, run, colour, kind):
     assert run(collection.exists()) is False
     with pytest.raises(EntityNotFoundException):
         run(collection.get())
+
+
+def test_the_class_of_the_entities_is_for_the_collection_of_a_resource_to_say(client, colour):
+    with pytest.raises(NotImplementedError):
+        colour.module("collection").Collection(client).wrap({})

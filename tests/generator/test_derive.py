@@ -173,7 +173,7 @@ class TestLeftOver:
             return
         with pytest.raises(SchemaError) as caught:
             facade("x = 1\n" + source)
-        assert "aio/x.py:2: 'await' has no counterpart in the blocking colour" in caught.value.findings
+        assert "aio/x.py:2: 'await' has no counterpart in the blocking API: reword it" in caught.value.findings
 
     def test_an_import_that_becomes_useless_is_none(self, facade) -> None:
         source = "from collections.abc import Awaitable, Callable\n\nx: Callable[[], Awaitable[int]]\n"

@@ -18,7 +18,7 @@ WAIT = 60
 def provisioned(run, env, name, applications=(), platform="Demo Platform"):
     host = run(env.hosts().create(name, "", platform, "Demo Distribution", list(applications)))
     run(host.provision())
-    run(host.wait_for_state("READY", time_out=WAIT))
+    run(host.wait_for_state("READY", timeout=WAIT))
     return host
 
 
@@ -31,7 +31,7 @@ def test_quick_start(connect, run):
     env = run(run(connect().get_organization("OOO")).get_environment("Default"))
     host = provisioned(run, env, "my-new-host")
     run(host.install("Wordpress", SETTINGS))
-    run(host.wait_for_pending_changes(time_out=WAIT))
+    run(host.wait_for_pending_changes(timeout=WAIT))
     assert run(host.get_instance()).get_property("publicDnsName").endswith(".cloud.sandbox.example")
     remove(run, host)
     assert run(env.hosts().list()) == []
@@ -48,7 +48,7 @@ def test_web_cluster(connect, run):
     # The web tier follows a link to the address of the database.
     run(hosts["db"].settings().create_property("address", "ip.eth0"))
     run(env.settings().create_link("db_address", "organizations/OOO/environments/Shop/hosts/db/settings/address"))
-    run(env.hosts().wait_for_state("READY", time_out=WAIT))
+    run(env.hosts().wait_for_state("READY", timeout=WAIT))
     address = run(hosts["db"].get_instance()).get_property("ip.eth0")
     rendered = run(run(hosts["web-2"].get_instance()).get_file_content("/etc/shop.conf")).read()
     assert rendered.decode() == f"database = {address}\n"
@@ -56,7 +56,7 @@ def test_web_cluster(connect, run):
     # The balancer gets its web hosts.
     web = [{"name": name, "address": "192.0.2.1"} for name in ("web-1", "web-2", "web-3")]
     run(hosts["lb"].settings().create("backends", web))
-    run(hosts["lb"].wait_for_pending_changes(time_out=WAIT))
+    run(hosts["lb"].wait_for_pending_changes(timeout=WAIT))
     rendered = run(run(hosts["lb"].get_instance()).get_file_content("/etc/haproxy.cfg")).read()
     assert rendered.decode().count("192.0.2.1:80") == 3
 
@@ -93,7 +93,7 @@ def test_change_that_fails(connect, run, comodit_cassette):
     httpx.post(urljoin(comodit_cassette.url, "/sandbox/fail"), json=failure).raise_for_status()
     run(host.install("Wordpress", SETTINGS))
     with pytest.raises(ChangeFailed) as failed:
-        run(host.wait_for_pending_changes(time_out=WAIT))
+        run(host.wait_for_pending_changes(timeout=WAIT))
     assert [task.error for task in failed.value.tasks] == ["disk full"]
     run(host.refresh())
     assert host.state == "ERROR"
