@@ -6,9 +6,10 @@ READY := $(VENV)/.ready
 DEMO := .venv-demo
 # Without their compiled modules, the many processes that tests start would each compile them.
 unexport PYTHONDONTWRITEBYTECODE
-PYTEST := $(BIN)/pytest -n auto --dist worksteal
+# Coverage costs half as much time again: CI measures it, by make test COVERAGE=1.
+PYTEST := $(BIN)/pytest -n auto --dist worksteal $(if $(COVERAGE),--cov --cov-report=term)
 
-.PHONY: demo test checks lint types mypy pyright contracts check-generated tests unit coverage
+.PHONY: demo test checks lint types mypy pyright contracts check-generated tests unit
 .PHONY: generate cassettes bench mutants matrix lowest format clean
 
 demo: $(DEMO)/.ready  ## the quick start against the embedded sandbox, with nothing installed but what users need
@@ -57,9 +58,6 @@ tests: $(READY)  ## all tests
 
 unit: $(READY)  ## all tests but the slow ones
 	$(PYTEST) -m "not slow"
-
-coverage: $(READY)  ## the lines and branches that the tests reach; it more than doubles the time they take
-	$(PYTEST) -m "not slow" --cov --cov-report=term
 
 generate: $(READY)  ## generated/ anew, from schema/ and the async facade
 	$(BIN)/python -m generator

@@ -10,6 +10,7 @@ import pytest
 
 from comodit_client.rest.deprecated import renamed
 from comodit_client.rest.exceptions import WaitTimeout
+from tests.exercised import original
 
 HOSTS = "/organizations/A/environments/E/hosts/"
 PENDING = {"orderNum": 1, "changeId": "key", "tasks": [{"status": "PENDING"}]}
@@ -122,7 +123,7 @@ def test_positions_and_new_names_do_not_warn(client):
 def test_the_warning_is_given_once_at_the_callers_line(colour, client, server, clock):
     host = client.hosts("A", "E").new("h")
     server.on("GET", f"{HOSTS}h", {"name": "h", "state": "READY"})
-    wait = type(host).wait_for_state.__wrapped__  # the facade's method, without the tests' note of its call
+    wait = original(type(host).wait_for_state)
     if colour.is_async:
 
         async def script():
@@ -149,7 +150,7 @@ def test_the_warning_is_given_once_at_the_callers_line(colour, client, server, c
 def test_functions_stay_what_they_are(colour, client):
     hosts = client.hosts("A", "E")
     for function in (hosts.create, hosts.wait_for_state, hosts.new("h").wait_for_state):
-        method = inspect.getattr_static(type(function.__self__), function.__name__).__wrapped__
+        method = original(inspect.getattr_static(type(function.__self__), function.__name__))
         assert inspect.iscoroutinefunction(method) == colour.is_async
         assert not {"time_out", "plat", "dist", "apps"} & inspect.signature(function).parameters.keys()
         assert function.__doc__

@@ -8,7 +8,6 @@ import builtins
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, overload
 
-from comodit_client.api._host import fleet_waits
 from comodit_client.api._host.base import HostBase
 from comodit_client.api._host.contexts import Contexts
 from comodit_client.api._host.live_actions import LiveActions
@@ -334,4 +333,6 @@ class HostCollection(Collection[Host]):
                 were not in the state either when the timeout passed.
             WaitTimeout: The timeout passed. `late` names the hosts, `last` holds the state of each host.
         """
+        from comodit_client.api._host import fleet_waits
+
         return fleet_waits.for_states(self, state, names, timeout, failures, progress)

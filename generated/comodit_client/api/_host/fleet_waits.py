@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from comodit_client.api.host import Host, HostCollection
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class FleetState:
     """The states of many hosts, as one poll found them.
 

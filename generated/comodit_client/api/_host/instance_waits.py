@@ -5,14 +5,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
-from comodit_client.api._shared.waiting import TRANSIENT_ERRORS, PollResult, Progress, WaitSpec, wait
 from comodit_client.api.entity import Entity, SingletonEntity
 from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.rest.exceptions import EntityNotFoundException
 from comodit_client.wire import instances as views
 from comodit_client.wire.instances import Property
+
+if TYPE_CHECKING:
+    from comodit_client.api._shared.waiting import PollResult, Progress, WaitSpec
 
 #: The properties that hold an address, best first (S59).
 ADDRESSES = ("publicDnsName", "publicIp", "ip.eth0")
@@ -82,6 +84,7 @@ class Waits(SingletonEntity, views.Instance, Entity):
 
         Facts: S49.
         """
+        from comodit_client.api._shared.waiting import PollResult, wait
 
         def poll() -> PollResult[None]:
             self.refresh()
@@ -143,6 +146,8 @@ class Waits(SingletonEntity, views.Instance, Entity):
     def _wait_for_value(
         self, value: Callable[[], str | None], goal: str, timeout: float, progress: Progress | None
     ) -> str:
+        from comodit_client.api._shared.waiting import PollResult, wait
+
         def poll() -> PollResult[str]:
             self.refresh()
             found = value() or ""
@@ -163,6 +168,8 @@ class Waits(SingletonEntity, views.Instance, Entity):
         return [prop for prop in self.properties if isinstance(prop, Property)]
 
     def _wait_spec(self, goal: str, timeout: float, progress: Progress | None) -> WaitSpec:
+        from comodit_client.api._shared.waiting import TRANSIENT_ERRORS, WaitSpec
+
         # Right after provisioning, reading the instance may fail for a while (S62).
         transient_errors = (*TRANSIENT_ERRORS, EntityNotFoundException)
         text = f"the instance of {'/'.join(map(str, self._names))} {goal}"

@@ -6,14 +6,16 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from comodit_client.api._host.base import HostBase
-from comodit_client.api._shared.waiting import PollResult, Progress, WaitSpec, wait
 from comodit_client.api.change import Change, ChangeCollection, failed_tasks
 from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.rest.exceptions import ChangeFailed, HostFailed, InvalidName, WaitException
 from comodit_client.rest.strings import as_str_tuple
+
+if TYPE_CHECKING:
+    from comodit_client.api._shared.waiting import PollResult, Progress, WaitSpec
 
 #: How many times a change may be missing from the list before it was seen once.
 MAX_MISSING_POLLS = 5
@@ -88,6 +90,8 @@ class Waits(HostBase):
 
         Facts: S41.
         """
+        from comodit_client.api._shared.waiting import PollResult, wait
+
         failed = as_str_tuple(failures)
         goal = f"{self._full_name()} to be {state}"
 
@@ -122,6 +126,8 @@ class Waits(HostBase):
 
         Facts: S70, S73.
         """
+        from comodit_client.api._shared.waiting import PollResult, wait
+
         first: int | None = None
 
         def poll() -> PollResult[None]:
@@ -168,6 +174,8 @@ class Waits(HostBase):
 
         Facts: S77.
         """
+        from comodit_client.api._shared.waiting import PollResult, wait
+
         key = change_id.strip(KEY_QUOTES) if isinstance(change_id, str) else ""
         if not key:
             raise InvalidName("change", change_id)
@@ -191,6 +199,8 @@ class Waits(HostBase):
         wait(self._wait_spec(goal, timeout, None if isinstance(progress, bool) else progress), poll)
 
     def _wait_spec(self, goal: str, timeout: float, progress: Progress | None) -> WaitSpec:
+        from comodit_client.api._shared.waiting import WaitSpec
+
         return WaitSpec(goal, timeout, self.client.polling, self, progress)
 
     def _raise_failed(self, changes: builtins.list[Change]) -> None:

@@ -31,7 +31,7 @@ MAX_NAMED = 20
 WAIT_LONGER = "Wait again, or use a longer timeout."
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class PollResult(Generic[T]):
     """The result of one poll.
 
@@ -49,7 +49,7 @@ class PollResult(Generic[T]):
 Progress = Callable[[PollResult[Any]], object]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class WaitSpec:
     """The goal of a wait, and how to poll for it.
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from comodit_client.aio.host import Host, HostCollection
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class FleetState:
     """The states of many hosts, as one poll found them.
 
