@@ -8,7 +8,7 @@ from typing import Any
 
 from comodit_client.cassettes.matching import MASK
 from comodit_client.cassettes.secret_members import described_members
-from comodit_client.rest.secrets_sent import NAMES, TELLING, VALUES
+from comodit_client.rest.secrets_sent import NAMES, SENSITIVE, VALUES
 
 
 def to_text(value: Any, as_ascii: bool = False) -> str:
@@ -59,7 +59,7 @@ class JsonSecrets:
 
     def _member(self, owner: dict[str, Any], name: str, members: frozenset[str], hidden: bool) -> Any:
         item = owner[name]
-        if hidden or name in members or name in self._keys or TELLING.search(name):
+        if hidden or name in members or name in self._keys or SENSITIVE.search(name):
             return self._hide(item)
         if name in VALUES:  # a default stands in the schema itself
             item = self._by_schema(item, owner.get("schema") if name == "value" else owner)
@@ -72,7 +72,7 @@ class JsonSecrets:
             # Where the same setting has no schema beside it, its key tells.
             self._keys |= {str(value["key"])} - described_members() if "key" in value else set()
             return True
-        return any(TELLING.search(name) for name in names) or str(value.get("key")) in self._keys
+        return any(SENSITIVE.search(name) for name in names) or str(value.get("key")) in self._keys
 
     def _by_schema(self, value: Any, schema: Any) -> Any:
         if _is_flagged(schema):

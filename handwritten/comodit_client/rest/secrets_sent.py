@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 #: Names of settings, headers and so on whose values are assumed to be secret; only the server knows their schema.
-TELLING = re.compile(
+SENSITIVE = re.compile(
     r"passw|secret|token|credential|authori[sz]ation|(private|api|access|ssh)[-_. ]?key", re.IGNORECASE
 )
 #: Members that name an object, and members that may hold its secret value.
@@ -29,9 +29,9 @@ def secrets_in(value: Any, members: Collection[str] = ()) -> Iterator[str]:
             yield from secrets_in(item, members)
     if not isinstance(value, dict):
         return
-    hidden = any(TELLING.search(str(value.get(name, ""))) for name in NAMES)
+    hidden = any(SENSITIVE.search(str(value.get(name, ""))) for name in NAMES)
     for member, item in value.items():
-        if member in members or (hidden and member in VALUES) or TELLING.search(member):
+        if member in members or (hidden and member in VALUES) or SENSITIVE.search(member):
             yield from _leaves(item)
             continue
         if member in VALUES:  # a default is a member of the schema
