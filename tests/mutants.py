@@ -31,7 +31,7 @@ UNSEEN = "BinaryOperator_BitOr_"
 CONFIG = """[cosmic-ray]
 module-path = {modules}
 timeout = 300.0
-test-command = "{python} -m pytest -x -q --no-header --tb=no -p no:cacheprovider {tests}"
+test-command = "{python} -m pytest -x -q -m 'not slow' --no-header --tb=no -p no:cacheprovider {tests}"
 [cosmic-ray.distributor]
 name = "local"
 """
@@ -104,7 +104,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy"
-        shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".venv", ".git", ".*_cache", "__pycache__"))
+        shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".venv*", ".git", ".*_cache", "__pycache__"))
         runs = [run for run in (Run(copy, package, options.only) for package in TESTS) if run.modules]
         for run in runs:
             run.plan()

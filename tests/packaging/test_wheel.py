@@ -133,6 +133,7 @@ def test_it_requires_attrs_and_httpx_only(wheel):
     assert [name.split(">")[0] for name in needed] == ["attrs", "httpx"]
 
 
+@pytest.mark.slow
 def test_the_quick_start_runs_from_a_clean_environment(wheel, tmp_path):
     venv.create(tmp_path / "env", with_pip=True)
     python = tmp_path / "env" / "bin" / "python"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen
 class Session:
     """Sends requests to one API root. The first request imports httpx.
 
