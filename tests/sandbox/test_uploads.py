@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import AsyncIterator
+from contextlib import closing
 
 import httpx
 import pytest
@@ -26,13 +27,12 @@ def received(body: bytes, media_type: str = FORM, step: int = 1 << 16) -> bytes:
             yield body[start : start + step]
         yield b""
 
-    store = Store(":memory:")
-    upload = Upload(store.contents)
-    asyncio.run(receive_body(media_type, pieces(), upload))
-    content = upload.read()
-    assert upload.digest == hashlib.sha256(content).hexdigest()
-    store.close()
-    return content
+    with closing(Store(":memory:")) as store:
+        upload = Upload(store.contents)
+        asyncio.run(receive_body(media_type, pieces(), upload))
+        content = upload.read()
+        assert upload.digest == hashlib.sha256(content).hexdigest()
+        return content
 
 
 @pytest.mark.parametrize("step", [1, 2, 7, 1000])
