@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import shutil
 
+import pytest
+
 from .same import compared, rename
 
 
@@ -24,6 +26,7 @@ def test_the_actions_do_not_depend_on_it(organization, make_export, make_import,
     assert len(seen[0][0]) > 20
 
 
+@pytest.mark.slow
 def test_the_result_on_the_server_does_not_depend_on_it(
     organization, make_export, make_import, sandbox_client, run, read, tmp_path
 ):

@@ -115,6 +115,7 @@ def check(application, folder):
     assert SyncEngine(folder).status(application) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("pulled", "when"), [(True, "before"), (False, "after"), (True, "for good"), (False, "killed"), (True, "killed")]
 )
@@ -288,6 +289,7 @@ def forks(changed, comodit_sandbox, tmp_path):
         yield forks
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pulled", [True, False])
 def test_a_pull_that_was_killed_lost_nothing_and_the_next_ends_it(
     organization, changed, comodit_sandbox, forks, tmp_path, pulled
