@@ -72,6 +72,13 @@ class Nodes:
         # With an empty name, SQLite keeps a temporary database in memory and moves to disk what does not fit.
         name = "" if path == ":memory:" else path
         self._connection = sqlite3.connect(name, isolation_level=None, check_same_thread=False)
+        try:
+            self._set_up()
+        except sqlite3.Error:  # not a database, for one
+            self._connection.close()
+            raise
+
+    def _set_up(self) -> None:
         self._connection.execute("PRAGMA foreign_keys = ON")
         # Uploads may be large: free their space, and do not overwrite it first.
         self._connection.execute("PRAGMA auto_vacuum = FULL")
