@@ -69,7 +69,7 @@ class JsonSecrets:
         names = [str(value.get(name, "")) for name in NAMES]
         schema = value.get("schema")
         if _is_flagged(schema) or value.get("secret") is True:
-            # Where the same setting has no schema beside it, its key tells.
+            # Where the same setting has no schema beside it, its key decides.
             self._keys |= {str(value["key"])} - described_members() if "key" in value else set()
             return True
         return any(SENSITIVE.search(name) for name in names) or str(value.get("key")) in self._keys
