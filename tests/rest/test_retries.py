@@ -14,6 +14,7 @@ from comodit_client.rest import retries
 from comodit_client.rest.exceptions import ApiException, ServerError, TooManyRequests, TransportError
 from comodit_client.rest.http import DeadlineExceeded
 from comodit_client.rest.options import RetryPolicy
+from comodit_client.wire.request import Request, identity
 
 HOST = ("A", "E", "h")
 READ = wire.hosts.get(*HOST)
@@ -171,3 +172,10 @@ def test_other_options_share_the_pool_and_leave_the_client_as_it_was(make_client
             run(asking.run(READ))
         assert [request.timeout["read"] for request in server.asked] == [seconds] * count
     assert client.with_options().session == client.session
+
+
+def test_an_update_that_sends_a_list_is_sent_again(make_client, server, run):
+    request = Request("things.update", "PUT", "/things/a", "nothing", identity, body=["a", "b"])
+    server.on("PUT", request.path, (503, {}), (200, {}))
+    run(make_client().run(request))
+    assert len(server.asked) == 2
