@@ -3,6 +3,6 @@
 Start with `comodit_client.api.Client`, or with `comodit_client.aio.Client` in asynchronous programs.
 """
 
-__all__ = ["__version__"]
+from comodit_client.rest.version import __version__
 
-__version__ = "1.0.0.dev0"
+__all__ = ["__version__"]

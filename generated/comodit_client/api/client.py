@@ -43,6 +43,9 @@ class Client(Definitions, Automation):
         proxy: The URL of a proxy. Default: the proxy of the environment (`HTTPS_PROXY`, `NO_PROXY` …).
         transport: The httpx transport, for tests. Default: the network.
         http_client: An httpx client to use instead of the library's own.
+        max_response_size: The largest response that is read into memory, in bytes after decompression. Files that are
+            saved have no limit. Default: 256 MiB.
+        user_agent: The application that uses the library, such as "deploy/2.1", for the server's log.
 
     Raises:
         InvalidEndpoint: The endpoint is not an http or https URL.

@@ -286,7 +286,7 @@ class HostCollection(Collection[Host]):
         self,
         state: str,
         names: Iterable[str] | None = None,
-        timeout: float = 0,
+        timeout: float | None = 0,
         *,
         failures: Iterable[str] = ...,
         progress: Progress | None = None,
@@ -299,7 +299,7 @@ class HostCollection(Collection[Host]):
         state: str,
         names: Iterable[str] | None = None,
         *,
-        time_out: float,
+        time_out: float | None,
         failures: Iterable[str] = ...,
         progress: Progress | None = None,
     ) -> builtins.list[Host]: ...
@@ -309,7 +309,7 @@ class HostCollection(Collection[Host]):
         self,
         state: str,
         names: Iterable[str] | None = None,
-        timeout: float = 0,
+        timeout: float | None = 0,
         *,
         failures: Iterable[str] = (Host.State.ERROR,),
         progress: Progress | None = None,
@@ -321,7 +321,7 @@ class HostCollection(Collection[Host]):
         Args:
             state: The state, such as `READY`.
             names: The names of the hosts. Default: all hosts of the environment.
-            timeout: Seconds until the wait fails. 0 waits without limit.
+            timeout: Seconds until the wait fails. None and 0 wait without limit.
             failures: The states that count as failed.
             progress: Called after each poll that has not reached the goal.
 

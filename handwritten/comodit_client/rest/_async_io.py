@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import os
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
+    from comodit_client.rest.deadline import Deadline
     from comodit_client.rest.progress import Progress
 
 E = TypeVar("E")
@@ -27,6 +30,37 @@ async def sleep(seconds: float) -> None:
 def monotonic() -> float:
     """Return the time in seconds, on a clock that never goes back."""
     return time.monotonic()
+
+
+@asynccontextmanager
+async def bounded(deadline: Deadline) -> AsyncIterator[None]:
+    """Cancel a block at a deadline.
+
+    Args:
+        deadline: The deadline, which may move.
+
+    Raises:
+        DeadlineExceeded: The deadline passed.
+    """
+    from comodit_client.rest.http import DeadlineExceeded
+
+    loop = asyncio.get_running_loop()
+
+    def moment() -> float | None:
+        left = deadline.remaining()
+        return None if left == math.inf else loop.time() + left
+
+    try:
+        async with asyncio.timeout_at(moment()) as timer:
+            deadline.moved = lambda: timer.reschedule(moment())
+            with deadline.active():
+                yield
+    except TimeoutError as error:
+        if not timer.expired():
+            raise
+        raise DeadlineExceeded("the response did not end in time") from error
+    finally:
+        deadline.moved = None
 
 
 def owner() -> object:

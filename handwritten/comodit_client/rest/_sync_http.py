@@ -2,15 +2,99 @@
 
 from __future__ import annotations
 
+import math
 import ssl
-from collections.abc import Iterator
-from typing import BinaryIO, TypeAlias
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import TypeAlias, cast
 
-from comodit_client.rest import _sync_io
-from comodit_client.rest.http import BlockingPool, BlockingStream, BlockingTransport, DeadlineExceeded, HttpResponse
+from comodit_client.rest._sync_network import Network
+from comodit_client.rest.deadline import Deadline, remaining
+from comodit_client.rest.decoding import Body, Decoder
+from comodit_client.rest.downloads import Sink
+from comodit_client.rest.http import (
+    CONNECTIONS,
+    Auth,
+    BlockingPool,
+    BlockingStream,
+    BlockingTransport,
+    DeadlineExceeded,
+    HttpRequest,
+    HttpResponse,
+    is_read,
+)
 
-Pool: TypeAlias = BlockingPool
 Transport: TypeAlias = BlockingTransport
+#: A pool of connections of the caller.
+GivenPool: TypeAlias = BlockingPool
+
+
+class Pool:
+    """The connections of a client. Requests beyond their number wait their turn.
+
+    Args:
+        send: Sends one request.
+        close: Closes the connections; None if they are not the client's own.
+        headers: Headers of every request.
+    """
+
+    def __init__(
+        self,
+        send: Callable[[HttpRequest], HttpResponse],
+        close: Callable[[], None] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        self._send = send
+        self._close = close
+        self._turns = threading.BoundedSemaphore(CONNECTIONS)
+        self.headers = headers or {}
+        self.is_closed = False
+
+    def acquire(self) -> None:
+        """Wait for this request's turn. Only the deadline of a wait ends it: queueing is no failure of the server.
+
+        Raises:
+            DeadlineExceeded: The deadline passed.
+        """
+        left = remaining()
+        if not self._turns.acquire(timeout=None if left == math.inf else max(0.0, left)):
+            raise DeadlineExceeded("the deadline passed while other requests were under way")
+
+    def release(self) -> None:
+        """Let the next request have its turn."""
+        self._turns.release()
+
+    def send(self, request: HttpRequest, auth: Auth) -> HttpResponse:
+        """Send a request, after a login if one is needed.
+
+        Args:
+            request: The request.
+            auth: The credentials.
+
+        Returns:
+            The response, whose body has not been read.
+        """
+        flow = auth.sync_auth_flow(request)
+        try:
+            outgoing = next(flow)
+            while True:
+                response = self._send(outgoing)
+                try:
+                    outgoing = flow.send(response)
+                except StopIteration:
+                    return response
+                except BaseException:
+                    response.close()
+                    raise
+        finally:
+            flow.close()
+
+    def close(self) -> None:
+        """Close the connections."""
+        self.is_closed = True
+        if self._close is not None:
+            self._close()
 
 
 def make_pool(context: ssl.SSLContext, proxy: str | None) -> Pool:
@@ -18,87 +102,107 @@ def make_pool(context: ssl.SSLContext, proxy: str | None) -> Pool:
 
     Args:
         context: The TLS context.
-        proxy: The URL of a proxy; when None, the proxies that the environment names are used.
+        proxy: The URL of a proxy.
 
     Returns:
         The pool.
     """
-    return BlockingPool(verify=context, proxy=proxy)
+    return pool_over(Network(context, proxy))
 
 
 def pool_over(transport: Transport) -> Pool:
     """Create a pool that sends its requests through a given transport.
 
     Args:
-        transport: The transport.
+        transport: The transport; it is closed with the pool.
 
     Returns:
         The pool.
     """
-    return BlockingPool(transport=transport)
+    return Pool(transport.handle_request, transport.close)
 
 
-def close_pool(pool: Pool) -> None:
-    """Close the connections of a pool.
-
-    Args:
-        pool: The pool.
-    """
-    pool.close()
-
-
-class _Bounded(BlockingStream):
-    """A response body that raises when it has not ended by a deadline.
+def pool_of(given: GivenPool) -> Pool:
+    """Create a pool that sends its requests through an httpx client of the caller, without cookies and redirects.
 
     Args:
-        stream: The body.
-        deadline: The time on the clock of `monotonic`.
+        given: The httpx client; it is not closed with the pool.
+
+    Returns:
+        The pool.
+    """
+    return Pool(partial(given.send, stream=True, auth=None, follow_redirects=False), headers=given.headers)
+
+
+class Sending(BlockingStream):
+    """The body of an upload, which lets the deadline run from its end.
+
+    Args:
+        request: The request.
+        deadline: The deadline of the call.
+        seconds: Seconds for the response.
     """
 
-    def __init__(self, stream: BlockingStream, deadline: float) -> None:
-        self._stream = stream
+    def __init__(self, request: HttpRequest, deadline: Deadline, seconds: float) -> None:
+        self._stream = cast(BlockingStream, request.stream)
         self._deadline = deadline
+        self._seconds = seconds
 
     def __iter__(self) -> Iterator[bytes]:
-        for piece in self._stream:
-            yield piece
-            if _sync_io.monotonic() > self._deadline:
-                raise DeadlineExceeded("the response did not end in time")
-
-    def close(self) -> None:
-        self._stream.close()
+        self._deadline.start(float("inf"))
+        yield from self._stream
+        self._deadline.start(self._seconds)
 
 
-def read(response: HttpResponse, deadline: float) -> None:
+def read(response: HttpResponse, limit: int, cut: bool = False) -> bytes:
     """Read the body of a response into memory.
 
     Args:
         response: The response; it is closed afterwards.
-        deadline: The time by which the body must have ended.
+        limit: The largest number of bytes after decoding.
+        cut: If True, what exceeds the limit is left out; if False, it raises.
+
+    Raises:
+        DamagedBody: The body is damaged or too large.
+        DeadlineExceeded: The body did not end in time.
     """
-    if isinstance(response.stream, BlockingStream):
-        response.stream = _Bounded(response.stream, deadline)
     try:
-        response.read()
+        if is_read(response):
+            return response.content
+        body = Body(response.headers.get("Content-Encoding", ""), limit, cut)
+        for data in cast(BlockingStream, response.stream):
+            if not body.add(data):
+                return body.content(complete=False)
+            _check_deadline()
+        return body.content(complete=True)
     finally:
         response.close()
 
 
-def save(response: HttpResponse, file: BinaryIO) -> int:
+def save(response: HttpResponse, sink: Sink) -> None:
     """Write the body of a response to a file as it arrives.
 
     Args:
         response: The response; it is closed afterwards.
-        file: A file open for writing bytes.
+        sink: The file.
 
-    Returns:
-        The number of bytes.
+    Raises:
+        DamagedBody: The body is damaged.
+        DeadlineExceeded: The body did not end in time.
     """
-    size = 0
     try:
-        for piece in response.iter_bytes():
-            file.write(piece)
-            size += len(piece)
+        if is_read(response):
+            return sink.write(response.content)
+        decoder = Decoder(response.headers.get("Content-Encoding", ""))
+        for data in cast(BlockingStream, response.stream):
+            for piece in decoder.decode(data):
+                sink.write(piece)
+            _check_deadline()
+        decoder.end()
     finally:
         response.close()
-    return size
+
+
+def _check_deadline() -> None:
+    if remaining() < 0:
+        raise DeadlineExceeded("the response did not end in time")

@@ -6,10 +6,12 @@ import os
 import time
 from abc import abstractmethod
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
+    from comodit_client.rest.deadline import Deadline
     from comodit_client.rest.progress import Progress
 
 E = TypeVar("E")
@@ -27,6 +29,17 @@ def sleep(seconds: float) -> None:
 def monotonic() -> float:
     """Return the time in seconds, on a clock that never goes back."""
     return time.monotonic()
+
+
+@contextmanager
+def bounded(deadline: Deadline) -> Iterator[None]:
+    """Apply a deadline to a block, in which each operation of a socket heeds it.
+
+    Args:
+        deadline: The deadline, which may move.
+    """
+    with deadline.active():
+        yield
 
 
 def owner() -> object:
@@ -69,6 +82,7 @@ class WorkerPool:
             Exception: The exception of the first job that failed. No other job starts then; running ones are awaited.
         """
         from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+        from contextvars import copy_context
 
         from comodit_client.rest.progress import Count
 
@@ -79,7 +93,8 @@ class WorkerPool:
                 while self._waiting or running:
                     while self._waiting and len(running) < self._size:
                         name, job, then = self._waiting.popleft()
-                        running[threads.submit(job)] = name, then
+                        # A thread has no deadline of its own.
+                        running[threads.submit(copy_context().run, job)] = name, then
                     wait(running, return_when=FIRST_COMPLETED)
                     for ended in [one for one in running if one.done()]:  # a set has no order
                         name, then = running.pop(ended)

@@ -52,3 +52,31 @@ def _mode(path: Path) -> int:
         return path.stat().st_mode & 0o777
     except FileNotFoundError:
         return 0o600
+
+
+class Sink:
+    """A file that receives the body of a response.
+
+    Args:
+        file: A file open for writing bytes.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        #: The number of bytes that were written.
+        self.size = 0
+
+    def write(self, piece: bytes) -> None:
+        """Write a piece.
+
+        Args:
+            piece: The bytes.
+
+        Raises:
+            UnusableFile: The file cannot be written.
+        """
+        try:
+            self._file.write(piece)
+        except (OSError, ValueError, TypeError) as error:  # a closed file is a ValueError, one for text a TypeError
+            raise UnusableFile(f"Cannot write the response: {error}. Check the file and the free space.") from error
+        self.size += len(piece)

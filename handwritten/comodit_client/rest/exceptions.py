@@ -4,6 +4,7 @@ PythonApiException              the root
 ├── InvalidName                 a name cannot be used in a URL (also a ValueError)
 ├── InvalidDocument             a JSON object was expected (also a TypeError)
 ├── InvalidBody                 a request body cannot be written as JSON (also a ValueError)
+├── InvalidTimeout              a timeout is negative or not a number (also a ValueError)
 ├── UnusableFile                a local file cannot be read or written, or has the wrong content (also a ValueError)
 ├── ExportException             definitions cannot be written to a folder
 ├── ImportException             a folder of definitions cannot be imported: conflicts, or an action failed
@@ -26,6 +27,7 @@ PythonApiException              the root
 │   ├── TooManyRequests         429
 │   ├── ServerError             500 and above
 │   └── InvalidResponse         2xx, but not the expected content
+│       └── IncompleteResponse  the connection broke before the response ended (also a TransportError)
 └── WaitException               a wait did not reach its goal
     ├── WaitTimeout             it exceeded its timeout (also a TimeoutError)
     ├── HostFailed              one or more hosts are in ERROR
@@ -45,6 +47,7 @@ from comodit_client.rest.failed_requests import (
     ConnectError,
     EntityNotFoundException,
     Forbidden,
+    IncompleteResponse,
     InvalidResponse,
     RequestTimeout,
     ServerError,
@@ -72,12 +75,14 @@ __all__ = [
     "Forbidden",
     "HostFailed",
     "ImportException",
+    "IncompleteResponse",
     "InvalidBody",
     "InvalidCertificate",
     "InvalidDocument",
     "InvalidEndpoint",
     "InvalidName",
     "InvalidResponse",
+    "InvalidTimeout",
     "MissingCredentials",
     "PythonApiException",
     "RequestTimeout",
@@ -95,6 +100,10 @@ __all__ = [
 
 class InvalidBody(PythonApiException, ValueError):
     """A request body cannot be written as JSON: it contains another type, a cycle, or NaN."""
+
+
+class InvalidTimeout(PythonApiException, ValueError):
+    """A timeout is negative, or not a number of seconds."""
 
 
 class UnusableFile(PythonApiException, ValueError):

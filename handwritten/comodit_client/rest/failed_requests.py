@@ -125,5 +125,11 @@ class InvalidResponse(ApiException):
     ADVICE = "check that the endpoint is the root of ComodIT's API"
 
 
+class IncompleteResponse(InvalidResponse, TransportError):
+    """The connection broke before the response ended. The server received the request."""
+
+    ADVICE = "read the entity before you repeat a change"
+
+
 def _often(attempts: int) -> str:
     return f" [after {attempts} attempts]" if attempts > 1 else ""

@@ -9,30 +9,50 @@ from __future__ import annotations
 import ssl
 from typing import TypeAlias
 
+import h11
+import httpcore
 import httpx
+
+from comodit_client.rest.received import ReceivedResponse
 
 AsyncPool: TypeAlias = httpx.AsyncClient
 BlockingPool: TypeAlias = httpx.Client
 AsyncTransport: TypeAlias = httpx.AsyncBaseTransport
 BlockingTransport: TypeAlias = httpx.BaseTransport
+AsyncNetwork: TypeAlias = httpx.AsyncHTTPTransport
+BlockingNetwork: TypeAlias = httpx.HTTPTransport
 Auth: TypeAlias = httpx.Auth
 BasicAuth: TypeAlias = httpx.BasicAuth
+Headers: TypeAlias = httpx.Headers
 HttpRequest: TypeAlias = httpx.Request
 HttpResponse: TypeAlias = httpx.Response
-HttpTimeout: TypeAlias = httpx.Timeout
 AsyncStream: TypeAlias = httpx.AsyncByteStream
 BlockingStream: TypeAlias = httpx.SyncByteStream
 InvalidUrl: TypeAlias = httpx.InvalidURL
 TimeoutException: TypeAlias = httpx.TimeoutException
 ConnectionFailure: TypeAlias = httpx.ConnectError
+VERSION = httpx.__version__
+#: The number of connections of a client, and of requests that are under way; further requests wait their turn.
+CONNECTIONS = 100
+LIMITS = httpx.Limits(max_connections=CONNECTIONS, max_keepalive_connections=CONNECTIONS, keepalive_expiry=5.0)
 #: The request was never sent, so it cannot have changed anything.
 NOT_SENT: tuple[type[httpx.TransportError], ...] = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 #: All that can go wrong between a request and its response; a host name that DNS cannot take is a UnicodeError.
-NETWORK_ERRORS: tuple[type[Exception], ...] = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, UnicodeError)
+NETWORK_ERRORS: tuple[type[Exception], ...] = (
+    httpx.HTTPError,
+    httpx.StreamError,
+    httpx.InvalidURL,
+    httpcore.NetworkError,
+    httpcore.ProtocolError,
+    httpcore.TimeoutException,
+    h11.ProtocolError,
+    OSError,
+    UnicodeError,
+)
 
 
 class DeadlineExceeded(httpx.ReadTimeout):
-    """A response whose body kept coming, but did not end in time."""
+    """A request that had not ended by its deadline."""
 
 
 def is_transient(error: Exception) -> bool:
@@ -53,6 +73,26 @@ def _is_distrust(error: BaseException | None) -> bool:
     while error is not None and not isinstance(error, ssl.SSLCertVerificationError):
         error = error.__cause__ or error.__context__
     return error is not None
+
+
+def is_read(response: HttpResponse) -> bool:
+    """Return whether somebody else has read the body from the network, such as an event hook of a given httpx client.
+
+    Args:
+        response: The response.
+    """
+    return response.is_stream_consumed and not isinstance(response.stream, httpx.ByteStream)
+
+
+def received(request: HttpRequest, response: HttpResponse, content: bytes = b"") -> ReceivedResponse:
+    """Return a response with its body.
+
+    Args:
+        request: The request.
+        response: The response as httpx returned it.
+        content: The decoded body.
+    """
+    return ReceivedResponse(request, response.status_code, response.headers, response.reason_phrase, content)
 
 
 def check_url(url: str) -> None:

@@ -7,12 +7,12 @@ import warnings
 import weakref
 from collections.abc import AsyncGenerator, Callable, Generator
 
-from comodit_client.rest import _async_http, _async_io, _sync_http, _sync_io, responses
+from comodit_client.rest import _async_http, _sync_http, responses
 from comodit_client.rest.exceptions import MissingCredentials
-from comodit_client.rest.http import Auth, BasicAuth, HttpRequest, HttpResponse
+from comodit_client.rest.http import Auth, BasicAuth, HttpRequest, HttpResponse, received
 from comodit_client.rest.locks import Lock
 from comodit_client.rest.logins import Logins
-from comodit_client.rest.options import Timeouts
+from comodit_client.rest.received import ReceivedResponse
 from comodit_client.wire import account
 
 #: The number of attempts at a login, with one code each.
@@ -20,7 +20,9 @@ TRIES = 3
 #: Status codes of a server that did not check the code.
 UNCHECKED = frozenset({429, 502, 503, 504})
 HEADER = "X-ComodIT-JwtToken"
-Login = Generator[HttpRequest, HttpResponse, None]
+#: The largest response to a login that is read, in bytes.
+MAX_SIZE = 1 << 16
+Login = Generator[HttpRequest, ReceivedResponse, None]
 
 
 class TokenAuth(Auth):
@@ -66,12 +68,12 @@ class TokenAuth(Auth):
                     outgoing = next(login, None)
                     while outgoing is not None:
                         response = yield outgoing
-                        _sync_http.read(response, _deadline(_sync_io.monotonic()))
-                        outgoing = _next_request(login, response)
+                        content = _sync_http.read(response, MAX_SIZE, cut=True)
+                        outgoing = _next_request(login, received(outgoing, response, content))
             response = yield self._signed(request)
             if last or not self._can_renew(request, response):
                 return
-            _sync_http.read(response, _deadline(_sync_io.monotonic()))
+            _sync_http.read(response, MAX_SIZE, cut=True)
 
     async def async_auth_flow(self, request: HttpRequest) -> AsyncGenerator[HttpRequest, HttpResponse]:
         """Do the same while other tasks run."""
@@ -83,12 +85,12 @@ class TokenAuth(Auth):
                     outgoing = next(login, None)
                     while outgoing is not None:
                         response = yield outgoing
-                        await _async_http.read(response, _deadline(_async_io.monotonic()))
-                        outgoing = _next_request(login, response)
+                        content = await _async_http.read(response, MAX_SIZE, cut=True)
+                        outgoing = _next_request(login, received(outgoing, response, content))
             response = yield self._signed(request)
             if last or not self._can_renew(request, response):
                 return
-            await _async_http.read(response, _deadline(_async_io.monotonic()))
+            await _async_http.read(response, MAX_SIZE, cut=True)
 
     def _is_stale(self, request: HttpRequest) -> bool:
         return self._token in (None, request.headers.get(HEADER))
@@ -148,11 +150,7 @@ class TokenAuth(Auth):
             )
 
 
-def _deadline(now: float) -> float:
-    return now + Timeouts().total
-
-
-def _next_request(login: Login, response: HttpResponse) -> HttpRequest | None:
+def _next_request(login: Login, response: ReceivedResponse) -> HttpRequest | None:
     try:
         return login.send(response)
     except StopIteration:

@@ -19,14 +19,18 @@ class Timeouts:
         read: Limit for each part of the response, and for each part that is sent.
         short: The same for requests with a quick response; at most `read` applies.
         long: The same for slow requests, such as provisioning and files; at least `read` applies.
-        total: Limit for a whole response, however steadily it arrives. A file that is saved has no such limit.
+        total: Limit for a whole request with its retries, from the connection to the last byte of the response. The
+            time of an upload runs from its end; the body of a file that is saved has no such limit. Default: 300
+            seconds, or the longest of the other limits.
     """
 
     connect: float = 5.0
     read: float = 30.0
     short: float = 10.0
     long: float = 120.0
-    total: float = 300.0
+    total: float = attrs.field(
+        default=attrs.Factory(lambda self: max(300.0, self.connect, self.read, self.long), takes_self=True)
+    )
 
     @classmethod
     def from_argument(cls, timeout: Timeouts | float | None) -> Timeouts:
@@ -48,15 +52,6 @@ class Timeouts:
         if timeout_class == "long":
             return max(self.read, self.long)
         return min(self.read, self.short) if timeout_class == "short" else self.read
-
-    def deadline(self, timeout_class: TimeoutClass, now: float) -> float:
-        """Return the time by which a whole response must have arrived.
-
-        Args:
-            timeout_class: The timeout class of the request.
-            now: The current time; the result is on the same clock.
-        """
-        return now + max(self.total, self.of(timeout_class))
 
 
 @attrs.frozen

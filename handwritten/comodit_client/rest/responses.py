@@ -9,12 +9,14 @@ from comodit_client.rest.endpoint import shown
 from comodit_client.rest.exceptions import (
     ApiException,
     ConnectError,
+    IncompleteResponse,
     InvalidResponse,
     RequestTimeout,
     TransportError,
     for_status,
 )
-from comodit_client.rest.http import ConnectionFailure, HttpRequest, HttpResponse, TimeoutException
+from comodit_client.rest.http import ConnectionFailure, InvalidUrl, TimeoutException
+from comodit_client.rest.received import ReceivedResponse
 from comodit_client.wire.request import Request
 
 if TYPE_CHECKING:
@@ -23,14 +25,14 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 #: The number of characters of a body that an exception quotes.
 EXCERPT = 500
-#: The extension of a response that holds the number of attempts.
-ATTEMPTS = "comodit_attempts"
 #: Bodies without content where an object is expected.
 NOTHING = (b"", b"null", b"{}")
+#: The status codes of redirects.
+REDIRECTS = (301, 302, 303, 307, 308)
 SHAPES: dict[str, type[Any]] = {"object": dict, "array": list}
 
 
-def data(request: Request[T], response: HttpResponse) -> T:
+def data(request: Request[T], response: ReceivedResponse) -> T:
     """Decode a response as its operation requires.
 
     Args:
@@ -44,7 +46,7 @@ def data(request: Request[T], response: HttpResponse) -> T:
         ApiException: The server returned an error status.
         InvalidResponse: The server returned a success status, but not the expected content.
     """
-    if not 200 <= response.status_code < 300:
+    if not response.is_success:
         raise error_from_response(request, response)
     if request.response_kind == "nothing":
         if _is_page(response):
@@ -68,7 +70,7 @@ def data(request: Request[T], response: HttpResponse) -> T:
     return request.read(value)
 
 
-def token(request: Request[Verification], response: HttpResponse) -> str:
+def token(request: Request[Verification], response: ReceivedResponse) -> str:
     """Return the token of a login.
 
     Args:
@@ -86,18 +88,17 @@ def token(request: Request[Verification], response: HttpResponse) -> str:
     return line
 
 
-def is_empty(request: Request[Any], response: HttpResponse) -> bool:
+def is_empty(request: Request[Any], response: ReceivedResponse) -> bool:
     """Return whether a response is a success without content, as of operations that go on in the background (S9).
 
     Args:
         request: The request.
         response: The response with its body.
     """
-    success = 200 <= response.status_code < 300
-    return success and request.response_kind == "object" and response.content.strip() in NOTHING
+    return response.is_success and request.response_kind == "object" and response.content.strip() in NOTHING
 
 
-def error_from_response(request: Request[Any], response: HttpResponse) -> ApiException:
+def error_from_response(request: Request[Any], response: ReceivedResponse) -> ApiException:
     """Make the exception of a response with an error status; the status alone decides its class.
 
     Args:
@@ -142,44 +143,64 @@ def messages(text: str) -> list[str]:
     ]
 
 
-def redirection(request: Request[Any], response: HttpResponse) -> HttpRequest | None:
-    """Return the request that follows a redirect, if its target may receive the credentials.
+def redirection(request: Request[Any], response: ReceivedResponse) -> str | None:
+    """Return the target of a redirect, if it may receive the credentials.
 
     Args:
         request: The request.
         response: The response.
 
     Returns:
-        The next request; None unless it reads from the same origin.
+        The URL; None unless the request reads and the target has the same origin.
     """
-    target = response.next_request
-    allowed = request.method == "GET" and target is not None and _origin(target) == _origin(response.request)
-    return target if allowed else None
+    location = response.headers.get("Location")
+    if location is None or request.method != "GET" or response.status_code not in REDIRECTS:
+        return None
+    here = response.request.url
+    try:
+        there = here.join(location)
+    except InvalidUrl:
+        return None
+    same_origin = (there.scheme, there.host, there.port) == (here.scheme, here.host, here.port)
+    return str(there) if same_origin else None
 
 
-def _origin(request: HttpRequest) -> tuple[str, str, int | None]:
-    return request.url.scheme, request.url.host, request.url.port
+def damaged(request: Request[Any], response: ReceivedResponse, reason: str) -> InvalidResponse:
+    """Make the exception of a response whose body cannot be decoded.
+
+    Args:
+        request: The request.
+        response: The response without its body.
+        reason: The reason.
+    """
+    return _invalid(request, response, reason, body="")
 
 
-def transport_error(request: Request[Any], url: str, error: Exception, attempts: int = 1) -> TransportError:
-    """Make the exception of a request that got no response.
+def transport_error(
+    request: Request[Any], url: str, error: Exception, attempts: int = 1, response: ReceivedResponse | None = None
+) -> TransportError:
+    """Make the exception of a request that got no response, or only a part of one.
 
     Args:
         request: The request.
         url: The URL of the request.
         error: What httpx raised; it becomes the cause.
         attempts: The number of attempts.
+        response: The response, if its headers came.
     """
     context: dict[str, Any] = {"method": request.method, "url": shown(url), "attempts": attempts}
     reason = str(error) or type(error).__name__
     if isinstance(error, TimeoutException):
-        return RequestTimeout("no response came in time; try again, or raise the timeout", **context)
+        part = "no response came" if response is None else "the response did not end"
+        return RequestTimeout(f"{part} in time; try again, or raise the timeout", **context)
+    if response is not None:
+        return IncompleteResponse(f"the response ended early ({reason})", response.status_code, **context)
     if not isinstance(error, ConnectionFailure):
         return TransportError(f"no response came ({reason})", **context)
     return ConnectError(f"no connection could be established ({reason}); check the endpoint and the network", **context)
 
 
-def _masked(text: str, request: Request[Any], response: HttpResponse) -> str:
+def _masked(text: str, request: Request[Any], response: ReceivedResponse) -> str:
     """Mask the secrets of a request in a text from the server.
 
     Args:
@@ -192,28 +213,28 @@ def _masked(text: str, request: Request[Any], response: HttpResponse) -> str:
     return masking.masked(text, request, response.request)
 
 
-def _is_page(response: HttpResponse) -> bool:
+def _is_page(response: ReceivedResponse) -> bool:
     # A proxy or a login page may respond in the server's place, with a success status.
     return response.headers.get("Content-Type", "").startswith("text/html") and bool(response.content.strip())
 
 
-def _invalid(request: Request[Any], response: HttpResponse, what: str, body: str | None = None) -> InvalidResponse:
+def _invalid(request: Request[Any], response: ReceivedResponse, what: str, body: str | None = None) -> InvalidResponse:
     text = _masked(response.content.decode("utf-8", "replace"), request, response) if body is None else body
     kind = response.headers.get("Content-Type", "no type")
     return InvalidResponse(f"{what} ({kind})", response.status_code, **_context(request, response), body=text[:EXCERPT])
 
 
-def _redirection(response: HttpResponse) -> str:
+def _redirection(response: ReceivedResponse) -> str:
     target = response.headers.get("Location")
     if target is None or not 300 <= response.status_code < 400:
         return ""
     return f"the server redirects to {shown(target)}, which does not receive the credentials; check the endpoint"
 
 
-def _context(request: Request[Any], response: HttpResponse) -> dict[str, Any]:
+def _context(request: Request[Any], response: ReceivedResponse) -> dict[str, Any]:
     return {
         "method": request.method,
         "url": shown(str(response.request.url)),
         "request_id": response.headers.get("X-Request-Id"),
-        "attempts": response.extensions.get(ATTEMPTS, 1),
+        "attempts": response.attempts,
     }

@@ -8,8 +8,9 @@ from typing import Any
 from urllib.parse import unquote
 
 from comodit_client.rest.exceptions import ApiException
-from comodit_client.rest.http import NOT_SENT, HttpResponse, is_transient
+from comodit_client.rest.http import NOT_SENT, is_transient
 from comodit_client.rest.options import RetryPolicy
+from comodit_client.rest.received import ReceivedResponse
 from comodit_client.wire.request import Request
 
 #: The verbs of idempotent operations, besides reading.
@@ -34,7 +35,9 @@ def after_error(policy: RetryPolicy, request: Request[Any], attempt: int, error:
     return _pause(policy, attempt)
 
 
-def after_response(policy: RetryPolicy, request: Request[Any], attempt: int, response: HttpResponse) -> float | None:
+def after_response(
+    policy: RetryPolicy, request: Request[Any], attempt: int, response: ReceivedResponse
+) -> float | None:
     """Decide whether to retry a request that got a response.
 
     Args:

@@ -20,9 +20,10 @@ class Connections:
     """A pool of connections, created for the first request.
 
     Args:
+        root: The API root; the environment may name a proxy for it.
         verify: The authorities to trust.
         cert: The client's own certificate.
-        proxy: The URL of a proxy; when None, the proxies that the environment names are used.
+        proxy: The URL of a proxy; when None, the proxy that the environment names is used.
         transport: The transport of all requests, for tests; None uses the network.
         http_client: A pool to use instead of a new one. The caller closes it.
 
@@ -32,17 +33,19 @@ class Connections:
 
     def __init__(
         self,
+        root: str,
         verify: Verify = True,
         cert: Certificate | None = None,
         proxy: str | None = None,
         transport: _sync_http.Transport | None = None,
-        http_client: _sync_http.Pool | None = None,
+        http_client: _sync_http.GivenPool | None = None,
     ) -> None:
         self._context = None
         if verify is not True or cert is not None:
             from comodit_client.rest import tls  # imports ssl, which the default does not need yet
 
             self._context = tls.context(verify, cert)
+        self._root = root
         self._proxy = proxy
         self._transport = transport
         self._given = http_client
@@ -63,7 +66,7 @@ class Connections:
         """
         if self._closed or (self._given is not None and self._given.is_closed):
             raise ClientClosed("Cannot send a request: this client is closed. Create a new one.")
-        return self._current() if self._given is None else self._given
+        return self._current()
 
     def close(self) -> None:
         """Close the connections; they cannot be used afterwards."""
@@ -72,9 +75,7 @@ class Connections:
         own, self._own = self._own, None
         # A pool of another event loop, or of the process before a fork, cannot be closed from here.
         if own is not None and own[0] == _sync_io.owner():
-            from comodit_client.rest import _sync_http
-
-            _sync_http.close_pool(own[1])
+            own[1].close()
 
     def _current(self) -> _sync_http.Pool:
         owner = _sync_io.owner()
@@ -94,9 +95,11 @@ class Connections:
         from comodit_client.rest import _sync_http, tls
         from comodit_client.rest.http import InvalidUrl
 
+        if self._given is not None:
+            return _sync_http.pool_of(self._given)
+        if self._transport is not None:
+            return _sync_http.pool_over(self._transport)
         try:
-            if self._transport is not None:
-                return _sync_http.pool_over(self._transport)
             return _sync_http.make_pool(self._context or tls.shared_context(), self._proxy)
         except ImportError as error:
             raise InvalidEndpoint(

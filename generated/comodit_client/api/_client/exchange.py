@@ -5,12 +5,20 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 from urllib.parse import urlencode
 
+import attrs
+
 from comodit_client.rest import _sync_http, _sync_io, log, responses, retries
+from comodit_client.rest.deadline import Deadline
+from comodit_client.rest.decoding import ACCEPTED, DamagedBody
+from comodit_client.rest.downloads import Sink
 from comodit_client.rest.exceptions import ApiException, InvalidBody
-from comodit_client.rest.http import NETWORK_ERRORS, HttpRequest, HttpResponse, HttpTimeout
+from comodit_client.rest.http import NETWORK_ERRORS, HttpRequest, HttpResponse, received
+from comodit_client.rest.received import ReceivedResponse
+from comodit_client.rest.version import user_agent
 from comodit_client.wire.request import NO_BODY, Request
 
 if TYPE_CHECKING:
@@ -20,29 +28,47 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 #: The number of redirects that are followed.
 MAX_REDIRECTS = 5
+#: The number of bytes that are read of an error; the rest is of no use.
+MAX_ERROR_SIZE = 1 << 16
 
 
-def run(session: Session, request: Request[T], timeouts: Timeouts) -> T:
+@attrs.define(eq=False)
+class _Call:
+    """A request with what its attempts share."""
+
+    session: Session
+    pool: _sync_http.Pool
+    request: Request[Any]
+    timeouts: Timeouts
+    sink: Sink | None
+    deadline: Deadline
+    attempt: int = 1
+    #: The response of the current attempt, as soon as its headers are there.
+    response: ReceivedResponse | None = None
+
+
+def run(session: Session, request: Request[T], timeouts: Timeouts, limit: float = math.inf) -> T:
     """Send a request and decode its response.
 
     Args:
         session: The session.
         request: The request.
-        timeouts: The timeouts.
+        timeouts: The timeouts of each attempt.
+        limit: Seconds for the whole call.
     """
-    response, _ = _send(session, request, timeouts)
-    return responses.data(request, response)
+    return responses.data(request, _send(session, request, timeouts, limit))
 
 
-def run_or_none(session: Session, request: Request[T], timeouts: Timeouts) -> T | None:
+def run_or_none(session: Session, request: Request[T], timeouts: Timeouts, limit: float = math.inf) -> T | None:
     """Send a request and decode its response, if that has content.
 
     Args:
         session: The session.
         request: The request.
-        timeouts: The timeouts.
+        timeouts: The timeouts of each attempt.
+        limit: Seconds for the whole call.
     """
-    response, _ = _send(session, request, timeouts)
+    response = _send(session, request, timeouts, limit)
     return None if responses.is_empty(request, response) else responses.data(request, response)
 
 
@@ -58,71 +84,136 @@ def save(session: Session, request: Request[bytes], file: BinaryIO, timeouts: Ti
     Returns:
         The number of bytes.
     """
-    response, attempt = _send(session, request, timeouts, stream=True)
+    sink = Sink(file)
+    response = _send(session, request, timeouts, sink=sink)
     if not response.is_success:
         raise responses.error_from_response(request, response)
-    try:
-        return _sync_http.save(response, file)
-    except NETWORK_ERRORS as error:
-        raise responses.transport_error(request, session.root + request.path, error, attempt) from error
+    return sink.size
 
 
 def _send(
-    session: Session, request: Request[Any], timeouts: Timeouts, stream: bool = False
-) -> tuple[HttpResponse, int]:
-    attempt = 1
+    session: Session, request: Request[Any], timeouts: Timeouts, limit: float = math.inf, sink: Sink | None = None
+) -> ReceivedResponse:
+    pool = (session.uploads if request.parts else session.connections).pool()
+    try:
+        pool.acquire()
+    except NETWORK_ERRORS as error:
+        raise responses.transport_error(request, session.root + request.path, error) from error
+    try:
+        deadline = Deadline(_sync_io.monotonic, limit)
+        return _attempts(_Call(session, pool, request, timeouts, sink, deadline))
+    finally:
+        pool.release()
+
+
+def _attempts(call: _Call) -> ReceivedResponse:
+    request = call.request
+    if not request.parts:  # the time of an upload runs from its end
+        call.deadline.start(call.timeouts.total)
     while True:
         started = _sync_io.monotonic()
         try:
-            response = _exchange(session, request, timeouts, stream)
+            response = _attempt(call)
         except NETWORK_ERRORS as error:
-            log.log_attempt(request, type(error).__name__, _sync_io.monotonic() - started, attempt)
-            pause = retries.after_error(session.retries, request, attempt, error)
+            log.log_attempt(request, type(error).__name__, _sync_io.monotonic() - started, call.attempt)
+            pause = _pause_after(call, error)
             if pause is None:
-                raise responses.transport_error(request, session.root + request.path, error, attempt) from error
+                raise _failure(call, error) from error
         except ApiException as error:  # only a login raises it here: other responses are decoded by the caller
-            pause = retries.after_login(session.retries, attempt, error)
+            pause = _in_time(call, retries.after_login(call.session.retries, call.attempt, error))
             if pause is None:
                 raise
         else:
-            log.log_attempt(request, response.status_code, _sync_io.monotonic() - started, attempt)
-            pause = retries.after_response(session.retries, request, attempt, response)
+            log.log_attempt(request, response.status_code, _sync_io.monotonic() - started, call.attempt)
+            pause = _in_time(call, retries.after_response(call.session.retries, request, call.attempt, response))
             if pause is None:
-                response.extensions[responses.ATTEMPTS] = attempt
-                return response, attempt
-        attempt += 1
+                return attrs.evolve(response, attempts=call.attempt)
+        call.attempt += 1
         log.log_retry(request, pause)
         _sync_io.sleep(pause)
 
 
-def _exchange(session: Session, request: Request[Any], timeouts: Timeouts, stream: bool) -> HttpResponse:
-    pool = (session.uploads if request.parts else session.connections).pool()
-    outgoing = _http_request(session, pool, request, timeouts)
+def _attempt(call: _Call) -> ReceivedResponse:
+    call.response = None
+    try:
+        with _sync_io.bounded(call.deadline):
+            return _exchange(call)
+    except DamagedBody as error:
+        if call.response is None:
+            raise
+        raise responses.damaged(call.request, call.response, str(error)) from error
+
+
+def _exchange(call: _Call) -> ReceivedResponse:
+    outgoing = _http_request(call)
     redirects = 0
     while True:
-        response = pool.send(outgoing, auth=session.credentials.auth(), follow_redirects=False, stream=True)
-        if not stream or not response.is_success:
-            _sync_http.read(response, timeouts.deadline(request.timeout_class, _sync_io.monotonic()))
-        target = responses.redirection(request, response)
+        call.response = None
+        response = call.pool.send(outgoing, call.session.credentials.auth())
+        call.response = received(outgoing, response)
+        call.response = attrs.evolve(call.response, content=_content(call, response))
+        target = responses.redirection(call.request, call.response)
         if target is None or redirects == MAX_REDIRECTS:
-            return response
-        outgoing, redirects = target, redirects + 1
+            return call.response
+        outgoing, redirects = _http_request(call, target), redirects + 1
 
 
-def _http_request(session: Session, pool: _sync_http.Pool, request: Request[Any], timeouts: Timeouts) -> HttpRequest:
-    headers = {"Accept": "application/json, */*", **request.headers}
+def _content(call: _Call, response: HttpResponse) -> bytes:
+    if not response.is_success:
+        return _sync_http.read(response, MAX_ERROR_SIZE, cut=True)
+    if call.sink is None:
+        return _sync_http.read(response, call.session.max_response_size)
+    call.deadline.start(math.inf)  # a file of any size may take its time
+    _sync_http.save(response, call.sink)
+    return b""
+
+
+def _pause_after(call: _Call, error: Exception) -> float | None:
+    if call.sink is not None and call.sink.size:
+        return None  # a part of the file was written
+    return _in_time(call, retries.after_error(call.session.retries, call.request, call.attempt, error))
+
+
+def _in_time(call: _Call, pause: float | None) -> float | None:
+    return None if pause is None or pause >= call.deadline.remaining() else pause
+
+
+def _failure(call: _Call, error: Exception) -> Exception:
+    url = call.session.root + call.request.path
+    return responses.transport_error(call.request, url, error, call.attempt, call.response)
+
+
+def _http_request(call: _Call, target: str | None = None) -> HttpRequest:
+    request, session = call.request, call.session
+    headers = {
+        **call.pool.headers,
+        "Accept": "application/json, */*",
+        "Accept-Encoding": ACCEPTED,
+        "User-Agent": user_agent(session.application),
+        **request.headers,
+    }
     content = None
     if request.body is not NO_BODY:
         headers["Content-Type"] = "application/json"
         content = _encoded(request)
-    return pool.build_request(
+    outgoing = HttpRequest(
         request.method,
-        session.root + request.path + _query(request),
+        target or session.root + request.path + _query(request),
         headers=headers,
         content=content,
         files=_form(request) or None,
-        timeout=HttpTimeout(timeouts.of(request.timeout_class), connect=timeouts.connect),
+        extensions={"timeout": _limits(call)},
     )
+    if request.parts:
+        outgoing.stream = _sync_http.Sending(outgoing, call.deadline, call.timeouts.total)
+    return outgoing
+
+
+def _limits(call: _Call) -> dict[str, float | None]:
+    part, left = call.timeouts.of(call.request.timeout_class), call.deadline.remaining()
+    connect, part = min(call.timeouts.connect, left), min(part, left)
+    # The pool of a given httpx client may make a request wait, as ours does: that is no failure of the server.
+    return {"connect": connect, "read": part, "write": part, "pool": None if left == math.inf else left}
 
 
 def _encoded(request: Request[Any]) -> bytes:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 import attrs
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from comodit_client.wire.request import Request
 
 T = TypeVar("T")
+#: The default limit of a response that is read into memory, in bytes after decompression.
+MAX_RESPONSE_SIZE = 256 << 20
 
 
 @attrs.frozen
@@ -29,6 +32,8 @@ class Session:
         uploads: The connections for uploads; usually the same.
         timeouts: The timeouts of a request.
         retries: The policy for retrying requests.
+        max_response_size: The largest response that is read into memory, in bytes.
+        application: The application that the header User-Agent names first; empty for none.
     """
 
     root: str
@@ -37,6 +42,8 @@ class Session:
     uploads: Connections
     timeouts: Timeouts
     retries: RetryPolicy
+    max_response_size: int = MAX_RESPONSE_SIZE
+    application: str = ""
 
     def with_options(self, timeouts: Timeouts | None = None, retries: RetryPolicy | None = None) -> Session:
         """Return a session with other options that shares the connections.
@@ -52,7 +59,8 @@ class Session:
 
         Args:
             request: The request.
-            timeout: The timeout of this call, in seconds or by part; None uses those of the session.
+            timeout: Seconds for the whole call, retries included; or the timeouts of each attempt. None uses those of
+                the session.
 
         Returns:
             The result of the operation.
@@ -62,14 +70,15 @@ class Session:
         """
         from comodit_client.api._client import exchange
 
-        return exchange.run(self, request, self._timeouts(timeout))
+        return exchange.run(self, request, self._timeouts(timeout), _limit(timeout))
 
     def run_or_none(self, request: Request[T], timeout: Timeouts | float | None = None) -> T | None:
         """Send a request whose response may be empty, as of an operation that goes on in the background (S9).
 
         Args:
             request: The request.
-            timeout: The timeout of this call, in seconds or by part; None uses those of the session.
+            timeout: Seconds for the whole call, retries included; or the timeouts of each attempt. None uses those of
+                the session.
 
         Returns:
             The result of the operation; None when the response is a success without content.
@@ -79,7 +88,7 @@ class Session:
         """
         from comodit_client.api._client import exchange
 
-        return exchange.run_or_none(self, request, self._timeouts(timeout))
+        return exchange.run_or_none(self, request, self._timeouts(timeout), _limit(timeout))
 
     def save(self, request: Request[bytes], file: BinaryIO, timeout: Timeouts | float | None = None) -> int:
         """Write the body of a response to a file as it arrives, so that any size needs the same memory.
@@ -106,3 +115,7 @@ class Session:
 
     def _timeouts(self, timeout: Timeouts | float | None) -> Timeouts:
         return self.timeouts if timeout is None else Timeouts.from_argument(timeout)
+
+
+def _limit(timeout: Timeouts | float | None) -> float:
+    return math.inf if timeout is None or isinstance(timeout, Timeouts) else timeout

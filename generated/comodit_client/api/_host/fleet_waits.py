@@ -37,7 +37,7 @@ def for_states(
     hosts: HostCollection,
     state: str,
     names: Iterable[str] | None,
-    timeout: float,
+    timeout: float | None,
     failures: Iterable[str],
     progress: Progress | None,
 ) -> builtins.list[Host]:

@@ -130,7 +130,7 @@ class Execution(Entity):
     @overload
     def wait_finished(
         self,
-        timeout: float = 0,
+        timeout: float | None = 0,
         show: bool = False,
         progress: bool | Progress = False,
         *,
@@ -142,7 +142,7 @@ class Execution(Entity):
     def wait_finished(
         self,
         *,
-        time_out: float,
+        time_out: float | None,
         show: bool = False,
         progress: bool | Progress = False,
         failures: Iterable[str] = FAILURES,
@@ -151,7 +151,7 @@ class Execution(Entity):
     @renamed(time_out="timeout")
     def wait_finished(
         self,
-        timeout: float = 0,
+        timeout: float | None = 0,
         show: bool = False,
         progress: bool | Progress = False,
         *,
@@ -160,7 +160,7 @@ class Execution(Entity):
         """Wait until the execution has finished with success. It need not have started yet.
 
         Args:
-            timeout: Seconds until the wait fails. 0 waits without limit.
+            timeout: Seconds until the wait fails. None and 0 wait without limit.
             show: If True, print the execution's JSON object after each poll.
             progress: Called after each poll that has not reached the goal. A bool has no effect.
             failures: The states that end the wait with an error. Leave PAUSED out to wait through pauses. If empty, any

@@ -4,13 +4,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 import attrs
 
 from comodit_client.rest import _sync_io
+from comodit_client.rest.deadline import Deadline
 from comodit_client.rest.exceptions import (
+    InvalidTimeout,
     PythonApiException,
     ServerError,
     TooManyRequests,
@@ -23,6 +26,8 @@ T = TypeVar("T")
 
 #: Errors that are expected to disappear: a wait tolerates a few in a row.
 TRANSIENT_ERRORS: tuple[type[PythonApiException], ...] = (TransportError, ServerError, TooManyRequests)
+#: Seconds that the last poll may take beyond the timeout of the wait.
+GRACE = 0.8
 #: The number of characters of the last state that an exception's message shows.
 MAX_STATE_LENGTH = 500
 #: The number of hosts that an exception's message names; the exception's attributes hold all of them.
@@ -55,7 +60,7 @@ class WaitSpec:
 
     Args:
         goal: The goal as text, for the exception: "the host A/B/c to be READY".
-        timeout: Seconds until the wait fails. 0 or less waits without limit.
+        timeout: Seconds until the wait fails. None and 0 wait without limit.
         polling: How often to poll, and how many transient errors to tolerate.
         entity: The entity to wait for.
         progress: Called after each poll that has not reached the goal.
@@ -63,7 +68,7 @@ class WaitSpec:
     """
 
     goal: str
-    timeout: float
+    timeout: float | None
     polling: Polling
     entity: Any = None
     progress: Progress | None = None
@@ -74,7 +79,7 @@ def wait(spec: WaitSpec, poll: Callable[[], PollResult[T]]) -> T:
     """Poll until the goal is reached.
 
     The first poll is immediate. The interval between polls then grows up to a maximum. There is one last poll at the
-    deadline.
+    deadline, which has less than a second.
 
     Args:
         spec: The goal, and how to poll for it.
@@ -85,20 +90,21 @@ def wait(spec: WaitSpec, poll: Callable[[], PollResult[T]]) -> T:
 
     Raises:
         WaitTimeout: The timeout passed.
+        InvalidTimeout: The timeout is negative or not a number.
         PythonApiException: `poll` raised an error that is not transient, or too many transient errors in a row.
     """
-    timeout = float(spec.timeout or 0)
-    deadline = _sync_io.monotonic() + timeout if timeout > 0 else None
+    deadline = Deadline(_sync_io.monotonic, _seconds(spec.timeout))
     interval = spec.polling.initial_interval
     errors = 0
     last: Any = None
     while True:
-        over = deadline is not None and _sync_io.monotonic() >= deadline
+        over = deadline.remaining() <= 0
         try:
-            result = poll()
+            with Deadline(_sync_io.monotonic, max(0.0, deadline.remaining()) + GRACE).active():
+                result = poll()
         except spec.transient_errors as error:
             errors += 1
-            if over:
+            if deadline.remaining() <= 0:
                 raise _timed_out(spec, last) from error
             if errors > spec.polling.max_transient_errors:
                 raise
@@ -108,11 +114,25 @@ def wait(spec: WaitSpec, poll: Callable[[], PollResult[T]]) -> T:
             errors, last = 0, result.state
             if spec.progress is not None:
                 spec.progress(result)
-        if over:
-            raise _timed_out(spec, last)
-        left = interval if deadline is None else deadline - _sync_io.monotonic()
-        _sync_io.sleep(max(0.0, min(interval, left)))
+            if over:
+                raise _timed_out(spec, last)
+        _sync_io.sleep(max(0.0, min(interval, deadline.remaining())))
         interval = min(interval * spec.polling.multiplier, spec.polling.max_interval)
+
+
+def _seconds(timeout: float | None) -> float:
+    """Return the timeout of a wait; infinite for none, and for 0, which old scripts give for none.
+
+    Raises:
+        ValueError: The timeout is negative or not a number.
+    """
+    if timeout is None:
+        return math.inf
+    if isinstance(timeout, bool) or not isinstance(timeout, (int, float)) or math.isnan(timeout) or timeout < 0:
+        raise InvalidTimeout(
+            f"Cannot wait with timeout={timeout!r}: give a positive number of seconds, or None to wait without limit."
+        )
+    return float(timeout) or math.inf
 
 
 def _timed_out(spec: WaitSpec, last: Any) -> WaitTimeout:

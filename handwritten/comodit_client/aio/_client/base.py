@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypeVar, cast
 
 from comodit_client.aio._client.connections import Connections
-from comodit_client.aio._client.session import Session
+from comodit_client.aio._client.session import MAX_RESPONSE_SIZE, Session
 from comodit_client.rest.credentials import credentials
 from comodit_client.rest.endpoint import api_root, shown
 from comodit_client.rest.options import Polling, RetryPolicy, Timeouts
@@ -44,15 +44,24 @@ class BaseClient:
         cert: Certificate | None = None,
         proxy: str | None = None,
         transport: _async_http.Transport | None = None,
-        http_client: _async_http.Pool | None = None,
+        http_client: _async_http.GivenPool | None = None,
+        max_response_size: int = MAX_RESPONSE_SIZE,
+        user_agent: str = "",
     ) -> None:
         root = api_root(endpoint)
         auth = credentials(root, username, password, token, mfa, keep_login)
-        connections = uploads = Connections(verify, cert, proxy, transport, http_client)
+        connections = uploads = Connections(root, verify, cert, proxy, transport, http_client)
         if insecure_upload and transport is None and http_client is None:
-            uploads = Connections(False, cert, proxy)
+            uploads = Connections(root, False, cert, proxy)
         self.session: Session = Session(
-            root, auth, connections, uploads, Timeouts.from_argument(timeout), retries or RetryPolicy()
+            root,
+            auth,
+            connections,
+            uploads,
+            Timeouts.from_argument(timeout),
+            retries or RetryPolicy(),
+            max_response_size,
+            user_agent,
         )
         self.insecure_upload: bool = insecure_upload
         self.polling: Polling = polling or Polling()
@@ -117,7 +126,7 @@ class BaseClient:
 
         Args:
             request: The request, such as `wire.hosts.get("Acme", "Default", "web-1")`.
-            timeout: The timeout of this call: seconds, or a timeout for each part.
+            timeout: Seconds for the whole call, retries included; or the timeouts of each attempt.
 
         Returns:
             The result of the operation.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 import attrs
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from comodit_client.wire.request import Request
 
 T = TypeVar("T")
+#: The default limit of a response that is read into memory, in bytes after decompression.
+MAX_RESPONSE_SIZE = 256 << 20
 
 
 @attrs.frozen
@@ -27,6 +30,8 @@ class Session:
         uploads: The connections for uploads; usually the same.
         timeouts: The timeouts of a request.
         retries: The policy for retrying requests.
+        max_response_size: The largest response that is read into memory, in bytes.
+        application: The application that the header User-Agent names first; empty for none.
     """
 
     root: str
@@ -35,6 +40,8 @@ class Session:
     uploads: Connections
     timeouts: Timeouts
     retries: RetryPolicy
+    max_response_size: int = MAX_RESPONSE_SIZE
+    application: str = ""
 
     def with_options(self, timeouts: Timeouts | None = None, retries: RetryPolicy | None = None) -> Session:
         """Return a session with other options that shares the connections.
@@ -50,7 +57,8 @@ class Session:
 
         Args:
             request: The request.
-            timeout: The timeout of this call, in seconds or by part; None uses those of the session.
+            timeout: Seconds for the whole call, retries included; or the timeouts of each attempt. None uses those of
+                the session.
 
         Returns:
             The result of the operation.
@@ -60,14 +68,15 @@ class Session:
         """
         from comodit_client.aio._client import exchange
 
-        return await exchange.run(self, request, self._timeouts(timeout))
+        return await exchange.run(self, request, self._timeouts(timeout), _limit(timeout))
 
     async def run_or_none(self, request: Request[T], timeout: Timeouts | float | None = None) -> T | None:
         """Send a request whose response may be empty, as of an operation that goes on in the background (S9).
 
         Args:
             request: The request.
-            timeout: The timeout of this call, in seconds or by part; None uses those of the session.
+            timeout: Seconds for the whole call, retries included; or the timeouts of each attempt. None uses those of
+                the session.
 
         Returns:
             The result of the operation; None when the response is a success without content.
@@ -77,7 +86,7 @@ class Session:
         """
         from comodit_client.aio._client import exchange
 
-        return await exchange.run_or_none(self, request, self._timeouts(timeout))
+        return await exchange.run_or_none(self, request, self._timeouts(timeout), _limit(timeout))
 
     async def save(self, request: Request[bytes], file: BinaryIO, timeout: Timeouts | float | None = None) -> int:
         """Write the body of a response to a file as it arrives, so that any size needs the same memory.
@@ -104,3 +113,7 @@ class Session:
 
     def _timeouts(self, timeout: Timeouts | float | None) -> Timeouts:
         return self.timeouts if timeout is None else Timeouts.from_argument(timeout)
+
+
+def _limit(timeout: Timeouts | float | None) -> float:
+    return math.inf if timeout is None or isinstance(timeout, Timeouts) else timeout

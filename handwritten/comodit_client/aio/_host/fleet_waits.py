@@ -35,7 +35,7 @@ async def for_states(
     hosts: HostCollection,
     state: str,
     names: Iterable[str] | None,
-    timeout: float,
+    timeout: float | None,
     failures: Iterable[str],
     progress: Progress | None,
 ) -> builtins.list[Host]:

@@ -62,19 +62,21 @@ class Waits(SingletonEntity, views.Instance, Entity):
             prop.show(indent)
 
     @overload
-    async def wait_for_state(self, state: str, timeout: float = 0, *, progress: Progress | None = None) -> None: ...
+    async def wait_for_state(
+        self, state: str, timeout: float | None = 0, *, progress: Progress | None = None
+    ) -> None: ...
 
     @overload
     @deprecated("Use timeout= instead of time_out=.")
-    async def wait_for_state(self, state: str, *, time_out: float, progress: Progress | None = None) -> None: ...
+    async def wait_for_state(self, state: str, *, time_out: float | None, progress: Progress | None = None) -> None: ...
 
     @renamed(time_out="timeout")
-    async def wait_for_state(self, state: str, timeout: float = 0, *, progress: Progress | None = None) -> None:
+    async def wait_for_state(self, state: str, timeout: float | None = 0, *, progress: Progress | None = None) -> None:
         """Wait until the instance is in a state.
 
         Args:
             state: The state, such as `RUNNING`.
-            timeout: Seconds until the wait fails. 0 waits without limit.
+            timeout: Seconds until the wait fails. None and 0 wait without limit.
             progress: Called after each poll that has not reached the goal.
 
         Raises:
@@ -91,19 +93,21 @@ class Waits(SingletonEntity, views.Instance, Entity):
         await wait(self._wait_spec(f"to be {state}", timeout, progress), poll)
 
     @overload
-    async def wait_for_property(self, key: str, timeout: float = 0, *, progress: Progress | None = None) -> str: ...
+    async def wait_for_property(
+        self, key: str, timeout: float | None = 0, *, progress: Progress | None = None
+    ) -> str: ...
 
     @overload
     @deprecated("Use timeout= instead of time_out=.")
-    async def wait_for_property(self, key: str, *, time_out: float, progress: Progress | None = None) -> str: ...
+    async def wait_for_property(self, key: str, *, time_out: float | None, progress: Progress | None = None) -> str: ...
 
     @renamed(time_out="timeout")
-    async def wait_for_property(self, key: str, timeout: float = 0, *, progress: Progress | None = None) -> str:
+    async def wait_for_property(self, key: str, timeout: float | None = 0, *, progress: Progress | None = None) -> str:
         """Wait until a property has a value. Some properties appear only after the host is READY.
 
         Args:
             key: The property's key, such as `ip.eth0`.
-            timeout: Seconds until the wait fails. 0 waits without limit.
+            timeout: Seconds until the wait fails. None and 0 wait without limit.
             progress: Called after each poll that has not reached the goal.
 
         Returns:
@@ -119,18 +123,18 @@ class Waits(SingletonEntity, views.Instance, Entity):
         )
 
     @overload
-    async def wait_for_address(self, timeout: float = 0, *, progress: Progress | None = None) -> str: ...
+    async def wait_for_address(self, timeout: float | None = 0, *, progress: Progress | None = None) -> str: ...
 
     @overload
     @deprecated("Use timeout= instead of time_out=.")
-    async def wait_for_address(self, *, time_out: float, progress: Progress | None = None) -> str: ...
+    async def wait_for_address(self, *, time_out: float | None, progress: Progress | None = None) -> str: ...
 
     @renamed(time_out="timeout")
-    async def wait_for_address(self, timeout: float = 0, *, progress: Progress | None = None) -> str:
+    async def wait_for_address(self, timeout: float | None = 0, *, progress: Progress | None = None) -> str:
         """Wait until the machine has an address: a public name, a public address, or the address of an interface.
 
         Args:
-            timeout: Seconds until the wait fails. 0 waits without limit.
+            timeout: Seconds until the wait fails. None and 0 wait without limit.
             progress: Called after each poll that has not reached the goal.
 
         Returns:
@@ -144,7 +148,7 @@ class Waits(SingletonEntity, views.Instance, Entity):
         return await self._wait_for_value(self._address, "to have an address", timeout, progress)
 
     async def _wait_for_value(
-        self, value: Callable[[], str | None], goal: str, timeout: float, progress: Progress | None
+        self, value: Callable[[], str | None], goal: str, timeout: float | None, progress: Progress | None
     ) -> str:
         from comodit_client.aio._shared.waiting import PollResult, wait
 
@@ -167,7 +171,7 @@ class Waits(SingletonEntity, views.Instance, Entity):
         # Items of the server's list that are not JSON objects are passed through, but they are not properties.
         return [prop for prop in self.properties if isinstance(prop, Property)]
 
-    def _wait_spec(self, goal: str, timeout: float, progress: Progress | None) -> WaitSpec:
+    def _wait_spec(self, goal: str, timeout: float | None, progress: Progress | None) -> WaitSpec:
         from comodit_client.aio._shared.waiting import TRANSIENT_ERRORS, WaitSpec
 
         # Right after provisioning, reading the instance may fail for a while (S62).

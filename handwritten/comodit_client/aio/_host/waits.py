@@ -56,20 +56,20 @@ class Waits(HostBase):
 
     @overload
     async def wait_for_state(
-        self, state: str, timeout: float = 0, *, failures: Iterable[str] = ..., progress: Progress | None = None
+        self, state: str, timeout: float | None = 0, *, failures: Iterable[str] = ..., progress: Progress | None = None
     ) -> None: ...
 
     @overload
     @deprecated("Use timeout= instead of time_out=.")
     async def wait_for_state(
-        self, state: str, *, time_out: float, failures: Iterable[str] = ..., progress: Progress | None = None
+        self, state: str, *, time_out: float | None, failures: Iterable[str] = ..., progress: Progress | None = None
     ) -> None: ...
 
     @renamed(time_out="timeout")
     async def wait_for_state(
         self,
         state: str,
-        timeout: float = 0,
+        timeout: float | None = 0,
         *,
         failures: Iterable[str] = (HostBase.State.ERROR,),
         progress: Progress | None = None,
@@ -78,7 +78,7 @@ class Waits(HostBase):
 
         Args:
             state: The state, such as `READY`.
-            timeout: Seconds until the wait fails. 0 waits without limit.
+            timeout: Seconds until the wait fails. None and 0 wait without limit.
             failures: The states that end the wait with an error.
             progress: Called after each poll that has not reached the goal.
 
@@ -103,18 +103,20 @@ class Waits(HostBase):
         await wait(self._wait_spec(goal, timeout, progress), poll)
 
     @overload
-    async def wait_for_pending_changes(self, timeout: float = 0, *, progress: Progress | None = None) -> None: ...
+    async def wait_for_pending_changes(
+        self, timeout: float | None = 0, *, progress: Progress | None = None
+    ) -> None: ...
 
     @overload
     @deprecated("Use timeout= instead of time_out=.")
-    async def wait_for_pending_changes(self, *, time_out: float, progress: Progress | None = None) -> None: ...
+    async def wait_for_pending_changes(self, *, time_out: float | None, progress: Progress | None = None) -> None: ...
 
     @renamed(time_out="timeout")
-    async def wait_for_pending_changes(self, timeout: float = 0, *, progress: Progress | None = None) -> None:
+    async def wait_for_pending_changes(self, timeout: float | None = 0, *, progress: Progress | None = None) -> None:
         """Wait until no change is pending.
 
         Args:
-            timeout: Seconds until the wait fails. 0 waits without limit.
+            timeout: Seconds until the wait fails. None and 0 wait without limit.
             progress: Called after each poll that finds pending changes.
 
         Raises:
@@ -146,24 +148,24 @@ class Waits(HostBase):
 
     @overload
     async def wait_for_change_terminated(
-        self, change_id: str, timeout: float = 0, progress: bool | Progress = False
+        self, change_id: str, timeout: float | None = 0, progress: bool | Progress = False
     ) -> None: ...
 
     @overload
     @deprecated("Use timeout= instead of time_out=.")
     async def wait_for_change_terminated(
-        self, change_id: str, *, time_out: float, progress: bool | Progress = False
+        self, change_id: str, *, time_out: float | None, progress: bool | Progress = False
     ) -> None: ...
 
     @renamed(time_out="timeout")
     async def wait_for_change_terminated(
-        self, change_id: str, timeout: float = 0, progress: bool | Progress = False
+        self, change_id: str, timeout: float | None = 0, progress: bool | Progress = False
     ) -> None:
         """Wait until a change is completed, such as the change that `ApplicationContext.run_handler` queued.
 
         Args:
             change_id: The change's key.
-            timeout: Seconds until the wait fails. 0 waits without limit.
+            timeout: Seconds until the wait fails. None and 0 wait without limit.
             progress: Called after each poll that has not reached the goal. A bool has no effect.
 
         Raises:
@@ -198,7 +200,7 @@ class Waits(HostBase):
 
         await wait(self._wait_spec(goal, timeout, None if isinstance(progress, bool) else progress), poll)
 
-    def _wait_spec(self, goal: str, timeout: float, progress: Progress | None) -> WaitSpec:
+    def _wait_spec(self, goal: str, timeout: float | None, progress: Progress | None) -> WaitSpec:
         from comodit_client.aio._shared.waiting import WaitSpec
 
         return WaitSpec(goal, timeout, self.client.polling, self, progress)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Awaitable, Callable
 from typing import Any, Generic, TypeVar
 
 import attrs
 
 from comodit_client.rest import _async_io
+from comodit_client.rest.deadline import Deadline
 from comodit_client.rest.exceptions import (
+    InvalidTimeout,
     PythonApiException,
     ServerError,
     TooManyRequests,
@@ -21,6 +24,8 @@ T = TypeVar("T")
 
 #: Errors that are expected to disappear: a wait tolerates a few in a row.
 TRANSIENT_ERRORS: tuple[type[PythonApiException], ...] = (TransportError, ServerError, TooManyRequests)
+#: Seconds that the last poll may take beyond the timeout of the wait.
+GRACE = 0.8
 #: The number of characters of the last state that an exception's message shows.
 MAX_STATE_LENGTH = 500
 #: The number of hosts that an exception's message names; the exception's attributes hold all of them.
@@ -53,7 +58,7 @@ class WaitSpec:
 
     Args:
         goal: The goal as text, for the exception: "the host A/B/c to be READY".
-        timeout: Seconds until the wait fails. 0 or less waits without limit.
+        timeout: Seconds until the wait fails. None and 0 wait without limit.
         polling: How often to poll, and how many transient errors to tolerate.
         entity: The entity to wait for.
         progress: Called after each poll that has not reached the goal.
@@ -61,7 +66,7 @@ class WaitSpec:
     """
 
     goal: str
-    timeout: float
+    timeout: float | None
     polling: Polling
     entity: Any = None
     progress: Progress | None = None
@@ -72,7 +77,7 @@ async def wait(spec: WaitSpec, poll: Callable[[], Awaitable[PollResult[T]]]) -> 
     """Poll until the goal is reached.
 
     The first poll is immediate. The interval between polls then grows up to a maximum. There is one last poll at the
-    deadline.
+    deadline, which has less than a second.
 
     Args:
         spec: The goal, and how to poll for it.
@@ -83,20 +88,21 @@ async def wait(spec: WaitSpec, poll: Callable[[], Awaitable[PollResult[T]]]) -> 
 
     Raises:
         WaitTimeout: The timeout passed.
+        InvalidTimeout: The timeout is negative or not a number.
         PythonApiException: `poll` raised an error that is not transient, or too many transient errors in a row.
     """
-    timeout = float(spec.timeout or 0)
-    deadline = _async_io.monotonic() + timeout if timeout > 0 else None
+    deadline = Deadline(_async_io.monotonic, _seconds(spec.timeout))
     interval = spec.polling.initial_interval
     errors = 0
     last: Any = None
     while True:
-        over = deadline is not None and _async_io.monotonic() >= deadline
+        over = deadline.remaining() <= 0
         try:
-            result = await poll()
+            with Deadline(_async_io.monotonic, max(0.0, deadline.remaining()) + GRACE).active():
+                result = await poll()
         except spec.transient_errors as error:
             errors += 1
-            if over:
+            if deadline.remaining() <= 0:
                 raise _timed_out(spec, last) from error
             if errors > spec.polling.max_transient_errors:
                 raise
@@ -106,11 +112,25 @@ async def wait(spec: WaitSpec, poll: Callable[[], Awaitable[PollResult[T]]]) -> 
             errors, last = 0, result.state
             if spec.progress is not None:
                 spec.progress(result)
-        if over:
-            raise _timed_out(spec, last)
-        left = interval if deadline is None else deadline - _async_io.monotonic()
-        await _async_io.sleep(max(0.0, min(interval, left)))
+            if over:
+                raise _timed_out(spec, last)
+        await _async_io.sleep(max(0.0, min(interval, deadline.remaining())))
         interval = min(interval * spec.polling.multiplier, spec.polling.max_interval)
+
+
+def _seconds(timeout: float | None) -> float:
+    """Return the timeout of a wait; infinite for none, and for 0, which old scripts give for none.
+
+    Raises:
+        ValueError: The timeout is negative or not a number.
+    """
+    if timeout is None:
+        return math.inf
+    if isinstance(timeout, bool) or not isinstance(timeout, (int, float)) or math.isnan(timeout) or timeout < 0:
+        raise InvalidTimeout(
+            f"Cannot wait with timeout={timeout!r}: give a positive number of seconds, or None to wait without limit."
+        )
+    return float(timeout) or math.inf
 
 
 def _timed_out(spec: WaitSpec, last: Any) -> WaitTimeout:
