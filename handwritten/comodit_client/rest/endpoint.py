@@ -54,19 +54,32 @@ def _objection(endpoint: object, root: str) -> str:
         return "it is neither http nor https"
     if "?" in endpoint or "#" in endpoint:
         return "it has a query or a fragment"
+    if any(char.isspace() for char in endpoint):
+        return "it contains a blank or a line break"
     try:
-        server = _server(root)
+        server = host_of(root)
     except ValueError:  # its text may quote a password
         return "it is malformed"
     return "" if server else "it has no host name"
 
 
-def _server(url: str) -> str | None:
+def host_of(url: str) -> str | None:
+    """Return the host name of a URL.
+
+    Args:
+        url: A URL without user name and password.
+
+    Returns:
+        The host name; None when the URL has none, or has port 0.
+
+    Raises:
+        ValueError: The URL is malformed. The text may quote it.
+    """
     # These are httpx's own checks: what it does not accept must fail here, before it is imported.
     from ipaddress import IPv4Address, IPv6Address
     from urllib.parse import urlsplit
 
-    if len(url) > MAX_LENGTH or any(char.isascii() and not char.isprintable() for char in url):
+    if len(url) > MAX_LENGTH or any(char.isspace() or (char.isascii() and not char.isprintable()) for char in url):
         raise ValueError
     parts = urlsplit(url)
     host = parts.hostname if parts.port != 0 else None
