@@ -6,6 +6,7 @@ import pytest
 
 from comodit_client.rest.exceptions import (
     EntityNotFoundException,
+    InvalidTimeout,
     RequestTimeout,
     ServerError,
     TooManyRequests,
@@ -95,10 +96,18 @@ def test_a_goal_that_is_reached_in_a_long_look_counts(wait):
     assert wait("going", "done", timeout=5, takes=7) == "value of done"
 
 
-@pytest.mark.parametrize("timeout", [0, -1, None, 0.0])
+@pytest.mark.parametrize("timeout", [0, None, 0.0])
 def test_without_time_out_it_waits_for_ever(wait, clock, timeout):
     wait(*["going"] * 1000, "done", timeout=timeout)
     assert clock.slept == [3] * 1000
+
+
+@pytest.mark.parametrize("timeout", [-1, float("nan"), "5", True, [1]])
+def test_a_timeout_that_is_no_number_of_seconds_is_rejected(wait, clock, timeout):
+    with pytest.raises(InvalidTimeout, match=r"Cannot wait with timeout=.+: give a positive number") as raised:
+        wait("going", "done", timeout=timeout)
+    assert isinstance(raised.value, ValueError)
+    assert clock.slept == []
 
 
 def test_a_time_out_tells_what_was_waited_for_and_seen(wait):

@@ -11,10 +11,10 @@ from comodit_client.rest.exceptions import (
     Conflict,
     EntityNotFoundException,
     Forbidden,
+    InvalidResponse,
     PythonApiException,
     ServerError,
     TooManyRequests,
-    TransportError,
     Unauthorized,
 )
 from comodit_client.rest.responses import EXCERPT
@@ -158,6 +158,7 @@ def test_a_query_is_told_with_the_url(client, server, run):
 def test_an_answer_that_cannot_be_unpacked_is_a_fault_of_ours(client, server, run):
     packed = httpx.Response(200, headers={"Content-Encoding": "gzip"}, stream=httpx.ByteStream(b"not gzip"))
     server.on("GET", PATH, packed)
-    with pytest.raises(TransportError) as raised:
+    with pytest.raises(InvalidResponse, match="the compressed response is damaged") as raised:
         run(client.get_organization("Acme"))
-    assert isinstance(raised.value.__cause__, httpx.DecodingError)
+    assert raised.value.code == 200
+    assert len(server.asked) == 1

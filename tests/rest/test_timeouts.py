@@ -11,8 +11,13 @@ from comodit_client.rest.http import NETWORK_ERRORS
 from comodit_client.rest.options import Timeouts
 
 
-def limits(connect, read):
-    return {"connect": connect, "read": read, "write": read, "pool": read}
+@pytest.fixture(autouse=True)
+def no_time_passes(clock):
+    """What is left of the total stays as it is."""
+
+
+def limits(connect, read, total=300.0):
+    return {"connect": connect, "read": read, "write": read, "pool": total}
 
 
 @pytest.mark.parametrize(
@@ -24,6 +29,8 @@ def limits(connect, read):
         (Timeouts(), limits(5.0, 30.0)),
         (Timeouts(connect=1.0), limits(1.0, 30.0)),
         (Timeouts(read=60), limits(5.0, 60)),
+        (Timeouts(read=600), limits(5.0, 600, 600)),
+        (Timeouts(total=3), limits(3, 3, 3)),
     ],
 )
 @pytest.mark.parametrize("where", ["client", "call"])
@@ -31,7 +38,9 @@ def test_time_outs_are_the_defaults_the_clients_or_the_calls(make_client, server
     server.on("GET", "/organizations/", {})
     client = make_client(timeout=given) if where == "client" else make_client()
     run(client.run(wire.organizations.list(), None if where == "client" else given))
-    assert server.last.timeout == seen
+    assert server.last.timeout == (
+        seen | {"pool": given} if where == "call" and isinstance(given, (int, float)) else seen
+    )
 
 
 def test_the_time_out_of_a_call_is_for_that_call_only(make_client, server, run):
@@ -128,8 +137,3 @@ def test_every_fault_is_one_of_ours_to_catch():
 )
 def test_long_is_never_below_read_and_short_never_above(given, kind, seconds):
     assert given.of(kind) == seconds
-
-
-@pytest.mark.parametrize(("read", "end"), [(30, 1300), (400, 1400)])
-def test_a_response_may_take_as_long_as_one_of_its_parts(read, end):
-    assert Timeouts(read=read, total=300).deadline("normal", 1000) == end

@@ -17,7 +17,7 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "reliability.md"
 #: Nothing pauses, and `Retry-After` is cut down to nothing.
 AT_ONCE = {"retries": RetryPolicy(base=0, cap=0), "polling": Polling(initial_interval=0, multiplier=1, max_interval=0)}
 #: For the step that is struck only: on a busy machine any answer may take a while.
-IMPATIENT = Timeouts(connect=5, read=0.25, short=0.25, long=0.25, total=0.25)
+IMPATIENT = Timeouts(connect=5, read=0.25, short=0.25, long=0.25, total=0.6)
 HOST = ("my-new-host", "", "Demo Platform", "Demo Distribution")
 
 

@@ -38,6 +38,8 @@ class Decoder:
             raise DamagedBody(f"the response is encoded as {encoding!r}, which no request asks for")
         self._window = _WINDOWS[codings[0]] if codings else 0
         self._stream = zlib.decompressobj(self._window) if codings else None
+        #: The first bytes while they are too few to know the kind of deflate.
+        self._start: bytes | None = b""
         #: The number of bytes that came.
         self.received = 0
 
@@ -57,9 +59,14 @@ class Decoder:
             self.received += len(data)
             yield data
             return
-        if not self.received and self._window == zlib.MAX_WBITS and not _has_zlib_header(data):
-            self._stream = zlib.decompressobj(-zlib.MAX_WBITS)  # some servers leave the header of zlib out
         self.received += len(data)
+        if self._window == zlib.MAX_WBITS and self._start is not None:
+            data = self._start + data
+            self._start = data if len(data) < 2 else None
+            if self._start is not None:
+                return
+            if not _has_zlib_header(data):
+                self._stream = zlib.decompressobj(-zlib.MAX_WBITS)  # some servers leave the header of zlib out
         try:
             yield from self._inflated(data)
         except zlib.error as error:
@@ -146,4 +153,4 @@ class Body:
 
 
 def _has_zlib_header(data: bytes) -> bool:
-    return len(data) < 2 or (data[0] & 15 == zlib.DEFLATED and int.from_bytes(data[:2], "big") % 31 == 0)
+    return data[0] & 15 == zlib.DEFLATED and int.from_bytes(data[:2], "big") % 31 == 0

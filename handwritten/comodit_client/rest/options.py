@@ -19,9 +19,9 @@ class Timeouts:
         read: Limit for each part of the response, and for each part that is sent.
         short: The same for requests with a quick response; at most `read` applies.
         long: The same for slow requests, such as provisioning and files; at least `read` applies.
-        total: Limit for a whole request with its retries, from the connection to the last byte of the response. The
-            time of an upload runs from its end; the body of a file that is saved has no such limit. Default: 300
-            seconds, or the longest of the other limits.
+        total: Limit for one attempt, from the connection to the last byte of the response. The time of an upload runs
+            from its end; the body of a file that is saved has no such limit. Default: 300 seconds, or the longest of
+            the other limits.
     """
 
     connect: float = 5.0

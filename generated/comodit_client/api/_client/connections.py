@@ -94,20 +94,19 @@ class Connections:
     def _new_pool(self) -> _sync_http.Pool:
         from comodit_client.rest import _sync_http, tls
         from comodit_client.rest.http import InvalidUrl
+        from comodit_client.rest.proxies import proxy_for
 
         if self._given is not None:
             return _sync_http.pool_of(self._given)
         if self._transport is not None:
             return _sync_http.pool_over(self._transport)
+        proxy = self._proxy or proxy_for(self._root)
         try:
-            return _sync_http.make_pool(self._context or tls.shared_context(), self._proxy)
+            return _sync_http.make_pool(self._context or tls.shared_context(), proxy)
         except ImportError as error:
-            raise InvalidEndpoint(
-                f"Cannot use a proxy, given or set in the environment: {error}. Install it or use another proxy."
-            ) from error
+            raise InvalidEndpoint(f"Cannot use a SOCKS proxy: {error}. Install it or use another proxy.") from error
         except (ValueError, InvalidUrl):
             # The original error may quote the proxy's password.
             raise InvalidEndpoint(
-                "Cannot use a proxy, given or set in the environment: its URL is malformed. Give a URL such as "
-                "http://proxy.example.org:3128."
+                "Cannot use the proxy: its URL is malformed. Give a URL such as http://proxy.example.org:3128."
             ) from None

@@ -108,8 +108,6 @@ def _send(
 
 def _attempts(call: _Call) -> ReceivedResponse:
     request = call.request
-    if not request.parts:  # the time of an upload runs from its end
-        call.deadline.start(call.timeouts.total)
     while True:
         started = _sync_io.monotonic()
         try:
@@ -134,7 +132,8 @@ def _attempts(call: _Call) -> ReceivedResponse:
 
 
 def _attempt(call: _Call) -> ReceivedResponse:
-    call.response = None
+    if not call.request.parts:  # the time of an upload runs from its end
+        call.deadline.start(call.timeouts.total)
     try:
         with _sync_io.bounded(call.deadline):
             return _exchange(call)
@@ -169,12 +168,14 @@ def _content(call: _Call, response: HttpResponse) -> bytes:
 
 
 def _pause_after(call: _Call, error: Exception) -> float | None:
-    if call.sink is not None and call.sink.size:
-        return None  # a part of the file was written
+    started_to_write = call.sink is not None and call.sink.size > 0
+    if started_to_write or call.deadline.remaining() <= 0:  # a server that used up all the time would do so again
+        return None
     return _in_time(call, retries.after_error(call.session.retries, call.request, call.attempt, error))
 
 
 def _in_time(call: _Call, pause: float | None) -> float | None:
+    call.deadline.start(math.inf)  # what is left of the call, not of the attempt
     return None if pause is None or pause >= call.deadline.remaining() else pause
 
 

@@ -106,8 +106,6 @@ async def _send(
 
 async def _attempts(call: _Call) -> ReceivedResponse:
     request = call.request
-    if not request.parts:  # the time of an upload runs from its end
-        call.deadline.start(call.timeouts.total)
     while True:
         started = _async_io.monotonic()
         try:
@@ -132,7 +130,8 @@ async def _attempts(call: _Call) -> ReceivedResponse:
 
 
 async def _attempt(call: _Call) -> ReceivedResponse:
-    call.response = None
+    if not call.request.parts:  # the time of an upload runs from its end
+        call.deadline.start(call.timeouts.total)
     try:
         async with _async_io.bounded(call.deadline):
             return await _exchange(call)
@@ -167,12 +166,14 @@ async def _content(call: _Call, response: HttpResponse) -> bytes:
 
 
 def _pause_after(call: _Call, error: Exception) -> float | None:
-    if call.sink is not None and call.sink.size:
-        return None  # a part of the file was written
+    started_to_write = call.sink is not None and call.sink.size > 0
+    if started_to_write or call.deadline.remaining() <= 0:  # a server that used up all the time would do so again
+        return None
     return _in_time(call, retries.after_error(call.session.retries, call.request, call.attempt, error))
 
 
 def _in_time(call: _Call, pause: float | None) -> float | None:
+    call.deadline.start(math.inf)  # what is left of the call, not of the attempt
     return None if pause is None or pause >= call.deadline.remaining() else pause
 
 
