@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import gc
 import http.server
+import io
+import re
 import socket
 import threading
 import warnings
@@ -13,12 +15,20 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx
 import pytest
 
+from comodit_client import wire
 from comodit_client.aio import Client as AioClient
 from comodit_client.api import Client as ApiClient
 from comodit_client.rest import _async_http, _sync_http
-from comodit_client.rest.exceptions import ClientClosed, ConnectError, RequestTimeout, TransportError
+from comodit_client.rest.exceptions import (
+    ClientClosed,
+    ConnectError,
+    PythonApiException,
+    RequestTimeout,
+    TransportError,
+)
 from comodit_client.rest.options import RetryPolicy
 from comodit_client.rest.tls import shared_context
+from comodit_client.rest.version import __version__
 
 
 def http_module(colour):
@@ -310,3 +320,66 @@ def test_a_pool_on_the_network_shares_the_tls_context(colour, monkeypatch):
     http_module(colour).make_pool(shared_context(), None)
     ((given, options),) = used
     assert shared_context() in (*given, options.get("verify"))
+
+
+def pool_over(colour, server, **options):
+    kind = httpx.AsyncClient if colour.is_async else httpx.Client
+    return kind(transport=httpx.MockTransport(server), **options)
+
+
+def test_no_cookie_is_kept_or_sent(make_client, server, run, colour):
+    server.on("GET", "/organizations/", httpx.Response(200, headers={"Set-Cookie": "s=1; Path=/"}, json={}))
+    given = pool_over(colour, server)
+    for client in (make_client(), make_client(http_client=given), make_client(http_client=given)):
+        for _ in range(2):
+            run(client.organizations().list())
+    assert not any("Cookie" in request.headers for request in server.asked)
+    run(given.aclose() if colour.is_async else given.close())
+
+
+def test_requests_name_the_library_and_the_application(make_client, server, run):
+    server.on("GET", "/organizations/", {})
+    run(make_client().organizations().list())
+    run(make_client(user_agent="deploy/2.1").organizations().list())
+    own = rf"comodit-client/{re.escape(__version__)} python/3\.\d+\.\S+ httpx/{re.escape(httpx.__version__)}"
+    agents = [request.headers["User-Agent"] for request in server.asked]
+    assert re.fullmatch(own, agents[0])
+    assert agents[1] == f"deploy/2.1 {agents[0]}"
+
+
+def test_an_event_hook_may_read_the_body(make_client, server, run, colour):
+    seen = []
+
+    def read(response):
+        seen.append(response.read())
+
+    async def read_async(response):
+        seen.append(await response.aread())
+
+    class Stream(httpx.SyncByteStream, httpx.AsyncByteStream):
+        def __iter__(self):
+            yield b'{"name": "A"}'
+
+        async def __aiter__(self):
+            yield b'{"name": "A"}'
+
+    server.on("GET", "/organizations/A", lambda request: httpx.Response(200, stream=Stream()))
+    server.on(
+        "GET", "/organizations/A/platforms/P/files/f/content", lambda request: httpx.Response(200, stream=Stream())
+    )
+    given = pool_over(colour, server, event_hooks={"response": [read_async if colour.is_async else read]})
+    client = make_client(http_client=given)
+    assert run(client.get_organization("A")).name == "A"
+    target = io.BytesIO()
+    assert run(client.save(wire.platform_files.get_content("A", "P", "f"), target)) == 13
+    assert target.getvalue() == b'{"name": "A"}'
+    assert len(seen) == 2
+    run(given.aclose() if colour.is_async else given.close())
+
+
+@pytest.mark.parametrize("location", ["http://[", "https://comodit.test/api/x", "//elsewhere.test/", "\x7f", ""])
+def test_a_redirect_that_cannot_be_followed_is_an_error(client, server, run, location):
+    server.on("GET", "/organizations/A", httpx.Response(302, headers={"Location": location}))
+    with pytest.raises(PythonApiException):
+        run(client.get_organization("A"))
+    assert len(server.asked) <= 6
