@@ -62,12 +62,12 @@ def run() -> list[Ratio]:
     """Run the measurements and return their ratios."""
     with server() as (root, trusted):
         context = ssl.create_default_context(cafile=trusted)
-        with httpx.Client(verify=context) as bare, httpx.Client(verify=context) as pool:
-            return _compared(root, bare, pool)
+        with httpx.Client(verify=context) as bare, Client(root, *AUTH, verify=context) as client:
+            return _compared(root, bare, client)
 
 
-def _compared(root: str, bare: httpx.Client, pool: httpx.Client) -> list[Ratio]:
-    hosts = Client(root, *AUTH, http_client=pool).hosts("Acme", "Production")
+def _compared(root: str, bare: httpx.Client, client: Client) -> list[Ratio]:
+    hosts = client.hosts("Acme", "Production")
     calls = Calls(hosts, bare, f"{root}/organizations/Acme/environments/Production/hosts/")
     calls.get()  # connections and caches are warm
     calls.bare_get()
