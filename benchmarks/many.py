@@ -12,7 +12,7 @@ from comodit_client.aio import Client
 
 CALLS = 1000
 AT_A_TIME = 50
-ROUNDS = 9
+ROUNDS = 5
 
 
 def run() -> list[Ratio]:
