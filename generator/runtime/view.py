@@ -55,7 +55,7 @@ class View:
         Returns:
             The object that this view holds.
         """
-        return self._data
+        return self._data.current() if isinstance(self._data, LazyDict) else self._data
 
     def set_json(self, json_data: Mapping[str, Any]) -> None:
         """Replace the members of the JSON object. Existing views of it, and of objects in it, stay attached.
@@ -79,7 +79,7 @@ class View:
         Returns:
             JSON text in ASCII, with the members in their order and without a final newline.
         """
-        return json.dumps(self._data, indent=indent)
+        return json.dumps(self.get_json(), indent=indent)
 
     def print_json(self, indent: int | None = 4) -> None:
         """Print the JSON object on standard output, secrets included.
@@ -174,7 +174,7 @@ class View:
 
     def _nested(self, member: str, kind: Callable[[dict[str, Any]], V]) -> V:
         value = self._data.get(member)
-        return kind(value if isinstance(value, dict) else LazyDict(self._data, member))
+        return kind(value if isinstance(value, dict) else LazyDict.of(self._data, member))
 
     def _views(self, member: str, kind: Callable[[dict[str, Any]], V]) -> ViewList[V]:
         def wrap(value: Any) -> Any:
