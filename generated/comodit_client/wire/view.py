@@ -6,10 +6,10 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from copy import deepcopy
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, SupportsIndex, TypeVar
 
 from comodit_client.wire.errors import InvalidDocument
 from comodit_client.wire.lazy import BoundList, LazyDict, ViewList
@@ -192,11 +192,18 @@ class View:
     def _set_list(self, member: str, value: Iterable[Any] | None) -> None:
         self._data[member] = None if value is None else unwrapped(list(value))
 
+    def _same(self) -> Hashable:
+        """Return a value that is the same for views that are equal."""
+        return id(self._data)
+
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, View) and self._data is other._data
+        return isinstance(other, View) and (self is other or self._same() == other._same())
 
     def __hash__(self) -> int:
-        return id(self._data)
+        return hash(self._same())
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
+        return super().__reduce_ex__(max(2, int(protocol)))  # older protocols know no slots
 
     def __repr__(self) -> str:
         identity = "" if self.IDENTITY is None else repr(self._data.get(self.IDENTITY))

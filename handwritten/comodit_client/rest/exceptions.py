@@ -14,6 +14,8 @@ PythonApiException              the root
 ├── MissingCredentials          neither a user name nor an application key was given
 ├── ClientClosed                a client was used after `close()`
 ├── UnsupportedOperation        the API has no such operation
+│   └── NoCollection            the object is part of another response and has no URL (also an AttributeError)
+├── WrongType                   a value cannot be used there because of its type (also a TypeError)
 ├── TransportError              no response was received: the root of all network errors
 │   ├── ConnectError            no connection could be established
 │   └── RequestTimeout          no response was received in time (also a TimeoutError)
@@ -79,6 +81,7 @@ __all__ = [
     "InvalidName",
     "InvalidResponse",
     "MissingCredentials",
+    "NoCollection",
     "PythonApiException",
     "RequestTimeout",
     "ServerError",
@@ -90,6 +93,7 @@ __all__ = [
     "UnusableFile",
     "WaitException",
     "WaitTimeout",
+    "WrongType",
 ]
 
 
@@ -163,6 +167,14 @@ class ClientClosed(PythonApiException):
 
 class UnsupportedOperation(PythonApiException):
     """ComodIT's API has no such operation on this kind of entity."""
+
+
+class NoCollection(UnsupportedOperation, AttributeError):
+    """The object is part of another response: it has no collection, no client and no URL, and cannot send requests."""
+
+
+class WrongType(PythonApiException, TypeError):
+    """A value cannot be used there because of its type."""
 
 
 BY_STATUS: Mapping[int, type[ApiException]] = {
