@@ -7,6 +7,7 @@ PythonApiException              the root
 ├── UnusableFile                a local file cannot be read or written, or has the wrong content (also a ValueError)
 ├── ExportException             definitions cannot be written to a folder
 ├── ImportException             a folder of definitions cannot be imported: conflicts, or an action failed
+│   └── NotQueued               the import does not queue its actions (also an AttributeError)
 ├── SyncException               a folder and the server cannot be synchronized
 ├── InvalidEndpoint             the API root or a proxy is not a valid URL (also a ValueError)
 ├── InvalidCertificate          a certificate or its authorities cannot be used (also a ValueError)
@@ -82,6 +83,7 @@ __all__ = [
     "InvalidResponse",
     "MissingCredentials",
     "NoCollection",
+    "NotQueued",
     "PythonApiException",
     "RequestTimeout",
     "ServerError",
@@ -122,6 +124,10 @@ class ImportException(PythonApiException):
         super().__init__(message)
         self.report = report
         self.problems: list[str] = list(problems)
+
+
+class NotQueued(ImportException, AttributeError):
+    """The actions of an import are not queued, because it was created without `queue_actions`."""
 
 
 class SyncException(PythonApiException):
