@@ -165,7 +165,8 @@ def test_what_belongs_to_no_collection_says_so(colour, run):
     host = colour.module("host").Host(None, {"name": "h"})
     assert host.name == "h"
     assert repr(host) == "Host('h')"
-    for ask in (lambda: host.url, lambda: host.client, lambda: host.collection, lambda: run(host.refresh())):
+    assert host.collection is None
+    for ask in (lambda: host.url, lambda: host.client, lambda: run(host.refresh())):
         with pytest.raises(UnsupportedOperation, match="part of another response"):
             ask()
 

@@ -24,7 +24,7 @@ COLLECTIONS = [
 
 def blocking(text):
     """Return a signature of the async API as the blocking API spells it."""
-    text = re.sub(r"\bAwaitable\[(.+?)\](?=[\]|,) ]|$)", r"\1", text)
+    text = re.sub(r"\bAwaitable\[(.+?)\](?=[\]|,) ']|$)", r"\1", text)
     return re.sub(r"\bAsync(?=[A-Z])", "", text.replace("_async_http", "_sync_http").replace("_async_io", "_sync_io"))
 
 

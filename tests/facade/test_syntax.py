@@ -7,7 +7,7 @@ import pytest
 
 from comodit_client.aio import Client as AioClient
 from comodit_client.api import Client
-from comodit_client.rest.exceptions import EntityNotFoundException
+from comodit_client.rest.exceptions import EntityNotFoundException, PythonApiException
 
 HOSTS = "/organizations/A/environments/E/hosts"
 
@@ -31,9 +31,17 @@ def test_in_costs_one_request(hosts, server):
     assert server.lines == [f"GET {HOSTS}/web-1", f"GET {HOSTS}/nobody"]
 
 
-@pytest.mark.parametrize("name", ["", "..", None, 1.5, ["web-1"]])
+@pytest.mark.parametrize("name", ["", ".."])
 def test_what_cannot_be_a_name_is_not_in(hosts, server, name):
     assert name not in hosts
+    assert server.asked == []
+
+
+@pytest.mark.parametrize("value", [None, 1.5, True, b"web-1", ["web-1"], {"name": "web-1"}, object()])
+def test_in_takes_an_entity_or_a_name_only(hosts, server, value):
+    with pytest.raises(TypeError, match=r"HostCollection.*pass an entity or its name") as raised:
+        _ = value in hosts
+    assert isinstance(raised.value, PythonApiException)
     assert server.asked == []
 
 

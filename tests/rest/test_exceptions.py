@@ -96,15 +96,18 @@ def carried(error):
 @pytest.mark.parametrize("kind", CLASSES)
 def test_an_exception_survives_pickling(kind):
     error = example(kind)
-    made = pickle.loads(pickle.dumps(error))
-    assert carried(made) == carried(error)
-    assert getattr(made, "entity", None) is None
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        made = pickle.loads(pickle.dumps(error, protocol))
+        assert carried(made) == carried(error)
+        assert getattr(made, "entity", None) is None
 
 
 @pytest.mark.parametrize("kind", CLASSES)
 def test_an_exception_can_be_copied(kind):
     error = example(kind)
-    assert carried(copy.copy(error)) == carried(error)
+    for made in (copy.copy(error), copy.deepcopy(error)):
+        assert carried(made) == carried(error)
+        assert [type(value) for value in vars(made).values()] == [type(value) for value in vars(error).values()]
 
 
 def test_exceptions_come_back_from_a_pool_of_processes():

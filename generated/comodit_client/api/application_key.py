@@ -28,7 +28,7 @@ class ApplicationKey(views.ApplicationKey, Entity):
             EntityNotFoundException: The organization has no such key.
             Forbidden: The user may not reset the key.
         """
-        (organization,) = self.collection.where
+        (organization,) = self._owners(1)
         response = self.client.run(views.reset(organization, self.identifier))
         return ApplicationKey(self.collection, response.get_json())
 

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterator
+from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from comodit_client.api._client.operations import N, Operations, Parameters
 from comodit_client.api.entity import Entity
 from comodit_client.rest._sync_io import Syntax
-from comodit_client.rest.exceptions import EntityNotFoundException, InvalidName
+from comodit_client.rest.exceptions import EntityNotFoundException, InvalidName, NoCollection
 
 if TYPE_CHECKING:
     from comodit_client.api.client import Client
@@ -34,9 +35,19 @@ class Collection(Syntax[E], Operations[E]):
 
     @property
     def url(self) -> str:
-        """The URL relative to the API root, with unencoded names and a trailing slash."""
+        """The URL relative to the API root, with unencoded names and a trailing slash.
+
+        Raises:
+            NoCollection: There are fewer names than the URL has.
+        """
         url: str = self._api.COLLECTION_URL
-        return url.format(*self.where)
+        try:
+            return url.format(*self.where)
+        except IndexError:
+            raise NoCollection(
+                f"Cannot build the URL of this {type(self).__name__}: it needs {url.count('{}')} names of owners, but "
+                f"has {len(self.where)}."
+            ) from None
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> E:
         """Wrap a JSON object as an entity of this collection. Sends no request.
@@ -140,15 +151,21 @@ class Collection(Syntax[E], Operations[E]):
         """
         return len(self._documents())
 
-    def exists(self, identifier: str | int = "") -> bool:
+    def exists(self, identifier: str | int | Entity = "") -> bool:
         """Return whether an entity exists.
 
         Args:
-            identifier: The identifier, which is usually the name. Leave it out for collections of at most one entity.
+            identifier: The identifier, which is usually the name, or an entity. Leave it out for collections of at most
+                one entity.
 
         Returns:
-            True if it exists. False if it does not, or if the identifier is not a valid name.
+            True if it exists. False if it does not, if the identifier is not a valid name, or if the entity belongs to
+            another collection.
         """
+        if isinstance(identifier, Entity):
+            if identifier.collection != self:
+                return False
+            identifier = identifier.loaded_as
         try:
             self.get(identifier)
         except (EntityNotFoundException, InvalidName):
@@ -158,6 +175,12 @@ class Collection(Syntax[E], Operations[E]):
     def __iter__(self) -> Iterator[E]:
         for item in self._documents():
             yield self.wrap(item)
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and (self.client, self.url) == (other.client, other.url)
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.client, self.url))
 
     def __deepcopy__(self, memo: dict[int, object]) -> Self:
         return self  # the copy of an entity belongs to the same collection
@@ -189,6 +212,9 @@ class OwnedCollection(Collection[E]):
         super().__init__(client, where)
         self._api = api
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuilt, (type(self), self.client, self.where, self._api.__name__)  # a module does not pickle
+
 
 class Singleton(Collection[E]):
     """Base class of collections with at most one entity, whose URL is the collection's."""
@@ -203,3 +229,7 @@ class Singleton(Collection[E]):
             return [(self.get(parameters=parameters)).get_json()]
         except EntityNotFoundException:
             return []
+
+
+def _rebuilt(kind: type[OwnedCollection[E]], client: Client, where: tuple[str, ...], api: str) -> OwnedCollection[E]:
+    return kind(client, where, import_module(api))

@@ -82,7 +82,7 @@ class ComplianceError(views.ComplianceError, Entity):
     @property
     def type_collection(self) -> str | None:
         """The collection of the resource, such as `files`; the type itself if it is unknown."""
-        kind = KINDS.get(self.resource_type or "")
+        kind = KINDS.get(str(self.resource_type))
         return self.resource_type if kind is None else kind[0]
 
     @property
@@ -107,7 +107,7 @@ class ComplianceError(views.ComplianceError, Entity):
         return self._state("expectedState")
 
     def _state(self, member: str) -> View:
-        kind = KINDS.get(self.resource_type or "")
+        kind = KINDS.get(str(self.resource_type))
         return self._nested(member, State if kind is None else kind[1])
 
 

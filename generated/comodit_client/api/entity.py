@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.rest.exceptions import UnsupportedOperation
-from comodit_client.wire.view import View
+from comodit_client.rest.exceptions import NoCollection
+from comodit_client.wire.view import NULL, View
 
 if TYPE_CHECKING:
     import os
@@ -25,12 +25,19 @@ class Entity(View):
 
     Reading an attribute, printing and comparing send no request. `refresh` does.
 
+    Entities of one class, client and URL are equal. An attribute that you set does not change what an entity is equal
+    to, so it stays in a set. A response that replaces the entity does, as after `rename`. Entities without a URL are
+    equal if they hold the same JSON object.
+
     Args:
         collection: The entity's collection. None for an entity that is only a part of another response.
         json_data: The JSON object. Default: a new, empty one.
+
+    Attributes:
+        loaded_as: The identifier at the time when the JSON object was read; `identifier` follows local changes.
     """
 
-    __slots__ = ("_collection",)
+    __slots__ = ("_collection", "loaded_as")
 
     def __init__(self, collection: Collection[Any] | None, json_data: dict[str, Any] | None = None) -> None:
         if type(json_data) is dict:  # the fast path: lists may hold thousands of entities
@@ -38,6 +45,11 @@ class Entity(View):
         else:
             super().__init__(json_data)
         self._collection = collection
+        self.loaded_as: str = str(self.identifier or "")
+
+    def set_json(self, json_data: Mapping[str, Any]) -> None:
+        super().set_json(json_data)
+        self.loaded_as = str(self.identifier or "")
 
     @property
     def return_error_code(self) -> bool:
@@ -50,28 +62,55 @@ class Entity(View):
 
     @property
     def collection(self) -> Collection[Any]:
+        """The collection of the entity. None for an entity that is only a part of another response."""
+        return NULL if self._collection is None else self._collection
+
+    @property
+    def _home(self) -> Collection[Any]:
         """The collection of the entity.
 
         Raises:
-            UnsupportedOperation: The entity has no collection, because it is only a part of another response.
+            NoCollection: The entity has no collection, because it is only a part of another response.
         """
         if self._collection is None:
-            raise UnsupportedOperation(
+            raise NoCollection(
                 f"Cannot send a request for this {type(self).__name__}: it is part of another response and has no URL. "
                 "Get it from its own collection."
             )
         return self._collection
 
+    def _owners(self, count: int) -> tuple[str, ...]:
+        """Return the names of the owners.
+
+        Args:
+            count: The number of owners that an entity of this kind has.
+
+        Raises:
+            NoCollection: The collection is not one of entities of this kind.
+        """
+        where = self._home.where
+        if len(where) != count:
+            raise NoCollection(f"Cannot send a request for this {type(self).__name__}: it cannot be in {self._home!r}.")
+        return where
+
     @property
     def client(self) -> Client:
-        """The client that sends the entity's requests."""
-        return self.collection.client
+        """The client that sends the entity's requests.
+
+        Raises:
+            NoCollection: The entity is only a part of another response.
+        """
+        return self._home.client
 
     @property
     def url(self) -> str:
-        """The URL relative to the API root, with unencoded names and a trailing slash."""
+        """The URL relative to the API root, with unencoded names and a trailing slash.
+
+        Raises:
+            NoCollection: The entity is only a part of another response.
+        """
         identifier = self.identifier
-        return f"{self.collection.url}{identifier}/" if identifier else self.collection.url
+        return f"{self._home.url}{identifier}/" if identifier else self._home.url
 
     @property
     def identifier(self) -> str:
@@ -82,7 +121,7 @@ class Entity(View):
     @property
     def _names(self) -> tuple[str, ...]:
         """The names in the entity's URL, outermost first."""
-        return (*self.collection.where, *self.collection.member_names(self.identifier))
+        return (*self._home.where, *self._home.member_names(self.identifier))
 
     @property
     def label(self) -> str:
@@ -113,7 +152,7 @@ class Entity(View):
         Raises:
             EntityNotFoundException: It no longer exists.
         """
-        self.collection.refresh(self, parameters)
+        self._home.refresh(self, parameters)
 
     def create(self, parameters: Mapping[str, Any] | None = None) -> None:
         """Create the entity on the server.
@@ -127,7 +166,7 @@ class Entity(View):
 
         Facts: S14.
         """
-        self.collection.send_new(self, parameters)
+        self._home.send_new(self, parameters)
 
     def update(self, force: bool | Mapping[str, Any] = False, parameters: Mapping[str, Any] | None = None) -> None:
         """Update the entity on the server.
@@ -148,7 +187,7 @@ class Entity(View):
         query = dict(parameters or {})
         if force:
             query["force"] = True
-        self.collection.send_changes(self, query)
+        self._home.send_changes(self, query)
 
     def rename(self, new_name: str) -> None:
         """Rename the entity and send its other changes. If the request fails, the entity keeps its old name.
@@ -159,7 +198,7 @@ class Entity(View):
         Raises:
             Conflict: The name is already in use.
         """
-        self.collection.send_rename(self, new_name)
+        self._home.send_rename(self, new_name)
 
     def delete(self, parameters: Mapping[str, Any] | None = None) -> None:
         """Delete the entity. Nothing happens if it does not exist.
@@ -172,7 +211,7 @@ class Entity(View):
 
         Facts: S8.
         """
-        self.collection.delete(self.identifier, parameters)
+        self._home.delete(self.identifier, parameters)
 
     def dump(self, dest_folder: str | os.PathLike[str]) -> None:
         """Write the entity to `definition.json` in a folder. A missing folder is created.
@@ -199,6 +238,11 @@ class Entity(View):
         """
         self.load_json(Path(input_folder) / DEFINITION)
 
+    def _same(self) -> Hashable:
+        if self._collection is None or not self.loaded_as:
+            return super()._same()
+        return type(self), self._collection.client, self._collection.url, self.loaded_as
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.identifier!r})"
 
@@ -217,3 +261,7 @@ class SingletonEntity(Entity):
     def identifier(self) -> str:
         """Always empty: the entity's URL is the collection's."""
         return ""
+
+    def _same(self) -> Hashable:
+        home = self._collection
+        return super()._same() if home is None else (type(self), home.client, home.url)

@@ -46,7 +46,7 @@ class FileEntity(Entity):
         Facts: S103.
         """
         with upload(path, self.identifier) as content:
-            self.client.run(self.collection.request("set_content", self.identifier, upload=content))
+            self.client.run(self._home.request("set_content", self.identifier, upload=content))
 
     def read_bytes(self) -> bytes:
         """Download the content as it was uploaded, without filling in variables.
@@ -57,7 +57,7 @@ class FileEntity(Entity):
         Raises:
             EntityNotFoundException: No content was uploaded, or the file does not exist on the server.
         """
-        content: bytes = self.client.run(self.collection.request("get_content", self.identifier))
+        content: bytes = self.client.run(self._home.request("get_content", self.identifier))
         return content
 
     def save_content(self, file: BinaryIO) -> None:
@@ -69,7 +69,7 @@ class FileEntity(Entity):
         Raises:
             EntityNotFoundException: No content was uploaded, or the file does not exist on the server.
         """
-        self.client.session.save(self.collection.request("get_content", self.identifier), file)
+        self.client.session.save(self._home.request("get_content", self.identifier), file)
 
     def get_content(self) -> BytesIO:
         """Download the content as a file object.
@@ -98,7 +98,7 @@ class FileEntity(Entity):
             TransportError: The connection broke before all content arrived.
         """
         with target(to) as file:
-            return self.client.save(self.collection.request("get_content", self.identifier), file)
+            return self.client.save(self._home.request("get_content", self.identifier), file)
 
     def read_content(self) -> str:
         """Download the content as text. Invalid UTF-8 is dropped; `read_bytes` returns all bytes.

@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from comodit_client.api._client.operations import Parameters
 from comodit_client.api._host.instance_waits import Waits
 from comodit_client.api.collection import Singleton
+from comodit_client.rest import _sync_io
 from comodit_client.rest.exceptions import PythonApiException
 from comodit_client.wire import instances as views
 from comodit_client.wire.instances import Property, Vnc
@@ -50,8 +51,8 @@ class Instance(Waits):
 
     @property
     def vnc(self) -> Vnc:
-        """The address of the machine's VNC server. Unlike other attributes it sends a request; see `get_vnc`."""
-        return self.get_vnc()
+        """The address of the machine's VNC server. Reading a member of it sends a request; see `get_vnc`."""
+        return cast("Vnc", _sync_io.Deferred(self.get_vnc))
 
     def get_vnc(self) -> Vnc:
         """Get the address of the machine's VNC server.

@@ -30,7 +30,7 @@ class Job(views.Job, Entity):
         Raises:
             ApiException: The job is disabled.
         """
-        (organization,) = self.collection.where
+        (organization,) = self._owners(1)
         self.client.run(views.run(organization, self.identifier, wait=wait).with_query(parameters))
 
 

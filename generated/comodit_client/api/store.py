@@ -63,7 +63,7 @@ class PublishedEntity(Entity):
             EntityNotFoundException: The store has no such entry.
         """
         request = self._authorize(builtins.list(new_authorized))
-        self.collection.take_response(self, self.client.session.run_or_none(request))
+        self._home.take_response(self, self.client.session.run_or_none(request))
 
     def _authorize(self, names: builtins.list[str]) -> Request[Any]:
         raise NotImplementedError

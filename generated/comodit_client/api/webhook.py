@@ -31,7 +31,7 @@ class Webhook(views.Webhook, Entity):
         Raises:
             ApiException: The called server could not be reached.
         """
-        (organization,) = self.collection.where
+        (organization,) = self._owners(1)
         return self.client.run(views.run(organization, self.identifier))
 
     def impact(self, indent: int = 0) -> None:

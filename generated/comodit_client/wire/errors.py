@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 
@@ -20,6 +21,12 @@ class PythonApiException(Exception):
     def _state(self) -> dict[str, Any]:
         """Return the attributes to pickle with the exception."""
         return self.__dict__
+
+    def __copy__(self) -> PythonApiException:
+        return _rebuilt(type(self), self.args, self.__dict__)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> PythonApiException:
+        return _rebuilt(type(self), self.args, deepcopy(self.__dict__, memo))
 
     def __reduce__(self) -> tuple[Any, ...]:
         # By default an exception is unpickled by calling its class with the message; ours take other arguments.

@@ -2,13 +2,16 @@
 """Containers that are added to a JSON document on their first change.
 
 Reading an absent member must not change the document, but changing the value read must. These containers stand in for
-the absent value and add themselves to the document when they are first changed.
+the absent value. They hold nothing of their own that differs from the document: each method works on what the document
+holds at that time, so that all containers of one member behave as one dict or list.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Generic, SupportsIndex, TypeVar
+import operator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Generic, SupportsIndex, TypeVar, overload
+from weakref import WeakValueDictionary
 
 T = TypeVar("T")
 V_co = TypeVar("V_co", covariant=True)
@@ -17,86 +20,80 @@ V_co = TypeVar("V_co", covariant=True)
 class LazyDict(dict[str, Any]):
     """An empty JSON object that is added to its owner when it first gets a member.
 
-    Several may stand in for the same absent member. Once one of them is added, the others share its content.
+    If the owner gets another object for the member instead, this one shows and changes that object.
 
     Args:
         owner: The JSON object that lacks the member.
         key: The member's name.
     """
 
-    __slots__ = ("_key", "_owner")
+    __slots__ = ("__weakref__", "_key", "_owner")
+
+    #: Python would call the class without arguments.
+    fromkeys = dict.fromkeys
 
     def __init__(self, owner: dict[str, Any], key: str) -> None:
         super().__init__()
-        self._owner = owner
+        #: None as soon as this object is part of the document: then it is like any other dict.
+        self._owner: dict[str, Any] | None = owner
         self._key = key
 
-    def _catch_up(self) -> None:
-        present = self._owner.get(self._key)
-        if isinstance(present, dict) and present is not self:
-            super().clear()
-            super().update(present)
+    @classmethod
+    def of(cls, owner: dict[str, Any], key: str) -> LazyDict:
+        """Return the object that stands in for an absent member: the same one as long as it is in use.
 
-    def _write(self) -> None:
-        present = self._owner.get(self._key)
-        if isinstance(present, dict) and present is not self:
-            present.clear()
-            present.update(self)
-        elif self:
-            self._owner[self._key] = self
+        Args:
+            owner: The JSON object that lacks the member.
+            key: The member's name.
+        """
+        return _WAITING.setdefault((id(owner), key), cls(owner, key))
 
-    def get(self, name: str, default: Any = None) -> Any:
-        """Return a member, or the default if it is absent."""
-        self._catch_up()
-        return super().get(name, default)
+    def current(self) -> dict[str, Any]:
+        """Return the object that the owner holds, or this one if it holds none yet."""
+        present = None if self._owner is None else self._owner.get(self._key)
+        return present if isinstance(present, dict) else self
 
-    def pop(self, name: str, *default: Any) -> Any:
-        """Remove a member and return its value."""
-        self._catch_up()
-        value = super().pop(name, *default)
-        self._write()
-        return value
-
-    def clear(self) -> None:
-        """Remove all members."""
-        super().clear()
-        self._write()
-
-    def update(self, *members: Any, **more: Any) -> None:
-        """Set several members."""
-        self._catch_up()
-        super().update(*members, **more)
-        self._write()
-
-    def setdefault(self, name: str, default: Any = None) -> Any:
-        """Return a member; set it to the default first if it is absent."""
-        self._catch_up()
-        value = super().setdefault(name, default)
-        self._write()
-        return value
-
-    def __ior__(self, members: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> LazyDict:  # type: ignore[misc, override]
-        self.update(members)
-        return self
-
-    def __setitem__(self, name: str, value: Any) -> None:
-        self._catch_up()
-        super().__setitem__(name, value)
-        self._write()
-
-    def __delitem__(self, name: str) -> None:
-        self._catch_up()
-        super().__delitem__(name)
-        self._write()
+    def _attach(self) -> None:
+        if self._owner is not None and dict.__len__(self):
+            owner, self._owner = self._owner, None
+            _WAITING.pop((id(owner), self._key), None)
+            owner[self._key] = self
 
     def __reduce__(self) -> tuple[Any, ...]:
         return dict, (dict(self),)  # a copy belongs to no document
 
 
-class BoundList(list[T]):
-    """A list that is a member of a JSON object: changing it in place changes the object.
+#: The objects that are not part of a document yet, by the identity of the owner and the member's name.
+_WAITING: WeakValueDictionary[tuple[int, str], LazyDict] = WeakValueDictionary()
 
-    The list holds the member's value at the time of reading. Each change first loads the changes made elsewhere since.
+
+def _on_current(name: str) -> Callable[..., Any]:
+    """Return a method of dict that works on the object in the document."""
+    method = getattr(dict, name)
+
+    def call(self: LazyDict, /, *arguments: Any, **members: Any) -> Any:
+        arguments = tuple(one.current() if isinstance(one, LazyDict) else one for one in arguments)
+        current = self.current()
+        if current is not self:
+            return getattr(current, name)(*arguments, **members)
+        try:
+            return method(self, *arguments, **members)
+        finally:
+            self._attach()
+
+    call.__name__, call.__doc__ = name, method.__doc__
+    return call
+
+
+_CREATION = {"__class_getitem__", "__getattribute__", "__init__", "__new__", "__sizeof__", "fromkeys"}
+for _name in vars(dict):
+    if callable(getattr(dict, _name)) and _name not in _CREATION:
+        setattr(LazyDict, _name, _on_current(_name))
+
+
+class BoundList(list[T]):
+    """A list that is a member of a JSON object: changing it in place changes the object, and the other way round.
+
     If the member is absent or null, the list is empty and is added to the object on its first change. Some servers send
     a single value instead of a list of one; it reads as a list.
 
@@ -110,13 +107,13 @@ class BoundList(list[T]):
     __slots__ = ("_key", "_owner", "_unwrap", "_wrap")
 
     def __init__(
-        self, owner: dict[str, Any], key: str, wrap: Callable[[Any], T] | None, unwrap: Callable[[T], Any]
+        self, owner: dict[str, Any], key: str, wrap: Callable[[Any], T] | None, unwrap: Callable[[Any], Any]
     ) -> None:
         self._owner = owner
         self._key = key
-        self._wrap = wrap
+        self._wrap: Callable[[Any], Any] = wrap or _unchanged
         self._unwrap = unwrap
-        super().__init__(self._wrapped(self._raw()))
+        self._copy_for_c(self._raw())
 
     def _raw(self) -> list[Any]:
         value = self._owner.get(self._key)
@@ -124,96 +121,133 @@ class BoundList(list[T]):
             return value
         return [] if value is None else [value]
 
-    def _wrapped(self, values: Iterable[Any]) -> list[T]:
-        return list(values if self._wrap is None else map(self._wrap, values))
+    def _store(self, raw: list[Any]) -> None:
+        present = self._owner.get(self._key)
+        if present is not raw and (raw or present is not None):
+            self._owner[self._key] = raw
+        self._copy_for_c(raw)
 
-    def _json(self) -> list[Any]:
-        return list(map(self._unwrap, self))
+    def _copy_for_c(self, raw: list[Any]) -> None:
+        # The methods of this class work on the member. Extension modules such as orjson skip them and read the memory
+        # of a list, but they cannot do anything with views.
+        if self._wrap is _unchanged:
+            list.__init__(self, raw)
 
-    def _catch_up(self) -> None:
-        # The member may have been changed through another list, or replaced by a response, since this list was read.
-        raw, mine = self._raw(), self._json()
-        if len(raw) != len(mine) or any(a is not b for a, b in zip(raw, mine, strict=True)):
-            super().__setitem__(slice(None), self._wrapped(raw))
-
-    def _write(self) -> None:
-        value = self._owner.get(self._key)
-        if isinstance(value, list):
-            value[:] = self._json()
-        else:
-            self._owner[self._key] = self._json()
+    def _change(self, method: str, *arguments: Any) -> Any:
+        raw = self._raw()
+        result = getattr(raw, method)(*arguments)
+        self._store(raw)
+        return result
 
     def append(self, value: Any) -> None:
         """Append a value; a JSON object is converted to its view."""
-        self.extend((value,))
+        self._change("append", self._unwrap(value))
 
     def extend(self, values: Iterable[Any]) -> None:
         """Append several values."""
-        self._catch_up()
-        super().extend(self._wrapped(values))
-        self._write()
+        self._change("extend", self._unwrap(list(values)))
 
     def insert(self, index: SupportsIndex, value: Any) -> None:
         """Insert a value before an index."""
-        self._catch_up()
-        super().insert(index, *self._wrapped((value,)))
-        self._write()
+        self._change("insert", index, self._unwrap(value))
 
     def pop(self, index: SupportsIndex = -1) -> T:
         """Remove the value at an index and return it."""
-        self._catch_up()
-        value = super().pop(index)
-        self._write()
+        value: T = self._wrap(self._change("pop", index))
         return value
 
     def remove(self, value: Any) -> None:
         """Remove the first equal value."""
-        self._catch_up()
-        super().remove(value)
-        self._write()
+        del self[self.index(value)]
 
     def clear(self) -> None:
         """Remove all values."""
-        super().clear()
-        self._write()
+        self._change("clear")
 
     def reverse(self) -> None:
         """Reverse the order of the values."""
-        self._catch_up()
-        super().reverse()
-        self._write()
+        self._change("reverse")
 
     def sort(self, *, key: Any = None, reverse: bool = False) -> None:
         """Sort the values."""
-        self._catch_up()
-        super().sort(key=key, reverse=reverse)
-        self._write()
+        self[:] = sorted(self, key=key, reverse=reverse)
 
     def __setitem__(self, index: SupportsIndex | slice, value: Any) -> None:
-        self._catch_up()
-        if isinstance(index, slice):
-            super().__setitem__(index, self._wrapped(value))
-        else:
-            super().__setitem__(index, *self._wrapped((value,)))
-        self._write()
+        self._change("__setitem__", index, self._unwrap(list(value) if isinstance(index, slice) else value))
 
     def __delitem__(self, index: SupportsIndex | slice) -> None:
-        self._catch_up()
-        super().__delitem__(index)
-        self._write()
+        self._change("__delitem__", index)
 
     def __iadd__(self, values: Iterable[Any]) -> BoundList[T]:  # type: ignore[misc, override]
         self.extend(values)
         return self
 
     def __imul__(self, times: SupportsIndex) -> BoundList[T]:
-        self._catch_up()
-        super().__imul__(times)
-        self._write()
+        self._change("__imul__", times)
         return self
+
+    def __len__(self) -> int:
+        return len(self._raw())
+
+    @overload
+    def __getitem__(self, index: SupportsIndex) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[T]: ...
+    def __getitem__(self, index: SupportsIndex | slice) -> T | list[T]:
+        found: Any = self._raw()[index]
+        return list(map(self._wrap, found)) if isinstance(index, slice) else self._wrap(found)
+
+    def __iter__(self) -> Iterator[T]:
+        index = 0
+        while index < len(raw := self._raw()):
+            yield self._wrap(raw[index])
+            index += 1
+
+    def __reversed__(self) -> Iterator[T]:
+        index = len(self)
+        while 0 < index <= len(raw := self._raw()):
+            index -= 1
+            yield self._wrap(raw[index])
+
+    def __radd__(self, other: list[Any]) -> list[Any]:
+        return [*other, *self] if isinstance(other, list) else NotImplemented
 
     def __reduce__(self) -> tuple[Any, ...]:
         return list, (list(self),)  # a copy belongs to no document
+
+
+def _unchanged(value: Any) -> Any:
+    return value
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, BoundList) else value
+
+
+def _on_elements(name: str) -> Callable[..., Any]:
+    """Return a method of list that reads the elements."""
+
+    def call(self: BoundList[Any], *arguments: Any) -> Any:
+        return getattr(list, name)(list(self), *map(_plain, arguments))
+
+    return call
+
+
+def _as_operator(name: str) -> Callable[..., Any]:
+    """Return an operator of list that reads the elements; Python then also tries the operator of the other operand."""
+    apply = getattr(operator, name)
+
+    def call(self: BoundList[Any], other: Any) -> Any:
+        return apply(list(self), _plain(other))
+
+    return call
+
+
+for _name in ("__contains__", "__repr__", "copy", "count", "index"):
+    setattr(BoundList, _name, _on_elements(_name))
+for _name in ("__add__", "__mul__", "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"):
+    setattr(BoundList, _name, _as_operator(_name))
+BoundList.__rmul__ = BoundList.__mul__  # type: ignore[method-assign]
 
 
 if TYPE_CHECKING:

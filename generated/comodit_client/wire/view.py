@@ -6,10 +6,10 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from copy import deepcopy
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, SupportsIndex, TypeVar
 
 from comodit_client.wire.errors import InvalidDocument
 from comodit_client.wire.lazy import BoundList, LazyDict, ViewList
@@ -56,7 +56,7 @@ class View:
         Returns:
             The object that this view holds.
         """
-        return self._data
+        return self._data.current() if isinstance(self._data, LazyDict) else self._data
 
     def set_json(self, json_data: Mapping[str, Any]) -> None:
         """Replace the members of the JSON object. Existing views of it, and of objects in it, stay attached.
@@ -80,7 +80,7 @@ class View:
         Returns:
             JSON text in ASCII, with the members in their order and without a final newline.
         """
-        return json.dumps(self._data, indent=indent)
+        return json.dumps(self.get_json(), indent=indent)
 
     def print_json(self, indent: int | None = 4) -> None:
         """Print the JSON object on standard output, secrets included.
@@ -175,7 +175,7 @@ class View:
 
     def _nested(self, member: str, kind: Callable[[dict[str, Any]], V]) -> V:
         value = self._data.get(member)
-        return kind(value if isinstance(value, dict) else LazyDict(self._data, member))
+        return kind(value if isinstance(value, dict) else LazyDict.of(self._data, member))
 
     def _views(self, member: str, kind: Callable[[dict[str, Any]], V]) -> ViewList[V]:
         def wrap(value: Any) -> Any:
@@ -192,11 +192,18 @@ class View:
     def _set_list(self, member: str, value: Iterable[Any] | None) -> None:
         self._data[member] = None if value is None else unwrapped(list(value))
 
+    def _same(self) -> Hashable:
+        """Return a value that is the same for views that are equal."""
+        return id(self._data)
+
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, View) and self._data is other._data
+        return isinstance(other, View) and (self is other or self._same() == other._same())
 
     def __hash__(self) -> int:
-        return id(self._data)
+        return hash(self._same())
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
+        return super().__reduce_ex__(max(2, int(protocol)))  # older protocols know no slots
 
     def __repr__(self) -> str:
         identity = "" if self.IDENTITY is None else repr(self._data.get(self.IDENTITY))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from comodit_client.aio._client.operations import Parameters
 from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
-from comodit_client.rest.exceptions import UnsupportedOperation
+from comodit_client.rest.exceptions import NoCollection, UnsupportedOperation
 from comodit_client.wire import application_properties as views
 
 if TYPE_CHECKING:
@@ -132,13 +132,14 @@ class ApplicationResourceProperty(views.ApplicationResourceProperty, Entity):
             name = self._data.get(member)
             if name:
                 return resource, self.application or "", name, self.key or ""
-        raise UnsupportedOperation("Cannot build the URL of the property: set its package_name or rpm_module first.")
+        raise NoCollection("Cannot build the URL of the property: set its package_name or rpm_module first.")
 
     @property
     def _properties(self) -> ApplicationResourcePropertyCollection:
-        collection = self.collection
-        assert isinstance(collection, ApplicationResourcePropertyCollection)
-        return collection
+        home = self._home
+        if not isinstance(home, ApplicationResourcePropertyCollection):
+            raise NoCollection(f"Cannot send a request for this property: it cannot be in {home!r}.")
+        return home
 
 
 class ApplicationResourcePropertyCollection(Collection[ApplicationResourceProperty]):

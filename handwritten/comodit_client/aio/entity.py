@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.rest.exceptions import UnsupportedOperation
-from comodit_client.wire.view import View
+from comodit_client.rest.exceptions import NoCollection
+from comodit_client.wire.view import NULL, View
 
 if TYPE_CHECKING:
     import os
@@ -23,12 +23,19 @@ class Entity(View):
 
     Reading an attribute, printing and comparing send no request. `refresh` does.
 
+    Entities of one class, client and URL are equal. An attribute that you set does not change what an entity is equal
+    to, so it stays in a set. A response that replaces the entity does, as after `rename`. Entities without a URL are
+    equal if they hold the same JSON object.
+
     Args:
         collection: The entity's collection. None for an entity that is only a part of another response.
         json_data: The JSON object. Default: a new, empty one.
+
+    Attributes:
+        loaded_as: The identifier at the time when the JSON object was read; `identifier` follows local changes.
     """
 
-    __slots__ = ("_collection",)
+    __slots__ = ("_collection", "loaded_as")
 
     def __init__(self, collection: Collection[Any] | None, json_data: dict[str, Any] | None = None) -> None:
         if type(json_data) is dict:  # the fast path: lists may hold thousands of entities
@@ -36,6 +43,11 @@ class Entity(View):
         else:
             super().__init__(json_data)
         self._collection = collection
+        self.loaded_as: str = str(self.identifier or "")
+
+    def set_json(self, json_data: Mapping[str, Any]) -> None:
+        super().set_json(json_data)
+        self.loaded_as = str(self.identifier or "")
 
     @property
     def return_error_code(self) -> bool:
@@ -48,28 +60,55 @@ class Entity(View):
 
     @property
     def collection(self) -> Collection[Any]:
+        """The collection of the entity. None for an entity that is only a part of another response."""
+        return NULL if self._collection is None else self._collection
+
+    @property
+    def _home(self) -> Collection[Any]:
         """The collection of the entity.
 
         Raises:
-            UnsupportedOperation: The entity has no collection, because it is only a part of another response.
+            NoCollection: The entity has no collection, because it is only a part of another response.
         """
         if self._collection is None:
-            raise UnsupportedOperation(
+            raise NoCollection(
                 f"Cannot send a request for this {type(self).__name__}: it is part of another response and has no URL. "
                 "Get it from its own collection."
             )
         return self._collection
 
+    def _owners(self, count: int) -> tuple[str, ...]:
+        """Return the names of the owners.
+
+        Args:
+            count: The number of owners that an entity of this kind has.
+
+        Raises:
+            NoCollection: The collection is not one of entities of this kind.
+        """
+        where = self._home.where
+        if len(where) != count:
+            raise NoCollection(f"Cannot send a request for this {type(self).__name__}: it cannot be in {self._home!r}.")
+        return where
+
     @property
     def client(self) -> Client:
-        """The client that sends the entity's requests."""
-        return self.collection.client
+        """The client that sends the entity's requests.
+
+        Raises:
+            NoCollection: The entity is only a part of another response.
+        """
+        return self._home.client
 
     @property
     def url(self) -> str:
-        """The URL relative to the API root, with unencoded names and a trailing slash."""
+        """The URL relative to the API root, with unencoded names and a trailing slash.
+
+        Raises:
+            NoCollection: The entity is only a part of another response.
+        """
         identifier = self.identifier
-        return f"{self.collection.url}{identifier}/" if identifier else self.collection.url
+        return f"{self._home.url}{identifier}/" if identifier else self._home.url
 
     @property
     def identifier(self) -> str:
@@ -80,7 +119,7 @@ class Entity(View):
     @property
     def _names(self) -> tuple[str, ...]:
         """The names in the entity's URL, outermost first."""
-        return (*self.collection.where, *self.collection.member_names(self.identifier))
+        return (*self._home.where, *self._home.member_names(self.identifier))
 
     @property
     def label(self) -> str:
@@ -111,7 +150,7 @@ class Entity(View):
         Raises:
             EntityNotFoundException: It no longer exists.
         """
-        await self.collection.refresh(self, parameters)
+        await self._home.refresh(self, parameters)
 
     async def create(self, parameters: Mapping[str, Any] | None = None) -> None:
         """Create the entity on the server.
@@ -125,7 +164,7 @@ class Entity(View):
 
         Facts: S14.
         """
-        await self.collection.send_new(self, parameters)
+        await self._home.send_new(self, parameters)
 
     async def update(
         self, force: bool | Mapping[str, Any] = False, parameters: Mapping[str, Any] | None = None
@@ -148,7 +187,7 @@ class Entity(View):
         query = dict(parameters or {})
         if force:
             query["force"] = True
-        await self.collection.send_changes(self, query)
+        await self._home.send_changes(self, query)
 
     async def rename(self, new_name: str) -> None:
         """Rename the entity and send its other changes. If the request fails, the entity keeps its old name.
@@ -159,7 +198,7 @@ class Entity(View):
         Raises:
             Conflict: The name is already in use.
         """
-        await self.collection.send_rename(self, new_name)
+        await self._home.send_rename(self, new_name)
 
     async def delete(self, parameters: Mapping[str, Any] | None = None) -> None:
         """Delete the entity. Nothing happens if it does not exist.
@@ -172,7 +211,7 @@ class Entity(View):
 
         Facts: S8.
         """
-        await self.collection.delete(self.identifier, parameters)
+        await self._home.delete(self.identifier, parameters)
 
     def dump(self, dest_folder: str | os.PathLike[str]) -> None:
         """Write the entity to `definition.json` in a folder. A missing folder is created.
@@ -199,6 +238,11 @@ class Entity(View):
         """
         self.load_json(Path(input_folder) / DEFINITION)
 
+    def _same(self) -> Hashable:
+        if self._collection is None or not self.loaded_as:
+            return super()._same()
+        return type(self), self._collection.client, self._collection.url, self.loaded_as
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.identifier!r})"
 
@@ -217,3 +261,7 @@ class SingletonEntity(Entity):
     def identifier(self) -> str:
         """Always empty: the entity's URL is the collection's."""
         return ""
+
+    def _same(self) -> Hashable:
+        home = self._collection
+        return super()._same() if home is None else (type(self), home.client, home.url)

@@ -44,7 +44,7 @@ class FileEntity(Entity):
         Facts: S103.
         """
         with upload(path, self.identifier) as content:
-            await self.client.run(self.collection.request("set_content", self.identifier, upload=content))
+            await self.client.run(self._home.request("set_content", self.identifier, upload=content))
 
     async def read_bytes(self) -> bytes:
         """Download the content as it was uploaded, without filling in variables.
@@ -55,7 +55,7 @@ class FileEntity(Entity):
         Raises:
             EntityNotFoundException: No content was uploaded, or the file does not exist on the server.
         """
-        content: bytes = await self.client.run(self.collection.request("get_content", self.identifier))
+        content: bytes = await self.client.run(self._home.request("get_content", self.identifier))
         return content
 
     async def save_content(self, file: BinaryIO) -> None:
@@ -67,7 +67,7 @@ class FileEntity(Entity):
         Raises:
             EntityNotFoundException: No content was uploaded, or the file does not exist on the server.
         """
-        await self.client.session.save(self.collection.request("get_content", self.identifier), file)
+        await self.client.session.save(self._home.request("get_content", self.identifier), file)
 
     async def get_content(self) -> BytesIO:
         """Download the content as a file object.
@@ -96,7 +96,7 @@ class FileEntity(Entity):
             TransportError: The connection broke before all content arrived.
         """
         with target(to) as file:
-            return await self.client.save(self.collection.request("get_content", self.identifier), file)
+            return await self.client.save(self._home.request("get_content", self.identifier), file)
 
     async def read_content(self) -> str:
         """Download the content as text. Invalid UTF-8 is dropped; `read_bytes` returns all bytes.

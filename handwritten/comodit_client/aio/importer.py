@@ -108,7 +108,7 @@ class Import(ImportsPlaces, ImportsRecipes, ImportsAutomation):
             show_only_conflicts: Whether to print only actions with a conflict.
 
         Raises:
-            ImportException: Actions are not queued.
+            NotQueued: The import does not queue its actions.
         """
         self._queued().display_actions(show_only_conflicts)
 
@@ -117,7 +117,7 @@ class Import(ImportsPlaces, ImportsRecipes, ImportsAutomation):
         """The queued actions.
 
         Raises:
-            ImportException: Actions are not queued.
+            NotQueued: The import does not queue its actions.
         """
         return tuple(self._queued().actions)
 
@@ -128,7 +128,7 @@ class Import(ImportsPlaces, ImportsRecipes, ImportsAutomation):
             True if no queued action has a conflict.
 
         Raises:
-            ImportException: Actions are not queued.
+            NotQueued: The import does not queue its actions.
         """
         return self._queued().no_conflict()
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from comodit_client.aio._client.operations import Parameters
 from comodit_client.aio._host.instance_waits import Waits
 from comodit_client.aio.collection import Singleton
+from comodit_client.rest import _async_io
 from comodit_client.rest.exceptions import PythonApiException
 from comodit_client.wire import instances as views
 from comodit_client.wire.instances import Property, Vnc
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Mapping
 
     from comodit_client.aio.alert import MonitoringAlertCollection
     from comodit_client.rest.downloads import Target
@@ -47,9 +48,9 @@ class Instance(Waits):
             self.set_json(response.get_json())
 
     @property
-    async def vnc(self) -> Vnc:
-        """The address of the machine's VNC server. Unlike other attributes it sends a request; see `get_vnc`."""
-        return await self.get_vnc()
+    def vnc(self) -> Awaitable[Vnc]:
+        """The address of the machine's VNC server. Reading a member of it sends a request; see `get_vnc`."""
+        return cast("Awaitable[Vnc]", _async_io.Deferred(self.get_vnc))
 
     async def get_vnc(self) -> Vnc:
         """Get the address of the machine's VNC server.

@@ -23,7 +23,7 @@ class Notification(views.Notification, Entity):
         Raises:
             ApiException: The channel has no destination.
         """
-        (organization,) = self.collection.where
+        (organization,) = self._owners(1)
         await self.client.run(views.run(organization, self.identifier))
 
     def impact(self, indent: int = 0) -> None:

@@ -21,7 +21,8 @@ class Pipeline(views.Pipeline, Entity):
     @property
     def stages(self) -> StageCollection:
         """The stages. Sends no request."""
-        return self.client.stages(*self._names)
+        (organization,) = self._owners(1)
+        return self.client.stages(organization, self.identifier)
 
     def contexts(self) -> PipelineContextCollection:
         """Return the executions of the pipeline. Sends no request."""

@@ -20,7 +20,7 @@ class Stage(views.Stage, Entity):
     @property
     def steps(self) -> StepCollection:
         """The steps. Sends no request."""
-        organization, pipeline = self.collection.where
+        organization, pipeline = self._owners(2)
         return self.client.steps(organization, pipeline, self.identifier)
 
 

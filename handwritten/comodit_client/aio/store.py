@@ -61,7 +61,7 @@ class PublishedEntity(Entity):
             EntityNotFoundException: The store has no such entry.
         """
         request = self._authorize(builtins.list(new_authorized))
-        self.collection.take_response(self, await self.client.session.run_or_none(request))
+        self._home.take_response(self, await self.client.session.run_or_none(request))
 
     def _authorize(self, names: builtins.list[str]) -> Request[Any]:
         raise NotImplementedError

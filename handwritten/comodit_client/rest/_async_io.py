@@ -7,9 +7,9 @@ import math
 import os
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from comodit_client.rest.deadline import Deadline
@@ -128,6 +128,22 @@ class WorkerPool:
             for future in running:
                 future.cancel()
             await asyncio.gather(*running, return_exceptions=True)
+
+
+class Deferred(Generic[E]):
+    """A result that is requested when it is awaited.
+
+    Args:
+        call: Sends the request.
+    """
+
+    __slots__ = ("_call",)
+
+    def __init__(self, call: Callable[[], Awaitable[E]]) -> None:
+        self._call = call
+
+    def __await__(self) -> Generator[Any, None, E]:
+        return self._call().__await__()
 
 
 class Syntax(Generic[E]):

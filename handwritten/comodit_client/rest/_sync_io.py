@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
+from comodit_client.rest.exceptions import WrongType
+
 if TYPE_CHECKING:
     from comodit_client.rest.deadline import Deadline
     from comodit_client.rest.progress import Progress
@@ -108,6 +110,27 @@ class WorkerPool:
                 self._waiting.clear()
 
 
+class Deferred(Generic[E]):
+    """A result that is requested when one of its members is read.
+
+    Args:
+        call: Sends the request.
+    """
+
+    __slots__ = ("_call", "_result")
+
+    def __init__(self, call: Callable[[], E]) -> None:
+        self._call = call
+        self._result: E | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):  # copy, pickle and debuggers try such names
+            raise AttributeError(name)
+        if self._result is None:
+            self._result = self._call()
+        return getattr(self._result, name)
+
+
 class Syntax(Generic[E]):
     """The operators of a collection: `len(hosts)`, `"web-1" in hosts`, `hosts["web-1"]`.
 
@@ -121,7 +144,7 @@ class Syntax(Generic[E]):
         """Return the number of entities; sends a request."""
 
     @abstractmethod
-    def exists(self, identifier: str | int = "") -> bool:
+    def exists(self, identifier: Any = "") -> bool:
         """Return whether the entity exists; sends a request."""
 
     @abstractmethod
@@ -136,8 +159,14 @@ class Syntax(Generic[E]):
     def __bool__(self) -> bool:
         return True  # an empty collection is true as well: finding out would cost a request
 
-    def __contains__(self, identifier: object) -> bool:
-        return isinstance(identifier, (str, int)) and self.exists(identifier)
+    def __contains__(self, item: object) -> bool:
+        from comodit_client.wire.view import View
+
+        if isinstance(item, bool) or not isinstance(item, (str, int, View)):
+            raise WrongType(
+                f"Cannot check whether a value of type {type(item).__name__} is in {self!r}: pass an entity or its name"
+            )
+        return self.exists(item)
 
     def __getitem__(self, identifier: str) -> E:
         return self.get(identifier)

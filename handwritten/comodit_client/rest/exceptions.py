@@ -8,6 +8,7 @@ PythonApiException              the root
 ├── UnusableFile                a local file cannot be read or written, or has the wrong content (also a ValueError)
 ├── ExportException             definitions cannot be written to a folder
 ├── ImportException             a folder of definitions cannot be imported: conflicts, or an action failed
+│   └── NotQueued               the import does not queue its actions (also an AttributeError)
 ├── SyncException               a folder and the server cannot be synchronized
 ├── InvalidEndpoint             the API root or a proxy is not a valid URL (also a ValueError)
 ├── InvalidCertificate          a certificate or its authorities cannot be used (also a ValueError)
@@ -15,6 +16,8 @@ PythonApiException              the root
 ├── MissingCredentials          neither a user name nor an application key was given
 ├── ClientClosed                a client was used after `close()`
 ├── UnsupportedOperation        the API has no such operation
+│   └── NoCollection            the object is part of another response and has no URL (also an AttributeError)
+├── WrongType                   a value cannot be used there because of its type (also a TypeError)
 ├── TransportError              no response was received: the root of all network errors
 │   ├── ConnectError            no connection could be established
 │   └── RequestTimeout          no response was received in time (also a TimeoutError)
@@ -84,6 +87,8 @@ __all__ = [
     "InvalidResponse",
     "InvalidTimeout",
     "MissingCredentials",
+    "NoCollection",
+    "NotQueued",
     "PythonApiException",
     "RequestTimeout",
     "ServerError",
@@ -95,6 +100,7 @@ __all__ = [
     "UnusableFile",
     "WaitException",
     "WaitTimeout",
+    "WrongType",
 ]
 
 
@@ -127,6 +133,10 @@ class ImportException(PythonApiException):
         super().__init__(message)
         self.report = report
         self.problems: list[str] = list(problems)
+
+
+class NotQueued(ImportException, AttributeError):
+    """The actions of an import are not queued, because it was created without `queue_actions`."""
 
 
 class SyncException(PythonApiException):
@@ -172,6 +182,14 @@ class ClientClosed(PythonApiException):
 
 class UnsupportedOperation(PythonApiException):
     """ComodIT's API has no such operation on this kind of entity."""
+
+
+class NoCollection(UnsupportedOperation, AttributeError):
+    """The object is part of another response: it has no collection, no client and no URL, and cannot send requests."""
+
+
+class WrongType(PythonApiException, TypeError):
+    """A value cannot be used there because of its type."""
 
 
 BY_STATUS: Mapping[int, type[ApiException]] = {

@@ -13,6 +13,7 @@ from comodit_client.api._client.connections import Connections
 from comodit_client.api._client.session import MAX_RESPONSE_SIZE, Session
 from comodit_client.rest.credentials import credentials
 from comodit_client.rest.endpoint import api_root, shown
+from comodit_client.rest.exceptions import WrongType
 from comodit_client.rest.options import Polling, RetryPolicy, Timeouts
 
 if TYPE_CHECKING:
@@ -24,6 +25,13 @@ if TYPE_CHECKING:
     from comodit_client.wire.request import Request
 
 T = TypeVar("T")
+
+
+class _Arguments(dict[str, Any]):
+    """The arguments of a client. They hold the password and are not printed."""
+
+    def __repr__(self) -> str:
+        return "<arguments>"
 
 
 class BaseClient:
@@ -50,6 +58,21 @@ class BaseClient:
         max_response_size: int = MAX_RESPONSE_SIZE,
         user_agent: str = "",
     ) -> None:
+        #: A deep copy, or a copy in another process, is made from these.
+        self._arguments = _Arguments(
+            endpoint=endpoint,
+            username=username,
+            password=password,
+            token=token,
+            insecure_upload=insecure_upload,
+            mfa=mfa,
+            keep_login=keep_login,
+            verify=verify,
+            cert=cert,
+            proxy=proxy,
+            transport=transport,
+            http_client=http_client,
+        )
         root = api_root(endpoint)
         auth = credentials(root, username, password, token, mfa, keep_login)
         connections = uploads = Connections(root, verify, cert, proxy, transport, http_client)
@@ -166,5 +189,56 @@ class BaseClient:
     ) -> None:
         self.close()
 
+    def _account(self) -> tuple[object, ...]:
+        given = self._arguments
+        return self.endpoint, given["token"] or given["username"], given["transport"], given["http_client"]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, BaseClient) and self._account() == other._account()
+
+    def __hash__(self) -> int:
+        return hash(self._account())
+
+    def __copy__(self) -> Self:
+        other = object.__new__(type(self))
+        vars(other).update(vars(self))
+        return other
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Self:
+        return _rebuilt(*self._parts())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        for name in ("verify", "cert", "transport", "http_client"):
+            _check_pickles(name, self._arguments[name])
+        return _rebuilt, self._parts()
+
+    def _parts(self) -> tuple[type[Self], dict[str, Any], dict[str, Any]]:
+        """Return the class, the arguments and the other attributes: all but the connections."""
+        arguments = self._arguments | {"timeout": self.session.timeouts, "retries": self.session.retries}
+        others = {name: value for name, value in vars(self).items() if name not in ("_arguments", "session")}
+        return type(self), arguments, others
+
     def __repr__(self) -> str:
         return f"Client({shown(self.endpoint)!r})"
+
+
+C = TypeVar("C", bound=BaseClient)
+
+
+def _rebuilt(kind: type[C], arguments: dict[str, Any], others: dict[str, Any]) -> C:
+    client = kind.__new__(kind)
+    BaseClient.__init__(client, **arguments)  # a subclass may take other arguments
+    vars(client).update(others)
+    return client
+
+
+def _check_pickles(name: str, value: object) -> None:
+    import pickle
+
+    try:
+        pickle.dumps(value)
+    except Exception as error:
+        raise WrongType(
+            f"Cannot pickle this client: its {name} is a {type(value).__name__}, which cannot be pickled ({error}). "
+            "Create the client in the process that uses it, or pass files for certificates."
+        ) from error

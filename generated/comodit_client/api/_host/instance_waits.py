@@ -27,7 +27,7 @@ class Waits(SingletonEntity, views.Instance, Entity):
 
     @property
     def _names(self) -> tuple[str, str, str]:
-        organization, environment, host = self.collection.where
+        organization, environment, host = self._owners(3)
         return organization, environment, host
 
     def get_property(self, key: str) -> str | None:

@@ -24,7 +24,7 @@ class HasThumbnail(Entity):
         Raises:
             EntityNotFoundException: The entity has no picture.
         """
-        content: bytes = self.client.run(self.collection.request("get_thumbnail", self.identifier))
+        content: bytes = self.client.run(self._home.request("get_thumbnail", self.identifier))
         return content
 
     def get_thumbnail_content(self) -> BytesIO:
@@ -48,4 +48,4 @@ class HasThumbnail(Entity):
             UnusableFile: The file cannot be read, or is not a PNG, JPEG or GIF. No request is sent.
         """
         with picture(path, "thumb") as content:
-            self.client.run(self.collection.request("set_thumbnail", self.identifier, upload=content))
+            self.client.run(self._home.request("set_thumbnail", self.identifier, upload=content))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, SupportsIndex, TypeVar
 
 from comodit_client.rest.exceptions import InvalidName, UnsupportedOperation
 from comodit_client.wire.view import View
@@ -35,6 +35,9 @@ class Operations(Generic[E]):
     def __init__(self, client: Client, where: tuple[str, ...] = ()) -> None:
         self._client = client
         self.where: tuple[str, ...] = where
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
+        return super().__reduce_ex__(max(2, int(protocol)))  # older protocols know no slots
 
     @property
     def client(self) -> Client:

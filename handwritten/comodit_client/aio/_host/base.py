@@ -22,5 +22,5 @@ class HostBase(views.Host, Entity):
 
     @property
     def _names(self) -> tuple[str, str, str]:
-        organization, environment = self.collection.where
+        organization, environment = self._owners(2)
         return organization, environment, self.identifier

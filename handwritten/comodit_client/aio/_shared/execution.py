@@ -184,7 +184,7 @@ class Execution(Entity):
         await wait(WaitSpec(goal, timeout, self.client.polling, self, callback), poll)
 
     async def _control(self, verb: str, **arguments: Any) -> Self:
-        request = self.collection.request(verb, self.identifier, **arguments)
+        request = self._home.request(verb, self.identifier, **arguments)
         response = await self.client.session.run_or_none(request)
         if response is None:
             await self.refresh()
@@ -193,7 +193,7 @@ class Execution(Entity):
         return self
 
     def _full_name(self) -> str:
-        return f"the {self.KIND} {'/'.join(map(str, self.collection.where))} ({self.identifier})"
+        return f"the {self.KIND} {'/'.join(map(str, self._home.where))} ({self.identifier})"
 
     def _failure(self, goal: str) -> ExecutionFailed:
         failed = self.failed_parts()

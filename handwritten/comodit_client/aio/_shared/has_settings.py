@@ -130,8 +130,8 @@ class HasSettings(Entity):
         Raises:
             UnsupportedOperation: The API has no such operation for this kind of entity.
         """
-        member = self.collection.member_names(self.identifier)
-        request = self.collection.request(
+        member = self._home.member_names(self.identifier)
+        request = self._home.request(
             "get_settings_tree", *member, secret_only=secret, no_secret=no_secret, key=key or None
         )
         tree: OrganizationSettingTree = await self.client.run(request)

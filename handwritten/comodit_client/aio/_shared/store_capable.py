@@ -68,7 +68,7 @@ class IsStoreCapable(Entity):
         return uuid
 
     def _organization(self) -> Organization:
-        return self.client.organizations().new(self.collection.where[0])
+        return self.client.organizations().new(self._home.where[0])
 
     def _store(self) -> StoreCollection[Any]:
         """Return the part of the store with entities of this kind."""

@@ -12,7 +12,7 @@ from comodit_client.aio._transfer.options import Options
 from comodit_client.aio._transfer.queue import ActionsQueue
 from comodit_client.disk import layout
 from comodit_client.disk.swap import recovered
-from comodit_client.rest.exceptions import ImportException
+from comodit_client.rest.exceptions import ImportException, NotQueued
 from comodit_client.rest.progress import Progress
 from comodit_client.rest.report import Report
 
@@ -41,7 +41,7 @@ class ImportBase:
 
     def _queued(self) -> ActionsQueue:
         if self._queue is None:
-            raise ImportException("Actions are not queued: pass queue_actions=True to Import")
+            raise NotQueued("Actions are not queued: pass queue_actions=True to Import")
         return self._queue
 
     def _walk(self) -> ImportWalk:
