@@ -72,6 +72,8 @@ class BaseClient:
             proxy=proxy,
             transport=transport,
             http_client=http_client,
+            max_response_size=max_response_size,
+            user_agent=user_agent,
         )
         root = api_root(endpoint)
         auth = credentials(root, username, password, token, mfa, keep_login)
