@@ -3,6 +3,7 @@
 PythonApiException              the root
 ├── InvalidName                 a name cannot be used in a URL (also a ValueError)
 ├── InvalidDocument             a JSON object was expected (also a TypeError)
+├── InvalidArgument             an argument cannot be used (also a ValueError)
 ├── InvalidBody                 a request body cannot be written as JSON (also a ValueError)
 ├── UnusableFile                a local file cannot be read or written, or has the wrong content (also a ValueError)
 ├── ExportException             definitions cannot be written to a folder
@@ -11,7 +12,7 @@ PythonApiException              the root
 ├── InvalidEndpoint             the API root or a proxy is not a valid URL (also a ValueError)
 ├── InvalidCertificate          a certificate or its authorities cannot be used (also a ValueError)
 ├── ConfigException             the configuration is incomplete or cannot be read
-├── MissingCredentials          neither a user name nor an application key was given
+├── MissingCredentials          credentials are missing or cannot be sent (also a ValueError)
 ├── ClientClosed                a client was used after `close()`
 ├── UnsupportedOperation        the API has no such operation
 ├── TransportError              no response was received: the root of all network errors
@@ -72,6 +73,7 @@ __all__ = [
     "Forbidden",
     "HostFailed",
     "ImportException",
+    "InvalidArgument",
     "InvalidBody",
     "InvalidCertificate",
     "InvalidDocument",
@@ -91,6 +93,10 @@ __all__ = [
     "WaitException",
     "WaitTimeout",
 ]
+
+
+class InvalidArgument(PythonApiException, ValueError):
+    """An argument is of the wrong type, out of range, or contradicts another one."""
 
 
 class InvalidBody(PythonApiException, ValueError):
@@ -153,8 +159,8 @@ class ConfigException(PythonApiException):
         self.msg = message
 
 
-class MissingCredentials(PythonApiException):
-    """Neither a user name nor an application key was given."""
+class MissingCredentials(PythonApiException, ValueError):
+    """Neither a user name with a password nor an application key was given, or they cannot be sent."""
 
 
 class ClientClosed(PythonApiException):
