@@ -7,10 +7,12 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypeVar, cast
 
+from comodit_client.aio._client.arguments import check_connections, check_file, check_request, option
 from comodit_client.aio._client.connections import Connections
 from comodit_client.aio._client.session import Session
 from comodit_client.rest.credentials import credentials
 from comodit_client.rest.endpoint import api_root, shown
+from comodit_client.rest.exceptions import InvalidArgument
 from comodit_client.rest.options import Polling, RetryPolicy, Timeouts
 
 if TYPE_CHECKING:
@@ -48,14 +50,17 @@ class BaseClient:
     ) -> None:
         root = api_root(endpoint)
         auth = credentials(root, username, password, token, mfa, keep_login)
+        check_connections(verify, cert, proxy, transport, http_client)
+        if insecure_upload not in (True, False):  # a text such as "no" would disable the verification
+            raise InvalidArgument("Cannot use insecure_upload: give True or False.")
         connections = uploads = Connections(verify, cert, proxy, transport, http_client)
         if insecure_upload and transport is None and http_client is None:
             uploads = Connections(False, cert, proxy)
         self.session: Session = Session(
-            root, auth, connections, uploads, Timeouts.from_argument(timeout), retries or RetryPolicy()
+            root, auth, connections, uploads, Timeouts.from_argument(timeout), option("retries", retries, RetryPolicy)
         )
         self.insecure_upload: bool = insecure_upload
-        self.polling: Polling = polling or Polling()
+        self.polling: Polling = option("polling", polling, Polling)
 
     @classmethod
     def from_config(cls, profile: str | None = None, **options: Any) -> Self:
@@ -96,10 +101,16 @@ class BaseClient:
 
         Returns:
             The new client; this one does not change.
+
+        Raises:
+            InvalidArgument: An option is of the wrong type or out of range.
         """
         other = copy.copy(self)
-        other.session = self.session.with_options(None if timeout is None else Timeouts.from_argument(timeout), retries)
-        other.polling = polling or self.polling
+        other.session = self.session.with_options(
+            Timeouts.from_argument(self.session.timeouts if timeout is None else timeout),
+            option("retries", self.session.retries if retries is None else retries, RetryPolicy),
+        )
+        other.polling = option("polling", self.polling if polling is None else polling, Polling)
         return other
 
     @property
@@ -125,6 +136,7 @@ class BaseClient:
         Raises:
             PythonApiException: No response was received, or it is an error or not of the expected form.
         """
+        check_request(request)
         return await self.session.run(request, timeout)
 
     async def save(self, request: Request[bytes], file: BinaryIO, timeout: Timeouts | float | None = None) -> int:
@@ -141,6 +153,8 @@ class BaseClient:
         Raises:
             PythonApiException: No response was received, or it is an error or incomplete.
         """
+        check_request(request)
+        check_file(file)
         return await self.session.save(request, file, timeout)
 
     async def close(self) -> None:
