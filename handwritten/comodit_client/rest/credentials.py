@@ -80,7 +80,7 @@ def credentials(
         raise MissingCredentials(
             "Cannot create a client: a user name was given without a password. Give the password as well."
         )
-    _check_text("password", password)
+    check_password(password)
     if not isinstance(keep_login, bool) and objection(keep_login):
         raise InvalidArgument(
             f"Cannot use keep_login: {objection(keep_login)}. Give True, False or the path of a file."
@@ -102,6 +102,18 @@ def check_user(username: object) -> None:
     _check_text("user name", username)
     if ":" in str(username):
         raise MissingCredentials("Cannot use the user name: it contains a colon, which separates it from the password.")
+
+
+def check_password(password: object) -> None:
+    """Check that a password can be sent.
+
+    Args:
+        password: The password.
+
+    Raises:
+        MissingCredentials: It is not text, or contains a control character.
+    """
+    _check_text("password", password)
 
 
 def key(token: object) -> str:

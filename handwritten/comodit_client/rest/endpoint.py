@@ -15,7 +15,7 @@ HOST_AND_PORT = re.compile(r"(\[(?P<ipv6>[^][]*)\]|[^][:]+)(:[0-9]*)?")
 IPV4 = re.compile(r"[0-9]+(\.[0-9]+){3}")
 
 
-def api_root(endpoint: str) -> str:
+def api_root(endpoint: object) -> str:
     """Check that an endpoint can be the root of an API, and normalize it.
 
     Args:

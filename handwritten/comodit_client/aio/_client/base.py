@@ -67,8 +67,8 @@ class BaseClient:
         """Create a client from the configuration: arguments, then environment variables, then a profile.
 
         The environment variables are `COMODIT_API`, `COMODIT_USERNAME`, `COMODIT_PASSWORD`, `COMODIT_TOKEN` and
-        `COMODIT_PROFILE`. Profiles are read from the first of these files that exists: `./conf/comodit-client.conf`,
-        `~/.comoditrc`, `/etc/comodit-client/comodit-client.conf`.
+        `COMODIT_PROFILE`. Profiles are read from the first of these files that exists: `~/.comoditrc`,
+        `/etc/comodit-client/comodit-client.conf`.
 
         Args:
             profile: The profile's name. Default: `COMODIT_PROFILE`, then the default profile of the file.
@@ -79,7 +79,8 @@ class BaseClient:
 
         Raises:
             ConfigException: A file or profile is missing or incomplete.
-            MissingCredentials: Neither a user name nor a token is configured.
+            MissingCredentials: Neither a user name with a password nor a token is configured, or they cannot be sent.
+            InvalidEndpoint: The API root is malformed. The message names the variable or file that it is from.
         """
         from comodit_client.config import client_options
 
