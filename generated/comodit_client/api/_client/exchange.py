@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
-from urllib.parse import urlencode
 
 from comodit_client.rest import _sync_http, _sync_io, log, responses, retries
 from comodit_client.rest.exceptions import ApiException, InvalidBody
 from comodit_client.rest.http import NETWORK_ERRORS, HttpRequest, HttpResponse, HttpTimeout
+from comodit_client.rest.queries import encode_query
 from comodit_client.wire.request import NO_BODY, Request
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _http_request(session: Session, pool: _sync_http.Pool, request: Request[Any]
         content = _encoded(request)
     return pool.build_request(
         request.method,
-        session.root + request.path + _query(request),
+        session.root + request.path + encode_query(request.operation, request.query),
         headers=headers,
         content=content,
         files=_form(request) or None,
@@ -136,14 +136,3 @@ def _encoded(request: Request[Any]) -> bytes:
 
 def _form(request: Request[Any]) -> dict[str, tuple[str, bytes | BinaryIO, str]]:
     return {field: (part.filename, part.content, part.content_type) for field, part in request.parts.items()}
-
-
-def _query(request: Request[Any]) -> str:
-    if not request.query:
-        return ""
-    return "?" + urlencode({name: _text(value) for name, value in request.query.items()})
-
-
-def _text(value: Any) -> str:
-    # The server reads booleans without regard to case (S12).
-    return str(value).lower() if isinstance(value, bool) else str(value)
