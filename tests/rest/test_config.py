@@ -79,8 +79,9 @@ def test_the_environment_alone_is_enough(monkeypatch):
 def test_a_client_is_made_of_it(file, colour):
     client = colour.module("client").Client.from_config("keyed", timeout=3)
     assert (client.endpoint, client.session.timeouts.read) == ("https://keyed/api", 3)
-    with pytest.raises(ConfigException, match="Cannot find profile 'other'"):
-        colour.module("client").Client.from_config("other")
+    for profile in ("other", "client", 5, ["mine"]):
+        with pytest.raises(ConfigException, match="Cannot find profile "):
+            colour.module("client").Client.from_config(profile)
 
 
 def test_nothing_configured_is_told(colour):

@@ -172,7 +172,7 @@ class Config:
                 "arguments or environment variables instead."
             )
         wanted = name or self.default_profile_name
-        if wanted is None or wanted not in self.config:
+        if not isinstance(wanted, str) or wanted not in self.config:
             by = " (COMODIT_PROFILE)" if name is not None and name == os.environ.get("COMODIT_PROFILE") else ""
             raise ConfigException(f"Cannot find profile {wanted!r}{by} in {self.path}. Check its name.")
         return self.config[wanted]
