@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import io
 import ssl
+from datetime import timedelta
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
 
 import httpx
 import pytest
 
 from comodit_client import wire
-from comodit_client.rest.exceptions import ClientClosed, InvalidArgument, InvalidEndpoint, UnusableFile
+from comodit_client.rest.exceptions import (
+    ClientClosed,
+    InvalidArgument,
+    InvalidEndpoint,
+    PythonApiException,
+    UnusableFile,
+)
 from comodit_client.rest.options import Polling, RetryPolicy, Timeouts
 
 ROOT = "http://comodit.test/api"
@@ -119,3 +129,53 @@ def test_content_is_saved_to_a_binary_file(client, server, run, file):
     with pytest.raises(UnusableFile, match="Cannot save to a value of type "):
         run(client.save(wire.instances.get_file("A", "E", "h", path="/etc/hosts"), file))
     assert server.asked == []
+
+
+class NoText:
+    """An object without text, path or truth."""
+
+    def __repr__(self):
+        raise RuntimeError("repr")
+
+    def __bool__(self):
+        raise RuntimeError("bool")
+
+    def __fspath__(self):
+        return 5
+
+
+ARGUMENTS = ["endpoint", "username", "password", "token", "insecure_upload", "mfa", "keep_login", "timeout", "retries"]
+ARGUMENTS += ["polling", "verify", "cert", "proxy", "transport", "http_client"]
+#: Values that someone may give by mistake.
+MISTAKES = [None, "", " ", "\x00", "\ud800", "é", "a" * 100_000, b"", b"x", 0, 1, -1, True, False, 0.5, float("nan")]
+MISTAKES += [
+    float("inf"),
+    10**5000,
+    1j,
+    (),
+    (1,),
+    ("a", "b"),
+    ("a", "b", "c"),
+    [],
+    ["a"],
+    {},
+    {"a": 1},
+    set(),
+    object(),
+]
+MISTAKES += [NoText(), NoText, len, iter([1]), range(3), Path("/no/where"), ssl.create_default_context(), io.StringIO()]
+MISTAKES += [timedelta(5), Decimal(5), Fraction(1, 2), "http://[::1", "http://h:" + "9" * 5000, "..", RetryPolicy()]
+
+
+@pytest.mark.parametrize("argument", ARGUMENTS)
+@pytest.mark.filterwarnings("ignore:Certificates are not checked")
+def test_a_mistake_in_an_argument_raises_an_exception_of_the_library_if_any(colour, argument):
+    kind = colour.module("client").Client
+    rejected = 0
+    for value in MISTAKES:
+        try:
+            kind(**{"endpoint": ROOT, "username": "U", "password": "P", argument: value})
+        except PythonApiException as error:
+            assert str(error)
+            rejected += 1
+    assert rejected >= len(MISTAKES) - 12

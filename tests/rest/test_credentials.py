@@ -70,7 +70,7 @@ def test_credentials_that_cannot_be_sent_are_an_error_that_does_not_quote_them(m
     assert raised.value.__context__ is None
 
 
-@pytest.mark.parametrize("mfa", ["", "12\n34", "é", "111111\n"])
+@pytest.mark.parametrize("mfa", ["", " ", "12\n34", "é", "111111\n"])
 def test_a_code_that_is_none_is_an_error(make_client, mfa):
     with pytest.raises(MissingCredentials, match="Cannot use mfa: it is not a one-time code"):
         make_client(mfa=mfa)
@@ -86,10 +86,22 @@ def test_a_second_factor_of_another_type_is_an_error(make_client, mfa):
         make_client(mfa=mfa)
 
 
-@pytest.mark.parametrize("keep_login", ["", " ", 5, b"logins", "a\x00b", None, ["logins"]])
+class NoPath:
+    def __fspath__(self):
+        return 5
+
+
+@pytest.mark.parametrize("keep_login", ["", " ", 5, b"logins", "a\x00b", None, ["logins"], "\ud800", NoPath()])
 def test_a_login_is_kept_in_a_file(make_client, keep_login):
     with pytest.raises(InvalidArgument, match="Cannot use keep_login: "):
         make_client(keep_login=keep_login)
+
+
+def test_a_name_that_is_too_long_is_found_when_the_login_is_kept(make_client, server, run):
+    server.on("GET", "/account/_verify", {"jwtToken": "t"})
+    server.on("GET", "/organizations/", {})
+    with pytest.warns(UserWarning, match="cannot be kept"):
+        run(make_client(mfa="111111", keep_login="a" * 10_000).organizations().list())
 
 
 def test_a_login_is_not_kept_in_a_folder(make_client, tmp_path):
@@ -135,7 +147,8 @@ def test_an_application_key_that_cannot_be_sent_is_refused_and_not_told(make_cli
 
 
 @pytest.mark.parametrize(
-    "credentials", [(None,), (None, None), (None, "PPP"), ("", ""), ("", "PPP"), (None, None, ""), (None, None, None)]
+    "credentials",
+    [(None,), (None, None), (None, "PPP"), ("", ""), ("", "PPP"), (" ", "PPP"), (None, None, ""), (None, None, None)],
 )
 def test_without_credentials_no_client_is_made(make_client, credentials):
     with pytest.raises(MissingCredentials, match="user name and a password, or the token"):

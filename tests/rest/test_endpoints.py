@@ -72,8 +72,9 @@ def test_paths_are_added_to_the_root(make_client, run, endpoint, url):
         5,
         b"http://comodit.test/api",
         ["http://comodit.test/api"],
+        10**5000,
     ],
-    ids=lambda endpoint: repr(endpoint)[:40],
+    ids=lambda endpoint: repr(endpoint)[:40] if isinstance(endpoint, str) else type(endpoint).__name__,
 )
 def test_what_is_no_root_is_refused_before_anything_is_sent(make_client, endpoint):
     with pytest.raises(InvalidEndpoint, match=r"Cannot use .* as the API root: ") as raised:

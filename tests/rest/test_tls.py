@@ -181,7 +181,7 @@ def test_what_is_no_certificate_is_told_at_once(colour, tmp_path, what, content)
 
 
 #: Values that are no paths, most of them of a variable that is not set.
-NO_PATHS = ["", " ", None, 5, b"ca.pem", ["ca.pem"], "a\x00b"]
+NO_PATHS = ["", " ", None, 5, b"ca.pem", ["ca.pem"], "a\x00b", "\ud800"]
 
 
 @pytest.mark.parametrize("what", ["verify", "cert"])

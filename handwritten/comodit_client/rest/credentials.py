@@ -13,6 +13,8 @@ from comodit_client.rest.locks import Lock
 from comodit_client.rest.paths import objection
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from comodit_client.rest.http import Auth
     from comodit_client.rest.logins import Logins
 
@@ -70,7 +72,7 @@ def credentials(
     _check_code(mfa)
     if token is not None and token != "":
         return Credentials(partial(_key_auth, key(token)))
-    if username is None or username == "":
+    if username is None or (isinstance(username, str) and not username.strip()):
         raise MissingCredentials(
             "Cannot create a client: credentials are missing. Give a user name and a password, or the token of an "
             "application key."
@@ -149,7 +151,7 @@ def _check_text(what: str, value: object) -> None:
 
 def _check_code(mfa: object) -> None:
     if isinstance(mfa, str):
-        if not mfa or not mfa.isascii() or not mfa.isprintable():
+        if not mfa.strip() or not mfa.isascii() or not mfa.isprintable():
             raise MissingCredentials("Cannot use mfa: it is not a one-time code. Give its digits, or None.")
     elif mfa is not None and (not callable(mfa) or _is_async(mfa)):
         raise InvalidArgument(
@@ -198,6 +200,13 @@ def _logins(keep_login: bool | str | os.PathLike[str]) -> Logins | None:
             f"Cannot keep the login: this user does not have a home folder. Give keep_login as the path of a file, or "
             f"set {FOLDER} to a folder."
         ) from error
-    if path.is_dir():
+    if _is_folder(path):
         raise InvalidArgument(f"Cannot keep the login in {path}: it is a folder. Give the path of a file.")
     return Logins(path)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # the login warns when it cannot be kept there
+        return False

@@ -30,7 +30,7 @@ def api_root(endpoint: object) -> str:
     root = shown(endpoint).rstrip("/") if isinstance(endpoint, str) else ""
     reason = _objection(endpoint, root)
     if reason:
-        given = repr(shown(endpoint) if isinstance(endpoint, str) else endpoint)
+        given = repr(shown(endpoint)) if isinstance(endpoint, str) else f"a value of type {type(endpoint).__name__}"
         raise InvalidEndpoint(
             f"Cannot use {given} as the API root: {reason}. Give a URL such as https://my.comodit.com/api."
         )

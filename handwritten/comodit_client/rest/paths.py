@@ -14,9 +14,13 @@ def objection(path: object) -> str:
     Returns:
         The reason; empty if it can be a path. An empty text would stand for the working directory.
     """
-    text = os.fspath(path) if isinstance(path, (str, os.PathLike)) else None
-    if not isinstance(text, str):
+    try:
+        text = os.fspath(path) if isinstance(path, (str, os.PathLike)) else None
+        encoded = os.fsencode(text) if isinstance(text, str) else None
+    except (TypeError, UnicodeError):
+        return "the path cannot be encoded"
+    if encoded is None:
         return f"a path is needed, not {type(path).__name__}"
-    if not text.strip():
+    if not encoded.strip():
         return "the path is empty"
-    return "the path contains a null character" if "\0" in text else ""
+    return "the path contains a null character" if b"\0" in encoded else ""
