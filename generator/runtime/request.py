@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from attrs import Factory, evolve, field, frozen
 
-from comodit_client.wire.errors import InvalidName
+from comodit_client.wire.errors import InvalidDocument, InvalidName
 
 T = TypeVar("T")
 Method = Literal["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD"]
@@ -55,7 +55,7 @@ class Request(Generic[T]):
         path: The path below the API root, percent-encoded, with a leading slash.
         response_kind: The kind of body that the response has.
         read: Makes the T from the decoded response body.
-        query: The query parameters; values are text, numbers or booleans.
+        query: The query parameters: text, numbers, booleans, or lists of them. None is not sent.
         headers: Headers that belong to the operation.
         body: The JSON value to send, or NO_BODY.
         parts: The files to send as a multipart form, by their field names.
@@ -83,7 +83,12 @@ class Request(Generic[T]):
 
         Returns:
             A new request, or this one if there is nothing to add.
+
+        Raises:
+            InvalidDocument: The parameters are not a mapping.
         """
+        if parameters is not None and not isinstance(parameters, Mapping):
+            raise InvalidDocument("a query", parameters)
         return evolve(self, query={**self.query, **parameters}) if parameters else self
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from comodit_client.config import singleton
 from comodit_client.rest.client import HttpClient
-from comodit_client.rest.exceptions import EntityNotFoundException
+from comodit_client.rest.exceptions import EntityNotFoundException, InvalidArgument, InvalidName
 from comodit_client.sandbox import Sandbox
 
 
@@ -53,3 +53,16 @@ def test_a_singleton_is_made_once() -> None:
     factory = singleton(lambda: made.append(1) or object())
     assert factory() is factory()
     assert made == [1]
+
+
+@pytest.mark.parametrize("path", ["..", "organizations/../users", "a/./b", "a/%2e%2E/b", "\udcff", None, 5, b"users"])
+def test_a_path_that_would_reach_another_resource_is_an_error(http, run, path) -> None:
+    for call in (http.read, http.create, http.update, http.delete):
+        with pytest.raises(InvalidName, match="Invalid path "):
+            run(call(path))
+
+
+def test_parameters_that_are_none_are_left_out(http, run) -> None:
+    assert run(http.read("organizations/OOO", {"x": None}))["name"] == "OOO"
+    with pytest.raises(InvalidArgument, match="Cannot send the query"):
+        run(http.read("organizations/OOO", "x=1"))

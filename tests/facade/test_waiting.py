@@ -6,7 +6,7 @@ import pytest
 
 from comodit_client.rest.exceptions import (
     EntityNotFoundException,
-    InvalidTimeout,
+    InvalidArgument,
     RequestTimeout,
     ServerError,
     TooManyRequests,
@@ -104,7 +104,7 @@ def test_without_time_out_it_waits_for_ever(wait, clock, timeout):
 
 @pytest.mark.parametrize("timeout", [-1, float("nan"), "5", True, [1]])
 def test_a_timeout_that_is_no_number_of_seconds_is_rejected(wait, clock, timeout):
-    with pytest.raises(InvalidTimeout, match=r"Cannot wait with timeout=.+: give a positive number") as raised:
+    with pytest.raises(InvalidArgument, match=r"Cannot wait with timeout=.+: give a positive number") as raised:
         wait("going", "done", timeout=timeout)
     assert isinstance(raised.value, ValueError)
     assert clock.slept == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from comodit_client.config import Config, ConfigException, client_options
+from comodit_client.rest.exceptions import InvalidArgument, InvalidEndpoint, MissingCredentials
 
 FILE = """
 [client]
@@ -78,8 +79,9 @@ def test_the_environment_alone_is_enough(monkeypatch):
 def test_a_client_is_made_of_it(file, colour):
     client = colour.module("client").Client.from_config("keyed", timeout=3)
     assert (client.endpoint, client.session.timeouts.read) == ("https://keyed/api", 3)
-    with pytest.raises(ConfigException, match="Cannot find profile 'other'"):
-        colour.module("client").Client.from_config("other")
+    for profile in ("other", "client", 5, ["mine"]):
+        with pytest.raises(ConfigException, match="Cannot find profile "):
+            colour.module("client").Client.from_config(profile)
 
 
 def test_nothing_configured_is_told(colour):
@@ -89,12 +91,122 @@ def test_nothing_configured_is_told(colour):
         colour.module("client").Client.from_config(endpoint="https://h/api")
 
 
-def test_the_first_file_counts(file, tmp_path):
-    (tmp_path / "conf").mkdir()
-    (tmp_path / "conf" / "comodit-client.conf").write_text(FILE.replace("mine/api", "nearest/api"))
-    assert Config().get_api(None) == "https://nearest/api"
-    assert Config(file).get_api(None) == "https://mine/api"
+def test_the_first_file_counts(file, tmp_path, monkeypatch):
+    other = tmp_path / "other.conf"
+    other.write_text(FILE.replace("mine/api", "other/api"))
+    monkeypatch.setattr("comodit_client.config.FILES", ("~/.comoditrc", str(other)))
+    assert Config().get_api(None) == "https://mine/api"
+    assert Config(other).get_api(None) == "https://other/api"
     assert Config("~/.comoditrc").path == file
+    file.unlink()
+    assert Config().get_api(None) == "https://other/api"
+
+
+@pytest.mark.parametrize("home", ["home", ".", "", "~"])
+def test_nothing_is_read_from_the_working_directory(tmp_path, monkeypatch, home):
+    for folder in (".", "home", "conf", "~", "~/conf"):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        for name in (".comoditrc", "comodit-client.conf"):
+            (tmp_path / folder / name).write_text(FILE)
+    monkeypatch.setenv("HOME", home)
+    assert Config().path is None
+
+
+def nobody(number):
+    raise KeyError(number)
+
+
+def test_a_user_without_a_home_folder_has_no_file_there(monkeypatch, colour, tmp_path):
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr("pwd.getpwuid", nobody)
+    (tmp_path / "~").mkdir()
+    (tmp_path / "~" / ".comoditrc").write_text(FILE)
+    assert Config().path is None
+    kind = colour.module("client").Client
+    with pytest.raises(ConfigException, match="none of the config files exists"):
+        kind.from_config(endpoint="https://h/api")
+    given = {"endpoint": "https://h/api", "username": "u", "password": "p"}
+    assert kind.from_config(**given).endpoint == "https://h/api"
+    with pytest.raises(ConfigException, match="Cannot find the config file ~/x"):
+        Config("~/x")
+
+
+def test_a_home_folder_that_must_not_be_entered_has_no_file(monkeypatch, file):
+    def refuse(self):
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr("pathlib.Path.is_file", refuse)
+    assert Config().path is None
+
+
+@pytest.mark.parametrize("path", ["", " ", 5, b"file", "a\x00b", True, ["file"]])
+def test_the_path_of_a_file_is_checked(path):
+    with pytest.raises(ConfigException, match="Cannot read the config file: "):
+        Config(path)
+
+
+def test_a_byte_order_mark_is_accepted(file):
+    file.write_bytes(b"\xef\xbb\xbf" + FILE.lstrip().encode())
+    assert Config().get_username(None) == "me"
+
+
+#: Variables that are wrong, and what the message says beside the variable.
+WRONG = [
+    ({"API": "env/api"}, InvalidEndpoint, "neither http nor https"),
+    ({"API": "https://env/api "}, InvalidEndpoint, "a blank"),
+    ({"API": "https://joe:hush@env:x/"}, InvalidEndpoint, "malformed"),
+    ({"USERNAME": "hush:me", "PASSWORD": "p"}, MissingCredentials, "a colon"),
+    ({"USERNAME": "me\n", "PASSWORD": "p"}, MissingCredentials, "a line break"),
+    ({"PASSWORD": "hush\n"}, MissingCredentials, "a line break"),
+    ({"TOKEN": "hush\x01"}, MissingCredentials, "printable ASCII"),
+    ({"TOKEN": " "}, MissingCredentials, "printable ASCII"),
+    ({"USERNAME": "you"}, MissingCredentials, "without a password"),
+    ({"PROFILE": "nowhere"}, ConfigException, "Cannot find profile 'nowhere'"),
+]
+
+
+@pytest.mark.parametrize(("variables", "kind", "said"), WRONG)
+def test_a_variable_that_is_wrong_is_named(file, monkeypatch, variables, kind, said):
+    for name, value in variables.items():
+        monkeypatch.setenv(f"COMODIT_{name}", value)
+    with pytest.raises(kind, match=f"COMODIT_{next(iter(variables))}") as raised:
+        client_options(None, {})
+    assert said in str(raised.value)
+    assert "hush" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("line", "other", "kind"),
+    [
+        ("api = https://mine/api", "api = mine/api", InvalidEndpoint),
+        ("username = me", "username = m:e", MissingCredentials),
+        ("username = me", "token = \u00e9", MissingCredentials),
+        ("password = 50%-hush", "password = \x1bhush", MissingCredentials),
+    ],
+)
+def test_a_profile_that_is_wrong_is_named_with_its_file(file, line, other, kind):
+    file.write_text(FILE.replace(line, other))
+    with pytest.raises(kind, match=f"The value is from profile 'mine' in {file}") as raised:
+        client_options(None, {})
+    assert "hush" not in str(raised.value)
+
+
+def test_an_argument_that_is_wrong_is_not_laid_to_a_variable(monkeypatch, file, colour):
+    monkeypatch.setenv("COMODIT_API", "https://env/api")
+    with pytest.raises(InvalidEndpoint) as raised:
+        colour.module("client").Client.from_config(endpoint="given")
+    assert "COMODIT" not in str(raised.value)
+
+
+@pytest.mark.parametrize("options", [{"timeout": "5"}, {"timeout": -1}, {"retries": 3}, {"keep_login": ""}])
+def test_other_options_are_checked_too(file, colour, options):
+    with pytest.raises(InvalidArgument, match=f"Cannot use {next(iter(options))}"):
+        colour.module("client").Client.from_config(**options)
+
+
+def test_an_empty_token_in_a_profile_is_none(file):
+    file.write_text(FILE.replace("username = me", "username = me\ntoken ="))
+    assert client_options(None, {})["username"] == "me"
 
 
 def test_what_old_scripts_ask_of_a_config(file):
@@ -124,6 +236,11 @@ def test_what_old_scripts_ask_of_a_config(file):
         ("[client]\n[a]\n", r"section \[client\] has no default_profile"),
         ("[client]\ndefault_profile = a\n", "it has no section for default profile 'a'"),
         ("[client]\ndefault_profile = a\n[a]\ntoken = hush\n", "Cannot use profile 'a' in .*: it has no 'api'"),
+        ("[client]\ndefault_profile = a\n[a]\napi =\ntoken = hush\n", "Cannot use profile 'a' in .*: it has no 'api'"),
+        (
+            "[client]\ndefault_profile = a\n[a]\napi = b\nusername =\npassword = hush\ntoken =\n",
+            "Cannot use profile 'a' in .*: its credentials are incomplete",
+        ),
         (
             "[client]\ndefault_profile = a\n[a]\napi = b\npassword = hush\n",
             "Cannot use profile 'a' in .*: its credentials are incomplete",
@@ -136,6 +253,7 @@ def test_a_mistake_is_told_with_its_place_and_without_secrets(file, content, sai
         Config()
     assert str(file) in str(raised.value)
     assert "hush" not in str(raised.value)
+    assert raised.value.__context__ is None  # the parser's exception quotes the line
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path):

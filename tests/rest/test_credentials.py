@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import base64
+from pathlib import Path
 
 import httpx
 import pytest
 
-from comodit_client.rest.exceptions import MissingCredentials, PythonApiException, TransportError
+from comodit_client.rest.exceptions import InvalidArgument, MissingCredentials, PythonApiException, TransportError
 
 ROOT = "http://comodit.test/api"
 
@@ -26,7 +27,7 @@ def headers(server, make_client, run):
 
 @pytest.mark.parametrize(
     ("username", "password"),
-    [("UUU", "PPP"), ("josé", "pässwörd ✓"), ("u", ""), ("u", "a:b:c"), ("", "")],
+    [("UUU", "PPP"), ("josé", "pässwörd ✓"), ("u", ""), ("u", "a:b:c"), ("U V", " p ")],
 )
 def test_user_name_and_password_are_sent_in_utf_8(headers, username, password):
     sent = headers(username, password)
@@ -34,8 +35,90 @@ def test_user_name_and_password_are_sent_in_utf_8(headers, username, password):
     assert "X-ComodIT-AppKey" not in sent
 
 
-def test_a_password_that_is_not_given_is_empty(headers):
-    assert headers("u")["Authorization"] == "Basic " + base64.b64encode(b"u:").decode()
+@pytest.mark.parametrize("credentials", [("u",), ("u", None), ("u", None, ""), ("u", None, None)])
+def test_a_user_name_needs_a_password(make_client, credentials):
+    with pytest.raises(MissingCredentials, match="a user name was given without a password"):
+        make_client(ROOT, *credentials)
+
+
+#: Credentials that cannot be sent, and what the message says.
+UNUSABLE = [
+    (("hush:er", "hush"), "the user name: it contains a colon"),
+    (("hush\ner", "hush"), "the user name: it contains a line break"),
+    (("hush\x00er", "hush"), "the user name: it contains a line break"),
+    (("\ud800", "hush"), "the user name: it contains a line break"),
+    ((5, "hush"), "the user name: it is of type int"),
+    ((b"hush", "hush"), "the user name: it is of type bytes"),
+    (("u", "hush\n"), "the password: it contains a line break"),
+    (("u", "hush\x7f"), "the password: it contains a line break"),
+    (("u", "hush\udcff"), "the password: it contains a line break"),
+    (("u", b"hush"), "the password: it is of type bytes"),
+    (("u", 5), "the password: it is of type int"),
+    (("u", ["hush"]), "the password: it is of type list"),
+    ((None, None, b"hush"), "the token of the application key"),
+    ((None, None, 5), "the token of the application key"),
+    ((None, None, ["hush"]), "the token of the application key"),
+]
+
+
+@pytest.mark.parametrize(("credentials", "said"), UNUSABLE, ids=[said[:40] for _, said in UNUSABLE])
+def test_credentials_that_cannot_be_sent_are_an_error_that_does_not_quote_them(make_client, credentials, said):
+    with pytest.raises(MissingCredentials, match=f"Cannot use {said}") as raised:
+        make_client(ROOT, *credentials)
+    assert isinstance(raised.value, ValueError)
+    assert "hush" not in str(raised.value)
+    assert raised.value.__context__ is None
+
+
+@pytest.mark.parametrize("mfa", ["", " ", "12\n34", "é", "111111\n"])
+def test_a_code_that_is_none_is_an_error(make_client, mfa):
+    with pytest.raises(MissingCredentials, match="Cannot use mfa: it is not a one-time code"):
+        make_client(mfa=mfa)
+
+
+async def code():
+    return "111111"
+
+
+@pytest.mark.parametrize("mfa", [111111, b"111111", ["111111"], True, code])
+def test_a_second_factor_of_another_type_is_an_error(make_client, mfa):
+    with pytest.raises(InvalidArgument, match="Cannot use mfa of type "):
+        make_client(mfa=mfa)
+
+
+class NoPath:
+    def __fspath__(self):
+        return 5
+
+
+@pytest.mark.parametrize("keep_login", ["", " ", 5, b"logins", "a\x00b", None, ["logins"], "\ud800", NoPath()])
+def test_a_login_is_kept_in_a_file(make_client, keep_login):
+    with pytest.raises(InvalidArgument, match="Cannot use keep_login: "):
+        make_client(keep_login=keep_login)
+
+
+def test_a_name_that_is_too_long_is_found_when_the_login_is_kept(make_client, server, run):
+    server.on("GET", "/account/_verify", {"jwtToken": "t"})
+    server.on("GET", "/organizations/", {})
+    with pytest.warns(UserWarning, match="cannot be kept"):
+        run(make_client(mfa="111111", keep_login="a" * 10_000).organizations().list())
+
+
+def test_a_login_is_not_kept_in_a_folder(make_client, tmp_path):
+    with pytest.raises(InvalidArgument, match="it is a folder"):
+        make_client(keep_login=tmp_path)
+
+
+@pytest.mark.parametrize("keep_login", [True, "~/logins", Path("~/logins")])
+def test_a_login_cannot_be_kept_in_a_home_that_does_not_exist(make_client, monkeypatch, tmp_path, keep_login):
+    monkeypatch.delenv("HOME")
+    monkeypatch.delenv("COMODIT_JWT_TOKEN_FILE", raising=False)
+    monkeypatch.setattr("pwd.getpwuid", {}.__getitem__)
+    with pytest.raises(InvalidArgument, match="does not have a home folder"):
+        make_client(keep_login=keep_login)
+    make_client(keep_login=False)
+    monkeypatch.setenv("COMODIT_JWT_TOKEN_FILE", str(tmp_path))
+    make_client()
 
 
 @pytest.mark.parametrize("others", [(None, None), ("UUU", "PPP")])
@@ -63,7 +146,10 @@ def test_an_application_key_that_cannot_be_sent_is_refused_and_not_told(make_cli
     assert "hush" not in str(raised.value)
 
 
-@pytest.mark.parametrize("credentials", [(None,), (None, None), (None, "PPP"), (None, None, ""), (None, None, None)])
+@pytest.mark.parametrize(
+    "credentials",
+    [(None,), (None, None), (None, "PPP"), ("", ""), ("", "PPP"), (" ", "PPP"), (None, None, ""), (None, None, None)],
+)
 def test_without_credentials_no_client_is_made(make_client, credentials):
     with pytest.raises(MissingCredentials, match="user name and a password, or the token"):
         make_client(ROOT, *credentials)

@@ -67,6 +67,10 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
+def keep(folder, token, username="UUU"):
+    (folder / ".comodit.jwt").write_text(json.dumps({f"{username} {ROOT}": token}))
+
+
 def given(*codes):
     rest = list(codes)
     return lambda: rest.pop(0)
@@ -101,7 +105,7 @@ def test_the_first_request_logs_in_and_the_token_is_used_from_then_on(make_clien
 def test_a_token_that_the_server_forgot_is_renewed_and_the_same_is_sent_again(
     make_client, service, server, run, folder, request_
 ):
-    (folder / ".comodit.jwt").write_text("jwt.old")
+    keep(folder, "jwt.old")
     run(make_client(mfa="111111").run(request_))
     line = f"{request_.method} {request_.path}"
     assert server.lines == [line, "GET /account/_verify", line]
@@ -110,13 +114,13 @@ def test_a_token_that_the_server_forgot_is_renewed_and_the_same_is_sent_again(
 
 
 def test_a_kept_login_is_used_without_asking_for_a_code(make_client, service, server, run, folder):
-    (folder / ".comodit.jwt").write_text("jwt.1")
+    keep(folder, "jwt.1")
     run(make_client(mfa=given()).run(READ))
     assert server.lines == [f"GET {PATH}"]
 
 
 def test_without_a_second_factor_a_kept_login_gives_way_to_the_password(make_client, server, run, folder):
-    (folder / ".comodit.jwt").write_text("jwt.old")
+    keep(folder, "jwt.old")
     server.on("GET", PATH, lambda request: {"name": "A"} if "Authorization" in request.headers else LATE)
     client = make_client()
     for _ in range(2):
@@ -128,8 +132,63 @@ def test_without_a_second_factor_a_kept_login_gives_way_to_the_password(make_cli
     ]
 
 
-def test_an_application_key_wins_and_nothing_logs_in(make_client, server, run, folder):
+def test_an_old_login_goes_to_the_first_server_and_user_that_ask_for_it(make_client, service, server, run, folder):
     (folder / ".comodit.jwt").write_text("jwt.1")
+    run(make_client().run(READ))
+    assert server.last.headers["X-ComodIT-JwtToken"] == "jwt.1"
+    assert json.loads((folder / ".comodit.jwt").read_text()) == {f"UUU {ROOT}": "jwt.1"}
+    server.forget()
+    server.on("GET", PATH, {"name": "A"})
+    for endpoint, username in ((ROOT, "bob"), ("http://evil.test/api", "UUU")):
+        run(make_client(endpoint, username, "PPP").run(READ))
+    assert ["X-ComodIT-JwtToken" in asked.headers for asked in server.asked] == [False, False]
+
+
+def test_an_old_login_is_not_sent_by_a_client_that_can_log_in(make_client, server, run, folder):
+    (folder / ".comodit.jwt").write_text("jwt.1")
+    server.on("GET", PATH, {"name": "A"})
+    client = make_client(mfa=given())
+    for _ in range(2):
+        run(client.run(READ))
+    assert server.lines == [f"GET {PATH}"] * 2
+    assert [asked.headers.get("Authorization") for asked in server.asked] == ["Basic VVVVOlBQUA=="] * 2
+    assert "jwt.1" not in str([asked.headers for asked in server.asked])
+    assert (folder / ".comodit.jwt").read_text() == "jwt.1"
+
+
+def test_a_code_replaces_an_old_login_when_the_password_is_not_enough(make_client, service, server, run, folder):
+    (folder / ".comodit.jwt").write_text("jwt.1")
+    client = make_client(mfa=given("111111"))
+    for _ in range(2):
+        run(client.run(READ))
+    assert server.lines == [f"GET {PATH}", "GET /account/_verify", f"GET {PATH}", f"GET {PATH}"]
+    sent = [asked.headers.get("X-ComodIT-JwtToken") for asked in server.asked]
+    assert sent == [None, None, "jwt.2", "jwt.2"]
+    assert json.loads((folder / ".comodit.jwt").read_text()) == {f"UUU {ROOT}": "jwt.2"}
+
+
+def test_a_wrong_password_beside_an_old_login_is_an_error(make_client, server, run, folder):
+    (folder / ".comodit.jwt").write_text("jwt.1")
+    for path in (PATH, VERIFY[1]):
+        server.on("GET", path, LATE)
+    with pytest.raises(Unauthorized):
+        run(make_client(mfa="111111").run(READ))
+    assert server.lines == [f"GET {PATH}", "GET /account/_verify"]
+
+
+def test_threads_beside_an_old_login_log_in_once(server, folder):
+    service = Service(server, codes=["111111"])
+    (folder / ".comodit.jwt").write_text("jwt.1")
+    with (
+        ApiClient(ROOT, "U", "P", mfa=lambda: "111111", transport=httpx.MockTransport(server)) as client,
+        ThreadPoolExecutor(8) as threads,
+    ):
+        assert list(threads.map(lambda _: client.run(READ).name, range(8))) == ["A"] * 8
+    assert len(service.logins) == 1
+
+
+def test_an_application_key_wins_and_nothing_logs_in(make_client, server, run, folder):
+    keep(folder, "jwt.1")
     server.on("GET", PATH, {"name": "A"})
     run(make_client(ROOT, "UUU", "PPP", "TTT", mfa=given()).run(READ))
     assert server.lines == [f"GET {PATH}"]
@@ -176,7 +235,7 @@ def test_a_token_that_is_refused_at_once_does_not_log_in_for_ever(make_client, s
 
 @pytest.mark.parametrize(("status", "kind"), [(403, Forbidden), (500, ServerError)])
 def test_another_refusal_renews_nothing(make_client, server, run, folder, status, kind):
-    (folder / ".comodit.jwt").write_text("jwt.1")
+    keep(folder, "jwt.1")
     server.on("GET", PATH, (status, {"error": ["no"]}))
     with pytest.raises(kind):
         run(make_client(mfa=given()).run(READ))
@@ -254,7 +313,7 @@ def test_nobody_is_asked_on_the_terminal(make_client, service, run, monkeypatch)
 
 def test_threads_that_meet_an_expired_token_log_in_once(server, folder):
     service = Service(server, codes=["111111"])
-    (folder / ".comodit.jwt").write_text("jwt.old")
+    keep(folder, "jwt.old", "U")
     gate = threading.Barrier(8)
     inner = server.answers["GET", PATH][0]
 

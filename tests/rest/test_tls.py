@@ -180,6 +180,43 @@ def test_what_is_no_certificate_is_told_at_once(colour, tmp_path, what, content)
         colour.module("client").Client("https://h", "U", "P", **{what: path})
 
 
+#: Values that are no paths, most of them of a variable that is not set.
+NO_PATHS = ["", " ", None, 5, b"ca.pem", ["ca.pem"], "a\x00b", "\ud800"]
+
+
+@pytest.mark.parametrize("what", ["verify", "cert"])
+@pytest.mark.parametrize("path", NO_PATHS, ids=repr)
+def test_a_path_that_is_none_is_an_error(colour, what, path, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    if (what, path) == ("cert", None):
+        path = ()
+    with pytest.raises(InvalidCertificate, match=f"Cannot use {what}"):
+        colour.module("client").Client("https://h", "U", "P", **{what: path})
+
+
+@pytest.mark.parametrize("cert", [("a",) * 3, ("", "k.pem"), ("c.pem", ""), ("c.pem", None), (5, "k.pem")], ids=repr)
+def test_a_pair_of_paths_is_checked(cert):
+    with pytest.raises(InvalidCertificate, match="Cannot use cert"):
+        context(True, cert)
+
+
+@pytest.mark.parametrize("content", [[], ["ca.pem"]])
+def test_a_folder_without_authorities_is_an_error(tmp_path, content):
+    for name in content:
+        (tmp_path / name).write_text("")
+    with pytest.raises(InvalidCertificate, match="contains no authorities"):
+        context(tmp_path, None)
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_a_certificate_beside_a_context_is_an_error(colour, authority, tmp_path, there):
+    mine = tmp_path / "mine.pem"
+    if there:
+        authority.issue_cert("me.test").private_key_and_cert_chain_pem.write_to_path(mine)
+    with pytest.raises(InvalidCertificate, match="Load the certificate into the context"):
+        colour.module("client").Client("https://h", "U", "P", verify=ssl.create_default_context(), cert=mine)
+
+
 def test_an_encrypted_key_is_told_and_nobody_is_asked_on_the_terminal(authority, tmp_path):
     mine = tmp_path / "mine.pem"
     authority.issue_cert("me.test").cert_chain_pems[0].write_to_path(mine)
@@ -196,6 +233,47 @@ def test_the_environment_names_authorities(authority, site):
     environment = {**os.environ, "SSL_CERT_FILE": str(authority.file)}
     done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True)
     assert done.stdout == "nobody\n"
+
+
+VARIABLES = ["SSLKEYLOGFILE", "SSL_CERT_FILE", "SSL_CERT_DIR"]
+
+
+@pytest.mark.parametrize("variable", VARIABLES)
+def test_a_file_of_the_environment_that_cannot_be_used_is_an_error_that_names_the_variable(
+    ask, monkeypatch, tmp_path, variable
+):
+    default_context.cache_clear()
+    monkeypatch.setenv(variable, str(tmp_path / "no" / "file"))
+    with pytest.raises(InvalidCertificate, match=f"{variable}=.*no/file"):
+        ask()
+    monkeypatch.delenv(variable)
+    with pytest.raises(TransportError, match="certificate verify failed"):
+        ask()
+    default_context.cache_clear()
+
+
+@pytest.mark.parametrize("options", [{"verify": False}, {"verify": True}, {"insecure_upload": True}, {}])
+@pytest.mark.filterwarnings("ignore:Certificates are not checked")
+def test_keys_that_cannot_be_logged_are_an_error_for_every_context(ask, monkeypatch, tmp_path, options):
+    default_context.cache_clear()
+    monkeypatch.setenv("SSLKEYLOGFILE", str(tmp_path))
+    with pytest.raises(InvalidCertificate, match="Cannot write TLS keys to SSLKEYLOGFILE"):
+        ask(**options)
+
+
+def test_keys_are_logged_to_a_file_that_can_be_written(ask, authority, monkeypatch, tmp_path):
+    monkeypatch.setenv("SSLKEYLOGFILE", str(tmp_path / "keys"))
+    assert ask(verify=authority.file).name == "nobody"
+    assert (tmp_path / "keys").stat().st_size > 0
+
+
+@pytest.mark.parametrize("variable", ["SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE"])
+def test_a_variable_that_is_empty_is_not_set(monkeypatch, variable):
+    monkeypatch.setenv(variable, "")
+    assert context(True, None) is shared_context()
+    default_context.cache_clear()
+    assert default_context().verify_mode == ssl.CERT_REQUIRED
+    default_context.cache_clear()
 
 
 def test_checking_does_not_warn():

@@ -39,16 +39,17 @@ class Client(Definitions, Automation):
             authorities, a TLS context, or False for no verification.
         cert: The client's certificate: a file, or a certificate file and a key file.
         proxy: The URL of a proxy. Default: the proxy of the environment (`HTTPS_PROXY`, `NO_PROXY` …).
-        transport: The httpx transport, for tests. Default: the network.
-        http_client: An httpx client to use instead of the library's own.
         max_response_size: The largest response that is read into memory, in bytes after decompression. Files that are
             saved have no limit. Default: 256 MiB.
         user_agent: The application that uses the library, such as "deploy/2.1", for the server's log.
+        transport: The httpx transport, for tests. Default: the network. It excludes `verify`, `cert` and `proxy`.
+        http_client: An httpx client to use instead of the library's own. It excludes the same and `transport`.
 
     Raises:
-        InvalidEndpoint: The endpoint is not an http or https URL.
-        MissingCredentials: Neither a user name nor a token was passed.
+        InvalidEndpoint: The endpoint is not an http or https URL, or the URL of the proxy is malformed.
+        MissingCredentials: Neither a user name with a password nor a token was passed, or they cannot be sent.
         InvalidCertificate: A certificate cannot be used.
+        InvalidArgument: Another argument is of the wrong type, out of range, or contradicts one.
 
     Facts: S1, S30, S31.
     """

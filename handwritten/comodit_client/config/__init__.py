@@ -9,17 +9,35 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from comodit_client.rest.exceptions import ConfigException
+from comodit_client.rest.credentials import check_password, check_user, key
+from comodit_client.rest.endpoint import api_root
+from comodit_client.rest.exceptions import ConfigException, InvalidEndpoint, MissingCredentials
+from comodit_client.rest.paths import objection
 
 __all__ = ["Config", "ConfigException", "client_options", "singleton"]
 
 T = TypeVar("T")
-#: The paths of the profiles; the first file that exists is read.
-FILES = ("./conf/comodit-client.conf", "~/.comoditrc", "/etc/comodit-client/comodit-client.conf")
+#: The paths of the profiles; the first file that exists is read. None is in the working directory: the owner of that
+#: folder would receive the credentials of the environment.
+FILES = ("~/.comoditrc", "/etc/comodit-client/comodit-client.conf")
 #: The members that a profile never takes from the default profile.
 OWN = ("username", "password", "token", "api")
 #: The section that names the default profile; each other section is a profile.
 CLIENT = "client"
+#: The environment variables of a client's arguments.
+VARIABLES = {
+    "username": "COMODIT_USERNAME",
+    "password": "COMODIT_PASSWORD",
+    "token": "COMODIT_TOKEN",
+    "endpoint": "COMODIT_API",
+}
+#: What is checked where the source of the value is known.
+CHECKS: Mapping[str, Callable[[object], object]] = {
+    "endpoint": api_root,
+    "username": check_user,
+    "password": check_password,
+    "token": key,
+}
 
 
 class Config:
@@ -38,7 +56,7 @@ class Config:
     """
 
     def __init__(self, path: str | os.PathLike[str] | None = None) -> None:
-        self.path: Path | None = _found() if path is None else Path(path).expanduser()
+        self.path: Path | None = _found() if path is None else _given(path)
         self.config: dict[str, dict[str, str]] = {}
         self.default_profile_name: str | None = None
         if self.path is not None:
@@ -125,15 +143,9 @@ class Config:
 
     def _read(self, path: Path) -> None:
         parser = configparser.ConfigParser(interpolation=None)
-        try:
-            parser.read_string(path.read_text(encoding="utf-8"), source=str(path))
-        except (OSError, UnicodeDecodeError) as error:
-            raise ConfigException(
-                f"Cannot read the config file {path}: {error}. Check its permissions and encoding."
-            ) from error
-        except configparser.Error as error:
-            # The text of the error may quote a line with a password.
-            raise ConfigException(f"Cannot parse the config file {path}: {_place(error)}. Correct that line.") from None
+        problem = _load(parser, path)
+        if problem:  # raised here, because the errors of the parsers contain lines of the file, such as passwords
+            raise ConfigException(problem)
         if not parser.has_section(CLIENT):
             raise ConfigException(
                 f"Cannot use the config file {path}: it has no section [client]. Add one with default_profile."
@@ -156,11 +168,13 @@ class Config:
     def _profile(self, name: str | None) -> dict[str, str]:
         if self.path is None:
             raise ConfigException(
-                f"Cannot read a profile: none of the config files exists ({', '.join(FILES)}). Create one."
+                f"Cannot read a profile: none of the config files exists ({', '.join(FILES)}). Create one, or use "
+                "arguments or environment variables instead."
             )
         wanted = name or self.default_profile_name
-        if wanted is None or wanted not in self.config:
-            raise ConfigException(f"Cannot find profile {wanted!r} in {self.path}. Check its name.")
+        if not isinstance(wanted, str) or wanted not in self.config:
+            by = " (COMODIT_PROFILE)" if name is not None and name == os.environ.get("COMODIT_PROFILE") else ""
+            raise ConfigException(f"Cannot find profile {wanted!r}{by} in {self.path}. Check its name.")
         return self.config[wanted]
 
 
@@ -185,28 +199,90 @@ def client_options(profile: str | None, given: Mapping[str, Any]) -> dict[str, A
 
     Raises:
         ConfigException: A profile that was named or needed does not exist or is incomplete.
+        InvalidEndpoint: The API root of the environment or the profile is malformed; the message names its source.
+        MissingCredentials: Credentials of the environment or the profile cannot be sent, or the password is missing.
     """
     options = {name: value for name, value in given.items() if value is not None}
+    sources = _from_environment(options)
     chosen = profile or os.environ.get("COMODIT_PROFILE") or None
-    named = "username" in options  # an application key from elsewhere would take precedence
-    for name, variable in (("username", "USERNAME"), ("password", "PASSWORD"), ("token", "TOKEN"), ("endpoint", "API")):
-        if os.environ.get(f"COMODIT_{variable}") and not (named and name == "token"):
-            options.setdefault(name, os.environ[f"COMODIT_{variable}"])
-    if chosen is None and "endpoint" in options and ("username" in options or "token" in options):
-        return options  # no profile is needed
-    config = Config()
-    options.setdefault("endpoint", config.get_api(chosen))
-    # A user name from one place and a key from another would contradict each other.
-    if "token" not in options and "username" not in options:
-        options["token"] = config.get_token(chosen)
-        options["username"] = config.get_username(chosen)
-    if options.get("username") == config.get_username(chosen):
-        options.setdefault("password", config.get_password(chosen))
+    if chosen is not None or "endpoint" not in options or not {"username", "token"} & options.keys():
+        _from_profile(options, sources, chosen)
+    _check_options(options, sources)
     return options
 
 
+def _from_environment(options: dict[str, Any]) -> dict[str, str]:
+    """Add the options that are set in the environment, and return their variables by name."""
+    named = "username" in options  # an application key from elsewhere would take precedence
+    sources = {}
+    for name, variable in VARIABLES.items():
+        value = os.environ.get(variable)
+        if value and name not in options and not (named and name == "token"):
+            options[name] = value
+            sources[name] = variable
+    return sources
+
+
+def _from_profile(options: dict[str, Any], sources: dict[str, str], profile: str | None) -> None:
+    config = Config()
+    found = {"endpoint": config.get_api(profile)}
+    # A user name from one place and a key from another would contradict each other.
+    if "token" not in options and "username" not in options:
+        found |= {"token": config.get_token(profile), "username": config.get_username(profile)}
+    if options.get("username", found.get("username")) == config.get_username(profile):
+        found["password"] = config.get_password(profile)
+    for name, value in found.items():
+        if name not in options:
+            options[name] = value
+            sources[name] = f"profile {profile or config.default_profile_name!r} in {config.path}"
+
+
+def _check_options(options: Mapping[str, Any], sources: Mapping[str, str]) -> None:
+    for name, check in CHECKS.items():
+        if name in sources and options[name]:
+            try:
+                check(options[name])
+            except (InvalidEndpoint, MissingCredentials) as error:
+                raise type(error)(f"{error} The value is from {sources[name]}.") from error
+    if "username" in sources and not options.get("token") and options.get("password") is None:
+        raise MissingCredentials(
+            f"Cannot create a client: {sources['username']} names a user without a password. Give the password, "
+            f"or set COMODIT_PASSWORD."
+        )
+
+
+def _given(path: str | os.PathLike[str]) -> Path:
+    reason = objection(path)
+    if reason:
+        raise ConfigException(f"Cannot read the config file: {reason}. Give the path of a file.")
+    try:
+        return Path(path).expanduser()
+    except RuntimeError as error:
+        raise ConfigException(f"Cannot find the config file {path}: {error}. Give a path without '~'.") from error
+
+
 def _found() -> Path | None:
-    return next((path for path in (Path(name).expanduser() for name in FILES) if path.is_file()), None)
+    return next((path for path in map(_existing, FILES) if path is not None), None)
+
+
+def _existing(name: str) -> Path | None:
+    try:
+        path = Path(name).expanduser()
+        # A relative home would be in the working directory.
+        return path if path.is_absolute() and path.is_file() else None
+    except (RuntimeError, OSError):  # this user does not have a home folder, or must not enter it
+        return None
+
+
+def _load(parser: configparser.ConfigParser, path: Path) -> str:
+    """Read a file, and return what is wrong with it; an empty text if nothing is."""
+    try:
+        parser.read_string(path.read_text(encoding="utf-8-sig"), source=str(path))
+    except configparser.Error as error:
+        return f"Cannot parse the config file {path}: {_place(error)}. Correct that line."
+    except (OSError, UnicodeDecodeError) as error:
+        return f"Cannot read the config file {path}: {error}. Check its permissions and encoding."
+    return ""
 
 
 def _place(error: configparser.Error) -> str:
@@ -215,9 +291,9 @@ def _place(error: configparser.Error) -> str:
 
 
 def _check(path: Path, name: str, profile: Mapping[str, str]) -> None:
-    if "api" not in profile:
+    if not profile.get("api"):
         raise ConfigException(f"Cannot use profile {name!r} in {path}: it has no 'api'. Add the URL of the API root.")
-    if "token" not in profile and not {"username", "password"} <= profile.keys():
+    if not profile.get("token") and not (profile.get("username") and "password" in profile):
         raise ConfigException(
             f"Cannot use profile {name!r} in {path}: its credentials are incomplete. Add 'username' and 'password', or "
             "'token'."

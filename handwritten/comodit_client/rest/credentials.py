@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from comodit_client.rest.exceptions import MissingCredentials
+from comodit_client.rest.exceptions import InvalidArgument, MissingCredentials
 from comodit_client.rest.locks import Lock
+from comodit_client.rest.paths import objection
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from comodit_client.rest.http import Auth
     from comodit_client.rest.logins import Logins
 
 #: Names the folder of the login file, despite its name; old scripts set it.
 FOLDER = "COMODIT_JWT_TOKEN_FILE"
+#: Control characters, and halves of characters, which UTF-8 cannot encode.
+UNUSABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class Credentials:
@@ -60,19 +66,104 @@ def credentials(
         The credentials.
 
     Raises:
-        MissingCredentials: Neither a token nor a user name is given, or the token is not a single line of text.
+        MissingCredentials: There is neither a token nor a user name with a password, or one of them cannot be sent.
+        InvalidArgument: Another argument is of the wrong type, or the login cannot be kept there.
     """
-    if token:
-        return Credentials(partial(_key_auth, _line(token)))
-    if username is None:
+    _check_code(mfa)
+    if token is not None and token != "":
+        return Credentials(partial(_key_auth, key(token)))
+    if username is None or (isinstance(username, str) and not username.strip()):
         raise MissingCredentials(
             "Cannot create a client: credentials are missing. Give a user name and a password, or the token of an "
             "application key."
         )
+    check_user(username)
+    if password is None:
+        raise MissingCredentials(
+            "Cannot create a client: a user name was given without a password. Give the password as well."
+        )
+    check_password(password)
+    if not isinstance(keep_login, bool) and objection(keep_login):
+        raise InvalidArgument(
+            f"Cannot use keep_login: {objection(keep_login)}. Give True, False or the path of a file."
+        )
     if mfa or keep_login or os.environ.get(FOLDER):
-        logins = _logins(keep_login)
-        return Credentials(partial(_token_auth, endpoint, username, password or "", mfa or None, logins))
-    return Credentials(partial(_basic_auth, username, password or ""))
+        return Credentials(partial(_token_auth, endpoint, username, password, mfa, _logins(keep_login)))
+    return Credentials(partial(_basic_auth, username, password))
+
+
+def check_user(username: object) -> None:
+    """Check that a user name can be sent.
+
+    Args:
+        username: The user's name.
+
+    Raises:
+        MissingCredentials: It is not text, or contains a colon or a control character.
+    """
+    _check_text("user name", username)
+    if ":" in str(username):
+        raise MissingCredentials("Cannot use the user name: it contains a colon, which separates it from the password.")
+
+
+def check_password(password: object) -> None:
+    """Check that a password can be sent.
+
+    Args:
+        password: The password.
+
+    Raises:
+        MissingCredentials: It is not text, or contains a control character.
+    """
+    _check_text("password", password)
+
+
+def key(token: object) -> str:
+    """Return the token of an application key as it is sent.
+
+    Args:
+        token: The token.
+
+    Returns:
+        The token without blanks around it: one that was read from a file usually ends with a line break.
+
+    Raises:
+        MissingCredentials: It is not one line of printable ASCII characters.
+    """
+    line = token.strip() if isinstance(token, str) else ""
+    if not line or not line.isascii() or not line.isprintable():
+        # The token is not quoted; httpx would quote it.
+        raise MissingCredentials(
+            "Cannot use the token of the application key: it is not one line of printable ASCII characters. Copy it "
+            "again from the server."
+        )
+    return line
+
+
+def _check_text(what: str, value: object) -> None:
+    if not isinstance(value, str):
+        raise MissingCredentials(f"Cannot use the {what}: it is of type {type(value).__name__}. Give text.")
+    if UNUSABLE.search(value):
+        raise MissingCredentials(
+            f"Cannot use the {what}: it contains a line break or another control character. Remove it."
+        )
+
+
+def _check_code(mfa: object) -> None:
+    if isinstance(mfa, str):
+        if not mfa.strip() or not mfa.isascii() or not mfa.isprintable():
+            raise MissingCredentials("Cannot use mfa: it is not a one-time code. Give its digits, or None.")
+    elif mfa is not None and (not callable(mfa) or _is_async(mfa)):
+        raise InvalidArgument(
+            f"Cannot use mfa of type {type(mfa).__name__}: give a one-time code as text, or a function (not async) "
+            "that returns one."
+        )
+
+
+def _is_async(function: object) -> bool:
+    from inspect import iscoroutinefunction
+
+    return iscoroutinefunction(function)
 
 
 def _basic_auth(username: str, password: str) -> Auth:
@@ -100,17 +191,22 @@ def _logins(keep_login: bool | str | os.PathLike[str]) -> Logins | None:
 
     from comodit_client.rest.logins import Logins, default_path
 
-    path = default_path() if isinstance(keep_login, bool) else Path(keep_login).expanduser()
-    return Logins(path) if keep_login or os.environ.get(FOLDER) else None
+    if not keep_login and not os.environ.get(FOLDER):
+        return None
+    try:
+        path = default_path() if isinstance(keep_login, bool) else Path(keep_login).expanduser()
+    except RuntimeError as error:
+        raise InvalidArgument(
+            f"Cannot keep the login: this user does not have a home folder. Give keep_login as the path of a file, or "
+            f"set {FOLDER} to a folder."
+        ) from error
+    if _is_folder(path):
+        raise InvalidArgument(f"Cannot keep the login in {path}: it is a folder. Give the path of a file.")
+    return Logins(path)
 
 
-def _line(token: str) -> str:
-    # A token that was read from a file usually ends with a line break. httpx's exception would quote a token that
-    # cannot stand in a header.
-    line = token.strip()
-    if not line or not line.isascii() or not line.isprintable():
-        raise MissingCredentials(
-            "Cannot use the token of the application key: it is not one line of printable ASCII characters. Copy it "
-            "again from the server."
-        )
-    return line
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # the login warns when it cannot be kept there
+        return False

@@ -6,8 +6,7 @@ import re
 
 from comodit_client.rest.exceptions import InvalidEndpoint
 
-#: Greedy, because a password may contain a slash; in the paths that we build, an @ is encoded.
-USER = re.compile(r"(?<=//).*@", re.DOTALL)
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 #: The longest URL that httpx accepts.
 MAX_LENGTH = 65_536
 #: The host and port of a URL; only an IPv6 address has colons and brackets.
@@ -15,7 +14,7 @@ HOST_AND_PORT = re.compile(r"(\[(?P<ipv6>[^][]*)\]|[^][:]+)(:[0-9]*)?")
 IPV4 = re.compile(r"[0-9]+(\.[0-9]+){3}")
 
 
-def api_root(endpoint: str) -> str:
+def api_root(endpoint: object) -> str:
     """Check that an endpoint can be the root of an API, and normalize it.
 
     Args:
@@ -31,7 +30,7 @@ def api_root(endpoint: str) -> str:
     root = shown(endpoint).rstrip("/") if isinstance(endpoint, str) else ""
     reason = _objection(endpoint, root)
     if reason:
-        given = repr(shown(endpoint) if isinstance(endpoint, str) else endpoint)
+        given = repr(shown(endpoint)) if isinstance(endpoint, str) else f"a value of type {type(endpoint).__name__}"
         raise InvalidEndpoint(
             f"Cannot use {given} as the API root: {reason}. Give a URL such as https://my.comodit.com/api."
         )
@@ -44,7 +43,10 @@ def shown(url: str) -> str:
     Args:
         url: A URL, or any text that was given in its place.
     """
-    return USER.sub("", url)
+    scheme = SCHEME.match(url)
+    start = scheme[0] if scheme else ""
+    # The last @ ends the password, which may contain others and slashes; in the paths that we build, an @ is encoded.
+    return start + url.removeprefix(start).rpartition("@")[2]
 
 
 def _objection(endpoint: object, root: str) -> str:

@@ -3,8 +3,8 @@
 PythonApiException              the root
 ├── InvalidName                 a name cannot be used in a URL (also a ValueError)
 ├── InvalidDocument             a JSON object was expected (also a TypeError)
+├── InvalidArgument             an argument cannot be used (also a ValueError)
 ├── InvalidBody                 a request body cannot be written as JSON (also a ValueError)
-├── InvalidTimeout              a timeout is negative or not a number (also a ValueError)
 ├── UnusableFile                a local file cannot be read or written, or has the wrong content (also a ValueError)
 ├── ExportException             definitions cannot be written to a folder
 ├── ImportException             a folder of definitions cannot be imported: conflicts, or an action failed
@@ -13,7 +13,7 @@ PythonApiException              the root
 ├── InvalidEndpoint             the API root or a proxy is not a valid URL (also a ValueError)
 ├── InvalidCertificate          a certificate or its authorities cannot be used (also a ValueError)
 ├── ConfigException             the configuration is incomplete or cannot be read
-├── MissingCredentials          neither a user name nor an application key was given
+├── MissingCredentials          credentials are missing or cannot be sent (also a ValueError)
 ├── ClientClosed                a client was used after `close()`
 ├── UnsupportedOperation        the API has no such operation
 │   └── NoCollection            the object is part of another response and has no URL (also an AttributeError)
@@ -79,13 +79,13 @@ __all__ = [
     "HostFailed",
     "ImportException",
     "IncompleteResponse",
+    "InvalidArgument",
     "InvalidBody",
     "InvalidCertificate",
     "InvalidDocument",
     "InvalidEndpoint",
     "InvalidName",
     "InvalidResponse",
-    "InvalidTimeout",
     "MissingCredentials",
     "NoCollection",
     "NotQueued",
@@ -104,12 +104,12 @@ __all__ = [
 ]
 
 
+class InvalidArgument(PythonApiException, ValueError):
+    """An argument is of the wrong type, out of range, or contradicts another one."""
+
+
 class InvalidBody(PythonApiException, ValueError):
     """A request body cannot be written as JSON: it contains another type, a cycle, or NaN."""
-
-
-class InvalidTimeout(PythonApiException, ValueError):
-    """A timeout is negative, or not a number of seconds."""
 
 
 class UnusableFile(PythonApiException, ValueError):
@@ -172,8 +172,8 @@ class ConfigException(PythonApiException):
         self.msg = message
 
 
-class MissingCredentials(PythonApiException):
-    """Neither a user name nor an application key was given."""
+class MissingCredentials(PythonApiException, ValueError):
+    """Neither a user name with a password nor an application key was given, or they cannot be sent."""
 
 
 class ClientClosed(PythonApiException):

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import os
 import secrets
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from comodit_client.rest.credentials import FOLDER
+from comodit_client.rest.file_lock import file_lock
 
 NAME = ".comodit.jwt"
-#: The key for the token of an old file, which did not name its user.
-ANYBODY = ""
+#: The key for the token of an old file, which does not name its server and user.
+UNKNOWN = ""
 
 
 def default_path() -> Path:
@@ -21,6 +23,8 @@ def default_path() -> Path:
 
 class Logins:
     """The tokens in a file.
+
+    Processes lock a second file while they change it, so that none drops the login of another.
 
     Args:
         path: The file's path; the file need not exist.
@@ -37,13 +41,35 @@ class Logins:
             username: The user's name.
 
         Returns:
-            The token; else the token of an old file, which holds one for all users; else None.
+            The token; None if there is none or the file cannot be read.
         """
+        return self._tokens().get(_key(endpoint, username))
+
+    def is_old(self) -> bool:
+        """Return whether the file contains the token of an old file."""
+        return UNKNOWN in self._tokens()
+
+    def claim(self, endpoint: str, username: str) -> str | None:
+        """Take the token of an old file for a user on a server. Nobody else gets it afterwards.
+
+        Args:
+            endpoint: The API root.
+            username: The user's name.
+
+        Returns:
+            The token; None if there is none, or the file cannot be changed.
+        """
+        if not self.is_old():
+            return None
         try:
-            tokens = self._read()
+            with self._locked():
+                tokens = self._read()
+                if UNKNOWN in tokens:
+                    tokens.setdefault(_key(endpoint, username), tokens.pop(UNKNOWN))
+                    self._write(tokens)
+                return tokens.get(_key(endpoint, username))
         except OSError:
             return None
-        return tokens.get(_key(endpoint, username)) or tokens.get(ANYBODY)
 
     def keep(self, endpoint: str, username: str, token: str) -> None:
         """Keep a token. The file is replaced as a whole, and only its owner can read it.
@@ -56,8 +82,22 @@ class Logins:
         Raises:
             OSError: The file cannot be written.
         """
-        # A file that cannot be read may hold other logins: it stays as it is.
-        tokens = self._read() | {_key(endpoint, username): token}
+        with self._locked():
+            # A file that cannot be read may hold other logins: it stays as it is.
+            tokens = self._read() | {_key(endpoint, username): token}
+            tokens.pop(UNKNOWN, None)
+            self._write(tokens)
+
+    def _locked(self) -> AbstractContextManager[None]:
+        return file_lock(self.path.with_name(f"{self.path.name}.lock"))
+
+    def _tokens(self) -> dict[str, str]:
+        try:
+            return self._read()
+        except OSError:
+            return {}
+
+    def _write(self, tokens: dict[str, str]) -> None:
         temporary = self.path.with_name(f"{NAME}.{secrets.token_hex(8)}")
         try:
             descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -70,15 +110,15 @@ class Logins:
 
     def _read(self) -> dict[str, str]:
         try:
-            text = self.path.read_text(encoding="utf-8").strip()
+            text = self.path.read_text(encoding="utf-8-sig").strip()
         except (FileNotFoundError, UnicodeDecodeError):
             return {}
         try:
             tokens = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             tokens = text
         if not isinstance(tokens, dict):
-            return {ANYBODY: text} if len(text.split()) == 1 and text.isascii() and text.isprintable() else {}
+            return {UNKNOWN: text} if len(text.split()) == 1 and text.isascii() and text.isprintable() else {}
         return {key: token for key, token in tokens.items() if isinstance(token, str)}
 
 

@@ -8,6 +8,7 @@ import weakref
 from collections.abc import AsyncGenerator, Callable, Generator
 
 from comodit_client.rest import _async_http, _sync_http, responses
+from comodit_client.rest.credentials import FOLDER
 from comodit_client.rest.exceptions import MissingCredentials
 from comodit_client.rest.http import Auth, BasicAuth, HttpRequest, HttpResponse, received
 from comodit_client.rest.locks import Lock
@@ -29,6 +30,10 @@ class TokenAuth(Auth):
     """Authentication that logs in with the first request, and again when the server no longer accepts the token.
 
     Threads and tasks that share it log in once: one logs in, the others wait and use its token.
+
+    The token of an old file names neither its server nor its user. Without a code, the first client uses it, and no
+    other client afterwards. With a code, it is not used: the password is tried first, so that nobody is asked for a
+    code without need, and the login replaces the file.
 
     Args:
         endpoint: The API root.
@@ -54,7 +59,8 @@ class TokenAuth(Auth):
         self._code = None if callable(code) else code
         self._by_password = code is None
         self._logins = logins
-        self._token = logins.find(endpoint, username) if logins else None
+        self._token = self._kept_token()
+        self._password_first = self._token is None and logins is not None and logins.is_old()
         self._lock = Lock()
         self._locks: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = weakref.WeakKeyDictionary()
 
@@ -96,8 +102,11 @@ class TokenAuth(Auth):
         return self._token in (None, request.headers.get(HEADER))
 
     def _can_renew(self, request: HttpRequest, response: HttpResponse) -> bool:
-        if response.status_code != 401 or HEADER not in request.headers:
+        if response.status_code != 401:
             return False
+        if HEADER not in request.headers:  # it was sent with the password
+            self._password_first = False
+            return not self._by_password
         return bool(self._ask or self._code or self._by_password) or not self._is_stale(request)
 
     def _signed(self, request: HttpRequest) -> HttpRequest:
@@ -111,7 +120,7 @@ class TokenAuth(Auth):
         if not self._is_stale(request):
             return  # another thread or task logged in while this one waited
         self._token = None
-        if self._by_password:
+        if self._by_password or self._password_first:
             return
         tries = TRIES if self._ask else 1
         while self._token is None:
@@ -139,6 +148,14 @@ class TokenAuth(Auth):
             )
         return code
 
+    def _kept_token(self) -> str | None:
+        if self._logins is None:
+            return None
+        token = self._logins.find(self._endpoint, self._username)
+        if token is None and self._by_password:
+            token = self._logins.claim(self._endpoint, self._username)
+        return token
+
     def _keep(self, token: str) -> None:
         if self._logins is None:
             return
@@ -146,7 +163,8 @@ class TokenAuth(Auth):
             self._logins.keep(self._endpoint, self._username, token)
         except OSError as error:
             warnings.warn(
-                f"The login succeeded but cannot be kept: {error}. Check the folder of the file.", stacklevel=2
+                f"The login succeeded but cannot be kept: {error}. Check the path of keep_login or {FOLDER}.",
+                stacklevel=2,
             )
 
 

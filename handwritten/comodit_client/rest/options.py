@@ -2,12 +2,84 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from comodit_client.rest.exceptions import InvalidArgument
+
 if TYPE_CHECKING:
     from comodit_client.wire.request import TimeoutClass
+
+#: The system counts the milliseconds of a socket's timeout with 31 bits.
+MAX_SECONDS = 2_000_000
+
+
+def check_seconds(name: str, value: object, advice: str = "") -> None:
+    """Check the limit of a request.
+
+    Args:
+        name: The name of the argument.
+        value: The value.
+        advice: What can be given instead of seconds.
+
+    Raises:
+        InvalidArgument: The value is not a number of seconds greater than 0.
+    """
+    if not _is_number(value, 0, MAX_SECONDS) or value == 0:
+        raise InvalidArgument(
+            f"Cannot use {name} ({_described(value)}): give seconds, greater than 0 and at most {MAX_SECONDS}{advice}."
+        )
+
+
+def _seconds(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    check_seconds(attribute.name, value)
+
+
+@attrs.frozen
+class _Within:
+    """Validates that a field is a number in a range, such as a factor or a number of attempts.
+
+    Args:
+        least: The smallest number.
+        most: The greatest number.
+        whole: Whether fractions are rejected.
+    """
+
+    least: int
+    most: int = MAX_SECONDS
+    whole: bool = False
+
+    def __call__(self, _: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        if not _is_number(value, self.least, self.most) or (self.whole and not isinstance(value, int)):
+            raise InvalidArgument(
+                f"Cannot use {attribute.name} ({_described(value)}): give {'an integer' if self.whole else 'a number'} "
+                f"from {self.least} to {self.most}."
+            )
+
+
+def _is_number(value: object, least: int, most: int) -> bool:
+    # NaN is neither smaller nor greater than any number.
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and least <= value <= most
+
+
+def _described(value: object) -> str:
+    # Only numbers are quoted: a text may be a password in the wrong place, and a long integer has no text at all.
+    is_short = isinstance(value, float) or (isinstance(value, int) and abs(value) < 10**9)
+    return str(value) if is_short else f"of type {type(value).__name__}"
+
+
+def _statuses(values: Iterable[int]) -> frozenset[int]:
+    codes = list(values) if isinstance(values, (frozenset, set, list, tuple)) else None
+    if codes is None or not all(_is_number(code, 100, 599) and isinstance(code, int) for code in codes):
+        raise InvalidArgument("Cannot use statuses: give a set of HTTP status codes, such as {429, 503}.")
+    return frozenset(codes)
+
+
+def _longest(timeouts: Timeouts) -> float:
+    limits = (timeouts.connect, timeouts.read, timeouts.long)  # they are checked afterwards
+    return max(300.0, *(limit for limit in limits if isinstance(limit, (int, float))))
 
 
 @attrs.frozen
@@ -24,13 +96,11 @@ class Timeouts:
             the other limits.
     """
 
-    connect: float = 5.0
-    read: float = 30.0
-    short: float = 10.0
-    long: float = 120.0
-    total: float = attrs.field(
-        default=attrs.Factory(lambda self: max(300.0, self.connect, self.read, self.long), takes_self=True)
-    )
+    connect: float = attrs.field(default=5.0, validator=_seconds)
+    read: float = attrs.field(default=30.0, validator=_seconds)
+    short: float = attrs.field(default=10.0, validator=_seconds)
+    long: float = attrs.field(default=120.0, validator=_seconds)
+    total: float = attrs.field(default=attrs.Factory(_longest, takes_self=True), validator=_seconds)
 
     @classmethod
     def from_argument(cls, timeout: Timeouts | float | None) -> Timeouts:
@@ -38,10 +108,16 @@ class Timeouts:
 
         Args:
             timeout: Timeouts, or seconds for each part of any request; None stands for the defaults.
+
+        Raises:
+            InvalidArgument: It is neither.
         """
         if timeout is None:
             return cls()
-        return timeout if isinstance(timeout, Timeouts) else cls(timeout, timeout, timeout, timeout)
+        if isinstance(timeout, Timeouts):
+            return timeout
+        check_seconds("timeout", timeout, ", or Timeouts for one limit for each part")
+        return cls(timeout, timeout, timeout, timeout)
 
     def of(self, timeout_class: TimeoutClass) -> float:
         """Return the limit for each part of a request, in seconds.
@@ -68,10 +144,10 @@ class RetryPolicy:
         statuses: Status codes that are retried.
     """
 
-    attempts: int = 3
-    base: float = 0.5
-    cap: float = 30.0
-    statuses: frozenset[int] = frozenset({429, 502, 503, 504})
+    attempts: int = attrs.field(default=3, validator=_Within(1, 1000, whole=True))
+    base: float = attrs.field(default=0.5, validator=_Within(0))
+    cap: float = attrs.field(default=30.0, validator=_Within(0))
+    statuses: frozenset[int] = attrs.field(default=frozenset({429, 502, 503, 504}), converter=_statuses)
 
 
 @attrs.frozen
@@ -86,7 +162,7 @@ class Polling:
             it fails.
     """
 
-    initial_interval: float = 0.5
-    multiplier: float = 1.5
-    max_interval: float = 5.0
-    max_transient_errors: int = 5
+    initial_interval: float = attrs.field(default=0.5, validator=_Within(0))
+    multiplier: float = attrs.field(default=1.5, validator=_Within(1))
+    max_interval: float = attrs.field(default=5.0, validator=_Within(0))
+    max_transient_errors: int = attrs.field(default=5, validator=_Within(0, whole=True))

@@ -7,7 +7,6 @@ from __future__ import annotations
 import json
 import math
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
-from urllib.parse import urlencode
 
 import attrs
 
@@ -17,6 +16,7 @@ from comodit_client.rest.decoding import ACCEPTED, DamagedBody
 from comodit_client.rest.downloads import Sink
 from comodit_client.rest.exceptions import ApiException, InvalidBody
 from comodit_client.rest.http import NETWORK_ERRORS, HttpRequest, HttpResponse, received
+from comodit_client.rest.queries import encode_query
 from comodit_client.rest.received import ReceivedResponse
 from comodit_client.rest.version import user_agent
 from comodit_client.wire.request import NO_BODY, Request
@@ -199,7 +199,7 @@ def _http_request(call: _Call, target: str | None = None) -> HttpRequest:
         content = _encoded(request)
     outgoing = HttpRequest(
         request.method,
-        target or session.root + request.path + _query(request),
+        target or session.root + request.path + encode_query(request.operation, request.query),
         headers=headers,
         content=content,
         files=_form(request) or None,
@@ -228,14 +228,3 @@ def _encoded(request: Request[Any]) -> bytes:
 
 def _form(request: Request[Any]) -> dict[str, tuple[str, bytes | BinaryIO, str]]:
     return {field: (part.filename, part.content, part.content_type) for field, part in request.parts.items()}
-
-
-def _query(request: Request[Any]) -> str:
-    if not request.query:
-        return ""
-    return "?" + urlencode({name: _text(value) for name, value in request.query.items()})
-
-
-def _text(value: Any) -> str:
-    # The server reads booleans without regard to case (S12).
-    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -8,10 +8,11 @@ import io
 import os
 from collections.abc import Callable, Mapping
 from typing import Any, BinaryIO, Literal
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from comodit_client.api._client.base import BaseClient
 from comodit_client.rest.uploads import upload
+from comodit_client.wire.errors import InvalidName
 from comodit_client.wire.request import NO_BODY, Request, identity
 
 Parameters = Mapping[str, Any] | None
@@ -86,7 +87,16 @@ class HttpClient(BaseClient):
             entity: The path below the API root, without a slash at its start.
             parameters: The members of the query.
         """
-        self.run(Request("http.delete", "DELETE", _path(entity), "nothing", identity, query=parameters or {}))
+        self.run(
+            Request(
+                "http.delete",
+                "DELETE",
+                _path(entity),
+                "nothing",
+                identity,
+                query={} if parameters is None else parameters,
+            )
+        )
 
     def decode(self, response: BinaryIO) -> str:
         """Decode a response as UTF-8 and drop invalid bytes.
@@ -124,12 +134,17 @@ class HttpClient(BaseClient):
             _path(entity),
             "value" if decode else "bytes",
             identity if decode else io.BytesIO,
-            query=parameters or {},
+            query={} if parameters is None else parameters,
             body=NO_BODY if item is None else item,
         )
         return self.run(request)
 
 
 def _path(entity: str) -> str:
-    # Some scripts encode the names in a path, others do not: both reach the same resource.
-    return "/" + quote(entity, safe="/%:@!$&'()*+,;=")
+    if not isinstance(entity, str) or any(unquote(part) in (".", "..") for part in entity.split("/")):
+        raise InvalidName("path", entity)
+    try:
+        # Some scripts encode the names in a path, others do not: both reach the same resource.
+        return "/" + quote(entity, safe="/%:@!$&'()*+,;=")
+    except UnicodeEncodeError:  # a lone surrogate
+        raise InvalidName("path", entity) from None

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypeVar, cast
 
+from comodit_client.aio._client.arguments import check_connections, check_file, check_request, option
 from comodit_client.aio._client.connections import Connections
 from comodit_client.aio._client.session import MAX_RESPONSE_SIZE, Session
 from comodit_client.rest.credentials import credentials
 from comodit_client.rest.endpoint import api_root, shown
-from comodit_client.rest.exceptions import WrongType
+from comodit_client.rest.exceptions import InvalidArgument, WrongType
 from comodit_client.rest.options import Polling, RetryPolicy, Timeouts
 
 if TYPE_CHECKING:
@@ -75,6 +76,9 @@ class BaseClient:
         )
         root = api_root(endpoint)
         auth = credentials(root, username, password, token, mfa, keep_login)
+        check_connections(verify, cert, proxy, transport, http_client)
+        if insecure_upload not in (True, False):  # a text such as "no" would disable the verification
+            raise InvalidArgument("Cannot use insecure_upload: give True or False.")
         connections = uploads = Connections(root, verify, cert, proxy, transport, http_client)
         if insecure_upload and transport is None and http_client is None:
             uploads = Connections(root, False, cert, proxy)
@@ -84,20 +88,20 @@ class BaseClient:
             connections,
             uploads,
             Timeouts.from_argument(timeout),
-            retries or RetryPolicy(),
+            option("retries", retries, RetryPolicy),
             max_response_size,
             user_agent,
         )
         self.insecure_upload: bool = insecure_upload
-        self.polling: Polling = polling or Polling()
+        self.polling: Polling = option("polling", polling, Polling)
 
     @classmethod
     def from_config(cls, profile: str | None = None, **options: Any) -> Self:
         """Create a client from the configuration: arguments, then environment variables, then a profile.
 
         The environment variables are `COMODIT_API`, `COMODIT_USERNAME`, `COMODIT_PASSWORD`, `COMODIT_TOKEN` and
-        `COMODIT_PROFILE`. Profiles are read from the first of these files that exists: `./conf/comodit-client.conf`,
-        `~/.comoditrc`, `/etc/comodit-client/comodit-client.conf`.
+        `COMODIT_PROFILE`. Profiles are read from the first of these files that exists: `~/.comoditrc`,
+        `/etc/comodit-client/comodit-client.conf`.
 
         Args:
             profile: The profile's name. Default: `COMODIT_PROFILE`, then the default profile of the file.
@@ -108,7 +112,8 @@ class BaseClient:
 
         Raises:
             ConfigException: A file or profile is missing or incomplete.
-            MissingCredentials: Neither a user name nor a token is configured.
+            MissingCredentials: Neither a user name with a password nor a token is configured, or they cannot be sent.
+            InvalidEndpoint: The API root is malformed. The message names the variable or file that it is from.
         """
         from comodit_client.config import client_options
 
@@ -130,10 +135,16 @@ class BaseClient:
 
         Returns:
             The new client; this one does not change.
+
+        Raises:
+            InvalidArgument: An option is of the wrong type or out of range.
         """
         other = copy.copy(self)
-        other.session = self.session.with_options(None if timeout is None else Timeouts.from_argument(timeout), retries)
-        other.polling = polling or self.polling
+        other.session = self.session.with_options(
+            Timeouts.from_argument(self.session.timeouts if timeout is None else timeout),
+            option("retries", self.session.retries if retries is None else retries, RetryPolicy),
+        )
+        other.polling = option("polling", self.polling if polling is None else polling, Polling)
         return other
 
     @property
@@ -159,6 +170,7 @@ class BaseClient:
         Raises:
             PythonApiException: No response was received, or it is an error or not of the expected form.
         """
+        check_request(request)
         return await self.session.run(request, timeout)
 
     async def save(self, request: Request[bytes], file: BinaryIO, timeout: Timeouts | float | None = None) -> int:
@@ -175,6 +187,8 @@ class BaseClient:
         Raises:
             PythonApiException: No response was received, or it is an error or incomplete.
         """
+        check_request(request)
+        check_file(file)
         return await self.session.save(request, file, timeout)
 
     async def close(self) -> None:

@@ -11,7 +11,7 @@ import attrs
 from comodit_client.rest import _async_io
 from comodit_client.rest.deadline import Deadline
 from comodit_client.rest.exceptions import (
-    InvalidTimeout,
+    InvalidArgument,
     PythonApiException,
     ServerError,
     TooManyRequests,
@@ -88,7 +88,7 @@ async def wait(spec: WaitSpec, poll: Callable[[], Awaitable[PollResult[T]]]) -> 
 
     Raises:
         WaitTimeout: The timeout passed.
-        InvalidTimeout: The timeout is negative or not a number.
+        InvalidArgument: The timeout is negative or not a number.
         PythonApiException: `poll` raised an error that is not transient, or too many transient errors in a row.
     """
     deadline = Deadline(_async_io.monotonic, _seconds(spec.timeout))
@@ -127,7 +127,7 @@ def _seconds(timeout: float | None) -> float:
     if timeout is None:
         return math.inf
     if isinstance(timeout, bool) or not isinstance(timeout, (int, float)) or math.isnan(timeout) or timeout < 0:
-        raise InvalidTimeout(
+        raise InvalidArgument(
             f"Cannot wait with timeout={timeout!r}: give a positive number of seconds, or None to wait without limit."
         )
     return float(timeout) or math.inf

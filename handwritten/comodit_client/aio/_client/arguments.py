@@ -1,0 +1,116 @@
+"""Checks the arguments of a client that have the wrong type or contradict each other."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, TypeVar
+
+from comodit_client.rest.exceptions import ClientClosed, InvalidArgument, UnusableFile
+
+if TYPE_CHECKING:
+    from comodit_client.rest import _async_http
+    from comodit_client.rest.tls import Certificate, Verify
+
+T = TypeVar("T")
+
+
+def option(name: str, value: T | None, kind: type[T]) -> T:
+    """Return an option of a client.
+
+    Args:
+        name: The name of the argument.
+        value: The value; None stands for the default.
+        kind: The class of the option.
+
+    Raises:
+        InvalidArgument: The value is of another type.
+    """
+    if value is None:
+        return kind()
+    if not isinstance(value, kind):
+        raise InvalidArgument(f"Cannot use {name} of type {type(value).__name__}: give a {kind.__name__}.")
+    return value
+
+
+def check_connections(
+    verify: Verify,
+    cert: Certificate | None,
+    proxy: str | None,
+    transport: _async_http.Transport | None,
+    http_client: _async_http.GivenPool | None,
+) -> None:
+    """Check the arguments that say how to connect.
+
+    Args:
+        verify: The authorities to trust.
+        cert: The client's own certificate.
+        proxy: The URL of a proxy.
+        transport: The transport of all requests.
+        http_client: The pool to use instead of a new one.
+
+    Raises:
+        InvalidArgument: Two of them contradict each other, or one belongs to the other API.
+        InvalidEndpoint: The URL of the proxy is malformed.
+        ClientClosed: The pool is closed.
+    """
+    if transport is None and http_client is None:
+        if proxy is not None:
+            from comodit_client.rest.proxies import check_proxy
+
+            check_proxy(proxy, "the argument proxy")
+        return
+    own = "transport" if http_client is None else "http_client"
+    given = {"verify": verify is not True, "cert": cert is not None, "proxy": proxy is not None}
+    given["transport"] = transport is not None and http_client is not None
+    others = [name for name, is_given in given.items() if is_given]
+    if others:
+        raise InvalidArgument(
+            f"Cannot use {', '.join(others)} together with {own}, which makes its own connections. Configure them "
+            f"there, or omit {own}."
+        )
+    _check_httpx(own, transport, http_client)
+
+
+def _check_httpx(name: str, transport: _async_http.Transport | None, http_client: _async_http.GivenPool | None) -> None:
+    from comodit_client.rest import _async_http  # the caller has imported httpx already
+
+    value, kind = (transport, _async_http.Transport) if http_client is None else (http_client, _async_http.GivenPool)
+    if not isinstance(value, kind):
+        raise InvalidArgument(
+            f"Cannot use {name} of type {type(value).__name__} in this API: give an httpx.{kind.__name__}."
+        )
+    if http_client is not None and http_client.is_closed:
+        raise ClientClosed("Cannot create a client: http_client is closed. Create a new one.")
+
+
+def check_request(request: object) -> None:
+    """Check that a request can be sent.
+
+    Args:
+        request: The request.
+
+    Raises:
+        InvalidArgument: It is not a request of the wire layer.
+    """
+    from comodit_client.wire.request import Request
+
+    if not isinstance(request, Request):
+        raise InvalidArgument(
+            f"Cannot send a value of type {type(request).__name__}: give a request such as "
+            "wire.organizations.get('Acme')."
+        )
+
+
+def check_file(file: object) -> None:
+    """Check that bytes can be written to a file.
+
+    Args:
+        file: The file.
+
+    Raises:
+        UnusableFile: It is not a binary file.
+    """
+    if isinstance(file, io.TextIOBase) or not hasattr(file, "write"):
+        raise UnusableFile(
+            f"Cannot save to a value of type {type(file).__name__}: give a binary file that is open for writing."
+        )
