@@ -23,7 +23,7 @@ from comodit_client.sandbox.http.validation import Validator
 
 
 def post(sandbox: Sandbox, command: str, body: object = None, status: int = 200):
-    response = httpx.post(f"{sandbox.base_url}/sandbox/{command}", json=body)
+    response = httpx.post(f"{sandbox.base_url}/sandbox/{command}", json={} if body is None else body)
     assert response.status_code == status, response.text
     assert status == 200 or response.json()["error"]
     return response.json()

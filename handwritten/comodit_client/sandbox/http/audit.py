@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.http.rights import Caller, Scope
     from comodit_client.sandbox.state.world import World
 
+_CREATIONS = ("environments.create", "hosts.create")
 #: The members of a body that identify its subject.
 _IDENTITIES = ("name", "key", "application", "platform", "distribution", "username")
 
@@ -32,6 +33,9 @@ def record(world: World, caller: Caller, scope: Scope, operation_id: str, names:
     if organization is None or world.store.at(organization.id) is None:
         return
     tag, _, verb = operation_id.partition(".")
+    if operation_id in _CREATIONS:
+        # Entries of a new environment or host are for those who may read it.
+        scope = scope.of(world.store, {**names, tag.removesuffix("s"): body["name"]})
     what = f"{verb} {tag.removesuffix('s')}".replace("_", " ").capitalize()
     subject = _subject(names, body)
     message = f"{what} {subject}" if subject else what

@@ -14,7 +14,8 @@ from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.http.rights import Caller
 from comodit_client.sandbox.state.application_keys import find_key
 from comodit_client.sandbox.state.ids import new_token
-from comodit_client.sandbox.state.users import hash_password, user_document
+from comodit_client.sandbox.state.one_time_codes import is_valid_code
+from comodit_client.sandbox.state.users import hash_password, mfa_secret_of, user_document
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document
@@ -41,7 +42,17 @@ def check_credentials(world: World, headers: Mapping[str, str]) -> Caller:
         return _checked_key(world, headers["X-ComodIT-AppKey"])
     if "X-ComodIT-JwtToken" in headers:
         return _checked_token(world, headers["X-ComodIT-JwtToken"])
-    return _checked_basic(world, headers.get("Authorization", ""))
+    caller = _checked_basic(world, headers.get("Authorization", ""))
+    if caller.key is None:
+        _check_second_factor(world, caller.name, headers.get("X-ComodIT-TotpToken", ""))
+    return caller
+
+
+def _check_second_factor(world: World, user: str, code: str) -> None:
+    """Check the one-time code beside a password. The token of account/_verify replaces both (S31)."""
+    secret = mfa_secret_of(world, user)
+    if secret is not None and not is_valid_code(secret, code, world.now()):
+        raise _unauthorized("The one-time code is wrong or has expired" if code else "A one-time code is required")
 
 
 def new_signing_key() -> str:

@@ -18,7 +18,7 @@ from comodit_client.sandbox.http.uploads import Upload
 from comodit_client.sandbox.operations.editing import FAMILIES, definition_in_path, edit, ensure_unlocked
 from comodit_client.sandbox.operations.filters import SettingFilter
 from comodit_client.sandbox.operations.parameters import new_parameter
-from comodit_client.sandbox.operations.parts import HIDDEN, new_parts
+from comodit_client.sandbox.operations.parts import HIDDEN, new_parts, parameters_for
 from comodit_client.sandbox.operations.settings import add_settings, settings_in
 from comodit_client.sandbox.operations.store_marks import STORE_MARKS, store_marks
 from comodit_client.sandbox.simulation.drivers import check_settings, default_parameters, driver_document
@@ -111,6 +111,7 @@ def definition_document(call: Call, definition: Node) -> Document:
     """Return a definition as the API returns it."""
     document = {**without(definition.doc, HIDDEN), "organization": call.names["organization"]}
     document |= store_marks(call.world.store, definition)
+    document["parameters"] = parameters_for(call, definition)
     if definition.kind != "applications":
         chosen = SettingFilter.of(call)
         document["settings"] = settings_in(call.world.store, definition, schemas_of(definition), chosen)
@@ -183,20 +184,21 @@ def _update(kind: str, call: Call) -> ApiResponse:
 
 
 def _delete(kind: str, call: Call) -> ApiResponse:
-    _remove(call.world.store, [definition_in_path(kind, call)])
+    _remove(call, [definition_in_path(kind, call)])
     return no_content()
 
 
 def _clear(kind: str, call: Call) -> ApiResponse:
-    _remove(call.world.store, call.world.store.children(call.organization().id, kind))
+    _remove(call, call.world.store.children(call.organization().id, kind))
     return no_content()
 
 
-def _remove(store: Store, definitions: list[Node]) -> None:
+def _remove(call: Call, definitions: list[Node]) -> None:
+    store = call.world.store
     ensure_unlocked(definitions)
     for definition in definitions:
         users = store.users_of(definition.parent, _CONTEXT_OF[definition.kind], definition.name)
-        ensure_unused(users, f"{definition.name} is still used by hosts")
+        ensure_unused(call, users, f"{definition.name} is still used by hosts")
     store.delete(definitions)
 
 
