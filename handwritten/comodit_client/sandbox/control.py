@@ -205,8 +205,11 @@ def _host(body: Document) -> list[str]:
 
 
 def _content(body: Document) -> bytes:
+    content = body.get("content")
+    if not isinstance(content, str):
+        raise bad_request("'content' must be text")
     try:
-        return str(body.get("content", "")).encode()
+        return content.encode()
     except UnicodeEncodeError:
         raise bad_request("'content' contains half of a surrogate pair, which is not valid text") from None
 

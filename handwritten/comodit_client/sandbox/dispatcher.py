@@ -147,7 +147,9 @@ class Dispatcher:
         before = secret_keys(self._world.store, organization)
         yield
         if lost := before - secret_keys(self._world.store, organization):
-            raise ApiError(403, f"Settings with the key {min(lost)} are secret, and only those who can read them may change that")
+            raise ApiError(
+                403, f"Settings with the key {min(lost)} are secret, and only those who can read them may change that"
+            )
 
     def _body(self, operation: Mapping[str, Any], request: IncomingRequest, right: int) -> Any:
         """Return the uploaded file, or the validated JSON body; the content type is required (S4)."""

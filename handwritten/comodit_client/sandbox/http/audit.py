@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from comodit_client.sandbox.http.rights import Caller, Scope
+    from comodit_client.sandbox.state.store import Node
     from comodit_client.sandbox.state.world import World
 
-_CREATIONS = ("environments.create", "hosts.create")
 #: The members of a body that identify its subject.
 _IDENTITIES = ("name", "key", "application", "platform", "distribution", "username")
 
@@ -33,15 +33,28 @@ def record(world: World, caller: Caller, scope: Scope, operation_id: str, names:
     if organization is None or world.store.at(organization.id) is None:
         return
     tag, _, verb = operation_id.partition(".")
-    if operation_id in _CREATIONS:
-        # Entries of a new environment or host are for those who may read it.
-        scope = scope.of(world.store, {**names, tag.removesuffix("s"): body["name"]})
     what = f"{verb} {tag.removesuffix('s')}".replace("_", " ").capitalize()
     subject = _subject(names, body)
     message = f"{what} {subject}" if subject else what
     user = user_document(world, caller.name) or {}
     more = {"username": caller.name, "userFullName": user.get("fullname", "")}
-    log(world, "audit", message, organization, scope.environment, scope.host, more)
+    log(
+        world,
+        "audit",
+        message,
+        organization,
+        scope.environment,
+        scope.host,
+        more,
+        _created(world, scope, tag, verb, body),
+    )
+
+
+def _created(world: World, scope: Scope, tag: str, verb: str, body: Any) -> Node | None:
+    """Return the environment or the host that a request has created."""
+    if verb != "create" or tag not in ("environments", "hosts"):
+        return None
+    return world.store.find(scope.owners[-1].id, tag, body["name"])
 
 
 def _subject(names: Mapping[str, str], body: Any) -> str:

@@ -40,7 +40,7 @@ def _readable(call: Call) -> dict[str, bool]:
 
 def _is_readable(entry: Node, readable: dict[str, bool]) -> bool:
     """Return whether the caller may read an entry: the nearest owner that still exists decides."""
-    owners = (entry.data.get(kind) for kind in ("hosts", "environments"))
+    owners = (entry.data.get(kind) for kind in ("subject", "hosts", "environments"))
     return next((readable[owner] for owner in owners if owner in readable), True)
 
 

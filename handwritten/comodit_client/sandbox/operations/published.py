@@ -22,6 +22,7 @@ from comodit_client.sandbox.operations.store_marks import published_kind
 from comodit_client.sandbox.state.definitions import schemas_of, secret_keys
 from comodit_client.sandbox.state.ids import new_uuid
 from comodit_client.sandbox.state.places import member
+from comodit_client.sandbox.state.references import make_reference, target
 from comodit_client.sandbox.state.timestamps import format_timestamp
 
 if TYPE_CHECKING:
@@ -56,7 +57,13 @@ def _is_public(entry: Node) -> bool:
 
 def _is_shown_to(store: Store, entry: Node, organization: str | None) -> bool:
     """Return whether an organization sees an entry: it is authorized, or it is the publisher."""
-    return organization is not None and organization in (*entry.data["authorized"], _publisher(store, entry))
+    return organization is not None and organization in (*_authorized_names(store, entry), _publisher(store, entry))
+
+
+def _authorized_names(store: Store, entry: Node) -> list[str]:
+    """Return the authorized organizations that still exist; a new organization with an old name is another one."""
+    organizations = (target(store, reference) for reference in entry.data["authorized"])
+    return [organization.name for organization in organizations if organization is not None]
 
 
 def _publisher(store: Store, entry: Node) -> str | None:
@@ -86,7 +93,7 @@ def _document(call: Call, entry: Node) -> Document:
 
 def _shown_authorized(call: Call, entry: Node) -> list[str]:
     """Return the authorized organizations: all of them for the publisher, otherwise those of the caller."""
-    authorized: list[str] = entry.data["authorized"]
+    authorized = _authorized_names(call.world.store, entry)
     if _may_change(call, entry.data["publisher"]):
         return authorized
     own = {node.name for node in call.rights().visible(call.world.store.children(0, "organizations"))}
@@ -210,11 +217,15 @@ def _authorize(family: str, call: Call) -> ApiResponse:
     return ok(_document(call, entry))
 
 
-def _authorized(store: Store, names: list[str] | None) -> list[str]:
-    for name in names or ():
-        if store.find(0, "organizations", name) is None:
+def _authorized(store: Store, names: list[str] | None) -> list[Document]:
+    """Return references to organizations."""
+    references = []
+    for name in dict.fromkeys(names or ()):
+        organization = store.find(0, "organizations", name)
+        if organization is None:
             raise bad_request(f"Organization {name} does not exist")
-    return list(dict.fromkeys(names or ()))
+        references.append(make_reference(organization))
+    return references
 
 
 def _source(store: Store, family: str, uuid: str) -> Node | None:

@@ -75,6 +75,8 @@ def read_file(world: World, place: Place, instance: Node, path: str, hidden: Hid
 def _normal(path: str) -> str:
     if not path.startswith("/"):
         raise bad_request("'path' must be an absolute path")
+    if not path.isascii() and any("\ud800" <= letter <= "\udfff" for letter in path):
+        raise bad_request("'path' contains half of a surrogate pair, which is not valid text")
     # POSIX gives two leading slashes a meaning of their own.
     return posixpath.normpath("/" + path.lstrip("/"))
 
