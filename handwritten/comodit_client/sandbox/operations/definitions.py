@@ -18,7 +18,7 @@ from comodit_client.sandbox.http.uploads import Upload
 from comodit_client.sandbox.operations.editing import FAMILIES, definition_in_path, edit, ensure_unlocked
 from comodit_client.sandbox.operations.filters import SettingFilter
 from comodit_client.sandbox.operations.parameters import new_parameter
-from comodit_client.sandbox.operations.parts import HIDDEN, new_parts, parameters_for
+from comodit_client.sandbox.operations.parts import HIDDEN, new_parts
 from comodit_client.sandbox.operations.settings import add_settings, settings_in
 from comodit_client.sandbox.operations.store_marks import STORE_MARKS, store_marks
 from comodit_client.sandbox.simulation.drivers import check_settings, default_parameters, driver_document
@@ -107,20 +107,26 @@ def add_definition(
     return definition
 
 
-def definition_document(call: Call, definition: Node) -> Document:
-    """Return a definition as the API returns it."""
+def definition_document(call: Call, definition: Node, chosen: SettingFilter | None = None) -> Document:
+    """Return a definition as the API returns it.
+
+    Args:
+        call: The call.
+        definition: The definition.
+        chosen: The filter of its settings. Default: that of the call, which a list should make only once.
+    """
+    chosen = chosen or SettingFilter.of(call)
     document = {**without(definition.doc, HIDDEN), "organization": call.names["organization"]}
     document |= store_marks(call.world.store, definition)
-    document["parameters"] = parameters_for(call, definition)
+    document["parameters"] = chosen.parameters(call.world.store, definition)
     if definition.kind != "applications":
-        chosen = SettingFilter.of(call)
         document["settings"] = settings_in(call.world.store, definition, schemas_of(definition), chosen)
     return document
 
 
 def _list(kind: str, call: Call) -> ApiResponse:
-    definitions = call.world.store.children(call.organization().id, kind)
-    return collection([definition_document(call, definition) for definition in definitions])
+    definitions, chosen = call.world.store.children(call.organization().id, kind), SettingFilter.of(call)
+    return collection([definition_document(call, definition, chosen) for definition in definitions])
 
 
 def _get(kind: str, call: Call) -> ApiResponse:

@@ -34,28 +34,31 @@ def add_environment(store: Store, organization: Node, body: Document) -> Node:
     return environment
 
 
-def _document(call: Call, organization: Node, environment: Node, schemas: dict[str, Document]) -> Document:
+def _document(
+    call: Call, organization: Node, environment: Node, schemas: dict[str, Document], chosen: SettingFilter
+) -> Document:
     store = call.world.store
     return {
         **environment.doc,
         "organization": organization.name,
-        "hosts": [host.name for host in call.rights().visible(store.children(environment.id, "hosts"))],
-        "settings": settings_in(store, environment, schemas, SettingFilter.of(call)),
+        "hosts": [host.name for host in chosen.rights.visible(store.children(environment.id, "hosts"))],
+        "settings": settings_in(store, environment, schemas, chosen),
     }
 
 
 def _response(call: Call, environment: Node) -> ApiResponse:
     organization = call.organization()
-    return ok(_document(call, organization, environment, schemas_in(call.world.store, organization)))
+    schemas, chosen = schemas_in(call.world.store, organization), SettingFilter.of(call)
+    return ok(_document(call, organization, environment, schemas, chosen))
 
 
 @operation("environments.list")
 def _list(call: Call) -> ApiResponse:
     organization = call.organization()
     schemas = schemas_in(call.world.store, organization)
-    store = call.world.store
-    environments = call.rights().visible(store.children(organization.id, "environments"))
-    return collection([_document(call, organization, environment, schemas) for environment in environments])
+    chosen = SettingFilter.of(call)
+    environments = chosen.rights.visible(call.world.store.children(organization.id, "environments"))
+    return collection([_document(call, organization, environment, schemas, chosen) for environment in environments])
 
 
 @operation("environments.get")

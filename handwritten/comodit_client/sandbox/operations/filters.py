@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from comodit_client.sandbox.state.definitions import MASK, is_secret, secret_keys
+from comodit_client.sandbox.state.definitions import MASK, is_secret, secret_keys, secret_parameters_masked
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.http.calls import Call
@@ -59,6 +59,13 @@ class SettingFilter:
             if self.key in (None, setting["key"]) and not (self.no_secret if is_hidden else self.secret_only):
                 shown.append({**setting, "value": MASK} if masked and is_hidden and "value" in setting else setting)
         return shown
+
+    def parameters(self, store: Store, definition: Node) -> list[Document]:
+        """Return the parameters of a definition, with secret defaults masked if required."""
+        parameters: list[Document] = definition.doc.get("parameters", [])
+        if not self.rights.hides_secrets(definition):
+            return parameters
+        return secret_parameters_masked(parameters, self._secret_keys_of(store, definition))
 
     def _secret_keys_of(self, store: Store, owner: Node) -> frozenset[str]:
         """Return the keys that are secret in the organization of an owner."""

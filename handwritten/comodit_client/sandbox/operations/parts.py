@@ -17,9 +17,9 @@ from comodit_client.sandbox.http.responses import ApiResponse, collection, no_co
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.editing import FAMILIES, definition_in_path, edit
 from comodit_client.sandbox.operations.files import new_file
+from comodit_client.sandbox.operations.filters import SettingFilter
 from comodit_client.sandbox.operations.parameters import new_parameter
 from comodit_client.sandbox.state.contents import FILE
-from comodit_client.sandbox.state.definitions import secret_keys, secret_parameters_masked
 from comodit_client.sandbox.state.ids import new_uuid
 
 if TYPE_CHECKING:
@@ -90,17 +90,11 @@ _NEW: dict[str, Callable[[str, Document], Document]] = {
 }
 
 
-def parameters_for(call: Call, definition: Node) -> list[Document]:
-    """Return the parameters of a definition; secret defaults are masked if required."""
-    parameters: list[Document] = definition.doc.get("parameters", [])
-    if not call.rights().hides_secrets(definition):
-        return parameters
-    return secret_parameters_masked(parameters, secret_keys(call.world.store, call.organization()))
-
-
 def _shown(part: _Part, call: Call, definition: Node) -> list[Document]:
+    if part.kind == "parameters":
+        return SettingFilter(call.rights()).parameters(call.world.store, definition)
     parts: list[Document] = definition.doc.get(part.kind, [])
-    return parameters_for(call, definition) if part.kind == "parameters" else parts
+    return parts
 
 
 def _place(part: _Part, definition: Node, call: Call) -> int:
