@@ -60,12 +60,6 @@ def new_signing_key() -> str:
     return new_token(43)
 
 
-def _caller(world: World, name: str) -> Caller:
-    if user_document(world, name) is None:
-        raise _unauthorized("The user no longer exists")
-    return Caller(name)
-
-
 def _checked_key(world: World, token: str) -> Caller:
     if world.token is not None and _equal(token, world.token):
         return Caller(world.user)
@@ -102,15 +96,25 @@ def _checked_token(world: World, token: str) -> Caller:
     claims = json.loads(_decoded(signed.partition(".")[2]))
     if claims["exp"] <= world.now():
         raise _unauthorized("The token has expired")
-    return _caller(world, claims["sub"])
+    user = claims["sub"]
+    if user_document(world, user) is None or not _equal(claims["pwd"], _fingerprint(world, user)):
+        raise _unauthorized("The user no longer exists, or has another password now")
+    return Caller(user)
 
 
 def issue_token(world: World, user: str) -> str:
     """Return a signed token for a user."""
     now = int(world.now())
+    claims = {"sub": user, "iat": now, "exp": now + _LIFETIME, "pwd": _fingerprint(world, user)}
     header = _encoded({"alg": "HS256", "typ": "JWT"})
-    signed = f"{header}.{_encoded({'sub': user, 'iat': now, 'exp': now + _LIFETIME})}"
+    signed = f"{header}.{_encoded(claims)}"
     return f"{signed}.{_signature(world, signed)}"
+
+
+def _fingerprint(world: World, user: str) -> str:
+    """Return a text that changes with the password of a user, so that tokens end with it."""
+    node = world.store.find(0, "users", user)
+    return hash_password(world, node.data["password"] if node else hash_password(world, world.password))
 
 
 def _signature(world: World, signed: str) -> str:
