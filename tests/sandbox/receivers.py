@@ -24,6 +24,7 @@ class Receiver:
         self.received: list[Received] = []
         self.status = 200
         self.response: Any = {}
+        self.location: str | None = None
         self.port = 0
 
 
@@ -39,6 +40,8 @@ def receiving() -> Iterator[Receiver]:
             content = json.dumps(receiver.response).encode()
             self.send_response(receiver.status)
             self.send_header("Content-Length", str(len(content)))
+            if receiver.location:
+                self.send_header("Location", receiver.location)
             self.end_headers()
             self.wfile.write(content)
 

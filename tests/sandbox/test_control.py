@@ -23,7 +23,7 @@ from comodit_client.sandbox.http.validation import Validator
 
 
 def post(sandbox: Sandbox, command: str, body: object = None, status: int = 200):
-    response = httpx.post(f"{sandbox.base_url}/sandbox/{command}", json=body)
+    response = httpx.post(f"{sandbox.base_url}/sandbox/{command}", json={} if body is None else body)
     assert response.status_code == status, response.text
     assert status == 200 or response.json()["error"]
     return response.json()
@@ -229,6 +229,10 @@ def test_the_command(tmp_path: Path, number: int) -> None:
         "503,path=*/flavors/",
         "--fault",
         "502,path=*/flavors/",
+        "--control-token",
+        "c",
+        "--control-host",
+        "box",
     ]
     process = start(*options)
     assert process.stdout is not None
@@ -239,6 +243,10 @@ def test_the_command(tmp_path: Path, number: int) -> None:
         assert client.get("/organizations/Acme").status_code == 200
         assert client.get("/organizations/", headers={"X-ComodIT-AppKey": "t"}).status_code == 200
         assert [client.get("/flavors/").status_code for _ in range(3)] == [503, 502, 200]
+        stats = root.replace("/api", "/sandbox/stats")
+        allowed = {"Host": "box", "Authorization": "Bearer c"}
+        assert client.get(stats, headers={"Host": "box"}, auth=None).status_code == 401
+        assert client.get(stats, headers=allowed, auth=None).status_code == 200
         process.send_signal(number)
         out, err = process.communicate(timeout=5)
     assert process.returncode == 0
@@ -248,6 +256,11 @@ def test_the_command(tmp_path: Path, number: int) -> None:
 def test_a_port_in_use(sandbox, capsys) -> None:
     assert main(["--port", str(sandbox.port)]) == 1
     assert str(sandbox.port) in capsys.readouterr().err
+
+
+def test_an_invalid_secret_of_a_second_factor(capsys) -> None:
+    assert main(["--port", "0", "--mfa-secret", "not base32!"]) == 1
+    assert "base32" in capsys.readouterr().err
 
 
 def test_a_file_that_is_not_a_database(tmp_path: Path, capsys) -> None:

@@ -97,17 +97,24 @@ def test_a_name_of_dots_is_a_name(api, sandbox) -> None:
     assert b'"name":".."' in response
 
 
-@pytest.mark.parametrize("path", ["", "/"])
-def test_one_trailing_slash_is_ignored(api, path: str) -> None:
+@pytest.mark.parametrize("path", ["", "/", "//"])
+def test_trailing_slashes_are_ignored(api, path: str) -> None:
     assert api("GET", f"{api.E}{path}")["name"] == "Default"
     assert api.items(f"{api.E}/hosts{path}") == []
+
+
+def test_repeated_slashes_are_one(api) -> None:
+    """S142: the original client runs a job with two slashes."""
+    api("POST", f"{api.O}/jobs/", {"name": "a//b", "action": "DELETE_HOST", "enabled": False})
+    assert "disabled" in api("PUT", f"{api.O}/jobs/a%2F%2Fb//_run", status=409)["error"][0]
+    assert api("GET", "/organizations///OOO//environments//Default")["name"] == "Default"
+    assert httpx.get(f"{api.sandbox.base_url}//api//flavors/", auth=("UUU", "PPP")).status_code == 200
 
 
 @pytest.mark.parametrize(
     "path",
     [
         "/nothing",
-        "/organizations/OOO//",
         "/organizations//environments/",
         "/organizations/XXX",
         "/organizations/OOO/environments/XXX",

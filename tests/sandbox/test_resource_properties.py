@@ -132,7 +132,6 @@ def test_the_impact_of_a_resource_of_a_host(api, host: str, resource: str) -> No
         "applications/Wordpress/packages",
         "applications//packages/httpd",
         "nope",
-        "",
     ],
 )
 def test_a_host_has_no_such_resource(api, host: str, path: str) -> None:

@@ -349,6 +349,18 @@ def test_a_token_has_the_rights_of_its_user(api, bob: Api) -> None:
     assert httpx.get(f"{api.sandbox.url}/organizations/", headers=headers).status_code == 401
 
 
+def test_a_token_ends_with_the_password(api, bob: Api) -> None:
+    headers = {"X-ComodIT-JwtToken": bob("GET", "/account/_verify")["jwtToken"]}
+    url = f"{api.sandbox.url}/users/bob"
+    api("PUT", "/users/bob", {"username": "bob", "fullname": "Bob"})
+    assert httpx.get(url, headers=headers).status_code == 200
+    api("PUT", "/users/bob", {"username": "bob", "password": "new"})
+    assert httpx.get(url, headers=headers).status_code == 401
+    api("DELETE", "/users/bob")
+    api.sandbox.add_user("bob", "other")
+    assert httpx.get(url, headers=headers).status_code == 401
+
+
 def test_a_deleted_user_leaves_all_groups(api, bob: Api, put) -> None:
     put("users")
     api("DELETE", "/users/bob")

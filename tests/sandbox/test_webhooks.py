@@ -78,20 +78,6 @@ def test_webhooks_reach_this_machine_only(api) -> None:
     assert "hooks.example.org" in api("PUT", f"{path}/_run", status=424)["error"][0]
 
 
-def test_a_webhook_may_call_the_sandbox(api) -> None:
-    """The sandbox handles requests while it waits for the reply."""
-    path = webhook(
-        api,
-        api.sandbox.port,
-        path="/api/organizations/OOO",
-        properties=[{"name": "name", "jsonPath": "$.name"}],
-        authenticationMethod="BASIC_AUTH",
-        username="UUU",
-        token="PPP",
-    )
-    assert api("PUT", f"{path}/_run")["properties"] == [{"name": "name", "value": "OOO"}]
-
-
 @pytest.mark.parametrize(
     "wrong",
     [

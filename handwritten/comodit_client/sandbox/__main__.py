@@ -59,7 +59,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--port", type=int, default=8000, help="port, 0 for a free one (default: %(default)s)")
     parser.add_argument("--user", default=USER, help="name of the user (default: %(default)s)")
     parser.add_argument("--password", default=PASSWORD, help="password of the user (default: %(default)s)")
-    parser.add_argument("--token", help="token of an application key (default: none)")
+    parser.add_argument("--mfa-secret", help="secret of the user's second factor, in base32 (default: none)")
+    parser.add_argument("--token", help="token of an application key with the user's rights (default: none)")
     parser.add_argument(
         "--organization", default=ORGANIZATION, help="name of the initial organization (default: %(default)s)"
     )
@@ -74,6 +75,16 @@ def _parser() -> argparse.ArgumentParser:
         "--anywhere",
         action="store_true",
         help="let webhooks and notifications reach other machines (default: %(default)s)",
+    )
+    parser.add_argument("--control-token", help="token that control commands must have (default: none)")
+    parser.add_argument(
+        "--control-host",
+        action="append",
+        default=[],
+        dest="control_hosts",
+        metavar="NAME",
+        help="host name by which control commands may call the sandbox, beside localhost; may be given several times "
+        "(default: none)",
     )
     parser.add_argument(
         "--fault",

@@ -24,31 +24,32 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
     from comodit_client.sandbox.control import Control
+    from comodit_client.sandbox.http.control_guard import ControlGuard
     from comodit_client.sandbox.state.contents import StoredContent
     from comodit_client.sandbox.state.world import World
 
 #: The path of the API.
 ROOT = "/api"
+#: The methods of control commands; the others need POST.
+_METHODS_OF_COMMANDS = {"stats": ("GET",), "executions": ("GET",), "faults": ("GET", "POST", "DELETE")}
 
 
-def build_app(world: World, control: Control, document: Mapping[str, Any]) -> ASGIApp:
+def build_app(world: World, control: Control, document: Mapping[str, Any], guard: ControlGuard) -> ASGIApp:
     """Return the web application of a sandbox.
 
     Args:
         world: The sandbox.
         control: The commands behind the control endpoints.
         document: The schema to serve.
+        guard: The conditions of the control endpoints.
     """
-    commands = _Commands(world, control)
+    commands = _Commands(world, control, guard)
     routes = [
         _ApiRoute(world, Dispatcher(world, document), control),
         Route("/openapi.yaml", _schema),
         Route(LINKS + "{token}", commands.link),
         Route(SHORT_LINKS + "{token}", commands.link),
-        Route("/sandbox/stats", commands.stats),
-        Route("/sandbox/executions", commands.executions),
-        Route("/sandbox/faults", commands.faults, methods=["GET", "POST", "DELETE"]),
-        Route("/sandbox/{command}", commands.run, methods=["POST"]),
+        Route("/sandbox/{command}", commands.run, methods=["GET", "POST", "DELETE"]),
     ]
     app = Starlette(routes=routes, exception_handlers={HTTPException: _http_failure})
 
@@ -68,7 +69,8 @@ class _ApiRoute(BaseRoute):
         self._control = control
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        below = scope["type"] == "http" and scope["raw_path"].startswith(f"{ROOT}/".encode())
+        # Repeated slashes are one (S142).
+        below = scope["type"] == "http" and scope["raw_path"].lstrip(b"/").startswith(f"{ROOT[1:]}/".encode())
         return (Match.FULL if below else Match.NONE), {}
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -106,7 +108,7 @@ def _path(request: Request) -> str:
 def _incoming(request: Request, body: Upload) -> IncomingRequest:
     return IncomingRequest(
         request.method,
-        request.scope["raw_path"].removeprefix(ROOT.encode()),
+        request.scope["raw_path"].lstrip(b"/").removeprefix(ROOT[1:].encode()),
         dict(request.query_params),
         request.headers,
         body,
@@ -115,33 +117,40 @@ def _incoming(request: Request, body: Upload) -> IncomingRequest:
 
 
 class _Commands:
-    def __init__(self, world: World, control: Control) -> None:
+    def __init__(self, world: World, control: Control, guard: ControlGuard) -> None:
         self._world = world
         self._control = control
-
-    async def stats(self, request: Request) -> Response:
-        return _to_starlette(ok(self._control.stats()))
-
-    async def executions(self, request: Request) -> Response:
-        return _to_starlette(ok({"executions": self._control.executions.documents()}))
-
-    async def faults(self, request: Request) -> Response:
-        faults = self._control.faults
-        try:
-            if request.method == "POST":
-                faults.add(fault_from_document(await _document(request)))
-            elif request.method == "DELETE":
-                faults.clear()
-        except ApiError as error:
-            return _to_starlette(error_response(error))
-        return _to_starlette(ok({"faults": faults.documents()}))
+        self._guard = guard
 
     async def run(self, request: Request) -> Response:
         try:
-            document = await _document(request)
-            return _to_starlette(ok(self._control.command(request.path_params["command"], document)))
+            self._guard.check(request.method, request.headers)
+            return _to_starlette(ok(await self._result(request)))
         except ApiError as error:
             return _to_starlette(error_response(error))
+
+    async def _result(self, request: Request) -> dict[str, Any]:
+        command = request.path_params["command"]
+        allowed = _METHODS_OF_COMMANDS.get(command, ("POST",))
+        # A HEAD request is a GET request without the content of its response.
+        method = "GET" if request.method == "HEAD" else request.method
+        if method not in allowed:
+            raise ApiError(405, f"Method {method} is not allowed here", headers={"Allow": ", ".join(allowed)})
+        if command == "stats":
+            return self._control.stats()
+        if command == "executions":
+            return {"executions": self._control.executions.documents()}
+        if command == "faults":
+            return await self._faults(request)
+        return self._control.command(command, await _document(request))
+
+    async def _faults(self, request: Request) -> dict[str, Any]:
+        faults = self._control.faults
+        if request.method == "POST":
+            faults.add(fault_from_document(await _document(request)))
+        elif request.method == "DELETE":
+            faults.clear()
+        return {"faults": faults.documents()}
 
     async def link(self, request: Request) -> Response:
         try:

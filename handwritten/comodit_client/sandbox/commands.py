@@ -81,21 +81,40 @@ class Commands:
         """
         return self._control.deviate([organization, environment, host], application, kind, name)
 
-    def add_user(self, username: str, password: str, **members: Any) -> dict[str, Any]:
+    def put_file(self, organization: str, environment: str, host: str, path: str, content: str | bytes) -> None:
+        """Put a file on a host's machine, as a script run there would; it is read like any other file.
+
+        Args:
+            organization: The host's organization.
+            environment: The host's environment.
+            host: The host's name.
+            path: The absolute path of the file; an existing file is replaced.
+            content: The content; text is encoded as UTF-8.
+
+        Raises:
+            ApiError: The host does not exist or has no machine, or the path is not absolute.
+        """
+        encoded = content.encode() if isinstance(content, str) else content
+        self._control.put_file([organization, environment, host], path, encoded)
+
+    def add_user(
+        self, username: str, password: str, *, mfa_secret: str | None = None, **members: Any
+    ) -> dict[str, Any]:
         """Create a user without any group.
 
         Args:
             username: The name.
             password: The password.
+            mfa_secret: The secret of the user's second factor, in base32. Default: no second factor.
             **members: `fullname`, `email`, and `role`: "USER" or "ADMIN".
 
         Returns:
             The user, without the password.
 
         Raises:
-            ApiError: The name or the mail address is taken.
+            ApiError: The name or the mail address is taken, or the secret is not base32.
         """
-        return self._control.user({**members, "username": username, "password": password})
+        return self._control.user({**members, "username": username, "password": password, "mfa_secret": mfa_secret})
 
     def make_hosts(
         self,

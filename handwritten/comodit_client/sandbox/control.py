@@ -17,6 +17,7 @@ from comodit_client.sandbox.operations.organizations import add_organization
 from comodit_client.sandbox.operations.seed import ENVIRONMENT, make_hosts
 from comodit_client.sandbox.simulation.changes import fail_task
 from comodit_client.sandbox.simulation.executions import Executions
+from comodit_client.sandbox.simulation.filesystem import put_file
 from comodit_client.sandbox.state.clock import ManualClock
 from comodit_client.sandbox.state.places import Place, find_place
 from comodit_client.sandbox.state.users import add_user
@@ -107,7 +108,16 @@ class Control:
             ApiError: The name or the mail address is taken, or a member is missing.
         """
         with self._world.store.transaction():
-            return add_user(self._world, members).doc
+            return add_user(self._world, members, members.get("mfa_secret")).doc
+
+    def put_file(self, host: Sequence[str], path: str, content: bytes) -> None:
+        """Put a file on a host's machine.
+
+        Raises:
+            ApiError: The host does not exist or has no machine, or the path is not absolute.
+        """
+        with self._world.store.contents.in_use(), self._world.store.transaction():
+            put_file(self._world, self._place(host), path, content)
 
     def advance(self, seconds: float) -> None:
         """Advance the clock.
@@ -143,7 +153,7 @@ class Control:
         """Run a command that came by HTTP.
 
         Args:
-            name: "fail", "alert", "deviate", "user", "advance", "hosts" or "reset".
+            name: "fail", "alert", "deviate", "user", "file", "advance", "hosts" or "reset".
             body: The arguments of the command.
 
         Raises:
@@ -159,6 +169,8 @@ class Control:
             )
         elif name == "user":
             return self.user(body)
+        elif name == "file":
+            self.put_file(_host(body), required_text(body, "path"), _content(body))
         elif name == "advance":
             self.advance(_number(body, "seconds"))
         elif name == "hosts":
@@ -166,7 +178,9 @@ class Control:
         elif name == "reset":
             self.reset()
         else:
-            raise bad_request(f"Unknown command '{name}'; use fail, alert, deviate, user, advance, hosts or reset")
+            raise bad_request(
+                f"Unknown command '{name}'; use fail, alert, deviate, user, file, advance, hosts or reset"
+            )
         return {}
 
     def _hosts(self, body: Document) -> list[str]:
@@ -188,6 +202,16 @@ def _host(body: Document) -> list[str]:
     if not isinstance(host, list) or len(host) != 3 or not all(isinstance(name, str) for name in host):
         raise bad_request("'host' must be a list of three names: organization, environment, host")
     return host
+
+
+def _content(body: Document) -> bytes:
+    content = body.get("content")
+    if not isinstance(content, str):
+        raise bad_request("'content' must be text")
+    try:
+        return content.encode()
+    except UnicodeEncodeError:
+        raise bad_request("'content' contains half of a surrogate pair, which is not valid text") from None
 
 
 def _number(body: Document, member: str) -> float:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 from importlib.resources import files
 from pkgutil import iter_modules
@@ -19,13 +20,15 @@ from comodit_client.sandbox.http.audit import record
 from comodit_client.sandbox.http.auth import check_credentials
 from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.documents import parse
+from comodit_client.sandbox.http.masking import Masking
 from comodit_client.sandbox.http.responses import ApiResponse, error_response
-from comodit_client.sandbox.http.rights import Scope, check_rights
+from comodit_client.sandbox.http.rights import ADMIN, SECRETS, Caller, Rights, Scope, check_rights
 from comodit_client.sandbox.http.routing import HANDLERS, Router
 from comodit_client.sandbox.http.uploads import FORM, Upload
 from comodit_client.sandbox.http.validation import Validator
 from comodit_client.sandbox.simulation.agenda import catch_up
 from comodit_client.sandbox.simulation.outgoing import Delivery, send
+from comodit_client.sandbox.state.definitions import secret_keys
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.world import World
@@ -76,6 +79,7 @@ class Dispatcher:
         self._world = world
         self._router = Router(document)
         self._validator = Validator(document)
+        self._masking = Masking(document)
 
     async def dispatch(self, request: IncomingRequest) -> ApiResponse:
         """Run the work that is due, then handle a request. A request that fails changes nothing."""
@@ -101,7 +105,7 @@ class Dispatcher:
 
     async def _deliver(self, delivery: Delivery) -> Any:
         """Send a request outside of any transaction: its receiver may call this server."""
-        reply = await asyncio.to_thread(send, delivery.request, self._world.anywhere)
+        reply = await asyncio.to_thread(send, delivery.request, self._world.reach)
         with self._world.store.transaction():
             return delivery.finish(reply)
 
@@ -115,13 +119,39 @@ class Dispatcher:
         scope = Scope.of(self._world.store, route.names)
         check_rights(self._world.store, caller, request.method, operation_id, scope)
         self._validator.check_query(route.operation, request.query)
-        body = self._body(route.operation, request) if "requestBody" in route.operation else None
-        response = handler(Call(self._world, caller, route.names, request.query, body, request.base_url))
+        right = self._right(caller, scope)
+        body = self._body(route.operation, request, right) if "requestBody" in route.operation else None
+        with self._secrets_kept(scope, request.method, right):
+            response = handler(Call(self._world, caller, route.names, request.query, body, request.base_url))
         if request.method != "GET":
             record(self._world, caller, scope, operation_id, route.names, body)
+        if isinstance(response, ApiResponse):
+            return self._masking.apply(route.operation, response, right)
         return response
 
-    def _body(self, operation: Mapping[str, Any], request: IncomingRequest) -> Any:
+    def _right(self, caller: Caller, scope: Scope) -> int:
+        """Return the right that decides which secrets a response shows; outside of organizations there are none."""
+        return Rights(self._world.store, caller).at(scope.owners[-1]) if scope.owners else ADMIN
+
+    @contextmanager
+    def _secrets_kept(self, scope: Scope, method: str, right: int) -> Iterator[None]:
+        """Check that a caller who may not see secrets does not make them public in the block.
+
+        Raises:
+            ApiError: A secret key of settings would become public.
+        """
+        organization = scope.organization
+        if organization is None or method == "GET" or right >= SECRETS:
+            yield
+            return
+        before = secret_keys(self._world.store, organization)
+        yield
+        if lost := before - secret_keys(self._world.store, organization):
+            raise ApiError(
+                403, f"Settings with the key {min(lost)} are secret, and only those who can read them may change that"
+            )
+
+    def _body(self, operation: Mapping[str, Any], request: IncomingRequest, right: int) -> Any:
         """Return the uploaded file, or the validated JSON body; the content type is required (S4)."""
         if FORM in operation["requestBody"]["content"]:
             return request.body
@@ -130,4 +160,5 @@ class Dispatcher:
             raise ApiError(415, "The body must come with Content-Type application/json")
         body = parse(request.body.read())
         self._validator.check_body(operation, body)
+        self._masking.check_body(operation, body, right)
         return body

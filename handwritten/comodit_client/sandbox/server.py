@@ -17,7 +17,10 @@ from comodit_client.sandbox.dispatcher import load_schema
 from comodit_client.sandbox.faults.active import Faults
 from comodit_client.sandbox.faults.connections import connections
 from comodit_client.sandbox.faults.kinds import fault_from_text
+from comodit_client.sandbox.http.control_guard import ControlGuard
+from comodit_client.sandbox.simulation.addresses import Reach
 from comodit_client.sandbox.state.clock import Clock, WallClock
+from comodit_client.sandbox.state.one_time_codes import checked_secret
 from comodit_client.sandbox.state.store import Store
 from comodit_client.sandbox.state.world import World
 
@@ -34,7 +37,8 @@ class Sandbox(Commands):
         user: The name of the first user, an administrator of the service.
         password: The password of that user.
         organization: The name of the initial organization.
-        token: The token of an application key. Default: no such key.
+        mfa_secret: The secret of that user's second factor, in base32. Default: no second factor.
+        token: The token of an application key with the rights of that user. Default: no such key.
         provision_time: The seconds that provisioning takes.
         change_time: The seconds that a change takes.
         db: The database: a file, or ":memory:". A file keeps the state across restarts.
@@ -42,10 +46,12 @@ class Sandbox(Commands):
         host: The address to listen on.
         port: The port to listen on; 0 picks a free one.
         anywhere: Whether webhooks and notifications may reach other machines, not only loopback.
+        control_token: The token that control commands by HTTP must have. Default: no token.
+        control_hosts: The host names by which control commands may call the sandbox, beside those of loopback.
         faults: The initial faults as text such as "503,times=2"; `reset()` restores them.
 
     Raises:
-        ApiError: A fault is invalid.
+        ApiError: A fault or the secret of the second factor is invalid.
         OSError: The port is taken, or the address is not available on this machine.
         sqlite3.Error: The file cannot be opened or is not a database.
     """
@@ -56,6 +62,7 @@ class Sandbox(Commands):
         user: str = USER,
         password: str = PASSWORD,
         organization: str = ORGANIZATION,
+        mfa_secret: str | None = None,
         token: str | None = None,
         provision_time: float = 1.0,
         change_time: float = 0.5,
@@ -64,9 +71,12 @@ class Sandbox(Commands):
         host: str = "127.0.0.1",
         port: int = 0,
         anywhere: bool = False,
+        control_token: str | None = None,
+        control_hosts: Sequence[str] = (),
         faults: Sequence[str] = (),
     ) -> None:
         self._faults = Faults([fault_from_text(text) for text in faults])
+        second_factor = None if mfa_secret is None else checked_secret(mfa_secret)
         self._store = Store(db)
         try:
             self._socket = _listen(host, port)
@@ -82,12 +92,13 @@ class Sandbox(Commands):
             organization,
             provision_time,
             change_time,
-            anywhere,
+            Reach(anywhere, self.port),
             self._faults,
+            second_factor,
         )
         self._control = Control(world)
         self._control.begin()
-        app = build_app(world, self._control, load_schema())
+        app = build_app(world, self._control, load_schema(), ControlGuard(control_token, [host, *control_hosts]))
         self._server = _Server(uvicorn.Config(app, http=connections(self._faults), **_OPTIONS))
         self._server.when_ending = self._faults.clear
         self._thread: threading.Thread | None = None

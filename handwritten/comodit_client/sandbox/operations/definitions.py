@@ -107,19 +107,26 @@ def add_definition(
     return definition
 
 
-def definition_document(call: Call, definition: Node) -> Document:
-    """Return a definition as the API returns it."""
+def definition_document(call: Call, definition: Node, chosen: SettingFilter | None = None) -> Document:
+    """Return a definition as the API returns it.
+
+    Args:
+        call: The call.
+        definition: The definition.
+        chosen: The filter of its settings. Default: that of the call, which a list should make only once.
+    """
+    chosen = chosen or SettingFilter.of(call)
     document = {**without(definition.doc, HIDDEN), "organization": call.names["organization"]}
     document |= store_marks(call.world.store, definition)
+    document["parameters"] = chosen.parameters(call.world.store, definition)
     if definition.kind != "applications":
-        chosen = SettingFilter.of(call)
         document["settings"] = settings_in(call.world.store, definition, schemas_of(definition), chosen)
     return document
 
 
 def _list(kind: str, call: Call) -> ApiResponse:
-    definitions = call.world.store.children(call.organization().id, kind)
-    return collection([definition_document(call, definition) for definition in definitions])
+    definitions, chosen = call.world.store.children(call.organization().id, kind), SettingFilter.of(call)
+    return collection([definition_document(call, definition, chosen) for definition in definitions])
 
 
 def _get(kind: str, call: Call) -> ApiResponse:
@@ -183,20 +190,21 @@ def _update(kind: str, call: Call) -> ApiResponse:
 
 
 def _delete(kind: str, call: Call) -> ApiResponse:
-    _remove(call.world.store, [definition_in_path(kind, call)])
+    _remove(call, [definition_in_path(kind, call)])
     return no_content()
 
 
 def _clear(kind: str, call: Call) -> ApiResponse:
-    _remove(call.world.store, call.world.store.children(call.organization().id, kind))
+    _remove(call, call.world.store.children(call.organization().id, kind))
     return no_content()
 
 
-def _remove(store: Store, definitions: list[Node]) -> None:
+def _remove(call: Call, definitions: list[Node]) -> None:
+    store = call.world.store
     ensure_unlocked(definitions)
     for definition in definitions:
         users = store.users_of(definition.parent, _CONTEXT_OF[definition.kind], definition.name)
-        ensure_unused(users, f"{definition.name} is still used by hosts")
+        ensure_unused(call, users, f"{definition.name} is still used by hosts")
     store.delete(definitions)
 
 

@@ -8,7 +8,7 @@ from comodit_client.sandbox.errors import bad_request
 from comodit_client.sandbox.http.calls import Call, ensure_unused
 from comodit_client.sandbox.http.documents import new_document, updated_document, without
 from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
-from comodit_client.sandbox.http.rights import visible
+from comodit_client.sandbox.http.rights import CHANGE
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.filters import SettingFilter
 from comodit_client.sandbox.operations.hosts import clone_host
@@ -34,28 +34,31 @@ def add_environment(store: Store, organization: Node, body: Document) -> Node:
     return environment
 
 
-def _document(call: Call, organization: Node, environment: Node, schemas: dict[str, Document]) -> Document:
+def _document(
+    call: Call, organization: Node, environment: Node, schemas: dict[str, Document], chosen: SettingFilter
+) -> Document:
     store = call.world.store
     return {
         **environment.doc,
         "organization": organization.name,
-        "hosts": store.names(environment.id, "hosts"),
-        "settings": settings_in(store, environment, schemas, SettingFilter.of(call)),
+        "hosts": [host.name for host in chosen.rights.visible(store.children(environment.id, "hosts"))],
+        "settings": settings_in(store, environment, schemas, chosen),
     }
 
 
 def _response(call: Call, environment: Node) -> ApiResponse:
     organization = call.organization()
-    return ok(_document(call, organization, environment, schemas_in(call.world.store, organization)))
+    schemas, chosen = schemas_in(call.world.store, organization), SettingFilter.of(call)
+    return ok(_document(call, organization, environment, schemas, chosen))
 
 
 @operation("environments.list")
 def _list(call: Call) -> ApiResponse:
     organization = call.organization()
     schemas = schemas_in(call.world.store, organization)
-    store = call.world.store
-    environments = visible(store, call.caller, [organization], store.children(organization.id, "environments"))
-    return collection([_document(call, organization, environment, schemas) for environment in environments])
+    chosen = SettingFilter.of(call)
+    environments = chosen.rights.visible(call.world.store.children(organization.id, "environments"))
+    return collection([_document(call, organization, environment, schemas, chosen) for environment in environments])
 
 
 @operation("environments.get")
@@ -81,16 +84,19 @@ def _update(call: Call) -> ApiResponse:
 def _delete(call: Call) -> ApiResponse:
     """Delete an environment, unless it has hosts (S35)."""
     environment = call.environment()
-    ensure_unused(call.world.store.children(environment.id, "hosts"), _STILL_USED)
+    ensure_unused(call, call.world.store.children(environment.id, "hosts"), _STILL_USED)
     call.world.store.delete([environment])
     return no_content()
 
 
 @operation("environments.clear")
 def _clear(call: Call) -> ApiResponse:
-    organization = call.organization()
-    ensure_unused(call.world.store.hosts_in(organization), _STILL_USED)
-    call.world.store.delete(call.world.store.children(organization.id, "environments"))
+    """Delete all environments, if the caller may change each of them."""
+    organization, store, rights = call.organization(), call.world.store, call.rights()
+    environments = store.children(organization.id, "environments")
+    rights.require_all(environments, CHANGE)
+    ensure_unused(call, store.hosts_in(organization), _STILL_USED)
+    store.delete(environments)
     return no_content()
 
 
@@ -100,9 +106,12 @@ def _clone(call: Call) -> ApiResponse:
     source, store, name = call.environment(), call.world.store, call.query["name"]
     if not name:
         raise bad_request("The query parameter 'name' is empty")
+    organization, rights, hosts = call.organization(), call.rights(), store.children(source.id, "hosts")
+    rights.require(organization, CHANGE)
+    rights.require_no_gain(organization, [source, *hosts])
     own = without(source.doc, ("uuid", "version"))
     copy = store.add(source.parent, "environments", name, new_document({**own, "name": name}))
     store.copy_children(source.id, copy.id, ["settings"])
-    for host in store.children(source.id, "hosts"):
+    for host in hosts:
         clone_host(store, host, copy, host.name)
     return _response(call, copy)

@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from comodit_client.sandbox.http.rights import given_rights, hides_secrets
-from comodit_client.sandbox.state.definitions import MASK, is_secret
+from comodit_client.sandbox.state.definitions import MASK, is_secret, secret_keys, secret_parameters_masked
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from comodit_client.sandbox.http.calls import Call
-    from comodit_client.sandbox.http.rights import Caller
+    from comodit_client.sandbox.http.rights import Rights
     from comodit_client.sandbox.state.store import Document, Node, Store
 
 
@@ -23,49 +20,59 @@ class SettingFilter:
     """The filter of a request, and the rights of its caller.
 
     Attributes:
+        rights: The caller's rights: settings that the caller may not read are left out, and secrets are masked.
         secret_only: Whether to omit settings that are not secret.
         no_secret: Whether to omit secret settings.
         obfuscate: Whether to mask secrets.
         key: The only key to return; None for all.
-        given: The caller's rights by owner; secrets are masked where the caller is an auditor.
     """
 
+    rights: Rights
     secret_only: bool = False
     no_secret: bool = False
     obfuscate: bool = False
     key: str | None = None
-    given: Mapping[int, int] = field(factory=dict)
+    _secret_keys: dict[int, frozenset[str]] = field(factory=dict, init=False)
 
     @classmethod
     def of(cls, call: Call) -> SettingFilter:
         """Return the filter of a request."""
         return cls(
+            call.rights(),
             call.flag("secret_only"),
             call.flag("no_secret"),
             call.flag("obfuscate"),
             call.query.get("key") or None,
-            given_rights(call.world.store, call.caller),
         )
 
-    @classmethod
-    def only_rights(cls, store: Store, caller: Caller) -> SettingFilter:
-        """Return a filter that omits nothing, but masks secrets for auditors."""
-        return cls(given=given_rights(store, caller))
-
     def apply(self, store: Store, owner: Node, settings: Iterable[Document]) -> list[Document]:
-        """Return the filtered settings of an owner, with secrets masked if requested or for auditors."""
-        masked = self.obfuscate or hides_secrets(store, self.given, owner)
-        return [
-            {**setting, "value": MASK} if masked and _is_secret(setting) and "value" in setting else setting
-            for setting in settings
-            if self._passes(setting)
-        ]
+        """Return the filtered settings of an owner, with secrets masked if requested or required."""
+        if not self.rights.reads(owner):
+            return []
+        masked = self.obfuscate or self.rights.hides_secrets(owner)
+        if not (masked or self.secret_only or self.no_secret):
+            return [setting for setting in settings if self.key in (None, setting["key"])]
+        secret = self._secret_keys_of(store, owner)
+        shown = []
+        for setting in settings:
+            is_hidden = setting["key"] in secret or is_secret(setting.get("schema"))
+            if self.key in (None, setting["key"]) and not (self.no_secret if is_hidden else self.secret_only):
+                shown.append({**setting, "value": MASK} if masked and is_hidden and "value" in setting else setting)
+        return shown
 
-    def _passes(self, setting: Document) -> bool:
-        if self.key is not None and setting["key"] != self.key:
-            return False
-        return not (self.no_secret if _is_secret(setting) else self.secret_only)
+    def parameters(self, store: Store, definition: Node) -> list[Document]:
+        """Return the parameters of a definition, with secret defaults masked if required."""
+        parameters: list[Document] = definition.doc.get("parameters", [])
+        if not self.rights.hides_secrets(definition):
+            return parameters
+        return secret_parameters_masked(parameters, self._secret_keys_of(store, definition))
 
-
-def _is_secret(setting: Document) -> bool:
-    return is_secret(setting.get("schema"))
+    def _secret_keys_of(self, store: Store, owner: Node) -> frozenset[str]:
+        """Return the keys that are secret in the organization of an owner."""
+        row = owner.parent or owner.id
+        if row not in self._secret_keys:
+            organization = owner
+            while organization.parent:
+                organization = store.get(organization.parent)
+            self._secret_keys[row] = secret_keys(store, organization)
+        return self._secret_keys[row]

@@ -86,7 +86,9 @@ def _update(owner_of: Callable[[Call], Node], call: Call) -> ApiResponse:
 
 
 def _views(call: Call, owner: Node) -> list[Document]:
-    """Return the groups of an owner that have members."""
+    """Return the groups of an owner that have members; none if the caller may not read the owner."""
+    if not call.rights().reads(owner):
+        return []
     documents = (_document(call.world, call.organization(), owner, name) for name in GROUPS)
     return [document for document in documents if document["users"] or document["applicationKeys"]]
 
@@ -96,7 +98,7 @@ def _host_tree(call: Call, host: Node) -> Document:
 
 
 def _environment_tree(call: Call, environment: Node) -> Document:
-    hosts = call.world.store.children(environment.id, "hosts")
+    hosts = call.rights().visible(call.world.store.children(environment.id, "hosts"))
     branches = [branch for branch in (_host_tree(call, host) for host in hosts) if branch["groupViews"]]
     views = _views(call, environment)
     return {"environment": environment.name, "groupViews": views, "hostGroupViews": branches}
@@ -104,7 +106,7 @@ def _environment_tree(call: Call, environment: Node) -> Document:
 
 def _organization_tree(call: Call, organization: Node) -> Document:
     """Return all groups with members in an organization, its environments and its hosts."""
-    environments = call.world.store.children(organization.id, "environments")
+    environments = call.rights().visible(call.world.store.children(organization.id, "environments"))
     branches = [_environment_tree(call, environment) for environment in environments]
     return {
         "organization": organization.name,

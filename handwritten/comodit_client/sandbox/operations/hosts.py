@@ -9,7 +9,7 @@ from comodit_client.sandbox.errors import bad_request
 from comodit_client.sandbox.http.calls import Call, ensure_unused
 from comodit_client.sandbox.http.documents import new_document, updated_document, without
 from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
-from comodit_client.sandbox.http.rights import visible
+from comodit_client.sandbox.http.rights import CHANGE, Rights
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.contexts import add_context
 from comodit_client.sandbox.operations.filters import SettingFilter
@@ -84,15 +84,15 @@ def _response(call: Call, place: Place) -> ApiResponse:
     return ok(host_document(call.world, place, SettingFilter.of(call)))
 
 
-def _documents(call: Call, organization: Node, environment: Node) -> list[Document]:
-    """Return the hosts of an environment, with a fixed number of queries."""
+def _documents(call: Call, rights: Rights, organization: Node, environment: Node) -> list[Document]:
+    """Return the hosts of an environment that the caller may read, with a fixed number of queries."""
     store, now = call.world.store, call.world.now()
     contexts = store.grandchild_names(environment.id, "hosts", _CONTEXTS)
     settings = store.grandchildren(environment.id, "hosts", "settings")
     times = store.all_host_times(environment.id)
-    schemas, chosen = schemas_in(store, organization), SettingFilter.only_rights(store, call.caller)
+    schemas, chosen = schemas_in(store, organization), SettingFilter(rights)
     items = []
-    for host in visible(store, call.caller, [organization, environment], store.children(environment.id, "hosts")):
+    for host in rights.visible(store.children(environment.id, "hosts")):
         state = host_state(times.get(host.id, HostTimes()), now)
         named = {kind: contexts[host.id, kind] for kind in _CONTEXTS if (host.id, kind) in contexts}
         own = chosen.apply(store, host, setting_documents(settings.get(host.id, []), schemas))
@@ -102,15 +102,17 @@ def _documents(call: Call, organization: Node, environment: Node) -> list[Docume
 
 @operation("hosts.list")
 def _list(call: Call) -> ApiResponse:
-    return collection(_documents(call, call.organization(), call.environment()))
+    return collection(_documents(call, call.rights(), call.organization(), call.environment()))
 
 
 @operation("organizations.list_hosts")
 def _list_all(call: Call) -> ApiResponse:
     """List the hosts of all environments (S21)."""
-    organization, store = call.organization(), call.world.store
-    environments = visible(store, call.caller, [organization], store.children(organization.id, "environments"))
-    return collection([host for environment in environments for host in _documents(call, organization, environment)])
+    organization, rights = call.organization(), call.rights()
+    environments = rights.visible(call.world.store.children(organization.id, "environments"))
+    return collection(
+        [host for environment in environments for host in _documents(call, rights, organization, environment)]
+    )
 
 
 @operation("hosts.get")
@@ -135,6 +137,8 @@ def _update(call: Call) -> ApiResponse:
         found = call.world.store.find(place.organization.id, "environments", wanted)
         if found is None:
             raise bad_request(f"Environment {wanted} does not exist in organization {place.organization.name}")
+        call.rights().require(found, CHANGE)
+        call.rights().require_no_gain(found, [host])
         environment = found
     host.doc = updated_document(host, without(call.body, _NOT_STORED))
     host.name, host.parent = call.body["name"], environment.id
@@ -146,16 +150,19 @@ def _update(call: Call) -> ApiResponse:
 def _delete(call: Call) -> ApiResponse:
     """Delete a host, unless its machine still exists (S47)."""
     host = call.host()
-    ensure_unused(call.world.store.provisioned_hosts(host), _STILL_RUNNING)
+    ensure_unused(call, call.world.store.provisioned_hosts(host), _STILL_RUNNING)
     call.world.store.delete([host])
     return no_content()
 
 
 @operation("hosts.clear")
 def _clear(call: Call) -> ApiResponse:
-    environment = call.environment()
-    ensure_unused(call.world.store.provisioned_hosts(environment), _STILL_RUNNING)
-    call.world.store.delete(call.world.store.children(environment.id, "hosts"))
+    """Delete all hosts of an environment, if the caller may change each of them."""
+    environment, store, rights = call.environment(), call.world.store, call.rights()
+    hosts = store.children(environment.id, "hosts")
+    rights.require_all(hosts, CHANGE)
+    ensure_unused(call, store.provisioned_hosts(environment), _STILL_RUNNING)
+    store.delete(hosts)
     return no_content()
 
 
@@ -163,6 +170,8 @@ def _clear(call: Call) -> ApiResponse:
 def _clone(call: Call) -> ApiResponse:
     """Copy a host in its environment; the copy's name gets a number (S42)."""
     place, store = call.place(), call.world.store
+    call.rights().require(place.environment, CHANGE)
+    call.rights().require_no_gain(place.environment, [place.host])
     taken = set(store.names(place.environment.id, "hosts"))
     names = (f"{place.host.name} ({number})" for number in count(1))
     copy = clone_host(store, place.host, place.environment, next(name for name in names if name not in taken))

@@ -26,7 +26,7 @@ def _impact(owner_of: Callable[[Call], Node], call: Call) -> ApiResponse:
     Only provisioned hosts without a stronger level for the key count. The setting need not exist yet.
     """
     store, key = call.world.store, call.names["setting"]
-    resolver = Resolver(store, call.world.now())
+    resolver, rights = Resolver(store, call.world.now()), call.rights()
     owner = owner_of(call)
     found: dict[str, Document] = {}
     for place in places_of(store, hosts_under(store, owner)):
@@ -43,7 +43,10 @@ def _impact(owner_of: Callable[[Call], Node], call: Call) -> ApiResponse:
                         "handlers": [{"do": handler["do"]} for handler in handlers],
                     },
                 )
-                entry["hosts"].append({"name": place.host.name, "environment": place.environment.name})
+                if rights.reads(place.host):
+                    entry["hosts"].append({"name": place.host.name, "environment": place.environment.name})
+                else:
+                    entry["noAccessToAllResources"] = True
     return ok(
         {
             "settingHandlerContexts": list(found.values()),
@@ -57,11 +60,13 @@ def _impact(owner_of: Callable[[Call], Node], call: Call) -> ApiResponse:
 
 def _orchestrations(call: Call, owner: Node, key: str) -> list[Document]:
     """List the orchestrations that would run, each with its affected hosts."""
-    store, organization = call.world.store, call.organization()
+    store, organization, rights = call.world.store, call.organization(), call.rights()
     return [
         {
-            "orchestration": orchestration_document(store, organization, orchestration),
-            "hosts": [{"name": host.name, "environment": store.get(host.parent).name} for host in hosts],
+            "orchestration": orchestration_document(call, orchestration),
+            "hosts": [
+                {"name": host.name, "environment": store.get(host.parent).name} for host in hosts if rights.reads(host)
+            ],
         }
         for orchestration, hosts in affected_orchestrations(store, organization, owner, [key])
     ]

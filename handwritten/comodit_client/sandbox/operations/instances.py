@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.errors import ApiError, bad_request, conflict
+from comodit_client.sandbox.errors import ApiError, conflict
 from comodit_client.sandbox.http.documents import required_text, without
 from comodit_client.sandbox.http.responses import ApiResponse, accepted, binary, empty_ok, no_content, ok
-from comodit_client.sandbox.http.rights import is_auditor
+from comodit_client.sandbox.http.rights import CHANGE
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.definitions import add_definition
 from comodit_client.sandbox.operations.images import add_image
@@ -26,6 +26,7 @@ from comodit_client.sandbox.simulation.machine import (
     state_of,
 )
 from comodit_client.sandbox.simulation.notifications import notify
+from comodit_client.sandbox.simulation.rendering import Hidden
 from comodit_client.sandbox.simulation.resolution import Resolver
 from comodit_client.sandbox.state.definitions import definition_of
 
@@ -219,12 +220,9 @@ def _machine_with_agent(call: Call) -> Document:
 @operation("instances.get_file")
 def _get_file(call: Call) -> ApiResponse:
     """Read a file of the machine (S65)."""
-    machine, path = _machine_with_agent(call), call.query["path"]
-    if not path.startswith("/"):
-        raise bad_request("The query parameter 'path' must be an absolute path")
-    place = call.place()
-    masked = is_auditor(call.world.store, call.caller, place.host)
-    return binary(read_file(call.world, place, machine, path, masked))
+    _machine_with_agent(call)
+    place, path = call.place(), call.query["path"]
+    return binary(read_file(call.world, place, call.single("instance"), path, Hidden.of(call.rights(), place)))
 
 
 @operation("instances.get_status")
@@ -255,6 +253,7 @@ def _create_image(call: Call) -> ApiResponse:
         raise conflict("The machine is still being provisioned")
     add_image(call.world.store, call.place(), name)
     if call.flag_of_body("createDistribution"):
+        call.rights().require(call.organization(), CHANGE)
         body = {"name": name, "description": f"Image of host {call.host().name}", "settings": call.body.get("settings")}
         add_definition(call.world.store, call.organization(), "distributions", body)
     return accepted()

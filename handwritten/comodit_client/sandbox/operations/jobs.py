@@ -8,24 +8,38 @@ from comodit_client.sandbox.errors import ApiError, conflict
 from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.documents import with_boolean
 from comodit_client.sandbox.http.responses import ApiResponse, no_content
+from comodit_client.sandbox.http.rights import CHANGE
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.named import NamedCollection
 from comodit_client.sandbox.simulation.agenda import runner, schedule, unschedule
 from comodit_client.sandbox.simulation.cron import parse_cron
 from comodit_client.sandbox.simulation.notifications import notify
 from comodit_client.sandbox.state.logs import log
-from comodit_client.sandbox.state.places import find_place
+from comodit_client.sandbox.state.places import Place, find_place
 from comodit_client.sandbox.state.timestamps import parse_timestamp
 
 if TYPE_CHECKING:
-    from comodit_client.sandbox.state.store import Document, Node
+    from comodit_client.sandbox.state.store import Document, Node, Store
     from comodit_client.sandbox.state.world import World
 
 
 def _stored(call: Call, organization: Node, body: Document) -> tuple[Document, Document]:
     """Validate the schedule of a job, so that an invalid cron line or date is reported at once."""
     _next(body, call.world.now())
+    place = _target(call.world.store, organization, body)
+    if place is not None:
+        call.rights().require(place.host, CHANGE)
     return with_boolean({"enabled": True, **body}, "enabled"), {}
+
+
+def _target(store: Store, organization: Node, doc: Document) -> Place | None:
+    """Return the host that a job of an organization deletes, or None if there is none."""
+    parts = (doc.get("input") or "").strip("/").split("/")
+    if len(parts) != 6 or parts[::2] != ["organizations", "environments", "hosts"] or parts[1] != organization.name:
+        return None
+    environment = store.find(organization.id, "environments", parts[3])
+    host = store.find(environment.id, "hosts", parts[5]) if environment else None
+    return Place(organization, environment, host) if environment and host else None
 
 
 def _document(call: Call, job: Node) -> Document:
@@ -94,6 +108,9 @@ def run_job(world: World, job: Node) -> None:
 def _run(call: Call) -> ApiResponse:
     """Run a job now; it takes no time, so `wait` makes no difference."""
     job = JOBS.find(call)
+    place = _target(call.world.store, call.organization(), job.doc)
+    if place is not None:
+        call.rights().require(place.host, CHANGE)
     if not job.doc["enabled"]:
         raise conflict(f"Job {job.name} is disabled")
     run_job(call.world, job)

@@ -21,12 +21,27 @@ _OWNERS: dict[str, Callable[[Call], Node]] = {
 
 
 def _list(kind: str, owner_of: Callable[[Call], Node], call: Call) -> ApiResponse:
-    """List the entries that concern an owner or its descendants, ordered by time."""
+    """List the entries that concern an owner or its descendants, as far as the caller may read them, by time."""
     owner = owner_of(call)
+    readable = _readable(call)
     entries = call.world.store.children(call.organization().id, f"{kind} log")
     if owner.kind != "organizations":
         entries = [entry for entry in entries if entry.data.get(owner.kind) == owner.doc["uuid"]]
-    return collection(sorted((entry.doc for entry in entries), key=lambda entry: entry["timestamp"]))
+    shown = [entry.doc for entry in entries if _is_readable(entry, readable)]
+    return collection(sorted(shown, key=lambda entry: entry["timestamp"]))
+
+
+def _readable(call: Call) -> dict[str, bool]:
+    """Return whether the caller may read each environment and host of the organization, by identifier."""
+    store, organization, rights = call.world.store, call.organization(), call.rights()
+    owners = [*store.children(organization.id, "environments"), *store.hosts_in(organization)]
+    return {owner.doc["uuid"]: rights.reads(owner) for owner in owners}
+
+
+def _is_readable(entry: Node, readable: dict[str, bool]) -> bool:
+    """Return whether the caller may read an entry: the nearest owner that still exists decides."""
+    owners = (entry.data.get(kind) for kind in ("subject", "hosts", "environments"))
+    return next((readable[owner] for owner in owners if owner in readable), True)
 
 
 for _kind in ("audit", "notification", "agent", "other"):

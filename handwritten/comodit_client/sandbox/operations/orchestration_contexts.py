@@ -40,17 +40,21 @@ def ensure_deletable(context: Node) -> None:
         raise conflict(f"The execution is {context.data['status']}; cancel it first")
 
 
+def _response(call: Call, context: Node) -> ApiResponse:
+    return ok(context_document(call.world.store, context, call.rights()))
+
+
 @operation("orchestration_contexts.list")
 def _list(call: Call) -> ApiResponse:
-    store = call.world.store
+    store, rights = call.world.store, call.rights()
     return collection(
-        [context_document(store, node) for node in store.children(ORCHESTRATIONS.find(call).id, "contexts")]
+        [context_document(store, node, rights) for node in store.children(ORCHESTRATIONS.find(call).id, "contexts")]
     )
 
 
 @operation("orchestration_contexts.get")
 def _get(call: Call) -> ApiResponse:
-    return ok(context_document(call.world.store, _context(call)))
+    return _response(call, _context(call))
 
 
 @operation("orchestration_contexts.delete")
@@ -66,13 +70,13 @@ def _restart(call: Call) -> ApiResponse:
     """Restart after an error; skipError is read from the body, as the original client sends it, and from the query."""
     context = _context(call)
     restart(call.world, context, call.flag_of_body("skipError") or call.flag("skipError"))
-    return ok(context_document(call.world.store, context))
+    return _response(call, context)
 
 
 def _control(verb: Callable[[World, Node], None], call: Call) -> ApiResponse:
     context = _context(call)
     verb(call.world, context)
-    return ok(context_document(call.world.store, context))
+    return _response(call, context)
 
 
 for _name, _verb in {"pause": pause, "resume": resume, "cancel": cancel}.items():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.documents import without
 from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
+from comodit_client.sandbox.http.rights import CHANGE
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.host_groups import group_document
 from comodit_client.sandbox.operations.named import NamedCollection, clone_name
@@ -16,6 +17,7 @@ from comodit_client.sandbox.simulation.orchestration_runs import (
     ensure_not_active,
     run,
 )
+from comodit_client.sandbox.state.host_groups import hosts_of
 from comodit_client.sandbox.state.places import member
 from comodit_client.sandbox.state.references import name_of, reference_by_name, target
 
@@ -40,29 +42,28 @@ def stored_host_groups(store: Store, organization: Node, items: list[Document] |
     ]
 
 
-def host_group_documents(store: Store, organization: Node, references: list[Document]) -> list[Document]:
+def host_group_documents(call: Call, references: list[Document]) -> list[Document]:
     """Return host groups as the API returns them; of a deleted one, only the name."""
+    store, organization, rights = call.world.store, call.organization(), call.rights()
     to_document = []
     for entry in references:
         group = target(store, entry["hostGroup"])
-        document = group_document(store, organization, group) if group else {"name": name_of(store, entry["hostGroup"])}
+        if group is None:
+            document: Document = {"name": name_of(store, entry["hostGroup"])}
+        else:
+            document = group_document(store, organization, group, rights)
         to_document.append({"position": entry["position"], "hostGroup": without(document, ())})
     return to_document
 
 
-def orchestration_document(store: Store, organization: Node, orchestration: Node) -> Document:
+def orchestration_document(call: Call, orchestration: Node) -> Document:
     """Return an orchestration as the API returns it."""
-    groups = host_group_documents(store, organization, orchestration.data["groups"])
     return {
         "applicationsOperations": [],
         **orchestration.doc,
-        "organization": organization.name,
-        "orderedHostGroup": groups,
+        "organization": call.organization().name,
+        "orderedHostGroup": host_group_documents(call, orchestration.data["groups"]),
     }
-
-
-def _document(call: Call, orchestration: Node) -> Document:
-    return orchestration_document(call.world.store, call.organization(), orchestration)
 
 
 def _stored(call: Call, organization: Node, body: Document) -> tuple[Document, Document]:
@@ -70,7 +71,7 @@ def _stored(call: Call, organization: Node, body: Document) -> tuple[Document, D
 
 
 ORCHESTRATIONS = NamedCollection(
-    "orchestrations", "orchestrations", "orchestration", Call.organization, _document, to_stored=_stored
+    "orchestrations", "orchestrations", "orchestration", Call.organization, orchestration_document, to_stored=_stored
 )
 ORCHESTRATIONS.bind()
 
@@ -105,13 +106,25 @@ def _clone(call: Call) -> ApiResponse:
     body = {**ORCHESTRATIONS.to_document(call, source), "name": name}
     copy = ORCHESTRATIONS.add(call, call.organization(), body)
     store.copy_children(source.id, copy.id, ["handlers"])
-    return ok(_document(call, copy))
+    return ok(orchestration_document(call, copy))
+
+
+def require_hosts(call: Call, references: list[Document]) -> None:
+    """Check that the caller may change all hosts of host groups.
+
+    Raises:
+        ApiError: The caller may not change one of them.
+    """
+    store = call.world.store
+    groups = [group for entry in references if (group := target(store, entry["hostGroup"]))]
+    call.rights().require_all((host for group in groups for host in hosts_of(store, group)), CHANGE)
 
 
 @operation("orchestrations.run")
 def _run(call: Call) -> ApiResponse:
     orchestration = ORCHESTRATIONS.find(call)
-    return ok(context_document(call.world.store, run(call.world, orchestration, call.caller.name)))
+    require_hosts(call, orchestration.data["groups"])
+    return ok(context_document(call.world.store, run(call.world, orchestration, call.caller.name), call.rights()))
 
 
 # ---- on one host
@@ -131,13 +144,13 @@ def _applications(orchestration: Node) -> set[Any]:
 
 @operation("host_orchestrations.list")
 def _list_on_host(call: Call) -> ApiResponse:
-    return collection([_document(call, orchestration) for orchestration in _runnable_on_host(call)])
+    return collection([orchestration_document(call, orchestration) for orchestration in _runnable_on_host(call)])
 
 
 @operation("host_orchestrations.get")
 def _get_on_host(call: Call) -> ApiResponse:
     call.host()
-    return ok(_document(call, ORCHESTRATIONS.find(call)))
+    return ok(orchestration_document(call, ORCHESTRATIONS.find(call)))
 
 
 @operation("host_orchestrations.run")
@@ -145,4 +158,5 @@ def _run_on_host(call: Call) -> ApiResponse:
     host, store = call.host(), call.world.store
     orchestration = member(store, call.organization(), "orchestrations", call.names["orchestration"])
     ensure_not_active(store, orchestration, "wait for it, or cancel it")
-    return ok(context_document(store, begin(call.world, orchestration, [host], call.caller.name)))
+    context = begin(call.world, orchestration, [host], call.caller.name)
+    return ok(context_document(store, context, call.rights()))

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from comodit_client.sandbox.http.calls import Call, ensure_unused
 from comodit_client.sandbox.http.documents import new_document, updated_document, without
 from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
-from comodit_client.sandbox.http.rights import ADMIN, CHANGE, GROUPS, right_of, visible
+from comodit_client.sandbox.http.rights import ADMIN, CHANGE, GROUPS, Rights
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.filters import SettingFilter
 from comodit_client.sandbox.operations.groups import set_members
 from comodit_client.sandbox.operations.seed import populate
 from comodit_client.sandbox.operations.settings import add_settings, settings_in
-from comodit_client.sandbox.state.definitions import schemas_in
+from comodit_client.sandbox.state.definitions import MASK, schemas_in
 from comodit_client.sandbox.state.ids import new_access_key, new_secret
 
 if TYPE_CHECKING:
@@ -47,16 +47,23 @@ def add_organization(world: World, body: Document, user: str, populated: bool) -
 
 
 def _document(call: Call, organization: Node) -> Document:
-    store = call.world.store
+    store, rights = call.world.store, call.rights()
+    environments = rights.visible(store.children(organization.id, "environments"))
     document = {
         **organization.doc,
-        "environments": store.names(organization.id, "environments"),
+        "environments": [environment.name for environment in environments],
         "groups": list(GROUPS),
         "settings": settings_in(store, organization, schemas_in(store, organization), SettingFilter.of(call)),
     }
-    if right_of(store, call.caller, [organization]) >= CHANGE:
-        document["access"] = organization.data["access"]
+    if rights.at(organization) >= CHANGE:
+        document["access"] = _access(rights, organization)
     return document
+
+
+def _access(rights: Rights, organization: Node) -> Document:
+    """Return the keys of an organization; auditors do not see the secret one."""
+    access: Document = organization.data["access"]
+    return {**access, "secretKey": MASK} if rights.hides_secrets(organization) else access
 
 
 @operation("organizations.list")
@@ -64,7 +71,7 @@ def _list(call: Call) -> ApiResponse:
     """List the organizations in which the caller has rights (S20)."""
     store = call.world.store
     organizations = store.children(0, "organizations")
-    return collection([_document(call, node) for node in visible(store, call.caller, [], organizations)])
+    return collection([_document(call, node) for node in call.rights().visible(organizations)])
 
 
 @operation("organizations.get")
@@ -89,7 +96,7 @@ def _update(call: Call) -> ApiResponse:
 @operation("organizations.delete")
 def _delete(call: Call) -> ApiResponse:
     organization = call.organization()
-    ensure_unused(call.world.store.hosts_in(organization), _STILL_USED)
+    ensure_unused(call, call.world.store.hosts_in(organization), _STILL_USED)
     call.world.store.delete([organization])
     return no_content()
 
@@ -97,9 +104,9 @@ def _delete(call: Call) -> ApiResponse:
 @operation("organizations.clear")
 def _clear(call: Call) -> ApiResponse:
     """Delete the organizations that the caller administers."""
-    store = call.world.store
-    own = [node for node in store.children(0, "organizations") if right_of(store, call.caller, [node]) >= ADMIN]
-    ensure_unused([host for node in own for host in store.hosts_in(node)], _STILL_USED)
+    store, rights = call.world.store, call.rights()
+    own = [node for node in store.children(0, "organizations") if rights.at(node) >= ADMIN]
+    ensure_unused(call, [host for node in own for host in store.hosts_in(node)], _STILL_USED)
     store.delete(own)
     return no_content()
 
@@ -107,7 +114,7 @@ def _clear(call: Call) -> ApiResponse:
 @operation("organizations.get_access")
 def _get_access(call: Call) -> ApiResponse:
     """Return both keys (S22)."""
-    return ok(call.organization().data["access"])
+    return ok(_access(call.rights(), call.organization()))
 
 
 @operation("organizations.renew_access")
@@ -116,4 +123,4 @@ def _renew_access(call: Call) -> ApiResponse:
     organization = call.organization()
     organization.data["access"]["secretKey"] = new_secret()
     call.world.store.save(organization)
-    return ok(organization.data["access"])
+    return ok(_access(call.rights(), organization))

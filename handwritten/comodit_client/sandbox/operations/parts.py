@@ -17,6 +17,7 @@ from comodit_client.sandbox.http.responses import ApiResponse, collection, no_co
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.editing import FAMILIES, definition_in_path, edit
 from comodit_client.sandbox.operations.files import new_file
+from comodit_client.sandbox.operations.filters import SettingFilter
 from comodit_client.sandbox.operations.parameters import new_parameter
 from comodit_client.sandbox.state.contents import FILE
 from comodit_client.sandbox.state.ids import new_uuid
@@ -89,6 +90,13 @@ _NEW: dict[str, Callable[[str, Document], Document]] = {
 }
 
 
+def _shown(part: _Part, call: Call, definition: Node) -> list[Document]:
+    if part.kind == "parameters":
+        return SettingFilter(call.rights()).parameters(call.world.store, definition)
+    parts: list[Document] = definition.doc.get(part.kind, [])
+    return parts
+
+
 def _place(part: _Part, definition: Node, call: Call) -> int:
     name = call.names[part.variable]
     for place, item in enumerate(definition.doc.get(part.kind, [])):
@@ -103,13 +111,13 @@ def _ensure_name_free(part: _Part, definition: Node, name: str) -> None:
 
 
 def _list(part: _Part, call: Call) -> ApiResponse:
-    return collection(definition_in_path(part.family, call).doc.get(part.kind, []))
+    return collection(_shown(part, call, definition_in_path(part.family, call)))
 
 
 def _get(part: _Part, call: Call) -> ApiResponse:
     definition = definition_in_path(part.family, call)
     place = _place(part, definition, call)
-    return ok(definition.doc[part.kind][place])
+    return ok(_shown(part, call, definition)[place])
 
 
 def _create(part: _Part, call: Call) -> ApiResponse:
@@ -118,7 +126,7 @@ def _create(part: _Part, call: Call) -> ApiResponse:
         new = part.new(call.body)
         _ensure_name_free(part, definition, new["name"])
         definition.doc.setdefault(part.kind, []).append(new)
-    return ok(new)
+    return ok(_shown(part, call, definition)[-1])
 
 
 def _update(part: _Part, call: Call) -> ApiResponse:
@@ -131,8 +139,8 @@ def _update(part: _Part, call: Call) -> ApiResponse:
             _ensure_name_free(part, definition, new["name"])
             if part.kind == "files":
                 call.world.store.contents.rename(definition.id, FILE, old["name"], new["name"])
-        new = definition.doc[part.kind][place] = _next_version(old, new)
-    return ok(new)
+        definition.doc[part.kind][place] = _next_version(old, new)
+    return ok(_shown(part, call, definition)[place])
 
 
 def _next_version(old: Document, new: Document) -> Document:

@@ -10,10 +10,10 @@ from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.responses import ApiResponse, no_content, ok
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.named import NamedCollection, clone_name
-from comodit_client.sandbox.operations.orchestrations import host_group_documents, stored_host_groups
+from comodit_client.sandbox.operations.orchestrations import host_group_documents, require_hosts, stored_host_groups
 from comodit_client.sandbox.simulation.orchestration_runs import ensure_not_active
 from comodit_client.sandbox.simulation.pipeline_runs import begin, context_document, in_order
-from comodit_client.sandbox.state.references import name_of, reference_by_name
+from comodit_client.sandbox.state.references import name_of, reference_by_name, target
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node
@@ -55,7 +55,7 @@ STAGES.bind()
 
 def _step(call: Call, step: Node) -> Document:
     store, data = call.world.store, step.data
-    groups = host_group_documents(store, call.organization(), data["groups"])
+    groups = host_group_documents(call, data["groups"])
     document = {**step.doc, "stage": call.names["stage"], "orderedHostGroups": groups}
     for kind in ("webhook", "orchestration"):
         if data[kind]:
@@ -107,5 +107,7 @@ def _run(call: Call) -> ApiResponse:
     for step in [step for stage in stages for step in in_order(store, stage, "steps")]:
         if not step.data["orchestration"] and not step.data["webhook"]:
             raise conflict(f"Step {step.name} has neither an orchestration nor a webhook; set one to run the pipeline")
+        orchestration = target(store, step.data["orchestration"])
+        require_hosts(call, step.data["groups"] or (orchestration.data["groups"] if orchestration else []))
     ensure_not_active(store, pipeline, "wait for it, or cancel it")
     return ok(context_document(store, begin(call.world, pipeline, call.caller.name)))

@@ -1,11 +1,12 @@
 """The store: applications and distributions that organizations publish (S133).
 
 An entry is a copy of the definition at the time of its last publication or push, contents and settings included.
+Secrets are not published: an entry has no secret settings and defaults, no passwords of users and no tokens of git.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,15 +14,15 @@ from comodit_client.sandbox.errors import ApiError, bad_request, conflict, not_f
 from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.documents import required_text, without
 from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
-from comodit_client.sandbox.http.rights import CHANGE, right_of
+from comodit_client.sandbox.http.rights import CHANGE, READ
 from comodit_client.sandbox.http.routing import operation
-from comodit_client.sandbox.operations.filters import SettingFilter
 from comodit_client.sandbox.operations.parts import HIDDEN
-from comodit_client.sandbox.operations.settings import settings_in
+from comodit_client.sandbox.operations.settings import setting_documents
 from comodit_client.sandbox.operations.store_marks import published_kind
-from comodit_client.sandbox.state.definitions import schemas_of
+from comodit_client.sandbox.state.definitions import schemas_of, secret_keys
 from comodit_client.sandbox.state.ids import new_uuid
 from comodit_client.sandbox.state.places import member
+from comodit_client.sandbox.state.references import make_reference, target
 from comodit_client.sandbox.state.timestamps import format_timestamp
 
 if TYPE_CHECKING:
@@ -56,7 +57,13 @@ def _is_public(entry: Node) -> bool:
 
 def _is_shown_to(store: Store, entry: Node, organization: str | None) -> bool:
     """Return whether an organization sees an entry: it is authorized, or it is the publisher."""
-    return organization is not None and organization in (*entry.data["authorized"], _publisher(store, entry))
+    return organization is not None and organization in (*_authorized_names(store, entry), _publisher(store, entry))
+
+
+def _authorized_names(store: Store, entry: Node) -> list[str]:
+    """Return the authorized organizations that still exist; a new organization with an old name is another one."""
+    organizations = (target(store, reference) for reference in entry.data["authorized"])
+    return [organization.name for organization in organizations if organization is not None]
 
 
 def _publisher(store: Store, entry: Node) -> str | None:
@@ -68,7 +75,7 @@ def _document(call: Call, entry: Node) -> Document:
     store, definition = call.world.store, without(entry.doc, HIDDEN)
     publisher = _publisher(store, entry)
     if entry.kind == published_kind("distributions"):
-        definition["settings"] = settings_in(store, entry, schemas_of(entry), SettingFilter.of(call))
+        definition["settings"] = setting_documents(store.children(entry.id, "settings"), schemas_of(entry))
     if publisher is not None:
         definition["organization"] = publisher
     return {
@@ -79,18 +86,26 @@ def _document(call: Call, entry: Node) -> Document:
         "publishingOrganization": {"companyName": publisher or ""},
         "datePublished": entry.data["published"],
         "dateUpdated": entry.data["updated"],
-        "authorized": entry.data["authorized"],
+        "authorized": _shown_authorized(call, entry),
         "featured": False,
     }
 
 
+def _shown_authorized(call: Call, entry: Node) -> list[str]:
+    """Return the authorized organizations: all of them for the publisher, otherwise those of the caller."""
+    authorized = _authorized_names(call.world.store, entry)
+    if _may_change(call, entry.data["publisher"]):
+        return authorized
+    own = {node.name for node in call.rights().visible(call.world.store.children(0, "organizations"))}
+    return [name for name in authorized if name in own]
+
+
 def _viewer(call: Call) -> str | None:
-    """Return the organization in the query that views the store."""
+    """Return the organization in the query that views the store; the caller must have the right to read it."""
     name = call.query.get("org_name") or None
     if name is not None:
         organization = member(call.world.store, call.world.store.root(), "organizations", name)
-        if not call.caller.belongs_to(organization.id):
-            raise ApiError(403, _FOREIGN)
+        call.rights().require(organization, READ)
     return name
 
 
@@ -154,7 +169,7 @@ def _may_change(call: Call, organization: int) -> bool:
     """Return whether the caller may change an organization that still exists."""
     store = call.world.store
     owner = store.at(organization)
-    return owner is not None and right_of(store, call.caller, [owner]) >= CHANGE
+    return owner is not None and call.rights().at(owner) >= CHANGE
 
 
 def _push(family: str, call: Call) -> ApiResponse:
@@ -171,12 +186,28 @@ def _push(family: str, call: Call) -> ApiResponse:
 
 def _update_entry(call: Call, entry: Node, source: Node) -> ApiResponse:
     store = call.world.store
-    entry.doc = {**source.doc}
+    secret = secret_keys(store, store.get(source.parent))
+    entry.doc = _without_secrets(source.doc, secret)
     store.save(entry)
     store.delete(store.children(entry.id, "settings"))
     store.copy_children(source.id, entry.id, ["settings"])
+    store.delete(setting for setting in store.children(entry.id, "settings") if setting.name in secret)
     store.contents.replace_all(source.id, entry.id)
     return ok(_document(call, entry))
+
+
+def _without_secrets(definition: Document, secret: Collection[str]) -> Document:
+    """Return a definition without its secrets."""
+    public = {
+        **definition,
+        "parameters": [
+            without(item, ["value"]) if item["key"] in secret else item for item in definition.get("parameters", [])
+        ],
+    }
+    for kind, member_name in (("users", "password"), ("gits", "token")):
+        if kind in public:
+            public[kind] = [without(item, [member_name]) for item in public[kind]]
+    return public
 
 
 def _authorize(family: str, call: Call) -> ApiResponse:
@@ -186,11 +217,15 @@ def _authorize(family: str, call: Call) -> ApiResponse:
     return ok(_document(call, entry))
 
 
-def _authorized(store: Store, names: list[str] | None) -> list[str]:
-    for name in names or ():
-        if store.find(0, "organizations", name) is None:
+def _authorized(store: Store, names: list[str] | None) -> list[Document]:
+    """Return references to organizations."""
+    references = []
+    for name in dict.fromkeys(names or ()):
+        organization = store.find(0, "organizations", name)
+        if organization is None:
             raise bad_request(f"Organization {name} does not exist")
-    return list(dict.fromkeys(names or ()))
+        references.append(make_reference(organization))
+    return references
 
 
 def _source(store: Store, family: str, uuid: str) -> Node | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from attrs import asdict
+
 from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.responses import ApiResponse, binary, ok
-from comodit_client.sandbox.http.rights import is_auditor
 from comodit_client.sandbox.http.routing import operation
-from comodit_client.sandbox.simulation.rendering import render
+from comodit_client.sandbox.simulation.rendering import Hidden, render
 from comodit_client.sandbox.state.ids import new_token
 from comodit_client.sandbox.state.places import place_of
 
@@ -38,7 +39,7 @@ def open_link(world: World, token: str) -> bytes | StoredContent:
     context = world.store.find(place.host.id, link.doc["kind"], link.doc["context"])
     if context is None:
         raise ApiError(404, f"{link.doc['context']} no longer exists on host {place.host.name}")
-    return render(world, place, context, link.doc["file"], link.doc["masked"])
+    return render(world, place, context, link.doc["file"], Hidden(**link.doc["hidden"]))
 
 
 def _context(kind: str, call: Call) -> Node:
@@ -46,19 +47,18 @@ def _context(kind: str, call: Call) -> Node:
 
 
 def _render(kind: str, call: Call) -> ApiResponse:
-    context = _context(kind, call)
-    masked = is_auditor(call.world.store, call.caller, context)
-    return binary(render(call.world, call.place(), context, call.names["file"], masked))
+    place, context = call.place(), _context(kind, call)
+    return binary(render(call.world, place, context, call.names["file"], Hidden.of(call.rights(), place)))
 
 
 def _link(kind: str, call: Call) -> ApiResponse:
     """Create a link to a rendered file. It shows what its creator may see; the file must be renderable."""
     place, context, file = call.place(), _context(kind, call), call.names["file"]
-    masked = is_auditor(call.world.store, call.caller, context)
-    render(call.world, place, context, file, masked)
+    hidden = Hidden.of(call.rights(), place)
+    render(call.world, place, context, file, hidden)
     short = call.flag("short")
     token = new_token(8 if short else 40)
-    link = {"kind": kind, "context": context.name, "file": file, "masked": masked}
+    link = {"kind": kind, "context": context.name, "file": file, "hidden": asdict(hidden)}
     call.world.store.add(place.host.id, "links", token, link)
     return ok({"url": f"{call.base_url}{SHORT_LINKS if short else LINKS}{token}"})
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -173,26 +173,27 @@ def _affected_places(owner: Node, resource: _Resource, call: Call) -> Iterator[P
 def _impact(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -> ApiResponse:
     """List what a change of the property affects; it need not exist yet."""
     _with_resource(resource, call)
-    places = _affected_places(owner_of(call), resource, call)
-    return _impact_response(call.names["application"], resource, call.names[resource.variable], places)
+    places = list(_affected_places(owner_of(call), resource, call))
+    return _impact_response(call, call.names["application"], resource, call.names[resource.variable], places)
 
 
-def _impact_response(application: str, resource: _Resource, name: str, places: Iterable[Place]) -> ApiResponse:
-    hosts = [{"name": place.host.name, "environment": place.environment.name} for place in places]
+def _impact_response(call: Call, application: str, resource: _Resource, name: str, places: list[Place]) -> ApiResponse:
+    rights = call.rights()
+    readable = [place for place in places if rights.reads(place.host)]
     context = {
         "application": application,
-        "noAccessToAllResources": False,
-        "hosts": hosts,
+        "noAccessToAllResources": len(readable) < len(places),
+        "hosts": [{"name": place.host.name, "environment": place.environment.name} for place in readable],
         "handlers": [],
     }
     impact = {
-        "settingHandlerContexts": [context] if hosts else [],
+        "settingHandlerContexts": [context] if places else [],
         "orchestrationHandlerExecution": [],
         "otherResources": [],
         "packageResources": [],
         "rpmModuleResources": [],
     }
-    return ok({**impact, resource.impact_member: [name] if hosts else []})
+    return ok({**impact, resource.impact_member: [name] if places else []})
 
 
 @operation("hosts.get_resource_impact")
@@ -206,7 +207,8 @@ def _impact_on_host(call: Call) -> ApiResponse:
     resource = next(resource for resource in _RESOURCES.values() if resource.kind == kind)
     member(store, place.host, "applications", name)
     _check_has(member(store, place.organization, "applications", name), resource, resource_name)
-    return _impact_response(name, resource, resource_name, [place] if store.provisioned_hosts(place.host) else [])
+    places = [place] if store.provisioned_hosts(place.host) else []
+    return _impact_response(call, name, resource, resource_name, places)
 
 
 def _list(owner_of: Callable[[Call], Node], call: Call) -> ApiResponse:

@@ -158,7 +158,7 @@ def _change(owner_of: Callable[[Call], _Owner], call: Call) -> ApiResponse:
             keys = {body["key"] for body in wanted}
             store.delete(node for node in store.children(owner.node.id, "settings") if node.name not in keys)
     # The response has no known use, but the original client expects JSON.
-    return ok(settings_in(store, owner.node, owner.schemas, SettingFilter.only_rights(store, call.caller)))
+    return ok(settings_in(store, owner.node, owner.schemas, SettingFilter(call.rights())))
 
 
 _VERBS = {

@@ -28,9 +28,10 @@ class _Tree:
 
     def organization(self) -> Document:
         store, organization = self._store, self._organization
+        environments = self._chosen.rights.visible(store.children(organization.id, "environments"))
         return {
             **self._branch(self._own(organization)),
-            "environments": [self.environment(node) for node in store.children(organization.id, "environments")],
+            "environments": [self.environment(node) for node in environments],
             "distributions": self._definitions("distributions", "distribution"),
             "platforms": self._definitions("platforms", "platform"),
         }
@@ -43,7 +44,8 @@ class _Tree:
         return {**self._branch([]), "environments": [branch]}
 
     def environment(self, environment: Node) -> Document:
-        hosts = [self._host(node) for node in self._store.children(environment.id, "hosts")]
+        visible = self._chosen.rights.visible(self._store.children(environment.id, "hosts"))
+        hosts = [self._host(node) for node in visible]
         return {"environment": environment.name, "settings": self._own(environment), "hosts": hosts}
 
     def _branch(self, settings: list[Document]) -> Document:

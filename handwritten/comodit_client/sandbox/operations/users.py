@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from comodit_client.sandbox.errors import ApiError, bad_request, conflict, not_found
 from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
-from comodit_client.sandbox.http.rights import Caller, right_of
+from comodit_client.sandbox.http.rights import Caller, Rights
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.filters import SettingFilter
 from comodit_client.sandbox.operations.hosts import host_document
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def _is_administrator(call: Call) -> bool:
     user = user_document(call.world, call.caller.name)
-    return user is not None and user["role"] == "ADMIN" and call.caller.key is None
+    return user is not None and user["role"] == "ADMIN"
 
 
 def _require_administrator(call: Call, name: str | None = None) -> None:
@@ -92,10 +92,10 @@ def _delete(call: Call) -> ApiResponse:
 
 @operation("users.list_hosts")
 def _hosts(call: Call) -> ApiResponse:
-    """List the hosts to which a user has access."""
+    """List the hosts to which a user has access, as far as the caller may read them."""
     _require_administrator(call, call.names["user"])
-    store, caller = call.world.store, Caller(_user(call)["username"])
-    places = places_of(store, store.hosts_in(store.root()))
-    reachable = [place for place in places if right_of(store, caller, place.owners)]
-    chosen = SettingFilter.only_rights(store, caller)
-    return collection([host_document(call.world, place, chosen) for place in reachable])
+    store, own = call.world.store, call.rights()
+    theirs = Rights(store, Caller(_user(call)["username"]))
+    hosts = [host for host in store.hosts_in(store.root()) if theirs.reads(host) and own.reads(host)]
+    chosen = SettingFilter(rights=own)
+    return collection([host_document(call.world, place, chosen) for place in places_of(store, hosts)])

@@ -23,6 +23,7 @@ from comodit_client.sandbox.state.references import make_reference, target
 from comodit_client.sandbox.state.timestamps import format_timestamp
 
 if TYPE_CHECKING:
+    from comodit_client.sandbox.http.rights import Rights
     from comodit_client.sandbox.state.store import Document, Node, Store
     from comodit_client.sandbox.state.world import World
 
@@ -63,15 +64,20 @@ def is_active(context: Node) -> bool:
     return context.data["status"] in ("RUNNING", "PAUSED")
 
 
-def context_document(store: Store, context: Node) -> Document:
-    """Return an execution as the API returns it."""
+def context_document(store: Store, context: Node, rights: Rights) -> Document:
+    """Return an execution as the API returns it, without the hosts that the caller may not read."""
     orchestration = store.get(context.parent)
+    queues = [
+        _queue_document(index, queue)
+        for index, queue in enumerate(context.data["queues"])
+        if (host := target(store, queue["kept"])) is None or rights.reads(host)
+    ]
     document = {
         **context.doc,
         "organization": store.get(orchestration.parent).name,
         "orchestration": orchestration.name,
         "status": context.data["status"],
-        "hostQueues": [_queue_document(index, queue) for index, queue in enumerate(context.data["queues"])],
+        "hostQueues": queues,
     }
     if "finished" in context.data:
         document["finished"] = format_timestamp(context.data["finished"])

@@ -1,18 +1,19 @@
-"""Requests that the sandbox sends: to this machine only, unless other machines are allowed."""
+"""Requests that the sandbox sends."""
 
 from __future__ import annotations
 
 import http.client
-import ipaddress
+import ssl
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 if TYPE_CHECKING:
-    from comodit_client.sandbox.http.responses import ApiResponse
+    import socket
 
-_TIMEOUT = 5.0
+    from comodit_client.sandbox.http.responses import ApiResponse
+    from comodit_client.sandbox.simulation.addresses import Reach
 
 
 @frozen
@@ -55,31 +56,26 @@ class Delivery:
     finish: Callable[[Reply], ApiResponse | None]
 
 
-def send(request: OutgoingRequest, anywhere: bool) -> Reply:
-    """Send a request and return its reply.
+def send(request: OutgoingRequest, reach: Reach) -> Reply:
+    """Send a request and return its reply; redirects are not followed.
 
     Args:
         request: The request.
-        anywhere: Whether it may reach other machines.
+        reach: The servers that it may reach.
     """
-    if not anywhere and not _is_loopback(request.server):
-        return Reply(
-            error=f"the sandbox sends to this machine only, not to {request.server}; start it with anywhere=True"
-        )
     kind = http.client.HTTPSConnection if request.secure else http.client.HTTPConnection
-    connection = kind(request.server, request.port, timeout=_TIMEOUT)
     try:
-        connection.request(request.method, request.target, request.body or None, dict(request.headers))
-        response = connection.getresponse()
-        return Reply(response.status, response.read())
+        connection = kind(request.server, request.port)
+        with (
+            reach.connect(request.server, connection.port) as plain,
+            _secured(plain, request.server) if request.secure else plain as connection.sock,
+        ):
+            connection.request(request.method, request.target, request.body or None, dict(request.headers))
+            response = connection.getresponse()
+            return Reply(response.status, response.read())
     except (OSError, http.client.HTTPException, ValueError) as error:
         return Reply(error=str(error) or type(error).__name__)
-    finally:
-        connection.close()
 
 
-def _is_loopback(server: str) -> bool:
-    try:
-        return ipaddress.ip_address(server.strip("[]")).is_loopback
-    except ValueError:
-        return server.lower() == "localhost"
+def _secured(plain: socket.socket, server: str) -> socket.socket:
+    return ssl.create_default_context().wrap_socket(plain, server_hostname=server)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from attrs import frozen
+
 from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.simulation.resolution import Resolver
 from comodit_client.sandbox.state.contents import FILE
@@ -12,13 +14,32 @@ from comodit_client.sandbox.templating.expressions import MISSING, Scope, Templa
 from comodit_client.sandbox.templating.templates import is_template, render_template
 
 if TYPE_CHECKING:
+    from comodit_client.sandbox.http.rights import Rights
     from comodit_client.sandbox.state.contents import StoredContent
     from comodit_client.sandbox.state.places import Place
     from comodit_client.sandbox.state.store import Document, Node
     from comodit_client.sandbox.state.world import World
 
 
-def render(world: World, place: Place, context: Node, name: str, masked: bool) -> bytes | StoredContent:
+@frozen
+class Hidden:
+    """The secrets that a reader of files may not see.
+
+    Attributes:
+        settings: Whether secret settings are masked.
+        access: Whether the keys of the organization are masked.
+    """
+
+    settings: bool
+    access: bool
+
+    @classmethod
+    def of(cls, rights: Rights, place: Place) -> Hidden:
+        """Return the secrets of a host's files that a caller may not see."""
+        return cls(rights.hides_secrets(place.host), rights.hides_secrets(place.organization))
+
+
+def render(world: World, place: Place, context: Node, name: str, hidden: Hidden) -> bytes | StoredContent:
     """Render a file of a context's definition for a host.
 
     Args:
@@ -26,7 +47,7 @@ def render(world: World, place: Place, context: Node, name: str, masked: bool) -
         place: The host.
         context: The context of the definition on the host.
         name: The name of the file.
-        masked: Whether to mask secret settings.
+        hidden: The secrets to mask.
 
     Raises:
         ApiError: The file does not exist, has no content yet, or its template is invalid.
@@ -42,20 +63,20 @@ def render(world: World, place: Place, context: Node, name: str, masked: bool) -
     delimiter: Document = file.get("template", file)["delimiter"]
     if not is_template(content, delimiter["start"]):
         return content
-    scope = _scope(world, place, context, file, masked)
+    scope = _scope(world, place, context, file, hidden)
     try:
         return render_template(content.read().decode(), delimiter["start"], delimiter["end"], scope).encode()
     except TemplateError as error:
-        how = ", with secrets masked" if masked else ""
+        how = ", with secrets masked" if hidden.settings else ""
         raise ApiError(400, f"File {name} cannot be rendered for host {place.host.name}{how}: {error}") from None
 
 
-def _scope(world: World, place: Place, context: Node, file: Document, masked: bool) -> Scope:
+def _scope(world: World, place: Place, context: Node, file: Document, hidden: Hidden) -> Scope:
     """Return the variables of a template: those of the server, which cannot be overridden (S107), then the settings."""
-    hidden = secret_keys(world.store, place.organization) if masked else frozenset()
+    masked = secret_keys(world.store, place.organization) if hidden.settings else frozenset()
     resolver = Resolver(world.store, world.now())
     levels = resolver.levels(place, context)
-    own = _own_variables(world, place, context, file)
+    own = _own_variables(world, place, context, file, hidden)
 
     def value_of(name: str) -> Any:
         if name in own:
@@ -63,7 +84,7 @@ def _scope(world: World, place: Place, context: Node, file: Document, masked: bo
         found = resolver.find(levels, name, place.host)
         if found is None or found.value is None:
             return MISSING
-        return found.value if hidden.isdisjoint(found.keys) else _masked(found.value)
+        return found.value if masked.isdisjoint(found.keys) else _masked(found.value)
 
     return value_of
 
@@ -77,7 +98,7 @@ def _masked(value: Any) -> Any:
     return MASK
 
 
-def _own_variables(world: World, place: Place, context: Node, file: Document) -> Document:
+def _own_variables(world: World, place: Place, context: Node, file: Document, hidden: Hidden) -> Document:
     """Return the known variables of the server (S108)."""
     access, host = place.organization.data["access"], place.host
     return {
@@ -85,8 +106,8 @@ def _own_variables(world: World, place: Place, context: Node, file: Document) ->
         "_host_name": host.name,
         "_org": {
             "name": place.organization.name,
-            "access_key": access["accessKey"],
-            "secret_key": access["secretKey"],
+            "access_key": MASK if hidden.access else access["accessKey"],
+            "secret_key": MASK if hidden.access else access["secretKey"],
         },
         "_org_name": place.organization.name,
         "_env": {"name": place.environment.name},

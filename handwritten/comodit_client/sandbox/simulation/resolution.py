@@ -21,10 +21,17 @@ if TYPE_CHECKING:
 
 @frozen
 class Level:
-    """A level of settings: its path and its settings by key."""
+    """A level of settings.
+
+    Attributes:
+        path: Its path.
+        settings: Its settings by key.
+        organization: The organization in which links of its settings end.
+    """
 
     path: str
     settings: Mapping[str, Document]
+    organization: Node
 
 
 @frozen
@@ -61,19 +68,20 @@ class Resolver:
         """
         organization = f"organizations/{place.organization.name}"
         single = context.kind != "applications"
-        levels = [
-            Level(f"{place.path}/{context.kind}{'' if single else f'/{context.name}'}", self._of(context)),
-            Level(place.path, self._of(place.host)),
-            *(Level(f"{organization}/hostgroups/{group.name}", self._of(group)) for group in self._groups(place)),
-            Level(f"{organization}/environments/{place.environment.name}", self._of(place.environment)),
-            Level(organization, self._of(place.organization)),
+        owned = [
+            (f"{place.path}/{context.kind}{'' if single else f'/{context.name}'}", context),
+            (place.path, place.host),
+            *((f"{organization}/hostgroups/{group.name}", group) for group in self._groups(place)),
+            (f"{organization}/environments/{place.environment.name}", place.environment),
+            (organization, place.organization),
         ]
+        levels = [Level(path, self._of(owner), place.organization) for path, owner in owned]
         definition = self.definition(place.organization, context)
         if definition is not None:
             path = f"{organization}/{DEFINITIONS[context.kind]}/{definition.name}"
             if single:
-                levels.append(Level(path, self._of(definition)))
-            levels.append(Level(path, defaults_of(definition)))
+                levels.append(Level(path, self._of(definition), place.organization))
+            levels.append(Level(path, defaults_of(definition), place.organization))
         return levels
 
     def definition(self, organization: Node, context: Node) -> Node | None:
@@ -93,7 +101,7 @@ class Resolver:
         """
         for level in levels:
             if key in level.settings:
-                value, keys = self._value(level.settings[key], host)
+                value, keys = self._value(level.settings[key], host, level.organization)
                 return ResolvedSetting(level.path, value, frozenset([key, *keys]))
         return None
 
@@ -110,8 +118,10 @@ class Resolver:
             self._settings[owner.id] = {node.name: node.doc for node in nodes}
         return self._settings[owner.id]
 
-    def _value(self, setting: Document, host: Node | None) -> tuple[Any, Iterable[str]]:
+    def _value(self, setting: Document, host: Node | None, organization: Node) -> tuple[Any, Iterable[str]]:
         """Follow links to their end; a loop gives the first default in it that is not empty (S92).
+
+        A link that leads out of the organization has no target.
 
         Returns:
             The value, and the keys of the settings on the way.
@@ -120,7 +130,7 @@ class Resolver:
         seen: dict[int, str] = {}
         while setting.get("link"):
             defaults.append(setting.get("value"))
-            target = self._at(setting["link"])
+            target = self._at(setting["link"], organization)
             if target is None:
                 return setting.get("value"), seen.values()
             node, owner = target
@@ -137,10 +147,12 @@ class Resolver:
         properties = properties_of(instance.data, self._now) if instance else []
         return next((item.get("value") for item in properties if item["key"] == key), default)
 
-    def _at(self, path: str) -> tuple[Node, Node | None] | None:
-        """Return the setting at a path (S91) and its host, if any."""
-        node, host = self._store.root(), None
+    def _at(self, path: str, organization: Node) -> tuple[Node, Node | None] | None:
+        """Return the setting at a path in an organization (S91) and its host, if any."""
         steps = iter(path.strip("/").split("/"))
+        if (next(steps), next(steps, "")) != ("organizations", organization.name):
+            return None
+        node, host = organization, None
         for kind in steps:
             if kind in ("platform", "distribution"):
                 found = self._store.single(node.id, kind)

@@ -41,7 +41,7 @@ def fire_handlers(call: Call, owner: Node) -> Iterator[None]:
         yield
         return
     store, now = call.world.store, call.world.now()
-    hosts = _affected_hosts(store, owner)
+    hosts = _affected_hosts(store, call.organization(), owner)
     before = _values(store, hosts, now)
     yield
     after = _values(store, hosts, now)
@@ -96,10 +96,10 @@ def _changed_keys(before: _Values, after: _Values) -> dict[_Installed, set[str]]
     }
 
 
-def _affected_hosts(store: Store, owner: Node) -> list[Node]:
-    """Return the provisioned hosts that a setting can affect: those below its owner, or all if there are links."""
+def _affected_hosts(store: Store, organization: Node, owner: Node) -> list[Node]:
+    """Return the provisioned hosts that a setting can affect: below its owner, or with links in the organization."""
     if store.has_links():
-        return store.provisioned_hosts(store.root())
+        return store.provisioned_hosts(organization)
     return hosts_under(store, owner)
 
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+
     from comodit_client.sandbox.state.store import Document, Node, Store
 
 
+#: The value shown in place of a secret.
+MASK = "********"
 #: The collection of definitions for each kind of context.
 DEFINITIONS = {"applications": "applications", "platform": "platforms", "distribution": "distributions"}
 
@@ -43,6 +47,16 @@ def secret_keys(store: Store, organization: Node) -> frozenset[str]:
     )
 
 
+def secret_parameters_masked(parameters: Iterable[Document], secret: Container[str]) -> list[Document]:
+    """Return parameters with the default values of secret ones masked."""
+    return [
+        {**item, "value": MASK}
+        if "value" in item and (item["key"] in secret or is_secret(item.get("schema")))
+        else item
+        for item in parameters
+    ]
+
+
 def definition_of(store: Store, organization: Node, context: Node) -> Node | None:
     """Return the application, platform or distribution of a context."""
     return store.find(organization.id, DEFINITIONS[context.kind], context.name)
@@ -55,7 +69,3 @@ def defaults_of(definition: Node) -> dict[str, Any]:
         for parameter in definition.doc.get("parameters", [])
         if "value" in parameter
     }
-
-
-#: The value shown in place of a secret.
-MASK = "********"

@@ -24,6 +24,7 @@ def log(
     environment: Node | None = None,
     host: Node | None = None,
     more: Document | None = None,
+    subject: Node | None = None,
 ) -> None:
     """Write a log entry.
 
@@ -35,8 +36,9 @@ def log(
         environment: The environment concerned, if known.
         host: The host concerned, if known.
         more: Further members of the entry.
+        subject: The environment or host that only readers of it may know, although it is not in the path.
     """
-    places = {"environments": environment, "hosts": host}
+    places = {"environments": environment, "hosts": host, "subject": subject}
     data = {name: node.doc["uuid"] for name, node in places.items() if node is not None}
     doc = {"timestamp": format_timestamp(world.now()), "message": message, **(more or {})}
     world.store.add(organization.id, f"{kind} log", new_uuid(), doc, data)

@@ -7,6 +7,7 @@ import hmac
 from typing import TYPE_CHECKING
 
 from comodit_client.sandbox.errors import already_exists, bad_request
+from comodit_client.sandbox.state.one_time_codes import checked_secret
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node
@@ -34,15 +35,22 @@ def first_user(world: World) -> Document:
     return {"username": world.user, "fullname": "", "email": f"{world.user}@sandbox.example", "role": "ADMIN"}
 
 
-def add_user(world: World, body: Document) -> Node:
+def mfa_secret_of(world: World, name: str) -> str | None:
+    """Return the secret of a user's second factor, or None for a user without one."""
+    node = world.store.find(0, "users", name)
+    return node.data.get("mfa_secret") if node is not None else world.mfa_secret
+
+
+def add_user(world: World, body: Document, mfa_secret: object = None) -> Node:
     """Create a user.
 
     Args:
         world: The sandbox.
         body: The username, the password and optional members.
+        mfa_secret: The secret of the user's second factor, in base32. Default: no second factor.
 
     Raises:
-        ApiError: The name or the mail address is taken, or a member is missing.
+        ApiError: The name or the mail address is taken, a member is missing, or the secret is invalid.
     """
     name, password = body.get("username"), body.get("password")
     if not isinstance(name, str) or not name or ":" in name:
@@ -51,9 +59,10 @@ def add_user(world: World, body: Document) -> Node:
         raise bad_request("'password' must be non-empty text")
     if name == world.user:
         raise already_exists("users", name)
-    return world.store.add(
-        0, "users", name, stored_user(world, name, body), {"password": hash_password(world, password)}
-    )
+    data = {"password": hash_password(world, password)}
+    if mfa_secret is not None:
+        data["mfa_secret"] = checked_secret(mfa_secret)
+    return world.store.add(0, "users", name, stored_user(world, name, body), data)
 
 
 def stored_user(world: World, name: str, body: Document) -> Document:

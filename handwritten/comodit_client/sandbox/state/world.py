@@ -8,6 +8,7 @@ from attrs import frozen
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.faults.active import Faults
+    from comodit_client.sandbox.simulation.addresses import Reach
     from comodit_client.sandbox.state.clock import Clock
     from comodit_client.sandbox.state.store import Store
 
@@ -25,8 +26,9 @@ class World:
         organization: The name of the initial organization.
         provision_time: The seconds that provisioning takes.
         change_time: The seconds that a change takes.
-        anywhere: Whether webhooks and notifications may reach other machines.
+        reach: The servers that webhooks and notifications may reach.
         faults: The injected faults.
+        mfa_secret: The secret of the first user's second factor, or None.
     """
 
     store: Store
@@ -37,8 +39,9 @@ class World:
     organization: str
     provision_time: float
     change_time: float
-    anywhere: bool
+    reach: Reach
     faults: Faults
+    mfa_secret: str | None = None
 
     def now(self) -> float:
         """Return the current time in seconds."""
