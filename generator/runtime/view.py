@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import stat
 from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
-from comodit_client.wire.errors import InvalidDocument
+from comodit_client.wire.errors import InvalidDocument, UnusableFile
 from comodit_client.wire.lazy import BoundList, LazyDict, ViewList
 
 V = TypeVar("V", bound="View")
@@ -92,28 +91,20 @@ class View:
     def dump_json(self, output_file: str | os.PathLike[str], indent: int | None = 4) -> None:
         """Write the JSON object to a file. The file is replaced atomically: on an error it stays unchanged.
 
+        A symbolic link stays, and its target is written. A pipe or a device is written into.
+
         Args:
             output_file: The file's path.
             indent: Spaces per level; None writes one line.
 
         Raises:
-            OSError: The file cannot be written.
+            UnusableFile: The file cannot be written.
         """
-        text = self.get_real_json(indent)
-        target = Path(output_file).resolve()
-        if target.exists() and not target.is_file():
-            target.write_text(text, encoding="utf-8")  # a device or a pipe is written to, never replaced
-            return
-        temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")
-        try:
-            with temporary.open("x", encoding="utf-8") as file:
-                if target.exists():
-                    temporary.chmod(stat.S_IMODE(target.stat().st_mode))
-                file.write(text)
-            temporary.replace(target)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+        from comodit_client.wire.writing import written  # most scripts write no file
+
+        content = self.get_real_json(indent).encode("ascii")
+        with written(output_file) as file:
+            file.write(content)
 
     def load_json(self, input_file: str | os.PathLike[str]) -> None:
         """Replace the members of the JSON object with those in a file.
@@ -123,9 +114,13 @@ class View:
 
         Raises:
             InvalidDocument: The file does not hold a JSON object.
-            OSError: The file cannot be read.
+            UnusableFile: The file cannot be read.
         """
-        content = Path(input_file).read_bytes()
+        try:
+            content = Path(input_file).read_bytes()
+        except (OSError, ValueError, TypeError) as error:  # a path with a null byte is a ValueError
+            reason = getattr(error, "strerror", None) or error
+            raise UnusableFile(f"Cannot read {str(input_file)!r}: {reason}. Check the path.") from error
         try:
             document = json.loads(content)
         except (ValueError, RecursionError) as error:

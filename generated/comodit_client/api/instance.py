@@ -94,23 +94,21 @@ class Instance(Waits):
 
         Args:
             path: The file's absolute path on the machine.
-            to: A local path, or a binary file that is open for writing. The file at a path is replaced only after the
-                download is complete. An open file may hold a part after an error.
+            to: A local path, or a binary file that is open for writing. A regular file at a path is replaced only after
+                the download is complete. A pipe or a device is written into. An open file may hold a part after an
+                error.
 
         Returns:
             The number of bytes.
 
         Raises:
-            UnusableFile: The local path cannot be written. No request is sent.
+            UnusableFile: The path or the file cannot be written. If this is known before, no request is sent.
             EntityNotFoundException: The file does not exist.
             TransportError: The connection broke before all content arrived.
 
         Facts: S65.
         """
-        from comodit_client.rest.downloads import target
-
-        with target(to) as file:
-            return self.client.save(views.get_file(*self._names, path=path), file)
+        return self.client.save(views.get_file(*self._names, path=path), to)
 
     def get_status(self, collection: str, sensor: str) -> Any:
         """Get a value that the agent measures.

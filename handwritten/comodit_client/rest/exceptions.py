@@ -4,6 +4,7 @@ PythonApiException              the root
 ├── InvalidName                 a name cannot be used in a URL (also a ValueError)
 ├── InvalidDocument             a JSON object was expected (also a TypeError)
 ├── InvalidBody                 a request body cannot be written as JSON (also a ValueError)
+├── InvalidText                 a content cannot be decoded as text (also a UnicodeError)
 ├── UnusableFile                a local file cannot be read or written, or has the wrong content (also a ValueError)
 ├── ExportException             definitions cannot be written to a folder
 ├── ImportException             a folder of definitions cannot be imported: conflicts, or an action failed
@@ -53,7 +54,7 @@ from comodit_client.rest.failed_requests import (
     Unauthorized,
 )
 from comodit_client.rest.failed_waits import ChangeFailed, ExecutionFailed, HostFailed, WaitException, WaitTimeout
-from comodit_client.wire.errors import InvalidDocument, InvalidName, PythonApiException
+from comodit_client.wire.errors import InvalidDocument, InvalidName, PythonApiException, UnusableFile
 
 if TYPE_CHECKING:
     from comodit_client.rest.report import Report
@@ -78,6 +79,7 @@ __all__ = [
     "InvalidEndpoint",
     "InvalidName",
     "InvalidResponse",
+    "InvalidText",
     "MissingCredentials",
     "PythonApiException",
     "RequestTimeout",
@@ -97,8 +99,8 @@ class InvalidBody(PythonApiException, ValueError):
     """A request body cannot be written as JSON: it contains another type, a cycle, or NaN."""
 
 
-class UnusableFile(PythonApiException, ValueError):
-    """A local file does not exist, cannot be read or written, or has the wrong content."""
+class InvalidText(PythonApiException, UnicodeError):
+    """A content cannot be decoded as text: it is not UTF-8, or the error handler does not exist."""
 
 
 class ExportException(PythonApiException):
