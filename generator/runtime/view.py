@@ -132,6 +132,8 @@ class View:
     def show(self, as_json: bool | int = False, indent: int = 0) -> None:
         """Print the members that are present, one a line, with secrets masked.
 
+        Text is printed as it is, other values as JSON.
+
         Args:
             as_json: True prints the JSON object instead, secrets included. A number is used as `indent`, which is the
                 first argument for objects without a URL of their own.
@@ -151,10 +153,18 @@ class View:
         """
         lines: list[str] = []
         for member, name in self.MEMBERS.items():
-            if self._data.get(member) is not None:
-                value = MASK if member in self.SECRETS else _masked(getattr(self, name), self.schema_of(member))
-                lines += _shown(name.removesuffix("_f").replace("_", " ").capitalize(), value, indent)
+            if member in self._data:
+                label = name.removesuffix("_f").replace("_", " ").capitalize()
+                lines += _shown(label, self._shown_value(member, name), indent)
         return lines
+
+    def _shown_value(self, member: str, name: str) -> Any:
+        if self._data[member] is None:  # its property would be an empty view
+            return None
+        # An object such as a header of a webhook says itself whether its value is secret.
+        if member in self.SECRETS and not ("secret" in self.MEMBERS and self._data.get("secret") is False):
+            return MASK
+        return _masked(getattr(self, name), self.schema_of(member))
 
     def schema_of(self, member: str) -> Any:
         """Return the schema that the object itself holds for one of its members.
@@ -193,8 +203,25 @@ class View:
         return id(self._data)
 
     def __repr__(self) -> str:
-        identity = "" if self.IDENTITY is None else repr(self._data.get(self.IDENTITY))
-        return f"{type(self).__name__}({identity})"
+        if self.IDENTITY is None:
+            return repr_of(self, members=("name", "host", "state", "status"))
+        return repr_of(self, self._data.get(self.IDENTITY), members=("state", "status"))
+
+
+def repr_of(view: View, *identity: object, members: Iterable[str] = ()) -> str:
+    """Return a repr that consists of the identity of an object and some of its members.
+
+    Args:
+        view: The object.
+        identity: What identifies it.
+        members: The members to add if they are present, and not null.
+
+    Returns:
+        The text.
+    """
+    shown = {name: view.get_json().get(name) for name in members if name in view.MEMBERS}
+    parts = [*map(repr, identity), *(f"{name}={value!r}" for name, value in shown.items() if value is not None)]
+    return f"{type(view).__name__}({', '.join(parts)})"
 
 
 def unwrapped(value: Any) -> Any:
@@ -245,8 +272,18 @@ def _shown(label: str, value: Any, indent: int) -> list[str]:
     if isinstance(value, list) and any(isinstance(item, View) for item in value):
         lines = [f"{blanks}{label}:"]
         for item in value:
-            lines += item.show_lines(indent + 2) if isinstance(item, View) else [f"{blanks}  {item}"]
+            lines += item.show_lines(indent + 2) if isinstance(item, View) else [f"{blanks}  {shown_text(item)}"]
         return lines
-    if isinstance(value, list):
-        return [f"{blanks}{label}: {', '.join(map(str, value))}"]
-    return [f"{blanks}{label}: {value}"]
+    return [f"{blanks}{label}: {shown_text(value)}"]
+
+
+def shown_text(value: Any) -> str:
+    """Return how `show` prints a value: text as it is, other values as JSON.
+
+    Args:
+        value: The value.
+
+    Returns:
+        The text.
+    """
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)

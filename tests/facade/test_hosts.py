@@ -131,6 +131,16 @@ def test_the_origin_of_a_setting_is_told(host, server, run):
     assert server.last.query == {"x": "true"}
 
 
+def test_a_context_prints_as_its_host_and_its_name(host):
+    assert repr(host.applications().new("Wiki")) == "ApplicationContext('A/E/h/Wiki')"
+    assert repr(host.applications().wrap({"application": "Wiki", "enabled": True})) == (
+        "ApplicationContext('A/E/h/Wiki', enabled=True)"
+    )
+    assert repr(host.platform().new("Demo")) == "PlatformContext('A/E/h/Demo')"
+    assert repr(host.distribution().new("Demo", {"key": "hush"})) == "DistributionContext('A/E/h/Demo')"
+    assert repr(host.platform().wrap()) == "PlatformContext('A/E/h')"
+
+
 RENDERED = [
     (lambda host, **how: host.render_app_file("Wiki", "a/b.conf", **how), f"{HOST}/applications/Wiki/files/a%2Fb.conf"),
     (lambda host, **how: host.render_dist_file("ks", **how), f"{HOST}/distribution/files/ks"),

@@ -19,6 +19,7 @@ from comodit_client.wire.parameters import Parameter
 from comodit_client.wire.settings import Setting
 from comodit_client.wire.settings_tree import OrganizationSettingTree
 from comodit_client.wire.view import MASK, View
+from comodit_client.wire.webhooks import Webhook
 from tests.each import each
 from tests.wire.reflection import VIEWS
 
@@ -177,12 +178,45 @@ def test_loading_a_file_that_cannot_be_read_raises(tmp_path, path, reason):
 
 
 def test_show_prints_a_line_for_each_member_that_is_there(capsys):
-    Host({"name": "web-1", "description": None, "state": "READY", "applications": ["a", "b"], "own": 1}).show()
+    Host({"name": "web-1", "description": None, "state": "READY", "applications": ["a", "é", None], "own": 1}).show()
     assert capsys.readouterr().out.splitlines() == [
         " Name: web-1",
-        " Application names: a, b",
+        " Description: null",
+        ' Application names: ["a", "é", null]',
         " State: READY",
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "line"),
+    [
+        ("text, with null", " Value: text, with null"),
+        ("", " Value: "),
+        (None, " Value: null"),
+        (True, " Value: true"),
+        (8080, " Value: 8080"),
+        (["eu", "us"], ' Value: ["eu", "us"]'),
+        ([], " Value: []"),
+        ([None, True, ["x"], {"a": None}], ' Value: [null, true, ["x"], {"a": null}]'),
+        ({"host": "proxy", "port": None}, ' Value: {"host": "proxy", "port": null}'),
+    ],
+)
+def test_show_prints_text_as_it_is_and_other_values_as_json(capsys, value, line):
+    Setting({"key": "k", "value": value}).show()
+    assert capsys.readouterr().out.splitlines() == [" Key: k", line]
+
+
+@pytest.mark.parametrize(
+    ("secret", "shown"), [(False, "v"), (True, MASK), (None, MASK), ("false", MASK), (0, MASK), ("absent", MASK)]
+)
+def test_show_masks_a_header_unless_it_says_that_it_is_no_secret(capsys, secret, shown):
+    header = {"name": "X-Id", "value": "v", "secret": secret}
+    if secret == "absent":
+        del header["secret"]
+    Webhook({"headers": [header], "parameters": [header], "token": "hush"}).show()
+    printed = capsys.readouterr().out
+    assert printed.count(f"   Value: {shown}\n") == 2
+    assert f" Token: {MASK}\n" in printed
 
 
 def test_show_indents_nested_objects_and_lists_of_objects(capsys):

@@ -46,6 +46,20 @@ class Instance(Waits):
         if response is not None:
             self.set_json(response.get_json())
 
+    async def delete(self, parameters: Parameters = None, *, force: bool = False) -> None:
+        """Delete the instance and destroy its machine. Nothing happens if it does not exist.
+
+        Args:
+            parameters: Extra members of the query.
+            force: If True, delete the instance even if the driver of the platform cannot stop the machine.
+
+        Raises:
+            Conflict: The instance is locked, or its machine cannot be stopped.
+
+        Facts: S8, S140.
+        """
+        await super().delete({**({"force": True} if force else {}), **(parameters or {})})
+
     @property
     async def vnc(self) -> Vnc:
         """The address of the machine's VNC server. Unlike other attributes it sends a request; see `get_vnc`."""
