@@ -105,6 +105,14 @@ class TestNotifications:
         run(made.run())
         assert server.lines[-1] == f"PUT {CHANNEL}/Slack-1/_run"
 
+    def test_the_name_can_be_set_and_taken_away(self, client):
+        channel = client.notifications("A").new("SLACK", "{}")
+        assert (channel.name, "name" in channel.get_json()) == ("", False)
+        channel.name = "chat"
+        assert channel.name == channel.identifier == channel.get_json()["name"] == "chat"
+        del channel.name
+        assert "name" not in channel.get_json()
+
     def test_what_it_tells_of_is_switched_in_place(self, client, server, run):
         server.on("PUT", f"{CHANNEL}/chat", lambda request: httpx.Response(200, content=request.content))
         views = [{"actionType": "compError", "active": False, "description": "Host is not compliant"}]

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
@@ -18,6 +18,9 @@ class Notification(views.Notification, Entity):
     """A channel, such as chat or mail, for messages about selected kinds of events."""
 
     __slots__ = ()
+
+    #: The name is optional: the server chooses one (S141).
+    IDENTITY: ClassVar[str | None] = "name"
 
     @property
     def name(self) -> str:

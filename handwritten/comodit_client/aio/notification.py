@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
@@ -16,6 +16,9 @@ class Notification(views.Notification, Entity):
     """A channel, such as chat or mail, for messages about selected kinds of events."""
 
     __slots__ = ()
+
+    #: The name is optional: the server chooses one (S141).
+    IDENTITY: ClassVar[str | None] = "name"
 
     @property
     def name(self) -> str:

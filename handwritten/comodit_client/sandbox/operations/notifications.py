@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import count
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from comodit_client.sandbox.errors import ApiError, bad_request
@@ -46,7 +46,8 @@ def _to_name(call: Call, organization: Node, body: Document) -> str:
     if body.get("name") or "notification" in call.names:
         return name
     taken = {node.name for node in call.world.store.children(organization.id, "notifications")}
-    return next(one for one in (name, *(f"{name} {number}" for number in count(2))) if one not in taken)
+    numbered = (f"{name} {number}" for number in count(2))
+    return next(one for one in chain([name], numbered) if one not in taken)
 
 
 def _document(call: Call, channel: Node) -> Document:
