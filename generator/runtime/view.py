@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import stat
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from copy import deepcopy
 from pathlib import Path
 from typing import Any, ClassVar, SupportsIndex, TypeVar
 
-from comodit_client.wire.errors import InvalidDocument
+from comodit_client.wire.errors import InvalidDocument, UnusableFile
 from comodit_client.wire.lazy import BoundList, LazyDict, ViewList
 
 V = TypeVar("V", bound="View")
@@ -92,28 +91,20 @@ class View:
     def dump_json(self, output_file: str | os.PathLike[str], indent: int | None = 4) -> None:
         """Write the JSON object to a file. The file is replaced atomically: on an error it stays unchanged.
 
+        A symbolic link stays, and its target is written. A pipe or a device is written into.
+
         Args:
             output_file: The file's path.
             indent: Spaces per level; None writes one line.
 
         Raises:
-            OSError: The file cannot be written.
+            UnusableFile: The file cannot be written.
         """
-        text = self.get_real_json(indent)
-        target = Path(output_file).resolve()
-        if target.exists() and not target.is_file():
-            target.write_text(text, encoding="utf-8")  # a device or a pipe is written to, never replaced
-            return
-        temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")
-        try:
-            with temporary.open("x", encoding="utf-8") as file:
-                if target.exists():
-                    temporary.chmod(stat.S_IMODE(target.stat().st_mode))
-                file.write(text)
-            temporary.replace(target)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+        from comodit_client.wire.writing import written  # most scripts write no file
+
+        content = self.get_real_json(indent).encode("ascii")
+        with written(output_file) as file:
+            file.write(content)
 
     def load_json(self, input_file: str | os.PathLike[str]) -> None:
         """Replace the members of the JSON object with those in a file.
@@ -123,9 +114,13 @@ class View:
 
         Raises:
             InvalidDocument: The file does not hold a JSON object.
-            OSError: The file cannot be read.
+            UnusableFile: The file cannot be read.
         """
-        content = Path(input_file).read_bytes()
+        try:
+            content = Path(input_file).read_bytes()
+        except (OSError, ValueError, TypeError) as error:  # a path with a null byte is a ValueError
+            reason = getattr(error, "strerror", None) or error
+            raise UnusableFile(f"Cannot read {str(input_file)!r}: {reason}. Check the path.") from error
         try:
             document = json.loads(content)
         except (ValueError, RecursionError) as error:
@@ -136,6 +131,8 @@ class View:
 
     def show(self, as_json: bool | int = False, indent: int = 0) -> None:
         """Print the members that are present, one a line, with secrets masked.
+
+        Text is printed as it is, other values as JSON.
 
         Args:
             as_json: True prints the JSON object instead, secrets included. A number is used as `indent`, which is the
@@ -156,10 +153,18 @@ class View:
         """
         lines: list[str] = []
         for member, name in self.MEMBERS.items():
-            if self._data.get(member) is not None:
-                value = MASK if member in self.SECRETS else _masked(getattr(self, name), self.schema_of(member))
-                lines += _shown(name.removesuffix("_f").replace("_", " ").capitalize(), value, indent)
+            if member in self._data:
+                label = name.removesuffix("_f").replace("_", " ").capitalize()
+                lines += _shown(label, self._shown_value(member, name), indent)
         return lines
+
+    def _shown_value(self, member: str, name: str) -> Any:
+        if self._data[member] is None:  # its property would be an empty view
+            return None
+        # An object such as a header of a webhook says itself whether its value is secret.
+        if member in self.SECRETS and not ("secret" in self.MEMBERS and self._data.get("secret") is False):
+            return MASK
+        return _masked(getattr(self, name), self.schema_of(member))
 
     def schema_of(self, member: str) -> Any:
         """Return the schema that the object itself holds for one of its members.
@@ -205,8 +210,25 @@ class View:
         return super().__reduce_ex__(max(2, int(protocol)))  # older protocols know no slots
 
     def __repr__(self) -> str:
-        identity = "" if self.IDENTITY is None else repr(self._data.get(self.IDENTITY))
-        return f"{type(self).__name__}({identity})"
+        if self.IDENTITY is None:
+            return repr_of(self, members=("name", "host", "state", "status"))
+        return repr_of(self, self._data.get(self.IDENTITY), members=("state", "status"))
+
+
+def repr_of(view: View, *identity: object, members: Iterable[str] = ()) -> str:
+    """Return a repr that consists of the identity of an object and some of its members.
+
+    Args:
+        view: The object.
+        identity: What identifies it.
+        members: The members to add if they are present, and not null.
+
+    Returns:
+        The text.
+    """
+    shown = {name: view.get_json().get(name) for name in members if name in view.MEMBERS}
+    parts = [*map(repr, identity), *(f"{name}={value!r}" for name, value in shown.items() if value is not None)]
+    return f"{type(view).__name__}({', '.join(parts)})"
 
 
 def unwrapped(value: Any) -> Any:
@@ -257,8 +279,18 @@ def _shown(label: str, value: Any, indent: int) -> list[str]:
     if isinstance(value, list) and any(isinstance(item, View) for item in value):
         lines = [f"{blanks}{label}:"]
         for item in value:
-            lines += item.show_lines(indent + 2) if isinstance(item, View) else [f"{blanks}  {item}"]
+            lines += item.show_lines(indent + 2) if isinstance(item, View) else [f"{blanks}  {shown_text(item)}"]
         return lines
-    if isinstance(value, list):
-        return [f"{blanks}{label}: {', '.join(map(str, value))}"]
-    return [f"{blanks}{label}: {value}"]
+    return [f"{blanks}{label}: {shown_text(value)}"]
+
+
+def shown_text(value: Any) -> str:
+    """Return how `show` prints a value: text as it is, other values as JSON.
+
+    Args:
+        value: The value.
+
+    Returns:
+        The text.
+    """
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)

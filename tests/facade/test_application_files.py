@@ -153,7 +153,7 @@ def test_a_content_is_read_as_bytes_and_as_text(file, server, run):
     server.on("GET", f"{FILE}/content", b"caf\xc3\xa9 \xff!")
     assert run(file.read_bytes()) == b"caf\xc3\xa9 \xff!"
     assert run(file.get_content()).read(3) == b"caf"
-    assert run(file.read_content()) == "café !"
+    assert run(file.read_content("ignore")) == "café !"
     assert server.lines == [f"GET {FILE}/content"] * 3
 
 
@@ -216,11 +216,17 @@ def test_a_picture_is_sent_and_read(app, server, run, tmp_path):
     assert run(app.get_thumbnail_content()).read(4) == b"\x89PNG"
 
 
-@pytest.mark.parametrize("content", [b"", b"%PDF-1.7", "missing.png"])
-def test_what_is_no_picture_is_refused_and_nothing_is_sent(app, server, run, tmp_path, monkeypatch, content):
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"<svg/>"])
+def test_a_picture_of_any_type_is_sent_as_it_is(app, server, run, content):
+    server.on("POST", f"{APP}/thumb", {})
+    run(app.set_thumbnail_content(content))
+    assert server.last.content.partition(b"\r\n\r\n")[2].startswith(content + b"\r\n--")
+
+
+def test_a_picture_that_cannot_be_read_raises_and_nothing_is_sent(app, server, run, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     with pytest.raises(UnusableFile):
-        run(app.set_thumbnail_content(content))
+        run(app.set_thumbnail_content("missing.png"))
     assert server.asked == []
 
 

@@ -34,10 +34,17 @@ def test_a_change_tells_its_number_key_and_tasks(host):
     assert [task.error for task in change.get_tasks_error()] == ["no disk"]
 
 
+def test_a_change_prints_as_its_number_and_the_states_of_its_tasks(host):
+    change = host.changes().wrap(CHANGE)
+    assert repr(change) == "Change('3', description='Install Wiki', tasks=['OK', 'ERROR', 'PENDING'])"
+    assert repr(change.tasks[1]) == "Task(1, status='ERROR')"
+
+
 @pytest.mark.parametrize("tasks", [None, [], "x", [None, "x"], {"status": "OK"}])
 def test_a_change_whose_tasks_are_of_whatever_kind_does_not_hurt(host, tasks):
     change = host.changes().wrap({"orderNum": 1, "tasks": tasks})
     assert change.are_tasks_pending() is False
+    assert repr(change).startswith("Change('1', description=None, tasks=[")
     assert change.get_tasks_error() == []
 
 

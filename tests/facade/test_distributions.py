@@ -184,8 +184,17 @@ def test_a_picture_is_sent_and_read(distribution, server, run, tmp_path):
     assert run(distribution.get_thumbnail_content()).read() == PNG
 
 
-@pytest.mark.parametrize("content", [b"", b"<svg/>", b"\x89PN", "missing.png", "folder"])
-def test_what_is_no_picture_is_refused_and_nothing_is_sent(distribution, server, run, tmp_path, monkeypatch, content):
+@pytest.mark.parametrize("content", [b"", b"<svg/>", b"\x89PN", b"RIFF....WEBP"])
+def test_a_picture_of_any_type_is_sent_as_it_is(distribution, server, run, content):
+    server.on("POST", f"{PATH}/thumb", httpx.Response(204))
+    run(distribution.set_thumbnail_content(content))
+    assert server.last.content.partition(b"\r\n\r\n")[2].startswith(content + b"\r\n--")
+
+
+@pytest.mark.parametrize("content", ["missing.png", "folder"])
+def test_a_picture_that_cannot_be_read_raises_and_nothing_is_sent(
+    distribution, server, run, tmp_path, monkeypatch, content
+):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "folder").mkdir()
     with pytest.raises(UnusableFile):

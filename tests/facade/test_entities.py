@@ -226,7 +226,7 @@ def test_a_misspelt_attribute_is_told(host):
 
 def test_show_prints_what_is_known(host, capsys):
     host.show()
-    assert capsys.readouterr().out.splitlines() == [" Name: web-1", " State: READY"]
+    assert capsys.readouterr().out.splitlines() == [" Name: web-1", " Description: null", " State: READY"]
 
 
 def test_show_masks_a_secret_setting(client, capsys):

@@ -58,6 +58,12 @@ RUNNING = seen("RUNNING", started="2022-05-06T10:00:01.000+0200", finished=None)
 FINISHED = seen("FINISHED", started="2022-05-06T10:00:01.000+0200", finished="2022-05-06T10:01:00.000+0200")
 
 
+def test_an_execution_prints_as_its_identifier_what_is_run_and_its_state(execution, what):
+    assert repr(execution) == f"{type(execution).__name__}('u')"
+    execution.set_json({"uuid": "u", what: "deploy", "status": "RUNNING"})
+    assert repr(execution) == f"{type(execution).__name__}('u', {what}='deploy', status='RUNNING')"
+
+
 class TestWaiting:
     def test_it_reads_the_execution_until_it_is_finished(self, execution, path, server, run, clock):
         server.on("GET", path, RUNNING, RUNNING, FINISHED)

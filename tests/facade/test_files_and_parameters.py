@@ -16,6 +16,7 @@ from comodit_client.rest.exceptions import (
     Conflict,
     EntityNotFoundException,
     InvalidName,
+    InvalidText,
     ServerError,
     UnusableFile,
 )
@@ -201,8 +202,29 @@ def test_a_content_is_read_as_bytes_and_as_text(owner, content, server, run):
     file = owner.files_f[0]
     assert run(file.read_bytes()) == b"caf\xc3\xa9 \xff!"
     assert run(file.get_content()).read() == b"caf\xc3\xa9 \xff!"
-    assert run(file.read_content()) == "café !"
-    assert server.lines == [f"GET {content}"] * 3
+    assert run(file.read_content(errors="ignore")) == "café !"
+    assert run(file.read_content("replace")) == "café \ufffd!"
+    assert server.lines == [f"GET {content}"] * 4
+
+
+@pytest.mark.parametrize("errors", ["strict", "xmlcharrefreplace"])
+def test_a_content_that_is_not_utf_8_raises(owner, content, server, run, errors):
+    file = owner.files_f[0]
+    server.on("GET", content, "café".encode())
+    assert run(file.read_content()) == "café"
+    server.on("GET", content, b"caf\xe9!")
+    with pytest.raises(InvalidText, match="Cannot read 'boot file' as text: ") as raised:
+        run(file.read_content(errors=errors))
+    assert isinstance(raised.value, UnicodeError)
+    with pytest.raises(InvalidText, match="invalid continuation byte at byte 3"):
+        run(file.read_content())
+
+
+@pytest.mark.parametrize("errors", ["", "nonsense", None, 1, "a\0b"])
+def test_an_unknown_error_handler_raises_and_nothing_is_sent(owner, server, run, errors):
+    with pytest.raises(InvalidText, match="Invalid errors="):
+        run(owner.files_f[0].read_content(errors))
+    assert server.asked == []
 
 
 def test_a_content_that_was_never_set_is_told(owner, server, run):

@@ -5,7 +5,13 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from comodit_client.rest.exceptions import BadRequest, Conflict, EntityNotFoundException, PythonApiException
+from comodit_client.rest.exceptions import (
+    BadRequest,
+    Conflict,
+    EntityNotFoundException,
+    InvalidText,
+    PythonApiException,
+)
 
 HOST = "/organizations/A/environments/E/hosts/h"
 EMPTY = httpx.Response(202)
@@ -125,10 +131,20 @@ def test_the_origin_of_a_setting_is_told(host, server, run):
     assert server.last.query == {"x": "true"}
 
 
+def test_a_context_prints_as_its_host_and_its_name(host):
+    assert repr(host.applications().new("Wiki")) == "ApplicationContext('A/E/h/Wiki')"
+    assert repr(host.applications().wrap({"application": "Wiki", "enabled": True})) == (
+        "ApplicationContext('A/E/h/Wiki', enabled=True)"
+    )
+    assert repr(host.platform().new("Demo")) == "PlatformContext('A/E/h/Demo')"
+    assert repr(host.distribution().new("Demo", {"key": "hush"})) == "DistributionContext('A/E/h/Demo')"
+    assert repr(host.platform().wrap()) == "PlatformContext('A/E/h')"
+
+
 RENDERED = [
-    (lambda host: host.render_app_file("Wiki", "a/b.conf"), f"{HOST}/applications/Wiki/files/a%2Fb.conf"),
-    (lambda host: host.render_dist_file("ks"), f"{HOST}/distribution/files/ks"),
-    (lambda host: host.render_plat_file("x"), f"{HOST}/platform/files/x"),
+    (lambda host, **how: host.render_app_file("Wiki", "a/b.conf", **how), f"{HOST}/applications/Wiki/files/a%2Fb.conf"),
+    (lambda host, **how: host.render_dist_file("ks", **how), f"{HOST}/distribution/files/ks"),
+    (lambda host, **how: host.render_plat_file("x", **how), f"{HOST}/platform/files/x"),
 ]
 
 
@@ -138,6 +154,18 @@ def test_rendered_files_are_text(host, server, run, ask, path, content, text):
     server.on("GET", path, content)
     assert run(ask(host)) == text
     assert server.lines == [f"GET {path}"]
+
+
+@pytest.mark.parametrize(("ask", "path"), RENDERED)
+def test_the_caller_chooses_what_happens_to_bytes_that_are_no_text(host, server, run, ask, path):
+    server.on("GET", path, b"a\xffb")
+    assert run(ask(host, errors="replace")) == "a\ufffdb"
+    with pytest.raises(InvalidText, match="invalid start byte at byte 1"):
+        run(ask(host, errors="strict"))
+    server.forget()
+    with pytest.raises(InvalidText, match="Invalid errors='nonsense'"):
+        run(ask(host, errors="nonsense"))
+    assert server.asked == []
 
 
 @pytest.mark.parametrize(("ask", "path"), RENDERED)

@@ -83,6 +83,26 @@ def test_an_instance_with_properties_is_attached(client, server, run):
     assert instance.state == "RUNNING"
 
 
+@pytest.mark.parametrize(
+    ("arguments", "options", "query"),
+    [
+        ((), {"force": True}, {"force": "true"}),
+        ((), {"force": False}, {}),
+        (({"x": 1},), {"force": True}, {"x": "1", "force": "true"}),
+        (({"force": True},), {}, {"force": "true"}),
+    ],
+)
+def test_an_instance_is_deleted_by_force(instance, server, run, arguments, options, query):
+    server.on("DELETE", f"{INSTANCE}/", httpx.Response(204))
+    run(instance.delete(*arguments, **options))
+    assert (server.lines, server.last.query) == ([f"DELETE {INSTANCE}/"], query)
+
+
+def test_an_instance_prints_as_its_host_and_its_state(instance):
+    assert repr(instance) == "Instance('A/E/h', state='RUNNING')"
+    assert repr(type(instance)(None, {"host": "h", "locked": True})) == "Instance('h', locked=True)"
+
+
 def test_an_instance_is_deleted_by_its_own_url(instance, server, run):
     server.on("DELETE", f"{INSTANCE}/", httpx.Response(202))
     run(instance.delete())

@@ -58,6 +58,18 @@ def test_a_refusal_is_told(log, server, run, status, kind):
         run(entries.list())
 
 
+def test_entries_print_as_what_happened(log, server, run):
+    collection, path, _ = log
+    server.on("GET", path, {"items": [{"timestamp": "2031", "message": "Created host web-1", "details": "hush"}]})
+    (entry,) = run(collection.list())
+    assert repr(entry) == f"{type(entry).__name__}(timestamp='2031', message='Created host web-1')"
+
+
+def test_entries_of_users_name_the_user(client):
+    entry = client.organizations().new("A").audit_logs().wrap({"username": "ann", "message": "Deleted host web-1"})
+    assert repr(entry) == "AuditLog(username='ann', message='Deleted host web-1')"
+
+
 def test_entries_have_no_url(log, server, run):
     entry = log[0].wrap(dict(ENTRY))
     for call in (entry.refresh, entry.update, entry.delete, entry.create):

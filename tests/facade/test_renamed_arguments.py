@@ -96,6 +96,13 @@ def test_hosts_take_the_old_names(client, server, run, old, new, member):
     assert (server.last.json["applications"] == ["value"]) if member is None else (server.last.json[member] == "value")
 
 
+def test_the_name_of_an_application_key_was_called_its_token(client, server, run):
+    server.on("GET", "/organizations/A/applicationkeys/deploy", {"name": "deploy"})
+    with pytest.warns(DeprecationWarning, match="the argument 'token' is deprecated; use 'name' instead"):
+        key = run(client.get_application_key("A", token="deploy"))
+    assert key.name == run(client.get_application_key("A", "deploy")).name == "deploy"
+
+
 def test_an_old_name_beside_the_new_one_creates_nothing(client, server, run):
     hosts = client.hosts("A", "E")
     for call in (hosts.new, hosts.create):

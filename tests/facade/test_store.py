@@ -57,6 +57,14 @@ def test_an_entry_of_the_store_is_known_by_its_uuid(store, kind, entry, server, 
     assert UUID in repr(found)
 
 
+def test_the_description_of_an_entry_can_be_set(store, kind, entry, server, run):
+    published = store.wrap(entry)
+    published.description = "For blogs"
+    server.on("PUT", f"/store/{kind}s/{UUID}", entry)
+    run(published.update())
+    assert server.last.json["description"] == published.description == "For blogs"
+
+
 def test_the_definition_of_an_entry_is_read_as_what_it_is(store, kind, entry):
     definition = store.wrap(entry).definition
     assert type(definition).__name__.lower() == kind

@@ -63,7 +63,8 @@ class TestWebhooks:
         webhook.show()
         shown = capsys.readouterr().out
         assert "X-Key" in shown
-        assert "sesame" not in shown + repr(webhook) + repr(webhook.headers[0])
+        assert "Value: sesame-query" in shown, "it says that it is no secret"
+        assert "sesame" not in shown.replace("sesame-query", "") + repr(webhook) + repr(webhook.headers[0])
 
     def test_all_members_can_be_set(self, client, server, run):
         server.on("POST", "/organizations/A/webhooks/", lambda request: httpx.Response(201, content=request.content))
@@ -103,6 +104,14 @@ class TestNotifications:
         assert server.last.json == {"channel": "Slack", "value": "{}", **sent}
         run(made.run())
         assert server.lines[-1] == f"PUT {CHANNEL}/Slack-1/_run"
+
+    def test_the_name_can_be_set_and_taken_away(self, client):
+        channel = client.notifications("A").new("SLACK", "{}")
+        assert (channel.name, "name" in channel.get_json()) == ("", False)
+        channel.name = "chat"
+        assert channel.name == channel.identifier == channel.get_json()["name"] == "chat"
+        del channel.name
+        assert "name" not in channel.get_json()
 
     def test_what_it_tells_of_is_switched_in_place(self, client, server, run):
         server.on("PUT", f"{CHANNEL}/chat", lambda request: httpx.Response(200, content=request.content))

@@ -89,6 +89,7 @@ class TestTheTree:
             "wire/request.py",
             "wire/toys.py",
             "wire/view.py",
+            "wire/writing.py",
         ]
 
     def test_the_schema_is_shipped_as_yaml_and_as_json(self, zoo) -> None:

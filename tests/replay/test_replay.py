@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 REPLAY = Path(__file__).resolve().parents[3] / "shared" / "wire" / "replay.py"
+#: What is otherwise on purpose: bytes that are not UTF-8 were dropped, and now raise unless `errors="ignore"` is given.
+CHANGED = {"recipes": ["application_file.read_content.undecodable"]}
 RECORDINGS = sorted((REPLAY.parent / "vectors").glob("*.jsonl"))
 
 
@@ -21,7 +23,9 @@ if REPLAY.exists():  # the recordings are not part of the project
         ended = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
         found = json.loads(outcome.read_text())
         assert len(found) == len(recording.read_text(encoding="utf-8").splitlines()) > 100
-        assert sorted(name for name, differences in found.items() if differences) == [], ended.stdout
+        assert sorted(name for name, differences in found.items() if differences) == CHANGED.get(recording.stem, []), (
+            ended.stdout
+        )
 
     def test_all_recordings_are_there():
         assert [recording.stem for recording in RECORDINGS] == ["core", "host", "organization", "recipes"]

@@ -136,6 +136,26 @@ def test_orders_during_provisioning_are_rejected(api, order: str, seconds: float
     assert api.state(host) == "READY"
 
 
+@pytest.mark.parametrize("force", [None, False])
+def test_a_machine_that_cannot_be_stopped_is_deleted_by_force_only(api, force) -> None:
+    host = api.ready_host()
+    api.sandbox.fail("task", times=0, task="stop machine of web", error="the driver does not respond")
+    query = {} if force is None else {"force": force}
+    assert api("DELETE", f"{host}/instance/", status=409, **query)["error"] == [
+        "The machine of host web cannot be stopped: the driver does not respond"
+    ]
+    assert api.state(host) == "READY"
+    api("DELETE", f"{host}/instance/", force=True, status=204)
+    assert api.state(host) == "DEFINED"
+
+
+def test_a_machine_that_is_stopped_need_not_be_stopped(api) -> None:
+    host = api.ready_host()
+    api("PUT", f"{host}/instance/_off", status=202)
+    api.sandbox.fail("task", task="stop machine *", error="the driver does not respond")
+    api("DELETE", f"{host}/instance/", status=204)
+
+
 def test_locked_instances(api) -> None:
     host = api.ready_host()
     api("POST", f"{host}/instance/lock", status=200)
@@ -143,6 +163,7 @@ def test_locked_instances(api) -> None:
     for method, path in [("PUT", "_off"), ("PUT", "_stop"), ("DELETE", "")]:
         assert "lock" in api(method, f"{host}/instance/{path}", status=409)["error"][0]
     api("PUT", f"{host}/instance/_pause", status=202)
+    api("DELETE", f"{host}/instance/", force=True, status=409)
     api("POST", f"{host}/instance/unlock", status=200)
     assert api("GET", f"{host}/instance/")["locked"] is False
     api("PUT", f"{host}/instance/_off", status=202)

@@ -119,6 +119,20 @@ def test_paths_into_a_reply() -> None:
 # ---- notifications
 
 
+def test_a_channel_without_a_name_gets_one_and_keeps_it(api) -> None:
+    path = f"{api.O}/notifications"
+    bodies = [{"channel": "SLACK", "value": "{}"}, {"channel": "SLACK", "name": ""}, {"value": "{}"}, {}]
+    made = [api("POST", f"{path}/", body)["name"] for body in bodies]
+    assert made == ["SLACK", "SLACK 2", "channel", "channel 2"]
+    assert [item["name"] for item in api.items(f"{path}/")] == sorted(made)
+    changed = api("PUT", f"{path}/SLACK 2", {"channel": "SLACK", "value": "{}"})
+    assert (changed["name"], changed["value"]) == ("SLACK 2", "{}")
+    assert api("PUT", f"{path}/SLACK 2", {"name": "chat"})["name"] == "chat"
+    api("GET", f"{path}/SLACK 2", status=404)
+    api("POST", f"{path}/", {"name": "chat"}, status=409)
+    api("PUT", f"{path}/chat/_run", status=204)
+
+
 def channel(api, port: int | None, *events: str, kind: str = "Slack") -> str:
     views = [{"actionType": event, "active": True} for event in events]
     value = json.dumps({"webHookUrl": f"http://127.0.0.1:{port}/chat?room=1"}) if port else "{}"

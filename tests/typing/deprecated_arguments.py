@@ -5,8 +5,11 @@
 
 from comodit_client.api import Client
 
-hosts = Client("https://my.comodit.com/api", "UUU", "PPP").hosts("O", "E")
+client = Client("https://my.comodit.com/api", "UUU", "PPP")
+key = client.get_application_key("O", name="deploy")
+key = client.get_application_key("O", token="deploy")  # type: ignore[deprecated]
 
+hosts = client.hosts("O", "E")
 host = hosts.create("h", "", platform="p", distribution="d", applications=["a"])
 host = hosts.create("h", plat="p")  # type: ignore[deprecated]
 host = hosts.create("h", "", "p", dist="d", apps=["a"])  # type: ignore[deprecated]

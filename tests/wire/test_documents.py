@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import os
 import stat
-from pathlib import Path
 from typing import ClassVar
 
 import pytest
 
 from comodit_client.wire.applications import Application
-from comodit_client.wire.errors import InvalidDocument
+from comodit_client.wire.errors import InvalidDocument, UnusableFile
 from comodit_client.wire.files import File
 from comodit_client.wire.hosts import Host
 from comodit_client.wire.instances import Instance, Vnc
@@ -20,6 +19,7 @@ from comodit_client.wire.parameters import Parameter
 from comodit_client.wire.settings import Setting
 from comodit_client.wire.settings_tree import OrganizationSettingTree
 from comodit_client.wire.view import MASK, View
+from comodit_client.wire.webhooks import Webhook
 from tests.each import each
 from tests.wire.reflection import VIEWS
 
@@ -113,47 +113,6 @@ def test_a_file_that_is_replaced_keeps_its_mode(tmp_path, mode):
     assert json.loads(target.read_text()) == DOCUMENT
 
 
-class DiskFull(Exception):
-    """Stands for whatever can happen while a file is written."""
-
-
-@pytest.mark.parametrize("step", ["write", "chmod", "replace"])
-def test_a_dump_that_fails_leaves_the_file_and_nothing_beside_it(tmp_path, monkeypatch, step):
-    target = tmp_path / "host.json"
-    target.write_text("old")
-
-    def fail(*arguments, **options):
-        raise DiskFull
-
-    if step == "write":
-        opened = Path.open
-        monkeypatch.setattr(Path, "open", lambda self, *a, **o: _Full(opened(self, *a, **o)))
-    else:
-        monkeypatch.setattr(Path, step, fail)
-    with pytest.raises(DiskFull):
-        Host(DOCUMENT).dump_json(target)
-    monkeypatch.undo()
-    assert [path.name for path in tmp_path.iterdir()] == ["host.json"]
-    assert target.read_text() == "old"
-
-
-class _Full:
-    """A file on a disk that is full."""
-
-    def __init__(self, file):
-        self.file = file
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *error):
-        self.file.close()
-
-    def write(self, text):
-        self.file.write(text[:3])
-        raise DiskFull
-
-
 def test_what_cannot_be_written_as_json_leaves_the_file(tmp_path):
     target = tmp_path / "host.json"
     target.write_text("old")
@@ -183,8 +142,8 @@ def test_a_device_is_written_to_not_replaced(tmp_path):
     assert stat.S_ISFIFO(pipe.stat().st_mode)
 
 
-def test_dumping_where_no_folder_is_raises_oserror(tmp_path):
-    with pytest.raises(OSError, match="no-such-folder"):
+def test_dumping_where_no_folder_is_raises(tmp_path):
+    with pytest.raises(UnusableFile, match=r"Cannot write '.*no-such-folder/host\.json': No such file or directory"):
         Host(DOCUMENT).dump_json(tmp_path / "no-such-folder" / "host.json")
 
 
@@ -208,18 +167,56 @@ def test_loading_what_is_no_json_tells_which_file(tmp_path):
     assert "secret" not in str(raised.value)
 
 
-def test_loading_a_file_that_is_not_there_raises_oserror(tmp_path):
-    with pytest.raises(FileNotFoundError):
-        Host().load_json(tmp_path / "host.json")
+@pytest.mark.parametrize(
+    ("path", "reason"), [("host.json", "No such file"), (".", "Is a directory"), ("a\0b", "null byte")]
+)
+def test_loading_a_file_that_cannot_be_read_raises(tmp_path, path, reason):
+    with pytest.raises(UnusableFile, match=f"Cannot read '.*{reason}"):
+        Host().load_json(tmp_path / path)
+    with pytest.raises(UnusableFile, match="Cannot read 'None'"):
+        Host().load_json(None)
 
 
 def test_show_prints_a_line_for_each_member_that_is_there(capsys):
-    Host({"name": "web-1", "description": None, "state": "READY", "applications": ["a", "b"], "own": 1}).show()
+    Host({"name": "web-1", "description": None, "state": "READY", "applications": ["a", "é", None], "own": 1}).show()
     assert capsys.readouterr().out.splitlines() == [
         " Name: web-1",
-        " Application names: a, b",
+        " Description: null",
+        ' Application names: ["a", "é", null]',
         " State: READY",
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "line"),
+    [
+        ("text, with null", " Value: text, with null"),
+        ("", " Value: "),
+        (None, " Value: null"),
+        (True, " Value: true"),
+        (8080, " Value: 8080"),
+        (["eu", "us"], ' Value: ["eu", "us"]'),
+        ([], " Value: []"),
+        ([None, True, ["x"], {"a": None}], ' Value: [null, true, ["x"], {"a": null}]'),
+        ({"host": "proxy", "port": None}, ' Value: {"host": "proxy", "port": null}'),
+    ],
+)
+def test_show_prints_text_as_it_is_and_other_values_as_json(capsys, value, line):
+    Setting({"key": "k", "value": value}).show()
+    assert capsys.readouterr().out.splitlines() == [" Key: k", line]
+
+
+@pytest.mark.parametrize(
+    ("secret", "shown"), [(False, "v"), (True, MASK), (None, MASK), ("false", MASK), (0, MASK), ("absent", MASK)]
+)
+def test_show_masks_a_header_unless_it_says_that_it_is_no_secret(capsys, secret, shown):
+    header = {"name": "X-Id", "value": "v", "secret": secret}
+    if secret == "absent":
+        del header["secret"]
+    Webhook({"headers": [header], "parameters": [header], "token": "hush"}).show()
+    printed = capsys.readouterr().out
+    assert printed.count(f"   Value: {shown}\n") == 2
+    assert f" Token: {MASK}\n" in printed
 
 
 def test_show_indents_nested_objects_and_lists_of_objects(capsys):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from comodit_client.wire.changes import Task
 from comodit_client.wire.hosts import Host
 from comodit_client.wire.instances import Instance
+from comodit_client.wire.orchestration_contexts import HostQueue
 from comodit_client.wire.organizations import OrganizationAccess
 from comodit_client.wire.platforms import Driver, Platform
 
@@ -42,6 +44,9 @@ def test_the_same_part_read_twice_is_equal():
 def test_a_view_prints_as_its_class_and_its_identity():
     assert repr(Host({"name": "web-1", "description": "x"})) == "Host('web-1')"
     assert repr(Host()) == "Host(None)"
+    assert repr(Host({"name": "web-1", "state": "READY"})) == "Host('web-1', state='READY')"
+    assert repr(Task({"orderNum": 1, "description": "x", "status": "ERROR"})) == "Task(1, status='ERROR')"
+    assert repr(HostQueue({"host": "h", "status": "RUNNING"})) == "HostQueue(host='h', status='RUNNING')"
     assert repr(Driver({"name": "Libvirt"})).startswith("Driver(")
 
 

@@ -4,10 +4,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from comodit_client.api._client.automation_mixin import Automation
 from comodit_client.api._client.definitions_mixin import Definitions
+from comodit_client.rest.deprecated import deprecated, renamed
 
 if TYPE_CHECKING:
     from comodit_client.api.application_key import ApplicationKey, ApplicationKeyCollection
@@ -158,6 +159,14 @@ class Client(Definitions, Automation):
 
         return ApplicationKeyCollection(self, (org_name,))
 
+    @overload
+    def get_application_key(self, org_name: str, name: str) -> ApplicationKey: ...
+
+    @overload
+    @deprecated("Use name= instead of token=.")
+    def get_application_key(self, org_name: str, *, token: str) -> ApplicationKey: ...
+
+    @renamed(token="name")  # noqa: S106 - the name of an argument
     def get_application_key(self, org_name: str, name: str) -> ApplicationKey:
         """Get an application key.
 

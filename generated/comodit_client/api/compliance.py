@@ -22,7 +22,7 @@ from comodit_client.wire.compliance import (
     ServiceState,
     UserState,
 )
-from comodit_client.wire.view import View
+from comodit_client.wire.view import View, shown_text
 
 __all__ = [
     "ComplianceCollection",
@@ -50,7 +50,7 @@ class State(View):
         Args:
             indent: The number of spaces before each line.
         """
-        return [f"{' ' * indent} {member}: {value}" for member, value in self._data.items()]
+        return [f"{' ' * indent} {member}: {shown_text(value)}" for member, value in self._data.items()]
 
 
 #: The collection of the resources of a type, and the class of their state.

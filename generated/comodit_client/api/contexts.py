@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from comodit_client.api._client.operations import Parameters
+from comodit_client.api._host.base import part_of_host
 from comodit_client.api._host.links import url_of
 from comodit_client.api._shared.has_settings import HasSettings
 from comodit_client.api.collection import Collection, Singleton
@@ -16,6 +17,7 @@ from comodit_client.api.settings import add_settings
 from comodit_client.wire import application_contexts, distribution_contexts, hosts, platform_contexts
 from comodit_client.wire.application_contexts import OriginSetting
 from comodit_client.wire.request import Request
+from comodit_client.wire.view import repr_of
 
 Settings = Mapping[str, Any] | None
 
@@ -28,6 +30,10 @@ class AbstractContext(HasSettings):
     #: The operations that return a rendered file, and a link to it.
     RENDER: ClassVar[Callable[..., Request[bytes]]]
     LINK: ClassVar[Callable[..., Request[hosts.FileLink]]]
+
+    def __repr__(self) -> str:
+        name = self._data.get(self.IDENTITY) if self.IDENTITY else None
+        return repr_of(self, part_of_host(self, str(name or "")), members=("enabled",))
 
     def render_file(self, file_name: str) -> bytes:
         """Render a file for the host, with the settings that apply to it.

@@ -8,7 +8,7 @@ from collections.abc import Hashable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.rest.exceptions import NoCollection
+from comodit_client.rest.exceptions import NoCollection, UnusableFile
 from comodit_client.wire.view import NULL, View
 
 if TYPE_CHECKING:
@@ -220,10 +220,14 @@ class Entity(View):
             dest_folder: The folder's path.
 
         Raises:
-            OSError: The file cannot be written.
+            UnusableFile: The folder cannot be created, or the file cannot be written.
         """
-        folder = Path(dest_folder)
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder = Path(dest_folder)
+            folder.mkdir(parents=True, exist_ok=True)
+        except (OSError, ValueError, TypeError) as error:  # a path with a null byte is a ValueError
+            reason = getattr(error, "strerror", None) or error
+            raise UnusableFile(f"Cannot create the folder {str(dest_folder)!r}: {reason}. Check the path.") from error
         self.dump_json(folder / DEFINITION)
 
     def load(self, input_folder: str | os.PathLike[str]) -> None:
@@ -234,7 +238,7 @@ class Entity(View):
 
         Raises:
             InvalidDocument: The file does not hold a JSON object.
-            OSError: The file cannot be read.
+            UnusableFile: The file cannot be read.
         """
         self.load_json(Path(input_folder) / DEFINITION)
 

@@ -49,6 +49,20 @@ class Instance(Waits):
         if response is not None:
             self.set_json(response.get_json())
 
+    def delete(self, parameters: Parameters = None, *, force: bool = False) -> None:
+        """Delete the instance and destroy its machine. Nothing happens if it does not exist.
+
+        Args:
+            parameters: Extra members of the query.
+            force: If True, delete the instance even if the driver of the platform cannot stop the machine.
+
+        Raises:
+            Conflict: The instance is locked, or its machine cannot be stopped.
+
+        Facts: S8, S140.
+        """
+        super().delete({**({"force": True} if force else {}), **(parameters or {})})
+
     @property
     def vnc(self) -> Vnc:
         """The address of the machine's VNC server. Reading a member of it sends a request; see `get_vnc`."""
@@ -95,23 +109,21 @@ class Instance(Waits):
 
         Args:
             path: The file's absolute path on the machine.
-            to: A local path, or a binary file that is open for writing. The file at a path is replaced only after the
-                download is complete. An open file may hold a part after an error.
+            to: A local path, or a binary file that is open for writing. A regular file at a path is replaced only after
+                the download is complete. A pipe or a device is written into. An open file may hold a part after an
+                error.
 
         Returns:
             The number of bytes.
 
         Raises:
-            UnusableFile: The local path cannot be written. No request is sent.
+            UnusableFile: The path or the file cannot be written. If this is known before, no request is sent.
             EntityNotFoundException: The file does not exist.
             TransportError: The connection broke before all content arrived.
 
         Facts: S65.
         """
-        from comodit_client.rest.downloads import target
-
-        with target(to) as file:
-            return self.client.save(views.get_file(*self._names, path=path), file)
+        return self.client.save(views.get_file(*self._names, path=path), to)
 
     def get_status(self, collection: str, sensor: str) -> Any:
         """Get a value that the agent measures.

@@ -9,29 +9,39 @@ from typing import Any, TypeVar
 from comodit_client.api.collection import OwnedCollection
 from comodit_client.api.entity import Entity
 from comodit_client.wire import agent_logs, audit_logs, notification_logs, other_logs
+from comodit_client.wire.view import repr_of
 
-L = TypeVar("L", bound=Entity)
+L = TypeVar("L", bound="Log")
 
 
-class AuditLog(audit_logs.AuditLog, Entity):
+class Log(Entity):
+    """Base class of the entries of a log. They have no URL of their own."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return repr_of(self, members=("timestamp", "username", "message"))
+
+
+class AuditLog(Log, audit_logs.AuditLog, Entity):
     """An action of a user on an entity or something below it. It has no URL of its own."""
 
     __slots__ = ()
 
 
-class AgentLog(agent_logs.AgentLog, Entity):
+class AgentLog(Log, agent_logs.AgentLog, Entity):
     """A report of an agent. It has no URL of its own."""
 
     __slots__ = ()
 
 
-class NotificationLog(notification_logs.NotificationLog, Entity):
+class NotificationLog(Log, notification_logs.NotificationLog, Entity):
     """A notification that was sent. It has no URL of its own."""
 
     __slots__ = ()
 
 
-class OtherLog(other_logs.OtherLog, Entity):
+class OtherLog(Log, other_logs.OtherLog, Entity):
     """Another event. It has no URL of its own."""
 
     __slots__ = ()

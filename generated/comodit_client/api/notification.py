@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
@@ -18,6 +18,22 @@ class Notification(views.Notification, Entity):
     """A channel, such as chat or mail, for messages about selected kinds of events."""
 
     __slots__ = ()
+
+    #: The name is optional: the server chooses one (S141).
+    IDENTITY: ClassVar[str | None] = "name"
+
+    @property
+    def name(self) -> str:
+        """The name; empty if the server has not chosen it yet."""
+        return self.identifier
+
+    @name.setter
+    def name(self, value: str | None) -> None:
+        self._data["name"] = value
+
+    @name.deleter
+    def name(self) -> None:
+        self._data.pop("name", None)
 
     def run(self) -> None:
         """Send a test message through the channel.
@@ -52,7 +68,7 @@ class NotificationCollection(Collection[Notification]):
         Args:
             channel: The kind of channel, such as `Slack`.
             value: The destination, as JSON text such as `{"webHookUrl": "https://..."}`.
-            name: The name. It is unknown whether the server generates one if it is missing.
+            name: The name. Default: the server chooses it.
 
         Returns:
             The channel, ready for `create`.
@@ -65,7 +81,7 @@ class NotificationCollection(Collection[Notification]):
         Args:
             channel: The kind of channel, such as `Slack`.
             value: The destination, as JSON text such as `{"webHookUrl": "https://..."}`.
-            name: The name. It is unknown whether the server generates one if it is missing.
+            name: The name. Default: the server chooses it.
 
         Returns:
             The channel, with the name that the server returned.
@@ -73,6 +89,8 @@ class NotificationCollection(Collection[Notification]):
         Raises:
             BadRequest: The server does not know the kind of channel.
             Conflict: The name is already in use.
+
+        Facts: S141.
         """
         notification = self.new(channel, value, name)
         notification.create()

@@ -40,7 +40,8 @@ class Webhook(views.Webhook, Entity):
         Args:
             indent: The number of spaces before each line.
         """
-        views.Webhook({member: self._data.get(member) for member in REQUEST_MEMBERS}).show(indent=indent)
+        request = {member: self._data[member] for member in REQUEST_MEMBERS if member in self._data}
+        views.Webhook(request).show(indent=indent)
 
 
 class WebhookCollection(DescribedCollection[Webhook]):

@@ -1,5 +1,5 @@
 # Made by `python -m generator` from generator/runtime/errors.py. Do not edit: change that, then run `make generate`.
-"""The base class of all exceptions, and those for invalid names and documents, which need no server."""
+"""The base class of all exceptions, and those for invalid names, documents and files, which need no server."""
 
 from __future__ import annotations
 
@@ -73,6 +73,10 @@ class InvalidDocument(PythonApiException, TypeError):
             message or f"Cannot create {what} from a value of type {self.kind}: pass a JSON object (a dict)"
         )
         self.what = what
+
+
+class UnusableFile(PythonApiException, ValueError):
+    """A local file does not exist, cannot be read or written, or has the wrong content."""
 
 
 def _rebuilt(kind: type[PythonApiException], args: tuple[Any, ...], state: dict[str, Any]) -> PythonApiException:

@@ -267,6 +267,8 @@ def delete(
     organization: str,
     environment: str,
     host: str,
+    *,
+    force: bool | None = None,
 ) -> Request[None]:
     """Delete the instance and destroy its machine.
 
@@ -276,6 +278,7 @@ def delete(
         organization: Name of the organization.
         environment: Name of the environment.
         host: Name of the host.
+        force: Whether to delete the instance even if the platform's driver cannot stop the machine.
 
     Returns:
         The request. Its response body is ignored.
@@ -283,7 +286,7 @@ def delete(
     Raises:
         InvalidName: A name is empty, or would address another resource.
 
-    Facts: S50, host.
+    Facts: S50, S140, host.
     """
     return Request(
         "instances.delete",
@@ -291,6 +294,11 @@ def delete(
         f"/organizations/{segment('organization', organization)}/environments/{segment('environment', environment)}/hosts/{segment('host', host)}/instance/",
         "nothing",
         identity,
+        query=drop_none(
+            {
+                "force": force,
+            }
+        ),
         timeout_class="long",
     )
 

@@ -80,7 +80,6 @@ class Notification(View):
 
     __slots__ = ()
 
-    IDENTITY: ClassVar[str | None] = "name"
     MEMBERS: ClassVar[Mapping[str, str]] = {
         "uuid": "uuid",
         "version": "version",
@@ -108,14 +107,17 @@ class Notification(View):
         return self._data.get("version")
 
     @property
-    def name(self) -> str:
+    def name(self) -> str | None:
         """Name, unique in the organization."""
-        value: str = self._data.get("name", NULL)
-        return value
+        return self._data.get("name")
 
     @name.setter
-    def name(self, value: str) -> None:
+    def name(self, value: str | None) -> None:
         self._data["name"] = value
+
+    @name.deleter
+    def name(self) -> None:
+        self._data.pop("name", None)
 
     @property
     def description(self) -> str | None:
@@ -256,7 +258,7 @@ def create(
 ) -> Request[Notification]:
     """Create a notification channel.
 
-    The name may be optional; it is unknown whether the server derives one from the channel.
+    The name is optional. It is unknown which name the server then gives the channel.
 
     Args:
         organization: Name of the organization.
@@ -268,7 +270,7 @@ def create(
     Raises:
         InvalidName: A name is empty, or would address another resource.
 
-    Facts: S4, organization.
+    Facts: S4, S141, organization.
     """
     return Request(
         "notifications.create",

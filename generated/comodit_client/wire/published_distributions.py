@@ -131,6 +131,14 @@ class PublishedDistribution(View):
         """Description of the distribution."""
         return self._data.get("description")
 
+    @description.setter
+    def description(self, value: str | None) -> None:
+        self._data["description"] = value
+
+    @description.deleter
+    def description(self) -> None:
+        self._data.pop("description", None)
+
     @property
     def version(self) -> int | None:
         """Version of the distribution in the store."""

@@ -33,6 +33,10 @@ class Change(views.Change, Entity):
         """The number and the description."""
         return f"{self.identifier} - {self.description or ''}"
 
+    def __repr__(self) -> str:
+        statuses = [task.status for task in _views(self.tasks)]
+        return f"Change({self.identifier!r}, description={self.description!r}, tasks={statuses!r})"
+
     def are_tasks_pending(self) -> bool:
         """Return whether any task is pending.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from comodit_client.aio._client.automation_mixin import Automation
 from comodit_client.aio._client.definitions_mixin import Definitions
+from comodit_client.rest.deprecated import deprecated, renamed
 
 if TYPE_CHECKING:
     from comodit_client.aio.application_key import ApplicationKey, ApplicationKeyCollection
@@ -156,6 +157,14 @@ class Client(Definitions, Automation):
 
         return ApplicationKeyCollection(self, (org_name,))
 
+    @overload
+    async def get_application_key(self, org_name: str, name: str) -> ApplicationKey: ...
+
+    @overload
+    @deprecated("Use name= instead of token=.")
+    async def get_application_key(self, org_name: str, *, token: str) -> ApplicationKey: ...
+
+    @renamed(token="name")  # noqa: S106 - the name of an argument
     async def get_application_key(self, org_name: str, name: str) -> ApplicationKey:
         """Get an application key.
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from comodit_client.aio._client.operations import Parameters
+from comodit_client.aio._host.base import part_of_host
 from comodit_client.aio._host.links import url_of
 from comodit_client.aio._shared.has_settings import HasSettings
 from comodit_client.aio.collection import Collection, Singleton
@@ -14,6 +15,7 @@ from comodit_client.aio.settings import add_settings
 from comodit_client.wire import application_contexts, distribution_contexts, hosts, platform_contexts
 from comodit_client.wire.application_contexts import OriginSetting
 from comodit_client.wire.request import Request
+from comodit_client.wire.view import repr_of
 
 Settings = Mapping[str, Any] | None
 
@@ -26,6 +28,10 @@ class AbstractContext(HasSettings):
     #: The operations that return a rendered file, and a link to it.
     RENDER: ClassVar[Callable[..., Request[bytes]]]
     LINK: ClassVar[Callable[..., Request[hosts.FileLink]]]
+
+    def __repr__(self) -> str:
+        name = self._data.get(self.IDENTITY) if self.IDENTITY else None
+        return repr_of(self, part_of_host(self, str(name or "")), members=("enabled",))
 
     async def render_file(self, file_name: str) -> bytes:
         """Render a file for the host, with the settings that apply to it.

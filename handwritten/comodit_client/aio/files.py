@@ -10,7 +10,8 @@ from typing import Any, BinaryIO, ClassVar
 
 from comodit_client.aio.collection import OwnedCollection
 from comodit_client.aio.entity import Entity
-from comodit_client.rest.downloads import Target, target
+from comodit_client.rest.downloads import Target
+from comodit_client.rest.strings import check_error_handler, decoded
 from comodit_client.rest.uploads import Content, upload
 from comodit_client.wire import files as views
 from comodit_client.wire.files import Delimiter
@@ -65,9 +66,10 @@ class FileEntity(Entity):
             file: A binary file that is open for writing. After an error it may hold a part of the content.
 
         Raises:
+            UnusableFile: The file cannot be written.
             EntityNotFoundException: No content was uploaded, or the file does not exist on the server.
         """
-        await self.client.session.save(self._home.request("get_content", self.identifier), file)
+        await self.client.save(self._home.request("get_content", self.identifier), file)
 
     async def get_content(self) -> BytesIO:
         """Download the content as a file object.
@@ -84,30 +86,35 @@ class FileEntity(Entity):
         """Stream the content to a path or a file.
 
         Args:
-            to: A path, or a binary file that is open for writing. The file at a path is replaced only after the
-                download is complete. Only the user can read a new file. An open file may hold a part after an error.
+            to: A path, or a binary file that is open for writing. A regular file at a path is replaced only after the
+                download is complete. Only the user can read a new file. A symbolic link stays, and its target is
+                written. A pipe or a device is written into. An open file may hold a part after an error.
 
         Returns:
             The number of bytes.
 
         Raises:
-            UnusableFile: The path cannot be written. No request is sent.
+            UnusableFile: The path or the file cannot be written. If this is known before, no request is sent.
             EntityNotFoundException: No content was uploaded, or the file does not exist on the server.
             TransportError: The connection broke before all content arrived.
         """
-        with target(to) as file:
-            return await self.client.save(self._home.request("get_content", self.identifier), file)
+        return await self.client.save(self._home.request("get_content", self.identifier), to)
 
-    async def read_content(self) -> str:
-        """Download the content as text. Invalid UTF-8 is dropped; `read_bytes` returns all bytes.
+    async def read_content(self, errors: str = "strict") -> str:
+        """Download the content as text in UTF-8. `read_bytes` returns the bytes.
+
+        Args:
+            errors: How to handle bytes that are not UTF-8, as for `bytes.decode`: `strict`, `replace` or `ignore`.
 
         Returns:
             The text.
 
         Raises:
+            InvalidText: The content is not UTF-8. If the error handler does not exist, no request is sent.
             EntityNotFoundException: No content was uploaded, or the file does not exist on the server.
         """
-        return (await self.read_bytes()).decode("utf-8", "ignore")
+        check_error_handler(errors)
+        return decoded(await self.read_bytes(), errors, self.identifier)
 
 
 class File(views.File, FileEntity):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
@@ -16,6 +16,22 @@ class Notification(views.Notification, Entity):
     """A channel, such as chat or mail, for messages about selected kinds of events."""
 
     __slots__ = ()
+
+    #: The name is optional: the server chooses one (S141).
+    IDENTITY: ClassVar[str | None] = "name"
+
+    @property
+    def name(self) -> str:
+        """The name; empty if the server has not chosen it yet."""
+        return self.identifier
+
+    @name.setter
+    def name(self, value: str | None) -> None:
+        self._data["name"] = value
+
+    @name.deleter
+    def name(self) -> None:
+        self._data.pop("name", None)
 
     async def run(self) -> None:
         """Send a test message through the channel.
@@ -50,7 +66,7 @@ class NotificationCollection(Collection[Notification]):
         Args:
             channel: The kind of channel, such as `Slack`.
             value: The destination, as JSON text such as `{"webHookUrl": "https://..."}`.
-            name: The name. It is unknown whether the server generates one if it is missing.
+            name: The name. Default: the server chooses it.
 
         Returns:
             The channel, ready for `create`.
@@ -63,7 +79,7 @@ class NotificationCollection(Collection[Notification]):
         Args:
             channel: The kind of channel, such as `Slack`.
             value: The destination, as JSON text such as `{"webHookUrl": "https://..."}`.
-            name: The name. It is unknown whether the server generates one if it is missing.
+            name: The name. Default: the server chooses it.
 
         Returns:
             The channel, with the name that the server returned.
@@ -71,6 +87,8 @@ class NotificationCollection(Collection[Notification]):
         Raises:
             BadRequest: The server does not know the kind of channel.
             Conflict: The name is already in use.
+
+        Facts: S141.
         """
         notification = self.new(channel, value, name)
         await notification.create()

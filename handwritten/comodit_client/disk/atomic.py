@@ -1,4 +1,7 @@
-"""Files that are replaced as a whole: a reader, or an interrupted writer, sees the old content or the new one."""
+"""Files that are replaced as a whole: a reader, or an interrupted writer, sees the old content or the new one.
+
+In contrast to `wire.writing`, a symbolic link is never followed: the files of a sync stay in its folder.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,10 @@ def write_atomically(target: Path, content: BinaryIO, mode: int = 0o666) -> None
     """
     temporary = target.with_name(f"{hidden_name(target.name)}.new")
     temporary.unlink(missing_ok=True)  # a killed run left it; were it a link, it would lead elsewhere
-    with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as opened:
-        shutil.copyfileobj(content, opened)
-    os.replace(temporary, target)  # noqa: PTH105 - in one step, and over an existing file
+    try:
+        with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as opened:
+            shutil.copyfileobj(content, opened)
+        os.replace(temporary, target)  # noqa: PTH105 - in one step, and over an existing file
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO, TypeAlias, cast
 
 from comodit_client.rest.exceptions import UnusableFile
+from comodit_client.rest.strings import name_of
+from comodit_client.wire.writing import Writer, written
 
 #: A path, or a file that is open for writing bytes.
 Target: TypeAlias = str | os.PathLike[str] | BinaryIO
@@ -27,31 +28,29 @@ def target(to: Target) -> Iterator[BinaryIO]:
         The file to write to.
 
     Raises:
-        UnusableFile: The path cannot be written.
+        UnusableFile: The path or the file cannot be written.
     """
-    if not isinstance(to, (str, os.PathLike)):
-        yield to
-        return
-    path = Path(to)
-    try:
-        descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except (OSError, ValueError) as error:  # a path with a null byte is a ValueError
-        raise UnusableFile(f"Cannot write {str(path)!r}: {error}. Check the folder and its permissions.") from error
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            yield file
-        Path(beside).chmod(_mode(path))
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
+    if isinstance(to, (str, os.PathLike)):
+        with written(to, 0o600) as file:
+            yield cast(BinaryIO, file)
+    else:
+        name = name_of(to, type(to).__name__)
+        _check(to, name)
+        yield cast(BinaryIO, Writer(to, name))
 
 
-def _mode(path: Path) -> int:
-    try:
-        return path.stat().st_mode & 0o777
-    except FileNotFoundError:
-        return 0o600
+def _check(file: BinaryIO, name: str) -> None:
+    # Text files of tempfile are no TextIOBase, but they have an encoding.
+    if not callable(getattr(file, "write", None)) or isinstance(file, io.TextIOBase) or hasattr(file, "encoding"):
+        raise UnusableFile(
+            f"Cannot write to {name!r}, an object of type {type(file).__name__}. Pass a path, or a file that is open "
+            "for writing bytes."
+        )
+    if getattr(file, "closed", False):
+        raise UnusableFile(f"Cannot write {name!r}: the file is closed. Open it for writing bytes.")
+    writable = getattr(file, "writable", None)
+    if writable is not None and not writable():
+        raise UnusableFile(f"Cannot write {name!r}: the file is open for reading. Open it for writing bytes.")
 
 
 class Sink:
@@ -71,12 +70,6 @@ class Sink:
 
         Args:
             piece: The bytes.
-
-        Raises:
-            UnusableFile: The file cannot be written.
         """
-        try:
-            self._file.write(piece)
-        except (OSError, ValueError, TypeError) as error:  # a closed file is a ValueError, one for text a TypeError
-            raise UnusableFile(f"Cannot write the response: {error}. Check the file and the free space.") from error
+        self._file.write(piece)
         self.size += len(piece)

@@ -5,6 +5,7 @@ PythonApiException              the root
 ├── InvalidDocument             a JSON object was expected (also a TypeError)
 ├── InvalidArgument             an argument cannot be used (also a ValueError)
 ├── InvalidBody                 a request body cannot be written as JSON (also a ValueError)
+├── InvalidText                 a content cannot be decoded as text (also a UnicodeError)
 ├── UnusableFile                a local file cannot be read or written, or has the wrong content (also a ValueError)
 ├── ExportException             definitions cannot be written to a folder
 ├── ImportException             a folder of definitions cannot be imported: conflicts, or an action failed
@@ -59,7 +60,7 @@ from comodit_client.rest.failed_requests import (
     Unauthorized,
 )
 from comodit_client.rest.failed_waits import ChangeFailed, ExecutionFailed, HostFailed, WaitException, WaitTimeout
-from comodit_client.wire.errors import InvalidDocument, InvalidName, PythonApiException
+from comodit_client.wire.errors import InvalidDocument, InvalidName, PythonApiException, UnusableFile
 
 if TYPE_CHECKING:
     from comodit_client.rest.report import Report
@@ -86,6 +87,7 @@ __all__ = [
     "InvalidEndpoint",
     "InvalidName",
     "InvalidResponse",
+    "InvalidText",
     "MissingCredentials",
     "NoCollection",
     "NotQueued",
@@ -112,8 +114,8 @@ class InvalidBody(PythonApiException, ValueError):
     """A request body cannot be written as JSON: it contains another type, a cycle, or NaN."""
 
 
-class UnusableFile(PythonApiException, ValueError):
-    """A local file does not exist, cannot be read or written, or has the wrong content."""
+class InvalidText(PythonApiException, UnicodeError):
+    """A content cannot be decoded as text: it is not UTF-8, or the error handler does not exist."""
 
 
 class ExportException(PythonApiException):

@@ -54,6 +54,15 @@ def accept(server):
         server.on("POST", f"{SHOP}/{path}", {})
 
 
+@pytest.mark.parametrize("picture", [b"<svg/>", b"", b"RIFF....WEBP"])
+def test_a_picture_of_any_type_is_sent_and_ends_no_import(make_import, server, org, run, folder, picture):
+    (folder / "thumb").write_bytes(picture)
+    accept(server)
+    run(make_import(parallel=1).import_application(org, folder))
+    assert server.lines[-1] == f"POST {SHOP}/thumb"
+    assert server.last.content.partition(b"\r\n\r\n")[2].startswith(picture + b"\r\n--")
+
+
 def test_a_folder_of_2012_is_sent_without_what_belongs_to_a_server(make_import, server, org, run, folder):
     accept(server)
     run(make_import(parallel=1).import_application(org, folder))

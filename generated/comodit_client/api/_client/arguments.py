@@ -4,10 +4,9 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING, TypeVar
 
-from comodit_client.rest.exceptions import ClientClosed, InvalidArgument, UnusableFile
+from comodit_client.rest.exceptions import ClientClosed, InvalidArgument
 
 if TYPE_CHECKING:
     from comodit_client.rest import _sync_http
@@ -100,19 +99,4 @@ def check_request(request: object) -> None:
         raise InvalidArgument(
             f"Cannot send a value of type {type(request).__name__}: give a request such as "
             "wire.organizations.get('Acme')."
-        )
-
-
-def check_file(file: object) -> None:
-    """Check that bytes can be written to a file.
-
-    Args:
-        file: The file.
-
-    Raises:
-        UnusableFile: It is not a binary file.
-    """
-    if isinstance(file, io.TextIOBase) or not hasattr(file, "write"):
-        raise UnusableFile(
-            f"Cannot save to a value of type {type(file).__name__}: give a binary file that is open for writing."
         )

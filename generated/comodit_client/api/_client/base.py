@@ -7,9 +7,9 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
-from comodit_client.api._client.arguments import check_connections, check_file, check_request, option
+from comodit_client.api._client.arguments import check_connections, check_request, option
 from comodit_client.api._client.connections import Connections
 from comodit_client.api._client.session import MAX_RESPONSE_SIZE, Session
 from comodit_client.rest.credentials import credentials
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from comodit_client.api.client import Client
     from comodit_client.rest import _sync_http
+    from comodit_client.rest.downloads import Target
     from comodit_client.rest.tls import Certificate, Verify
     from comodit_client.wire.request import Request
 
@@ -175,23 +176,30 @@ class BaseClient:
         check_request(request)
         return self.session.run(request, timeout)
 
-    def save(self, request: Request[bytes], file: BinaryIO, timeout: Timeouts | float | None = None) -> int:
-        """Stream the content that an operation returns to a file.
+    def save(self, request: Request[bytes], file: Target, timeout: Timeouts | float | None = None) -> int:
+        """Stream the content that an operation returns to a path or a file.
+
+        A regular file at a path is replaced only after the download is complete. A symbolic link stays, and its target
+        is written. A pipe or a device is written into. Only the user can read a new file.
 
         Args:
             request: The request, such as `wire.instances.get_file("Acme", "Default", "web-1", path="/etc/hosts")`.
-            file: A binary file that is open for writing. After an error it may hold a part of the content.
+            file: A path, or a binary file that is open for writing. After an error an open file may hold a part of the
+                content.
             timeout: The timeout of each chunk in this call: seconds, or a timeout for each part.
 
         Returns:
             The number of bytes.
 
         Raises:
+            UnusableFile: The path or the file cannot be written. If this is known before, no request is sent.
             PythonApiException: No response was received, or it is an error or incomplete.
         """
         check_request(request)
-        check_file(file)
-        return self.session.save(request, file, timeout)
+        from comodit_client.rest.downloads import target
+
+        with target(file) as opened:
+            return self.session.save(request, opened, timeout)
 
     def close(self) -> None:
         """Close the connections. The client cannot be used afterwards."""

@@ -8,6 +8,19 @@ from comodit_client.api.entity import Entity
 from comodit_client.wire import hosts as views
 
 
+def part_of_host(entity: Entity, *names: str) -> str:
+    """Return a text that identifies a part of a host, such as `Acme/Default/web-1`. Sends no request.
+
+    Args:
+        entity: The part, such as an instance.
+        names: The names of the part in the host.
+    """
+    data, collection = entity.get_json(), entity._collection  # noqa: SLF001 - the property raises without one
+    members = ("organization", "environment", "host")
+    where = [data.get(member) for member in members] if collection is None else collection.where
+    return "/".join(str(name) for name in (*where, *names) if name)
+
+
 class HostBase(views.Host, Entity):
     """Base class of the mixins of `Host`: its JSON object and the names in its URL."""
 

@@ -39,13 +39,15 @@ class HasThumbnail(Entity):
         return BytesIO(self.read_thumbnail_content())
 
     def set_thumbnail_content(self, path: Content) -> None:
-        """Upload a picture. It replaces the existing one.
+        """Upload a picture. It replaces the existing one. The server decides which types of pictures it accepts.
 
         Args:
             path: The path of a local file, the bytes, or a binary file that is open for reading.
 
         Raises:
-            UnusableFile: The file cannot be read, or is not a PNG, JPEG or GIF. No request is sent.
+            UnusableFile: The file cannot be read. If this is known before, no request is sent.
+
+        Facts: S144.
         """
         with picture(path, "thumb") as content:
             self.client.run(self._home.request("set_thumbnail", self.identifier, upload=content))

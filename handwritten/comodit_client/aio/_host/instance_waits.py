@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, overload
 
+from comodit_client.aio._host.base import part_of_host
 from comodit_client.aio.entity import Entity, SingletonEntity
 from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.rest.exceptions import EntityNotFoundException
 from comodit_client.wire import instances as views
 from comodit_client.wire.instances import Property
+from comodit_client.wire.view import repr_of
 
 if TYPE_CHECKING:
     from comodit_client.aio._shared.waiting import PollResult, Progress, WaitSpec
@@ -27,6 +29,9 @@ class Waits(SingletonEntity, views.Instance, Entity):
     def _names(self) -> tuple[str, str, str]:
         organization, environment, host = self._owners(3)
         return organization, environment, host
+
+    def __repr__(self) -> str:
+        return repr_of(self, part_of_host(self), members=("state", "locked"))
 
     def get_property(self, key: str) -> str | None:
         """Return the value that a property had when the instance was last read.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from comodit_client.aio._host.base import HostBase
 from comodit_client.aio._host.links import url_of
+from comodit_client.rest.strings import check_error_handler, decoded
 from comodit_client.wire import hosts as views
+from comodit_client.wire.request import Request
 
 
 class RenderedFiles(HostBase):
@@ -12,45 +14,60 @@ class RenderedFiles(HostBase):
 
     __slots__ = ()
 
-    async def render_app_file(self, app_name: str, file_name: str) -> str:
-        """Render a file of an application for the host. Invalid UTF-8 is dropped.
+    async def render_app_file(self, app_name: str, file_name: str, errors: str = "ignore") -> str:
+        """Render a file of an application for the host, as text in UTF-8.
 
         Args:
             app_name: The application's name.
             file_name: The file's name in the application.
+            errors: How to handle bytes that are not UTF-8, as for `bytes.decode`: `strict`, `replace` or `ignore`.
+                Default: drop them, as the original client did.
 
         Returns:
             The text.
 
+        Raises:
+            InvalidText: With `strict`, the file is not UTF-8. If the error handler does not exist, no request is sent.
+
         Facts: S110.
         """
-        return _decode(await self.client.run(views.render_application_file(*self._names, app_name, file_name)))
+        return await self._text(views.render_application_file(*self._names, app_name, file_name), file_name, errors)
 
-    async def render_dist_file(self, file_name: str) -> str:
-        """Render a file of the distribution for the host. Invalid UTF-8 is dropped.
+    async def render_dist_file(self, file_name: str, errors: str = "ignore") -> str:
+        """Render a file of the distribution for the host, as text in UTF-8.
 
         Args:
             file_name: The file's name in the distribution.
+            errors: How to handle bytes that are not UTF-8, as for `bytes.decode`: `strict`, `replace` or `ignore`.
+                Default: drop them, as the original client did.
 
         Returns:
             The text.
 
+        Raises:
+            InvalidText: With `strict`, the file is not UTF-8. If the error handler does not exist, no request is sent.
+
         Facts: S110.
         """
-        return _decode(await self.client.run(views.render_distribution_file(*self._names, file_name)))
+        return await self._text(views.render_distribution_file(*self._names, file_name), file_name, errors)
 
-    async def render_plat_file(self, file_name: str) -> str:
-        """Render a file of the platform for the host. Invalid UTF-8 is dropped.
+    async def render_plat_file(self, file_name: str, errors: str = "ignore") -> str:
+        """Render a file of the platform for the host, as text in UTF-8.
 
         Args:
             file_name: The file's name in the platform.
+            errors: How to handle bytes that are not UTF-8, as for `bytes.decode`: `strict`, `replace` or `ignore`.
+                Default: drop them, as the original client did.
 
         Returns:
             The text.
 
+        Raises:
+            InvalidText: With `strict`, the file is not UTF-8. If the error handler does not exist, no request is sent.
+
         Facts: S110.
         """
-        return _decode(await self.client.run(views.render_platform_file(*self._names, file_name)))
+        return await self._text(views.render_platform_file(*self._names, file_name), file_name, errors)
 
     async def get_app_link(self, app_name: str, file_name: str, short: bool = False) -> str:
         """Create a one-time URL for a rendered file of an application. It needs no credentials.
@@ -97,6 +114,6 @@ class RenderedFiles(HostBase):
         """
         return await url_of(self.client, views.get_platform_file_link(*self._names, file_name, short=short))
 
-
-def _decode(content: bytes) -> str:
-    return content.decode("utf-8", "ignore")
+    async def _text(self, request: Request[bytes], name: str, errors: str) -> str:
+        check_error_handler(errors)
+        return decoded(await self.client.run(request), errors, name)

@@ -12,7 +12,7 @@ from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.rest.exceptions import ExecutionFailed
 from comodit_client.rest.failed_part import FailedPart
 from comodit_client.rest.strings import as_str_tuple
-from comodit_client.wire.view import View
+from comodit_client.wire.view import View, repr_of
 
 ERROR = "ERROR"
 #: The states of an execution that has not ended.
@@ -51,6 +51,9 @@ class Execution(Entity):
     def label(self) -> str:
         """The start time, the identifier and the state, in one line."""
         return f"{self.started or 'not started'} (id: {self.identifier}) {self.status or ''}".rstrip()
+
+    def __repr__(self) -> str:
+        return repr_of(self, self.identifier, members=(self.KIND, "status"))
 
     def __getitem__(self, member: str) -> Any:
         # In the original client, `run` returned a plain JSON object; its scripts read `uuid` from it.

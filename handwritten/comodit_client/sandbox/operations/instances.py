@@ -138,9 +138,21 @@ def _attach(call: Call) -> ApiResponse:
 
 @operation("instances.delete")
 def _delete(call: Call) -> ApiResponse:
-    """Delete the machine and its changes; the host is DEFINED again (S50)."""
-    _ensure_unlocked(call.single("instance"))
+    """Delete the machine and its changes; the host is DEFINED again (S50).
+
+    Force deletes it even if the driver cannot stop the machine (S140). That a lock still holds is inferred.
+    """
+    instance = call.single("instance")
+    _ensure_unlocked(instance)
+    if not call.flag("force") and state_of(instance.data, call.world.now()) == "RUNNING":
+        _ensure_stoppable(call)
     return _drop(call, no_content())
+
+
+def _ensure_stoppable(call: Call) -> None:
+    name = call.host().name
+    if error := call.world.faults.error_for_task(f"stop machine of {name}"):
+        raise conflict(f"The machine of host {name} cannot be stopped: {error}")
 
 
 @operation("instances.forget")

@@ -24,6 +24,11 @@ def _store_unchanged(call: Call, owner: Node, body: Document) -> tuple[Document,
     return body, {}
 
 
+def _name_in_body(call: Call, owner: Node, body: Document) -> str:
+    name: str = body["name"]
+    return name
+
+
 def _do_nothing(call: Call, node: Node) -> None:
     """Do nothing after a change."""
 
@@ -40,6 +45,7 @@ class NamedCollection:
         to_document: Returns a member as the API returns it.
         read_only: Read-only members, in addition to uuid, version and organization.
         to_stored: Returns the document and the server's data for a body.
+        to_name: Returns the name of a member for a body.
         after_change: Called after a member was created or replaced.
         versioned: Whether members have a version.
     """
@@ -51,6 +57,7 @@ class NamedCollection:
     to_document: Callable[[Call, Node], Document]
     read_only: frozenset[str] = frozenset()
     to_stored: Callable[[Call, Node, Document], tuple[Document, Document]] = _store_unchanged
+    to_name: Callable[[Call, Node, Document], str] = _name_in_body
     after_change: Callable[[Call, Node], None] = _do_nothing
     versioned: bool = True
 
@@ -77,7 +84,8 @@ class NamedCollection:
         own = {"description": "", **without(body, self.not_stored())}
         doc, data = self.to_stored(call, owner, own)
         identity = {"uuid": new_uuid(), "version": 0} if self.versioned else {"uuid": new_uuid()}
-        node = call.world.store.add(owner.id, self.kind, body["name"], {**identity, **doc}, data)
+        name = self.to_name(call, owner, body)
+        node = call.world.store.add(owner.id, self.kind, name, {**identity, **doc, "name": name}, data)
         self.after_change(call, node)
         return node
 
@@ -117,7 +125,8 @@ def _update(family: NamedCollection, call: Call) -> ApiResponse:
     identity = {"uuid": node.doc["uuid"]}
     if family.versioned:
         identity["version"] = node.doc["version"] + 1
-    node.doc, node.data, node.name = {**identity, **doc}, {**node.data, **data}, call.body["name"]
+    node.name = family.to_name(call, owner, call.body)
+    node.doc, node.data = {**identity, **doc, "name": node.name}, {**node.data, **data}
     call.world.store.save(node)
     family.after_change(call, node)
     return ok(family.to_document(call, node))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from comodit_client.sandbox.errors import ApiError, bad_request
@@ -39,6 +40,16 @@ def _stored(call: Call, organization: Node, body: Document) -> tuple[Document, D
     return body, {"active": active, "others": list(dict.fromkeys(others))}
 
 
+def _to_name(call: Call, organization: Node, body: Document) -> str:
+    """Return the name; without one, a channel keeps its name, and a new one is named after its kind (S141)."""
+    name: str = body.get("name") or call.names.get("notification") or body.get("channel") or "channel"
+    if body.get("name") or "notification" in call.names:
+        return name
+    taken = {node.name for node in call.world.store.children(organization.id, "notifications")}
+    numbered = (f"{name} {number}" for number in count(2))
+    return next(one for one in chain([name], numbered) if one not in taken)
+
+
 def _document(call: Call, channel: Node) -> Document:
     data = channel.data
     kinds = {**_EVENTS, **{name: name for name in data["others"]}}
@@ -49,7 +60,7 @@ def _document(call: Call, channel: Node) -> Document:
 
 
 NOTIFICATIONS = NamedCollection(
-    "notifications", "notifications", "notification", Call.organization, _document, to_stored=_stored
+    "notifications", "notifications", "notification", Call.organization, _document, to_stored=_stored, to_name=_to_name
 )
 NOTIFICATIONS.bind()
 
