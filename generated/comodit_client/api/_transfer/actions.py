@@ -8,11 +8,11 @@ import os
 from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, BinaryIO, ClassVar
 
 from comodit_client.api.entity import Entity
 from comodit_client.disk.payloads import list_member
-from comodit_client.disk.tree import regular
+from comodit_client.disk.place import Place
 from comodit_client.rest.exceptions import EntityNotFoundException, ImportException, UnusableFile
 
 
@@ -164,18 +164,26 @@ class UploadContent(Action):
         entity_type: The name of the owner's kind in messages.
     """
 
-    __slots__ = ("entity_type", "file_name", "res", "src_file")
+    __slots__ = ("_place", "entity_type", "file_name", "res")
 
-    def __init__(self, conflict: bool, src_file: Path, res: Any, file_name: str, entity_type: str = "entity") -> None:
+    def __init__(
+        self, conflict: bool, src_file: Path | Place, res: Any, file_name: str, entity_type: str = "entity"
+    ) -> None:
         super().__init__(conflict)
-        self.src_file: Path = src_file
+        self._place = to_place(src_file)
         self.res: Any = res
         self.file_name: str = file_name
         self.entity_type: str = entity_type
 
+    @property
+    def src_file(self) -> Path:
+        """The local file."""
+        return self._place.path
+
     def execute(self) -> None:
         """Upload the content as a stream."""
-        self.res.files().wrap({"name": self.file_name}).set_content(require_file(self.src_file))
+        with open_file(self._place) as content:
+            self.res.files().wrap({"name": self.file_name}).set_content(content)
 
     def get_summary(self) -> str:
         """Return a description of the action.
@@ -197,17 +205,23 @@ class UploadThumb(Action):
         entity_type: The name of its kind in messages.
     """
 
-    __slots__ = ("entity_type", "res", "src_file")
+    __slots__ = ("_place", "entity_type", "res")
 
-    def __init__(self, conflict: bool, src_file: Path, res: Any, entity_type: str = "entity") -> None:
+    def __init__(self, conflict: bool, src_file: Path | Place, res: Any, entity_type: str = "entity") -> None:
         super().__init__(conflict)
-        self.src_file: Path = src_file
+        self._place = to_place(src_file)
         self.res: Any = res
         self.entity_type: str = entity_type
 
+    @property
+    def src_file(self) -> Path:
+        """The local file."""
+        return self._place.path
+
     def execute(self) -> None:
         """Upload the picture."""
-        self.res.set_thumbnail_content(require_file(self.src_file))
+        with open_file(self._place) as content:
+            self.res.set_thumbnail_content(content)
 
     def get_summary(self) -> str:
         """Return a description of the action.
@@ -278,18 +292,30 @@ def display_name(entity: Entity) -> str:
     return next((name for name in names if isinstance(name, str) and name), "")
 
 
-def require_file(file: Path) -> Path:
-    """Check that a local file still exists, because the folder was read some time ago.
+def to_place(file: Path | Place) -> Place:
+    """Return the place of a local file.
+
+    Args:
+        file: Its path or place.
+
+    Returns:
+        The place.
+    """
+    return file if isinstance(file, Place) else Place.at(Path(file).parent) / Path(file).name
+
+
+def open_file(file: Place) -> BinaryIO:
+    """Open a local file for an upload. It may have changed since the folder was read.
 
     Args:
         file: The file.
 
     Returns:
-        The file.
+        The file, open for reading.
 
     Raises:
-        UnusableFile: It was deleted, or replaced with a symbolic link.
+        UnusableFile: It was deleted, or replaced with something other than a regular file.
     """
-    if regular(file) is None:
+    if file.status() is None:
         raise UnusableFile(f"Cannot upload {str(file)!r}: it was deleted after the folder was read")
-    return file
+    return file.open()

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import evolve
@@ -35,10 +34,10 @@ from comodit_client.api._transfer.parts import (
     parts_of,
 )
 from comodit_client.api._transfer.references import References
-from comodit_client.disk import tree
 from comodit_client.disk.layout import APPLICATION, DISTRIBUTION, GROUP, INSTANCE, PLATFORM, Kind
 from comodit_client.disk.names import file_name, find_entry
 from comodit_client.disk.payloads import list_member, to_payload, with_organization
+from comodit_client.disk.place import Place
 from comodit_client.disk.plan import EntitySteps, Plan
 from comodit_client.disk.reading import Found, FoundPart, FoundSingle, read
 from comodit_client.rest._sync_io import WorkerPool
@@ -77,7 +76,7 @@ class ImportWalk:
         # A sync plans its deletions itself.
         self._deletes = options.delete_missing and options.wanted is None
 
-    def add(self, kind: Kind, collection: Collection[Any], place: Path, new: bool = False) -> None:
+    def add(self, kind: Kind, collection: Collection[Any], place: Place, new: bool = False) -> None:
         """Plan an entity with its parts. The folder is read, but no request is sent yet.
 
         Args:
@@ -93,7 +92,7 @@ class ImportWalk:
         found = read(kind, place, self._options.with_instances)
         self._add(found, collection, new, EntitySteps(self._plan.add_group(), self._deletions))
 
-    def add_missing(self, kind: Kind, collection: Collection[Any], folder: Path, names: Iterable[str]) -> None:
+    def add_missing(self, kind: Kind, collection: Collection[Any], folder: Place, names: Iterable[str]) -> None:
         """Plan the entities that the server does not have.
 
         Args:
@@ -134,11 +133,11 @@ class ImportWalk:
         return self._plan
 
     def _add_if_missing(
-        self, kind: Kind, collection: Collection[Any], folder: Path, name: str, steps: EntitySteps[Action]
+        self, kind: Kind, collection: Collection[Any], folder: Place, name: str, steps: EntitySteps[Action]
     ) -> None:
         if collection.wrap({"name": name}).url in self._queued or collection.exists(name):
             return
-        found = find_entry(name, tree.entries(folder))
+        found = find_entry(name, folder.names())
         if found is None:
             self._missing.append(f"{collection.url}{name} does not exist, and {str(folder)!r} has no folder for it")
         else:
@@ -223,7 +222,7 @@ class ImportWalk:
         kind: Kind,
         part: str,
         item: dict[str, Any],
-        content: Path | None,
+        content: Place | None,
         plan: ActionPlan,
         uploads: ActionPlan,
     ) -> None:
@@ -236,7 +235,7 @@ class ImportWalk:
             conflict = conflict and not (self._options.skip_conflict and not has_content(owner, item["name"]))
             uploads.add(UploadContent(conflict, content, owner, item["name"], kind.name))
 
-    def _conflicting_thumbnail(self, owner: Entity, kind: Kind, thumbnail: Path, uploads: ActionPlan) -> None:
+    def _conflicting_thumbnail(self, owner: Entity, kind: Kind, thumbnail: Place, uploads: ActionPlan) -> None:
         conflict = not (self._options.skip_conflict and not has_thumbnail(owner))
         uploads.add(UploadThumb(conflict, thumbnail, owner, kind.name))
 

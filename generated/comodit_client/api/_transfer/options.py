@@ -10,6 +10,8 @@ from typing import Any
 
 from attrs import field, frozen
 
+from comodit_client.disk.place import Place
+
 #: Writes an entity to a folder before its update.
 Export = Callable[[Any, Path, bool], None]
 
@@ -36,9 +38,9 @@ class Options:
     parallel: int = 8
     backup: Path | None = None
     exports: Mapping[str, Export] = field(factory=dict)
-    wanted: Callable[[Path], bool] | None = None
+    wanted: Callable[[Place], bool] | None = None
 
-    def sends(self, file: Path) -> bool:
+    def sends(self, file: Place) -> bool:
         """Return whether to send a file of the folder.
 
         Args:

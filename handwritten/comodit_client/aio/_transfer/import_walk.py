@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import evolve
@@ -33,10 +32,10 @@ from comodit_client.aio._transfer.parts import (
     parts_of,
 )
 from comodit_client.aio._transfer.references import References
-from comodit_client.disk import tree
 from comodit_client.disk.layout import APPLICATION, DISTRIBUTION, GROUP, INSTANCE, PLATFORM, Kind
 from comodit_client.disk.names import file_name, find_entry
 from comodit_client.disk.payloads import list_member, to_payload, with_organization
+from comodit_client.disk.place import Place
 from comodit_client.disk.plan import EntitySteps, Plan
 from comodit_client.disk.reading import Found, FoundPart, FoundSingle, read
 from comodit_client.rest._async_io import WorkerPool
@@ -75,7 +74,7 @@ class ImportWalk:
         # A sync plans its deletions itself.
         self._deletes = options.delete_missing and options.wanted is None
 
-    def add(self, kind: Kind, collection: Collection[Any], place: Path, new: bool = False) -> None:
+    def add(self, kind: Kind, collection: Collection[Any], place: Place, new: bool = False) -> None:
         """Plan an entity with its parts. The folder is read, but no request is sent yet.
 
         Args:
@@ -91,7 +90,7 @@ class ImportWalk:
         found = read(kind, place, self._options.with_instances)
         self._add(found, collection, new, EntitySteps(self._plan.add_group(), self._deletions))
 
-    def add_missing(self, kind: Kind, collection: Collection[Any], folder: Path, names: Iterable[str]) -> None:
+    def add_missing(self, kind: Kind, collection: Collection[Any], folder: Place, names: Iterable[str]) -> None:
         """Plan the entities that the server does not have.
 
         Args:
@@ -132,11 +131,11 @@ class ImportWalk:
         return self._plan
 
     async def _add_if_missing(
-        self, kind: Kind, collection: Collection[Any], folder: Path, name: str, steps: EntitySteps[Action]
+        self, kind: Kind, collection: Collection[Any], folder: Place, name: str, steps: EntitySteps[Action]
     ) -> None:
         if collection.wrap({"name": name}).url in self._queued or await collection.exists(name):
             return
-        found = find_entry(name, tree.entries(folder))
+        found = find_entry(name, folder.names())
         if found is None:
             self._missing.append(f"{collection.url}{name} does not exist, and {str(folder)!r} has no folder for it")
         else:
@@ -223,7 +222,7 @@ class ImportWalk:
         kind: Kind,
         part: str,
         item: dict[str, Any],
-        content: Path | None,
+        content: Place | None,
         plan: ActionPlan,
         uploads: ActionPlan,
     ) -> None:
@@ -236,7 +235,7 @@ class ImportWalk:
             conflict = conflict and not (self._options.skip_conflict and not await has_content(owner, item["name"]))
             uploads.add(UploadContent(conflict, content, owner, item["name"], kind.name))
 
-    async def _conflicting_thumbnail(self, owner: Entity, kind: Kind, thumbnail: Path, uploads: ActionPlan) -> None:
+    async def _conflicting_thumbnail(self, owner: Entity, kind: Kind, thumbnail: Place, uploads: ActionPlan) -> None:
         conflict = not (self._options.skip_conflict and not await has_thumbnail(owner))
         uploads.add(UploadThumb(conflict, thumbnail, owner, kind.name))
 
