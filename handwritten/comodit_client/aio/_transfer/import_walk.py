@@ -39,7 +39,8 @@ from comodit_client.disk.place import Place
 from comodit_client.disk.plan import EntitySteps, Plan
 from comodit_client.disk.reading import Found, FoundPart, FoundSingle, read
 from comodit_client.rest._async_io import WorkerPool
-from comodit_client.rest.exceptions import ImportException
+from comodit_client.rest.exceptions import ImportException, InvalidName
+from comodit_client.wire.request import segment
 
 if TYPE_CHECKING:
     from comodit_client.aio.collection import Collection
@@ -85,9 +86,13 @@ class ImportWalk:
 
         Raises:
             ImportException: An entity has no name, occurs twice, or is missing.
+            InvalidName: The name of the entity cannot be part of a URL.
             UnusableFile: A file cannot be read, or is a symbolic link.
         """
         found = read(kind, place, self._options.with_instances)
+        name = collection.wrap(to_payload(kind.name, found.document)).identifier
+        if name:  # else the server assigns it
+            segment(kind.name, name)
         self._add(found, collection, new, EntitySteps(self._plan.add_group(), self._deletions))
 
     def add_missing(self, kind: Kind, collection: Collection[Any], folder: Place, names: Iterable[str]) -> None:
@@ -146,7 +151,20 @@ class ImportWalk:
         found = evolve(found, document=with_organization(kind, found.document, where[0] if where else ""))
         entity: Entity = collection.wrap(to_payload(kind, found.document))
         job = self._group if found.kind == GROUP else self._entity
-        self._pool.add("", partial(job, found, entity, new, steps))
+        if self._has_url(kind, entity.identifier):
+            self._pool.add("", partial(job, found, entity, new, steps))
+
+    def _has_url(self, kind: str, name: str) -> bool:
+        """Return whether a name can be part of a URL. What has such a name is left out otherwise, except by a sync."""
+        try:
+            if name:  # else the server assigns it
+                segment(kind, name)
+        except InvalidName as error:
+            if self._options.wanted is not None:
+                raise
+            self.left_out.append(str(error))
+            return False
+        return True
 
     async def _entity(self, found: Found, entity: Entity, new: bool, steps: EntitySteps[Action]) -> None:
         kind, sent = found.kind, self._options.sends(found.file)
@@ -178,7 +196,8 @@ class ImportWalk:
         skip_unchanged = self._options.wanted is not None
         for part in MEMBERS if kind.contents else ():  # new files come first, because handlers refer to them
             for item in list_member(document, MEMBERS[part]):
-                self._pool.add("", partial(self._update_part, entity, part, item, skip_unchanged, plan.add_group()))
+                if self._has_url(part, getattr(entity, MEMBERS[part])().wrap(dict(item)).identifier):
+                    self._pool.add("", partial(self._update_part, entity, part, item, skip_unchanged, plan.add_group()))
         self._references.add_known(kind.name, remote)
         if merge(kind.name, entity, remote, document, whole=skip_unchanged) or not skip_unchanged:
             plan.add(UpdateEntity(entity, kind.name))
@@ -209,6 +228,8 @@ class ImportWalk:
         uploads = plan.add_group()
         for part in MEMBERS if kind.contents else ():
             for item in list_member(found.document, MEMBERS[part]):
+                if not self._has_url(part, getattr(entity, MEMBERS[part])().wrap(dict(item)).identifier):
+                    continue
                 content = found.contents.get(item.get("name", "")) if part == "file" else None
                 places = parts.add_group(), uploads.add_group(parallel=True)
                 self._pool.add("", partial(self._conflicting_part, entity, kind, part, item, content, *places))
@@ -242,7 +263,7 @@ class ImportWalk:
     def _upload(self, found: Found, entity: Entity, plan: ActionPlan, all_files: bool = False) -> None:
         uploads = plan.add_group()
         for name, file in found.contents.items():
-            if all_files or self._options.sends(file):
+            if (all_files or self._options.sends(file)) and self._has_url("file", name):
                 uploads.add_parallel(UploadContent(False, file, entity, name, found.kind.name))
         thumbnail = found.thumbnail
         if thumbnail is not None and (all_files or self._options.sends(thumbnail)):
