@@ -76,14 +76,7 @@ class Place:
         return evolve(self, parts=(*self.parts, *PurePath(name).parts))
 
     def beside(self, name: str) -> Place:
-        """Return a place in the same folder.
-
-        Args:
-            name: Its name.
-
-        Returns:
-            The place.
-        """
+        """Return the place of another name in the same folder."""
         return self.parent / name
 
     def relative_to(self, above: Place) -> PurePath:

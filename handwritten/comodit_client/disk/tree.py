@@ -35,7 +35,7 @@ def document(file: Place) -> dict[str, Any]:
         except OSError as error:
             raise UnusableFile(f"Cannot read {str(file)!r}: {error.strerror}") from error
     if len(text) > LARGEST:
-        raise UnusableFile(f"Cannot read {str(file)!r}: it is larger than {LARGEST >> 20} MiB, so it is no definition")
+        raise UnusableFile(f"Cannot read {str(file)!r}: it is larger than {LARGEST >> 20} MiB, which no definition is")
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:

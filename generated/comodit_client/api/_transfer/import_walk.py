@@ -16,8 +16,6 @@ from comodit_client.api._transfer.actions import (
     CreateEntity,
     DeleteEntity,
     UpdateEntity,
-    UploadContent,
-    UploadThumb,
     fetch_current,
 )
 from comodit_client.api._transfer.export_walk import collection_of
@@ -27,6 +25,7 @@ from comodit_client.api._transfer.parts import (
     MEMBERS,
     changed_settings,
     compare_part,
+    find_addressable,
     find_unlisted,
     has_content,
     has_thumbnail,
@@ -34,6 +33,7 @@ from comodit_client.api._transfer.parts import (
     parts_of,
 )
 from comodit_client.api._transfer.references import References
+from comodit_client.api._transfer.uploads import UploadContent, UploadThumb
 from comodit_client.disk.layout import APPLICATION, DISTRIBUTION, GROUP, INSTANCE, PLATFORM, Kind
 from comodit_client.disk.names import file_name, find_entry
 from comodit_client.disk.payloads import list_member, to_payload, with_organization
@@ -41,7 +41,7 @@ from comodit_client.disk.place import Place
 from comodit_client.disk.plan import EntitySteps, Plan
 from comodit_client.disk.reading import Found, FoundPart, FoundSingle, read
 from comodit_client.rest._sync_io import WorkerPool
-from comodit_client.rest.exceptions import ImportException, InvalidName
+from comodit_client.rest.exceptions import ImportException
 from comodit_client.wire.request import segment
 
 if TYPE_CHECKING:
@@ -153,20 +153,8 @@ class ImportWalk:
         found = evolve(found, document=with_organization(kind, found.document, where[0] if where else ""))
         entity: Entity = collection.wrap(to_payload(kind, found.document))
         job = self._group if found.kind == GROUP else self._entity
-        if self._has_url(kind, entity.identifier):
+        if self._options.has_url(kind, entity.identifier, self.left_out):
             self._pool.add("", partial(job, found, entity, new, steps))
-
-    def _has_url(self, kind: str, name: str) -> bool:
-        """Return whether a name can be part of a URL. What has such a name is left out otherwise, except by a sync."""
-        try:
-            if name:  # else the server assigns it
-                segment(kind, name)
-        except InvalidName as error:
-            if self._options.wanted is not None:
-                raise
-            self.left_out.append(str(error))
-            return False
-        return True
 
     def _entity(self, found: Found, entity: Entity, new: bool, steps: EntitySteps[Action]) -> None:
         kind, sent = found.kind, self._options.sends(found.file)
@@ -197,9 +185,8 @@ class ImportWalk:
             plan.add(Backup(remote, kind.name, export, folder))
         skip_unchanged = self._options.wanted is not None
         for part in MEMBERS if kind.contents else ():  # new files come first, because handlers refer to them
-            for item in list_member(document, MEMBERS[part]):
-                if self._has_url(part, getattr(entity, MEMBERS[part])().wrap(dict(item)).identifier):
-                    self._pool.add("", partial(self._update_part, entity, part, item, skip_unchanged, plan.add_group()))
+            for item in find_addressable(entity, part, document, self._options, self.left_out):
+                self._pool.add("", partial(self._update_part, entity, part, item, skip_unchanged, plan.add_group()))
         self._references.add_known(kind.name, remote)
         if merge(kind.name, entity, remote, document, whole=skip_unchanged) or not skip_unchanged:
             plan.add(UpdateEntity(entity, kind.name))
@@ -227,9 +214,7 @@ class ImportWalk:
         plan.add(CreateEntity(True, entity, kind.name))
         uploads = plan.add_group()
         for part in MEMBERS if kind.contents else ():
-            for item in list_member(found.document, MEMBERS[part]):
-                if not self._has_url(part, getattr(entity, MEMBERS[part])().wrap(dict(item)).identifier):
-                    continue
+            for item in find_addressable(entity, part, found.document, self._options, self.left_out):
                 content = found.contents.get(item.get("name", "")) if part == "file" else None
                 places = parts.add_group(), uploads.add_group(parallel=True)
                 self._pool.add("", partial(self._conflicting_part, entity, kind, part, item, content, *places))
@@ -263,7 +248,8 @@ class ImportWalk:
     def _upload(self, found: Found, entity: Entity, plan: ActionPlan, all_files: bool = False) -> None:
         uploads = plan.add_group()
         for name, file in found.contents.items():
-            if (all_files or self._options.sends(file)) and self._has_url("file", name):
+            wanted = all_files or self._options.sends(file)
+            if wanted and self._options.has_url("file", name, self.left_out):
                 uploads.add_parallel(UploadContent(False, file, entity, name, found.kind.name))
         thumbnail = found.thumbnail
         if thumbnail is not None and (all_files or self._options.sends(thumbnail)):
