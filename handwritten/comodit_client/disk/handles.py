@@ -81,9 +81,12 @@ class Top:
         try:
             self._check_same(os.fstat(handle))
             for depth, part in enumerate(parts, 1):
-                check_link(os.stat(part, dir_fd=handle, follow_symlinks=False), self.path.joinpath(*parts[:depth]))
-                wanted = flags if depth == len(parts) else SEARCH
-                below = os.open(part, wanted | _NO_LINK, dir_fd=handle)
+                try:
+                    below = os.open(part, (flags if depth == len(parts) else SEARCH) | _NO_LINK, dir_fd=handle)
+                except OSError:
+                    found = os.stat(part, dir_fd=handle, follow_symlinks=False)
+                    check_link(found, self.path.joinpath(*parts[:depth]))
+                    raise
                 os.close(handle)
                 handle = below
         except BaseException:

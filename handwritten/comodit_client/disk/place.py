@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from comodit_client.disk.handles import CREATE, LIST, READ, Top, check_link, identity_of
 from comodit_client.disk.names import hidden_name
@@ -65,7 +65,7 @@ class Place:
     @property
     def parent(self) -> Place:
         """The folder above, which is not above the top."""
-        return evolve(self, parts=self.parts[:-1])
+        return Place(self.top, self.parts[:-1])
 
     def __str__(self) -> str:
         """Return the path."""
@@ -73,7 +73,8 @@ class Place:
 
     def __truediv__(self, name: str | PurePath) -> Place:
         """Return a place below this one."""
-        return evolve(self, parts=(*self.parts, *PurePath(name).parts))
+        names = name.parts if isinstance(name, PurePath) else name.split("/")
+        return Place(self.top, (*self.parts, *names))
 
     def beside(self, name: str) -> Place:
         """Return the place of another name in the same folder."""
@@ -119,8 +120,10 @@ class Place:
         found = self.status()
         if found is None:
             return False
+        if stat.S_ISDIR(found.st_mode):
+            return True
         check_link(found, self.path)
-        return stat.S_ISDIR(found.st_mode)
+        return False
 
     def is_file(self) -> bool:
         """Return whether it is a regular file.
@@ -213,7 +216,7 @@ class Place:
             UnusableFile: A symbolic link has the place of a folder.
         """
         for length in range(1, len(self.parts) + 1):
-            with suppress(FileExistsError), evolve(self, parts=self.parts[:length]).above() as (name, handle):
+            with suppress(FileExistsError), Place(self.top, self.parts[:length]).above() as (name, handle):
                 os.mkdir(name, dir_fd=handle)
 
     def rename(self, other: Place) -> None:
@@ -288,8 +291,8 @@ class Place:
             yield str(self) if handle is None else self.parts[-1], handle
 
     def _check_file(self, found: os.stat_result) -> None:
-        check_link(found, self.path)
         if not stat.S_ISREG(found.st_mode):
+            check_link(found, self.path)
             what = SPECIAL.get(stat.S_IFMT(found.st_mode))
             raise UnusableFile(f"Cannot read {str(self)!r}: it is {what + ', ' if what else ''}not a file")
 
