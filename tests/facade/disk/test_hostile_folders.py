@@ -127,3 +127,11 @@ def test_a_definition_that_is_nested_too_deep_is_not_imported(make_import, serve
     with pytest.raises(UnusableFile, match="nested more than 100 deep"):
         run(make_import().import_application(other, folder))
     assert server.lines == []
+
+
+@pytest.mark.parametrize("method", ["import_full_env", "import_full_host"])
+def test_a_folder_without_an_organization_around_it_is_rejected(make_import, server, other, run, method):
+    owners = [other, other.environments().new("E")][: 2 if method == "import_full_host" else 1]
+    with pytest.raises(ImportException, match="not in the folder of an exported organization"):
+        run(getattr(make_import(), method)(*owners, "/tmp"))
+    assert server.lines == []

@@ -120,5 +120,7 @@ class ImportsPlaces(ImportBase):
 def _in_organization(folder: Folder, depth: int) -> tuple[Place, Place]:
     """Return the folder of the organization and a folder in it, which has that many folders between them."""
     path = recovered(folder).absolute()
+    if len(path.parents) <= depth:
+        raise ImportException(f"Cannot import {str(path)!r}: it is not in the folder of an exported organization")
     top = Place.at(path.parents[depth])
     return top, top / path.relative_to(top.path)
