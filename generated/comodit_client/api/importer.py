@@ -13,8 +13,6 @@ from comodit_client.api._transfer.actions import (
     CreateEntity,
     DeleteEntity,
     UpdateEntity,
-    UploadContent,
-    UploadThumb,
 )
 from comodit_client.api._transfer.imports_automation import ImportsAutomation
 from comodit_client.api._transfer.imports_base import Folder
@@ -22,6 +20,7 @@ from comodit_client.api._transfer.imports_places import ImportsPlaces
 from comodit_client.api._transfer.imports_recipes import ImportsRecipes
 from comodit_client.api._transfer.options import Options
 from comodit_client.api._transfer.queue import ActionsQueue
+from comodit_client.api._transfer.uploads import UploadContent, UploadThumb
 from comodit_client.api.exporter import Export
 from comodit_client.disk import layout
 from comodit_client.rest.exceptions import ImportException

@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -23,7 +23,9 @@ from comodit_client.disk import base, layout, pending, tree
 from comodit_client.disk.apply import apply
 from comodit_client.disk.compare import Diff, compare
 from comodit_client.disk.left_out import find_unsynced
+from comodit_client.disk.lock import locked
 from comodit_client.disk.payloads import to_payload
+from comodit_client.disk.place import Place
 from comodit_client.disk.record import record
 from comodit_client.disk.scan import Chain, Item, scan
 from comodit_client.disk.secret import without_secrets
@@ -93,15 +95,16 @@ class SyncEngine:
         parallel: int = 8,
         progress: Progress | None = None,
     ) -> None:
-        folder = recovered(folder_path)
-        if not folder.is_dir():
+        with locked(folder_path, exclusive=False, error=SyncException):
+            folder = Place.at(recovered(folder_path))
+        if not folder.is_folder():
             raise SyncException(f"{str(folder)!r} does not exist or is not a folder: export the entity to it first")
         if not (folder / layout.DEFINITION).is_file():
             raise SyncException(f"{str(folder)!r} does not contain an entity definition: export the entity to it first")
         if on_conflict not in ("refuse", "folder", "server"):
             raise SyncException(f"on_conflict={on_conflict!r} is invalid: pass 'refuse', 'folder' or 'server'")
         self.left_out: list[str] = []
-        self._folder = folder
+        self._path = folder.path
         self._on_conflict = on_conflict
         self._with_secrets = with_secrets
         self._parallel = parallel
@@ -135,13 +138,14 @@ class SyncEngine:
             SyncException: A file changed on both sides, and nothing was written. Or the folder cannot be written.
             UnusableFile: The folder cannot be read, or contains a symbolic link.
         """
-        with TemporaryDirectory() as home:
-            found = self._compare(remote_res, Path(home, "server"))
+        with self._opened(exclusive=not dry_run) as folder, TemporaryDirectory() as home:
+            other = Place.at(home) / "server"
+            found = self._compare(remote_res, folder, other)
             if not dry_run:
                 chosen = self._choose(found.diffs, "server")
-                self._record(found)  # the next pull continues if this one is interrupted
+                _record(folder, found)  # the next pull continues if this one is interrupted
                 try:
-                    apply(self._folder, Path(home, "server"), chosen)
+                    apply(folder, other, chosen)
                 except OSError as error:
                     raise SyncException(
                         f"Cannot write all changes to the folder: {error}. Fix the cause, then pull again"
@@ -149,7 +153,7 @@ class SyncEngine:
                 settled = {diff.key for diff in chosen}
                 pulled = {key: item for key, item in found.local.items() if key not in settled}
                 pulled |= {key: item for key, item in found.remote.items() if key in settled}
-                self._record(evolve(found, local=pulled))
+                _record(folder, evolve(found, local=pulled))
         return found.diffs
 
     def push(self, remote_res: Entity, dry_run: bool = False) -> list[Diff]:
@@ -167,23 +171,28 @@ class SyncEngine:
             ImportException: The target of a reference is missing, or a request failed; `report` lists all actions.
             UnusableFile: The folder cannot be read, or contains a symbolic link.
         """
-        with TemporaryDirectory() as home:
-            found = self._compare(remote_res, Path(home, "server"))
+        with self._opened(exclusive=not dry_run) as folder, TemporaryDirectory() as home:
+            found = self._compare(remote_res, folder, Place.at(home) / "server")
             if dry_run:
                 return found.diffs
             chosen = self._choose(found.diffs, "folder")
-            self._record(found)
+            _record(folder, found)
             if chosen:
                 entries = {str(diff.key): pending.make_entry(diff.remote, diff.local) for diff in chosen}
-                pending.write(self._folder, entries)
-                self._send(remote_res, chosen)
-                remote = self._fetch(remote_res, Path(home, "afterwards"))
-                self._record(evolve(found, remote=_without_local_only(remote)), chosen)
+                pending.write(folder, entries)
+                self._send(remote_res, folder, chosen)
+                remote = self._fetch(remote_res, Place.at(home) / "afterwards")
+                _record(folder, evolve(found, remote=_without_local_only(remote)), chosen)
         return found.diffs
 
-    def _compare(self, entity: Entity, other: Path) -> _Comparison:
-        local = scan(recovered(self._folder), _kind_of(entity))
-        noted, exported = base.read(self._folder), export_time(self._folder)
+    @contextmanager
+    def _opened(self, exclusive: bool) -> Iterator[Place]:
+        with locked(self._path, exclusive, SyncException):
+            yield Place.at(recovered(self._path))
+
+    def _compare(self, entity: Entity, folder: Place, other: Place) -> _Comparison:
+        local = scan(folder, _kind_of(entity))
+        noted, exported = base.read(folder), export_time(folder)
         remote = self._fetch(entity, other)
         self.left_out = find_unsynced(local, remote)
 
@@ -192,18 +201,18 @@ class SyncEngine:
             return to_payload(item.kind.name, document)
 
         local, remote = _without_local_only(local), _without_local_only(remote)
-        interrupted = pending.read(self._folder)
+        interrupted = pending.read(folder)
         changes = find_changes(local, remote, noted, interrupted, lambda item: is_edited(item.file, exported))
         return _Comparison(local, remote, compare(local, remote, changes, shown))
 
-    def _fetch(self, entity: Entity, folder: Path) -> dict[str, Item]:
+    def _fetch(self, entity: Entity, folder: Place) -> dict[str, Item]:
         current = fetch_current(entity)
         if current is None:
             raise SyncException(f"Cannot sync {entity.url}: it does not exist on the server. Import the folder instead")
         export = Export(
             with_secrets=self._with_secrets, parallel=self._parallel, progress=self._progress, complete=True
         )
-        getattr(export, f"export_{_kind_of(entity).name}")(current, folder)
+        getattr(export, f"export_{_kind_of(entity).name}")(current, folder.path)
         return scan(folder, _kind_of(entity))
 
     def _choose(self, diffs: Iterable[Diff], side: Side) -> list[Diff]:
@@ -216,28 +225,25 @@ class SyncEngine:
             )
         return [diff for diff in diffs if diff.side == side or (diff.side == "both" and self._on_conflict == side)]
 
-    def _send(self, entity: Entity, diffs: list[Diff]) -> None:
+    def _send(self, entity: Entity, folder: Place, diffs: list[Diff]) -> None:
         wanted = {diff.local.file for diff in diffs if diff.local is not None}
         options = Options(
             update_existing=True, delete_missing=True, wanted=wanted.__contains__, parallel=self._parallel
         )
         walk = ImportWalk(options)
         kind = _kind_of(entity)
-        document = tree.document(self._folder / layout.DEFINITION)
+        document = tree.document(folder / layout.DEFINITION)
         name = entity.collection.wrap(document).identifier
         if name != entity.identifier:
             raise SyncException(
-                f"Cannot push {str(self._folder)!r} to {kind.name} {entity.identifier!r}: it holds {kind.name} {name!r}"
+                f"Cannot push {str(folder)!r} to {kind.name} {entity.identifier!r}: it holds {kind.name} {name!r}"
             )
-        walk.add(kind, entity.collection, self._folder)
+        walk.add(kind, entity.collection, folder)
         queue = ActionsQueue()
         queue.add_plan(walk.finish())
         for action in _deletions(entity, diffs):
             queue.add_action(action)
         queue.apply_actions(False, self._progress, self._parallel, next_step="push again")
-
-    def _record(self, found: _Comparison, sent: Iterable[Diff] = ()) -> None:
-        record(self._folder, found.local, found.remote, found.diffs, {diff.key for diff in sent})
 
 
 @frozen
@@ -247,6 +253,10 @@ class _Comparison:
     local: Mapping[str, Item]
     remote: Mapping[str, Item]
     diffs: list[Diff]
+
+
+def _record(folder: Place, found: _Comparison, sent: Iterable[Diff] = ()) -> None:
+    record(folder, found.local, found.remote, found.diffs, {diff.key for diff in sent})
 
 
 def _without_local_only(items: Mapping[str, Item]) -> dict[str, Item]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from comodit_client.aio._transfer.export_walk import ExportWalk
 from comodit_client.disk import layout
+from comodit_client.disk.lock import locked
 from comodit_client.disk.swap import replaced
 from comodit_client.rest._async_io import WorkerPool
 from comodit_client.rest.exceptions import ExportException, PythonApiException
@@ -39,6 +40,8 @@ class Export:
     folder stays. If its process is killed, the old folder or the new one is in place when an export, an import or a
     sync next opens it. Contents are copied byte by byte, and unknown members are kept.
 
+    While an export runs, other exports, imports and syncs of the same folder raise an exception at once.
+
     Args:
         force: Whether to replace an earlier export. Everything in the folder is replaced except entries whose names
             begin with a dot, such as `.git`.
@@ -51,7 +54,8 @@ class Export:
             organization.
 
     Attributes:
-        left_out: The secrets that the last export omitted, each as its file and its path in that.
+        left_out: What the last export omitted. Secrets are listed as their file and their path in that. Entities that
+            cannot be read from the server because of their names are listed with the reason.
     """
 
     def __init__(
@@ -237,7 +241,7 @@ class Export:
         added = complete or kind is layout.PIPELINE
         pool = WorkerPool(self._parallel, self._progress)
         try:
-            with replaced(path, self._force) as folder:
+            with locked(path, exclusive=True, error=ExportException), replaced(path, self._force) as folder:
                 walk = ExportWalk(pool, self._with_secrets, added, folder)
                 walk.add(kind, entity, folder, title)
                 await pool.run()

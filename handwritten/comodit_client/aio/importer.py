@@ -11,8 +11,6 @@ from comodit_client.aio._transfer.actions import (
     CreateEntity,
     DeleteEntity,
     UpdateEntity,
-    UploadContent,
-    UploadThumb,
 )
 from comodit_client.aio._transfer.imports_automation import ImportsAutomation
 from comodit_client.aio._transfer.imports_base import Folder
@@ -20,6 +18,7 @@ from comodit_client.aio._transfer.imports_places import ImportsPlaces
 from comodit_client.aio._transfer.imports_recipes import ImportsRecipes
 from comodit_client.aio._transfer.options import Options
 from comodit_client.aio._transfer.queue import ActionsQueue
+from comodit_client.aio._transfer.uploads import UploadContent, UploadThumb
 from comodit_client.aio.exporter import Export
 from comodit_client.disk import layout
 from comodit_client.rest.exceptions import ImportException

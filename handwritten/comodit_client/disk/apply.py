@@ -5,16 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Collection
 from contextlib import suppress
-from pathlib import Path
 
-from comodit_client.disk import tree
-from comodit_client.disk.atomic import write_atomically
 from comodit_client.disk.compare import Diff
 from comodit_client.disk.layout import DEFINITION
+from comodit_client.disk.place import Place
 from comodit_client.rest.exceptions import SyncException
 
 
-def apply(folder: Path, other: Path, diffs: Collection[Diff]) -> None:
+def apply(folder: Place, other: Place, diffs: Collection[Diff]) -> None:
     """Write and remove files.
 
     Args:
@@ -36,17 +34,18 @@ def apply(folder: Path, other: Path, diffs: Collection[Diff]) -> None:
         _write(item.file, target)
 
 
-def _target(folder: Path, other: Path, diff: Diff) -> Path:
+def _target(folder: Place, other: Place, diff: Diff) -> Place:
     assert diff.remote is not None
     if diff.local is not None:
         return diff.local.file
     target = folder / diff.remote.file.relative_to(other)
-    for above in reversed(target.relative_to(folder).parents):
-        if os.path.lexists(folder / above) and not tree.is_folder(folder / above):
+    for name in reversed(target.relative_to(folder).parents):
+        above = folder / name
+        if above.status() is not None and not above.is_folder():
             raise SyncException(
-                f"Cannot write {diff.key}: {str(folder / above)!r} is not a folder. Move it away, then pull again"
+                f"Cannot write {diff.key}: {str(above)!r} is not a folder. Move it away, then pull again"
             )
-    if os.path.lexists(target):
+    if target.status() is not None:
         raise SyncException(
             f"Cannot write {diff.key}: {str(target)!r} exists and belongs to something else. Move it away, then pull "
             "again"
@@ -54,24 +53,24 @@ def _target(folder: Path, other: Path, diff: Diff) -> Path:
     return target
 
 
-def _write(source: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with source.open("rb") as opened:  # keep the mode: a file with secrets is private
-        write_atomically(target, opened, source.stat().st_mode & 0o777)
+def _write(source: Place, target: Place) -> None:
+    target.parent.make()
+    with source.open() as opened:  # keep the mode: a file with secrets is private
+        target.replace(opened, os.fstat(opened.fileno()).st_mode & 0o777)
 
 
-def _remove(folder: Path, file: Path) -> None:
-    file.unlink(missing_ok=True)
+def _remove(folder: Place, file: Place) -> None:
+    file.unlink()
     if file.name == DEFINITION:
         _remove_empty(file.parent)
     with suppress(OSError):  # it holds a file of the user
-        for above in file.parents:
-            if above == folder:
-                return
+        above = file.parent
+        while above != folder:
             above.rmdir()
+            above = above.parent
 
 
-def _remove_empty(folder: Path) -> None:
-    for entry in folder.iterdir():
+def _remove_empty(folder: Place) -> None:
+    for name in folder.names():
         with suppress(OSError):  # it is not a folder, or not empty
-            entry.rmdir()
+            (folder / name).rmdir()

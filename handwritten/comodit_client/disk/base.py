@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from io import BytesIO
-from pathlib import Path
 from typing import TypeAlias
 
 from comodit_client.disk import tree
-from comodit_client.disk.atomic import write_atomically
+from comodit_client.disk.place import Place
 from comodit_client.rest.exceptions import UnusableFile
 
 #: In the folder. Exports and readers skip entries whose names begin with a dot.
@@ -20,7 +19,7 @@ CHANGED = "changed"
 Base: TypeAlias = dict[str, tuple[str, str]]
 
 
-def read(folder: Path) -> Base:
+def read(folder: Place) -> Base:
     """Read the base.
 
     Args:
@@ -32,8 +31,8 @@ def read(folder: Path) -> Base:
     Raises:
         UnusableFile: The file cannot be read, or was edited.
     """
-    file = tree.regular(folder / FILE)
-    if file is None:
+    file = folder / FILE
+    if not file.is_file():
         return {}
     try:
         return {name: (local, remote) for name, (local, remote) in tree.document(file).items()}
@@ -43,7 +42,7 @@ def read(folder: Path) -> Base:
         ) from error
 
 
-def write(folder: Path, base: Mapping[str, tuple[str, str]]) -> None:
+def write(folder: Place, base: Mapping[str, tuple[str, str]]) -> None:
     """Write the base.
 
     Args:
@@ -54,4 +53,4 @@ def write(folder: Path, base: Mapping[str, tuple[str, str]]) -> None:
         OSError: The file cannot be written.
     """
     text = json.dumps(dict(sorted(base.items())), indent=1)
-    write_atomically(folder / FILE, BytesIO(text.encode("ascii")))
+    (folder / FILE).replace(BytesIO(text.encode("ascii")))

@@ -97,13 +97,16 @@ def _text(item: Item | None, shown: Callable[[Item], dict[str, Any]]) -> list[st
         return []
     if item.document is not None:
         return json.dumps(shown(item), indent=2, ensure_ascii=False, sort_keys=True).splitlines()
-    if item.file.stat().st_size > LONGEST:
+    with item.file.open() as opened:
+        content = opened.read(LONGEST + 1)
+    if len(content) > LONGEST:
         return None
     try:
-        return item.file.read_bytes().decode("utf-8").splitlines()
+        return content.decode("utf-8").splitlines()
     except UnicodeDecodeError:
         return None
 
 
 def _size(item: Item | None) -> str:
-    return "nothing" if item is None else f"{item.file.stat().st_size} bytes"
+    found = None if item is None else item.file.status()
+    return "nothing" if found is None else f"{found.st_size} bytes"

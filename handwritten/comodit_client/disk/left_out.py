@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from comodit_client.disk import tree
 from comodit_client.disk.layout import CONTENTS, DEFINITION, Kind
 from comodit_client.disk.scan import Item, digest_of
 
@@ -38,7 +37,7 @@ def _unnamed(local: Mapping[str, Item]) -> Iterator[str]:
     for key, item in local.items():
         folder = item.file.parent / CONTENTS
         is_owner = item.document is not None and isinstance(item.kind, Kind) and item.kind.contents
-        if is_owner and tree.is_folder(folder):
-            for name in tree.entries(folder):
+        if is_owner and folder.is_folder():
+            for name in folder.names():
                 if not name.startswith(".") and folder / name not in known:
                     yield f"{key.removesuffix(DEFINITION)}{CONTENTS}/{name}: the definition lists no such file"

@@ -1,8 +1,8 @@
 """Names of files and folders for the names of entities: ordinary names stay, all others are escaped.
 
-A name comes from a server or from somebody's document, so it may be `../../x`, `a/b`, `CON` or `x:y`. Characters with a
-meaning to some file system are written as `%` and two digits, as in a URL. Readers take names from the documents in a
-folder and never decode a file name.
+A name comes from a server or from somebody's document, so it may be `../../x`, `CON`, `x:y` or `.git`. Characters with
+a meaning to some file system are written as `%` and two digits, as in a URL. Readers take names from the documents in
+a folder and never decode a file name.
 """
 
 from __future__ import annotations
@@ -17,10 +17,18 @@ from pathlib import Path
 
 from comodit_client.rest.exceptions import InvalidName
 
-#: Characters that some system forbids in a file name; a `%` only where it would read as one of ours.
-FORBIDDEN = re.compile(r'[\x00-\x1f\x7f/\\<>:"|?*\ud800-\udfff]|%(?=[0-9A-Fa-f]{2}|~)')
+#: Characters that some system forbids in a file name.
+SYSTEM = r'\x00-\x1f\x7f/\\<>:"|?*\ud800-\udfff'
+#: Other control characters, and those that HFS+, and so Git, ignores when it compares names.
+FORMATTING = r"\x80-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+#: The characters to escape; a `%` only where it would read as one of ours.
+FORBIDDEN = re.compile(rf"[{SYSTEM}{FORMATTING}]|%(?=[0-9A-Fa-f]{{2}}|~)")
+#: What exports escaped before they escaped formatting characters.
+FORBIDDEN_BEFORE = re.compile(rf"[{SYSTEM}]|%(?=[0-9A-Fa-f]{{2}}|~)")
 #: Device names of Windows, with any extension.
 DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(\.|$)", re.IGNORECASE)
+#: Names that Git never adds, also in the short form of Windows, and those with a meaning to it in every folder.
+OF_GIT = re.compile(r"(\.git(ignore|attributes|modules)?|git~[0-9]+)[ .]*$", re.IGNORECASE)
 #: All but the characters that no file system folds into another.
 PLAIN = re.compile(r"[^0-9_-]")
 #: The number of bytes of a name. File systems allow 255, and a suffix such as `.json` follows.
@@ -44,7 +52,7 @@ def file_name(name: str) -> str:
     if not isinstance(name, str) or not name:
         raise InvalidName("name", name)
     text = FORBIDDEN.sub(_escape_match, name)
-    if DEVICE.match(text):
+    if DEVICE.match(text) or OF_GIT.match(text):
         text = _escape(text[0]) + text[1:]
     if text[-1] in ". ":  # Windows drops them; this takes care of . and .. as well
         text = text[:-1] + _escape(text[-1])
@@ -107,9 +115,10 @@ def find_entry(name: str, entries: Collection[str]) -> str | None:
     Raises:
         InvalidName: The name is empty or not a string.
     """
-    candidates = [file_name(name), _distinct(name)]
-    if name not in (".", "..") and "/" not in name and "\\" not in name:
-        candidates.append(name)  # the original client wrote all names as they are
+    # The third is what exports wrote before they escaped formatting characters, and the original client wrote all names
+    # as they are.
+    before = _shorten(FORBIDDEN_BEFORE.sub(_escape_match, name), name)
+    candidates = [file_name(name), _distinct(name), *(text for text in (before, name) if _is_one_name(text))]
     return next((candidate for candidate in candidates if candidate in entries), None)
 
 
@@ -124,6 +133,10 @@ def hidden_name(name: str) -> str:
     """
     encoded = os.fsencode(name)
     return f".{name if len(encoded) <= LONGEST_HIDDEN else hashlib.sha256(encoded).hexdigest()}"
+
+
+def _is_one_name(text: str) -> bool:
+    return text not in (".", "..") and "/" not in text and "\\" not in text
 
 
 def _distinct(name: str) -> str:

@@ -10,12 +10,11 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from io import BytesIO
-from pathlib import Path
 from typing import Any, TypeAlias
 
 from comodit_client.disk import tree
-from comodit_client.disk.atomic import write_atomically
 from comodit_client.disk.payloads import PARTS, list_member, to_payload
+from comodit_client.disk.place import Place
 from comodit_client.disk.scan import OF_A_PART, Item
 from comodit_client.rest.exceptions import UnusableFile
 
@@ -25,7 +24,7 @@ FILE = ".comodit-sync-push.json"
 Pending: TypeAlias = dict[str, dict[str, dict[str, str]]]
 
 
-def read(folder: Path) -> Pending:
+def read(folder: Place) -> Pending:
     """Read the record of an interrupted push.
 
     Args:
@@ -37,8 +36,8 @@ def read(folder: Path) -> Pending:
     Raises:
         UnusableFile: The file cannot be read, or was edited.
     """
-    file = tree.regular(folder / FILE)
-    if file is None:
+    file = folder / FILE
+    if not file.is_file():
         return {}
     found = tree.document(file)
     try:
@@ -53,7 +52,7 @@ def read(folder: Path) -> Pending:
     return found
 
 
-def write(folder: Path, pending: Pending) -> None:
+def write(folder: Place, pending: Pending) -> None:
     """Write the record, or remove it if it is empty.
 
     Args:
@@ -65,9 +64,9 @@ def write(folder: Path, pending: Pending) -> None:
     """
     if pending:
         text = json.dumps(dict(sorted(pending.items())), indent=1)
-        write_atomically(folder / FILE, BytesIO(text.encode("ascii")))
+        (folder / FILE).replace(BytesIO(text.encode("ascii")))
     else:
-        (folder / FILE).unlink(missing_ok=True)
+        (folder / FILE).unlink()
 
 
 def make_entry(theirs: Item | None, ours: Item | None) -> dict[str, dict[str, str]]:

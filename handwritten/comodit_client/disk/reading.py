@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any, TypeAlias
 
 from attrs import frozen
@@ -11,6 +10,7 @@ from attrs import frozen
 from comodit_client.disk import tree
 from comodit_client.disk.layout import APPLICATION_CONTEXT, DEFINITION, INSTANCE, THUMBNAIL, Kind, Single
 from comodit_client.disk.payloads import in_creation_order, list_member
+from comodit_client.disk.place import Place
 from comodit_client.rest.exceptions import ImportException
 
 #: The names that identify a member of a collection.
@@ -28,7 +28,7 @@ class FoundSingle:
     """
 
     single: Single
-    file: Path
+    file: Place
     document: Mapping[str, Any]
 
 
@@ -62,15 +62,15 @@ class Found:
     """
 
     kind: Kind
-    file: Path
+    file: Place
     document: Mapping[str, Any]
-    contents: Mapping[str, Path]
-    thumbnail: Path | None
+    contents: Mapping[str, Place]
+    thumbnail: Place | None
     parts: tuple[FoundPart, ...]
     singles: tuple[FoundSingle, ...]
 
 
-def read(kind: Kind, place: Path, with_instances: bool) -> Found:
+def read(kind: Kind, place: Place, with_instances: bool) -> Found:
     """Read an entity with its parts.
 
     Args:
@@ -96,13 +96,13 @@ def read(kind: Kind, place: Path, with_instances: bool) -> Found:
         file,
         document,
         dict(_contents(place, document)) if kind.contents else {},
-        tree.regular(place / THUMBNAIL) if kind.thumbnail else None,
+        place / THUMBNAIL if kind.thumbnail and (place / THUMBNAIL).is_file() else None,
         tuple(_part(part, place, document, with_instances) for part in in_creation_order(kind.parts)),
         tuple(_singles(kind, place, document, with_instances)),
     )
 
 
-def _contents(place: Path, document: Mapping[str, Any]) -> Iterator[tuple[str, Path]]:
+def _contents(place: Place, document: Mapping[str, Any]) -> Iterator[tuple[str, Place]]:
     for file in list_member(document, "files"):
         name = file.get("name")
         if not isinstance(name, str) or not name:
@@ -115,7 +115,7 @@ def _contents(place: Path, document: Mapping[str, Any]) -> Iterator[tuple[str, P
             yield name, found
 
 
-def _part(kind: Kind, place: Path, owner: Mapping[str, Any], with_instances: bool) -> FoundPart:
+def _part(kind: Kind, place: Place, owner: Mapping[str, Any], with_instances: bool) -> FoundPart:
     found: dict[Names, Found] = {}
     for path in tree.members(place, kind):
         member = read(kind, path, with_instances)
@@ -131,16 +131,16 @@ def _part(kind: Kind, place: Path, owner: Mapping[str, Any], with_instances: boo
         found = _installed(owner, found, place)
     else:
         found = _as_listed(owner.get(kind.folder), found)
-    has_folder = any(tree.is_folder(place / name) for name in (kind.folder, *kind.also))
+    has_folder = any((place / name).is_folder() for name in (kind.folder, *kind.also))
     return FoundPart(kind, has_folder, found)
 
 
-def _singles(kind: Kind, place: Path, document: Mapping[str, Any], with_instances: bool) -> Iterator[FoundSingle]:
+def _singles(kind: Kind, place: Place, document: Mapping[str, Any], with_instances: bool) -> Iterator[FoundSingle]:
     for single in kind.singles:
         if document.get(single.member) in single.absent or (single == INSTANCE and not with_instances):
             continue
-        file = tree.regular(place / single.file)
-        if file is not None:
+        file = place / single.file
+        if file.is_file():
             yield FoundSingle(single, file, tree.document(file))
         elif single != INSTANCE:
             raise ImportException(
@@ -149,7 +149,7 @@ def _singles(kind: Kind, place: Path, document: Mapping[str, Any], with_instance
             )
 
 
-def _installed(document: Mapping[str, Any], found: Mapping[Names, Found], place: Path) -> dict[Names, Found]:
+def _installed(document: Mapping[str, Any], found: Mapping[Names, Found], place: Place) -> dict[Names, Found]:
     """Return the contexts of the applications that a host names, in the order in which to install them."""
     names = [(name,) for name in _strings(document.get("applications"))]
     missing = [name for (name,) in names if (name,) not in found]

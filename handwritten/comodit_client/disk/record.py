@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from pathlib import Path
 
 from comodit_client.disk import base, pending
 from comodit_client.disk.compare import Diff
+from comodit_client.disk.place import Place
 from comodit_client.disk.scan import Item, digest_of
 
 
 def record(
-    folder: Path,
+    folder: Place,
     local: Mapping[str, Item],
     remote: Mapping[str, Item],
     diffs: Iterable[Diff],
@@ -51,7 +51,7 @@ def record(
     _drop_settled(folder, differing)
 
 
-def _drop_settled(folder: Path, differing: Collection[str]) -> None:
+def _drop_settled(folder: Place, differing: Collection[str]) -> None:
     """Drop the files of an interrupted push that no longer differ."""
     interrupted = pending.read(folder)
     unsettled = {key: entry for key, entry in interrupted.items() if key in differing}

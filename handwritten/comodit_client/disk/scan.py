@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any, TypeAlias
 
 from attrs import field, frozen
@@ -14,6 +13,7 @@ from comodit_client.disk import tree
 from comodit_client.disk.layout import CONTENTS, DEFINITION, GROUP, INSTANCE, THUMBNAIL, Kind, Single
 from comodit_client.disk.names import file_name
 from comodit_client.disk.payloads import PARTS, list_member, to_payload
+from comodit_client.disk.place import Place
 
 #: Members of a host that its contexts hold as well; a change of them is a change of the definition.
 NAMED = ("applications", "platform", "distribution")
@@ -38,7 +38,7 @@ class Item:
         content: The name of the entity's file whose content it is; empty for other files.
     """
 
-    file: Path
+    file: Place
     digest: str
     chain: Chain = field(repr=False)
     owner: str = ""
@@ -61,7 +61,7 @@ class Item:
         return self.kind in (INSTANCE, GROUP)
 
 
-def scan(folder: Path, kind: Kind) -> dict[str, Item]:
+def scan(folder: Place, kind: Kind) -> dict[str, Item]:
     """Read the files in a folder.
 
     Args:
@@ -77,7 +77,7 @@ def scan(folder: Path, kind: Kind) -> dict[str, Item]:
     return dict(_entity(folder, kind, "", (), ""))
 
 
-def _entity(place: Path, kind: Kind, name: str, above: Chain, owner: str) -> Iterator[tuple[str, Item]]:
+def _entity(place: Place, kind: Kind, name: str, above: Chain, owner: str) -> Iterator[tuple[str, Item]]:
     file = place if kind.flat else place / DEFINITION
     document = tree.document(file)
     chain = (*above, (kind, document))
@@ -90,20 +90,20 @@ def _entity(place: Path, kind: Kind, name: str, above: Chain, owner: str) -> Ite
         if found is not None:
             below = f"{CONTENTS}/{file_name(content['name'])}"
             yield f"{name}{below}", Item(found, _digest(found), chain, key, content=content["name"])
-    picture = tree.regular(place / THUMBNAIL) if kind.thumbnail else None
-    if picture is not None:
+    picture = place / THUMBNAIL
+    if kind.thumbnail and picture.is_file():
         yield f"{name}{THUMBNAIL}", Item(picture, _digest(picture), chain, key)
     for part in kind.parts:
         yield from _part(place, part, name, chain, key)
     for single in kind.singles:
-        found = tree.regular(place / single.file)
-        if found is not None:
+        found = place / single.file
+        if found.is_file():
             value = tree.document(found)
             way = (*chain, (single, value))
             yield f"{name}{single.file}", Item(found, _meaning(single.name, value), way, key, value)
 
 
-def _part(place: Path, part: Kind, name: str, chain: Chain, owner: str) -> Iterator[tuple[str, Item]]:
+def _part(place: Place, part: Kind, name: str, chain: Chain, owner: str) -> Iterator[tuple[str, Item]]:
     for member in tree.members(place, part):
         names = part.place(tree.document(member if part.flat else member / DEFINITION))
         below = "/".join((part.folder, *map(file_name, names)))
@@ -139,9 +139,9 @@ def _without_nulls(document: Mapping[str, Any]) -> dict[str, Any]:
     return {member: value for member, value in document.items() if value is not None}
 
 
-def _digest(file: Path) -> str:
+def _digest(file: Place) -> str:
     found = hashlib.sha256()
-    with file.open("rb") as opened:
+    with file.open() as opened:
         while chunk := opened.read(CHUNK):
             found.update(chunk)
     return found.hexdigest()

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
+from comodit_client.disk.handles import DEEPEST
 from comodit_client.disk.layout import CONTENTS, DEFINITION, Kind
 from comodit_client.disk.names import find_entry
+from comodit_client.disk.place import Place
 from comodit_client.rest.exceptions import UnusableFile
 
+#: The number of bytes of a JSON file.
+LARGEST = 64 << 20
 
-def document(file: Path) -> dict[str, Any]:
+
+def document(file: Place) -> dict[str, Any]:
     """Read a JSON object, such as a `definition.json`.
 
     Args:
@@ -23,23 +26,46 @@ def document(file: Path) -> dict[str, Any]:
         The object, with its members in their order, unknown members included.
 
     Raises:
-        UnusableFile: The file does not exist, is a symbolic link, or does not hold a JSON object.
+        UnusableFile: The file does not exist, is not a regular file, or does not hold a JSON object. Or the object is
+            too large or nested too deep.
     """
-    _no_link(file)
+    with file.open() as opened:
+        try:
+            text = opened.read(LARGEST + 1)
+        except OSError as error:
+            raise UnusableFile(f"Cannot read {str(file)!r}: {error.strerror}") from error
+    if len(text) > LARGEST:
+        raise UnusableFile(f"Cannot read {str(file)!r}: it is larger than {LARGEST >> 20} MiB, which no definition is")
     try:
-        value = json.loads(file.read_bytes())
-    except OSError as error:
-        raise UnusableFile(f"Cannot read {str(file)!r}: {error.strerror}") from error
+        value = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise UnusableFile(f"Cannot read {str(file)!r}: it is not JSON: {error}") from error
     if not isinstance(value, dict):
         raise UnusableFile(
             f"Cannot read {str(file)!r}: it holds a JSON value of type {type(value).__name__}, not an object"
         )
+    if is_too_deep(value):
+        raise UnusableFile(f"Cannot read {str(file)!r}: its JSON values are nested more than {DEEPEST} deep")
     return value
 
 
-def members(owner: Path, kind: Kind) -> Iterator[Path]:
+def is_too_deep(document: dict[str, Any]) -> bool:
+    """Return whether a JSON object is nested deeper than all code that works on it supports.
+
+    Args:
+        document: The object.
+
+    Returns:
+        True if it is.
+    """
+    level: list[Any] = [document]
+    for _ in range(DEEPEST):
+        containers = [value.values() if isinstance(value, dict) else value for value in level]
+        level = [inner for values in containers for inner in values if isinstance(inner, (dict, list))]
+    return bool(level)
+
+
+def members(owner: Place, kind: Kind) -> Iterator[Place]:
     """Find all entities of a kind, sorted by their file names.
 
     Args:
@@ -54,11 +80,11 @@ def members(owner: Path, kind: Kind) -> Iterator[Path]:
     """
     for name in (kind.folder, *kind.also):
         folder = owner / name
-        if is_folder(folder):
+        if folder.is_folder():
             yield from _documents(folder) if kind.flat else _with_definition(folder)
 
 
-def content(entity: Path, name: str) -> Path | None:
+def content(entity: Place, name: str) -> Place | None:
     """Find the content of a file of an entity.
 
     Args:
@@ -72,85 +98,24 @@ def content(entity: Path, name: str) -> Path | None:
         UnusableFile: It is a symbolic link, or not a file.
     """
     folder = entity / CONTENTS
-    if not is_folder(folder):
+    if not folder.is_folder():
         return None
-    found = find_entry(name, entries(folder))
-    return None if found is None else regular(folder / found)
+    found = find_entry(name, folder.names())
+    return folder / found if found is not None and (folder / found).is_file() else None
 
 
-def regular(file: Path) -> Path | None:
-    """Find a file that may be absent, such as a picture.
-
-    Args:
-        file: The file.
-
-    Returns:
-        The file, or None if it does not exist.
-
-    Raises:
-        UnusableFile: It is a symbolic link, or not a file.
-    """
-    _no_link(file)
-    if not os.path.lexists(file):
-        return None
-    if not file.is_file():
-        raise UnusableFile(f"Cannot read {str(file)!r}: it is not a file")
-    return file
-
-
-def is_folder(folder: Path) -> bool:
-    """Return whether a folder exists.
-
-    Args:
-        folder: The folder.
-
-    Returns:
-        True if it exists; False if there is nothing, or a file.
-
-    Raises:
-        UnusableFile: It is a symbolic link.
-    """
-    _no_link(folder)
-    return folder.is_dir()
-
-
-def entries(folder: Path) -> list[str]:
-    """List the entries of a folder.
-
-    Args:
-        folder: The folder.
-
-    Returns:
-        The names of its entries, sorted.
-
-    Raises:
-        UnusableFile: The folder cannot be read.
-    """
-    try:
-        return sorted(entry.name for entry in folder.iterdir())
-    except OSError as error:
-        raise UnusableFile(f"Cannot read {str(folder)!r}: {error.strerror}") from error
-
-
-def _documents(folder: Path) -> Iterator[Path]:
-    for name in entries(folder):
-        if name.endswith(".json") and regular(folder / name) is not None:
+def _documents(folder: Place) -> Iterator[Place]:
+    for name in folder.names():
+        if name.endswith(".json") and (folder / name).is_file():
             yield folder / name
 
 
-def _with_definition(folder: Path) -> Iterator[Path]:
-    for name in entries(folder):
+def _with_definition(folder: Place) -> Iterator[Place]:
+    for name in folder.names():
         found = folder / name
-        if not is_folder(found):
+        if not found.is_folder():
             continue
-        if regular(found / DEFINITION) is not None:
+        if (found / DEFINITION).is_file():
             yield found
         else:
             yield from _with_definition(found)
-
-
-def _no_link(path: Path) -> None:
-    if path.is_symlink():
-        raise UnusableFile(
-            f"Cannot read {str(path)!r}: it is a symbolic link, which may lead out of the folder. Use a copy instead"
-        )

@@ -21,7 +21,26 @@ DRIVERS = ("AmazonEc2Driver", "LibvirtDriver", "PxeDriver", "OpenStackDriver")
 
 #: What is hard for file systems comes more often than by chance.
 HARD = st.sampled_from(
-    ["..x", "../../x", "a/b", "CON", "con.txt", "A", "a", "é", "e\u0301", "x.", " x", "%41", "a:b", "*", "é" * 130]
+    [
+        *(
+            "..x",
+            "../../x",
+            "a/b",
+            "CON",
+            "con.txt",
+            "A",
+            "a",
+            "é",
+            "e\u0301",
+            "x.",
+            " x",
+            "%41",
+            "a:b",
+            "*",
+            "é" * 130,
+        ),
+        *(".git", ".GIT", "git~1", ".gitignore", "a\u200cb", "x\u202ey"),
+    ]
 )
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=8)
 NAMES = HARD | st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=8).filter(

@@ -7,7 +7,7 @@ import json
 import httpx
 import pytest
 
-from comodit_client.rest.exceptions import ExportException, InvalidName, ServerError, TransportError
+from comodit_client.rest.exceptions import ExportException, ServerError, TransportError
 
 from .conftest import PNG
 
@@ -182,16 +182,12 @@ def test_no_name_leads_out_of_the_folder(make_export, shop, server, run, read, t
 
 
 @pytest.mark.parametrize(
-    ("part", "items", "error"),
-    [
-        ("files/", [{"name": "x"}, {"name": "x"}], ExportException),
-        ("gits/", [{"name": "x"}, {"name": "x"}], ExportException),
-        ("gits/", [{"endpoint": "nameless"}], InvalidName),
-    ],
+    "part",
+    ["files/", "gits/"],
 )
-def test_what_cannot_be_told_apart_is_refused(make_export, shop, server, run, tmp_path, part, items, error):
-    server.on("GET", f"{AT}/{part}", {"items": items})
-    with pytest.raises(error):
+def test_what_cannot_be_told_apart_is_refused(make_export, shop, server, run, tmp_path, part):
+    server.on("GET", f"{AT}/{part}", {"items": [{"name": "x"}, {"name": "x"}]})
+    with pytest.raises(ExportException, match="same name"):
         run(make_export().export_application(shop, tmp_path / "a"))
     assert list(tmp_path.iterdir()) == []
 

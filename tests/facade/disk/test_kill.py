@@ -39,11 +39,11 @@ def run(folder, text, last, *touching):
     touches = itertools.count(1)  # of all threads
 
     def watch(event, args):
-        if event not in touching:
+        if event not in touching or not isinstance(args[0], str):
             return
-        # What is removed with a whole folder is named from the folder above it.
-        within = event in ("os.remove", "os.rmdir") and args[1] != -1
-        if (within or os.path.dirname(folder) in str(args[0])) and next(touches) == last:
+        # What is below a folder that is open is named from there.
+        within = not os.path.isabs(args[0])
+        if (within or os.path.dirname(folder) in args[0]) and next(touches) == last:
             os.kill(os.getpid(), signal.SIGKILL)
 
     export(folder, text, lambda: sys.addaudithook(watch))

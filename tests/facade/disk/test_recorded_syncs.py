@@ -14,6 +14,7 @@ import pytest
 
 from comodit_client.api import Client
 from comodit_client.disk.payloads import NOT_SENT, OF_THE_SERVER
+from comodit_client.disk.place import Place
 from comodit_client.disk.stamps import set_export_time
 from comodit_client.rest.exceptions import SyncException
 
@@ -254,7 +255,7 @@ if RECORDED.exists():  # the recordings are not part of the project
         case = {**CASES[name], "input_tree": CASES[name]["input_tree"] | better.folder}
         folder = filled(case, tmp_path / "folder")
         if name.startswith("pull"):
-            set_export_time(folder)
+            set_export_time(Place.at(folder))
         diffs, canned = run(case, folder, better.options)
         recorded_diffs = differing(case["result"]["diffs"])
         assert {diff.key for diff in diffs} == (recorded_diffs if better.differs is None else better.differs)

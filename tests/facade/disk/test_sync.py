@@ -252,7 +252,7 @@ def test_links_and_what_is_in_the_way_are_refused(organization, application, fol
 def test_a_link_beside_a_file_leads_nowhere(organization, application, folder, engine, run, tmp_path):
     (tmp_path / "victim").write_text("mine")
     run(application.files().wrap({"name": "wp-config.php"}).set_content(b"theirs"))
-    (folder / WORDPRESS / "files/.wp-config.php.new").symlink_to(tmp_path / "victim")
+    (folder / WORDPRESS / "files/.wp-config.php.comodit-new").symlink_to(tmp_path / "victim")
     run(engine(folder).pull(organization))
     assert (tmp_path / "victim").read_text() == "mine"
     assert (folder / CONTENT).read_bytes() == b"theirs"

@@ -9,7 +9,6 @@ import shutil
 import pytest
 
 from comodit_client.disk import apply
-from comodit_client.disk.atomic import write_atomically
 from comodit_client.rest.exceptions import SyncException
 
 WORDPRESS = "applications/Wordpress"
@@ -345,7 +344,7 @@ def test_what_is_not_synced_is_told(organization, folder, engine, run):
 def test_a_pull_that_the_disk_stopped_is_gone_on_with(organization, make_export, engine, run, tmp_path, monkeypatch):
     """What a new definition names and was not written yet does not count as removed from the folder."""
     environment = run(organization.get_environment("Default"))
-    folder, saved = tmp_path / "e", tmp_path / "saved"
+    folder, saved, write = tmp_path / "e", tmp_path / "saved", apply._write
     run(make_export(complete=True).export_environment(environment, folder))
     shutil.copytree(folder, saved)
     host = run(environment.hosts().create("db", "", "Demo Platform", "Demo Distribution"))
@@ -355,14 +354,14 @@ def test_a_pull_that_the_disk_stopped_is_gone_on_with(organization, make_export,
         shutil.copytree(saved, folder)
         written = []
 
-        def limited(target, *args, written=written, last=last):
+        def limited(source, target, written=written, last=last):
             if len(written) == last:
                 raise OSError(28, "No space left on device", str(target))
             written.append(target)
-            write_atomically(target, *args)
+            write(source, target)
 
         with monkeypatch.context() as patch:
-            patch.setattr(apply, "write_atomically", limited)
+            patch.setattr(apply, "_write", limited)
             with pytest.raises(SyncException, match="pull again"):
                 run(engine(folder).pull(environment))
         assert {diff.side for diff in run(engine(folder).status(environment))} == {"server"}

@@ -13,7 +13,8 @@ from comodit_client.disk.atomic import write_atomically
 from comodit_client.disk.names import file_name, file_names, find_entry
 from comodit_client.rest.exceptions import InvalidName
 
-ORDINARY = ["Shop", "Nightly clean", "my file é.conf", "setup.sh", ".htaccess", "100%", "a%b", "CONTENT", "com", "a~1"]
+ORDINARY = ["Shop", "Nightly clean", "my file é.conf", "setup.sh", "100%", "a%b", "CONTENT", "com", "a~1"]
+ORDINARY += [".htaccess", ".github", "git~"]
 ODD = {
     "../../x": "..%2F..%2Fx",
     "a/b": "a%2Fb",
@@ -28,6 +29,13 @@ ODD = {
     "a\0b": "a%00b",
     "100%25": "100%2525",
     "\ud800": "%ED%A0%80",
+    ".git": "%2Egit",
+    ".GIT": "%2EGIT",
+    ".gitignore": "%2Egitignore",
+    "git~1": "%67it~1",
+    "a\x85b": "a%C2%85b",
+    ".g\u200cit": ".g%E2%80%8Cit",
+    "x\u202ey": "x%E2%80%AEy",
 }
 
 
@@ -74,6 +82,12 @@ def test_what_the_original_wrote_is_found():
     assert find_entry("100%25", ["100%25"]) == "100%25"
     assert find_entry("Web", ["web"]) is None
     assert find_entry("..", [".."]) is None
+
+
+def test_what_earlier_exports_wrote_is_found():
+    assert find_entry(".git", [".git"]) == ".git"
+    assert find_entry("a\u200d:b", ["a\u200d%3Ab"]) == "a\u200d%3Ab"
+    assert find_entry("a\u200d:b", ["a\u200d%3Ab", "a%E2%80%8D%3Ab"]) == "a%E2%80%8D%3Ab"
 
 
 def test_a_long_name_is_shortened_and_stays_distinct():

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from comodit_client.disk import swap
 from comodit_client.disk.names import relative_paths
+from comodit_client.disk.place import Place
 from comodit_client.rest.exceptions import ExportException, UnusableFile
 
 LEFT = ".o.0123456789abcdef"
@@ -25,7 +24,7 @@ def names(folder):
 
 def write(target, text="new", force=True):
     with swap.replaced(target, force) as folder:
-        (folder / "definition.json").write_text(text)
+        (folder.path / "definition.json").write_text(text)
 
 
 @pytest.mark.parametrize("name", ["o", "o" * 234, "o" * 255, "é" * 127])
@@ -43,7 +42,7 @@ def test_a_failure_while_it_is_written_changes_nothing(tmp_path):
 
     def broken():
         with swap.replaced(target, force=True) as folder:
-            (folder / "definition.json").write_text("half")
+            (folder.path / "definition.json").write_text("half")
             raise KeyError
 
     with pytest.raises(KeyError):
@@ -122,7 +121,7 @@ def test_what_cannot_be_put_back_is_named(tmp_path, monkeypatch):
     def fail(self, other):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "rename", fail)
+    monkeypatch.setattr(Place, "rename", fail)
     with pytest.raises(UnusableFile, match=r"o' after an interrupted export: .*\.old' failed with Permission denied"):
         swap.recovered(tmp_path / "o")
     assert names(tmp_path) == [f"{LEFT}.old"]
@@ -130,26 +129,26 @@ def test_what_cannot_be_put_back_is_named(tmp_path, monkeypatch):
 
 def test_two_readers_may_recover_at_the_same_time(tmp_path, monkeypatch):
     fill(tmp_path / f"{LEFT}.old", "old")
-    rename = Path.rename
+    rename = Place.rename
 
     def late(self, other):
         rename(self, other)  # the other reader
         return rename(self, other)
 
-    monkeypatch.setattr(Path, "rename", late)
+    monkeypatch.setattr(Place, "rename", late)
     assert (swap.recovered(tmp_path / "o") / "definition.json").read_text() == "old"
 
 
 def test_a_renaming_that_fails_is_taken_back(tmp_path, monkeypatch):
     target = fill(tmp_path / "o", "old")
-    rename = Path.rename
+    rename = Place.rename
 
     def refuse(self, other):
         if self.name.endswith(".new"):
             raise OSError("no")
         return rename(self, other)
 
-    monkeypatch.setattr(Path, "rename", refuse)
+    monkeypatch.setattr(Place, "rename", refuse)
     with pytest.raises(OSError, match="no"):
         write(target)
     assert (target / "definition.json").read_text() == "old"
@@ -158,7 +157,7 @@ def test_a_renaming_that_fails_is_taken_back(tmp_path, monkeypatch):
 
 def test_a_reader_that_recovers_while_the_new_one_is_put_in_place_stops_the_export(tmp_path, monkeypatch):
     target = fill(tmp_path / "o", "old")
-    rename = Path.rename
+    rename = Place.rename
 
     def between(self, other):
         moved = rename(self, other)
@@ -166,7 +165,7 @@ def test_a_reader_that_recovers_while_the_new_one_is_put_in_place_stops_the_expo
             swap.recovered(target)
         return moved
 
-    monkeypatch.setattr(Path, "rename", between)
+    monkeypatch.setattr(Place, "rename", between)
     with pytest.raises(OSError, match="not empty"):
         write(target)
     assert (target / "definition.json").read_text() == "old"

@@ -12,8 +12,7 @@ from typing import Any, ClassVar
 
 from comodit_client.api.entity import Entity
 from comodit_client.disk.payloads import list_member
-from comodit_client.disk.tree import regular
-from comodit_client.rest.exceptions import EntityNotFoundException, ImportException, UnusableFile
+from comodit_client.rest.exceptions import EntityNotFoundException, ImportException
 
 
 class Action:
@@ -153,71 +152,6 @@ class AddMembers(EntityAction):
             current.update()
 
 
-class UploadContent(Action):
-    """The upload of a file's content.
-
-    Args:
-        conflict: Whether it conflicts with the state of the server.
-        src_file: The local file.
-        res: The owner of the file.
-        file_name: The name of the file on the server.
-        entity_type: The name of the owner's kind in messages.
-    """
-
-    __slots__ = ("entity_type", "file_name", "res", "src_file")
-
-    def __init__(self, conflict: bool, src_file: Path, res: Any, file_name: str, entity_type: str = "entity") -> None:
-        super().__init__(conflict)
-        self.src_file: Path = src_file
-        self.res: Any = res
-        self.file_name: str = file_name
-        self.entity_type: str = entity_type
-
-    def execute(self) -> None:
-        """Upload the content as a stream."""
-        self.res.files().wrap({"name": self.file_name}).set_content(require_file(self.src_file))
-
-    def get_summary(self) -> str:
-        """Return a description of the action.
-
-        Returns:
-            Verb, name of the file, owner and local file.
-        """
-        owner = f"{self.entity_type} {display_name(self.res)!r}"
-        return f"Upload file {self.file_name!r} of {owner} from {str(self.src_file)!r}"
-
-
-class UploadThumb(Action):
-    """The upload of an entity's picture.
-
-    Args:
-        conflict: Whether it conflicts with the state of the server.
-        src_file: The local file.
-        res: The entity.
-        entity_type: The name of its kind in messages.
-    """
-
-    __slots__ = ("entity_type", "res", "src_file")
-
-    def __init__(self, conflict: bool, src_file: Path, res: Any, entity_type: str = "entity") -> None:
-        super().__init__(conflict)
-        self.src_file: Path = src_file
-        self.res: Any = res
-        self.entity_type: str = entity_type
-
-    def execute(self) -> None:
-        """Upload the picture."""
-        self.res.set_thumbnail_content(require_file(self.src_file))
-
-    def get_summary(self) -> str:
-        """Return a description of the action.
-
-        Returns:
-            Verb, entity and local file.
-        """
-        return f"Upload thumbnail of {self.entity_type} {display_name(self.res)!r} from {str(self.src_file)!r}"
-
-
 class Backup(EntityAction):
     """The export of an entity before its update.
 
@@ -276,20 +210,3 @@ def display_name(entity: Entity) -> str:
     document = entity.get_json()
     names = (entity.identifier, document.get("platform"), document.get("distribution"), document.get("key"))
     return next((name for name in names if isinstance(name, str) and name), "")
-
-
-def require_file(file: Path) -> Path:
-    """Check that a local file still exists, because the folder was read some time ago.
-
-    Args:
-        file: The file.
-
-    Returns:
-        The file.
-
-    Raises:
-        UnusableFile: It was deleted, or replaced with a symbolic link.
-    """
-    if regular(file) is None:
-        raise UnusableFile(f"Cannot upload {str(file)!r}: it was deleted after the folder was read")
-    return file

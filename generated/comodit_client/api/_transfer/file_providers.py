@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import os
 from io import BytesIO
-from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any
 
@@ -14,6 +13,8 @@ from comodit_client.api._shared.thumbnails import HasThumbnail
 from comodit_client.api._transfer.parts import has_content, has_thumbnail
 from comodit_client.disk import tree
 from comodit_client.disk.layout import CONTENTS, THUMBNAIL
+from comodit_client.disk.lock import locked
+from comodit_client.disk.place import Place
 from comodit_client.disk.swap import recovered
 from comodit_client.rest.exceptions import UnusableFile
 
@@ -78,12 +79,16 @@ class LocalFileProvider(FileProvider):
 
     Args:
         folder: The folder of the entity.
+
+    Raises:
+        UnusableFile: An export or a sync is writing the folder.
     """
 
     __slots__ = ("_folder",)
 
     def __init__(self, folder: str | os.PathLike[str]) -> None:
-        self._folder = recovered(folder)
+        with locked(folder, exclusive=False):
+            self._folder = Place.at(recovered(folder))
 
     def exists(self, name: str) -> bool:
         """Return whether a file has a content.
@@ -108,7 +113,7 @@ class LocalFileProvider(FileProvider):
         Raises:
             UnusableFile: It is a symbolic link, or not a file.
         """
-        return tree.regular(self._folder / THUMBNAIL) is not None
+        return (self._folder / THUMBNAIL).is_file()
 
     def open(self, name: str) -> IO[bytes]:
         """Open the content of a file.
@@ -122,7 +127,10 @@ class LocalFileProvider(FileProvider):
         Raises:
             UnusableFile: It does not exist, or cannot be read.
         """
-        return _open(tree.content(self._folder, name), self._folder / CONTENTS / name)
+        found = tree.content(self._folder, name)
+        if found is None:
+            raise UnusableFile(f"Cannot read {str(self._folder.path / CONTENTS / name)!r}: it does not exist")
+        return found.open()
 
     def open_thumb(self) -> IO[bytes]:
         """Open the picture.
@@ -133,7 +141,7 @@ class LocalFileProvider(FileProvider):
         Raises:
             UnusableFile: It does not exist, or cannot be read.
         """
-        return _open(tree.regular(self._folder / THUMBNAIL), self._folder / THUMBNAIL)
+        return (self._folder / THUMBNAIL).open()
 
 
 class RemoteFileProvider(FileProvider):
@@ -198,12 +206,3 @@ class RemoteFileProvider(FileProvider):
             EntityNotFoundException: It does not exist.
         """
         return BytesIO(self._entity.read_thumbnail_content())
-
-
-def _open(file: Path | None, place: Path) -> IO[bytes]:
-    if file is None:
-        raise UnusableFile(f"Cannot read {str(place)!r}: it does not exist")
-    try:
-        return file.open("rb")
-    except OSError as error:
-        raise UnusableFile(f"Cannot read {str(file)!r}: {error.strerror}") from error

@@ -6,19 +6,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from comodit_client.api._transfer.export_walk import collection_of
 from comodit_client.api._transfer.import_walk import ImportWalk
 from comodit_client.api._transfer.options import Options
 from comodit_client.api._transfer.queue import ActionsQueue
 from comodit_client.disk import layout
+from comodit_client.disk.lock import locked
+from comodit_client.disk.place import Place
 from comodit_client.disk.swap import recovered
 from comodit_client.rest.exceptions import ImportException, NotQueued
 from comodit_client.rest.progress import Progress
 from comodit_client.rest.report import Report
 
 if TYPE_CHECKING:
+    from comodit_client.api.collection import Collection
     from comodit_client.api.entity import Entity
     from comodit_client.api.organization import Organization
 
@@ -50,14 +53,19 @@ class ImportBase:
         return ImportWalk(self._options, () if self._queue is None else self._queue.actions)
 
     def _import(self, kind: layout.Kind, owner: Entity, folder: Folder, new: bool) -> None:
-        walk = self._walk()
-        walk.add(kind, collection_of(owner, kind), recovered(folder), new)
-        self._run(walk)
+        self._import_into(kind, collection_of(owner, kind), folder, new)
+
+    def _import_into(self, kind: layout.Kind, collection: Collection[Any], folder: Folder, new: bool) -> None:
+        with locked(folder, exclusive=False, error=ImportException):
+            walk = self._walk()
+            walk.add(kind, collection, Place.at(recovered(folder)), new)
+            self._run(walk)
 
     def _import_missing(self, kind: layout.Kind, org: Organization, folder: Folder, names: Iterable[str]) -> None:
-        walk = self._walk()
-        walk.add_missing(kind, collection_of(org, kind), recovered(folder), names)
-        self._run(walk)
+        with locked(folder, exclusive=False, error=ImportException):
+            walk = self._walk()
+            walk.add_missing(kind, collection_of(org, kind), Place.at(recovered(folder)), names)
+            self._run(walk)
 
     def _run(self, walk: ImportWalk) -> None:
         self.report = None

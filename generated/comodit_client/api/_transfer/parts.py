@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from comodit_client.api._transfer.actions import (
     UpdateEntity,
     fetch_current,
 )
+from comodit_client.api._transfer.options import Options
 from comodit_client.disk.payloads import PARTS, list_member, to_payload
 from comodit_client.disk.restore import restore_secrets
 from comodit_client.rest.exceptions import EntityNotFoundException
@@ -28,6 +29,27 @@ if TYPE_CHECKING:
 MEMBERS: Mapping[str, str] = {"file": "files", "parameter": "parameters"}
 #: The members of a setting that hold its value. The server sets the others.
 VALUES = ("value", "link", "property")
+
+
+def find_addressable(
+    owner: Any, kind: str, document: Mapping[str, Any], options: Options, left_out: list[str]
+) -> Iterator[dict[str, Any]]:
+    """Find the files or parameters in a definition that can be addressed.
+
+    Args:
+        owner: The entity.
+        kind: `file` or `parameter`.
+        document: The definition.
+        options: The options of the import.
+        left_out: The list to which the others are added.
+
+    Yields:
+        The files or parameters.
+    """
+    collection = getattr(owner, MEMBERS[kind])()
+    for item in list_member(document, MEMBERS[kind]):
+        if options.has_url(kind, collection.wrap(dict(item)).identifier, left_out):
+            yield item
 
 
 def compare_part(

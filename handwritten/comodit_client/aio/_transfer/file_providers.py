@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from io import BytesIO
-from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any
 
@@ -12,6 +11,8 @@ from comodit_client.aio._shared.thumbnails import HasThumbnail
 from comodit_client.aio._transfer.parts import has_content, has_thumbnail
 from comodit_client.disk import tree
 from comodit_client.disk.layout import CONTENTS, THUMBNAIL
+from comodit_client.disk.lock import locked
+from comodit_client.disk.place import Place
 from comodit_client.disk.swap import recovered
 from comodit_client.rest.exceptions import UnusableFile
 
@@ -76,12 +77,16 @@ class LocalFileProvider(FileProvider):
 
     Args:
         folder: The folder of the entity.
+
+    Raises:
+        UnusableFile: An export or a sync is writing the folder.
     """
 
     __slots__ = ("_folder",)
 
     def __init__(self, folder: str | os.PathLike[str]) -> None:
-        self._folder = recovered(folder)
+        with locked(folder, exclusive=False):
+            self._folder = Place.at(recovered(folder))
 
     async def exists(self, name: str) -> bool:
         """Return whether a file has a content.
@@ -106,7 +111,7 @@ class LocalFileProvider(FileProvider):
         Raises:
             UnusableFile: It is a symbolic link, or not a file.
         """
-        return tree.regular(self._folder / THUMBNAIL) is not None
+        return (self._folder / THUMBNAIL).is_file()
 
     async def open(self, name: str) -> IO[bytes]:
         """Open the content of a file.
@@ -120,7 +125,10 @@ class LocalFileProvider(FileProvider):
         Raises:
             UnusableFile: It does not exist, or cannot be read.
         """
-        return _open(tree.content(self._folder, name), self._folder / CONTENTS / name)
+        found = tree.content(self._folder, name)
+        if found is None:
+            raise UnusableFile(f"Cannot read {str(self._folder.path / CONTENTS / name)!r}: it does not exist")
+        return found.open()
 
     async def open_thumb(self) -> IO[bytes]:
         """Open the picture.
@@ -131,7 +139,7 @@ class LocalFileProvider(FileProvider):
         Raises:
             UnusableFile: It does not exist, or cannot be read.
         """
-        return _open(tree.regular(self._folder / THUMBNAIL), self._folder / THUMBNAIL)
+        return (self._folder / THUMBNAIL).open()
 
 
 class RemoteFileProvider(FileProvider):
@@ -196,12 +204,3 @@ class RemoteFileProvider(FileProvider):
             EntityNotFoundException: It does not exist.
         """
         return BytesIO(await self._entity.read_thumbnail_content())
-
-
-def _open(file: Path | None, place: Path) -> IO[bytes]:
-    if file is None:
-        raise UnusableFile(f"Cannot read {str(place)!r}: it does not exist")
-    try:
-        return file.open("rb")
-    except OSError as error:
-        raise UnusableFile(f"Cannot read {str(file)!r}: {error.strerror}") from error

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import evolve
@@ -15,8 +14,6 @@ from comodit_client.aio._transfer.actions import (
     CreateEntity,
     DeleteEntity,
     UpdateEntity,
-    UploadContent,
-    UploadThumb,
     fetch_current,
 )
 from comodit_client.aio._transfer.export_walk import collection_of
@@ -26,6 +23,7 @@ from comodit_client.aio._transfer.parts import (
     MEMBERS,
     changed_settings,
     compare_part,
+    find_addressable,
     find_unlisted,
     has_content,
     has_thumbnail,
@@ -33,14 +31,16 @@ from comodit_client.aio._transfer.parts import (
     parts_of,
 )
 from comodit_client.aio._transfer.references import References
-from comodit_client.disk import tree
+from comodit_client.aio._transfer.uploads import UploadContent, UploadThumb
 from comodit_client.disk.layout import APPLICATION, DISTRIBUTION, GROUP, INSTANCE, PLATFORM, Kind
 from comodit_client.disk.names import file_name, find_entry
 from comodit_client.disk.payloads import list_member, to_payload, with_organization
+from comodit_client.disk.place import Place
 from comodit_client.disk.plan import EntitySteps, Plan
 from comodit_client.disk.reading import Found, FoundPart, FoundSingle, read
 from comodit_client.rest._async_io import WorkerPool
 from comodit_client.rest.exceptions import ImportException
+from comodit_client.wire.request import segment
 
 if TYPE_CHECKING:
     from comodit_client.aio.collection import Collection
@@ -75,7 +75,7 @@ class ImportWalk:
         # A sync plans its deletions itself.
         self._deletes = options.delete_missing and options.wanted is None
 
-    def add(self, kind: Kind, collection: Collection[Any], place: Path, new: bool = False) -> None:
+    def add(self, kind: Kind, collection: Collection[Any], place: Place, new: bool = False) -> None:
         """Plan an entity with its parts. The folder is read, but no request is sent yet.
 
         Args:
@@ -86,12 +86,16 @@ class ImportWalk:
 
         Raises:
             ImportException: An entity has no name, occurs twice, or is missing.
+            InvalidName: The name of the entity cannot be part of a URL.
             UnusableFile: A file cannot be read, or is a symbolic link.
         """
         found = read(kind, place, self._options.with_instances)
+        name = collection.wrap(to_payload(kind.name, found.document)).identifier
+        if name:  # else the server assigns it
+            segment(kind.name, name)
         self._add(found, collection, new, EntitySteps(self._plan.add_group(), self._deletions))
 
-    def add_missing(self, kind: Kind, collection: Collection[Any], folder: Path, names: Iterable[str]) -> None:
+    def add_missing(self, kind: Kind, collection: Collection[Any], folder: Place, names: Iterable[str]) -> None:
         """Plan the entities that the server does not have.
 
         Args:
@@ -132,11 +136,11 @@ class ImportWalk:
         return self._plan
 
     async def _add_if_missing(
-        self, kind: Kind, collection: Collection[Any], folder: Path, name: str, steps: EntitySteps[Action]
+        self, kind: Kind, collection: Collection[Any], folder: Place, name: str, steps: EntitySteps[Action]
     ) -> None:
         if collection.wrap({"name": name}).url in self._queued or await collection.exists(name):
             return
-        found = find_entry(name, tree.entries(folder))
+        found = find_entry(name, folder.names())
         if found is None:
             self._missing.append(f"{collection.url}{name} does not exist, and {str(folder)!r} has no folder for it")
         else:
@@ -147,7 +151,8 @@ class ImportWalk:
         found = evolve(found, document=with_organization(kind, found.document, where[0] if where else ""))
         entity: Entity = collection.wrap(to_payload(kind, found.document))
         job = self._group if found.kind == GROUP else self._entity
-        self._pool.add("", partial(job, found, entity, new, steps))
+        if self._options.has_url(kind, entity.identifier, self.left_out):
+            self._pool.add("", partial(job, found, entity, new, steps))
 
     async def _entity(self, found: Found, entity: Entity, new: bool, steps: EntitySteps[Action]) -> None:
         kind, sent = found.kind, self._options.sends(found.file)
@@ -178,7 +183,7 @@ class ImportWalk:
             plan.add(Backup(remote, kind.name, export, folder))
         skip_unchanged = self._options.wanted is not None
         for part in MEMBERS if kind.contents else ():  # new files come first, because handlers refer to them
-            for item in list_member(document, MEMBERS[part]):
+            for item in find_addressable(entity, part, document, self._options, self.left_out):
                 self._pool.add("", partial(self._update_part, entity, part, item, skip_unchanged, plan.add_group()))
         self._references.add_known(kind.name, remote)
         if merge(kind.name, entity, remote, document, whole=skip_unchanged) or not skip_unchanged:
@@ -209,7 +214,7 @@ class ImportWalk:
         plan.add(CreateEntity(True, entity, kind.name))
         uploads = plan.add_group()
         for part in MEMBERS if kind.contents else ():
-            for item in list_member(found.document, MEMBERS[part]):
+            for item in find_addressable(entity, part, found.document, self._options, self.left_out):
                 content = found.contents.get(item.get("name", "")) if part == "file" else None
                 places = parts.add_group(), uploads.add_group(parallel=True)
                 self._pool.add("", partial(self._conflicting_part, entity, kind, part, item, content, *places))
@@ -223,7 +228,7 @@ class ImportWalk:
         kind: Kind,
         part: str,
         item: dict[str, Any],
-        content: Path | None,
+        content: Place | None,
         plan: ActionPlan,
         uploads: ActionPlan,
     ) -> None:
@@ -236,14 +241,15 @@ class ImportWalk:
             conflict = conflict and not (self._options.skip_conflict and not await has_content(owner, item["name"]))
             uploads.add(UploadContent(conflict, content, owner, item["name"], kind.name))
 
-    async def _conflicting_thumbnail(self, owner: Entity, kind: Kind, thumbnail: Path, uploads: ActionPlan) -> None:
+    async def _conflicting_thumbnail(self, owner: Entity, kind: Kind, thumbnail: Place, uploads: ActionPlan) -> None:
         conflict = not (self._options.skip_conflict and not await has_thumbnail(owner))
         uploads.add(UploadThumb(conflict, thumbnail, owner, kind.name))
 
     def _upload(self, found: Found, entity: Entity, plan: ActionPlan, all_files: bool = False) -> None:
         uploads = plan.add_group()
         for name, file in found.contents.items():
-            if all_files or self._options.sends(file):
+            wanted = all_files or self._options.sends(file)
+            if wanted and self._options.has_url("file", name, self.left_out):
                 uploads.add_parallel(UploadContent(False, file, entity, name, found.kind.name))
         thumbnail = found.thumbnail
         if thumbnail is not None and (all_files or self._options.sends(thumbnail)):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comodit_client.aio._transfer.export_walk import collection_of
 from comodit_client.aio._transfer.imports_base import Folder, ImportBase
 from comodit_client.disk import layout, tree
+from comodit_client.disk.lock import locked
+from comodit_client.disk.place import Place
 from comodit_client.disk.swap import recovered
+from comodit_client.rest.exceptions import ImportException
 
 if TYPE_CHECKING:
     from comodit_client.aio._transfer.import_walk import ImportWalk
@@ -36,9 +38,7 @@ class ImportsPlaces(ImportBase):
             ImportException: There is a conflict, something is missing, or an action failed.
             UnusableFile: The folder cannot be read, or contains a symbolic link. Nothing was sent.
         """
-        walk = self._walk()
-        walk.add(layout.ORGANIZATION, client.organizations(), recovered(org_folder))
-        await self._run(walk)
+        await self._import_into(layout.ORGANIZATION, client.organizations(), org_folder, False)
 
     async def import_environment(
         self, org: Organization, env_folder: Folder, skip_conflict_detection: bool = False
@@ -81,11 +81,12 @@ class ImportsPlaces(ImportBase):
             ImportException: There is a conflict, something is missing, or an action failed.
             UnusableFile: A folder cannot be read, or contains a symbolic link. Nothing was sent.
         """
-        folder = recovered(env_folder).absolute()
-        walk = self._walk()
-        self._add_needed(walk, org, folder.parents[1], list(tree.members(folder, layout.HOST)))
-        walk.add(layout.ENVIRONMENT, org.environments(), folder)
-        await self._run(walk)
+        with locked(env_folder, exclusive=False, error=ImportException):
+            top, folder = _in_organization(env_folder, 1)
+            walk = self._walk()
+            self._add_needed(walk, org, top, list(tree.members(folder, layout.HOST)))
+            walk.add(layout.ENVIRONMENT, org.environments(), folder)
+            await self._run(walk)
 
     async def import_full_host(self, org: Organization, env: Environment, host_folder: Folder) -> None:
         """Import a host of an exported organization, with the missing entities that it needs.
@@ -99,17 +100,27 @@ class ImportsPlaces(ImportBase):
             ImportException: There is a conflict, something is missing, or an action failed.
             UnusableFile: A folder cannot be read, or contains a symbolic link. Nothing was sent.
         """
-        folder = recovered(host_folder).absolute()
-        walk = self._walk()
-        self._add_needed(walk, org, folder.parents[3], [folder])
-        walk.add(layout.HOST, env.hosts(), folder)
-        await self._run(walk)
+        with locked(host_folder, exclusive=False, error=ImportException):
+            top, folder = _in_organization(host_folder, 3)
+            walk = self._walk()
+            self._add_needed(walk, org, top, [folder])
+            walk.add(layout.HOST, env.hosts(), folder)
+            await self._run(walk)
 
-    def _add_needed(self, walk: ImportWalk, org: Organization, top: Path, hosts: Iterable[Path]) -> None:
+    def _add_needed(self, walk: ImportWalk, org: Organization, top: Place, hosts: Iterable[Place]) -> None:
         """Plan the entities that hosts need and the organization lacks, if the folder above holds them."""
         documents = [tree.document(host / layout.DEFINITION) for host in hosts]
         for kind, member in ((layout.APPLICATION, "applications"), *NAMED.items()):
             values = [document.get(member) for document in documents]
             names = [name for value in values for name in (value if isinstance(value, list) else [value]) if name]
-            if tree.is_folder(top / kind.folder):  # otherwise the check of references reports them
+            if (top / kind.folder).is_folder():  # otherwise the check of references reports them
                 walk.add_missing(kind, collection_of(org, kind), top / kind.folder, names)
+
+
+def _in_organization(folder: Folder, depth: int) -> tuple[Place, Place]:
+    """Return the folder of the organization and a folder in it, which has that many folders between them."""
+    path = recovered(folder).absolute()
+    if len(path.parents) <= depth:
+        raise ImportException(f"Cannot import {str(path)!r}: it is not in the folder of an exported organization")
+    top = Place.at(path.parents[depth])
+    return top, top / path.relative_to(top.path)

@@ -8,6 +8,10 @@ from typing import Any
 
 from attrs import field, frozen
 
+from comodit_client.disk.place import Place
+from comodit_client.rest.exceptions import InvalidName
+from comodit_client.wire.request import segment
+
 #: Writes an entity to a folder before its update.
 Export = Callable[[Any, Path, bool], Awaitable[None]]
 
@@ -34,9 +38,9 @@ class Options:
     parallel: int = 8
     backup: Path | None = None
     exports: Mapping[str, Export] = field(factory=dict)
-    wanted: Callable[[Path], bool] | None = None
+    wanted: Callable[[Place], bool] | None = None
 
-    def sends(self, file: Path) -> bool:
+    def sends(self, file: Place) -> bool:
         """Return whether to send a file of the folder.
 
         Args:
@@ -46,3 +50,27 @@ class Options:
             True if it is sent.
         """
         return self.wanted is None or self.wanted(file)
+
+    def has_url(self, kind: str, name: str, left_out: list[str]) -> bool:
+        """Return whether an entity can be addressed, and report one that cannot.
+
+        Args:
+            kind: The name of its kind.
+            name: Its name; empty if the server assigns one.
+            left_out: The list to which the reason is added.
+
+        Returns:
+            False if an import leaves it out.
+
+        Raises:
+            InvalidName: It cannot be addressed, and a sync needs it.
+        """
+        try:
+            if name:
+                segment(kind, name)
+        except InvalidName as error:
+            if self.wanted is not None:
+                raise
+            left_out.append(str(error))
+            return False
+        return True
