@@ -182,11 +182,11 @@ class TestLeaks:
     @pytest.mark.parametrize("template", ["{{ x ~ '' }}", "{{ [x] | join }}"])
     def test_an_object_that_was_made_a_text_is_found_in_the_result(self, schema, monkeypatch, template: str) -> None:
         schema.call("pets.list", "/pets/")
+        modules = schema.built()
         environment = rendering._environment()
         leaking = environment.from_string(template, globals={"x": object()})
         monkeypatch.setattr(environment, "get_template", lambda name: leaking)
         monkeypatch.setattr(rendering, "_environment", lambda: environment)
-        modules = schema.built()
         with pytest.raises(SchemaError) as caught:
             rendering.render(modules)
         assert str(caught.value).splitlines() == [
