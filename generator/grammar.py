@@ -135,7 +135,9 @@ MEDIA = _mapping({}, {"schema": ANY_SCHEMA})
 FORM = _mapping(
     {"type": {"const": "object"}, "properties": {"type": "object", "additionalProperties": FIELD}, "required": TEXTS}
 )
-CONTENT = _named(MEDIA, ".", "name a media type") | {"properties": {"multipart/form-data": _mapping({"schema": FORM})}}
+CONTENT = _named(MEDIA, r"^[a-z*]+/[A-Za-z0-9.+*-]+$", "name a media type such as application/json") | {
+    "properties": {"multipart/form-data": _mapping({"schema": FORM})}
+}
 RESPONSE = _mapping({"description": TEXT}, {"content": CONTENT})
 BODY = _mapping({"content": CONTENT}, {"description": TEXT, "required": {"const": True}})
 PARAMETER = _mapping(

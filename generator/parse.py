@@ -209,6 +209,7 @@ def _lost(document: Document, parsed: Parsed) -> list[str]:
         *(
             f"schema/: {name}: an object with members inside another schema is not supported: make it a named schema"
             for name in sorted(named - schemas)
+            if not lost  # otherwise it may be the new name of a schema
         ),
         *(f"{where}: the parser lost the operation: check the names and types of its parameters" for where in missing),
     ]

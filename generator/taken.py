@@ -48,9 +48,11 @@ def clashes(modules: list[Module]) -> list[str]:
         return findings  # the modules cannot be rendered with these names
     rendered = texts([_probe(module) for module in modules])
     of_view = of_views()
-    return [
-        finding for module in modules for finding in _clashes(module, ast.parse(rendered[f"{module.name}.py"]), of_view)
-    ]
+    try:
+        trees = [(module, ast.parse(rendered[f"{module.name}.py"])) for module in modules]
+    except SyntaxError:
+        return []  # it is not due to these names; rendering the modules reports it
+    return [finding for module, tree in trees for finding in _clashes(module, tree, of_view)]
 
 
 def of_package() -> frozenset[str]:
@@ -184,7 +186,7 @@ def _local(function: ast.FunctionDef) -> set[str]:
 
 
 def _global(tree: ast.AST) -> set[str]:
-    """Return the names that code looks up in its module."""
+    """Return the names that code resolves in its module."""
     found: set[str] = set()
     for node in ast.iter_child_nodes(tree):
         if isinstance(node, ast.FunctionDef):
@@ -201,13 +203,13 @@ def _signature(function: ast.FunctionDef) -> list[ast.AST]:
 
 
 def _of_class(node: ast.ClassDef | ast.FunctionDef) -> set[str]:
-    """Return the names that the body of a class binds, and those it looks up, where a member would come first."""
+    """Return the names that the body of a class binds, and those it resolves, where a member would come first."""
     methods = [one for one in node.body if isinstance(one, ast.FunctionDef)]
     others = [one for one in node.body if not isinstance(one, ast.FunctionDef)]
     return _bound(*others) | _loaded(*others, *(part for method in methods for part in _signature(method)))
 
 
 def _of_function(node: ast.ClassDef | ast.FunctionDef) -> set[str]:
-    """Return the names that a function binds or looks up besides its parameters."""
+    """Return the names that a function binds or uses besides its parameters."""
     assert isinstance(node, ast.FunctionDef)
     return _local(node) | _loaded(*node.body)

@@ -127,6 +127,14 @@ def test_a_list_of_lists_as_an_answer_is_refused_with_its_place(zoo) -> None:
     assert zoo.refused() == f"zoos.yaml: paths > /zoos/{{zoo}}/pets/{{pet}} > get: response: {LIST_OF_LISTS}"
 
 
+@pytest.mark.parametrize("member", [{"anyOf": [NULL]}, {"oneOf": [NULL, NULL]}, {"anyOf": [{"anyOf": [NULL]}]}, NULL])
+def test_a_member_that_is_always_null_is_refused(zoo, member) -> None:
+    zoo.view("Zoo", {"member": member})
+    found = zoo.refused()
+    assert found.startswith("pets.yaml: components > schemas > Zoo > properties > member: ")
+    assert "null is not supported: " in found
+
+
 def test_a_type_that_nobody_thought_of_is_refused(zoo) -> None:
     zoo.view("Zoo", {"member": {"type": "string", "format": "binary"}})
     assert zoo.refused() == (

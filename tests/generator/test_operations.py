@@ -369,6 +369,36 @@ class TestModules:
         assert not hasattr(wire(), "COLLECTION_URL")
 
 
+class TestDeprecated:
+    def test_a_deprecated_operation_warns_at_the_line_of_the_call(self, zoo, wire) -> None:
+        zoo.call("pets.get", answer=PET, deprecated=True)
+        pets = wire()
+        with pytest.warns(DeprecationWarning, match=r"^pets\.get is deprecated: the server may remove it$") as caught:
+            request = pets.get("North", "Rex")
+        assert [warning.filename for warning in caught] == [__file__]
+        assert request.path == "/zoos/North/pets/Rex"
+        assert list(inspect.signature(pets.get).parameters) == ["zoo", "pet"]
+        assert "Deprecated: the server may remove it." in inspect.getdoc(pets.get)
+
+    @pytest.mark.parametrize("more", [{}, {"deprecated": False}])
+    def test_another_operation_neither_warns_nor_loads_what_would(self, zoo, wire, more) -> None:
+        zoo.call("pets.get", answer=PET, **more)
+        assert "Deprecated" not in inspect.getdoc(wire().get)
+        assert "deprecat" not in zoo.tree()["wire/pets.py"]
+
+    def test_type_checkers_see_the_deprecation(self, zoo) -> None:
+        zoo.call("pets.get", answer=PET, deprecated=True)
+        tree = zoo.tree()
+        assert '@deprecated("pets.get is deprecated: the server may remove it")\ndef get(' in tree["wire/pets.py"]
+        assert "from typing_extensions import deprecated" in tree["wire/deprecation.py"]
+
+
+class TestWriteOnly:
+    def test_a_write_only_member_is_never_sure_to_be_there(self, zoo) -> None:
+        zoo.view("Pet", {"pin": {"type": "string", "writeOnly": True}}, required=["pin"])
+        assert (zoo.member("Pet", "pin").returns, zoo.member("Pet", "pin").accepts) == ("str | None", "str | None")
+
+
 class TestDocumentation:
     def test_a_function_tells_all_that_the_schema_says(self, zoo, wire) -> None:
         zoo.call(

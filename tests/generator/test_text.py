@@ -194,6 +194,19 @@ class TestLeaks:
             for file in ("pets.py", "__init__.py")
         ]
 
+    def test_code_that_is_no_python_is_an_error_with_its_line(self, schema, monkeypatch) -> None:
+        schema.call("pets.list", "/pets/")
+        modules = schema.built()
+        environment = rendering._environment()
+        broken = environment.from_string("x = 1\ndef f(a, a): pass\n")
+        monkeypatch.setattr(environment, "get_template", lambda name: broken)
+        monkeypatch.setattr(rendering, "_environment", lambda: environment)
+        with pytest.raises(SchemaError) as caught:
+            rendering.render(modules)
+        told = "the generated code is not valid Python (duplicate argument 'a' in function definition"
+        assert [line.partition(": ")[2].startswith(told) for line in str(caught.value).splitlines()] == [True, True]
+        assert "def f(a, a): pass" in str(caught.value)
+
     def test_nothing_of_the_parser_is_in_what_is_rendered(self, schema) -> None:
         schema.view("Pet", {"name": {"type": "string"}, "toys": {"type": "array", "items": {"type": "string"}}})
         schema.call("pets.get", answer={"$ref": "#/components/schemas/Pet"}, parameters=[schema.query("size")])
