@@ -6,20 +6,20 @@ import re
 
 from attrs import evolve
 
-from generator.bundle import operation_place, operations, resolved, schema_place
+from generator.bundle import operations, resolved
 from generator.errors import SchemaError, located
 from generator.fragments import Document
 from generator.kinds import SCALARS, Context, kind, nullable
 from generator.model import Enumeration, Kind, Member, Module, Operation, Parameter, ViewClass
-from generator.names import clashes, member_alias, member_name, parameter_name
+from generator.names import member_alias, member_name, parameter_name
 from generator.parsed import Parsed, ParsedEndpoint, ParsedField, ParsedType
-from generator.secret import with_secrets
+from generator.places import place
+from generator.secret import is_secret, secret_members
+from generator.taken import clashes
 from generator.uploads import FORM, upload
 
 #: The kind of a response by its media type; a JSON response is refined by its schema.
 RESPONSE_KINDS = {"application/json": "value", "text/plain": "text", "application/octet-stream": "bytes"}
-#: How long operations usually take.
-TIMEOUT_CLASSES = ("short", "normal", "long")
 #: The types that a parameter may have. A path is built from text and integers; httpx accepts only text in headers.
 PARAMETERS = {"path": ("str", "int"), "query": ("str", "int", "float", "bool"), "header": ("str",)}
 
@@ -38,7 +38,10 @@ def build(document: Document, parsed: Parsed) -> list[Module]:
         SchemaError: Names clash, or the schema uses something that is not supported.
     """
     context = Context(document, parsed)
-    modules = {tag["name"]: Module(tag["name"], tag["description"]) for tag in document["tags"]}
+    modules = {
+        tag["name"]: Module(tag["name"], place(document, "tags", index), tag["description"])
+        for index, tag in enumerate(document["tags"])
+    }
     findings: list[str] = []
     for name in document["components"]["schemas"]:
         try:
@@ -47,14 +50,15 @@ def build(document: Document, parsed: Parsed) -> list[Module]:
             findings += error.findings
     for path, method, operation in operations(document):
         try:
-            with located(operation_place(path, method, operation)):
+            with located(place(document, "paths", path, method)):
                 modules[operation["tags"][0]].operations.append(_operation(context, path, method, operation))
         except SchemaError as error:
             findings += error.findings
-    findings += [finding for module in modules.values() for finding in clashes(module)]
+    built = [_with_url(modules[name]) for name in sorted(modules)]
+    findings += clashes(built)
     if findings:
         raise SchemaError(findings)
-    return with_secrets(_with_url(modules[name]) for name in sorted(modules))
+    return built
 
 
 def _add_schema(context: Context, modules: dict[str, Module], name: str) -> None:
@@ -62,9 +66,10 @@ def _add_schema(context: Context, modules: dict[str, Module], name: str) -> None
     home = schema.get("x-module")
     if home is None:
         return  # it is defined in openapi.yaml, and no operation returns it
-    module = modules.setdefault(home, Module(home, f"The objects of {home.replace('_', ' ')}."))
+    where = place(context.document, "components", "schemas", name)
+    module = modules.setdefault(home, Module(home, f"{home}.yaml", f"The objects of {home.replace('_', ' ')}."))
     if name in context.parsed.enums:
-        module.enumerations.append(Enumeration(name, _sentence(schema), schema["enum"]))
+        module.enumerations.append(Enumeration(name, where, _sentence(schema), schema["enum"]))
     elif schema.get("properties"):
         module.views.append(_view(context, name, schema))
 
@@ -72,22 +77,24 @@ def _add_schema(context: Context, modules: dict[str, Module], name: str) -> None
 def _view(context: Context, name: str, schema: Document) -> ViewClass:
     required = schema.get("required", [])
     parsed = context.parsed.objects[name].members
-    place = schema_place(context.document, name)
+    where = place(context.document, "components", "schemas", name)
     members = [
-        _member(context, f"{place}.{wire}", wire, parsed[wire].type, member, required=wire in required)
+        _member(context, f"{where} > properties > {wire}", wire, parsed[wire].type, member, required=wire in required)
         for wire, member in schema.get("properties", {}).items()
     ]
-    return ViewClass(name, _sentence(schema), members, required[0] if required else None)
+    return ViewClass(name, where, _sentence(schema), members, required[0] if required else None)
 
 
-def _member(context: Context, place: str, wire: str, found: ParsedType, schema: Document, required: bool) -> Member:
+def _member(context: Context, where: str, wire: str, found: ParsedType, schema: Document, required: bool) -> Member:
     return Member(
         wire=wire,
         name=member_name(wire, schema),
         alias=member_alias(schema),
-        kind=_kind(context, place, found),
+        place=where,
+        kind=_kind(context, where, found),
         required=required,
-        nullable=nullable(found),
+        # The server never returns a write-only member.
+        nullable=nullable(found) or bool(schema.get("writeOnly")),
         read_only=bool(schema.get("readOnly")),
         # The facade has its own views for the items: the list is changed in place, and set through the facade.
         in_place=bool(schema.get("x-in-place")),
@@ -96,8 +103,8 @@ def _member(context: Context, place: str, wire: str, found: ParsedType, schema: 
     )
 
 
-def _kind(context: Context, place: str, found: ParsedType) -> Kind:
-    with located(place):
+def _kind(context: Context, where: str, found: ParsedType) -> Kind:
+    with located(where):
         return kind(context, found)
 
 
@@ -111,6 +118,7 @@ def _operation(context: Context, path: str, method: str, operation: Document) ->
     path_parameters, query, headers = _parameters(endpoint, described)
     return Operation(
         identity=identity,
+        place=place(context.document, "paths", path, method),
         name=identity.split(".", 1)[1],
         method=method.upper(),
         path=_split(path, {parameter.wire: parameter.name for parameter in path_parameters}),
@@ -118,6 +126,7 @@ def _operation(context: Context, path: str, method: str, operation: Document) ->
         description=_one_line(operation.get("description", "")),
         sources=[str(source) for source in operation["x-source"]],
         inferred=operation.get("x-confidence") == "inferred",
+        deprecated=operation.get("deprecated", False),
         path_parameters=path_parameters,
         query=query,
         headers=headers,
@@ -129,6 +138,7 @@ def _operation(context: Context, path: str, method: str, operation: Document) ->
         result=result,
         result_text=text,
         result_description=_one_line(response["description"]),
+        secret=_secret(context, request),
     )
 
 
@@ -140,8 +150,6 @@ def _described(document: Document, operation: Document) -> dict[tuple[str, str],
 def _parameters(
     endpoint: ParsedEndpoint, described: dict[tuple[str, str], Document]
 ) -> tuple[list[Parameter], list[Parameter], list[Parameter]]:
-    if endpoint.cookies:
-        raise SchemaError(["cookie parameters are not supported: use a query or header parameter"])
     groups = {
         "path": endpoint.path_parameters,
         "query": endpoint.query,
@@ -206,9 +214,16 @@ def _body(context: Context, endpoint: ParsedEndpoint, request: Document) -> Kind
 def _timeout_class(context: Context, operation: Document, response_kind: str) -> str:
     carries_a_file = response_kind == "bytes" or upload(context.document, operation) is not None
     timeout_class: str = operation.get("x-timeout-class", "long" if carries_a_file else "normal")
-    if timeout_class not in TIMEOUT_CLASSES:
-        raise SchemaError([f"unknown x-timeout-class {timeout_class!r}: use one of {', '.join(TIMEOUT_CLASSES)}"])
     return timeout_class
+
+
+def _secret(context: Context, request: Document) -> list[str]:
+    schema = request.get("content", {}).get("application/json", {}).get("schema", {})
+    if is_secret(context.document, schema):
+        raise SchemaError(
+            ["requestBody: a body that is a secret itself is not supported: make it a member of an object"]
+        )
+    return secret_members(context.document, schema)
 
 
 def _split(path: str, names: dict[str, str]) -> list[tuple[str, str | None]]:

@@ -15,12 +15,13 @@ from typing import Any
 import yaml
 
 from generator.errors import SchemaError
-from generator.fragments import Document, Fragment, read, read_fragment
+from generator.fragments import Document, Fragment, read_fragment, read_front
+from generator.grammar import METHODS
+from generator.places import Bundle, Place, place
+from generator.secret import mark_secrets
 
-METHODS = ("get", "put", "post", "delete", "patch", "head")
 
-
-def load(folder: Path) -> Document:
+def load(folder: Path) -> Bundle:
     """Read the fragments of a folder and merge them.
 
     Args:
@@ -33,7 +34,7 @@ def load(folder: Path) -> Document:
         SchemaError: A fragment cannot be merged. All problems are listed.
     """
     document = _front(folder / "openapi.yaml")
-    findings: list[str] = []
+    findings = _misnamed(folder)
     for file in sorted(folder.glob("*.yaml")):
         if file.name != "openapi.yaml":
             try:
@@ -43,6 +44,7 @@ def load(folder: Path) -> Document:
     findings += _complete(document)
     if findings:
         raise SchemaError(findings)
+    mark_secrets(document)
     return document
 
 
@@ -78,33 +80,6 @@ def resolved(document: Document, item: Document) -> Document:
     return target
 
 
-def schema_place(document: Document, name: str) -> str:
-    """Return the place of a schema for messages.
-
-    Args:
-        document: The OpenAPI document.
-        name: The schema's name.
-
-    Returns:
-        The file and the name.
-    """
-    return f"{document['components']['schemas'][name].get('x-module', 'openapi')}.yaml: {name}"
-
-
-def operation_place(path: str, method: str, operation: Document) -> str:
-    """Return the place of an operation for messages.
-
-    Args:
-        path: The operation's path.
-        method: The operation's method.
-        operation: The operation.
-
-    Returns:
-        The operation's id, its method and its path.
-    """
-    return f"{operation['operationId']} ({method.upper()} {path})"
-
-
 def dump(document: Document) -> str:
     """Return a document as YAML, with the members in their order.
 
@@ -114,7 +89,7 @@ def dump(document: Document) -> str:
     Returns:
         The YAML text.
     """
-    return yaml.dump(document, Dumper=_PlainDumper, sort_keys=False, allow_unicode=True, width=120)
+    return yaml.dump(dict(document), Dumper=_PlainDumper, sort_keys=False, allow_unicode=True, width=120)
 
 
 class _PlainDumper(yaml.SafeDumper):
@@ -122,34 +97,45 @@ class _PlainDumper(yaml.SafeDumper):
         return True  # YAML anchors would show which parts the merge shares
 
 
-def _front(file: Path) -> Document:
-    document = read(file)
-    lost = sorted(document.keys() & {"paths", "tags"})
-    if lost:
-        raise SchemaError([f"{file.name}: {part} cannot be used here: move them to a fragment" for part in lost])
-    components = document.setdefault("components", {})
+def _misnamed(folder: Path) -> list[str]:
+    # A file with another ending would be ignored, which looks as if its resource had been removed.
+    return [
+        f"{file.name}: the file is not read: rename it to {file.stem}.yaml, or remove it"
+        for file in sorted(folder.iterdir())
+        if file.suffix != ".yaml" and file.suffix.lower() in (".yaml", ".yml", ".json")
+    ]
+
+
+def _front(file: Path) -> Bundle:
+    document = read_front(file)
+    components = document["components"]
     components.setdefault("schemas", {})
     components.setdefault("parameters", {})
-    return document | {"tags": [], "paths": {}}
+    return Bundle(document | {"tags": [], "paths": {}})
 
 
-def _merge(document: Document, fragment: Fragment) -> list[str]:
+def _merge(document: Bundle, fragment: Fragment) -> list[str]:
     findings: list[str] = []
-    file = f"{fragment.module}.yaml"
     if fragment.tag is not None:
         if _has_tag(document, fragment.tag["name"]):
-            findings.append(f"{file}: the tag {fragment.tag['name']} is already defined: rename one of the two")
+            text = f"the tag {fragment.tag['name']} is already defined: rename one of the two"
+            findings.append(f"{fragment.file}: tag > name: {text}")
+        document.origins["tags", len(document["tags"])] = fragment.file, ("tag",)
         document["tags"].append(fragment.tag)
-        findings += _add_paths(document, fragment.paths, fragment.tag["name"], file)
-    for mount in fragment.mounts:
+        findings += _add_paths(document, fragment, fragment.paths, fragment.tag["name"])
+    for index, mount in enumerate(fragment.mounts):
         if not _has_tag(document, mount["tag"]):
             family = mount["tag"].rsplit("_", 1)[-1]
+            document.origins["tags", len(document["tags"])] = fragment.file, ("x-mounts", index, "tag")
             document["tags"].append({"name": mount["tag"], "description": f"The {family} of {mount['of']}."})
-        findings += _add_paths(document, _mounted(fragment.paths, mount), mount["tag"], file)
+        findings += _add_paths(document, fragment, _mounted(fragment.paths, mount), mount["tag"], mount["owner"])
     for name, schema in fragment.schemas.items():
+        path = ("components", "schemas", name)
         if name in document["components"]["schemas"]:
-            findings.append(f"{file}: the schema {name} is already defined: rename one of the two")
+            text = f"the schema {name} is already defined: rename one of the two"
+            findings.append(f"{fragment.file}: components > schemas > {name}: {text}")
         document["components"]["schemas"][name] = _list_of(schema) | {"x-module": fragment.module}
+        document.origins[path] = fragment.file, path
     return findings
 
 
@@ -178,24 +164,18 @@ def _mounted(paths: Document, mount: Document) -> Document:
     return out
 
 
-def _add_paths(document: Document, paths: Document, tag: str, file: str) -> list[str]:
+def _add_paths(document: Bundle, fragment: Fragment, paths: Document, tag: str, owner: str = "") -> list[str]:
     findings: list[str] = []
     for path, item in paths.items():
         target = document["paths"].setdefault(path, {})
+        source = "{owner}" + path.removeprefix(owner) if owner and path.startswith(owner) else path
         for method, operation in item.items():
-            place = f"{file}: {method.upper()} {path}"
-            if method not in METHODS:
-                findings.append(
-                    f"{file}: {path} has {method!r}, which is not a method: use one of {', '.join(METHODS)}"
-                )
-            elif not isinstance(operation, dict):
-                findings.append(f"{place} is empty: describe the operation")
-            elif "tags" in operation:
-                findings.append(f"{place} has tags: remove them, the fragment's tag is used")
-            elif method in target:
-                findings.append(f"{place} is already described: remove one of the two")
+            if method in target:
+                text = f"{method.upper()} {path} is already described: remove one of the two"
+                findings.append(f"{fragment.file}: paths > {source} > {method}: {text}")
             else:
                 target[method] = {"tags": [tag], **operation}
+                document.origins["paths", path, method] = fragment.file, ("paths", source, method)
     return findings
 
 
@@ -224,36 +204,42 @@ def _list_of(schema: Document) -> Document:
     }
 
 
-def _complete(document: Document) -> list[str]:
+def _complete(document: Bundle) -> list[str]:
     findings: list[str] = []
-    known = {name for name, parameter in document["components"]["parameters"].items() if parameter.get("in") == "path"}
+    parameters = document["components"]["parameters"]
+    known = {name for name, parameter in parameters.items() if parameter["in"] == "path"}
     identities: dict[str, str] = {}
     shapes: dict[tuple[str, str], str] = {}
     for path, method, operation in operations(document):
-        place = f"{method.upper()} {path}"
+        where = place(document, "paths", path, method)
         names = re.findall(r"{([^}]*)}", path)
         findings += [
-            f"{place}: openapi.yaml has no path parameter {name!r}: add it there" for name in names if name not in known
+            f"{where}: openapi.yaml has no path parameter {name!r}: add it there" for name in names if name not in known
         ]
-        references = [{"$ref": f"#/components/parameters/{name}"} for name in names]
-        if references or "parameters" in operation:
-            operation["parameters"] = references + operation.get("parameters", [])
-        operation.setdefault("responses", {}).setdefault("default", {"$ref": "#/components/responses/Failure"})
-        findings += _identity_findings(place, operation.get("operationId"), operation["tags"][0], identities)
+        _add_path_parameters(document, ("paths", path, method), operation, names)
+        operation["responses"].setdefault("default", {"$ref": "#/components/responses/Failure"})
+        findings += _identity_findings(where, operation["operationId"], operation["tags"][0], identities)
+        if not operation["x-source"]:
+            findings.append(f"{where}: x-source is empty: list the facts that the operation is based on")
         other = shapes.setdefault((method, re.sub(r"{[^}]*}", "{}", path)), path)
         if other != path:
-            findings.append(f"{place}: it matches the same requests as {other}: use one path for both")
-        if not operation.get("x-source") or not isinstance(operation["x-source"], list):
-            findings.append(
-                f"{place}: x-source is missing or not a list: list the facts that the operation is based on"
-            )
+            findings.append(f"{where}: it matches the same requests as {other}: use one path for both")
     return findings
 
 
-def _identity_findings(place: str, identity: str | None, tag: str, seen: dict[str, str]) -> list[str]:
-    if identity is None or not re.fullmatch(rf"{re.escape(tag)}\.[a-z][a-z0-9_]*", identity):
-        return [f"{place}: invalid operationId {identity!r}: use {tag}.<verb>"]
+def _add_path_parameters(document: Bundle, path: Place, operation: Document, names: list[str]) -> None:
+    own = operation.get("parameters", [])
+    file, start = document.origins[path]
+    for index in range(len(own)):
+        document.origins[*path, "parameters", len(names) + index] = file, (*start, "parameters", index)
+    if names or own:
+        operation["parameters"] = [{"$ref": f"#/components/parameters/{name}"} for name in names] + own
+
+
+def _identity_findings(where: str, identity: str, tag: str, seen: dict[str, str]) -> list[str]:
+    if not re.fullmatch(rf"{re.escape(tag)}\.[a-z][a-z0-9_]*", identity):
+        return [f"{where}: invalid operationId {identity!r}: use {tag}.<verb>"]
     if identity in seen:
-        return [f"{place}: the operationId {identity} is already used by {seen[identity]}: rename one of the two"]
-    seen[identity] = place
+        return [f"{where}: the operationId {identity} is already used by {seen[identity]}: rename one of the two"]
+    seen[identity] = where
     return []

@@ -99,6 +99,8 @@ def _object_kind(context: Context, name: str) -> Kind:
 
 def _union_kind(context: Context, found: ParsedType) -> Kind:
     variants = [variant for variant in found.inner if variant.category != "null"]
+    if not variants:
+        raise SchemaError(["a value that is always null is not supported: add another variant"])
     if len(variants) == 1:
         return kind(context, variants[0])
     if any(variant.category in ("any", "object", "list", "union") for variant in variants):

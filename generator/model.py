@@ -33,6 +33,7 @@ class Member:
     wire: str
     name: str
     alias: str | None
+    place: str
     kind: Kind
     required: bool
     nullable: bool
@@ -78,6 +79,7 @@ class ViewClass:
     """A JSON object of the schema, and the view class for it."""
 
     name: str
+    place: str
     description: str
     members: list[Member]
     identity: str | None
@@ -88,6 +90,7 @@ class Enumeration:
     """A named set of text values. Other values are accepted too, because the server may add new ones."""
 
     name: str
+    place: str
     description: str
     values: list[str]
 
@@ -118,6 +121,7 @@ class Operation:
     """An operation of the API, and the function that returns its request."""
 
     identity: str
+    place: str
     name: str
     method: str
     path: list[tuple[str, str | None]]
@@ -125,6 +129,7 @@ class Operation:
     description: str
     sources: list[str]
     inferred: bool
+    deprecated: bool
     path_parameters: list[Parameter]
     query: list[Parameter]
     headers: list[Parameter]
@@ -136,14 +141,7 @@ class Operation:
     result: Kind | None
     result_text: str
     result_description: str
-    secret: list[str] = Factory(list)
-
-    @property
-    def place(self) -> str:
-        """The operation's id, method and path, for messages."""
-        names = {parameter.name: parameter.wire for parameter in self.path_parameters}
-        path = "".join(text + (f"{{{names[name]}}}" if name else "") for text, name in self.path)
-        return f"{self.identity} ({self.method} {path})"
+    secret: list[str]
 
     @property
     def with_slashes(self) -> list[str]:
@@ -156,6 +154,7 @@ class Module:
     """A module of the wire layer: the views and operations of a resource."""
 
     name: str
+    place: str
     description: str
     enumerations: list[Enumeration] = Factory(list)
     views: list[ViewClass] = Factory(list)

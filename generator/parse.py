@@ -6,6 +6,9 @@ here, and fails if an upgrade changes one of them. A warning of the parser is an
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +30,11 @@ from openapi_python_client.parser.properties.uuid import UuidProperty
 from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import PythonIdentifier
 
-from generator.bundle import operation_place, operations, schema_place
+from generator.bundle import operations
 from generator.errors import SchemaError
 from generator.fragments import Document
 from generator.parsed import Category, Parsed, ParsedEndpoint, ParsedField, ParsedObject, ParsedType
+from generator.places import place
 from generator.uploads import without_uploads
 
 #: Dates and UUIDs stay the texts that they are in JSON.
@@ -59,12 +63,10 @@ def parse(document: Document) -> Parsed:
     Raises:
         SchemaError: The parser reported a problem, or its result lacks or renames a part of the bundle.
     """
-    data = GeneratorData.from_dict(without_uploads(document), config=_config())
-    if isinstance(data, GeneratorError):
-        raise SchemaError([f"{data.header}: {data.detail}"])
-    findings = [_dropped(error) for error in data.errors]
-    for collection in data.endpoint_collections_by_tag.values():
-        findings += [_dropped(error) for error in collection.parse_errors]
+    with _readable_texts():
+        data = _read(without_uploads(document))
+    errors = [*data.errors, *(e for c in data.endpoint_collections_by_tag.values() for e in c.parse_errors)]
+    findings = [_dropped(document, error) for error in errors]
     parsed = Parsed(
         objects={str(model.class_info.name): _object(model) for model in data.models},
         enums={str(e.class_info.name): _values(e) for e in data.enums if isinstance(e, LiteralEnumProperty)},
@@ -74,6 +76,27 @@ def parse(document: Document) -> Parsed:
     if findings:
         raise SchemaError(findings)
     return parsed
+
+
+@contextmanager
+def _readable_texts() -> Iterator[None]:
+    """Let the parser's messages quote the schema: it wraps the texts of the schema in a class without a repr."""
+    UntrustedString.__repr__ = UntrustedString.get_untrusted_value  # type: ignore[method-assign, assignment]
+    try:
+        yield
+    finally:
+        del UntrustedString.__repr__
+
+
+def _read(document: Document) -> GeneratorData:
+    try:
+        data = GeneratorData.from_dict(document, config=_config())
+    except Exception as error:  # the parser raises anything on a document that it does not expect
+        text = f"the parser fails ({type(error).__name__}: {error!s:.200}): undo the last change of the schema"
+        raise SchemaError([f"schema/: {text}"]) from error
+    if isinstance(data, GeneratorError):
+        raise SchemaError([f"openapi.yaml: the parser rejects the document: {data.header}: {data.detail}"])
+    return data
 
 
 def _config() -> Config:
@@ -89,11 +112,20 @@ def _text(value: object) -> str:
     return value.get_untrusted_value() if isinstance(value, UntrustedString) else str(value)
 
 
-def _dropped(error: GeneratorError) -> str:
-    parts = [_text(part) for part in (error.header, error.detail) if part]
-    if isinstance(error, ParseError) and error.data is not None:
-        parts.append(f"{error.data!r:.400}")
-    return f"the parser rejects a part of the schema: {', '.join(parts)}"
+def _dropped(document: Document, error: GeneratorError) -> str:
+    message = " ".join(" ".join(_text(part).split()) for part in (error.header, error.detail) if part)
+    data = error.data if isinstance(error, ParseError) else None
+    source = "" if data is None else f": {data.model_dump_json(exclude_unset=True, by_alias=True):.400}"
+    return f"{_place_of(document, message)}: the parser rejects a part of the schema: {message}{source}"
+
+
+def _place_of(document: Document, message: str) -> str:
+    """Return the place that a message of the parser names; that of the whole schema if it names none."""
+    operation = re.search(r"WARNING parsing ([A-Z]+) (.*) within ", message)
+    if operation is not None:
+        return place(document, "paths", operation[2], operation[1].lower())
+    component = re.search(r"/components/(schemas|parameters)/([A-Za-z0-9._-]+)", message)
+    return "schema/" if component is None else place(document, "components", *component.groups())
 
 
 def _object(model: ModelProperty) -> ParsedObject:
@@ -158,27 +190,28 @@ def _lost(document: Document, parsed: Parsed) -> list[str]:
     named = {name for name, found in parsed.objects.items() if found.members} | parsed.enums.keys()
     lost = schemas - named - parsed.objects.keys()
     changed = [
-        schema_place(document, name)
+        place(document, "components", "schemas", name)
         for name, values in parsed.enums.items()
         if name in schemas and values != set(document["components"]["schemas"][name]["enum"])
     ]
     missing = [
-        operation_place(path, method, operation)
+        place(document, "paths", path, method)
         for path, method, operation in operations(document)
         if operation["operationId"] not in parsed.endpoints
     ]
     return [
         *(
-            f"{schema_place(document, name)}: the parser lost or renamed the schema: use a unique name in PascalCase, "
-            "and check its $refs"
+            f"{place(document, 'components', 'schemas', name)}: the parser lost or renamed the schema: "
+            "use a unique name in PascalCase, and check its $refs"
             for name in sorted(lost)
         ),
-        *(f"{place}: the parser changed the values of the enumeration: use text values only" for place in changed),
+        *(f"{where}: the parser changed the values of the enumeration: use text values only" for where in changed),
         *(
-            f"{name}: an object with members inside another schema is not supported: make it a named schema"
+            f"schema/: {name}: an object with members inside another schema is not supported: make it a named schema"
             for name in sorted(named - schemas)
+            if not lost  # otherwise it may be the new name of a schema
         ),
-        *(f"{place}: the parser lost the operation: check the names and types of its parameters" for place in missing),
+        *(f"{where}: the parser lost the operation: check the names and types of its parameters" for where in missing),
     ]
 
 

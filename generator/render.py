@@ -27,6 +27,25 @@ def render(modules: list[Module]) -> dict[str, str]:
         The text of each file, by its path within the wire package.
 
     Raises:
+        SchemaError: A template writes an object that is not text, or the result is not valid Python.
+    """
+    files = texts(modules)
+    findings = [f"{name}:{finding}" for name, text in files.items() for finding in _broken(name, text)]
+    if findings:
+        raise SchemaError(findings)
+    return files
+
+
+def texts(modules: list[Module]) -> dict[str, str]:
+    """Render the modules without compiling the result.
+
+    Args:
+        modules: The modules.
+
+    Returns:
+        The text of each file, by its path within the wire package.
+
+    Raises:
         SchemaError: A template writes an object that is not text.
     """
     environment = _environment()
@@ -46,6 +65,18 @@ def render(modules: list[Module]) -> dict[str, str]:
     if leaks:
         raise SchemaError(leaks)
     return files
+
+
+def _broken(name: str, text: str) -> list[str]:
+    try:
+        compile(text, name, "exec")
+    except (SyntaxError, ValueError) as error:
+        line = getattr(error, "lineno", None) or 1
+        source = text.splitlines()[line - 1].strip()
+        return [
+            f"{line}: the generated code is not valid Python ({error}): correct the part that gives {source!r:.200}"
+        ]
+    return []
 
 
 def _environment() -> Environment:
@@ -205,6 +236,8 @@ def operation_doc(operation: Operation) -> str:
         The content of the docstring, in Google style.
     """
     lines = [_wrapped(escaped(operation.summary), 4, first=3)]
+    if operation.deprecated:
+        lines += ["", "    Deprecated: the server may remove it."]
     if operation.description:
         lines += ["", "    " + _wrapped(escaped(operation.description), 4)]
     arguments = [*operation.path_parameters]

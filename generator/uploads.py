@@ -28,10 +28,10 @@ def upload(document: Document, operation: Document) -> Parameter | None:
     content = resolved(document, operation.get("requestBody", {})).get("content", {})
     if FORM not in content:
         return None
-    schema = content[FORM].get("schema", {})
-    fields: dict[str, Any] = schema.get("properties", {})
-    files = [name for name, field in fields.items() if field.get("format") == "binary"]
-    if len(content) > 1 or len(fields) != 1 or files != schema.get("required"):
+    schema = content[FORM]["schema"]
+    fields: dict[str, Any] = schema["properties"]
+    files = list(fields)
+    if len(content) > 1 or len(fields) != 1 or files != schema["required"]:
         raise SchemaError(["this form is not supported: describe exactly one field, required and of the format binary"])
     return Parameter(files[0], "upload", "Upload", True, " ".join(fields[files[0]]["description"].split()))
 

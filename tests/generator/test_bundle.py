@@ -120,47 +120,55 @@ class TestMounts:
 
     def test_two_mounts_at_one_place_are_refused(self, mounted) -> None:
         mounted.fragments["tags"]["x-mounts"][1]["owner"] = "/zoos/{zoo}"
-        assert "tags.yaml: GET /zoos/{zoo}/tags/ is already described" in refusal(mounted)
+        assert refusal(mounted).startswith(
+            "tags.yaml: paths > {owner}/tags/ > get: GET /zoos/{zoo}/tags/ is already described"
+        )
 
 
 def test_a_schema_that_is_defined_twice_is_refused(schema) -> None:
     schema.view("Pet", {}, module="pets")
     schema.view("Pet", {}, module="toys")
-    assert refusal(schema) == "toys.yaml: the schema Pet is already defined: rename one of the two"
+    assert (
+        refusal(schema)
+        == "toys.yaml: components > schemas > Pet: the schema Pet is already defined: rename one of the two"
+    )
 
 
 def test_a_schema_that_openapi_yaml_defines_as_well_is_refused(schema) -> None:
     schema.front["components"]["schemas"] = {"Pet": {"type": "object"}}
     schema.view("Pet", {})
-    assert refusal(schema) == "pets.yaml: the schema Pet is already defined: rename one of the two"
+    assert (
+        refusal(schema)
+        == "pets.yaml: components > schemas > Pet: the schema Pet is already defined: rename one of the two"
+    )
 
 
 def test_a_tag_that_is_defined_twice_is_refused(schema) -> None:
     schema.call("pets.get")
     schema.fragment("toys")["tag"] = schema.fragment("pets")["tag"]
-    assert refusal(schema) == "toys.yaml: the tag pets is already defined: rename one of the two"
+    assert refusal(schema) == "toys.yaml: tag > name: the tag pets is already defined: rename one of the two"
 
 
 def test_an_operation_id_that_is_used_twice_is_refused(schema) -> None:
     schema.call("pets.get")
     schema.call("pets.get", method="put")
+    path = "pets.yaml: paths > /zoos/{zoo}/pets/{pet}"
     assert refusal(schema) == (
-        "PUT /zoos/{zoo}/pets/{pet}: the operationId pets.get is already used by GET /zoos/{zoo}/pets/{pet}: "
-        "rename one of the two"
+        f"{path} > put: the operationId pets.get is already used by {path} > get: rename one of the two"
     )
 
 
 def test_a_method_of_a_path_that_is_described_twice_is_refused(schema) -> None:
     schema.call("pets.get", "/pets/")
     schema.call("toys.get", "/pets/")
-    assert refusal(schema) == "toys.yaml: GET /pets/ is already described: remove one of the two"
+    assert refusal(schema) == "toys.yaml: paths > /pets/ > get: GET /pets/ is already described: remove one of the two"
 
 
 def test_two_paths_that_differ_in_the_names_of_their_parameters_only_are_refused(schema) -> None:
     schema.call("pets.get", "/things/{pet}")
     schema.call("toys.get", "/things/{zoo}")
     assert refusal(schema) == (
-        "GET /things/{zoo}: it matches the same requests as /things/{pet}: use one path for both"
+        "toys.yaml: paths > /things/{zoo} > get: it matches the same requests as /things/{pet}: use one path for both"
     )
 
 
@@ -170,53 +178,78 @@ def test_one_path_may_have_several_methods_from_several_fragments(schema) -> Non
     assert list(schema.load()["paths"]["/things/"]) == ["get", "post"]
 
 
-@pytest.mark.parametrize("source", [None, [], "S1"])
-def test_an_operation_that_does_not_list_its_sources_is_refused(schema, source) -> None:
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (None, " > x-source: null is not a list: write a list"),
+        ("S1", " > x-source: 'S1' is not a list: write a list"),
+        ([1], " > x-source > 0: 1 is not text: write text"),
+        ([], ": x-source is empty: list the facts that the operation is based on"),
+    ],
+)
+def test_an_operation_that_does_not_list_its_sources_is_refused(schema, source, told: str) -> None:
     schema.call("pets.list", "/pets/")["x-source"] = source
-    assert refusal(schema) == (
-        "GET /pets/: x-source is missing or not a list: list the facts that the operation is based on"
-    )
+    assert refusal(schema) == f"pets.yaml: paths > /pets/ > get{told}"
 
 
 def test_a_path_parameter_that_openapi_yaml_does_not_know_is_refused(schema) -> None:
     schema.call("pets.get", "/cages/{cage}")
-    assert refusal(schema) == "GET /cages/{cage}: openapi.yaml has no path parameter 'cage': add it there"
+    assert (
+        refusal(schema)
+        == "pets.yaml: paths > /cages/{cage} > get: openapi.yaml has no path parameter 'cage': add it there"
+    )
 
 
 def test_a_path_parameter_that_is_one_of_the_query_there_is_refused(schema) -> None:
     schema.front["components"]["parameters"]["size"] = schema.query("size")
     schema.call("pets.get", "/pets/{size}")
-    assert refusal(schema) == "GET /pets/{size}: openapi.yaml has no path parameter 'size': add it there"
+    assert (
+        refusal(schema)
+        == "pets.yaml: paths > /pets/{size} > get: openapi.yaml has no path parameter 'size': add it there"
+    )
 
 
-@pytest.mark.parametrize("identity", ["pets.Get", "pets.", "pets", "petsXget", "toys.get", "pets.get.all", None])
+@pytest.mark.parametrize("identity", ["pets.Get", "pets.", "pets", "petsXget", "toys.get", "pets.get.all"])
 def test_an_operation_id_that_does_not_read_as_a_call_is_refused(schema, identity) -> None:
     schema.call("pets.get", "/pets/")["operationId"] = identity
-    assert refusal(schema) == f"GET /pets/: invalid operationId {identity!r}: use pets.<verb>"
+    assert refusal(schema) == f"pets.yaml: paths > /pets/ > get: invalid operationId {identity!r}: use pets.<verb>"
 
 
-@pytest.mark.parametrize("method", ["GET", "trace", "parameters", "summary"])
+@pytest.mark.parametrize("method", ["GET", "trace", "summary", "$ref"])
 def test_what_is_no_method_of_ours_is_refused(schema, method: str) -> None:
     schema.call("pets.get", "/pets/", method=method)
     assert refusal(schema) == (
-        f"pets.yaml: /pets/ has {method!r}, which is not a method: use one of get, put, post, delete, patch, head"
+        f"pets.yaml: paths > /pets/: the key {method!r} is not supported here: "
+        "remove it, or use one of get, put, post, delete, patch, head"
     )
 
 
 def test_an_operation_that_is_not_described_is_refused(schema) -> None:
     schema.fragment("pets")["paths"]["/pets/"] = {"get": None}
-    assert refusal(schema) == "pets.yaml: GET /pets/ is empty: describe the operation"
+    assert refusal(schema) == "pets.yaml: paths > /pets/ > get: null is not a mapping: write a mapping"
 
 
 def test_an_operation_with_tags_of_its_own_is_refused(schema) -> None:
     schema.call("pets.get", "/pets/", tags=["toys"])
-    assert refusal(schema) == "pets.yaml: GET /pets/ has tags: remove them, the fragment's tag is used"
+    assert refusal(schema) == (
+        "pets.yaml: paths > /pets/ > get: the key 'tags' is not supported here: "
+        "each fragment has one tag, and its operations get it"
+    )
 
 
-@pytest.mark.parametrize("part", ["paths", "tags"])
+@pytest.mark.parametrize("part", ["paths", "tags", "webhooks", "externalDocs", "jsonSchemaDialect"])
 def test_what_would_be_lost_from_openapi_yaml_is_refused(schema, part: str) -> None:
     schema.front[part] = {}
-    assert refusal(schema) == f"openapi.yaml: {part} cannot be used here: move them to a fragment"
+    assert refusal(schema).startswith(f"openapi.yaml: the key {part!r} is not supported here: ")
+
+
+@pytest.mark.parametrize("file", ["pets.yml", "pets.YAML", "pets.json"])
+def test_a_file_that_would_not_be_read_is_refused(schema, file: str) -> None:
+    schema.write()
+    schema.text(file, "tag: {name: pets}")
+    with pytest.raises(SchemaError) as caught:
+        bundle.load(schema.folder)
+    assert str(caught.value) == f"{file}: the file is not read: rename it to pets.yaml, or remove it"
 
 
 def test_a_folder_without_openapi_yaml_is_refused(schema) -> None:
@@ -226,11 +259,10 @@ def test_a_folder_without_openapi_yaml_is_refused(schema) -> None:
 
 def test_everything_wrong_is_told_at_once(schema) -> None:
     schema.call("pets.get", "/cages/{cage}", operationId="toys.get")
-    schema.call("toys.get", "/toys/")["x-source"] = []
     schema.fragment("toys")["path"] = {}
     schema.fragment("apes")["paths"] = {"/apes/": {"get": None}}
-    places = [line.split(":")[0] for line in refusal(schema).splitlines()]
-    assert places == ["apes.yaml", "toys.yaml", "GET /cages/{cage}", "GET /cages/{cage}"]
+    files = [line.split(":")[0] for line in refusal(schema).splitlines()]
+    assert files == ["apes.yaml", "toys.yaml", "pets.yaml", "pets.yaml"]
 
 
 def test_the_text_of_the_bundle_reads_back_as_the_document(schema) -> None:

@@ -119,22 +119,27 @@ def test_views_that_use_each_other_are_known_as_views(schema) -> None:
 )
 def test_a_list_of_lists_is_refused_with_its_place(zoo, items) -> None:
     zoo.view("Zoo", {"rows": {"type": "array", "items": items}})
-    assert zoo.refused() == f"pets.yaml: Zoo.rows: {LIST_OF_LISTS}"
+    assert zoo.refused() == f"pets.yaml: components > schemas > Zoo > properties > rows: {LIST_OF_LISTS}"
 
 
 def test_a_list_of_lists_as_an_answer_is_refused_with_its_place(zoo) -> None:
     zoo.call("zoos.rows", answer={"type": "array", "items": {"type": "array", "items": {"type": "string"}}})
-    assert zoo.refused() == f"zoos.rows (GET /zoos/{{zoo}}/pets/{{pet}}): response: {LIST_OF_LISTS}"
+    assert zoo.refused() == f"zoos.yaml: paths > /zoos/{{zoo}}/pets/{{pet}} > get: response: {LIST_OF_LISTS}"
 
 
-@pytest.mark.parametrize(
-    ("member", "kind"),
-    [({"const": 3}, "ConstProperty"), ({"type": "string", "format": "binary"}, "FileProperty")],
-)
-def test_a_type_that_nobody_thought_of_is_refused(zoo, member, kind: str) -> None:
+@pytest.mark.parametrize("member", [{"anyOf": [NULL]}, {"oneOf": [NULL, NULL]}, {"anyOf": [{"anyOf": [NULL]}]}, NULL])
+def test_a_member_that_is_always_null_is_refused(zoo, member) -> None:
     zoo.view("Zoo", {"member": member})
+    found = zoo.refused()
+    assert found.startswith("pets.yaml: components > schemas > Zoo > properties > member: ")
+    assert "null is not supported: " in found
+
+
+def test_a_type_that_nobody_thought_of_is_refused(zoo) -> None:
+    zoo.view("Zoo", {"member": {"type": "string", "format": "binary"}})
     assert zoo.refused() == (
-        f"pets.yaml: Zoo.member: the type {kind} is not supported: use string, integer, number, boolean"
+        "pets.yaml: components > schemas > Zoo > properties > member: "
+        "the type FileProperty is not supported: use string, integer, number, boolean"
     )
 
 
@@ -143,7 +148,8 @@ def test_a_schema_of_openapi_yaml_has_no_module_and_cannot_be_used(schema) -> No
     schema.front["components"]["schemas"] = {"Oops": failure}
     schema.view("Zoo", {"last": {"$ref": "#/components/schemas/Oops"}})
     assert schema.refused() == (
-        "pets.yaml: Zoo.last: Oops: a schema in openapi.yaml cannot be used here: move it to a fragment"
+        "pets.yaml: components > schemas > Zoo > properties > last: "
+        "Oops: a schema in openapi.yaml cannot be used here: move it to a fragment"
     )
 
 
@@ -153,7 +159,7 @@ def test_every_refusal_is_told_in_one_run(zoo) -> None:
     zoo.view("Park", {"rows": rows, "str": {"type": "string"}})
     zoo.call("zoos.rows", answer=rows)
     assert [line.removesuffix(f": {LIST_OF_LISTS}") for line in zoo.refused().splitlines()] == [
-        "pets.yaml: Zoo.rows",
-        "pets.yaml: Park.rows",
-        "zoos.rows (GET /zoos/{zoo}/pets/{pet}): response",
+        "pets.yaml: components > schemas > Zoo > properties > rows",
+        "pets.yaml: components > schemas > Park > properties > rows",
+        "zoos.yaml: paths > /zoos/{zoo}/pets/{pet} > get: response",
     ]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import ast
-import builtins
-
 import pytest
 
 from comodit_client.wire.view import View
-from generator import names
 from generator.names import snake_case
 from generator.paths import RUNTIME
+from generator.taken import of_package, of_views
 
-GET = "pets.get (GET /zoos/{zoo}/pets/{pet})"
+GET = "pets.yaml: paths > /zoos/{zoo}/pets/{pet} > get"
+PET = "pets.yaml: components > schemas > Pet"
+HINT = "set another name with x-python-name"
+INVALID = "is not a valid Python name, or not in snake case"
 
 
 @pytest.mark.parametrize(
@@ -62,39 +62,47 @@ class TestMembers:
     @pytest.mark.parametrize("wire", ["from", "class", "3d", "_id", "__class__", "_data", "_nested", "größe", "-"])
     def test_what_is_no_name_in_python_is_refused(self, schema, wire: str) -> None:
         told = with_member(schema, wire).refused()
-        assert (
-            f"pets.yaml: Pet: {snake_case(wire)!r} is not a valid Python name, or begins with an underscore: set"
-            in told
-        )
+        assert told == f"{PET} > properties > {wire}: the name {snake_case(wire)!r} {INVALID}: {HINT}"
 
-    @pytest.mark.parametrize("name", sorted(names.OF_VIEWS))
+    @pytest.mark.parametrize("name", [name for name in dir(View) if not name.startswith("_")])
     def test_what_a_view_has_by_itself_is_refused(self, schema, name: str) -> None:
         told = with_member(schema, "x", **{"x-python-name": name}).refused()
-        assert (
-            told
-            == f"pets.yaml: Pet: the name {name!r} is reserved for generated code: set another name with x-python-name"
-        )
+        assert told == f"{PET} > properties > x: the name {name!r} is reserved for generated code: {HINT}"
 
-    @pytest.mark.parametrize("name", ["property", "str", "int", "dict", "builtins", "Any", "ViewList", "ClassVar"])
+    @pytest.mark.parametrize(
+        "name", ["property", "str", "int", "dict", "Any", "ViewList", "ClassVar", "Mapping", "Toy", "Mood", "frozenset"]
+    )
     def test_what_the_text_of_a_class_names_is_refused(self, schema, name: str) -> None:
-        told = with_member(schema, "x", **{"x-python-name": name}).refused()
-        assert f"pets.yaml: Pet: the name {name!r} is reserved for generated code" in told
+        everything(schema)
+        schema.fragments["pets"]["components"]["schemas"]["Pet"]["properties"]["name"]["x-python-name"] = name
+        told = schema.refused()
+        assert told == f"{PET} > properties > name: the name {name!r} is reserved for generated code: {HINT}"
 
-    @pytest.mark.parametrize("name", ["class", "a b", "a-b", "_x", "x; import os", True, "", "é"])
+    @pytest.mark.parametrize(
+        "name", ["class", "a b", "a-b", "_x", "x; import os", "é", "n\uff41me", "None", "__slots__"]
+    )
     def test_an_x_python_name_that_is_no_name_is_refused(self, schema, name) -> None:
         told = with_member(schema, "x", **{"x-python-name": name}).refused()
-        assert f"pets.yaml: Pet: {str(name)!r} is not a valid Python name, or begins with an underscore" in told
+        assert told == f"{PET} > properties > x: the name {name!r} {INVALID}: {HINT}"
+
+    @pytest.mark.parametrize(
+        ("name", "found"), [(True, "true is not text"), ("", "'' is not valid"), (["a"], "['a'] is not text")]
+    )
+    def test_an_x_python_name_that_is_no_text_is_refused(self, schema, name, found: str) -> None:
+        told = with_member(schema, "x", **{"x-python-name": name}).refused()
+        assert told.startswith(f"{PET} > properties > x > x-python-name: {found}: write")
+
+    @pytest.mark.parametrize("name", ["match", "type", "case", "print", "list", "id"])
+    def test_soft_keywords_and_builtins_that_no_class_uses_are_taken(self, schema, name: str) -> None:
+        assert with_member(schema, name).member("Pet", name).name == name
 
     def test_two_members_of_one_name_are_refused(self, schema) -> None:
         schema.view("Pet", {"orderNum": {"type": "string"}, "order_num": {"type": "string"}})
-        assert (
-            schema.refused()
-            == "pets.yaml: Pet: the name 'order_num' is used 2 times: set another name with x-python-name"
-        )
+        assert schema.refused() == f"{PET} > properties > order_num: the name 'order_num' is used twice: {HINT}"
 
     def test_an_x_python_name_that_another_member_has_is_refused(self, schema) -> None:
         schema.view("Pet", {"a": {"type": "string"}, "b": {"type": "string", "x-python-name": "a"}})
-        assert schema.refused() == "pets.yaml: Pet: the name 'a' is used 2 times: set another name with x-python-name"
+        assert schema.refused() == f"{PET} > properties > b: the name 'a' is used twice: {HINT}"
 
     def test_a_member_may_have_a_second_name(self, schema, wire) -> None:
         schema.view("Pet", {"orderNum": {"type": "integer", "x-python-alias": "orderNum"}})
@@ -118,23 +126,23 @@ class TestMembers:
 
     @pytest.mark.parametrize(
         ("alias", "reason"),
-        [("show", "is reserved"), ("a b", "is not a valid"), ("a", "is used 2 times"), ("c", "is used 2 times")],
+        [("show", "is reserved"), ("a b", "is not a valid"), ("a", "is reserved"), ("c", "is reserved")],
     )
     def test_a_second_name_that_cannot_be_had_is_refused(self, schema, alias: str, reason: str) -> None:
         members = {"a": {"type": "string", "x-python-alias": alias}, "c": {"type": "string"}}
         schema.view("Pet", members)
-        assert reason in schema.refused()
+        told = schema.refused()
+        assert told.startswith(f"{PET} > properties > a: the name {alias!r} {reason}")
+        assert told.endswith("set another name with x-python-alias")
 
 
 def test_the_names_that_a_view_has_by_itself_are_all_known() -> None:
-    assert {name for name in dir(View) if not name.startswith("_")} == names.OF_VIEWS
+    assert set(vars(View)) - set(dir(object)) - {"__module__", "_data", "__annotations__"} <= of_views()
+    assert {"get_json", "show", "IDENTITY", "MEMBERS", "SECRETS"} <= of_views()
 
 
-def names_used(text: str) -> set[str]:
-    return {node.id for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Name)}
-
-
-def test_the_names_that_the_generated_text_uses_are_all_known(schema) -> None:
+def everything(schema) -> None:
+    """Describe a view and operations that use all parts of the templates."""
     schema.enum("Mood", ["calm"])
     schema.view("Toy", {"name": {"type": "string"}}, module="toys")
     pet = {
@@ -151,14 +159,10 @@ def test_the_names_that_the_generated_text_uses_are_all_known(schema) -> None:
     }
     schema.view("Pet", pet, required=["name"])
     reference = {"$ref": "#/components/schemas/Pet"}
-    schema.call("pets.list", "/pets/", answer={"type": "array", "items": reference})
+    schema.call("pets.list", "/pets/", answer={"type": "array", "items": reference}, deprecated=True)
     schema.call("pets.get", answer=reference, parameters=[schema.query("size"), schema.query("X-Key", "header")])
     schema.call("pets.update", method="put", body=reference)
     schema.call("pets.bulk", "/bulk", method="put", body={"type": "array", "items": {"type": "string"}})
-    used = names_used(schema.rendered()["pets.py"])
-    own = {"Mood", "Pet", "Toy", "self", "value", "body", "items", "item", "size", "zoo", "pet", "x_key"} | set(pet)
-    assert used - own - names.OF_VIEWS - {"__slots__"} <= names.OF_CLASSES | names.OF_FUNCTIONS
-    assert {name for name in used if hasattr(builtins, name)} - own <= names.OF_CLASSES
 
 
 class TestParameters:
@@ -189,73 +193,126 @@ class TestParameters:
     @pytest.mark.parametrize("wire", ["from", "in", "lambda", "3d", "_x"])
     def test_what_is_no_name_in_python_is_refused(self, schema, wire: str) -> None:
         told = with_parameter(schema, schema.query(wire)).refused()
-        assert told == (
-            f"{GET}: {wire!r} is not a valid Python name, or begins with an underscore: "
-            "set another name with x-python-name"
-        )
+        assert told == f"{GET}: the name {wire!r} {INVALID}: {HINT}"
 
-    @pytest.mark.parametrize("wire", ["segment", "segments", "drop_none", "identity", "unwrapped", "builtins"])
+    @pytest.mark.parametrize("wire", ["segment", "drop_none", "identity"])
     def test_what_the_text_of_a_function_names_is_refused(self, schema, wire: str) -> None:
-        assert f"{GET}: the name {wire!r} is reserved" in with_parameter(schema, schema.query(wire)).refused()
+        told = with_parameter(schema, schema.query(wire)).refused()
+        assert told == f"{GET}: the name {wire!r} is reserved for generated code: {HINT}"
+
+    @pytest.mark.parametrize(
+        ("wire", "more"),
+        [
+            ("body", {"body": {"type": "string"}}),
+            ("unwrapped", {"body": {"type": "string"}}),
+            ("item", {"answer": {"type": "array", "items": {"$ref": "#/components/schemas/Toy"}}}),
+            ("Toy", {"answer": {"$ref": "#/components/schemas/Toy"}}),
+            ("Request", {}),
+        ],
+    )
+    def test_what_the_text_of_one_function_names_is_refused_there(self, schema, wire: str, more) -> None:
+        schema.view("Toy", {"name": {"type": "string"}}, module="toys")
+        parameter = schema.query("x", **{"x-python-name": wire})
+        told = with_parameter(schema, parameter, **more).refused()
+        assert told == f"{GET}: the name {wire!r} is reserved for generated code: {HINT}"
+
+    @pytest.mark.parametrize("place", ["query", "header"])
+    def test_a_parameter_named_upload_beside_an_upload_is_refused(self, schema, place: str) -> None:
+        file = {"type": "string", "format": "binary", "description": "It."}
+        form = {"type": "object", "required": ["file"], "properties": {"file": file}}
+        content = {"multipart/form-data": {"schema": form}}
+        told = with_parameter(schema, schema.query("upload", place), requestBody={"content": content}).refused()
+        assert told == f"{GET}: the name 'upload' is reserved for generated code: {HINT}"
+
+    @pytest.mark.parametrize(
+        "wire", ["upload", "body", "item", "items", "segments", "unwrapped", "builtins", "value", "self"]
+    )
+    def test_what_the_text_of_a_function_does_not_name_is_taken(self, schema, wire: str) -> None:
+        assert with_parameter(schema, schema.query(wire)).operation("pets.get").query[0].name == wire
 
     def test_two_parameters_that_become_one_name_are_refused(self, schema) -> None:
         told = with_parameter(schema, schema.query("pageSize"), schema.query("page_size")).refused()
-        assert told == f"{GET}: the name 'page_size' is used 2 times: set another name with x-python-name"
+        assert told == f"{GET}: the name 'page_size' is used twice: {HINT}"
 
     def test_a_header_and_a_query_parameter_that_become_one_name_are_refused(self, schema) -> None:
         told = with_parameter(schema, schema.query("key"), schema.query("X-ComodIT-Key", "header")).refused()
-        assert f"{GET}: the name 'key' is used 2 times" in told
+        assert told == f"{GET}: the name 'key' is used twice: {HINT}"
 
     def test_a_query_parameter_named_as_one_of_the_path_is_refused(self, schema) -> None:
-        assert f"{GET}: the name 'pet' is used 2 times" in with_parameter(schema, schema.query("pet")).refused()
-
-    def test_a_parameter_named_body_beside_a_body_is_refused(self, schema) -> None:
-        told = with_parameter(schema, schema.query("body"), body={"type": "string"}).refused()
-        assert f"{GET}: the name 'body' is used 2 times" in told
-
-    def test_a_parameter_named_body_without_a_body_is_taken(self, schema) -> None:
-        assert with_parameter(schema, schema.query("body")).operation("pets.get").query[0].name == "body"
+        told = with_parameter(schema, schema.query("pet")).refused()
+        assert told == f"{GET}: the name 'pet' is used twice: {HINT}"
 
 
 class TestOthers:
     @pytest.mark.parametrize("verb", ["import", "pass", "lambda"])
     def test_an_operation_named_as_a_word_of_python_is_refused(self, schema, verb: str) -> None:
         schema.call(f"pets.{verb}")
-        assert schema.refused().startswith(f"{GET.replace('get', verb, 1)}: {verb!r} is not a valid Python name")
+        assert schema.refused() == f"{GET}: the name {verb!r} {INVALID}: use another verb in the operationId"
 
     @pytest.mark.parametrize(
-        "verb", ["segment", "segments", "drop_none", "identity", "unwrapped", "builtins", "str", "property", "dict"]
+        "verb",
+        [
+            "segment",
+            "segments",
+            "drop_none",
+            "identity",
+            "unwrapped",
+            "builtins",
+            "str",
+            "property",
+            "dict",
+            "deprecated",
+        ],
     )
     def test_an_operation_named_as_what_its_module_uses_is_refused(self, schema, verb: str) -> None:
-        schema.call(f"pets.{verb}")
-        place = GET.replace("get", verb, 1)
-        assert schema.refused() == f"{place}: the name {verb!r} is reserved for generated code"
+        everything(schema)
+        schema.fragments["pets"]["paths"]["/bulk"]["put"]["operationId"] = f"pets.{verb}"
+        assert schema.refused() == (
+            f"pets.yaml: paths > /bulk > put: the name {verb!r} is reserved for generated code: "
+            "use another verb in the operationId"
+        )
 
-    @pytest.mark.parametrize("verb", ["list", "set", "delete", "get"])
+    @pytest.mark.parametrize("verb", ["list", "set", "delete", "get", "match", "type", "body", "value", "items"])
     def test_an_operation_may_be_named_as_a_builtin_that_its_module_does_not_use(self, schema, verb: str) -> None:
         schema.call(f"pets.{verb}")
         assert schema.operation(f"pets.{verb}").name == verb
 
-    @pytest.mark.parametrize("name", ["View", "Request", "Any", "Mapping", "Literal"])
+    @pytest.mark.parametrize("name", ["View", "Request", "Any", "Mapping", "Literal", "Upload", "TypeAlias"])
     def test_a_schema_named_as_what_its_module_uses_is_refused(self, schema, name: str) -> None:
         schema.view(name, {"x": {"type": "string"}})
-        assert schema.refused() == f"pets.yaml: the name {name!r} is reserved for generated code"
+        assert schema.refused() == (
+            f"pets.yaml: components > schemas > {name}: the name {name!r} is reserved for generated code: "
+            "rename the schema"
+        )
 
     def test_an_enumeration_named_as_what_its_module_uses_is_refused(self, schema) -> None:
         schema.enum("Final", ["x"])
-        assert schema.refused() == "pets.yaml: the name 'Final' is reserved for generated code"
+        assert "> Final: the name 'Final' is reserved for generated code: rename the schema" in schema.refused()
+
+    def test_an_operation_and_a_class_of_one_name_are_refused(self, schema) -> None:
+        schema.enum("Mood", ["x"])
+        schema.call("pets.mood")
+        assert schema.operation("pets.mood").name == "mood"
 
     @pytest.mark.parametrize("module", sorted(file.stem for file in RUNTIME.glob("*.py")))
     def test_a_resource_named_as_a_module_that_is_always_there_is_refused(self, schema, module: str) -> None:
         schema.call(f"{module}.get")
-        assert schema.refused() == f"schema/: the name {module!r} is reserved for generated code"
+        told = schema.refused()
+        assert told == (
+            f"{module}.yaml: tag: the name {module!r} is reserved for generated code: rename the file, or the tag"
+        )
 
-    @pytest.mark.parametrize("module", sorted(file.stem for file in RUNTIME.glob("*.py")))
+    @pytest.mark.parametrize(
+        "module", [*sorted(file.stem for file in RUNTIME.glob("*.py")), "import_module", "annotations"]
+    )
     def test_a_fragment_of_schemas_named_so_is_refused(self, schema, module: str) -> None:
         schema.view("Pet", {"x": {"type": "string"}}, module=module)
-        assert f"schema/: the name {module!r} is reserved for generated code" in schema.refused()
+        assert f"the name {module!r} is reserved for generated code: rename the file, or the tag" in schema.refused()
 
-    @pytest.mark.parametrize("module", ["my-pets", "class", "3pets"])
+    @pytest.mark.parametrize("module", ["my-pets", "class", "3pets", "Pets", "größe", "_pets"])
     def test_a_resource_whose_name_is_none_in_python_is_refused(self, schema, module: str) -> None:
         schema.view("Pet", {"x": {"type": "string"}}, module=module)
-        assert schema.refused() == f"schema/: {module!r} is not a valid Python name, or begins with an underscore"
+        assert schema.refused() == f"{module}.yaml: tag: the name {module!r} {INVALID}: rename the file, or the tag"
+
+    def test_the_names_of_the_package_come_from_its_template_and_the_runtime(self) -> None:
+        assert {"view", "lazy", "request", "errors", "NO_BODY", "View", "import_module", "HOMES"} <= of_package()

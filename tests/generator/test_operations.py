@@ -12,7 +12,7 @@ from comodit_client.wire.request import NO_BODY, Request
 
 PET = {"$ref": "#/components/schemas/Pet"}
 PETS = {"type": "array", "items": PET}
-GET = "pets.get (GET /zoos/{zoo}/pets/{pet})"
+GET = "pets.yaml: paths > /zoos/{zoo}/pets/{pet} > get"
 MEDIA = "application/json, text/plain, application/octet-stream"
 
 
@@ -138,7 +138,7 @@ class TestQuery:
     def test_an_unsupported_type_is_refused(self, zoo, kind, found: str) -> None:
         zoo.call("pets.list", "/pets/", parameters=[zoo.query("x", schema=kind)])
         assert zoo.refused() == (
-            f"pets.list (GET /pets/): the type of the query parameter x is not supported ({found}): "
+            f"pets.yaml: paths > /pets/ > get: the type of the query parameter x is not supported ({found}): "
             "use string or integer or number or boolean"
         )
 
@@ -160,7 +160,7 @@ class TestHeaders:
 
     def test_a_cookie_is_refused(self, zoo) -> None:
         zoo.call("pets.get", parameters=[zoo.query("key", "cookie")])
-        assert zoo.refused() == (f"{GET}: cookie parameters are not supported: use a query or header parameter")
+        assert zoo.refused() == f"{GET} > parameters > 0 > in: 'cookie' is not supported: use path, query, header"
 
 
 class TestBodies:
@@ -212,7 +212,7 @@ class TestBodies:
         content = {media: {"schema": {"type": "string", "format": "binary"} if "octet" in media else PET}}
         zoo.call("pets.update", method="put", requestBody={"content": content})
         assert zoo.refused() == (
-            f"pets.update (PUT /zoos/{{zoo}}/pets/{{pet}}): a body of {media} is not supported: "
+            f"pets.yaml: paths > /zoos/{{zoo}}/pets/{{pet}} > put: a body of {media} is not supported: "
             "use application/json or multipart/form-data"
         )
 
@@ -305,7 +305,7 @@ class TestAnswers:
 
     def test_an_operation_without_answers_is_refused(self, zoo) -> None:
         del zoo.call("pets.get")["responses"]
-        assert zoo.refused() == f"{GET}: 0 responses with a 2xx status are described: describe exactly one"
+        assert zoo.refused() == f"{GET}: the key 'responses' is missing: add it"
 
     @pytest.mark.parametrize("status", ["2XX", "201", "299"])
     def test_a_range_or_any_other_status_of_success_is_read(self, zoo, wire, status: str) -> None:
@@ -367,6 +367,36 @@ class TestModules:
     def test_a_resource_that_is_no_collection_has_no_address(self, zoo, wire) -> None:
         zoo.call("pets.get")
         assert not hasattr(wire(), "COLLECTION_URL")
+
+
+class TestDeprecated:
+    def test_a_deprecated_operation_warns_at_the_line_of_the_call(self, zoo, wire) -> None:
+        zoo.call("pets.get", answer=PET, deprecated=True)
+        pets = wire()
+        with pytest.warns(DeprecationWarning, match=r"^pets\.get is deprecated: the server may remove it$") as caught:
+            request = pets.get("North", "Rex")
+        assert [warning.filename for warning in caught] == [__file__]
+        assert request.path == "/zoos/North/pets/Rex"
+        assert list(inspect.signature(pets.get).parameters) == ["zoo", "pet"]
+        assert "Deprecated: the server may remove it." in inspect.getdoc(pets.get)
+
+    @pytest.mark.parametrize("more", [{}, {"deprecated": False}])
+    def test_another_operation_neither_warns_nor_loads_what_would(self, zoo, wire, more) -> None:
+        zoo.call("pets.get", answer=PET, **more)
+        assert "Deprecated" not in inspect.getdoc(wire().get)
+        assert "deprecat" not in zoo.tree()["wire/pets.py"]
+
+    def test_type_checkers_see_the_deprecation(self, zoo) -> None:
+        zoo.call("pets.get", answer=PET, deprecated=True)
+        tree = zoo.tree()
+        assert '@deprecated("pets.get is deprecated: the server may remove it")\ndef get(' in tree["wire/pets.py"]
+        assert "from typing_extensions import deprecated" in tree["wire/deprecation.py"]
+
+
+class TestWriteOnly:
+    def test_a_write_only_member_is_never_sure_to_be_there(self, zoo) -> None:
+        zoo.view("Pet", {"pin": {"type": "string", "writeOnly": True}}, required=["pin"])
+        assert (zoo.member("Pet", "pin").returns, zoo.member("Pet", "pin").accepts) == ("str | None", "str | None")
 
 
 class TestDocumentation:

@@ -182,17 +182,30 @@ class TestLeaks:
     @pytest.mark.parametrize("template", ["{{ x ~ '' }}", "{{ [x] | join }}"])
     def test_an_object_that_was_made_a_text_is_found_in_the_result(self, schema, monkeypatch, template: str) -> None:
         schema.call("pets.list", "/pets/")
+        modules = schema.built()
         environment = rendering._environment()
         leaking = environment.from_string(template, globals={"x": object()})
         monkeypatch.setattr(environment, "get_template", lambda name: leaking)
         monkeypatch.setattr(rendering, "_environment", lambda: environment)
-        modules = schema.built()
         with pytest.raises(SchemaError) as caught:
             rendering.render(modules)
         assert str(caught.value).splitlines() == [
             f"{file}: the text holds the repr of an object: convert it to text in the template or in generator/build.py"
             for file in ("pets.py", "__init__.py")
         ]
+
+    def test_code_that_is_no_python_is_an_error_with_its_line(self, schema, monkeypatch) -> None:
+        schema.call("pets.list", "/pets/")
+        modules = schema.built()
+        environment = rendering._environment()
+        broken = environment.from_string("x = 1\ndef f(a, a): pass\n")
+        monkeypatch.setattr(environment, "get_template", lambda name: broken)
+        monkeypatch.setattr(rendering, "_environment", lambda: environment)
+        with pytest.raises(SchemaError) as caught:
+            rendering.render(modules)
+        told = "the generated code is not valid Python (duplicate argument 'a' in function definition"
+        assert [line.partition(": ")[2].startswith(told) for line in str(caught.value).splitlines()] == [True, True]
+        assert "def f(a, a): pass" in str(caught.value)
 
     def test_nothing_of_the_parser_is_in_what_is_rendered(self, schema) -> None:
         schema.view("Pet", {"name": {"type": "string"}, "toys": {"type": "array", "items": {"type": "string"}}})

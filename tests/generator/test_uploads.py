@@ -8,6 +8,7 @@ import pytest
 
 from comodit_client.wire.request import NO_BODY, Upload
 
+ONE = "this form is not supported: describe exactly one field, required and of the format binary"
 BINARY = {"type": "string", "format": "binary", "description": "The picture."}
 
 
@@ -34,20 +35,22 @@ def test_the_field_has_the_name_of_the_schema(schema, wire) -> None:
 
 
 @pytest.mark.parametrize(
-    "changes",
+    ("changes", "told"),
     [
-        {"required": []},
-        {"properties": {"file": {"type": "string", "description": "Text."}}},
-        {"properties": {"file": BINARY, "name": {"type": "string", "description": "Its name."}}},
-        {"required": ["file", "two"], "properties": {"file": BINARY, "two": BINARY}},
+        ({"required": []}, " > required: the list is empty: fill it or remove it"),
+        ({"required": ["two"]}, " > required: 'two' is required but not defined"),
+        ({"properties": {"file": {"type": "string", "description": "Text."}}}, " > file: the key 'format' is missing"),
+        ({"properties": {"file": BINARY, "name": {"type": "string", "description": "Its name."}}}, " > name: the key"),
+        ({"properties": {"file": BINARY | {"format": "password"}}}, " > file > format: 'password' is not supported"),
+        ({"required": ["file", "two"], "properties": {"file": BINARY, "two": BINARY}}, f": {ONE}"),
+        ({"properties": {}}, " > required: 'file' is required but not defined"),
     ],
 )
-def test_another_form_is_refused(schema, changes) -> None:
+def test_another_form_is_refused(schema, changes, told: str) -> None:
     schema.call("pets.paint", method="post", requestBody=form(**changes))
-    assert schema.refused() == (
-        "pets.paint (POST /zoos/{zoo}/pets/{pet}): this form is not supported: "
-        "describe exactly one field, required and of the format binary"
-    )
+    found = schema.refused()
+    assert found.startswith("pets.yaml: paths > /zoos/{zoo}/pets/{pet} > post")
+    assert told in found
 
 
 def test_a_form_beside_json_is_refused(schema) -> None:

@@ -37,7 +37,7 @@ def verify(
     """Verify the caller's credentials and return a token.
 
     Send a password and a one-time code to get a token for later calls. Send a token alone to verify that it is
-    still valid; the response body then has no known use.
+    still valid; the response body then has no known use. An application key is not accepted.
 
     Args:
         totp_token: One-time code from the caller's authenticator app.
