@@ -39,12 +39,17 @@ def api_root(endpoint: str) -> str:
 
 
 def shown(url: str) -> str:
-    """Return a URL without user name and password, for messages and logs.
+    """Return a URL without user name, password and secret query parameters, for messages and logs.
 
     Args:
         url: A URL, or any text that was given in its place.
     """
-    return USER.sub("", url)
+    url = USER.sub("", url)
+    if "?" not in url:
+        return url
+    from comodit_client.rest.secrets_sent import without_secret_parameters  # API roots have no query
+
+    return without_secret_parameters(url)
 
 
 def _objection(endpoint: object, root: str) -> str:

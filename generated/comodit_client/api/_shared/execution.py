@@ -187,7 +187,7 @@ class Execution(Entity):
 
     def _control(self, verb: str, **arguments: Any) -> Self:
         request = self.collection.request(verb, self.identifier, **arguments)
-        response = self.client.session.run_or_none(request)
+        response = self.client.session.run_or_none(self.collection.checked(request))
         if response is None:
             self.refresh()
         else:

@@ -73,7 +73,7 @@ class ExportWalk:
                 self._pool.add(f"{title}: {single.name}", partial(self._single, entity, single, place / single.file))
 
     def _contents(self, owner: Any, folder: Path, title: str) -> None:
-        files = owner.files().list()
+        files = owner.files().list_complete()
         written = file_names(file.name for file in files)
         if len(written) < len(files):
             raise ExportException(f"Cannot export {title}: two of its files have the same name. Rename one of them")
@@ -98,7 +98,7 @@ class ExportWalk:
         if kind.always:
             folder.mkdir(parents=True, exist_ok=True)
         try:
-            entities = collection_of(owner, kind).list()
+            entities = collection_of(owner, kind).list_complete()
         except EntityNotFoundException:
             if kind.added:  # the server does not know the kind
                 return

@@ -185,7 +185,7 @@ class Execution(Entity):
 
     async def _control(self, verb: str, **arguments: Any) -> Self:
         request = self.collection.request(verb, self.identifier, **arguments)
-        response = await self.client.session.run_or_none(request)
+        response = await self.client.session.run_or_none(self.collection.checked(request))
         if response is None:
             await self.refresh()
         else:
