@@ -103,7 +103,9 @@ class Host(Contexts, Waits, RenderedFiles, LiveActions, HasSettings, HasGroupsAn
 
         Facts: S42.
         """
-        return Host(self.collection, (await self.client.run(views.clone(*self._names))).get_json())
+        return Host(
+            self.collection, (await self.client.run(self.collection.checked(views.clone(*self._names)))).get_json()
+        )
 
     def get_orchestrations(self) -> HostOrchestrationCollection:
         """Return the orchestrations that can run on the host. Sends no request."""

@@ -35,7 +35,10 @@ def masked(text: str, request: Request[Any], sent: HttpRequest | None) -> str:
     Returns:
         The text with passwords, keys, codes, tokens and values of secret settings replaced by a mask.
     """
-    found = {*(_credentials(sent) if sent else ()), *secrets_in(request.body, request.secret)}
+    try:
+        found = {*(_credentials(sent) if sent else ()), *secrets_in(request.body, request.secret)}
+    except RecursionError:  # no secrets can be found in a body that is nested so deeply
+        return MASK
     # The longest first: a secret may be a part of another one, and what is left of that would show.
     for secret in sorted(found, key=len, reverse=True):
         if len(secret) < MIN_LENGTH:
