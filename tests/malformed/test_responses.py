@@ -7,13 +7,13 @@ import warnings
 
 import pytest
 
-from comodit_client.rest.exceptions import IncompleteList, PythonApiException
+from comodit_client.rest.exceptions import IncompleteList, PythonApiException, TransportError
 from comodit_client.rest.options import Polling, RetryPolicy
 from comodit_client.wire.errors import UNPRINTABLE
 from tests.each import each
 from tests.malformed.calls import CALLS
 from tests.malformed.raw_server import RawServer
-from tests.malformed.responses import RESPONSES
+from tests.malformed.responses import FRAMES, RESPONSES
 
 PASSWORD = "hush-password"
 OPTIONS = {"timeout": 2, "retries": RetryPolicy(attempts=1), "polling": Polling(max_transient_errors=0)}
@@ -39,6 +39,11 @@ def connect(colour, raw_server, run):
         run(client.close())
 
 
+@pytest.fixture
+def client(connect):
+    return connect()
+
+
 def end(colour, call, client):
     """Return how a call ends: its result or its exception."""
     try:
@@ -51,11 +56,12 @@ def end(colour, call, client):
 
 
 @each("response, kind", itertools.product(RESPONSES, CALLS))
-def test_a_call_ends_with_a_result_or_an_exception_of_ours(colour, connect, raw_server, response, kind, shared={}):
-    client = shared.get(id(connect)) or shared.setdefault(id(connect), connect())
+def test_a_call_ends_with_a_result_or_an_exception_of_ours(colour, client, raw_server, response, kind):
     raw_server.content = RESPONSES[response]
     found = end(colour, CALLS[kind], client)
     if isinstance(found, PythonApiException):
+        # A response came: it is never called a missing one.
+        assert response in FRAMES or not isinstance(found, TransportError), ascii(found)
         assert not UNPRINTABLE.search(f"{found} {found!r}"), ascii(found)
         assert PASSWORD not in f"{found} {vars(found)}"
 

@@ -72,7 +72,7 @@ def quoting(status, **headers):
     """A careless server: it quotes all that was sent."""
 
     def answer(request):
-        sent = {name: value for name, value in request.headers.items()}
+        sent = dict(request.headers.items())
         secret = secret_of(request)
         text = json.dumps({"error": [f"no: {sent}", secret], "sent": sent, "body": request.content.decode()})
         found = {name.replace("_", "-"): f"{value}{secret}" for name, value in headers.items()}

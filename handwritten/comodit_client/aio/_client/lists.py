@@ -94,7 +94,7 @@ def _report(request: Request[Any], found: Listing, complete: bool) -> None:
     what = escaped(f"{missing} of the {found.total} items of {url} are missing: {found.problem}.")
     if complete:
         raise IncompleteListError(
-            f"Cannot go on with a part of a list. {what} Try again, or tell the administrator of the server.",
+            f"Cannot go on with a part of a list. {what} Try again later.",
             url=url,
             found=len(found.items),
             total=found.total,
@@ -164,7 +164,7 @@ def _objection(page: dict[str, Any], offset: int) -> str:
     """Return why a page does not show how the list continues after it, or does not continue it (S2)."""
     items, count = _items(page), page.get("count")
     if not items:
-        return "the server returns no more items"
+        return "the server returns no further items"
     # A boolean or a fraction compares equal to a number, but is none.
     if type(page.get("offset")) is not int or page["offset"] != offset:
         return "the server does not continue the list" if offset else "the server does not say how the list continues"
