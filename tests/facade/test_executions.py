@@ -92,7 +92,7 @@ class TestWaiting:
         run(execution.wait_finished())
         assert len(server.asked) == 3
 
-    @pytest.mark.parametrize("state", ["OK", "SUCCESS", None, 7, ["DONE"]])
+    @pytest.mark.parametrize("state", ["OK", "SUCCESS", None])
     def test_a_state_that_nobody_knows_is_an_end_when_there_is_a_date_for_it(self, execution, path, server, run, state):
         server.on("GET", path, seen(state, finished=None), seen(state, finished="2022-05-06T10:01:00.000+0200"))
         run(execution.wait_finished())
@@ -239,12 +239,18 @@ class TestFailures:
         assert "host-20" not in str(raised.value)
         assert len(raised.value.failed) == 500
 
-    @pytest.mark.parametrize("odd", [{}, {"hostQueues": None}, {"stages": None}, {"hostQueues": ["x"], "stages": [1]}])
+    @pytest.mark.parametrize("odd", [{}, {"hostQueues": None}, {"stages": None}])
     def test_an_error_without_parts_is_one_all_the_same(self, execution, path, server, run, odd):
         server.on("GET", path, seen("ERROR", **odd))
         with pytest.raises(ExecutionFailed) as raised:
             run(execution.wait_finished())
         assert raised.value.failed == []
+
+    @pytest.mark.parametrize("odd", ["x", {}, ["x"], [None], [{"status": 5}]])
+    def test_parts_of_another_form_end_the_wait(self, execution, path, server, run, odd):
+        server.on("GET", path, seen("ERROR", hostQueues=odd, stages=odd))
+        with pytest.raises(InvalidResponse, match=r"(hostQueues|stages)(\[0\](\.status)?)? is not"):
+            run(execution.wait_finished())
 
     def test_it_can_leave_its_process(self, orchestrated, server, run):
         queues = [{"canonicalName": "A/E/two", "status": "ERROR", "error": "no disk"}]

@@ -10,6 +10,7 @@ from comodit_client.rest.exceptions import (
     EntityNotFoundException,
     HostFailed,
     InvalidName,
+    InvalidResponse,
     ServerError,
     WaitException,
     WaitTimeout,
@@ -97,10 +98,17 @@ class TestState:
         server.on("GET", HOST, *states("ERROR", "READY"))
         run(host.wait_for_state("READY", failures=()))
 
-    @pytest.mark.parametrize("odd", [{}, {"state": None}, {"state": "MELTED"}, {"state": ["x"]}, {"state": {}}])
+    @pytest.mark.parametrize("odd", [{}, {"state": None}, {"state": "MELTED"}])
     def test_an_odd_state_is_waited_out(self, host, server, run, odd):
         server.on("GET", HOST, {"name": "h", **odd}, *states("READY"))
         run(host.wait_for_state("READY", failures="ERROR"))
+
+    @pytest.mark.parametrize("odd", [["x"], {}, 5, True])
+    def test_a_state_that_is_no_text_ends_the_wait(self, host, server, run, odd):
+        server.on("GET", HOST, {"name": "h", "state": odd})
+        with pytest.raises(InvalidResponse, match="state is not a string but"):
+            run(host.wait_for_state("READY"))
+        assert len(server.asked) == 1
 
     def test_a_time_out_tells_the_last_state(self, host, server, run):
         server.on("GET", HOST, *states("PROVISIONING"))
@@ -170,10 +178,30 @@ class TestPendingChanges:
         with pytest.raises(ChangeFailed, match="change 2"):
             run(host.wait_for_pending_changes())
 
-    @pytest.mark.parametrize("odd", [[], [{}], [{"tasks": None}], [{"orderNum": None}, {"orderNum": "5"}]])
+    @pytest.mark.parametrize(
+        "odd", [[], [{}], [{"tasks": None}], [{"orderNum": None}, {"tasks": [{}, {"status": None}]}]]
+    )
     def test_odd_changes_do_not_hurt(self, host, server, run, odd):
         lists(server, [odd], [odd])
         run(host.wait_for_pending_changes())
+
+    @pytest.mark.parametrize(
+        ("odd", "reason"),
+        [
+            ({"orderNum": "5"}, r"items\[0\].orderNum is not an integer but a string"),
+            ({"tasks": {}}, r"items\[0\].tasks is not a list but an object"),
+            ({"tasks": ["x"]}, r"items\[0\].tasks\[0\] is not an object but a string"),
+            ({"tasks": [None]}, r"items\[0\].tasks\[0\] is not an object but null"),
+            ({"tasks": [{"status": ["ERROR"]}]}, r"items\[0\].tasks\[0\].status is not a string but a list"),
+        ],
+    )
+    def test_changes_of_another_form_end_the_wait(self, host, server, run, odd, reason):
+        lists(server, [[odd]], [[odd]])
+        with pytest.raises(InvalidResponse, match=reason) as raised:
+            run(host.wait_for_pending_changes())
+        assert (raised.value.code, raised.value.method) == (200, "GET")
+        with pytest.raises(InvalidResponse, match=reason):
+            run(host.wait_for_change_terminated("k"))
 
     def test_changes_that_were_cleared_meanwhile_are_no_failure(self, host, server, run):
         lists(server, [[change(1, "PENDING")], []], [[]])

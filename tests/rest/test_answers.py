@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from comodit_client import wire
-from comodit_client.rest.exceptions import InvalidResponse, PythonApiException
+from comodit_client.rest.exceptions import InvalidResponse
 from comodit_client.rest.responses import EXCERPT
 from comodit_client.wire.request import Request, identity
 
@@ -109,8 +109,10 @@ def test_a_list_is_read_whatever_it_leaves_out(client, server, run, colour, item
 @pytest.mark.parametrize("items", [["text"], [5], "text", 5, [[]]])
 def test_a_list_of_what_is_no_object_is_told(client, server, run, items):
     server.on("GET", "/organizations/", {"items": items})
-    with pytest.raises(PythonApiException, match="Cannot create Organization from a value of type"):
+    with pytest.raises(InvalidResponse, match=r"items(\[0\])? is not an? (object|list)") as raised:
         run(client.organizations().list())
+    assert (raised.value.code, raised.value.method) == (200, "GET")
+    assert raised.value.url.endswith("/organizations/")
 
 
 @pytest.mark.parametrize(

@@ -4,17 +4,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
 from comodit_client.wire import alerts as views
+
+if TYPE_CHECKING:
+    from comodit_client.rest.shapes import Shape
 
 
 class MonitoringAlert(views.MonitoringAlert, Entity):
     """An alert of an instance's monitoring."""
 
     __slots__ = ()
+
+    READS: ClassVar[Mapping[str, Shape]] = {"timestamp": (str, int, float)}
 
     @property
     def name(self) -> str:

@@ -10,6 +10,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from comodit_client.api._client import lists
 from comodit_client.api._client.operations import N, Operations, Parameters
 from comodit_client.api.entity import Entity
 from comodit_client.rest._sync_io import Syntax
@@ -71,14 +72,29 @@ class Collection(Syntax[E], Operations[E]):
             parameters: Extra members of the query.
 
         Returns:
-            The entities, in the server's order.
+            The entities, in the server's order. All pages are requested if the server returns pages. An
+            `IncompleteList` warning says so if some are missing. With an `offset` in `parameters`, one page is read.
 
         Raises:
             EntityNotFoundException: The owner does not exist.
 
-        Facts: S2.
+        Facts: S2, S3.
         """
-        return [self.wrap(item) for item in self._documents(parameters)]
+        return [self.wrap(item) for item in self.documents(parameters)]
+
+    def list_complete(self, parameters: Parameters = None) -> builtins.list[E]:
+        """List the entities for an operation that would do wrong with a part of them.
+
+        Args:
+            parameters: Extra members of the query.
+
+        Returns:
+            The entities, in the server's order.
+
+        Raises:
+            IncompleteListError: The server returned only a part of the list.
+        """
+        return [self.wrap(item) for item in self.documents(parameters, complete=True)]
 
     def get(self, identifier: str | int = "", parameters: Parameters = None, return_error_code: bool = True) -> E:
         """Get an entity.
@@ -97,8 +113,8 @@ class Collection(Syntax[E], Operations[E]):
 
         Facts: S8.
         """
-        view = self.client.run(self.request("get", *self.member_names(identifier), parameters=parameters))
-        return self.wrap(view.get_json())
+        request = self.request("get", *self.member_names(identifier), parameters=parameters)
+        return self.wrap((self.client.run(self.checked(request))).get_json())
 
     def refresh(self, entity: E, parameters: Parameters = None) -> None:
         """Read an entity again. Unsent changes are lost.
@@ -110,8 +126,8 @@ class Collection(Syntax[E], Operations[E]):
         Raises:
             EntityNotFoundException: It no longer exists.
         """
-        member = self.member_names(entity.identifier)
-        entity.set_json((self.client.run(self.request("get", *member, parameters=parameters))).get_json())
+        request = self.request("get", *self.member_names(entity.identifier), parameters=parameters)
+        entity.set_json((self.client.run(self.checked(request))).get_json())
 
     def delete(self, identifier: str | int = "", parameters: Parameters = None) -> None:
         """Delete an entity. Nothing happens if it does not exist.
@@ -144,12 +160,12 @@ class Collection(Syntax[E], Operations[E]):
         self.client.run(self.request("clear", parameters=parameters))
 
     def count(self) -> int:
-        """Return the number of entities. Sends a list request.
+        """Return the number of entities. Sends one list request, even if the list has several pages.
 
         Returns:
-            The number of entities.
+            The number of entities on the server.
         """
-        return len(self._documents())
+        return self.total()
 
     def exists(self, identifier: str | int | Entity = "") -> bool:
         """Return whether an entity exists.
@@ -173,7 +189,7 @@ class Collection(Syntax[E], Operations[E]):
         return True
 
     def __iter__(self) -> Iterator[E]:
-        for item in self._documents():
+        for item in self.documents():
             yield self.wrap(item)
 
     def __eq__(self, other: object) -> bool:
@@ -188,13 +204,28 @@ class Collection(Syntax[E], Operations[E]):
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.url!r})"
 
-    def _documents(self, parameters: Parameters = None) -> builtins.list[dict[str, Any]]:
-        """Return the JSON objects of the entities. The server may omit an empty `items` or send a single object."""
-        page = self.client.run(self.request("list", parameters=parameters))
-        items = page.get_json().get("items")
-        if isinstance(items, builtins.list):
-            return items
-        return [] if items is None else [items]
+    def documents(self, parameters: Parameters = None, *, complete: bool = False) -> builtins.list[dict[str, Any]]:
+        """Return the JSON objects of the entities.
+
+        Args:
+            parameters: Extra members of the query.
+            complete: If True, raise an exception instead of warning when some are missing.
+
+        Raises:
+            IncompleteListError: The server returned only a part of the list, and `complete` is True.
+        """
+        return lists.documents(self.client, self.request("list", parameters=parameters), self._items(), complete)
+
+    def total(self, parameters: Parameters = None) -> int:
+        """Return the number of entities on the server. Sends one request.
+
+        Args:
+            parameters: Extra members of the query.
+        """
+        return lists.read_total(self.client, self.request("list", parameters=parameters), self._items())
+
+    def _items(self) -> lists.ItemSpec:
+        return lists.ItemSpec(type(self.wrap()).IDENTITY, self.shape())
 
 
 class OwnedCollection(Collection[E]):
@@ -224,11 +255,14 @@ class Singleton(Collection[E]):
     def member_names(self, identifier: N) -> tuple[N, ...]:
         return ()
 
-    def _documents(self, parameters: Parameters = None) -> builtins.list[dict[str, Any]]:
+    def documents(self, parameters: Parameters = None, *, complete: bool = False) -> builtins.list[dict[str, Any]]:
         try:
             return [(self.get(parameters=parameters)).get_json()]
         except EntityNotFoundException:
             return []
+
+    def total(self, parameters: Parameters = None) -> int:
+        return len(self.documents(parameters))
 
 
 def _rebuilt(kind: type[OwnedCollection[E]], client: Client, where: tuple[str, ...], api: str) -> OwnedCollection[E]:

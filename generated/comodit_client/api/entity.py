@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.rest.exceptions import NoCollection, UnusableFile
 from comodit_client.wire.view import NULL, View
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from comodit_client.api.client import Client
     from comodit_client.api.collection import Collection
+    from comodit_client.rest.shapes import Shape
 
 DEFINITION = "definition.json"
 
@@ -38,6 +39,9 @@ class Entity(View):
     """
 
     __slots__ = ("_collection", "loaded_as")
+
+    #: The shapes of the members that the library itself reads, besides the identifier. Others may have any form.
+    READS: ClassVar[Mapping[str, Shape]] = {}
 
     def __init__(self, collection: Collection[Any] | None, json_data: dict[str, Any] | None = None) -> None:
         if type(json_data) is dict:  # the fast path: lists may hold thousands of entities

@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.api._organization.group_trees import (
     GroupEnvironmentTree,
@@ -17,6 +18,9 @@ from comodit_client.api.collection import OwnedCollection
 from comodit_client.api.entity import Entity
 from comodit_client.wire import groups as views
 from comodit_client.wire.users import User
+
+if TYPE_CHECKING:
+    from comodit_client.rest.shapes import Shape
 
 __all__ = [
     "Group",
@@ -34,6 +38,8 @@ class Group(views.Group, Entity):
     """The users and application keys with one right on an owner. Groups are fixed; only their members change."""
 
     __slots__ = ()
+
+    READS: ClassVar[Mapping[str, Shape]] = {"users": [{"username": str}]}
 
     def add_user(self, username: str) -> None:
         """Add a user for `update` to send. Nothing happens if the user is already in the group.

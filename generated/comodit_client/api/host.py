@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, overload
 
 from comodit_client.api._host.base import HostBase
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from comodit_client.api.compliance import ComplianceCollection, ComplianceError
     from comodit_client.api.orchestration import HostOrchestrationCollection
     from comodit_client.api.orchestration_context import OrchestrationContext
+    from comodit_client.rest.shapes import Shape
     from comodit_client.wire.group_trees import GroupHostTree
 
 __all__ = [
@@ -55,6 +56,7 @@ class Host(Contexts, Waits, RenderedFiles, LiveActions, HasSettings, HasGroupsAn
     SETTINGS_API: ClassVar[str] = "host_settings"
     GROUPS_API: ClassVar[str] = "host_user_groups"
     LOGS_OF: ClassVar[str] = "host"
+    READS: ClassVar[Mapping[str, Shape]] = {"state": str, "organization": str, "environment": str}
 
     def add_application(self, app_name: str) -> None:
         """Add an application for `create` to install.
@@ -105,7 +107,7 @@ class Host(Contexts, Waits, RenderedFiles, LiveActions, HasSettings, HasGroupsAn
 
         Facts: S42.
         """
-        return Host(self.collection, (self.client.run(views.clone(*self._names))).get_json())
+        return Host(self.collection, (self.client.run(self.collection.checked(views.clone(*self._names)))).get_json())
 
     def get_orchestrations(self) -> HostOrchestrationCollection:
         """Return the orchestrations that can run on the host. Sends no request."""

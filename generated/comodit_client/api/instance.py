@@ -5,13 +5,14 @@
 from __future__ import annotations
 
 import io
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from comodit_client.api._client.operations import Parameters
 from comodit_client.api._host.instance_waits import Waits
 from comodit_client.api.collection import Singleton
 from comodit_client.rest import _sync_io
-from comodit_client.rest.exceptions import PythonApiException
+from comodit_client.rest.shapes import with_check
 from comodit_client.wire import instances as views
 from comodit_client.wire.instances import Property, Vnc
 
@@ -45,7 +46,7 @@ class Instance(Waits):
             super().create(parameters)
             return
         request = views.create_with_properties(*self._names, self.properties).with_query(parameters)
-        response = self.client.session.run_or_none(request)
+        response = self.client.session.run_or_none(self.collection.checked(request))
         if response is not None:
             self.set_json(response.get_json())
 
@@ -137,16 +138,13 @@ class Instance(Waits):
 
         Raises:
             EntityNotFoundException: The sensor does not exist.
-            PythonApiException: The response does not hold the sensor's value.
+            InvalidResponse: The response does not hold the sensor's value.
 
         Facts: S137, S138.
         """
-        response = self.client.run(views.get_status(*self._names, collection, sensor))
-        status = response.status
-        if not isinstance(status, dict) or sensor not in status:
-            message = f"Cannot get {collection}/{sensor} of the instance: the agent's response has no value for it."
-            raise PythonApiException(message)
-        return status[sensor]
+        request = views.get_status(*self._names, collection, sensor)
+        response = self.client.run(with_check(request, partial(_status_problem, sensor)))
+        return response.get_json()["status"][sensor]
 
     def start(self) -> None:
         """Start the machine. The server continues in the background; use `wait_for_state` to wait."""
@@ -220,3 +218,8 @@ class InstanceCollection(Singleton[Instance]):
         instance = self.new()
         instance.create()
         return instance
+
+
+def _status_problem(sensor: str, response: dict[str, Any]) -> str:
+    status = response.get("status")
+    return "" if isinstance(status, dict) and sensor in status else f"the agent's response has no value for {sensor}"

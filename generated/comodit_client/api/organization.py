@@ -159,9 +159,9 @@ class Organization(OwnDefinitions, HasSettings, HasGroupsAndLogs, views.Organiza
 
         Facts: S21.
         """
-        from comodit_client.api._organization.located_hosts import wrap_hosts
+        from comodit_client.api._organization.located_hosts import list_hosts
 
-        return wrap_hosts(self.client, self.client.run(views.list_hosts(self.identifier)))
+        return list_hosts(self.client, views.list_hosts(self.identifier))
 
     def groups_tree(self) -> GroupOrganizationTree:
         """Get the tree of the groups with rights on the organization and on entities below it.

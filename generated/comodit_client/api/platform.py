@@ -7,6 +7,7 @@ from __future__ import annotations
 import builtins
 from typing import Any, ClassVar
 
+from comodit_client.api._client.lists import ItemSpec, documents
 from comodit_client.api._shared.has_settings import HasSettings
 from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
@@ -53,7 +54,8 @@ class Platform(HasSettings, HasParameters, HasFiles, views.Platform, Entity):
         Raises:
             ApiException: The platform's driver does not support images.
         """
-        return builtins.list((self.client.run(views.list_images(*self._names))).items)
+        request = views.list_images(*self._names)
+        return [Image(item) for item in documents(self.client, request, ItemSpec("id"))]
 
     def image_parameters(self) -> builtins.list[Parameter]:
         """List the parameters that the driver needs to create an image of an instance. Set them in an `Image`.
@@ -64,8 +66,8 @@ class Platform(HasSettings, HasParameters, HasFiles, views.Platform, Entity):
         Raises:
             ApiException: The platform's driver cannot create images.
         """
-        response = self.client.run(views.list_image_parameters(*self._names))
-        return [Parameter(None, item) for item in response.get_json().get("items") or []]
+        request = views.list_image_parameters(*self._names)
+        return [Parameter(None, item) for item in documents(self.client, request, ItemSpec("name"))]
 
 
 class PlatformCollection(Collection[Platform]):

@@ -44,9 +44,9 @@ class User(views.User, Entity):
 
         Facts: S28.
         """
-        from comodit_client.api._organization.located_hosts import wrap_hosts
+        from comodit_client.api._organization.located_hosts import list_hosts
 
-        return wrap_hosts(self.client, self.client.run(views.list_hosts(self.identifier)))
+        return list_hosts(self.client, views.list_hosts(self.identifier))
 
 
 class UserCollection(Collection[User]):

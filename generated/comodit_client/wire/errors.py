@@ -3,8 +3,28 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from typing import Any
+
+#: Control characters, line ends, lone surrogates, and invisible characters that reorder or hide text.
+UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
+
+
+def escaped(text: str, keep: str = "") -> str:
+    """Escape what would act on a terminal or forge a line of a log. Readable text stays, in any language.
+
+    Args:
+        text: A text that may come from a server.
+        keep: Characters to keep, such as the line ends of a whole document.
+
+    Returns:
+        The text, with each such character as in a Python string literal.
+    """
+    return UNPRINTABLE.sub(lambda found: found[0] if found[0] in keep else ascii(found[0])[1:-1], text)
 
 
 class PythonApiException(Exception):
@@ -15,6 +35,7 @@ class PythonApiException(Exception):
     """
 
     def __init__(self, message: str = "") -> None:
+        message = escaped(message)  # it may quote a server
         super().__init__(message)
         self.message = message
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, BinaryIO, Final, Generic, Literal, TypeVar
 from urllib.parse import quote
 
-from attrs import Factory, evolve, field, frozen
+from attrs import evolve, field, frozen
 
 from comodit_client.wire.errors import InvalidDocument, InvalidName
 
@@ -69,7 +69,7 @@ class Request(Generic[T]):
     path: str
     response_kind: ResponseKind
     read: Callable[[Any], T] = field(repr=False, eq=False)
-    query: Mapping[str, Any] = Factory(dict)
+    query: Mapping[str, Any] = field(factory=dict, repr=False)
     headers: Mapping[str, str] = field(factory=dict, repr=False)
     body: Any = field(default=NO_BODY, repr=False)
     parts: Mapping[str, Upload] = field(factory=dict, repr=False)

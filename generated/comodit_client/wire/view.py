@@ -10,7 +10,7 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any, ClassVar, SupportsIndex, TypeVar
 
-from comodit_client.wire.errors import InvalidDocument, UnusableFile
+from comodit_client.wire.errors import InvalidDocument, UnusableFile, escaped
 from comodit_client.wire.lazy import BoundList, LazyDict, ViewList
 
 V = TypeVar("V", bound="View")
@@ -144,7 +144,7 @@ class View:
             self.print_json()
             return
         for line in self.show_lines(indent or int(as_json)):
-            print(line)
+            print(escaped(line))
 
     def show_lines(self, indent: int) -> list[str]:
         """Return the lines that `show` prints.
@@ -240,11 +240,22 @@ def unwrapped(value: Any) -> Any:
 
     Returns:
         The JSON value.
+
+    Raises:
+        InvalidDocument: The value is nested too deeply, or contains itself.
     """
+    try:
+        return _unwrapped(value)
+    except RecursionError:
+        message = "Cannot write a value as JSON: it is nested too deeply, or contains itself"
+        raise InvalidDocument("a JSON value", value, message) from None
+
+
+def _unwrapped(value: Any) -> Any:
     if isinstance(value, View):
         return value.get_json()
     if isinstance(value, (list, tuple)):
-        return [unwrapped(item) for item in value]
+        return [_unwrapped(item) for item in value]
     return value
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.aio._client.operations import Parameters
 from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
 from comodit_client.wire import changes as views
 from comodit_client.wire.changes import Task
+
+if TYPE_CHECKING:
+    from comodit_client.rest.shapes import Shape
 
 __all__ = ["Change", "ChangeCollection", "Task"]
 
@@ -22,6 +25,8 @@ class Change(views.Change, Entity):
     """A queued change of a host. It can be read and deleted, not created or updated."""
 
     __slots__ = ()
+
+    READS: ClassVar[Mapping[str, Shape]] = {"orderNum": int, "tasks": [{"status": str}]}
 
     @property
     def name(self) -> str:
@@ -77,8 +82,13 @@ class ChangeCollection(Collection[Change]):
         """
         return await super().list({"show_processed": show_processed, **(parameters or {})})
 
-    async def _documents(self, parameters: Parameters = None) -> builtins.list[dict[str, Any]]:
-        return await super()._documents({"show_processed": False, **(parameters or {})})
+    async def documents(
+        self, parameters: Parameters = None, *, complete: bool = False
+    ) -> builtins.list[dict[str, Any]]:
+        return await super().documents({"show_processed": False, **(parameters or {})}, complete=complete)
+
+    async def total(self, parameters: Parameters = None) -> int:
+        return await super().total({"show_processed": False, **(parameters or {})})
 
     async def clear(self, parameters: Parameters = None, processed_only: bool | None = None) -> None:
         """Delete the completed changes.
@@ -108,5 +118,5 @@ def failed_tasks(changes: builtins.list[Change]) -> str:
 
 
 def _views(tasks: Iterable[Task]) -> builtins.list[Task]:
-    # Items of the server's list that are not JSON objects are passed through, but they are not tasks.
+    # A script may have wrapped anything else.
     return [task for task in tasks if isinstance(task, Task)]

@@ -6,7 +6,7 @@ Facts: S79 to S84.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Final, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
@@ -21,6 +21,9 @@ from comodit_client.wire.compliance import (
     UserState,
 )
 from comodit_client.wire.view import View, shown_text
+
+if TYPE_CHECKING:
+    from comodit_client.rest.shapes import Shape
 
 __all__ = [
     "ComplianceCollection",
@@ -69,6 +72,7 @@ class ComplianceError(views.ComplianceError, Entity):
 
     __slots__ = ()
 
+    READS: ClassVar[Mapping[str, Shape]] = {"application": str, "type": str, "name": str}
     MEMBERS: ClassVar[Mapping[str, str]] = {
         "type": "resource_type",
         "application": "application",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, overload
 
 from comodit_client.aio._host.base import HostBase
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from comodit_client.aio.compliance import ComplianceCollection, ComplianceError
     from comodit_client.aio.orchestration import HostOrchestrationCollection
     from comodit_client.aio.orchestration_context import OrchestrationContext
+    from comodit_client.rest.shapes import Shape
     from comodit_client.wire.group_trees import GroupHostTree
 
 __all__ = [
@@ -51,6 +52,7 @@ class Host(Contexts, Waits, RenderedFiles, LiveActions, HasSettings, HasGroupsAn
     SETTINGS_API: ClassVar[str] = "host_settings"
     GROUPS_API: ClassVar[str] = "host_user_groups"
     LOGS_OF: ClassVar[str] = "host"
+    READS: ClassVar[Mapping[str, Shape]] = {"state": str, "organization": str, "environment": str}
 
     def add_application(self, app_name: str) -> None:
         """Add an application for `create` to install.
@@ -101,7 +103,9 @@ class Host(Contexts, Waits, RenderedFiles, LiveActions, HasSettings, HasGroupsAn
 
         Facts: S42.
         """
-        return Host(self.collection, (await self.client.run(views.clone(*self._names))).get_json())
+        return Host(
+            self.collection, (await self.client.run(self.collection.checked(views.clone(*self._names)))).get_json()
+        )
 
     def get_orchestrations(self) -> HostOrchestrationCollection:
         """Return the orchestrations that can run on the host. Sends no request."""

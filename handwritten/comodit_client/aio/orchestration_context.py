@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import builtins
-from typing import Any, ClassVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.aio._shared.execution import ERROR, Execution
 from comodit_client.aio.collection import Collection
 from comodit_client.rest.failed_part import FailedPart
 from comodit_client.wire import orchestration_contexts as views
 from comodit_client.wire.orchestration_contexts import HostQueue
+
+if TYPE_CHECKING:
+    from comodit_client.rest.shapes import Shape
 
 __all__ = ["HostQueue", "HostQueues", "OrchestrationContext", "OrchestrationContextCollection"]
 
@@ -23,6 +27,10 @@ class OrchestrationContext(views.OrchestrationContext, Execution):
     __slots__ = ()
 
     KIND: ClassVar[str] = "orchestration"
+    READS: ClassVar[Mapping[str, Shape]] = {
+        "status": str,
+        "hostQueues": [dict.fromkeys(("status", "canonicalName", "organization", "environment", "host"), str)],
+    }
 
     def failed_parts(self) -> builtins.list[FailedPart]:
         """Return the hosts that had failed when the execution was last read.

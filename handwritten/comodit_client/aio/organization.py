@@ -157,9 +157,9 @@ class Organization(OwnDefinitions, HasSettings, HasGroupsAndLogs, views.Organiza
 
         Facts: S21.
         """
-        from comodit_client.aio._organization.located_hosts import wrap_hosts
+        from comodit_client.aio._organization.located_hosts import list_hosts
 
-        return wrap_hosts(self.client, await self.client.run(views.list_hosts(self.identifier)))
+        return await list_hosts(self.client, views.list_hosts(self.identifier))
 
     async def groups_tree(self) -> GroupOrganizationTree:
         """Get the tree of the groups with rights on the organization and on entities below it.

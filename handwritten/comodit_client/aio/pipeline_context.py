@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import builtins
-from typing import Any, ClassVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.aio._shared.execution import ERROR, Execution
 from comodit_client.aio.collection import Collection
 from comodit_client.rest.failed_part import FailedPart
 from comodit_client.wire import pipeline_contexts as views
 from comodit_client.wire.pipeline_contexts import StageContext, StepContext
+
+if TYPE_CHECKING:
+    from comodit_client.rest.shapes import Shape
 
 __all__ = [
     "PipelineContext",
@@ -31,6 +35,10 @@ class PipelineContext(views.PipelineContext, Execution):
     __slots__ = ()
 
     KIND: ClassVar[str] = "pipeline"
+    READS: ClassVar[Mapping[str, Shape]] = {
+        "status": str,
+        "stages": [{"status": str, "name": str, "steps": [{"status": str, "name": str}]}],
+    }
 
     def failed_parts(self) -> builtins.list[FailedPart]:
         """Return the steps that had failed when the execution was last read.

@@ -42,9 +42,9 @@ class User(views.User, Entity):
 
         Facts: S28.
         """
-        from comodit_client.aio._organization.located_hosts import wrap_hosts
+        from comodit_client.aio._organization.located_hosts import list_hosts
 
-        return wrap_hosts(self.client, await self.client.run(views.list_hosts(self.identifier)))
+        return await list_hosts(self.client, views.list_hosts(self.identifier))
 
 
 class UserCollection(Collection[User]):

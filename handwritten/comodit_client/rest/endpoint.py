@@ -38,7 +38,7 @@ def api_root(endpoint: object) -> str:
 
 
 def shown(url: str) -> str:
-    """Return a URL without user name and password, for messages and logs.
+    """Return a URL without user name, password and secret query parameters, for messages and logs.
 
     Args:
         url: A URL, or any text that was given in its place.
@@ -46,7 +46,12 @@ def shown(url: str) -> str:
     scheme = SCHEME.match(url)
     start = scheme[0] if scheme else ""
     # The last @ ends the password, which may contain others and slashes; in the paths that we build, an @ is encoded.
-    return start + url.removeprefix(start).rpartition("@")[2]
+    url = start + url.removeprefix(start).rpartition("@")[2]
+    if "?" not in url:
+        return url
+    from comodit_client.rest.secrets_sent import without_secret_parameters  # API roots have no query
+
+    return without_secret_parameters(url)
 
 
 def _objection(endpoint: object, root: str) -> str:

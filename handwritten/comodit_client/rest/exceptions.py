@@ -19,6 +19,7 @@ PythonApiException              the root
 ├── UnsupportedOperation        the API has no such operation
 │   └── NoCollection            the object is part of another response and has no URL (also an AttributeError)
 ├── WrongType                   a value cannot be used there because of its type (also a TypeError)
+├── IncompleteListError         an operation needs a whole list, but the server returned a part of it
 ├── TransportError              no response was received: the root of all network errors
 │   ├── ConnectError            no connection could be established
 │   └── RequestTimeout          no response was received in time (also a TimeoutError)
@@ -37,6 +38,8 @@ PythonApiException              the root
     ├── HostFailed              one or more hosts are in ERROR
     ├── ChangeFailed            a task of a change is in ERROR
     └── ExecutionFailed         an orchestration or a pipeline is in ERROR, paused, or ended early
+
+One warning has a class of its own: IncompleteList (a UserWarning), for a list of which some items are missing.
 """
 
 from __future__ import annotations
@@ -44,6 +47,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from comodit_client.rest.failed_lists import IncompleteList, IncompleteListError
 from comodit_client.rest.failed_requests import (
     ApiException,
     BadRequest,
@@ -79,6 +83,8 @@ __all__ = [
     "Forbidden",
     "HostFailed",
     "ImportException",
+    "IncompleteList",
+    "IncompleteListError",
     "IncompleteResponse",
     "InvalidArgument",
     "InvalidBody",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import attrs
 
+from comodit_client.wire.errors import escaped
+
 
 @attrs.frozen(kw_only=True)
 class FailedPart:
@@ -29,7 +31,7 @@ class FailedPart:
 
     def __str__(self) -> str:
         if self.host is not None:
-            return f"{self.host}: {self.error or 'no reason was given'}"
+            return escaped(f"{self.host}: {self.error or 'no reason was given'}")
         named = {"stage": self.stage, "step": self.step, "webhook": self.webhook, "orchestration": self.orchestration}
         text = ", ".join(f"{what} {name}" for what, name in named.items() if name is not None)
-        return text if self.context is None else f"{text} (execution {self.context})"
+        return escaped(text if self.context is None else f"{text} (execution {self.context})")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from comodit_client.wire.errors import PythonApiException
+from comodit_client.wire.errors import PythonApiException, escaped
 
 
 class TransportError(PythonApiException):
@@ -49,6 +49,7 @@ class ApiException(PythonApiException):
         message: The server's message; several are joined.
         code: The status code.
         errors: The server's list of messages.
+        body: The beginning of the response's body. Control characters are escaped, line ends are kept.
 
     Facts: S7.
     """
@@ -71,13 +72,13 @@ class ApiException(PythonApiException):
         what = f"{method} {url} failed: the server returned" if method else "Error"
         advice = f" ({self.ADVICE})" if self.ADVICE else ""
         super().__init__(f"{what} {code}: {message}{advice}{_often(attempts)}")
-        self.message = message
+        self.message = escaped(message)
         self.code = code
-        self.errors: list[str] = list(errors)
+        self.errors: list[str] = [escaped(error) for error in errors]
         self.method = method
         self.url = url
-        self.body = body
-        self.request_id = request_id
+        self.body = escaped(body, keep="\n\t")
+        self.request_id = request_id if request_id is None else escaped(request_id)
         self.attempts = attempts
 
 

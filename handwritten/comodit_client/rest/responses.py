@@ -10,6 +10,7 @@ from comodit_client.rest.exceptions import (
     ApiException,
     ConnectError,
     IncompleteResponse,
+    InvalidDocument,
     InvalidResponse,
     RequestTimeout,
     TransportError,
@@ -17,6 +18,7 @@ from comodit_client.rest.exceptions import (
 )
 from comodit_client.rest.http import ConnectionFailure, InvalidUrl, TimeoutException
 from comodit_client.rest.received import ReceivedResponse
+from comodit_client.rest.shapes import is_too_deep
 from comodit_client.wire.request import Request
 
 if TYPE_CHECKING:
@@ -56,18 +58,14 @@ def data(request: Request[T], response: ReceivedResponse) -> T:
         return request.read(None)
     if request.response_kind == "bytes":
         return request.read(response.content)
-    try:
-        value = response.content.decode("utf-8") if request.response_kind == "text" else json.loads(response.content)
-    except (ValueError, RecursionError) as error:
-        wanted = "text" if request.response_kind == "text" else "JSON"
-        found = f"is not {wanted}" if response.content.strip() else "is empty"
-        raise _invalid(request, response, f"the response {found}") from error
-    shape = SHAPES.get(request.response_kind)
-    if shape is not None and not isinstance(value, shape):
-        raise _invalid(
-            request, response, f"the response is not a JSON {request.response_kind} but a {type(value).__name__}"
-        )
-    return request.read(value)
+    value, problem = _decoded(request, response)
+    if not problem:
+        try:
+            return request.read(value)
+        except InvalidDocument as error:
+            problem = str(error)
+    # Raised here, because the exceptions that the problem came from hold the whole body.
+    raise _invalid(request, response, problem)
 
 
 def token(request: Request[Verification], response: ReceivedResponse) -> str:
@@ -109,7 +107,8 @@ def error_from_response(request: Request[Any], response: ReceivedResponse) -> Ap
     errors = [_masked(error, request, response) for error in messages(plain)]
     text = _masked(plain, request, response)
     where = _masked(_redirection(response), request, response)
-    text_or_reason = ", ".join(errors) or where or text.strip()[:EXCERPT] or response.reason_phrase
+    reason = _masked(response.reason_phrase, request, response)
+    text_or_reason = ", ".join(errors) or where or text.strip()[:EXCERPT] or reason
     kind = for_status(response.status_code)
     return kind(
         text_or_reason or "no reason was given",
@@ -184,12 +183,14 @@ def transport_error(
     Args:
         request: The request.
         url: The URL of the request.
-        error: What httpx raised; it becomes the cause.
+        error: What httpx raised; it becomes the cause. Secrets are removed from it.
         attempts: The number of attempts.
         response: The response, if its headers came.
     """
+    from comodit_client.rest import masking  # most scripts see no error
+
     context: dict[str, Any] = {"method": request.method, "url": shown(url), "attempts": attempts}
-    reason = str(error) or type(error).__name__
+    reason = masking.clean(error, request) or type(error).__name__
     if isinstance(error, TimeoutException):
         part = "no response came" if response is None else "the response did not end"
         return RequestTimeout(f"{part} in time; try again, or raise the timeout", **context)
@@ -198,6 +199,21 @@ def transport_error(
     if not isinstance(error, ConnectionFailure):
         return TransportError(f"no response came ({reason})", **context)
     return ConnectError(f"no connection could be established ({reason}); check the endpoint and the network", **context)
+
+
+def _decoded(request: Request[Any], response: ReceivedResponse) -> tuple[Any, str]:
+    """Return the decoded body, and why it is not of the kind that the operation has; empty if it is."""
+    try:
+        if request.response_kind == "text":
+            return response.content.decode("utf-8"), ""
+        value = json.loads(response.content)
+    except (ValueError, RecursionError):
+        wanted = "text" if request.response_kind == "text" else "JSON"
+        return None, f"the response is not {wanted}" if response.content.strip() else "the response is empty"
+    shape = SHAPES.get(request.response_kind)
+    if shape is not None and not isinstance(value, shape):
+        return None, f"the response is not a JSON {request.response_kind} but a {type(value).__name__}"
+    return value, "the response is nested too deeply" if is_too_deep(response.content, value) else ""
 
 
 def _masked(text: str, request: Request[Any], response: ReceivedResponse) -> str:
@@ -220,7 +236,7 @@ def _is_page(response: ReceivedResponse) -> bool:
 
 def _invalid(request: Request[Any], response: ReceivedResponse, what: str, body: str | None = None) -> InvalidResponse:
     text = _masked(response.content.decode("utf-8", "replace"), request, response) if body is None else body
-    kind = response.headers.get("Content-Type", "no type")
+    kind = _masked(response.headers.get("Content-Type", "no type"), request, response)[:EXCERPT]
     return InvalidResponse(f"{what} ({kind})", response.status_code, **_context(request, response), body=text[:EXCERPT])
 
 
@@ -232,9 +248,10 @@ def _redirection(response: ReceivedResponse) -> str:
 
 
 def _context(request: Request[Any], response: ReceivedResponse) -> dict[str, Any]:
+    request_id = response.headers.get("X-Request-Id")
     return {
         "method": request.method,
         "url": shown(str(response.request.url)),
-        "request_id": response.headers.get("X-Request-Id"),
+        "request_id": request_id and _masked(request_id, request, response),
         "attempts": response.attempts,
     }

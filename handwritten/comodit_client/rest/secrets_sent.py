@@ -12,6 +12,19 @@ SENSITIVE = re.compile(
 )
 #: Members that name an object, and members that may hold its secret value.
 NAMES, VALUES = ("key", "name"), ("value", "default", "enum")
+#: What stands in messages for a secret.
+MASK = "***"
+#: A parameter in the query of a URL.
+PARAMETER = re.compile(r"(?<=[?&;])([^=&;#\s]*)=[^&;#\s]*")
+
+
+def without_secret_parameters(url: str) -> str:
+    """Mask the values of the query parameters whose names are those of secrets.
+
+    Args:
+        url: The URL.
+    """
+    return PARAMETER.sub(lambda found: f"{found[1]}={MASK}" if SENSITIVE.search(found[1]) else found[0], url)
 
 
 def secrets_in(value: Any, members: Collection[str] = ()) -> Iterator[str]:

@@ -48,7 +48,7 @@ def for_states(
 
     def poll() -> PollResult[builtins.list[Host]]:
         nonlocal last
-        found = {host.name: host for host in hosts.list()}
+        found = {host.name: host for host in hosts.list_complete()}
         last = _classify(found, tuple(found) if wanted is None else wanted, state, failure_states)
         if last.failed and not last.late:
             raise _failure(hosts, goal, last)

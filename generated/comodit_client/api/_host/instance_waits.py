@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, overload
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, ClassVar, overload
 
 from comodit_client.api._host.base import part_of_host
 from comodit_client.api.entity import Entity, SingletonEntity
@@ -17,6 +17,7 @@ from comodit_client.wire.view import repr_of
 
 if TYPE_CHECKING:
     from comodit_client.api._shared.waiting import PollResult, Progress, WaitSpec
+    from comodit_client.rest.shapes import Shape
 
 #: The properties that hold an address, best first (S59).
 ADDRESSES = ("publicDnsName", "publicIp", "ip.eth0")
@@ -26,6 +27,11 @@ class Waits(SingletonEntity, views.Instance, Entity):
     """The properties of an instance, and the waits for a property, an address or a state."""
 
     __slots__ = ()
+
+    READS: ClassVar[Mapping[str, Shape]] = {
+        "state": str,
+        "properties": [{"key": str, "value": (str, int, float, bool)}],
+    }
 
     @property
     def _names(self) -> tuple[str, str, str]:
@@ -169,7 +175,7 @@ class Waits(SingletonEntity, views.Instance, Entity):
         return {prop.key: prop.value for prop in reversed(self._property_views()) if isinstance(prop.key, str)}
 
     def _property_views(self) -> list[Property]:
-        # Items of the server's list that are not JSON objects are passed through, but they are not properties.
+        # A script may have set anything else.
         return [prop for prop in self.properties if isinstance(prop, Property)]
 
     def _wait_spec(self, goal: str, timeout: float | None, progress: Progress | None) -> WaitSpec:

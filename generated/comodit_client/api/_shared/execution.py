@@ -190,7 +190,7 @@ class Execution(Entity):
 
     def _control(self, verb: str, **arguments: Any) -> Self:
         request = self._home.request(verb, self.identifier, **arguments)
-        response = self.client.session.run_or_none(request)
+        response = self.client.session.run_or_none(self._home.checked(request))
         if response is None:
             self.refresh()
         else:

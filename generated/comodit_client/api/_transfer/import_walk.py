@@ -268,7 +268,7 @@ class ImportWalk:
                 self._pool.add("", partial(self._delete_left_over, collection, part, steps.deletions.add_group()))
 
     def _delete_left_over(self, collection: Collection[Any], part: FoundPart, deletions: ActionPlan) -> None:
-        for left in collection.list():
+        for left in collection.list_complete():
             if part.kind.place(left.get_json()) not in part.members:
                 deletions.add(DeleteEntity(left, part.kind.name))
 

@@ -151,7 +151,7 @@ def find_unlisted(owner: Any, kind: str, document: Mapping[str, Any], whole: boo
         return []
     collection = getattr(owner, member)()
     wanted = {collection.wrap(item).identifier for item in list_member(document, member)}
-    found = collection.list()
+    found = collection.list_complete()
     return [DeleteEntity(part, kind) for part in found if part.identifier not in wanted]
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Generic, SupportsIndex, TypeVar
 
 from comodit_client.rest.exceptions import InvalidName, UnsupportedOperation
+from comodit_client.rest.shapes import with_shape
 from comodit_client.wire.view import View
 
 if TYPE_CHECKING:
     from comodit_client.aio.client import Client
     from comodit_client.aio.entity import Entity
+    from comodit_client.rest.shapes import Shape
     from comodit_client.wire.request import Request
 
 E = TypeVar("E", bound="Entity")
@@ -71,6 +74,23 @@ class Operations(Generic[E]):
         request: Request[Any] = operation(*self.where, *names, **arguments)
         return request.with_query(parameters)
 
+    def checked(self, request: Request[Any]) -> Request[Any]:
+        """Return a request whose response must have the members that the library reads from an entity.
+
+        Args:
+            request: The request; its response is an entity of the collection.
+        """
+        return with_shape(request, self.shape())
+
+    def shape(self) -> Mapping[str, Shape]:
+        """Return the shapes of the members that the library reads from an entity."""
+        kind = type(self.wrap())
+        return kind.READS if kind.IDENTITY is None else {kind.IDENTITY: (str, int), **kind.READS}
+
+    @abstractmethod
+    def wrap(self, json_data: dict[str, Any] | None = None) -> E:
+        """Wrap a JSON object as an entity of this collection; sends no request."""
+
     async def send_new(self, entity: E, parameters: Parameters = None) -> None:
         """Create an entity on the server.
 
@@ -79,7 +99,7 @@ class Operations(Generic[E]):
             parameters: Extra members of the query.
         """
         request = self.request("create", body=entity.get_json(), parameters=parameters)
-        self.take_response(entity, await self.client.session.run_or_none(request))
+        self.take_response(entity, await self.client.session.run_or_none(self.checked(request)))
 
     async def send_changes(self, entity: E, parameters: Parameters = None) -> None:
         """Update an entity on the server.
@@ -90,7 +110,7 @@ class Operations(Generic[E]):
         """
         member = self.member_names(entity.identifier)
         request = self.request("update", *member, body=entity.get_json(), parameters=parameters)
-        self.take_response(entity, await self.client.session.run_or_none(request))
+        self.take_response(entity, await self.client.session.run_or_none(self.checked(request)))
 
     async def send_rename(self, entity: E, new_name: str) -> None:
         """Rename an entity on the server.
@@ -106,7 +126,7 @@ class Operations(Generic[E]):
             raise InvalidName("new name", new_name)
         renamed = {**entity.get_json(), "name": new_name}
         request = self.request("update", *self.member_names(entity.identifier), body=renamed)
-        response = await self.client.session.run_or_none(request)
+        response = await self.client.session.run_or_none(self.checked(request))
         entity.set_json(renamed if response is None else response.get_json())
 
     @staticmethod

@@ -46,7 +46,7 @@ async def for_states(
 
     async def poll() -> PollResult[builtins.list[Host]]:
         nonlocal last
-        found = {host.name: host for host in await hosts.list()}
+        found = {host.name: host for host in await hosts.list_complete()}
         last = _classify(found, tuple(found) if wanted is None else wanted, state, failure_states)
         if last.failed and not last.late:
             raise _failure(hosts, goal, last)

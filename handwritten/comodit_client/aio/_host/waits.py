@@ -132,12 +132,12 @@ class Waits(HostBase):
 
         async def poll() -> PollResult[None]:
             nonlocal first
-            pending = [change for change in await self.changes().list() if change.are_tasks_pending()]
+            pending = [change for change in await self.changes().list_complete() if change.are_tasks_pending()]
             if pending:
                 numbers = [_number(change) for change in pending]
                 first = min(numbers) if first is None else min(first, *numbers)
                 return PollResult(False, [change.label for change in pending], None)
-            changes = await self.all_changes()
+            changes = await self._complete_changes()
             # If nothing was pending at the first poll, the newest change is the one to check: the server queues it
             # before it responds to the request that caused it (S74).
             since = max(map(_number, changes), default=0) if first is None else first
@@ -187,7 +187,7 @@ class Waits(HostBase):
 
         async def poll() -> PollResult[None]:
             nonlocal missing, found
-            change = next((change for change in await self.all_changes() if change.change_id == key), None)
+            change = next((change for change in await self._complete_changes() if change.change_id == key), None)
             if change is None:
                 missing += 1
                 if not found and missing > MAX_MISSING_POLLS:
@@ -204,6 +204,9 @@ class Waits(HostBase):
         from comodit_client.aio._shared.waiting import WaitSpec
 
         return WaitSpec(goal, timeout, self.client.polling, self, progress)
+
+    async def _complete_changes(self) -> builtins.list[Change]:
+        return await self.changes().list_complete({"show_processed": True})
 
     def _raise_failed(self, changes: builtins.list[Change]) -> None:
         failed = [change for change in changes if change.get_tasks_error()]

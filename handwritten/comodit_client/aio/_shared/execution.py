@@ -188,7 +188,7 @@ class Execution(Entity):
 
     async def _control(self, verb: str, **arguments: Any) -> Self:
         request = self._home.request(verb, self.identifier, **arguments)
-        response = await self.client.session.run_or_none(request)
+        response = await self.client.session.run_or_none(self._home.checked(request))
         if response is None:
             await self.refresh()
         else:

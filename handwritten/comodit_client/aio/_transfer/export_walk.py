@@ -90,7 +90,9 @@ class ExportWalk:
                 self._schedule(f"{title}: {single.name}", file, partial(self._single, entity, single, file))
 
     async def _contents(self, owner: Any, folder: Place, title: str) -> None:
-        files = self._with_names(await owner.files().list(), folder, lambda file: (file.get_json().get("name"),))
+        files = self._with_names(
+            await owner.files().list_complete(), folder, lambda file: (file.get_json().get("name"),)
+        )
         written = file_names(file.name for file in files)
         if len(written) < len(files):
             raise ExportException(f"Cannot export {title}: two of its files have the same name. Rename one of them")
@@ -120,7 +122,7 @@ class ExportWalk:
         if kind.always:
             folder.make()
         try:
-            entities = await collection_of(owner, kind).list()
+            entities = await collection_of(owner, kind).list_complete()
         except EntityNotFoundException:
             if kind.added:  # the server does not know the kind
                 return

@@ -149,7 +149,7 @@ async def find_unlisted(owner: Any, kind: str, document: Mapping[str, Any], whol
         return []
     collection = getattr(owner, member)()
     wanted = {collection.wrap(item).identifier for item in list_member(document, member)}
-    found = await collection.list()
+    found = await collection.list_complete()
     return [DeleteEntity(part, kind) for part in found if part.identifier not in wanted]
 
 
