@@ -122,7 +122,7 @@ def test_a_status_has_its_exception(code, kind):
 
 
 def test_all_have_one_root():
-    assert all(issubclass(kind, PythonApiException) for kind in CLASSES)
+    assert [kind for kind in CLASSES if not issubclass(kind, PythonApiException)] == [exceptions.IncompleteList]
 
 
 def test_all_that_are_defined_are_listed():
