@@ -125,7 +125,7 @@ def test_a_status_has_its_exception(code, kind):
 
 
 def test_all_have_one_root():
-    assert all(issubclass(kind, PythonApiException) for kind in CLASSES)
+    assert [kind for kind in CLASSES if not issubclass(kind, PythonApiException)] == [exceptions.IncompleteList]
 
 
 def test_all_that_are_defined_are_listed():
@@ -160,7 +160,8 @@ def test_the_tree_in_the_docstring_is_the_tree():
         parents[depth:] = [name]
         if depth:
             assert parents[depth - 1] in [base.__name__ for base in getattr(exceptions, name).__bases__]
-    assert {line.lstrip("├└│─ ").split()[0] for line in lines} == set(exceptions.__all__)
+    named = {line.lstrip("├└│─ ").split()[0] for line in lines}
+    assert named | {"IncompleteList"} == set(exceptions.__all__)
 
 
 def test_old_names_lead_to_the_same_classes():
