@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         return _fail(f"Cannot listen on {options['host']}:{options['port']}: {error}. Choose another --host or --port.")
     except sqlite3.Error as error:
-        return _fail(f"Cannot open the database {options['db']}: {error}. Choose another file with --db.")
+        return _fail(str(error))
     for number in (signal.SIGINT, signal.SIGTERM):
         # uvicorn raises the signal again after its shutdown; these handlers keep the exit clean.
         signal.signal(number, lambda *_: sandbox.stop())

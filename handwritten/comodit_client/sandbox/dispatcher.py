@@ -101,9 +101,13 @@ class Dispatcher:
 
     async def _deliver(self, delivery: Delivery) -> Any:
         """Send a request outside of any transaction: its receiver may call this server."""
-        reply = await asyncio.to_thread(send, delivery.request, self._world.anywhere)
-        with self._world.store.transaction():
-            return delivery.finish(reply)
+        self._world.sending.add(delivery.entry)
+        try:
+            reply = await asyncio.to_thread(send, delivery.request, self._world.anywhere)
+            with self._world.store.transaction():
+                return delivery.finish(reply)
+        finally:
+            self._world.sending.discard(delivery.entry)
 
     def _handle(self, request: IncomingRequest) -> ApiResponse | Delivery:
         caller = check_credentials(self._world, request.headers)

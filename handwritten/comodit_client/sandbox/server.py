@@ -47,7 +47,7 @@ class Sandbox(Commands):
     Raises:
         ApiError: A fault is invalid.
         OSError: The port is taken, or the address is not available on this machine.
-        sqlite3.Error: The file cannot be opened or is not a database.
+        sqlite3.Error: The file cannot be opened, or it is not a database of this sandbox. It is left as it is.
     """
 
     def __init__(

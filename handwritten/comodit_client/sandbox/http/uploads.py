@@ -13,7 +13,7 @@ from email import message_from_bytes
 from email.message import Message
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.errors import ApiError, bad_request
+from comodit_client.sandbox.errors import bad_request, out_of_space
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.contents import Contents
@@ -63,7 +63,7 @@ class Upload:
             ApiError: The store has no room for it.
         """
         if self._error is not None:
-            raise ApiError(507, f"The sandbox cannot store the upload: {self._error}")
+            raise out_of_space(str(self._error))
 
     def _flush(self) -> None:
         # A client reads the response only after it has sent everything, so an error is reported at the end.

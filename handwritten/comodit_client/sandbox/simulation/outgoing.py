@@ -49,10 +49,17 @@ class Reply:
 
 @frozen
 class Delivery:
-    """A request to send, and a function that handles its reply in another transaction."""
+    """A request to send, and a function that handles its reply in another transaction.
+
+    Attributes:
+        request: The request.
+        finish: Handles the reply.
+        entry: The agenda entry that the request belongs to, if any.
+    """
 
     request: OutgoingRequest
     finish: Callable[[Reply], ApiResponse | None]
+    entry: int = -1
 
 
 def send(request: OutgoingRequest, anywhere: bool) -> Reply:

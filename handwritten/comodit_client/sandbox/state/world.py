@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.faults.active import Faults
@@ -27,6 +27,7 @@ class World:
         change_time: The seconds that a change takes.
         anywhere: Whether webhooks and notifications may reach other machines.
         faults: The injected faults.
+        sending: The agenda entries whose requests are being sent. They stay due, so that a restart sends them again.
     """
 
     store: Store
@@ -39,6 +40,7 @@ class World:
     change_time: float
     anywhere: bool
     faults: Faults
+    sending: set[int] = field(factory=set)
 
     def now(self) -> float:
         """Return the current time in seconds."""
