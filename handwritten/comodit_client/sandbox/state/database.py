@@ -106,7 +106,7 @@ def open_database(path: str) -> sqlite3.Connection:
 
 
 def is_full(error: sqlite3.Error) -> bool:
-    """Return whether an error means that there is no room for the data, such as on a full disk."""
+    """Return whether an error means that the disk is full, or that a file has reached its size limit."""
     return getattr(error, "sqlite_errorcode", None) in _FULL
 
 

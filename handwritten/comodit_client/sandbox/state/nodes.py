@@ -57,7 +57,7 @@ class Nodes:
             path: A file, or ":memory:" for a temporary database.
 
         Raises:
-            sqlite3.Error: The file cannot be opened, or it is no database of this version of the sandbox.
+            sqlite3.Error: The file cannot be opened, or it is not a database of this sandbox.
         """
         self._lock = threading.RLock()
         self._connection = open_database(path)
@@ -72,7 +72,7 @@ class Nodes:
         """Hold the lock, and commit the changes made inside, or roll them back on an exception.
 
         Raises:
-            ApiError: The disk has no room for the changes.
+            ApiError: The disk has no room for the changes, or a name cannot be encoded.
         """
         with self._lock:
             try:
@@ -85,6 +85,8 @@ class Nodes:
                     self._connection.execute("ROLLBACK")
                 if isinstance(error, sqlite3.Error) and is_full(error):
                     raise out_of_space(str(error)) from error
+                if isinstance(error, UnicodeEncodeError):
+                    raise bad_request("A name contains half of a surrogate pair, which is not valid text") from None
                 raise
 
     # ---- reading
@@ -232,5 +234,3 @@ def _names_checked(kind: str, name: str) -> Iterator[None]:
         yield
     except sqlite3.IntegrityError:
         raise already_exists(kind, name) from None
-    except UnicodeEncodeError:
-        raise bad_request("A name contains half of a surrogate pair, which is not valid text") from None
