@@ -23,6 +23,7 @@ PythonApiException              the root
 │   ├── Forbidden               403
 │   ├── EntityNotFoundException 404
 │   ├── Conflict                409
+│   │   └── VersionConflict     412
 │   ├── TooManyRequests         429
 │   ├── ServerError             500 and above
 │   └── InvalidResponse         2xx, but not the expected content
@@ -51,6 +52,7 @@ from comodit_client.rest.failed_requests import (
     TooManyRequests,
     TransportError,
     Unauthorized,
+    VersionConflict,
 )
 from comodit_client.rest.failed_waits import ChangeFailed, ExecutionFailed, HostFailed, WaitException, WaitTimeout
 from comodit_client.wire.errors import InvalidDocument, InvalidName, PythonApiException
@@ -88,6 +90,7 @@ __all__ = [
     "Unauthorized",
     "UnsupportedOperation",
     "UnusableFile",
+    "VersionConflict",
     "WaitException",
     "WaitTimeout",
 ]
@@ -171,6 +174,7 @@ BY_STATUS: Mapping[int, type[ApiException]] = {
     403: Forbidden,
     404: EntityNotFoundException,
     409: Conflict,
+    412: VersionConflict,
     429: TooManyRequests,
 }
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.faults.kinds import KINDS
+from comodit_client.sandbox.operations.versions import CHOICES
 from comodit_client.sandbox.server import ORGANIZATION, PASSWORD, USER, Sandbox
 
 
@@ -74,6 +75,12 @@ def _parser() -> argparse.ArgumentParser:
         "--anywhere",
         action="store_true",
         help="let webhooks and notifications reach other machines (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--stale-versions",
+        choices=CHOICES,
+        default=CHOICES[0],
+        help="what to do with an update based on an older version of its entity (default: %(default)s)",
     )
     parser.add_argument(
         "--fault",

@@ -24,6 +24,7 @@ from comodit_client.sandbox.http.rights import Scope, check_rights
 from comodit_client.sandbox.http.routing import HANDLERS, Router
 from comodit_client.sandbox.http.uploads import FORM, Upload
 from comodit_client.sandbox.http.validation import Validator
+from comodit_client.sandbox.operations.versions import ensure_current
 from comodit_client.sandbox.simulation.agenda import catch_up
 from comodit_client.sandbox.simulation.outgoing import Delivery, send
 
@@ -120,7 +121,9 @@ class Dispatcher:
         check_rights(self._world.store, caller, request.method, operation_id, scope)
         self._validator.check_query(route.operation, request.query)
         body = self._body(route.operation, request) if "requestBody" in route.operation else None
-        response = handler(Call(self._world, caller, route.names, request.query, body, request.base_url))
+        call = Call(self._world, caller, route.names, request.query, body, request.base_url)
+        ensure_current(operation_id, call, request.headers)
+        response = handler(call)
         if request.method != "GET":
             record(self._world, caller, scope, operation_id, route.names, body)
         return response

@@ -17,6 +17,7 @@ from comodit_client.sandbox.dispatcher import load_schema
 from comodit_client.sandbox.faults.active import Faults
 from comodit_client.sandbox.faults.connections import connections
 from comodit_client.sandbox.faults.kinds import fault_from_text
+from comodit_client.sandbox.operations.versions import CHOICES
 from comodit_client.sandbox.state.clock import Clock, WallClock
 from comodit_client.sandbox.state.store import Store
 from comodit_client.sandbox.state.world import World
@@ -42,11 +43,14 @@ class Sandbox(Commands):
         host: The address to listen on.
         port: The port to listen on; 0 picks a free one.
         anywhere: Whether webhooks and notifications may reach other machines, not only loopback.
+        stale_versions: "reject" to return 409 for an update whose body has an older `version` than the entity, or
+            "accept" to ignore it.
         faults: The initial faults as text such as "503,times=2"; `reset()` restores them.
 
     Raises:
         ApiError: A fault is invalid.
         OSError: The port is taken, or the address is not available on this machine.
+        ValueError: `stale_versions` is neither "reject" nor "accept".
         sqlite3.Error: The file cannot be opened, or it is not a database of this sandbox. It is left as it is.
     """
 
@@ -64,8 +68,11 @@ class Sandbox(Commands):
         host: str = "127.0.0.1",
         port: int = 0,
         anywhere: bool = False,
+        stale_versions: str = "reject",
         faults: Sequence[str] = (),
     ) -> None:
+        if stale_versions not in CHOICES:
+            raise ValueError(f"stale_versions must be one of {', '.join(CHOICES)}, not {stale_versions!r}")
         self._faults = Faults([fault_from_text(text) for text in faults])
         self._store = Store(db)
         try:
@@ -84,6 +91,7 @@ class Sandbox(Commands):
             change_time,
             anywhere,
             self._faults,
+            stale_versions == "reject",
         )
         self._control = Control(world)
         self._control.begin()

@@ -78,6 +78,7 @@ async def _send(
             pause = retries.after_error(session.retries, request, attempt, error)
             if pause is None:
                 raise responses.transport_error(request, session.root + request.path, error, attempt) from error
+            request = retries.next_request(request, error)
         except ApiException as error:  # only a login raises it here: other responses are decoded by the caller
             pause = retries.after_login(session.retries, attempt, error)
             if pause is None:
@@ -88,6 +89,7 @@ async def _send(
             if pause is None:
                 response.extensions[responses.ATTEMPTS] = attempt
                 return response, attempt
+            request = retries.next_request(request)
         attempt += 1
         log.log_retry(request, pause)
         await _async_io.sleep(pause)

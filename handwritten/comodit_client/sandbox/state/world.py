@@ -27,6 +27,7 @@ class World:
         change_time: The seconds that a change takes.
         anywhere: Whether webhooks and notifications may reach other machines.
         faults: The injected faults.
+        rejects_stale: Whether an update with an old version in its body is rejected.
         sending: The agenda entries whose requests are being sent. They stay due, so that a restart sends them again.
     """
 
@@ -40,6 +41,7 @@ class World:
     change_time: float
     anywhere: bool
     faults: Faults
+    rejects_stale: bool = True
     sending: set[int] = field(factory=set)
 
     def now(self) -> float:
