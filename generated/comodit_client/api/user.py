@@ -22,11 +22,12 @@ class User(views.User, Entity):
 
     __slots__ = ()
 
-    def rename(self, new_name: str) -> None:
+    def rename(self, new_name: str, *, if_unchanged: bool = False) -> None:
         """Raise an error: the names of users cannot be changed.
 
         Args:
             new_name: Ignored.
+            if_unchanged: Ignored.
 
         Raises:
             UnsupportedOperation: Always.

@@ -75,20 +75,28 @@ class ApplicationResourceProperty(views.ApplicationResourceProperty, Entity):
         await super().create(parameters)
         return self.get_json()
 
-    async def update(self, force: bool | Mapping[str, Any] = False, parameters: Mapping[str, Any] | None = None) -> Any:
+    async def update(
+        self,
+        force: bool | Mapping[str, Any] = False,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        if_unchanged: bool = False,
+    ) -> Any:
         """Update the property on the server.
 
         Args:
             force: If True, send `force=true`. A dict is taken as `parameters`.
             parameters: Extra members of the query.
+            if_unchanged: Not supported.
 
         Returns:
             The property's JSON object.
 
         Raises:
             EntityNotFoundException: It does not exist on the server.
+            UnsupportedOperation: `if_unchanged` is True: properties have no version.
         """
-        await super().update(force, parameters)
+        await super().update(force, parameters, if_unchanged=if_unchanged)
         return self.get_json()
 
     async def delete(self, parameters: Parameters = None) -> None:
@@ -267,11 +275,15 @@ class ApplicationResourcePropertyCollection(Collection[ApplicationResourceProper
         request = entity.request("create", parameters, body=entity.get_json())
         self.take_response(entity, await self.client.session.run_or_none(request))
 
-    async def send_changes(self, entity: ApplicationResourceProperty, parameters: Parameters = None) -> None:
+    async def send_changes(
+        self, entity: ApplicationResourceProperty, parameters: Parameters = None, if_unchanged: bool = False
+    ) -> None:
+        if if_unchanged:
+            raise UnsupportedOperation(f"Cannot check whether {entity!r} is unchanged: properties have no version.")
         request = entity.request("update", parameters, body=entity.get_json())
         self.take_response(entity, await self.client.session.run_or_none(request))
 
-    async def send_rename(self, entity: ApplicationResourceProperty, new_name: str) -> None:
+    async def send_rename(self, entity: ApplicationResourceProperty, new_name: str, if_unchanged: bool = False) -> None:
         raise UnsupportedOperation("Cannot rename a property: its key is part of its URL. Create a new one instead.")
 
     def request(self, verb: str, *names: str | int, parameters: Parameters = None, **arguments: Any) -> Request[Any]:

@@ -171,7 +171,11 @@ class Entity(View):
         await self._home.send_new(self, parameters)
 
     async def update(
-        self, force: bool | Mapping[str, Any] = False, parameters: Mapping[str, Any] | None = None
+        self,
+        force: bool | Mapping[str, Any] = False,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        if_unchanged: bool = False,
     ) -> None:
         """Update the entity on the server.
 
@@ -180,9 +184,13 @@ class Entity(View):
         Args:
             force: If True, send `force=true`. A dict is taken as `parameters`, as in the original client.
             parameters: Extra members of the query.
+            if_unchanged: If True, the update fails if another client changed the entity since it was read. The
+                request has the version that was read in the header `If-Match`. It is sent once, without retries.
 
         Raises:
             EntityNotFoundException: It does not exist on the server.
+            Conflict: The entity on the server has another version. Refresh the entity, then repeat the change.
+            UnsupportedOperation: `if_unchanged` is True, but the entity has no version.
 
         Facts: S5.
         """
@@ -191,18 +199,20 @@ class Entity(View):
         query = dict(parameters or {})
         if force:
             query["force"] = True
-        await self._home.send_changes(self, query)
+        await self._home.send_changes(self, query, if_unchanged)
 
-    async def rename(self, new_name: str) -> None:
+    async def rename(self, new_name: str, *, if_unchanged: bool = False) -> None:
         """Rename the entity and send its other changes. If the request fails, the entity keeps its old name.
 
         Args:
             new_name: The new name.
+            if_unchanged: If True, fail if another client changed the entity since it was read, as in `update`.
 
         Raises:
-            Conflict: The name is already in use.
+            Conflict: The name is already in use, or the entity on the server has another version.
+            UnsupportedOperation: `if_unchanged` is True, but the entity has no version.
         """
-        await self._home.send_rename(self, new_name)
+        await self._home.send_rename(self, new_name, if_unchanged)
 
     async def delete(self, parameters: Mapping[str, Any] | None = None) -> None:
         """Delete the entity. Nothing happens if it does not exist.

@@ -20,11 +20,12 @@ class User(views.User, Entity):
 
     __slots__ = ()
 
-    async def rename(self, new_name: str) -> None:
+    async def rename(self, new_name: str, *, if_unchanged: bool = False) -> None:
         """Raise an error: the names of users cannot be changed.
 
         Args:
             new_name: Ignored.
+            if_unchanged: Ignored.
 
         Raises:
             UnsupportedOperation: Always.

@@ -29,6 +29,7 @@ PythonApiException              the root
 │   ├── Forbidden               403
 │   ├── EntityNotFoundException 404
 │   ├── Conflict                409
+│   │   └── VersionConflict     412
 │   ├── TooManyRequests         429
 │   ├── ServerError             500 and above
 │   └── InvalidResponse         2xx, but not the expected content
@@ -62,6 +63,7 @@ from comodit_client.rest.failed_requests import (
     TooManyRequests,
     TransportError,
     Unauthorized,
+    VersionConflict,
 )
 from comodit_client.rest.failed_waits import ChangeFailed, ExecutionFailed, HostFailed, WaitException, WaitTimeout
 from comodit_client.wire.errors import InvalidDocument, InvalidName, PythonApiException, UnusableFile
@@ -106,6 +108,7 @@ __all__ = [
     "Unauthorized",
     "UnsupportedOperation",
     "UnusableFile",
+    "VersionConflict",
     "WaitException",
     "WaitTimeout",
     "WrongType",
@@ -206,6 +209,7 @@ BY_STATUS: Mapping[int, type[ApiException]] = {
     403: Forbidden,
     404: EntityNotFoundException,
     409: Conflict,
+    412: VersionConflict,
     429: TooManyRequests,
 }
 

@@ -108,6 +108,12 @@ class Conflict(ApiException):
     """The state of the entity, or another entity, prevents the operation (status 409)."""
 
 
+class VersionConflict(Conflict):
+    """Another client changed the entity since it was read (status 412)."""
+
+    ADVICE = "refresh the entity, then repeat the change"
+
+
 class TooManyRequests(ApiException):
     """The server limits the rate of requests (status 429)."""
 

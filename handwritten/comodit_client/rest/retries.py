@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 import time
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import unquote
+
+from attrs import evolve
 
 from comodit_client.rest.exceptions import ApiException
 from comodit_client.rest.http import NOT_SENT, is_transient
@@ -13,6 +15,7 @@ from comodit_client.rest.options import RetryPolicy
 from comodit_client.rest.received import ReceivedResponse
 from comodit_client.wire.request import Request
 
+T = TypeVar("T")
 #: The verbs of idempotent operations, besides reading.
 IDEMPOTENT = frozenset({"update", "delete", "clear"})
 
@@ -77,13 +80,32 @@ def is_idempotent(request: Request[Any]) -> bool:
 
     Returns:
         True for reading, and for replacing and deleting the entity of the URL. False for renaming: the second request
-        does not find the old name.
+        does not find the old name. False for a condition on the version, which the first request changes.
     """
+    if "If-Match" in request.headers:
+        return False
     if request.method in ("GET", "HEAD"):
         return True
     if request.operation.rpartition(".")[2] not in IDEMPOTENT:
         return False
     return request.method == "DELETE" or (request.method == "PUT" and not _renames(request))
+
+
+def next_request(request: Request[T], error: Exception | None = None) -> Request[T]:
+    """Return the request to send next, after an attempt whose outcome is unknown.
+
+    Args:
+        request: The request.
+        error: What httpx raised; None if there was a response.
+
+    Returns:
+        An update without the version that was read: if the attempt was carried out, it has changed that version, and a
+        server that checks it would take the retry for a conflict. All other requests stay as they are.
+    """
+    is_update = request.operation.endswith(".update") and isinstance(request.body, dict) and "version" in request.body
+    if not is_update or "If-Match" in request.headers or isinstance(error, NOT_SENT):
+        return request
+    return evolve(request, body={name: value for name, value in request.body.items() if name != "version"})
 
 
 def _renames(request: Request[Any]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.faults.kinds import KINDS
+from comodit_client.sandbox.operations.versions import CHOICES
 from comodit_client.sandbox.server import ORGANIZATION, PASSWORD, USER, Sandbox
 
 
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         return _fail(f"Cannot listen on {options['host']}:{options['port']}: {error}. Choose another --host or --port.")
     except sqlite3.Error as error:
-        return _fail(f"Cannot open the database {options['db']}: {error}. Choose another file with --db.")
+        return _fail(str(error))
     for number in (signal.SIGINT, signal.SIGTERM):
         # uvicorn raises the signal again after its shutdown; these handlers keep the exit clean.
         signal.signal(number, lambda *_: sandbox.stop())
@@ -85,6 +86,12 @@ def _parser() -> argparse.ArgumentParser:
         metavar="NAME",
         help="host name by which control commands may call the sandbox, beside localhost; may be given several times "
         "(default: none)",
+    )
+    parser.add_argument(
+        "--stale-versions",
+        choices=CHOICES,
+        default=CHOICES[0],
+        help="what to do with an update based on an older version of its entity (default: %(default)s)",
     )
     parser.add_argument(
         "--fault",

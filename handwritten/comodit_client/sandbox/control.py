@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document
     from comodit_client.sandbox.state.world import World
 
+#: The hosts that one request may create.
+_MAX_HOSTS = 100_000
+
 
 class Control:
     """The commands that change or inspect a sandbox; each method is one transaction.
@@ -123,13 +126,16 @@ class Control:
         """Advance the clock.
 
         Raises:
-            ApiError: The sandbox runs on wall time.
+            ApiError: The sandbox runs on wall time, or the time is out of range.
         """
         if not isinstance(self._world.clock, ManualClock):
             raise conflict(
                 "Cannot advance the time: this sandbox runs on wall time. Start it with clock=ManualClock()."
             )
-        self._world.clock.advance(seconds)
+        try:
+            self._world.clock.advance(seconds)
+        except ValueError as error:
+            raise bad_request(str(error)) from None
 
     def hosts(
         self,
@@ -184,12 +190,17 @@ class Control:
         return {}
 
     def _hosts(self, body: Document) -> list[str]:
+        count, applications = int(_number(body, "count")), body.get("applications", [])
+        if count > _MAX_HOSTS:
+            raise bad_request(f"'count' must be at most {_MAX_HOSTS}")
+        if not isinstance(applications, list):
+            raise bad_request("'applications' must be a list of names")
         return self.hosts(
-            int(_number(body, "count")),
+            count,
             body.get("prefix", "host-"),
             body.get("organization"),
             body.get("environment"),
-            body.get("applications", []),
+            applications,
             bool(body.get("provisioned")),
         )
 

@@ -26,6 +26,7 @@ from comodit_client.sandbox.http.rights import ADMIN, SECRETS, Caller, Rights, S
 from comodit_client.sandbox.http.routing import HANDLERS, Router
 from comodit_client.sandbox.http.uploads import FORM, Upload
 from comodit_client.sandbox.http.validation import Validator
+from comodit_client.sandbox.operations.versions import ensure_current
 from comodit_client.sandbox.simulation.agenda import catch_up
 from comodit_client.sandbox.simulation.outgoing import Delivery, send
 from comodit_client.sandbox.state.definitions import secret_keys
@@ -105,9 +106,13 @@ class Dispatcher:
 
     async def _deliver(self, delivery: Delivery) -> Any:
         """Send a request outside of any transaction: its receiver may call this server."""
-        reply = await asyncio.to_thread(send, delivery.request, self._world.reach)
-        with self._world.store.transaction():
-            return delivery.finish(reply)
+        self._world.sending.add(delivery.entry)
+        try:
+            reply = await asyncio.to_thread(send, delivery.request, self._world.reach)
+            with self._world.store.transaction():
+                return delivery.finish(reply)
+        finally:
+            self._world.sending.discard(delivery.entry)
 
     def _handle(self, request: IncomingRequest) -> ApiResponse | Delivery:
         caller = check_credentials(self._world, request.headers)
@@ -121,8 +126,10 @@ class Dispatcher:
         self._validator.check_query(route.operation, request.query)
         right = self._right(caller, scope)
         body = self._body(route.operation, request, right) if "requestBody" in route.operation else None
+        call = Call(self._world, caller, route.names, request.query, body, request.base_url)
+        ensure_current(operation_id, call, request.headers)
         with self._secrets_kept(scope, request.method, right):
-            response = handler(Call(self._world, caller, route.names, request.query, body, request.base_url))
+            response = handler(call)
         if request.method != "GET":
             record(self._world, caller, scope, operation_id, route.names, body)
         if isinstance(response, ApiResponse):

@@ -71,3 +71,8 @@ def conflict(text: str) -> ApiError:
 def bad_request(text: str) -> ApiError:
     """Return a 400 for an invalid request."""
     return ApiError(400, text)
+
+
+def out_of_space(text: str) -> ApiError:
+    """Return a 507 for data that the disk has no room for."""
+    return ApiError(507, f"The sandbox cannot store the data: {text}. Free some disk space, then try again")

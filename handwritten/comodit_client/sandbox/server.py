@@ -18,6 +18,7 @@ from comodit_client.sandbox.faults.active import Faults
 from comodit_client.sandbox.faults.connections import connections
 from comodit_client.sandbox.faults.kinds import fault_from_text
 from comodit_client.sandbox.http.control_guard import ControlGuard
+from comodit_client.sandbox.operations.versions import CHOICES
 from comodit_client.sandbox.simulation.addresses import Reach
 from comodit_client.sandbox.state.clock import Clock, WallClock
 from comodit_client.sandbox.state.one_time_codes import checked_secret
@@ -48,12 +49,15 @@ class Sandbox(Commands):
         anywhere: Whether webhooks and notifications may reach other machines, not only loopback.
         control_token: The token that control commands by HTTP must have. Default: no token.
         control_hosts: The host names by which control commands may call the sandbox, beside those of loopback.
+        stale_versions: "reject" to return 409 for an update whose body has an older `version` than the entity, or
+            "accept" to ignore it.
         faults: The initial faults as text such as "503,times=2"; `reset()` restores them.
 
     Raises:
         ApiError: A fault or the secret of the second factor is invalid.
         OSError: The port is taken, or the address is not available on this machine.
-        sqlite3.Error: The file cannot be opened or is not a database.
+        ValueError: `stale_versions` is neither "reject" nor "accept".
+        sqlite3.Error: The file cannot be opened, or it is not a database of this sandbox. It is left as it is.
     """
 
     def __init__(
@@ -73,8 +77,11 @@ class Sandbox(Commands):
         anywhere: bool = False,
         control_token: str | None = None,
         control_hosts: Sequence[str] = (),
+        stale_versions: str = "reject",
         faults: Sequence[str] = (),
     ) -> None:
+        if stale_versions not in CHOICES:
+            raise ValueError(f"stale_versions must be one of {', '.join(CHOICES)}, not {stale_versions!r}")
         self._faults = Faults([fault_from_text(text) for text in faults])
         second_factor = None if mfa_secret is None else checked_secret(mfa_secret)
         self._store = Store(db)
@@ -95,6 +102,7 @@ class Sandbox(Commands):
             Reach(anywhere, self.port),
             self._faults,
             second_factor,
+            stale_versions == "reject",
         )
         self._control = Control(world)
         self._control.begin()

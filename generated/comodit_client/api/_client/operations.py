@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Generic, SupportsIndex, TypeVar
 
+from attrs import evolve
+
 from comodit_client.rest.exceptions import InvalidName, UnsupportedOperation
 from comodit_client.rest.shapes import with_shape
 from comodit_client.wire.view import View
@@ -103,31 +105,39 @@ class Operations(Generic[E]):
         request = self.request("create", body=entity.get_json(), parameters=parameters)
         self.take_response(entity, self.client.session.run_or_none(self.checked(request)))
 
-    def send_changes(self, entity: E, parameters: Parameters = None) -> None:
+    def send_changes(self, entity: E, parameters: Parameters = None, if_unchanged: bool = False) -> None:
         """Update an entity on the server.
 
         Args:
             entity: The entity; the response replaces its JSON object.
             parameters: Extra members of the query.
+            if_unchanged: Whether the entity on the server must have the same version.
+
+        Raises:
+            UnsupportedOperation: The entity must be unchanged, but has no version.
         """
         member = self.member_names(entity.identifier)
         request = self.request("update", *member, body=entity.get_json(), parameters=parameters)
+        request = _if_version(request, entity) if if_unchanged else request
         self.take_response(entity, self.client.session.run_or_none(self.checked(request)))
 
-    def send_rename(self, entity: E, new_name: str) -> None:
+    def send_rename(self, entity: E, new_name: str, if_unchanged: bool = False) -> None:
         """Rename an entity on the server.
 
         Args:
             entity: The entity. It keeps its name if the request fails.
             new_name: The new name.
+            if_unchanged: Whether the entity on the server must have the same version.
 
         Raises:
             InvalidName: The new name is empty or not a string.
+            UnsupportedOperation: The entity must be unchanged, but has no version.
         """
         if not isinstance(new_name, str) or not new_name:
             raise InvalidName("new name", new_name)
         renamed = {**entity.get_json(), "name": new_name}
         request = self.request("update", *self.member_names(entity.identifier), body=renamed)
+        request = _if_version(request, entity) if if_unchanged else request
         response = self.client.session.run_or_none(self.checked(request))
         entity.set_json(renamed if response is None else response.get_json())
 
@@ -141,3 +151,14 @@ class Operations(Generic[E]):
         """
         if response is not None:
             entity.set_json(response.get_json())
+
+
+def _if_version(request: Request[Any], entity: Entity) -> Request[Any]:
+    """Return a request that fails if the entity on the server has another version than the one that was read."""
+    version = entity.get_json().get("version")
+    if not isinstance(version, int):
+        raise UnsupportedOperation(
+            f"Cannot check whether {entity!r} is unchanged: it has no version. "
+            "Read it from the server first, or update it without if_unchanged."
+        )
+    return evolve(request, headers={**request.headers, "If-Match": f'"{version}"'})

@@ -109,7 +109,8 @@ class UpdateEntity(EntityAction):
         super().__init__(False, res_object, entity_type)
 
     def execute(self) -> None:
-        """Send the entity."""
+        """Send the entity. It replaces the one on the server, whose version is not that of the folder."""
+        self.res_object.get_json().pop("version", None)
         self.res_object.update()
 
 

@@ -105,27 +105,28 @@ async def _send(
 
 
 async def _attempts(call: _Call) -> ReceivedResponse:
-    request = call.request
     while True:
         started = _async_io.monotonic()
         try:
             response = await _attempt(call)
         except NETWORK_ERRORS as error:
-            log.log_attempt(request, type(error).__name__, _async_io.monotonic() - started, call.attempt)
+            log.log_attempt(call.request, type(error).__name__, _async_io.monotonic() - started, call.attempt)
             pause = _pause_after(call, error)
             if pause is None:
                 raise _failure(call, error) from error
+            call.request = retries.next_request(call.request, error)
         except ApiException as error:  # only a login raises it here: other responses are decoded by the caller
             pause = _in_time(call, retries.after_login(call.session.retries, call.attempt, error))
             if pause is None:
                 raise
         else:
-            log.log_attempt(request, response.status_code, _async_io.monotonic() - started, call.attempt)
-            pause = _in_time(call, retries.after_response(call.session.retries, request, call.attempt, response))
+            log.log_attempt(call.request, response.status_code, _async_io.monotonic() - started, call.attempt)
+            pause = _in_time(call, retries.after_response(call.session.retries, call.request, call.attempt, response))
             if pause is None:
                 return attrs.evolve(response, attempts=call.attempt)
+            call.request = retries.next_request(call.request)
         call.attempt += 1
-        log.log_retry(request, pause)
+        log.log_retry(call.request, pause)
         await _async_io.sleep(pause)
 
 

@@ -107,7 +107,8 @@ class UpdateEntity(EntityAction):
         super().__init__(False, res_object, entity_type)
 
     async def execute(self) -> None:
-        """Send the entity."""
+        """Send the entity. It replaces the one on the server, whose version is not that of the folder."""
+        self.res_object.get_json().pop("version", None)
         await self.res_object.update()
 
 

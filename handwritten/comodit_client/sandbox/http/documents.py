@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Collection
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from comodit_client.sandbox.errors import bad_request
@@ -13,6 +14,8 @@ from comodit_client.sandbox.state.ids import new_uuid
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node
+
+_MAX_DEPTH = 100
 
 
 def _not_json(constant: str) -> NoReturn:
@@ -30,12 +33,26 @@ def parse(body: bytes) -> Any:
     """Parse a JSON body.
 
     Raises:
-        ApiError: The body is not JSON.
+        ApiError: The body is not JSON, or nested too deeply.
     """
     try:
-        return json.loads(body, parse_constant=_not_json, parse_float=_finite)
+        document = json.loads(body, parse_constant=_not_json, parse_float=_finite)
     except (ValueError, RecursionError) as error:
         raise bad_request(f"The body is not JSON: {error}") from None
+    if _is_deep(document):
+        raise bad_request(f"The body has more than {_MAX_DEPTH} levels of lists and objects")
+    return document
+
+
+def _is_deep(document: Any) -> bool:
+    """Return whether a document has more levels than code that recurses over it can handle."""
+    level = [document]
+    for _ in range(_MAX_DEPTH):
+        members = (
+            item.values() if isinstance(item, dict) else item for item in level if isinstance(item, (dict, list))
+        )
+        level = [item for item in chain.from_iterable(members) if isinstance(item, (dict, list))]
+    return bool(level)
 
 
 def required_text(document: Document, member: str) -> str:

@@ -65,7 +65,7 @@ def empty_ok() -> ApiResponse:
 
 def text(content: str) -> ApiResponse:
     """Return a plain-text response."""
-    return ApiResponse(200, content.encode(), "text/plain; charset=utf-8")
+    return ApiResponse(200, content.encode(errors="replace"), "text/plain; charset=utf-8")
 
 
 def binary(content: bytes | StoredContent) -> ApiResponse:

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterator
-from email import message_from_bytes
-from email.message import Message
+from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.errors import ApiError, bad_request
+from comodit_client.sandbox.errors import ApiError, out_of_space
+from comodit_client.sandbox.http.forms import MEDIA_TYPE, Form
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.contents import Contents
 
-FORM = "multipart/form-data"
-#: The name of the part with the file (S103).
-_PART = "file"
+FORM = MEDIA_TYPE
+#: The bytes of a document, which is read into memory.
+MAX_DOCUMENT = 16 << 20
 #: The number of bytes to hold in memory before writing them to the store.
 PIECE = 1 << 20
 
@@ -63,7 +62,7 @@ class Upload:
             ApiError: The store has no room for it.
         """
         if self._error is not None:
-            raise ApiError(507, f"The sandbox cannot store the upload: {self._error}")
+            raise out_of_space(str(self._error))
 
     def _flush(self) -> None:
         # A client reads the response only after it has sent everything, so an error is reported at the end.
@@ -94,7 +93,13 @@ class Upload:
         yield bytes(self._rest)
 
     def read(self) -> bytes:
-        """Return all bytes."""
+        """Return all bytes of a document.
+
+        Raises:
+            ApiError: There are too many.
+        """
+        if self._size > MAX_DOCUMENT:
+            raise ApiError(413, f"The body has more than {MAX_DOCUMENT} bytes")
         return b"".join(self)
 
 
@@ -107,87 +112,19 @@ async def receive_body(media_type: str, pieces: AsyncIterator[bytes], upload: Up
         upload: Receives the file of a form, else the whole body.
 
     Raises:
-        ApiError: A form has no file or is incomplete, or the store has no room.
+        ApiError: A form is invalid, incomplete or without a file, or the store has no room.
     """
     if media_type.partition(";")[0].strip().lower() == FORM:
-        form = _Form(_boundary(media_type), upload.feed)
-        async for piece in pieces:
-            form.feed(piece)
-        form.close()
+        try:
+            form = Form(media_type, upload.feed)
+            async for piece in pieces:
+                form.feed(piece)
+            form.close()
+        except ApiError:
+            async for _ in pieces:
+                pass
+            raise
     else:
         async for piece in pieces:
             upload.feed(piece)
     upload.complete()
-
-
-def _boundary(media_type: str) -> bytes:
-    header = Message()
-    header["Content-Type"] = media_type
-    boundary = header.get_boundary()
-    if not boundary:
-        raise bad_request("The form has no boundary; name it in the Content-Type")
-    return boundary.encode("latin-1", "replace")
-
-
-def _drop(piece: bytes) -> None:
-    """Ignore bytes."""
-
-
-class _Form:
-    """Extracts the file from a form. It buffers only headers and a possible start of a boundary."""
-
-    def __init__(self, boundary: bytes, wanted: Callable[[bytes], None]) -> None:
-        self._delimiter = b"\r\n--" + boundary
-        # The first boundary may come without a preceding line break.
-        self._rest = b"\r\n"
-        self._wanted = wanted
-        self._found = False
-        #: The receiver of the current part's content; None between two parts.
-        self._sink: Callable[[bytes], None] | None = _drop
-        self._ended = False
-
-    def feed(self, piece: bytes) -> None:
-        """Add the next bytes."""
-        self._rest += piece
-        while not self._ended and (self._header() if self._sink is None else self._content(self._sink)):
-            pass
-
-    def close(self) -> None:
-        """Check that the form is complete.
-
-        Raises:
-            ApiError: The form is incomplete or has no file.
-        """
-        if not self._ended:
-            raise bad_request("The form is incomplete: its last boundary is missing")
-        if not self._found:
-            raise bad_request(f"The form has no file: it needs a part named '{_PART}'")
-
-    def _content(self, sink: Callable[[bytes], None]) -> bool:
-        """Consume content; return whether the boundary after it was reached."""
-        place = self._rest.find(self._delimiter)
-        if place < 0:
-            overlap = len(self._delimiter) - 1
-            sink(self._rest[:-overlap])
-            self._rest = self._rest[-overlap:]
-            return False
-        sink(self._rest[:place])
-        self._rest = self._rest[place + len(self._delimiter) :]
-        self._sink = None
-        return True
-
-    def _header(self) -> bool:
-        """Consume the headers of a part; return whether they were complete."""
-        if self._rest.startswith(b"--"):
-            self._ended = True
-            return True
-        headers, end, rest = self._rest.partition(b"\r\n\r\n")
-        if not end:
-            return False
-        self._rest = rest
-        # The rest of the boundary's line comes first.
-        name = message_from_bytes(headers.partition(b"\r\n")[2]).get_param("name", header="Content-Disposition")
-        is_wanted = name == _PART and not self._found
-        self._found = self._found or is_wanted
-        self._sink = self._wanted if is_wanted else _drop
-        return True

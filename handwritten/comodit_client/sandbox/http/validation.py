@@ -74,6 +74,8 @@ class Validator:
                 raise bad_request(f"The query parameter '{name}' must be true or false")
 
     def _errors(self, value: Any, schema: Schema, where: str) -> Iterator[str]:
+        if not schema:
+            return  # Free values such as those of settings may be large.
         schema = self._resolved(schema)
         if "anyOf" in schema:
             branches = [list(self._errors(value, branch, where)) for branch in schema["anyOf"]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from comodit_client.sandbox.errors import bad_request
 from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.documents import without
 from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
@@ -29,17 +30,17 @@ def stored_host_groups(store: Store, organization: Node, items: list[Document] |
     """Return the references to the host groups in a body.
 
     Raises:
-        ApiError: A host group does not exist.
+        ApiError: A host group is not named or does not exist.
     """
-    return [
-        {
-            "position": index if item.get("position") is None else item["position"],
-            "hostGroup": reference_by_name(
-                store, organization, "hostgroups", (item.get("hostGroup") or {}).get("name")
-            ),
-        }
-        for index, item in enumerate(items or [])
-    ]
+    references = []
+    for index, item in enumerate(items or []):
+        name = (item.get("hostGroup") or {}).get("name")
+        if not name:
+            raise bad_request(f"The host group at position {index} has no 'hostGroup' with a name")
+        position = index if item.get("position") is None else item["position"]
+        reference = reference_by_name(store, organization, "hostgroups", name)
+        references.append({"position": position, "hostGroup": reference})
+    return references
 
 
 def host_group_documents(call: Call, references: list[Document]) -> list[Document]:

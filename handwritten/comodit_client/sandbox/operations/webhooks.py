@@ -26,7 +26,7 @@ _CHOICES = {
     "authenticationMethod": ("NO_AUTH", "BASIC_AUTH"),
 }
 #: A step of a JSONPath: .name, ['name'] or [3].
-_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]|\[(?:'([^']*)'|\"([^\"]*)\")\]")
+_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d{1,9})\]|\[(?:'([^']*)'|\"([^\"]*)\")\]")
 
 
 def _stored(call: Call, organization: Node, body: Document) -> tuple[Document, Document]:
@@ -36,8 +36,10 @@ def _stored(call: Call, organization: Node, body: Document) -> tuple[Document, D
             raise bad_request(f"'{name}' must be one of {', '.join(choices)}")
     if "serverName" in body and not _SERVER.fullmatch(body["serverName"]):
         raise bad_request("'serverName' must be a name or an address without protocol, port and path")
-    if "port" in body and not 0 < body["port"] < 65536:
-        raise bad_request("'port' must be between 1 and 65535")
+    if "port" in body:
+        if not 0 < body["port"] < 65536:
+            raise bad_request("'port' must be between 1 and 65535")
+        body["port"] = int(body["port"])
     if not body.get("path", "/").startswith("/"):
         raise bad_request("'path' must begin with a slash")
     for header in body.get("headers", []):
@@ -70,7 +72,7 @@ def _result(name: str, wanted: list[Document], reply: Reply) -> Document:
         raise ApiError(424, f"Webhook {name} failed: {reply.error}")
     try:
         content = json.loads(reply.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         content = None
     found = ((item["name"], _extract(content, item.get("jsonPath") or "$")) for item in wanted)
     properties = [{"name": name, "value": value} for name, value in found if value is not None]
@@ -79,9 +81,10 @@ def _result(name: str, wanted: list[Document], reply: Reply) -> Document:
 
 def _parse_path(path: str) -> list[str | int]:
     """Parse a JSONPath of names and indexes; other features of JSONPath are not supported."""
-    rest, steps = path.removeprefix("$"), []
-    while rest:
-        match = _STEP.match(rest)
+    steps: list[str | int] = []
+    place = 1 if path.startswith("$") else 0
+    while place < len(path):
+        match = _STEP.match(path, place)
         if match is None or not path.startswith("$"):
             raise bad_request(
                 f"{path} is not a JSONPath that the sandbox supports; use $.name, $['name'] and $[0] only"
@@ -90,7 +93,7 @@ def _parse_path(path: str) -> list[str | int]:
         steps.append(
             int(index) if index is not None else next(text for text in (name, single, double) if text is not None)
         )
-        rest = rest[match.end() :]
+        place = match.end()
     return steps
 
 

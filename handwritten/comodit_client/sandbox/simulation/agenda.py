@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from comodit_client.sandbox.simulation.outgoing import Delivery
-from comodit_client.sandbox.state.clock import NEVER, ManualClock
+from comodit_client.sandbox.state.clock import ManualClock
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Node, Store
@@ -66,8 +66,8 @@ def catch_up(world: World) -> Delivery | None:
     Returns:
         The request to send next, outside of any transaction, or None when all work is done.
     """
-    # Entries whose due time is unknown, for example because a machine is off, run once.
-    waiting: set[int] = set()
+    # Entries whose due time is unknown, for example because a machine is off, run once; others are being sent.
+    waiting: set[int] = set(world.sending)
     while entry := next((entry for entry in world.store.due(world.now()) if entry.id not in waiting), None):
         at = world.now() if entry.name in _WITHOUT_CATCH_UP else entry.data["due"]
         result = RUNNERS[entry.name](evolve(world, clock=ManualClock(at)), world.store.get(entry.parent))
@@ -75,10 +75,8 @@ def catch_up(world: World) -> Delivery | None:
             world.store.delete([entry])
             continue
         if isinstance(result, Delivery):
-            # Other requests must not send it again while it is in progress.
-            entry.data = {"due": NEVER}
-            world.store.save(entry)
-            return result
+            # The entry stays due: if the process ends before the reply is handled, the next one sends it again.
+            return evolve(result, entry=entry.id)
         if result <= at:
             waiting.add(entry.id)
         entry.data = {"due": result}

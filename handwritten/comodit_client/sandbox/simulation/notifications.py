@@ -41,6 +41,8 @@ def _send(world: World, message: Node) -> Delivery | None:
     channel = world.store.get(message.parent)
 
     def sent(reply: Reply) -> None:
+        if world.store.find(message.parent, message.kind, message.name) is None:
+            return  # The channel was deleted in the meantime.
         world.store.delete([message])
         if error := delivery_error(reply):
             organization = world.store.at(channel.parent)

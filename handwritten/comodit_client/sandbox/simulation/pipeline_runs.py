@@ -99,7 +99,8 @@ def proceed(world: World, context: Node) -> float | Delivery | None:
         if step is None:
             _end(world, context, "FINISHED")
             break
-        if "status" not in step:
+        # A webhook that still runs was interrupted: by a restart, or because its reply could not be stored.
+        if "status" not in step or (step["webhook"] and step["status"] == "RUNNING"):
             delivery = _start(world, context, step)
             world.store.save(context)
             if delivery is not None:
@@ -107,7 +108,7 @@ def proceed(world: World, context: Node) -> float | Delivery | None:
         _update_from_orchestration(world, step)
         if step["status"] == "RUNNING":
             world.store.save(context)
-            return NEVER  # The end of the orchestration or the reply to the webhook schedules it again.
+            return NEVER  # The end of the orchestration schedules it again.
         _finish_step(world, context, step)
     return None
 
@@ -143,7 +144,7 @@ def _handle_reply(world: World, context_id: int, reply: Reply) -> None:
     """Handle the reply to a webhook. This is another transaction, so the execution is read again."""
     context = world.store.at(context_id)
     step = current_step(context) if context else None
-    if context is None or step is None or not step["webhook"]:
+    if context is None or step is None or not step["webhook"] or step.get("status") != "RUNNING":
         return
     if reply.error is None and reply.status < 400:
         step.update(status="FINISHED", finished=world.now())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -10,7 +11,7 @@ from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.simulation.resolution import Resolver
 from comodit_client.sandbox.state.contents import FILE
 from comodit_client.sandbox.state.definitions import MASK, definition_of, secret_keys
-from comodit_client.sandbox.templating.expressions import MISSING, Scope, TemplateError
+from comodit_client.sandbox.templating.scopes import MISSING, TemplateError
 from comodit_client.sandbox.templating.templates import is_template, render_template
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.state.places import Place
     from comodit_client.sandbox.state.store import Document, Node
     from comodit_client.sandbox.state.world import World
+
+#: The size of a template, which is held in memory while it is rendered.
+_MAX_SIZE = 32 << 20
 
 
 @frozen
@@ -63,16 +67,22 @@ def render(world: World, place: Place, context: Node, name: str, hidden: Hidden)
     delimiter: Document = file.get("template", file)["delimiter"]
     if not is_template(content, delimiter["start"]):
         return content
-    scope = _scope(world, place, context, file, hidden)
+    lookup = _lookup(world, place, context, file, hidden)
+    if content.size > _MAX_SIZE:
+        raise ApiError(400, f"File {name} has more than {_MAX_SIZE} bytes, which is too large for a template")
     try:
-        return render_template(content.read().decode(), delimiter["start"], delimiter["end"], scope).encode()
+        return render_template(content.read().decode(), delimiter["start"], delimiter["end"], lookup).encode(
+            errors="replace"
+        )
     except TemplateError as error:
         how = ", with secrets masked" if hidden.settings else ""
-        raise ApiError(400, f"File {name} cannot be rendered for host {place.host.name}{how}: {error}") from None
+        raise ApiError(
+            400, f"File {name} cannot be rendered for host {place.host.name}{how}: {str(error)[:500]}"
+        ) from None
 
 
-def _scope(world: World, place: Place, context: Node, file: Document, hidden: Hidden) -> Scope:
-    """Return the variables of a template: those of the server, which cannot be overridden (S107), then the settings."""
+def _lookup(world: World, place: Place, context: Node, file: Document, hidden: Hidden) -> Callable[[str], Any]:
+    """Return a function of variables: those of the server, which cannot be overridden (S107), then the settings."""
     masked = secret_keys(world.store, place.organization) if hidden.settings else frozenset()
     resolver = Resolver(world.store, world.now())
     levels = resolver.levels(place, context)

@@ -7,6 +7,9 @@ from typing import Protocol
 
 #: The due time of work that waits for an event.
 NEVER = 1e18
+#: The last moments of a clock. Work is due later, and dates end with the year 9999.
+_LAST_YEAR = 8999
+_LAST = 221_845_392_000.0
 
 
 class Clock(Protocol):
@@ -46,8 +49,10 @@ class ManualClock:
             seconds: The seconds to add, 0 or more.
 
         Raises:
-            ValueError: `seconds` is negative.
+            ValueError: `seconds` is negative, or leads beyond the last date that can be written.
         """
         if seconds < 0:
             raise ValueError(f"Cannot advance the clock by {seconds} seconds: it cannot go backwards")
+        if self._now + seconds > _LAST:
+            raise ValueError(f"Cannot advance the clock by {seconds} seconds: it would pass the year {_LAST_YEAR}")
         self._now += seconds

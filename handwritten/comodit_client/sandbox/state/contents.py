@@ -7,43 +7,21 @@ upload, and a reader gets all of it, even if it is replaced in the meantime.
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from comodit_client.sandbox.http.uploads import Upload
 
 #: The content of a definition's file, by the file's name.
 FILE = "file"
 #: The thumbnail of a definition; its name is empty.
 THUMBNAIL = "thumb"
-_TABLES = """
-CREATE TABLE IF NOT EXISTS upload (
-    id     INTEGER PRIMARY KEY,
-    size   INTEGER NOT NULL,
-    digest TEXT NOT NULL
-);
-CREATE TABLE IF NOT EXISTS piece (
-    id     INTEGER PRIMARY KEY,
-    upload INTEGER NOT NULL REFERENCES upload ON DELETE CASCADE,
-    bytes  BLOB NOT NULL
-);
-CREATE INDEX IF NOT EXISTS piece_by_upload ON piece (upload);
-CREATE TABLE IF NOT EXISTS attachment (
-    node   INTEGER NOT NULL REFERENCES node ON DELETE CASCADE,
-    kind   TEXT NOT NULL,
-    name   TEXT NOT NULL,
-    upload INTEGER NOT NULL REFERENCES upload,
-    PRIMARY KEY (node, kind, name)
-);
-CREATE INDEX IF NOT EXISTS attachment_by_upload ON attachment (upload);
-"""
 
 
 @frozen
@@ -82,7 +60,6 @@ class Contents:
         self._connection = connection
         self._lock = lock
         self._users = 0
-        self._connection.executescript(_TABLES)
         self._sweep()
 
     @contextmanager
@@ -95,8 +72,10 @@ class Contents:
         finally:
             with self._lock:
                 self._users -= 1
+                # On a full disk, even a deletion fails; the next request tries it again.
                 if not self._users and self._connection.total_changes != self._swept_at:
-                    self._sweep()
+                    with suppress(sqlite3.OperationalError):
+                        self._sweep()
 
     def _sweep(self) -> None:
         self._connection.execute("DELETE FROM upload WHERE id NOT IN (SELECT upload FROM attachment)")

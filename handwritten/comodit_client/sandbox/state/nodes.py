@@ -17,24 +17,12 @@ from typing import Any
 
 from attrs import define
 
-from comodit_client.sandbox.errors import already_exists, bad_request
+from comodit_client.sandbox.errors import already_exists, bad_request, out_of_space
+from comodit_client.sandbox.state.database import is_full, open_database
 from comodit_client.sandbox.state.ids import new_uuid
 
 Document = dict[str, Any]
 
-_TABLE = """
-CREATE TABLE IF NOT EXISTS node (
-    id     INTEGER PRIMARY KEY,
-    parent INTEGER REFERENCES node ON DELETE CASCADE,
-    kind   TEXT NOT NULL,
-    name   TEXT NOT NULL,
-    doc    TEXT NOT NULL,
-    data   TEXT NOT NULL,
-    UNIQUE (parent, kind, name)
-);
-CREATE INDEX IF NOT EXISTS node_by_kind_and_name ON node (kind, name);
-INSERT OR IGNORE INTO node VALUES (0, NULL, 'root', '', '{}', '{}');
-"""
 _COLUMNS = "node.id, node.parent, node.kind, node.name, node.doc, node.data"
 
 
@@ -63,30 +51,16 @@ class Nodes:
     """The tree in a file or in memory: one connection guarded by one lock."""
 
     def __init__(self, path: str) -> None:
-        """Open the database, and create its table if it is new.
+        """Open the database; create it if it is new.
 
         Args:
             path: A file, or ":memory:" for a temporary database.
+
+        Raises:
+            sqlite3.Error: The file cannot be opened, or it is not a database of this sandbox.
         """
         self._lock = threading.RLock()
-        # With an empty name, SQLite keeps a temporary database in memory and moves to disk what does not fit.
-        name = "" if path == ":memory:" else path
-        self._connection = sqlite3.connect(name, isolation_level=None, check_same_thread=False)
-        try:
-            self._set_up()
-        except sqlite3.Error:  # not a database, for one
-            self._connection.close()
-            raise
-
-    def _set_up(self) -> None:
-        self._connection.execute("PRAGMA foreign_keys = ON")
-        # Uploads may be large: free their space, and do not overwrite it first.
-        self._connection.execute("PRAGMA auto_vacuum = FULL")
-        self._connection.execute("PRAGMA secure_delete = OFF")
-        # Losing the last transactions in a power failure is acceptable; waiting for the disk at each request is not.
-        self._connection.execute("PRAGMA journal_mode = WAL")
-        self._connection.execute("PRAGMA synchronous = NORMAL")
-        self._connection.executescript(_TABLE)
+        self._connection = open_database(path)
 
     def close(self) -> None:
         """Close the database."""
@@ -95,17 +69,25 @@ class Nodes:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Hold the lock, and commit the changes made inside, or roll them back on an exception."""
+        """Hold the lock, and commit the changes made inside, or roll them back on an exception.
+
+        Raises:
+            ApiError: The disk has no room for the changes, or a name cannot be encoded.
+        """
         with self._lock:
-            self._connection.execute("BEGIN IMMEDIATE")
             try:
+                self._connection.execute("BEGIN IMMEDIATE")
                 yield
-            except BaseException:
-                # A full disk has already ended the transaction.
+                self._connection.execute("COMMIT")
+            except BaseException as error:
+                # A full disk may have ended the transaction already.
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
+                if isinstance(error, sqlite3.Error) and is_full(error):
+                    raise out_of_space(str(error)) from error
+                if isinstance(error, UnicodeEncodeError):
+                    raise bad_request("A name contains half of a surrogate pair, which is not valid text") from None
                 raise
-            self._connection.execute("COMMIT")
 
     # ---- reading
 
@@ -252,5 +234,3 @@ def _names_checked(kind: str, name: str) -> Iterator[None]:
         yield
     except sqlite3.IntegrityError:
         raise already_exists(kind, name) from None
-    except UnicodeEncodeError:
-        raise bad_request("A name contains half of a surrogate pair, which is not valid text") from None

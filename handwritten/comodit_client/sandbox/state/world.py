@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.faults.active import Faults
@@ -29,6 +29,8 @@ class World:
         reach: The servers that webhooks and notifications may reach.
         faults: The injected faults.
         mfa_secret: The secret of the first user's second factor, or None.
+        rejects_stale: Whether an update with an old version in its body is rejected.
+        sending: The agenda entries whose requests are being sent. They stay due, so that a restart sends them again.
     """
 
     store: Store
@@ -42,6 +44,8 @@ class World:
     reach: Reach
     faults: Faults
     mfa_secret: str | None = None
+    rejects_stale: bool = True
+    sending: set[int] = field(factory=set)
 
     def now(self) -> float:
         """Return the current time in seconds."""

@@ -11,35 +11,22 @@ from collections.abc import Callable
 from functools import partial
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any
-from urllib.parse import quote
 
+from comodit_client.sandbox.templating.built_ins import BUILT_INS, READING_ALL, has_content
+from comodit_client.sandbox.templating.scopes import MISSING, Scope, TemplateError, Undefined
+from comodit_client.sandbox.templating.tokens import parse_number, shorten, tokenize
 
-class TemplateError(Exception):
-    """A template contains an error or something that the engine does not support."""
-
-
-class Undefined(TemplateError):
-    """An expression uses a value that is undefined."""
-
-
-class _Missing:
-    """The type of `MISSING`, the value of an undefined expression."""
-
-
-MISSING = _Missing()
-#: A function from the name of a variable to its value, or MISSING.
-Scope = Callable[[str], Any]
 #: A compiled expression.
 Expression = Callable[[Scope], Any]
 
-_TOKEN = re.compile(
-    r"""\s*(?:(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?P<number>\d+(?:\.\d+)?)|(?P<name>[^\W\d]\w*)"""
-    r"""|(?P<sign>\?\?|==|!=|<=|>=|&&|\|\||[.?!=<>()\[\]]))"""
-)
 _COMPARED: dict[str, Callable[[Any, Any], bool]] = {
     **{"==": eq, "=": eq, "!=": ne},
     **{"<": lt, "lt": lt, "<=": le, "lte": le, ">": gt, "gt": gt, ">=": ge, "gte": ge},
 }
+#: The tokens of an expression that are worth a step.
+_TOKENS = 4
+#: The parts of a name with dots; each of its beginnings may be a key.
+_MAX_NAMES = 100
 _CONSTANTS = {"true": True, "false": False}
 
 
@@ -68,14 +55,14 @@ class _Parser:
 
     def __init__(self, source: str) -> None:
         self._source = source.strip()
-        self._tokens = _tokenize(self._source)
+        self._tokens = tokenize(self._source)
         self._next = 0
 
     def parse(self) -> Expression:
         result = self._disjunction()
         if self._kind():
             raise self._syntax_error()
-        return result
+        return partial(_charged, len(self._tokens) // _TOKENS, result) if len(self._tokens) >= _TOKENS else result
 
     def _disjunction(self) -> Expression:
         result = self._conjunction()
@@ -128,7 +115,7 @@ class _Parser:
         if kind == "text":
             return partial(_constant, re.sub(r"\\(.)", r"\1", word[1:-1]))
         if kind == "number":
-            return partial(_constant, float(word) if "." in word else int(word))
+            return partial(_constant, parse_number(word))
         return partial(_constant, _CONSTANTS[word]) if word in _CONSTANTS else self._variable(word)
 
     def _variable(self, name: str) -> Expression:
@@ -137,6 +124,8 @@ class _Parser:
         while self._word() == "." and self._kind(1) == "name":
             self._next += 1
             names.append(self._advance())
+        if len(names) > _MAX_NAMES:
+            raise TemplateError(f"the name {shorten('.'.join(names))} has more than {_MAX_NAMES} parts")
         return partial(_lookup, names, self._source)
 
     def _at_operand(self) -> bool:
@@ -151,9 +140,9 @@ class _Parser:
 
     def _expected_built_in(self) -> Callable[[Any], Any]:
         name = self._expected_name()
-        if name not in _BUILT_INS:
+        if name not in BUILT_INS:
             raise TemplateError(f"the built-in ?{name} in '{self._source}' is not supported by the sandbox")
-        return _BUILT_INS[name]
+        return BUILT_INS[name]
 
     def _kind(self, ahead: int = 0) -> str | None:
         place = self._next + ahead
@@ -180,15 +169,10 @@ class _Parser:
         return TemplateError(f"the expression '{self._source}' is invalid {where}")
 
 
-def _tokenize(source: str) -> list[tuple[str, str]]:
-    tokens, place = [], 0
-    while place < len(source):
-        match = _TOKEN.match(source, place)
-        if match is None or match.lastgroup is None:
-            raise TemplateError(f"the expression '{source}' is invalid at '{source[place:].strip()}'")
-        tokens.append((match.lastgroup, match[match.lastgroup]))
-        place = match.end()
-    return tokens
+def _charged(steps: int, inside: Expression, scope: Scope) -> Any:
+    """Evaluate a long expression for the steps that it is worth."""
+    scope.budget.spend(steps)
+    return inside(scope)
 
 
 def _constant(value: Any, _scope: Scope) -> Any:
@@ -253,6 +237,7 @@ def _compare(
     first, second = require_defined(left(scope), source), require_defined(right(scope), source)
     if _kind_of(first) is not _kind_of(second):
         raise TemplateError(f"'{source}' compares values of different kinds")
+    scope.budget.spend_on(first, second)
     try:
         return compare(first, second)
     except TypeError:
@@ -291,29 +276,11 @@ def _or(left: Expression, right: Expression, scope: Scope) -> bool:
 
 def _built_in(function: Callable[[Any], Any], operand: Expression, source: str, scope: Scope) -> Any:
     value = operand(scope)
-    if function is _has_content:
+    if function is has_content:
         return function(value)
+    if function in READING_ALL:
+        scope.budget.spend_on(value)
     try:
         return function(require_defined(value, source))
     except TypeError:
         raise TemplateError(f"'{source}' applies a built-in to a value of the wrong type") from None
-
-
-def _url(value: Any) -> str:
-    return quote(str(value), safe="")
-
-
-def _has_content(value: Any) -> bool:
-    return value is not MISSING and value not in ("", [], {})
-
-
-def _computer_readable(value: Any) -> str:
-    return str(value).lower()
-
-
-_BUILT_INS: dict[str, Callable[[Any], Any]] = {
-    "c": _computer_readable,
-    "has_content": _has_content,
-    "size": len,
-    "url": _url,
-}

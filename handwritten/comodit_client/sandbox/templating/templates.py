@@ -10,37 +10,28 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from attrs import frozen
 
 from comodit_client.sandbox.templating.expressions import (
-    MISSING,
     Expression,
-    Scope,
-    TemplateError,
-    Undefined,
     compile_expression,
     require_defined,
     truth_of,
 )
+from comodit_client.sandbox.templating.scanning import Arguments, Tag, split_template
+from comodit_client.sandbox.templating.scopes import MISSING, Budget, Scope, TemplateError, Undefined
 
-_DIRECTIVE = r"""<\#(?P<name>[a-z]+)(?P<rest>(?>"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)|[^>\n])*+)>"""
-_TAGS = re.compile(
-    rf"(?s:<\#--.*?-->)|(?s:<\#noparse>(?P<raw>.*?)</\#noparse>)|{_DIRECTIVE}|</\#(?P<closed>[a-z]+)\s*>"
-)
-_LIST = re.compile(r"(?P<items>.+)\s+as\s+(?P<variable>[^\W\d]\w*)$")
+_VARIABLE = re.compile(r"[^\W\d]\w*")
+#: The depth of nested blocks; each takes a few levels of Python's stack.
+_MAX_DEPTH = 50
+#: The steps that reading a tag is worth.
+_READING_STEPS = 10
 #: Directives that start another branch of a block.
 _BRANCHES = {"elseif", "else"}
-
-
-@frozen
-class _Tag:
-    """A directive: its name, with a leading "/" if it closes a block, and its arguments."""
-
-    name: str
-    rest: str
 
 
 @frozen
@@ -88,20 +79,22 @@ def is_template(pieces: Iterable[bytes], start: str) -> bool:
     return found
 
 
-def render_template(content: str, start: str, end: str, scope: Scope) -> str:
+def render_template(content: str, start: str, end: str, lookup: Callable[[str], Any]) -> str:
     """Render a template.
 
     Args:
         content: The template.
         start: The start delimiter of interpolations.
         end: The end delimiter.
-        scope: Returns the values of variables.
+        lookup: Returns the values of variables, or MISSING.
 
     Raises:
-        TemplateError: The template is invalid or not supported; the text says where.
+        TemplateError: The template is invalid, not supported, or takes too much work; the text says where.
     """
+    budget = Budget()
     try:
-        return "".join(_render(_Reader(content, start, end).pieces(), scope))
+        pieces = _Reader(content, start, end, budget).pieces()
+        return "".join(map(budget.write, _render(pieces, Scope(lookup, budget))))
     except RecursionError:
         raise TemplateError("the template is nested too deeply") from None
 
@@ -109,12 +102,11 @@ def render_template(content: str, start: str, end: str, scope: Scope) -> str:
 class _Reader:
     """Parses a template into pieces."""
 
-    def __init__(self, content: str, start: str, end: str) -> None:
-        opening, closing = re.escape(start), re.escape(end)
-        # Possessive: no backtracking, so that a long line of quotes takes linear time.
-        inside = rf"""(?>"[^"\n]*"|'[^'\n]*'|(?!{closing})[^\n])++"""
-        self._interpolation = re.compile(rf"{opening}({inside}){closing}")
-        self._parts = self._split(content)
+    def __init__(self, content: str, start: str, end: str, budget: Budget) -> None:
+        self._opening, self._closing = start, end
+        self._budget = budget
+        self._parts = split_template(content)
+        self._depth = 0
 
     def pieces(self) -> list[_Piece]:
         pieces, closed_by = self._block()
@@ -122,29 +114,21 @@ class _Reader:
             raise TemplateError(f"<{_tag_text(closed_by)}> closes no block")
         return pieces
 
-    def _split(self, content: str) -> Iterator[str | _Tag]:
-        place = 0
-        for match in _TAGS.finditer(content):
-            start, end = match.span()
-            if match["raw"] is None:
-                start, end = _without_empty_line(content, start, end)
-            yield content[place : max(place, start)]
-            place = max(place, end)
-            if match["raw"] is not None:
-                yield _Tag("noparse", match["raw"])
-            elif match["name"] or match["closed"]:
-                yield _Tag(match["name"] or f"/{match['closed']}", (match["rest"] or "").strip().removesuffix("/"))
-        yield content[place:]
-
-    def _block(self) -> tuple[list[_Piece], _Tag | None]:
+    def _block(self) -> tuple[list[_Piece], Tag | None]:
         """Read up to the end of the block, its next branch, or the end of the template."""
         pieces: list[_Piece] = []
+        self._depth += 1
+        if self._depth > _MAX_DEPTH:
+            raise TemplateError("the template is nested too deeply")
         for part in self._parts:
             if isinstance(part, str):
                 pieces += self._interpolated(part)
-            elif part.name.startswith("/") or part.name in _BRANCHES:
+                continue
+            self._budget.spend(_READING_STEPS)
+            if part.name.startswith("/") or part.name in _BRANCHES:
+                self._depth -= 1
                 return pieces, part
-            elif part.name == "noparse":
+            if part.name == "noparse":
                 pieces.append(part.rest)
             elif part.name == "if":
                 pieces.append(self._if(part))
@@ -155,14 +139,22 @@ class _Reader:
         return pieces, None
 
     def _interpolated(self, content: str) -> Iterator[_Piece]:
-        place = 0
-        for match in self._interpolation.finditer(content):
-            yield content[place : match.start()]
-            yield _Interpolation(match[0], _value(match[1].strip()))
-            place = match.end()
+        arguments = Arguments(content, self._closing)
+        place, opening = 0, content.find(self._opening)
+        while opening >= 0:
+            start = opening + len(self._opening)
+            closing = arguments.end(start)
+            if closing is None or closing == start:
+                opening = content.find(self._opening, opening + 1)
+                continue
+            yield content[place:opening]
+            self._budget.spend(_READING_STEPS)
+            place = closing + len(self._closing)
+            yield _Interpolation(content[opening:place], _value(content[start:closing].strip()))
+            opening = content.find(self._opening, place)
         yield content[place:]
 
-    def _if(self, tag: _Tag) -> _If:
+    def _if(self, tag: Tag) -> _If:
         branches: list[tuple[Expression | None, list[_Piece]]] = []
         condition: Expression | None = compile_expression(tag.rest)
         while True:
@@ -174,42 +166,35 @@ class _Reader:
                 return _If(branches)
             condition = compile_expression(end.rest) if end.name == "elseif" else None
 
-    def _list(self, tag: _Tag) -> _List:
-        match = _LIST.match(tag.rest)
-        if match is None:
+    def _list(self, tag: Tag) -> _List:
+        parts = tag.rest.rsplit(None, 2)
+        if len(parts) < 3 or parts[1] != "as" or not _VARIABLE.fullmatch(parts[2]):
             raise TemplateError(f"<#list {tag.rest}> must have the form <#list items as item>")
         body, end = self._block()
         if end is None or end.name != "/list":
             raise TemplateError(f"<#list {tag.rest}> is not closed by </#list>")
-        return _List(match["items"], compile_expression(match["items"]), match["variable"], body)
+        return _List(parts[0], compile_expression(parts[0]), parts[2], body)
 
 
-def _without_empty_line(content: str, start: int, end: int) -> tuple[int, int]:
-    """Extend a tag that is alone on its line to the whole line, as FreeMarker does."""
-    first = content.rfind("\n", 0, start) + 1
-    last = content.find("\n", end) + 1 or len(content)
-    alone = not content[first:start].strip() and not content[end:last].strip()
-    return (first, last) if alone else (start, end)
-
-
-def _tag_text(tag: _Tag) -> str:
+def _tag_text(tag: Tag) -> str:
     return f"/#{tag.name[1:]}" if tag.name.startswith("/") else f"#{tag.name}"
 
 
 def _value(source: str) -> Expression:
     """Return the value of an interpolation: a setting with that exact key, else the value of the expression."""
+    # Compiled when it is needed only, since a key may be no expression, and once only, since it may be in a loop.
+    compiled = cache(lambda: compile_expression(source))
 
     def value(scope: Scope) -> Any:
         found = scope(source)
-        return (
-            require_defined(compile_expression(source)(scope), source) if found is MISSING or found is None else found
-        )
+        return require_defined(compiled()(scope), source) if found is MISSING or found is None else found
 
     return value
 
 
 def _render(pieces: list[_Piece], scope: Scope) -> Iterator[str]:
     for piece in pieces:
+        scope.budget.spend()
         if isinstance(piece, str):
             yield piece
         elif isinstance(piece, _Interpolation):
@@ -230,6 +215,7 @@ def _interpolate(piece: _Interpolation, scope: Scope) -> str:
 
 def _render_if(piece: _If, scope: Scope) -> Iterator[str]:
     for condition, body in piece.branches:
+        scope.budget.spend()
         if condition is None or truth_of(condition, scope):
             yield from _render(body, scope)
             return
@@ -240,20 +226,10 @@ def _render_list(piece: _List, scope: Scope) -> Iterator[str]:
     if not isinstance(items, list):
         raise TemplateError(f"'{piece.source}' is not a list")
     for index, item in enumerate(items):
+        scope.budget.spend()
         own = {
             piece.variable: item,
             f"{piece.variable}_index": index,
             f"{piece.variable}_has_next": index + 1 < len(items),
         }
-        yield from _render(piece.body, _LoopScope(own, scope))
-
-
-@frozen
-class _LoopScope:
-    """The variables of a loop, followed by those around it."""
-
-    own: dict[str, Any]
-    outer: Scope
-
-    def __call__(self, name: str) -> Any:
-        return self.own[name] if name in self.own else self.outer(name)
+        yield from _render(piece.body, scope.with_variables(own))

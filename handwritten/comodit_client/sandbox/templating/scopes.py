@@ -1,0 +1,109 @@
+"""The variables of a template, and the work that its rendering may take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from attrs import define, field, frozen
+
+_MAX_STEPS = 400_000
+#: Reading a variable for the first time may take several queries.
+_LOOKUP_STEPS = 50
+_MAX_LENGTH = 32 << 20
+#: The characters of a value that are worth a step.
+_CHARACTERS = 16
+
+
+class TemplateError(Exception):
+    """A template contains an error or something that the engine does not support."""
+
+
+class Undefined(TemplateError):
+    """An expression uses a value that is undefined."""
+
+
+class _Missing:
+    """The type of `MISSING`, the value of an undefined expression."""
+
+
+MISSING = _Missing()
+
+
+@define
+class Budget:
+    """The work that rendering a template may still take, so that no template blocks the server.
+
+    Attributes:
+        steps: The pieces of the template and the parts of values to process.
+        length: The characters to write.
+    """
+
+    steps: int = _MAX_STEPS
+    length: int = _MAX_LENGTH
+
+    def spend(self, steps: int = 1) -> None:
+        """Take steps from the budget.
+
+        Raises:
+            TemplateError: The budget is used up.
+        """
+        self.steps -= steps
+        if self.steps < 0:
+            raise TemplateError(f"rendering takes more than {_MAX_STEPS} steps; shorten its lists and loops")
+
+    def spend_on(self, *values: Any) -> None:
+        """Take the steps that reading all of some values needs.
+
+        Raises:
+            TemplateError: The budget is used up.
+        """
+        waiting = list(values)
+        while waiting:
+            value = waiting.pop()
+            self.spend(1 + len(value) // _CHARACTERS if isinstance(value, str) else 1)
+            if isinstance(value, list):
+                waiting += value
+            elif isinstance(value, dict):
+                waiting += [*value, *value.values()]
+
+    def write(self, text: str) -> str:
+        """Take the length of a text from the budget, and return the text.
+
+        Raises:
+            TemplateError: The budget is used up.
+        """
+        self.length -= len(text)
+        if self.length < 0:
+            raise TemplateError(f"the rendered file has more than {_MAX_LENGTH} characters")
+        return text
+
+
+@frozen
+class Scope:
+    """The variables that are visible at some place of a template.
+
+    Attributes:
+        lookup: Returns the values of variables outside of the template, or MISSING.
+        budget: The work that may still be done.
+        own: The variables of the loops around the place.
+    """
+
+    lookup: Callable[[str], Any]
+    budget: Budget
+    own: Mapping[str, Any] = field(factory=dict)
+    _known: dict[str, Any] = field(factory=dict)
+
+    def __call__(self, name: str) -> Any:
+        """Return the value of a variable, or MISSING."""
+        if name in self.own:
+            return self.own[name]
+        if name not in self._known:
+            self.budget.spend(_LOOKUP_STEPS)
+            self._known[name] = self.lookup(name)
+        self.budget.spend()
+        return self._known[name]
+
+    def with_variables(self, own: Mapping[str, Any]) -> Scope:
+        """Return the scope of a loop's body."""
+        return Scope(self.lookup, self.budget, {**self.own, **own}, self._known)
