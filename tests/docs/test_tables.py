@@ -54,7 +54,7 @@ def test_the_verbs_cost_as_many_requests_as_they_are_said_to(
         }
         costs = {kind: {name: cost(call) for name, call in calls.items()} for kind, calls in verbs.items()}
     tables = re.findall(r"^\| On an? (\w+) .*\n\|-.*\n((?:\|.*\n)+)", text("entities-and-collections.md"), re.MULTILINE)
-    row = re.compile(r"^\| `(\w+)\(.*?\| (\d) \|", re.MULTILINE)
+    row = re.compile(r"^\| `(\w+)\(.*?\| (\d)(?: per page)? \|", re.MULTILINE)
     assert costs == {kind: {name: int(number) for name, number in row.findall(table)} for kind, table in tables}
 
 

@@ -10,6 +10,7 @@ from comodit_client.rest.exceptions import (
     Conflict,
     EntityNotFoundException,
     InvalidName,
+    NoCollection,
     UnsupportedOperation,
 )
 
@@ -71,8 +72,9 @@ def test_the_definition_of_an_entry_is_read_as_what_it_is(store, kind, entry):
     assert definition.name == "W"
     definition.description = "changed in place"
     assert entry["definition"]["description"] == "changed in place"
-    with pytest.raises(UnsupportedOperation, match="has no URL"):
-        _ = definition.collection
+    assert definition.collection is None
+    with pytest.raises(NoCollection, match="has no URL"):
+        _ = definition.url
 
 
 def test_the_store_is_looked_at_with_the_eyes_of_an_organization(store, kind, entry, client, server, run):

@@ -218,7 +218,8 @@ def test_show_prints_no_control_characters(make_client, server, run, capsys):
     server.on("GET", "/organizations/A", json.dumps(organization).encode())
     run(make_client().get_organization("A")).show()
     shown = capsys.readouterr().out
-    assert shown.count(SAFE) == 2
+    assert f"Description: {SAFE}" in shown
+    assert shown.count("[2J") == 2
     assert all(escaped(line) == line for line in shown.splitlines())
 
 

@@ -73,7 +73,7 @@ def test_a_key_expires(api) -> None:
     end = api("PUT", f"{PATH}ci", {**key, "expirationDate": key["created"]})
     assert end["expirationDate"] == key["created"]
     assert status_with_key(api, key) == 401
-    api("PUT", f"{PATH}ci", {**key, "expirationDate": "2099-04-04T15:37:30.612+0200"})
+    api("PUT", f"{PATH}ci", {**end, "expirationDate": "2099-04-04T15:37:30.612+0200"})
     assert status_with_key(api, key) == 200
 
 

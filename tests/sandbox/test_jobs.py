@@ -79,7 +79,7 @@ def test_an_update_reschedules_a_job(api) -> None:
     api.host()
     path = job(api, date=moment(api, 60))
     body = api("GET", path)
-    api("PUT", path, {**body, "date": moment(api, 600)})
+    body = api("PUT", path, {**body, "date": moment(api, 600)})
     api.sandbox.advance(100)
     assert hosts(api) == ["web"]
     api("PUT", path, {**body, "date": None})

@@ -149,11 +149,13 @@ def test_modules_and_repositories_of_source(api, wiki: str, host: str) -> None:
 def test_a_new_default_of_a_parameter(api, wiki: str, host: str) -> None:
     """S88: the lowest level."""
     parameter = api("GET", f"{wiki}/parameters/Title")
-    api("PUT", f"{wiki}/parameters/Title", {**parameter, "value": "Other"})
+    parameter = api("PUT", f"{wiki}/parameters/Title", {**parameter, "value": "Other"})
     assert api.tasks(host) == [TITLE]
-    api("PUT", f"{wiki}/parameters/Title", {**parameter, "description": "no other value", "value": "Other"})
+    parameter = api("PUT", f"{wiki}/parameters/Title", {**parameter, "description": "no other value", "value": "Other"})
     assert api.tasks(host) == []
-    api("PUT", f"{wiki}/parameters/Title", {**parameter, "value": "Third"}, trigger_application_handler="false")
+    parameter = api(
+        "PUT", f"{wiki}/parameters/Title", {**parameter, "value": "Third"}, trigger_application_handler="false"
+    )
     assert api.tasks(host) == []
     api("POST", f"{api.E}/settings/", {"key": "title", "value": "hides it"})
     assert api.tasks(host) == [TITLE]

@@ -68,12 +68,15 @@ class Pool:
         """Let the next request have its turn."""
         self._turns.release()
 
-    async def send(self, request: HttpRequest, auth: Auth) -> HttpResponse:
+    async def send(
+        self, request: HttpRequest, auth: Auth, note: Callable[[HttpRequest, HttpResponse | None], None]
+    ) -> HttpResponse:
         """Send a request, after a login if one is needed.
 
         Args:
             request: The request.
             auth: The credentials.
+            note: Called before each request, with None, and with each response as soon as its headers are there.
 
         Returns:
             The response, whose body has not been read.
@@ -82,7 +85,9 @@ class Pool:
         try:
             outgoing = await anext(flow)
             while True:
+                note(outgoing, None)
                 response = await self._send(outgoing)
+                note(outgoing, response)
                 try:
                     outgoing = await flow.asend(response)
                 except StopAsyncIteration:

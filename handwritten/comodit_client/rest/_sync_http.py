@@ -65,12 +65,15 @@ class Pool:
         """Let the next request have its turn."""
         self._turns.release()
 
-    def send(self, request: HttpRequest, auth: Auth) -> HttpResponse:
+    def send(
+        self, request: HttpRequest, auth: Auth, note: Callable[[HttpRequest, HttpResponse | None], None]
+    ) -> HttpResponse:
         """Send a request, after a login if one is needed.
 
         Args:
             request: The request.
             auth: The credentials.
+            note: Called before each request, with None, and with each response as soon as its headers are there.
 
         Returns:
             The response, whose body has not been read.
@@ -79,7 +82,9 @@ class Pool:
         try:
             outgoing = next(flow)
             while True:
+                note(outgoing, None)
                 response = self._send(outgoing)
+                note(outgoing, response)
                 try:
                     outgoing = flow.send(response)
                 except StopIteration:

@@ -46,6 +46,10 @@ class _Call:
     #: The response of the current attempt, as soon as its headers are there.
     response: ReceivedResponse | None = None
 
+    def note(self, request: HttpRequest, response: HttpResponse | None) -> None:
+        """Remember the response of the current attempt or its login."""
+        self.response = None if response is None else received(request, response)
+
 
 def run(session: Session, request: Request[T], timeouts: Timeouts, limit: float = math.inf) -> T:
     """Send a request and decode its response.
@@ -148,13 +152,11 @@ def _exchange(call: _Call) -> ReceivedResponse:
     outgoing = _http_request(call)
     redirects = 0
     while True:
-        call.response = None
-        response = call.pool.send(outgoing, call.session.credentials.auth())
-        call.response = received(outgoing, response)
-        call.response = attrs.evolve(call.response, content=_content(call, response))
-        target = responses.redirection(call.request, call.response)
+        response = call.pool.send(outgoing, call.session.credentials.auth(), call.note)
+        found = received(outgoing, response, _content(call, response))
+        target = responses.redirection(call.request, found)
         if target is None or redirects == MAX_REDIRECTS:
-            return call.response
+            return found
         outgoing, redirects = _http_request(call, target), redirects + 1
 
 

@@ -44,6 +44,10 @@ class _Call:
     #: The response of the current attempt, as soon as its headers are there.
     response: ReceivedResponse | None = None
 
+    def note(self, request: HttpRequest, response: HttpResponse | None) -> None:
+        """Remember the response of the current attempt or its login."""
+        self.response = None if response is None else received(request, response)
+
 
 async def run(session: Session, request: Request[T], timeouts: Timeouts, limit: float = math.inf) -> T:
     """Send a request and decode its response.
@@ -146,13 +150,11 @@ async def _exchange(call: _Call) -> ReceivedResponse:
     outgoing = _http_request(call)
     redirects = 0
     while True:
-        call.response = None
-        response = await call.pool.send(outgoing, call.session.credentials.auth())
-        call.response = received(outgoing, response)
-        call.response = attrs.evolve(call.response, content=await _content(call, response))
-        target = responses.redirection(call.request, call.response)
+        response = await call.pool.send(outgoing, call.session.credentials.auth(), call.note)
+        found = received(outgoing, response, await _content(call, response))
+        target = responses.redirection(call.request, found)
         if target is None or redirects == MAX_REDIRECTS:
-            return call.response
+            return found
         outgoing, redirects = _http_request(call, target), redirects + 1
 
 

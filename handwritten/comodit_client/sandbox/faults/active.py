@@ -79,9 +79,14 @@ class Faults:
         """Return the fault to apply to a request, or None."""
         return self._first_match(lambda fault: fault.matches_request(method, path))
 
-    def error_for_task(self, task: str) -> str | None:
-        """Return the error that a task is to end in, or None."""
-        fault = self._first_match(lambda fault: fault.matches_task(task))
+    def error_for_task(self, task: str, named: bool = False) -> str | None:
+        """Return the error that a task is to end in, or None.
+
+        Args:
+            task: The description of the task.
+            named: Whether a fault of all tasks leaves this task out, because it is not a part of a change.
+        """
+        fault = self._first_match(lambda fault: fault.matches_task(task) and not (named and fault.task == "*"))
         return fault.error if fault else None
 
     async def pause(self, fault: Fault, seconds: float) -> bool:

@@ -94,5 +94,9 @@ def new_document(document: Document) -> Document:
 
 
 def updated_document(node: Node, document: Document) -> Document:
-    """Return the document after a PUT: the body with the old identifier and the next version (S5, S16)."""
-    return {"uuid": node.doc["uuid"], "version": node.doc["version"] + 1, "name": document["name"], **document}
+    """Return the document after a PUT: the body with the old identifier and the next version (S5, S16).
+
+    The node remembers this version: other changes, such as those of settings, raise the version as well.
+    """
+    version = node.data["replaced"] = node.doc["version"] + 1
+    return {"uuid": node.doc["uuid"], "version": version, "name": document["name"], **document}

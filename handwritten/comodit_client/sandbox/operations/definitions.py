@@ -183,7 +183,6 @@ def _update(kind: str, call: Call) -> ApiResponse:
     with edit(call, definition):
         doc = _STORED_FORMS[kind](without(call.body, _READ_ONLY.union(_AT_CREATION)))
         definition.doc = updated_document(definition, {**doc, **own})
-        definition.data["replaced"] = definition.doc["version"]
         definition.name = new
         if new != old:
             store.rename_contexts(definition.parent, _CONTEXT_OF[kind], old, new)

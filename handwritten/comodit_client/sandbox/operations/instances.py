@@ -151,7 +151,7 @@ def _delete(call: Call) -> ApiResponse:
 
 def _ensure_stoppable(call: Call) -> None:
     name = call.host().name
-    if error := call.world.faults.error_for_task(f"stop machine of {name}"):
+    if error := call.world.faults.error_for_task(f"stop machine of {name}", named=True):
         raise conflict(f"The machine of host {name} cannot be stopped: {error}")
 
 

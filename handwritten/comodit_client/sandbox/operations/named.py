@@ -124,7 +124,7 @@ def _update(family: NamedCollection, call: Call) -> ApiResponse:
     doc, data = family.to_stored(call, owner, without(call.body, family.not_stored()))
     identity = {"uuid": node.doc["uuid"]}
     if family.versioned:
-        identity["version"] = node.doc["version"] + 1
+        identity["version"] = data["replaced"] = node.doc["version"] + 1
     node.name = family.to_name(call, owner, call.body)
     node.doc, node.data = {**identity, **doc, "name": node.name}, {**node.data, **data}
     call.world.store.save(node)

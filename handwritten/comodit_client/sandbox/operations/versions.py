@@ -8,19 +8,27 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from comodit_client.sandbox.errors import ApiError
+from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.responses import ApiResponse
 from comodit_client.sandbox.http.routing import HANDLERS
 from comodit_client.sandbox.operations.editing import FAMILIES, definition_in_path
 
 if TYPE_CHECKING:
-    from comodit_client.sandbox.http.calls import Call
+    from comodit_client.sandbox.state.store import Node
 
 #: Whether updates with an old version are rejected.
 CHOICES = ("reject", "accept")
+#: Entities whose version counts changes of their settings.
+_WITH_SETTINGS: Mapping[str, Callable[[Call], Node]] = {
+    "organizations": Call.organization,
+    "environments": Call.environment,
+    "hosts": lambda call: call.place().host,
+    "host_groups": Call.host_group,
+}
 _TAG = re.compile(r'"([^"]*)"')
 
 
@@ -56,9 +64,12 @@ def _sent_version(call: Call) -> float | None:
     return version if isinstance(version, (int, float)) and not isinstance(version, bool) else None
 
 
-def _replaced_version(tag: str, call: Call, current: int) -> int:
-    """Return the version since which no update would be lost. An update of a definition keeps its parts as they are."""
-    return definition_in_path(tag, call).data.get("replaced", 0) if tag in FAMILIES else current
+def _replaced_version(tag: str, call: Call, current: int) -> Any:
+    """Return the version of the last update: it keeps settings and parts, whose changes raise the version as well."""
+    if tag in FAMILIES:
+        return definition_in_path(tag, call).data.get("replaced", 0)
+    owner = _WITH_SETTINGS.get(tag)
+    return current if owner is None else owner(call).data.get("replaced", 0)
 
 
 def _current_version(tag: str, call: Call) -> Any:
