@@ -259,13 +259,13 @@ def test_nothing_times_out_in_the_queue(serve, connect, run, colour, monkeypatch
     client = connect(serve(slow))
 
     async def tasks():
-        return await asyncio.gather(*(client.run(READ, timeout=1.5) for _ in range(60)))
+        return await asyncio.gather(*(client.run(READ, timeout=3) for _ in range(80)))
 
     def threads():
         with ThreadPoolExecutor(10) as crew:
-            return list(crew.map(lambda _: client.run(READ, timeout=1.5), range(60)))
+            return list(crew.map(lambda _: client.run(READ, timeout=3), range(80)))
 
-    assert len(run(tasks() if colour.is_async else threads())) == 60
+    assert len(run(tasks() if colour.is_async else threads())) == 80
     assert max(most) <= 2
 
 
