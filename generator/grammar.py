@@ -233,10 +233,12 @@ def findings(file: str, content: Any, rules: Rule) -> list[str]:
 
 
 def _texts(error: ValidationError) -> Iterator[str]:
-    value, wanted = error.instance, error.validator_value
+    value: Any = error.instance
+    wanted: Any = error.validator_value
+    schema: Any = error.schema
     match error.validator:
         case "additionalProperties":
-            known = error.schema["properties"]
+            known = schema["properties"]
             for key in sorted(value.keys() - known.keys()):
                 hint = HINTS.get(key, f"remove it, or use one of {', '.join(known)}")
                 yield f"the key {key!r} is not supported here: {hint}"
@@ -248,7 +250,7 @@ def _texts(error: ValidationError) -> Iterator[str]:
             allowed = wanted if error.validator == "enum" else [str(wanted).lower()]
             yield f"{_shown(value)} is not supported: use {', '.join(allowed)}"
         case "pattern":
-            yield f"{_shown(value)} is not valid: {error.schema['$comment']}"
+            yield f"{_shown(value)} is not valid: {schema['$comment']}"
         case "minItems":
             yield "the list is empty: fill it or remove it"
         case "maxItems":

@@ -29,7 +29,7 @@ class LazyDict(dict[str, Any]):
     __slots__ = ("__weakref__", "_key", "_owner")
 
     #: Python would call the class without arguments.
-    fromkeys = dict.fromkeys
+    fromkeys = dict.fromkeys  # pyright: ignore[reportAssignmentType]
 
     def __init__(self, owner: dict[str, Any], key: str) -> None:
         super().__init__()

@@ -50,10 +50,11 @@ async def bounded(deadline: Deadline) -> AsyncIterator[None]:
         left = deadline.remaining()
         return None if left == math.inf else loop.time() + left
 
+    timer = asyncio.timeout_at(moment())
+    deadline.moved = lambda: timer.reschedule(moment())
     try:
-        async with asyncio.timeout_at(moment()) as timer:
-            deadline.moved = lambda: timer.reschedule(moment())
-            with deadline.active():
+        with deadline.active():
+            async with timer:
                 yield
     except TimeoutError as error:
         if not timer.expired():
