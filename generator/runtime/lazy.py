@@ -28,8 +28,8 @@ class LazyDict(dict[str, Any]):
 
     __slots__ = ("__weakref__", "_key", "_owner")
 
-    #: Python would call the class without arguments.
-    fromkeys = dict.fromkeys  # pyright: ignore[reportAssignmentType]
+    if not TYPE_CHECKING:  # its types stay those of dict
+        fromkeys = dict.fromkeys  # Python would call the class without arguments
 
     def __init__(self, owner: dict[str, Any], key: str) -> None:
         super().__init__()

@@ -49,8 +49,8 @@ class Pool:
         self._send = send
         self._close = close
         self._turns = asyncio.Semaphore(CONNECTIONS)
-        self.headers = headers or {}
-        self.is_closed = False
+        self.headers: Mapping[str, str] = headers or {}
+        self.is_closed: bool = False
 
     async def acquire(self) -> None:
         """Wait for this request's turn. Only the deadline of a wait ends it: queueing is no failure of the server.

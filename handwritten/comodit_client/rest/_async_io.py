@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from comodit_client.rest.progress import Progress
 
 E = TypeVar("E")
+#: Seconds after a deadline until a block is cancelled. The timeout of a single operation passes first, and closes its
+#: connection in order; a cancelled TLS handshake leaves its connection to the garbage collector.
+SLACK = 0.05
 
 
 async def sleep(seconds: float) -> None:
@@ -48,7 +51,7 @@ async def bounded(deadline: Deadline) -> AsyncIterator[None]:
 
     def moment() -> float | None:
         left = deadline.remaining()
-        return None if left == math.inf else loop.time() + left
+        return None if left == math.inf else loop.time() + left + SLACK
 
     timer = asyncio.timeout_at(moment())
     deadline.moved = lambda: timer.reschedule(moment())

@@ -41,7 +41,7 @@ class Decoder:
         #: The first bytes while they are too few to know the kind of deflate.
         self._start: bytes | None = b""
         #: The number of bytes that came.
-        self.received = 0
+        self.received: int = 0
 
     def decode(self, data: bytes) -> Iterator[bytes]:
         """Decode a part of the body in small steps.

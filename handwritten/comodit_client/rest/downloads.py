@@ -63,7 +63,7 @@ class Sink:
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         #: The number of bytes that were written.
-        self.size = 0
+        self.size: int = 0
 
     def write(self, piece: bytes) -> None:
         """Write a piece.

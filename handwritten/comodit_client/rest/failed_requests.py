@@ -72,13 +72,13 @@ class ApiException(PythonApiException):
         what = f"{method} {url} failed: the server returned" if method else "Error"
         advice = f" ({self.ADVICE})" if self.ADVICE else ""
         super().__init__(f"{what} {code}: {message}{advice}{_often(attempts)}")
-        self.message = escaped(message)
+        self.message: str = escaped(message)
         self.code = code
         self.errors: list[str] = [escaped(error) for error in errors]
         self.method = method
         self.url = url
-        self.body = escaped(body, keep="\n\t")
-        self.request_id = request_id if request_id is None else escaped(request_id)
+        self.body: str = escaped(body, keep="\n\t")
+        self.request_id: str | None = request_id if request_id is None else escaped(request_id)
         self.attempts = attempts
 
 

@@ -31,10 +31,12 @@ BlockingStream: TypeAlias = httpx.SyncByteStream
 InvalidUrl: TypeAlias = httpx.InvalidURL
 TimeoutException: TypeAlias = httpx.TimeoutException
 ConnectionFailure: TypeAlias = httpx.ConnectError
-VERSION = httpx.__version__
+VERSION: str = httpx.__version__
 #: The number of connections of a client, and of requests that are under way; further requests wait their turn.
-CONNECTIONS = 100
-LIMITS = httpx.Limits(max_connections=CONNECTIONS, max_keepalive_connections=CONNECTIONS, keepalive_expiry=5.0)
+CONNECTIONS: int = 100
+LIMITS: httpx.Limits = httpx.Limits(
+    max_connections=CONNECTIONS, max_keepalive_connections=CONNECTIONS, keepalive_expiry=5.0
+)
 #: The request was never sent, so it cannot have changed anything.
 NOT_SENT: tuple[type[httpx.TransportError], ...] = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 #: All that can go wrong between a request and its response; a host name that DNS cannot take is a UnicodeError.

@@ -237,7 +237,9 @@ def run(url, folder, last):
 
     def watch(event, args):
         nonlocal changes
-        if event in CHANGING and folder in str(args[0]) and (event != "open" or args[2] & (os.O_WRONLY | os.O_RDWR)):
+        path = str(args[0])  # relative to a handle of its folder, or absolute
+        here = folder in path or not os.path.isabs(path)
+        if event in CHANGING and here and (event != "open" or args[2] & (os.O_WRONLY | os.O_RDWR)):
             changes += 1
             if changes == last:
                 os.kill(os.getpid(), signal.SIGKILL)
