@@ -53,7 +53,7 @@ class Pool:
         self.is_closed: bool = False
 
     async def acquire(self) -> None:
-        """Wait for this request's turn. Only the deadline of a wait ends it: queueing is no failure of the server.
+        """Wait for this request's turn. Only the deadline of a wait ends it; queueing does not count as a timeout.
 
         Raises:
             DeadlineExceeded: The deadline passed.

@@ -1,6 +1,6 @@
 """Decodes the bodies of responses within a limit of memory, and notices bodies that are damaged or end early.
 
-httpx decodes each piece as a whole, whatever its size, and takes a compressed body that ends early for complete.
+httpx decodes each piece as a whole, regardless of its size, and takes a compressed body that ends early for complete.
 """
 
 from __future__ import annotations
