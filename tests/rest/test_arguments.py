@@ -179,3 +179,15 @@ def test_a_mistake_in_an_argument_raises_an_exception_of_the_library_if_any(colo
             assert str(error)
             rejected += 1
     assert rejected >= len(MISTAKES) - 12
+
+
+@pytest.mark.parametrize("size", [0, -1, 1.5, True, "256", None, float("inf")])
+def test_the_largest_response_is_a_number_of_bytes(make, size):
+    with pytest.raises(InvalidArgument, match="Cannot use max_response_size: give a positive number of bytes"):
+        make(max_response_size=size)
+
+
+@pytest.mark.parametrize("application", [None, 3, b"deploy", "deploy\r\nX-Evil: 1", "déploiement", "a\x00"])
+def test_the_application_is_one_line_of_ascii(make, application):
+    with pytest.raises(InvalidArgument, match="Cannot use user_agent: give one line of ASCII"):
+        make(user_agent=application)

@@ -9,7 +9,13 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
-from comodit_client.api._client.arguments import check_connections, check_request, option
+from comodit_client.api._client.arguments import (
+    check_connections,
+    check_request,
+    check_response_size,
+    check_user_agent,
+    option,
+)
 from comodit_client.api._client.connections import Connections
 from comodit_client.api._client.session import MAX_RESPONSE_SIZE, Session
 from comodit_client.rest.credentials import credentials
@@ -80,6 +86,8 @@ class BaseClient:
         root = api_root(endpoint)
         auth = credentials(root, username, password, token, mfa, keep_login)
         check_connections(verify, cert, proxy, transport, http_client)
+        check_response_size(max_response_size)
+        check_user_agent(user_agent)
         if insecure_upload not in (True, False):  # a text such as "no" would disable the verification
             raise InvalidArgument("Cannot use insecure_upload: give True or False.")
         connections = uploads = Connections(root, verify, cert, proxy, transport, http_client)

@@ -82,6 +82,32 @@ def _check_httpx(name: str, transport: _async_http.Transport | None, http_client
         raise ClientClosed("Cannot create a client: http_client is closed. Create a new one.")
 
 
+def check_response_size(size: object) -> None:
+    """Check the limit of a response in memory.
+
+    Args:
+        size: The limit in bytes.
+
+    Raises:
+        InvalidArgument: It is not a positive integer.
+    """
+    if not isinstance(size, int) or isinstance(size, bool) or size <= 0:
+        raise InvalidArgument("Cannot use max_response_size: give a positive number of bytes, such as 256 << 20.")
+
+
+def check_user_agent(application: object) -> None:
+    """Check the application that the header User-Agent names.
+
+    Args:
+        application: The application.
+
+    Raises:
+        InvalidArgument: It is not one line of printable ASCII characters.
+    """
+    if not isinstance(application, str) or not (application.isascii() and application.isprintable()):
+        raise InvalidArgument("Cannot use user_agent: give one line of ASCII characters, such as 'deploy/2.1'.")
+
+
 def check_request(request: object) -> None:
     """Check that a request can be sent.
 
