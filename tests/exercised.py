@@ -66,7 +66,7 @@ class Exercised:
                 setattr(kind, name, member.setter(self._watched(f"{label} = ...", member.fset)))
         elif isinstance(member, staticmethod | classmethod):
             setattr(kind, name, type(member)(self._watched(label, member.__func__)))
-        elif isinstance(member, FunctionType):
+        elif isinstance(member, FunctionType) and not getattr(member, "__isabstractmethod__", False):
             setattr(kind, name, self._watched(label, member))
 
     def _watched(self, label: str, function: Callable[..., Any]) -> Callable[..., Any]:
