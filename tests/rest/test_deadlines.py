@@ -136,7 +136,7 @@ class TestServers:
         host = connect(serve(SERVERS[behaviour])).hosts("A", "E").new("h")
         start = time.monotonic()
         with pytest.raises(WaitTimeout):
-            run(host.wait_for_state("READY", timeout=0.3))
+            run(host.wait_for_state("READY", timeout=0.1))
         assert time.monotonic() - start < 3
 
     def test_an_upload_that_was_sent_is_bounded(self, serve, connect, run, behaviour, tmp_path):
@@ -158,7 +158,7 @@ def test_the_headers_of_a_file_that_is_saved_are_bounded(serve, connect, run, be
 @pytest.mark.usefixtures("soon")
 def test_pauses_between_attempts_end_at_the_deadline(serve, connect, run):
     with pytest.raises(ServerError) as raised:
-        run(connect(serve(busy)).run(READ, timeout=3))
+        run(connect(serve(busy)).run(READ, timeout=1.6))
     assert raised.value.attempts == 1
 
 
@@ -252,18 +252,18 @@ def test_nothing_times_out_in_the_queue(serve, connect, run, colour, monkeypatch
     def slow(connection):
         under_way.append(None)
         most.append(len(under_way))
-        time.sleep(0.1)
+        time.sleep(0.05)
         under_way.pop()
         connection.sendall(HEAD + b'Content-Length: 13\r\n\r\n{"name": "A"}')
 
     client = connect(serve(slow))
 
     async def tasks():
-        return await asyncio.gather(*(client.run(READ, timeout=3) for _ in range(80)))
+        return await asyncio.gather(*(client.run(READ, timeout=1.6) for _ in range(80)))
 
     def threads():
         with ThreadPoolExecutor(10) as crew:
-            return list(crew.map(lambda _: client.run(READ, timeout=3), range(80)))
+            return list(crew.map(lambda _: client.run(READ, timeout=1.6), range(80)))
 
     assert len(run(tasks() if colour.is_async else threads())) == 80
     assert max(most) <= 2

@@ -38,7 +38,7 @@ def test_an_operation_is_answered_as_the_schema_says(world, label):
     operation = OPERATIONS[label]
 
     @given(case=operation.as_strategy())
-    @settings(max_examples=4, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=3, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
     def check(case):
         world.restore()
         case.path_parameters = world.names(operation.path)

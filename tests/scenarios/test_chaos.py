@@ -194,7 +194,7 @@ FAULT = st.fixed_dictionaries(
 
 
 @pytest.mark.slow
-@settings(derandomize=True, max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(derandomize=True, max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(faults=st.lists(FAULT, min_size=1, max_size=6), carried_out=st.booleans(), kept=st.booleans())
 def test_sequences_of_faults(
     colour: Any, server: Sandbox, faults: list[dict[str, Any]], carried_out: bool, kept: bool

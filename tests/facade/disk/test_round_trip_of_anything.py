@@ -54,7 +54,7 @@ SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None, phases=PHASES, print_blob=True, suppress_health_check=SLOW)
+@settings(max_examples=30, deadline=None, phases=PHASES, print_blob=True, suppress_health_check=SLOW)
 @given(organizations(), ORGANIZATION, st.none() | ORGANIZATION, st.booleans())
 def test_whatever_is_exported_and_imported_is_the_same(servers, wanted, name, other, with_secrets):
     servers.reset()
