@@ -283,3 +283,14 @@ def test_an_export_does_not_trust_a_part_of_a_list(client, colour, serve, server
 def test_the_exception_is_one_of_ours():
     assert issubclass(IncompleteListError, PythonApiException)
     assert issubclass(IncompleteList, UserWarning)
+
+
+@pytest.mark.parametrize("member", ["name", "state", "organization"])
+@pytest.mark.parametrize("value", [True, 1.5, [], {}])
+@pytest.mark.parametrize("place", [0, 150, 299])
+def test_one_item_of_another_shape_is_found_in_a_long_list(hosts, serve, run, member, value, place):
+    items = [{"name": f"host-{number}", "state": "READY"} for number in range(300)]
+    items[place][member] = value
+    serve({"items": items})
+    with pytest.raises(InvalidResponse, match=rf"items\[{place}\]\.{member} is not "):
+        run(hosts.list())

@@ -41,13 +41,22 @@ class Entity(View):
     #: The shapes of the members that the library itself reads, besides the identifier. Others may have any form.
     READS: ClassVar[Mapping[str, Shape]] = {}
 
+    #: The member that is the identifier; empty for kinds that make it of several members.
+    _NAMED_BY: ClassVar[str] = ""
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        cls._NAMED_BY = (cls.IDENTITY or "") if cls.identifier is Entity.identifier else ""
+
     def __init__(self, collection: Collection[Any] | None, json_data: dict[str, Any] | None = None) -> None:
+        self._collection = collection
         if type(json_data) is dict:  # the fast path: lists may hold thousands of entities
             self._data = json_data
+            name = json_data.get(self._NAMED_BY)
+            self.loaded_as: str = name if type(name) is str else str(self.identifier or "")
         else:
             super().__init__(json_data)
-        self._collection = collection
-        self.loaded_as: str = str(self.identifier or "")
+            self.loaded_as = str(self.identifier or "")
 
     def set_json(self, json_data: Mapping[str, Any]) -> None:
         super().set_json(json_data)
