@@ -11,11 +11,12 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 
+import httpcore
 import httpx
 import pytest
 
 from comodit_client import wire
-from comodit_client.rest._sync_network import STEP, Backend, clipped
+from comodit_client.rest._sync_network import STEP, Backend, Stream, clipped
 from comodit_client.rest.deadline import Deadline, remaining
 from comodit_client.rest.exceptions import IncompleteResponse, RequestTimeout, ServerError, TransportError, WaitTimeout
 from comodit_client.rest.http import DeadlineExceeded
@@ -139,7 +140,7 @@ class TestServers:
             run(host.wait_for_state("READY", timeout=0.1))
         assert time.monotonic() - start < 3
 
-    def test_an_upload_that_was_sent_is_bounded(self, serve, connect, run, behaviour, tmp_path):
+    def test_an_upload_that_was_sent_is_bounded(self, serve, connect, run, behaviour):
         client = connect(serve(SERVERS[behaviour]), total=0.2)
         with upload(b"x", "f") as part:
             request = wire.platform_files.set_content("A", "P", "f", part)
@@ -270,8 +271,7 @@ def test_nothing_times_out_in_the_queue(serve, connect, run, colour, monkeypatch
 
 
 @pytest.mark.usefixtures("soon")
-def test_a_wait_ends_while_its_poll_is_queued(serve, connect, run, colour, monkeypatch):
-    monkeypatch.setattr(colour.module("_client.exchange"), "NETWORK_ERRORS", (DeadlineExceeded,))
+def test_a_wait_ends_while_its_poll_is_queued(serve, connect, run, colour):
     client = connect(serve(silent))
     pool = {}
 
@@ -340,8 +340,6 @@ def test_every_address_of_a_host_shares_the_deadline(monkeypatch):
     clock, tried = Ticking(), []
 
     def connect(self, host, port, timeout, *more):
-        import httpcore
-
         tried.append((host, timeout))
         clock.now += timeout
         raise httpcore.ConnectTimeout
@@ -355,5 +353,14 @@ def test_every_address_of_a_host_shares_the_deadline(monkeypatch):
     assert tried == [("a", 3), ("b", 2)]
 
 
-def test_large_bodies_are_sent_in_steps():
-    assert STEP <= 1 << 16
+def test_each_step_of_a_large_body_heeds_the_deadline():
+    clock, sent = Ticking(), []
+
+    class Connection(httpcore.NetworkStream):
+        def write(self, buffer, timeout=None):
+            sent.append((len(buffer), timeout))
+            clock.now += 2
+
+    with Deadline(clock, 5).active(), pytest.raises(DeadlineExceeded):
+        Stream(Connection()).write(b"x" * (10 * STEP), 60)
+    assert sent == [(STEP, 5), (STEP, 3), (STEP, 1)]

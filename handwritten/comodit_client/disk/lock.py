@@ -8,7 +8,6 @@ Folders above that hold a definition are locked as by a reader.
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -16,30 +15,11 @@ from pathlib import Path
 from comodit_client.disk.layout import DEFINITION
 from comodit_client.disk.names import hidden_name
 from comodit_client.rest.exceptions import PythonApiException, UnusableFile
+from comodit_client.rest.file_lock import lock, unlock
 
 #: The end of the name of a lock file.
 ENDING = ".comodit-lock"
 FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
-
-if sys.platform == "win32":  # it locks no folders, and has no shared locks
-    import msvcrt
-
-    def _lock(handle: int, shared: bool) -> None:
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-
-    def _unlock(handle: int) -> None:
-        os.close(handle)
-
-else:
-    import fcntl
-
-    def _lock(handle: int, shared: bool) -> None:
-        fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
-
-    def _unlock(handle: int) -> None:
-        with suppress(OSError):
-            fcntl.flock(handle, fcntl.LOCK_UN)  # a forked process may still hold the handle
-        os.close(handle)
 
 
 @contextmanager
@@ -113,14 +93,18 @@ def _lock_if_possible(held: ExitStack, path: Path, flags: int, shared: bool) -> 
         return None
     held.callback(_unlock, handle)
     try:
-        _lock(handle, shared)
+        lock(handle, shared)
     except BlockingIOError:
         raise
-    except PermissionError as error:  # what Windows raises
-        raise BlockingIOError(*error.args) from error
     except OSError:  # the file system has no locks
         return None
     return handle
+
+
+def _unlock(handle: int) -> None:
+    with suppress(OSError):  # it may not be locked
+        unlock(handle)
+    os.close(handle)
 
 
 def _is_same(handle: int, file: Path) -> bool:

@@ -55,11 +55,10 @@ class Decoder:
         Raises:
             DamagedBody: The data is not of this encoding.
         """
+        self.received += len(data)
         if self._stream is None:
-            self.received += len(data)
             yield data
             return
-        self.received += len(data)
         if self._window == zlib.MAX_WBITS and self._start is not None:
             data = self._start + data
             self._start = data if len(data) < 2 else None

@@ -15,27 +15,35 @@ PATIENCE = 10.0
 if sys.platform == "win32":
     import msvcrt
 
-    def _acquire(descriptor: int) -> bool:
+    def lock(descriptor: int, shared: bool = False) -> None:
+        """Lock an open file; Windows has no shared locks."""
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
+        except PermissionError as error:
+            raise BlockingIOError(*error.args) from error
 
-    def _release(descriptor: int) -> None:
+    def unlock(descriptor: int) -> None:
+        """Release the lock of an open file."""
         msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
 
 else:
     import fcntl
 
-    def _acquire(descriptor: int) -> bool:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
+    def lock(descriptor: int, shared: bool = False) -> None:
+        """Lock an open file or folder.
 
-    def _release(descriptor: int) -> None:
+        Args:
+            descriptor: Its descriptor.
+            shared: Whether others may hold a shared lock of it, too.
+
+        Raises:
+            BlockingIOError: It is locked.
+            OSError: The file system has no locks.
+        """
+        fcntl.flock(descriptor, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+
+    def unlock(descriptor: int) -> None:
+        """Release the lock of an open file or folder."""
         # Closing does not release the lock while a process that was forked meanwhile has the file open, too.
         fcntl.flock(descriptor, fcntl.LOCK_UN)
 
@@ -53,13 +61,21 @@ def file_lock(path: Path) -> Iterator[None]:
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         deadline = time.monotonic() + PATIENCE
-        while not _acquire(descriptor):
+        while not _locks(descriptor):
             if time.monotonic() > deadline:
                 raise TimeoutError(f"another process has held the lock {path} for {PATIENCE:.0f} seconds")
             time.sleep(0.01)
         try:
             yield
         finally:
-            _release(descriptor)
+            unlock(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _locks(descriptor: int) -> bool:
+    try:
+        lock(descriptor)
+    except BlockingIOError:
+        return False
+    return True

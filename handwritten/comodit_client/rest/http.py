@@ -1,7 +1,7 @@
 """The one module that imports httpx, which happens when the first request is made.
 
-Moving to a successor of httpx means editing this file. Modules that are loaded together with the client import this one
-inside functions or for type checking only.
+Moving to a successor of httpx means editing this file, and `_sync_network`, which extends its connections. Modules that
+are loaded together with the client import this one inside functions or for type checking only.
 """
 
 from __future__ import annotations
@@ -86,15 +86,16 @@ def is_read(response: HttpResponse) -> bool:
     return response.is_stream_consumed and not isinstance(response.stream, httpx.ByteStream)
 
 
-def received(request: HttpRequest, response: HttpResponse, content: bytes = b"") -> ReceivedResponse:
+def received(request: HttpRequest, response: HttpResponse, content: bytes = b"", attempts: int = 1) -> ReceivedResponse:
     """Return a response with its body.
 
     Args:
         request: The request.
         response: The response as httpx returned it.
         content: The decoded body.
+        attempts: The number of attempts.
     """
-    return ReceivedResponse(request, response.status_code, response.headers, response.reason_phrase, content)
+    return ReceivedResponse(request, response.status_code, response.headers, response.reason_phrase, content, attempts)
 
 
 def check_url(url: str) -> None:

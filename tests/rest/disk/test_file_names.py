@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comodit_client.disk.atomic import write_atomically
 from comodit_client.disk.names import file_name, file_names, find_entry
+from comodit_client.disk.place import Place
 from comodit_client.rest.exceptions import InvalidName
 
 ORDINARY = ["Shop", "Nightly clean", "my file é.conf", "setup.sh", "100%", "a%b", "CONTENT", "com", "a~1"]
@@ -100,12 +100,12 @@ def test_a_long_name_is_shortened_and_stays_distinct():
 def test_a_name_of_any_length_fits_on_disk_and_is_found_again(tmp_path, character):
     width = len((character if character != "/" else "%2F").encode())
     names = ["a" * shift + character * count for shift in range(width) for count in range(230 // width, 300 // width)]
-    written = file_names(names)
+    written, folder = file_names(names), Place.at(tmp_path)
     for name in names:
         text = name.replace("/", "%2F")
         assert (written[name] == text) == (len(text.encode()) <= 240)
         (tmp_path / written[name]).mkdir()
-        write_atomically(tmp_path / f"{written[name]}.json", BytesIO(name.encode()))
+        (folder / f"{written[name]}.json").replace(BytesIO(name.encode()))
     found = [path.name for path in tmp_path.iterdir()]
     assert len(found) == 2 * len(names)
     assert {find_entry(name, found) for name in names} == set(written.values())
@@ -116,6 +116,6 @@ def test_a_name_of_any_length_fits_on_disk_and_is_found_again(tmp_path, characte
 @pytest.mark.parametrize("name", ["a" * 255, "é" * 127, "\U0001d11e" * 63])
 def test_a_file_of_the_longest_name_is_replaced(tmp_path, name):
     for content in (b"old", b"new"):
-        write_atomically(tmp_path / name, BytesIO(content))
+        (Place.at(tmp_path) / name).replace(BytesIO(content))
     assert (tmp_path / name).read_bytes() == b"new"
     assert [path.name for path in tmp_path.iterdir()] == [name]

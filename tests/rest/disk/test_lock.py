@@ -111,7 +111,7 @@ def test_what_a_killed_run_left_is_removed_by_the_next(folder):
 
 
 def test_the_next_run_does_not_lock_a_file_that_the_last_one_removed(folder, monkeypatch):
-    file, lock_file = folder.with_name(".o.comodit-lock"), lock._lock
+    file, lock_file = folder.with_name(".o.comodit-lock"), lock.lock
     opened = []
 
     def late(handle, shared):
@@ -120,7 +120,7 @@ def test_the_next_run_does_not_lock_a_file_that_the_last_one_removed(folder, mon
         opened.append(handle)
         lock_file(handle, shared)
 
-    monkeypatch.setattr(lock, "_lock", late)
+    monkeypatch.setattr(lock, "lock", late)
     with locked(folder, exclusive=True):
         assert file.exists()
         assert not is_free(folder, exclusive=True)
@@ -153,7 +153,7 @@ def test_a_file_system_without_locks_stops_nobody(folder, monkeypatch):
     def unsupported(handle, shared):
         raise OSError(95, "Operation not supported")
 
-    monkeypatch.setattr(lock, "_lock", unsupported)
+    monkeypatch.setattr(lock, "lock", unsupported)
     with locked(folder, exclusive=True):
         pass
     assert list(folder.parent.iterdir()) == [folder]

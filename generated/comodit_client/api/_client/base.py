@@ -203,9 +203,9 @@ class BaseClient:
             UnusableFile: The path or the file cannot be written. If this is known before, no request is sent.
             PythonApiException: No response was received, or it is an error or incomplete.
         """
-        check_request(request)
         from comodit_client.rest.downloads import target
 
+        check_request(request)
         with target(file) as opened:
             return self.session.save(request, opened, timeout)
 

@@ -46,7 +46,7 @@ class _Call:
 
     def note(self, request: HttpRequest, response: HttpResponse | None) -> None:
         """Remember the response of the current attempt or its login."""
-        self.response = None if response is None else received(request, response)
+        self.response = None if response is None else received(request, response, attempts=self.attempt)
 
 
 async def run(session: Session, request: Request[T], timeouts: Timeouts, limit: float = math.inf) -> T:
@@ -127,7 +127,7 @@ async def _attempts(call: _Call) -> ReceivedResponse:
             log.log_attempt(call.request, response.status_code, _async_io.monotonic() - started, call.attempt)
             pause = _in_time(call, retries.after_response(call.session.retries, call.request, call.attempt, response))
             if pause is None:
-                return attrs.evolve(response, attempts=call.attempt)
+                return response
             call.request = retries.next_request(call.request)
         call.attempt += 1
         log.log_retry(call.request, pause)
@@ -151,7 +151,7 @@ async def _exchange(call: _Call) -> ReceivedResponse:
     redirects = 0
     while True:
         response = await call.pool.send(outgoing, call.session.credentials.auth(), call.note)
-        found = received(outgoing, response, await _content(call, response))
+        found = received(outgoing, response, await _content(call, response), call.attempt)
         target = responses.redirection(call.request, found)
         if target is None or redirects == MAX_REDIRECTS:
             return found
