@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from attrs import Factory, frozen
@@ -162,6 +163,25 @@ class Module:
     collection_url: str | None = None
 
     @property
+    def owners(self) -> list[Parameter]:
+        """The path parameters that name the owner of the collection; without a collection, those that all share."""
+        paths = [operation.path_parameters for operation in self.operations]
+        if self.collection_url is None:
+            return list(_common_start(paths))
+        count = self.collection_url.count("{}")
+        return next(path[:count] for path in paths if len(path) >= count)
+
+    @property
+    def bound(self) -> list[Operation]:
+        """The operations whose path begins with the names of the owner."""
+        names = [owner.name for owner in self.owners]
+        return [
+            operation
+            for operation in self.operations
+            if [parameter.name for parameter in operation.path_parameters[: len(names)]] == names
+        ]
+
+    @property
     def imports(self) -> dict[str, list[str]]:
         """The names that annotations use from other modules, by module."""
         found: dict[str, set[str]] = {}
@@ -172,3 +192,10 @@ class Module:
             if kind.module is not None and kind.name is not None and kind.module != self.name:
                 found.setdefault(kind.module, set()).add(kind.name)
         return {module: sorted(names) for module, names in sorted(found.items())}
+
+
+def _common_start(paths: list[list[Parameter]]) -> Iterator[Parameter]:
+    for parameters in zip(*paths, strict=False):
+        if len({parameter.name for parameter in parameters}) > 1:
+            return
+        yield parameters[0]

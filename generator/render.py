@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.bound import bound_arguments, bound_signature, path_parameter
 from generator.errors import SchemaError
 from generator.model import Kind, Module, Operation, Parameter
 from generator.paths import TEMPLATES
@@ -96,6 +97,9 @@ def _environment() -> Environment:
         accepted=accepted,
         reader=reader,
         operation_doc=operation_doc,
+        bound_signature=bound_signature,
+        bound_arguments=bound_arguments,
+        path_parameter=path_parameter,
     )
     return environment
 

@@ -96,7 +96,9 @@ def _clashes(module: Module, tree: ast.Module, of_view: frozenset[str]) -> Itera
         yield from _unusable(aliases, taken | {name for _, name in names}, ALIAS_HINT)
     for index, operation in enumerate(module.operations):
         arguments = [(operation.place, parameter.name) for parameter in _parameters(operation)]
-        yield from _unusable(arguments, _of_function(nodes[f"_{index}"]), MEMBER_HINT)
+        # A bound operation is a method that calls the function of the same name.
+        taken = _of_function(nodes[f"_{index}"]) | {"self", operation.name}
+        yield from _unusable(arguments, taken, MEMBER_HINT)
 
 
 def _unusable(

@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 
 from comodit_client.wire.errors import InvalidDocument, InvalidName
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 Method = Literal["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD"]
 ResponseKind = Literal["object", "array", "value", "text", "bytes", "nothing"]
 TimeoutClass = Literal["short", "normal", "long"]
@@ -46,7 +46,7 @@ class Upload:
 
 
 @frozen
-class Request(Generic[T]):
+class Request(Generic[T_co]):
     """A request for an operation of the API; `client.run(request)` sends it and returns a T.
 
     Args:
@@ -67,7 +67,7 @@ class Request(Generic[T]):
     method: Method
     path: str
     response_kind: ResponseKind
-    read: Callable[[Any], T] = field(repr=False, eq=False)
+    read: Callable[[Any], T_co] = field(repr=False, eq=False)
     query: Mapping[str, Any] = field(factory=dict, repr=False)
     headers: Mapping[str, str] = field(factory=dict, repr=False)
     body: Any = field(default=NO_BODY, repr=False)
@@ -75,7 +75,7 @@ class Request(Generic[T]):
     timeout_class: TimeoutClass = "normal"
     secret: tuple[str, ...] = field(default=(), repr=False)
 
-    def with_query(self, parameters: Mapping[str, Any] | None) -> Request[T]:
+    def with_query(self, parameters: Mapping[str, Any] | None) -> Request[T_co]:
         """Return a copy of the request with more query parameters.
 
         Args:

@@ -351,22 +351,22 @@ class TestModules:
     def test_the_address_of_a_collection_is_that_of_its_list(self, zoo, wire) -> None:
         zoo.call("pets.get")
         zoo.call("pets.list", "/zoos/{zoo}/pets/")
-        assert wire().COLLECTION_URL == "zoos/{}/pets/"
+        assert wire().Operations.URL == "zoos/{}/pets/"
 
     def test_the_address_of_a_collection_is_that_of_its_list_though_what_it_gets_ends_in_a_slash(
         self, zoo, wire
     ) -> None:
         zoo.call("pets.get", "/zoos/{zoo}/pets/{pet}/")
         zoo.call("pets.list", "/zoos/{zoo}/pets/")
-        assert wire().COLLECTION_URL == "zoos/{}/pets/"
+        assert wire().Operations.URL == "zoos/{}/pets/"
 
     def test_the_address_of_a_collection_without_a_list_is_that_of_get(self, zoo, wire) -> None:
         zoo.call("pets.get", "/zoos/{zoo}/pets/{pet}/vet/")
-        assert wire().COLLECTION_URL == "zoos/{}/pets/{}/vet/"
+        assert wire().Operations.URL == "zoos/{}/pets/{}/vet/"
 
     def test_a_resource_that_is_no_collection_has_no_address(self, zoo, wire) -> None:
         zoo.call("pets.get")
-        assert not hasattr(wire(), "COLLECTION_URL")
+        assert not wire().Operations.URL
 
 
 class TestDeprecated:

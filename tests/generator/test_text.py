@@ -107,7 +107,7 @@ def test_the_texts_in_a_path_stay_text(schema, wire, text: str) -> None:
     pets = wire()
     assert pets.get("Rex").path == f"/{text}/Rex/{text}"
     assert pets.list().path == f"/{text}/"
-    assert f"{text}/" == pets.COLLECTION_URL
+    assert f"{text}/" == pets.Operations.URL
 
 
 def test_a_lone_brace_in_a_path_stays_text() -> None:

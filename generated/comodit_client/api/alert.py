@@ -7,15 +7,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from comodit_client.api.collection import Collection
-from comodit_client.api.entity import Entity
+from comodit_client.api.capabilities import Clearable, Deletable, Gettable, Listable
+from comodit_client.api.editable import CanDelete, CanRefresh
 from comodit_client.wire import alerts as views
 
 if TYPE_CHECKING:
     from comodit_client.rest.shapes import Shape
 
 
-class MonitoringAlert(views.MonitoringAlert, Entity):
+class MonitoringAlert(views.MonitoringAlert, CanRefresh, CanDelete):
     """An alert of an instance's monitoring."""
 
     __slots__ = ()
@@ -33,11 +33,16 @@ class MonitoringAlert(views.MonitoringAlert, Entity):
         return f"{self.plugin}/{self.sensor}: {self.output}"
 
 
-class MonitoringAlertCollection(Collection[MonitoringAlert]):
+class MonitoringAlertCollection(
+    Listable[MonitoringAlert], Gettable[MonitoringAlert], Deletable[MonitoringAlert], Clearable[MonitoringAlert]
+):
     """The alerts of an instance, by time stamp."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> views.Operations:
+        return self._bound(views.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> MonitoringAlert:
         return MonitoringAlert(self, json_data)

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
+from comodit_client import wire
 from comodit_client.api._shared.described import DescribedCollection
 from comodit_client.api._shared.store_capable import IsStoreCapable
 from comodit_client.api._shared.thumbnails import HasThumbnail
@@ -25,7 +26,8 @@ from comodit_client.api.application_resources import (
     Repository,
     Service,
 )
-from comodit_client.api.entity import Entity
+from comodit_client.api.capabilities import Clearable
+from comodit_client.api.editable import RenamableEntity
 from comodit_client.api.parameters import HasParameters
 from comodit_client.wire import applications as views
 from comodit_client.wire.lazy import ViewList
@@ -61,7 +63,7 @@ User = ApplicationUser
 Group = ApplicationGroup
 
 
-class Application(HasApplicationFiles, HasParameters, HasThumbnail, IsStoreCapable, views.Application, Entity):
+class Application(HasApplicationFiles, HasParameters, HasThumbnail, IsStoreCapable, views.Application, RenamableEntity):
     """A recipe for a machine: packages, files and services, and handlers for changed settings.
 
     Change lists such as `packages` and `handlers` in place; `update` sends them. Files and parameters are sent only by
@@ -72,7 +74,13 @@ class Application(HasApplicationFiles, HasParameters, HasThumbnail, IsStoreCapab
 
     __slots__ = ()
 
-    PARAMETERS_API: ClassVar[str] = "application_parameters"
+    @property
+    def _parameter_operations(self) -> type[wire.application_parameters.Operations]:
+        return wire.application_parameters.Operations
+
+    @property
+    def _thumbnails(self) -> views.Operations:
+        return self._home_as(ApplicationCollection).operations
 
     @property
     def packages(self) -> ViewList[Package]:
@@ -227,11 +235,14 @@ class Application(HasApplicationFiles, HasParameters, HasThumbnail, IsStoreCapab
         return self._organization().purchased_apps()
 
 
-class ApplicationCollection(DescribedCollection[Application]):
+class ApplicationCollection(DescribedCollection[Application], Clearable[Application]):
     """The applications of an organization."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> views.Operations:
+        return self._bound(views.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Application:
         return Application(self, json_data)

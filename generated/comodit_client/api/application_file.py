@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from comodit_client.api.collection import Collection
+from comodit_client.api.capabilities import Clearable, EditableCollection
 from comodit_client.api.entity import Entity
 from comodit_client.api.files import File, FileEntity
 from comodit_client.wire import application_files as views
@@ -22,6 +22,10 @@ class ApplicationFile(views.ApplicationFile, FileEntity):
     """A file that an application installs on machines."""
 
     __slots__ = ()
+
+    @property
+    def _contents(self) -> views.Operations:
+        return self._home_as(ApplicationFileCollection).operations
 
     @property
     def template(self) -> File:
@@ -38,11 +42,14 @@ class ApplicationFile(views.ApplicationFile, FileEntity):
         self._data.pop("template", None)
 
 
-class ApplicationFileCollection(Collection[ApplicationFile]):
+class ApplicationFileCollection(EditableCollection[ApplicationFile], Clearable[ApplicationFile]):
     """The files of an application."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> views.Operations:
+        return self._bound(views.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> ApplicationFile:
         return ApplicationFile(self, json_data)

@@ -5,20 +5,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar, overload
 
-from comodit_client.api._client.operations import Parameters
-from comodit_client.api.collection import Collection
+from comodit_client.api._client.operations import Lists, Params
+from comodit_client.api.capabilities import Listable
+from comodit_client.api.editable import update_query
 from comodit_client.api.entity import Entity
-from comodit_client.rest.exceptions import NoCollection, UnsupportedOperation
+from comodit_client.rest.deprecated import deprecated, renamed
+from comodit_client.rest.exceptions import NoCollection
 from comodit_client.wire import application_properties as views
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from comodit_client.api._shared.property_operations import OneProperty, PropertyOperations
     from comodit_client.api.client import Client
     from comodit_client.api.impacts import SettingImpact
     from comodit_client.wire.request import Request
+    from comodit_client.wire.setting_impacts import SettingImpact as ImpactView
 
 #: The URL segment and the name member of each kind of resource with properties.
 FOLDERS = {"package": "packages", "rpm_module": "rpmmodules"}
@@ -36,6 +40,8 @@ class ApplicationResourceProperty(views.ApplicationResourceProperty, Entity):
 
     __slots__ = ()
 
+    INSTEAD: ClassVar[Mapping[str, str]] = {"rename": "Its key is part of its URL: create a new one."}
+
     @property
     def identifier(self) -> str:
         """The identifier that the server assigned; empty before `create`."""
@@ -49,7 +55,7 @@ class ApplicationResourceProperty(views.ApplicationResourceProperty, Entity):
             UnsupportedOperation: The property names neither a package nor an RPM module.
         """
         resource, application, name, key = self._url_parts()
-        owner = self._properties.owner_url
+        owner = self._home_as(ApplicationResourcePropertyCollection).owner_url
         return f"{owner}applications/{application}/{FOLDERS[resource]}/{name}/properties/{key}/"
 
     def getUrl(self) -> str:  # noqa: N802 - the original client's name
@@ -60,12 +66,39 @@ class ApplicationResourceProperty(views.ApplicationResourceProperty, Entity):
         """
         return self.url.removesuffix("/")
 
+    @overload
+    def refresh(self, params: Params = None) -> None: ...
+
+    @overload
+    @deprecated("Use params= instead of parameters=.")
+    def refresh(self, *, parameters: Params) -> None: ...
+
+    @renamed(parameters="params")
+    def refresh(self, params: Params = None) -> None:
+        """Read the property again. Unsent changes are lost.
+
+        Args:
+            params: Extra members of the query.
+
+        Raises:
+            EntityNotFoundException: It no longer exists.
+        """
+        self.set_json((self.client.run(self._operations.get().with_query(params))).get_json())
+
+    @overload
+    def create(self, params: Params = None) -> dict[str, Any]: ...
+
+    @overload
+    @deprecated("Use params= instead of parameters=.")
+    def create(self, *, parameters: Params) -> dict[str, Any]: ...
+
     # Other entities return nothing here; scripts of the original client use the JSON object.
-    def create(self, parameters: Parameters = None) -> Any:
+    @renamed(parameters="params")
+    def create(self, params: Params = None) -> dict[str, Any]:
         """Create the property on the server.
 
         Args:
-            parameters: Extra members of the query.
+            params: Extra members of the query.
 
         Returns:
             The property's JSON object.
@@ -74,44 +107,54 @@ class ApplicationResourceProperty(views.ApplicationResourceProperty, Entity):
             Conflict: The owner already has that property.
             UnsupportedOperation: The property names neither a package nor an RPM module.
         """
-        super().create(parameters)
+        request = self._operations.create(self.get_json()).with_query(params)
+        self.take_response(self.client.session.run_or_none(request))
         return self.get_json()
 
-    def update(
-        self,
-        force: bool | Mapping[str, Any] = False,
-        parameters: Mapping[str, Any] | None = None,
-        *,
-        if_unchanged: bool = False,
-    ) -> Any:
+    @overload
+    def update(self, force: bool | Params = False, params: Params = None) -> dict[str, Any]: ...
+
+    @overload
+    @deprecated("Use params= instead of parameters=.")
+    def update(self, force: bool | Params = False, *, parameters: Params) -> dict[str, Any]: ...
+
+    @renamed(parameters="params")
+    def update(self, force: bool | Params = False, params: Params = None) -> dict[str, Any]:
         """Update the property on the server.
 
         Args:
-            force: If True, send `force=true`. A dict is taken as `parameters`.
-            parameters: Extra members of the query.
-            if_unchanged: Not supported.
+            force: If True, send `force=true`. A dict is taken as `params`.
+            params: Extra members of the query.
 
         Returns:
             The property's JSON object.
 
         Raises:
             EntityNotFoundException: It does not exist on the server.
-            UnsupportedOperation: `if_unchanged` is True: properties have no version.
         """
-        super().update(force, parameters, if_unchanged=if_unchanged)
+        request = self._operations.update(self.get_json()).with_query(update_query(force, params))
+        self.take_response(self.client.session.run_or_none(request))
         return self.get_json()
 
-    def delete(self, parameters: Parameters = None) -> None:
+    @overload
+    def delete(self, params: Params = None) -> None: ...
+
+    @overload
+    @deprecated("Use params= instead of parameters=.")
+    def delete(self, *, parameters: Params) -> None: ...
+
+    @renamed(parameters="params")
+    def delete(self, params: Params = None) -> None:
         """Delete the property. The value of the next lower level that sets it applies then.
 
         Args:
-            parameters: Extra members of the query.
+            params: Extra members of the query.
 
         Raises:
             EntityNotFoundException: The property does not exist. Other entities raise nothing here; scripts of the
                 original client rely on the error.
         """
-        self.client.run(self.request("delete", parameters))
+        self.client.run(self._operations.delete().with_query(params))
 
     def impact(self) -> SettingImpact:
         """Get the impact of changing the property.
@@ -124,18 +167,11 @@ class ApplicationResourceProperty(views.ApplicationResourceProperty, Entity):
         """
         from comodit_client.api.impacts import SettingImpact
 
-        return SettingImpact((self.client.run(self.request("get_impact"))).get_json())
+        return SettingImpact((self.client.run(self._operations.get_impact())).get_json())
 
-    def request(self, verb: str, parameters: Parameters = None, **arguments: Any) -> Request[Any]:
-        """Build the request of an operation on the property.
-
-        Args:
-            verb: The operation's name in the wire module.
-            parameters: Extra members of the query.
-            arguments: Further arguments of the operation.
-        """
-        resource, *names = self._url_parts()
-        return self._properties.resource_request(resource, verb, *names, parameters=parameters, **arguments)
+    @property
+    def _operations(self) -> OneProperty:
+        return self._home_as(ApplicationResourcePropertyCollection).operations_on(*self._url_parts())
 
     def _url_parts(self) -> tuple[str, str, str, str]:
         for resource, member in MEMBERS.items():
@@ -144,32 +180,36 @@ class ApplicationResourceProperty(views.ApplicationResourceProperty, Entity):
                 return resource, self.application or "", name, self.key or ""
         raise NoCollection("Cannot build the URL of the property: set its package_name or rpm_module first.")
 
-    @property
-    def _properties(self) -> ApplicationResourcePropertyCollection:
-        home = self._home
-        if not isinstance(home, ApplicationResourcePropertyCollection):
-            raise NoCollection(f"Cannot send a request for this property: it cannot be in {home!r}.")
-        return home
 
-
-class ApplicationResourcePropertyCollection(Collection[ApplicationResourceProperty]):
+class ApplicationResourcePropertyCollection(Listable[ApplicationResourceProperty]):
     """The properties that one owner of settings sets for packages and RPM modules of applications.
 
     Args:
         client: The client that sends the requests.
         where: The names of the owners, outermost first.
-        level: The kind of the owner, which is the prefix of the wire modules: organization, environment and so on.
+        operations: The operations for this kind of owner.
         owner_url: The owner's URL.
         folder: The rest of the collection's URL.
     """
 
-    __slots__ = ("_folder", "_level", "owner_url")
+    __slots__ = ("_folder", "_operations", "owner_url")
 
-    def __init__(self, client: Client, where: tuple[str, ...], level: str, owner_url: str, folder: str = "") -> None:
+    def __init__(
+        self,
+        client: Client,
+        where: tuple[str, ...],
+        operations: PropertyOperations,
+        owner_url: str,
+        folder: str = "",
+    ) -> None:
         super().__init__(client, where)
-        self._level = level
+        self._operations = operations
         self.owner_url: str = owner_url
         self._folder = folder
+
+    @property
+    def operations(self) -> Lists:
+        return self._bound(self._operations.listing)
 
     @property
     def url(self) -> str:
@@ -230,87 +270,37 @@ class ApplicationResourcePropertyCollection(Collection[ApplicationResourceProper
         created.create()
         return created
 
-    def refresh(self, entity: ApplicationResourceProperty, parameters: Parameters = None) -> None:
-        """Read a property again. Unsent changes are lost.
-
-        Args:
-            entity: The property.
-            parameters: Extra members of the query.
-
-        Raises:
-            EntityNotFoundException: It no longer exists.
-        """
-        entity.set_json((self.client.run(entity.request("get", parameters))).get_json())
-
     def get_property(self, resource: str, *names: str) -> ApplicationResourceProperty:
         """Get a property.
 
         Args:
-            resource: The kind of resource.
+            resource: The kind of resource: `package` or `rpm_module`.
             names: The application's name, the resource's name and the key.
         """
-        return self.wrap((self.client.run(self.resource_request(resource, "get", *names))).get_json())
+        return self.wrap((self.client.run(self.operations_on(resource, *names).get())).get_json())
 
-    def impact_request(self, path: str) -> Request[Any]:
-        """Build the request for the impact of a property, or of any resource of a host.
+    def operations_on(self, resource: str, *names: str) -> OneProperty:
+        """Return the operations of the wire layer on one property.
+
+        Args:
+            resource: The kind of resource: `package` or `rpm_module`.
+            names: The application's name, the resource's name and the key.
+        """
+        bind = self._operations.package if resource == "package" else self._operations.rpm_module
+        return bind(*self.where, *names)
+
+    def impact_request(self, path: str) -> Request[ImpactView] | None:
+        """Build the request for the impact of a property.
 
         Args:
             path: The path below the owner.
+
+        Returns:
+            The request. None if the path is not that of a property.
         """
-        path = path.strip("/")
         found = PATH.fullmatch(path)
-        if found is not None:
-            application, folder, name, key = found.groups()
-            resource = next(resource for resource, part in FOLDERS.items() if part == folder)
-            return self.resource_request(resource, "get_impact", application, name, key)
-        if self._level == "host":
-            from comodit_client.wire import hosts
-
-            organization, environment, host = self.where
-            return hosts.get_resource_impact(organization, environment, host, path)
-        raise UnsupportedOperation(
-            f"Cannot get the impact of {path!r}: it is not the path of a property. "
-            "Use applications/APP/packages/PACKAGE/properties/KEY, or the same with rpmmodules/MODULE."
-        )
-
-    def send_new(self, entity: ApplicationResourceProperty, parameters: Parameters = None) -> None:
-        request = entity.request("create", parameters, body=entity.get_json())
-        self.take_response(entity, self.client.session.run_or_none(request))
-
-    def send_changes(
-        self, entity: ApplicationResourceProperty, parameters: Parameters = None, if_unchanged: bool = False
-    ) -> None:
-        if if_unchanged:
-            raise UnsupportedOperation(f"Cannot check whether {entity!r} is unchanged: properties have no version.")
-        request = entity.request("update", parameters, body=entity.get_json())
-        self.take_response(entity, self.client.session.run_or_none(request))
-
-    def send_rename(self, entity: ApplicationResourceProperty, new_name: str, if_unchanged: bool = False) -> None:
-        raise UnsupportedOperation("Cannot rename a property: its key is part of its URL. Create a new one instead.")
-
-    def request(self, verb: str, *names: str | int, parameters: Parameters = None, **arguments: Any) -> Request[Any]:
-        return self.resource_request("application", verb, *names, parameters=parameters, **arguments)
-
-    def resource_request(
-        self, family: str, verb: str, *names: str | int, parameters: Parameters = None, **arguments: Any
-    ) -> Request[Any]:
-        """Build the request of an operation on the properties of one kind of resource.
-
-        Args:
-            family: The kind of resource.
-            verb: The operation's name in the wire module.
-            names: The names after those of the owners.
-            parameters: Extra members of the query.
-            arguments: Further arguments of the operation.
-
-        Raises:
-            UnsupportedOperation: The API has no such operation.
-        """
-        try:
-            api = import_module(f"comodit_client.wire.{self._level}_{family}_properties")
-            operation = getattr(api, verb)
-        except (ModuleNotFoundError, AttributeError) as error:
-            what = f"{family} properties of this {self._level}".replace("_", " ")
-            raise UnsupportedOperation(f"Cannot {verb} {what}: ComodIT's API has no such operation.") from error
-        request: Request[Any] = operation(*self.where, *names, **arguments)
-        return request.with_query(parameters)
+        if found is None:
+            return None
+        application, folder, name, key = found.groups()
+        resource = next(resource for resource, part in FOLDERS.items() if part == folder)
+        return self.operations_on(resource, application, name, key).get_impact()

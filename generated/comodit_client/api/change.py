@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, overload
 
-from comodit_client.api._client.operations import Parameters
-from comodit_client.api.collection import Collection
-from comodit_client.api.entity import Entity
+from comodit_client.api._client.operations import Params
+from comodit_client.api.capabilities import Clearable, Deletable, Gettable, Listable
+from comodit_client.api.editable import CanDelete, CanRefresh
+from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.wire import changes as views
 from comodit_client.wire.changes import Task
 
@@ -23,7 +24,7 @@ PENDING = "PENDING"
 ERROR = "ERROR"
 
 
-class Change(views.Change, Entity):
+class Change(views.Change, CanRefresh, CanDelete):
     """A queued change of a host. It can be read and deleted, not created or updated."""
 
     __slots__ = ()
@@ -61,20 +62,31 @@ class Change(views.Change, Entity):
         return [task for task in _views(self.tasks) if task.status == ERROR]
 
 
-class ChangeCollection(Collection[Change]):
+class ChangeCollection(Listable[Change], Gettable[Change], Deletable[Change], Clearable[Change]):
     """The changes of a host, by number."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> views.Operations:
+        return self._bound(views.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Change:
         return Change(self, json_data)
 
-    def list(self, parameters: Parameters = None, show_processed: bool = False) -> builtins.list[Change]:
+    @overload
+    def list(self, params: Params = None, show_processed: bool = False) -> builtins.list[Change]: ...
+
+    @overload
+    @deprecated("Use params= instead of parameters=.")
+    def list(self, *, parameters: Params, show_processed: bool = False) -> builtins.list[Change]: ...
+
+    @renamed(parameters="params")
+    def list(self, params: Params = None, show_processed: bool = False) -> builtins.list[Change]:
         """List the changes, oldest first.
 
         Args:
-            parameters: Extra members of the query.
+            params: Extra members of the query.
             show_processed: If True, include completed changes.
 
         Returns:
@@ -82,23 +94,31 @@ class ChangeCollection(Collection[Change]):
 
         Facts: S70, S75.
         """
-        return super().list({"show_processed": show_processed, **(parameters or {})})
+        return super().list({"show_processed": show_processed, **(params or {})})
 
-    def documents(self, parameters: Parameters = None, *, complete: bool = False) -> builtins.list[dict[str, Any]]:
-        return super().documents({"show_processed": False, **(parameters or {})}, complete=complete)
+    def documents(self, params: Params = None, *, complete: bool = False) -> builtins.list[dict[str, Any]]:
+        return super().documents({"show_processed": False, **(params or {})}, complete=complete)
 
-    def total(self, parameters: Parameters = None) -> int:
-        return super().total({"show_processed": False, **(parameters or {})})
+    def total(self, params: Params = None) -> int:
+        return super().total({"show_processed": False, **(params or {})})
 
-    def clear(self, parameters: Parameters = None, processed_only: bool | None = None) -> None:
+    @overload
+    def clear(self, params: Params = None, processed_only: bool | None = None) -> None: ...
+
+    @overload
+    @deprecated("Use params= instead of parameters=.")
+    def clear(self, *, parameters: Params, processed_only: bool | None = None) -> None: ...
+
+    @renamed(parameters="params")
+    def clear(self, params: Params = None, processed_only: bool | None = None) -> None:
         """Delete the completed changes.
 
         Args:
-            parameters: Extra members of the query.
+            params: Extra members of the query.
             processed_only: If False, delete the pending changes as well.
         """
         query = {} if processed_only is None else {"processed_only": processed_only}
-        super().clear({**query, **(parameters or {})})
+        super().clear({**query, **(params or {})})
 
 
 def failed_tasks(changes: builtins.list[Change]) -> str:

@@ -4,13 +4,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
+from comodit_client import wire
 from comodit_client.api._shared.described import DescribedCollection
 from comodit_client.api._shared.has_settings import HasSettings
 from comodit_client.api._shared.store_capable import IsStoreCapable
 from comodit_client.api._shared.thumbnails import HasThumbnail
-from comodit_client.api.entity import Entity
+from comodit_client.api.capabilities import Clearable
+from comodit_client.api.editable import RenamableEntity
 from comodit_client.api.files import HasFiles
 from comodit_client.api.parameters import HasParameters
 from comodit_client.wire import distributions as views
@@ -21,14 +23,28 @@ if TYPE_CHECKING:
     from comodit_client.api.store import DistStoreCollection
 
 
-class Distribution(HasSettings, HasParameters, HasFiles, HasThumbnail, IsStoreCapable, views.Distribution, Entity):
+class Distribution(
+    HasSettings, HasParameters, HasFiles, HasThumbnail, IsStoreCapable, views.Distribution, RenamableEntity
+):
     """An operating system that can be installed on a host."""
 
     __slots__ = ()
 
-    SETTINGS_API: ClassVar[str] = "distribution_settings"
-    PARAMETERS_API: ClassVar[str] = "distribution_parameters"
-    FILES_API: ClassVar[str] = "distribution_files"
+    @property
+    def _setting_operations(self) -> type[wire.distribution_settings.Operations]:
+        return wire.distribution_settings.Operations
+
+    @property
+    def _parameter_operations(self) -> type[wire.distribution_parameters.Operations]:
+        return wire.distribution_parameters.Operations
+
+    @property
+    def _file_operations(self) -> type[wire.distribution_files.Operations]:
+        return wire.distribution_files.Operations
+
+    @property
+    def _thumbnails(self) -> views.Operations:
+        return self._home_as(DistributionCollection).operations
 
     def setup_default_settings(self, flavor_name: str | None) -> None:
         """Add a setting for each parameter of a flavor, with its default, for `create` to send.
@@ -78,11 +94,14 @@ class Distribution(HasSettings, HasParameters, HasFiles, HasThumbnail, IsStoreCa
         return self._organization().purchased_dists()
 
 
-class DistributionCollection(DescribedCollection[Distribution]):
+class DistributionCollection(DescribedCollection[Distribution], Clearable[Distribution]):
     """The distributions of an organization."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> views.Operations:
+        return self._bound(views.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Distribution:
         return Distribution(self, json_data)

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from comodit_client.rest.absent import absent
 from comodit_client.rest.exceptions import NoCollection, UnusableFile
 from comodit_client.wire.view import NULL, View
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from comodit_client.rest.shapes import Shape
 
 DEFINITION = "definition.json"
+C = TypeVar("C", bound="Collection[Any]")
 
 
 class Entity(View):
@@ -42,6 +44,9 @@ class Entity(View):
 
     #: The shapes of the members that the library itself reads, besides the identifier. Others may have any form.
     READS: ClassVar[Mapping[str, Shape]] = {}
+
+    #: What to do instead of a method of the original client that the server has no operation for.
+    INSTEAD: ClassVar[Mapping[str, str]] = {}
 
     #: The member that is the identifier; empty for kinds that make it of several members.
     _NAMED_BY: ClassVar[str] = ""
@@ -91,6 +96,34 @@ class Entity(View):
                 "Get it from its own collection."
             )
         return self._collection
+
+    def _home_as(self, kind: type[C]) -> C:
+        """Return the collection of the entity as one with a capability.
+
+        Args:
+            kind: The class that the collection must have.
+
+        Raises:
+            NoCollection: The entity has no collection, or it is not one of entities of this kind.
+        """
+        home = self._home
+        if not isinstance(home, kind):
+            raise NoCollection(f"Cannot send a request for this {type(self).__name__}: it cannot be in {home!r}.")
+        return home
+
+    def take_response(self, response: View | None) -> None:
+        """Replace the JSON object by a response.
+
+        Args:
+            response: The response. None for an empty body: the server continues in the background.
+        """
+        if response is not None:
+            self.set_json(response.get_json())
+
+    if not TYPE_CHECKING:  # neither checkers nor completion show what the server cannot do
+
+        def __getattr__(self, name: str) -> Any:
+            return absent(self, name, self.INSTEAD)
 
     def _owners(self, count: int) -> tuple[str, ...]:
         """Return the names of the owners.
@@ -156,88 +189,6 @@ class Entity(View):
         """The permanent identifier: 32 upper-case hexadecimal digits."""
         return self._data.get("uuid")
 
-    def refresh(self, parameters: Mapping[str, Any] | None = None) -> None:
-        """Read the entity again. Unsent changes are lost.
-
-        Args:
-            parameters: Extra members of the query.
-
-        Raises:
-            EntityNotFoundException: It no longer exists.
-        """
-        self._home.refresh(self, parameters)
-
-    def create(self, parameters: Mapping[str, Any] | None = None) -> None:
-        """Create the entity on the server.
-
-        Args:
-            parameters: Extra members of the query.
-
-        Raises:
-            Conflict: The name is already in use.
-            BadRequest: The server rejected the entity's JSON object.
-
-        Facts: S14.
-        """
-        self._home.send_new(self, parameters)
-
-    def update(
-        self,
-        force: bool | Mapping[str, Any] = False,
-        parameters: Mapping[str, Any] | None = None,
-        *,
-        if_unchanged: bool = False,
-    ) -> None:
-        """Update the entity on the server.
-
-        The request holds the whole JSON object, including unknown members. The response replaces the object.
-
-        Args:
-            force: If True, send `force=true`. A dict is taken as `parameters`, as in the original client.
-            parameters: Extra members of the query.
-            if_unchanged: If True, the update fails if another client changed the entity since it was read. The
-                request has the version that was read in the header `If-Match`. It is sent once, without retries.
-
-        Raises:
-            EntityNotFoundException: It does not exist on the server.
-            Conflict: The entity on the server has another version. Refresh the entity, then repeat the change.
-            UnsupportedOperation: `if_unchanged` is True, but the entity has no version.
-
-        Facts: S5.
-        """
-        if isinstance(force, Mapping):
-            parameters, force = {**force, **(parameters or {})}, False
-        query = dict(parameters or {})
-        if force:
-            query["force"] = True
-        self._home.send_changes(self, query, if_unchanged)
-
-    def rename(self, new_name: str, *, if_unchanged: bool = False) -> None:
-        """Rename the entity and send its other changes. If the request fails, the entity keeps its old name.
-
-        Args:
-            new_name: The new name.
-            if_unchanged: If True, fail if another client changed the entity since it was read, as in `update`.
-
-        Raises:
-            Conflict: The name is already in use, or the entity on the server has another version.
-            UnsupportedOperation: `if_unchanged` is True, but the entity has no version.
-        """
-        self._home.send_rename(self, new_name, if_unchanged)
-
-    def delete(self, parameters: Mapping[str, Any] | None = None) -> None:
-        """Delete the entity. Nothing happens if it does not exist.
-
-        Args:
-            parameters: Extra members of the query.
-
-        Raises:
-            Conflict: Another entity prevents the deletion, such as the host's instance.
-
-        Facts: S8.
-        """
-        self._home.delete(self.identifier, parameters)
-
     def dump(self, dest_folder: str | os.PathLike[str]) -> None:
         """Write the entity to `definition.json` in a folder. A missing folder is created.
 
@@ -274,23 +225,3 @@ class Entity(View):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.identifier!r})"
-
-
-class SingletonEntity(Entity):
-    """Base class of entities that their owner has at most once. Their URL is the collection's."""
-
-    __slots__ = ()
-
-    @property
-    def name(self) -> str:
-        """Always empty: the owner has at most one such entity."""
-        return ""
-
-    @property
-    def identifier(self) -> str:
-        """Always empty: the entity's URL is the collection's."""
-        return ""
-
-    def _same(self) -> Hashable:
-        home = self._collection
-        return super()._same() if home is None else (type(self), home.client, home.url)

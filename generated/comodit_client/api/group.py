@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
+from comodit_client.api._client.operations import Gets, Lists, Updates
 from comodit_client.api._organization.group_trees import (
     GroupEnvironmentTree,
     GroupEnvironmentTreeCollection,
@@ -14,8 +15,9 @@ from comodit_client.api._organization.group_trees import (
     GroupOrganizationTree,
     GroupOrganizationTreeCollection,
 )
+from comodit_client.api.capabilities import Gettable, Listable, Updatable
 from comodit_client.api.collection import OwnedCollection
-from comodit_client.api.entity import Entity
+from comodit_client.api.editable import CanRefresh, CanUpdate
 from comodit_client.wire import groups as views
 from comodit_client.wire.users import User
 
@@ -34,7 +36,7 @@ __all__ = [
 ]
 
 
-class Group(views.Group, Entity):
+class Group(views.Group, CanRefresh, CanUpdate):
     """The users and application keys with one right on an owner. Groups are fixed; only their members change."""
 
     __slots__ = ()
@@ -65,7 +67,11 @@ class Group(views.Group, Entity):
         self.users = []
 
 
-class GroupCollection(OwnedCollection[Group]):
+class GroupOperations(Lists, Gets, Updates, Protocol):
+    """The operations on the groups of one owner."""
+
+
+class GroupCollection(OwnedCollection[Group, GroupOperations], Listable[Group], Gettable[Group], Updatable[Group]):
     """The groups of an owner. They can be read and updated."""
 
     __slots__ = ()

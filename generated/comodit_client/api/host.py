@@ -8,16 +8,14 @@ import builtins
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, overload
 
-from comodit_client.api._host.base import HostBase
 from comodit_client.api._host.contexts import Contexts
+from comodit_client.api._host.level import HostLevel
 from comodit_client.api._host.live_actions import LiveActions
 from comodit_client.api._host.rendered_files import RenderedFiles
 from comodit_client.api._host.waits import Waits
-from comodit_client.api._shared.groups_and_logs import HasGroupsAndLogs
-from comodit_client.api._shared.has_settings import HasSettings
 from comodit_client.api.alert import MonitoringAlert, MonitoringAlertCollection
+from comodit_client.api.capabilities import Clearable, EditableCollection
 from comodit_client.api.change import Change, ChangeCollection, Task
-from comodit_client.api.collection import Collection
 from comodit_client.api.instance import Instance, InstanceCollection, Property, Vnc
 from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.rest.strings import as_str_tuple
@@ -48,14 +46,11 @@ __all__ = [
 ]
 
 
-class Host(Contexts, Waits, RenderedFiles, LiveActions, HasSettings, HasGroupsAndLogs, HostBase):
+class Host(Contexts, Waits, RenderedFiles, LiveActions, HostLevel):
     """The description of a machine in an environment. A host has at most one instance."""
 
     __slots__ = ()
 
-    SETTINGS_API: ClassVar[str] = "host_settings"
-    GROUPS_API: ClassVar[str] = "host_user_groups"
-    LOGS_OF: ClassVar[str] = "host"
     READS: ClassVar[Mapping[str, Shape]] = {"state": str, "organization": str, "environment": str}
 
     def add_application(self, app_name: str) -> None:
@@ -168,11 +163,14 @@ class Host(Contexts, Waits, RenderedFiles, LiveActions, HasSettings, HasGroupsAn
         return self.groups_tree()
 
 
-class HostCollection(Collection[Host]):
+class HostCollection(EditableCollection[Host], Clearable[Host]):
     """The hosts of an environment."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> views.Operations:
+        return self._bound(views.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Host:
         return Host(self, json_data)

@@ -5,12 +5,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
-from comodit_client.api._shared.has_settings import HasSettings
+from comodit_client import wire
 from comodit_client.api._shared.ordered_host_groups import in_order
-from comodit_client.api.collection import Collection
-from comodit_client.api.entity import Entity
+from comodit_client.api._shared.property_operations import PropertyOperations
+from comodit_client.api._shared.settings_of_levels import HasImpacts
+from comodit_client.api.capabilities import EditableCollection
+from comodit_client.api.editable import RenamableEntity
 from comodit_client.wire import host_groups as views
 from comodit_client.wire.host_groups import OrderedHost
 from comodit_client.wire.view import unwrapped
@@ -18,7 +20,7 @@ from comodit_client.wire.view import unwrapped
 __all__ = ["HostGroup", "HostGroupCollection", "OrderedHost"]
 
 
-class HostGroup(HasSettings, views.HostGroup, Entity):
+class HostGroup(HasImpacts, views.HostGroup, RenamableEntity):
     """An ordered group of hosts from any environment of an organization.
 
     `ordered_host` keeps the server's order. `show` sorts the hosts by their `position`.
@@ -26,7 +28,21 @@ class HostGroup(HasSettings, views.HostGroup, Entity):
 
     __slots__ = ()
 
-    SETTINGS_API: ClassVar[str] = "host_group_settings"
+    @property
+    def _setting_operations(self) -> type[wire.host_group_settings.Operations]:
+        return wire.host_group_settings.Operations
+
+    @property
+    def _impact_operations(self) -> wire.host_group_settings.Operations:
+        return wire.host_group_settings.Operations(*self._names)
+
+    @property
+    def _property_operations(self) -> PropertyOperations:
+        return PropertyOperations(
+            wire.host_group_application_properties.Operations,
+            wire.host_group_package_properties.Operations,
+            wire.host_group_rpm_module_properties.Operations,
+        )
 
     def add_host(self, environment: str, host: str) -> None:
         """Add a host at the end, for `create` or `update` to send.
@@ -47,11 +63,14 @@ class HostGroup(HasSettings, views.HostGroup, Entity):
         return views.HostGroup(in_order(self._data, "hosts")).show_lines(indent)
 
 
-class HostGroupCollection(Collection[HostGroup]):
+class HostGroupCollection(EditableCollection[HostGroup]):
     """The host groups of an organization."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> views.Operations:
+        return self._bound(views.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> HostGroup:
         return HostGroup(self, json_data)

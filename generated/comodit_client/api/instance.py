@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import io
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, cast, overload
 
-from comodit_client.api._client.operations import Parameters
+from comodit_client.api._client.operations import Params
 from comodit_client.api._host.instance_waits import Waits
-from comodit_client.api.collection import Singleton
+from comodit_client.api.singleton import NamelessOperations, Singleton
 from comodit_client.rest import _sync_io
+from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.rest.shapes import with_check
 from comodit_client.wire import instances as views
 from comodit_client.wire.instances import Property, Vnc
@@ -31,11 +32,19 @@ class Instance(Waits):
 
     __slots__ = ()
 
-    def create(self, parameters: Parameters = None) -> None:
+    @overload
+    def create(self, params: Params = None) -> None: ...
+
+    @overload
+    @deprecated("Use params= instead of parameters=.")
+    def create(self, *, parameters: Params) -> None: ...
+
+    @renamed(parameters="params")
+    def create(self, params: Params = None) -> None:
         """Provision the host, or attach an existing machine if properties are set.
 
         Args:
-            parameters: Extra members of the query.
+            params: Extra members of the query.
 
         Raises:
             Conflict: The host already has an instance.
@@ -43,18 +52,24 @@ class Instance(Waits):
         Facts: S50, S51.
         """
         if not self.properties:
-            super().create(parameters)
+            super().create(params)
             return
-        request = views.create_with_properties(*self._names, self.properties).with_query(parameters)
-        response = self.client.session.run_or_none(self.collection.checked(request))
-        if response is not None:
-            self.set_json(response.get_json())
+        request = views.create_with_properties(*self._names, self.properties).with_query(params)
+        self.take_response(self.client.session.run_or_none(self.collection.checked(request)))
 
-    def delete(self, parameters: Parameters = None, *, force: bool = False) -> None:
+    @overload
+    def delete(self, params: Params = None, *, force: bool = False) -> None: ...
+
+    @overload
+    @deprecated("Use params= instead of parameters=.")
+    def delete(self, *, parameters: Params, force: bool = False) -> None: ...
+
+    @renamed(parameters="params")
+    def delete(self, params: Params = None, *, force: bool = False) -> None:
         """Delete the instance and destroy its machine. Nothing happens if it does not exist.
 
         Args:
-            parameters: Extra members of the query.
+            params: Extra members of the query.
             force: If True, delete the instance even if the driver of the platform cannot stop the machine.
 
         Raises:
@@ -62,7 +77,7 @@ class Instance(Waits):
 
         Facts: S8, S140.
         """
-        super().delete({**({"force": True} if force else {}), **(parameters or {})})
+        super().delete({**({"force": True} if force else {}), **(params or {})})
 
     @property
     def vnc(self) -> Vnc:
@@ -191,7 +206,10 @@ class InstanceCollection(Singleton[Instance]):
     """The instance of a host, as a collection of at most one."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> NamelessOperations:
+        return NamelessOperations(self._bound(views.Operations))
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Instance:
         return Instance(self, json_data)

@@ -4,41 +4,54 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, overload
 
-from comodit_client.api._client.operations import Parameters
+from comodit_client.api._client.operations import Params
 from comodit_client.api._shared.described import DescribedCollection
-from comodit_client.api.entity import Entity
+from comodit_client.api.capabilities import Clearable
+from comodit_client.api.editable import RenamableEntity
+from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.wire import jobs as views
 from comodit_client.wire.jobs import Argument, Operation
 
 __all__ = ["Argument", "Job", "JobCollection", "Operation"]
 
 
-class Job(views.Job, Entity):
+class Job(views.Job, RenamableEntity):
     """An action that the server runs once at a date, or periodically by a cron expression."""
 
     __slots__ = ()
 
-    def run(self, parameters: Parameters = None, *, wait: bool | None = None) -> None:
+    @overload
+    def run(self, params: Params = None, *, wait: bool | None = None) -> None: ...
+
+    @overload
+    @deprecated("Use params= instead of parameters=.")
+    def run(self, *, parameters: Params, wait: bool | None = None) -> None: ...
+
+    @renamed(parameters="params")
+    def run(self, params: Params = None, *, wait: bool | None = None) -> None:
         """Run the job now.
 
         Args:
-            parameters: Extra members of the query.
+            params: Extra members of the query.
             wait: If True, the server presumably responds only when the job is done.
 
         Raises:
             ApiException: The job is disabled.
         """
         (organization,) = self._owners(1)
-        self.client.run(views.run(organization, self.identifier, wait=wait).with_query(parameters))
+        self.client.run(views.run(organization, self.identifier, wait=wait).with_query(params))
 
 
-class JobCollection(DescribedCollection[Job]):
+class JobCollection(DescribedCollection[Job], Clearable[Job]):
     """The jobs of an organization."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> views.Operations:
+        return self._bound(views.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Job:
         return Job(self, json_data)

@@ -6,15 +6,15 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from comodit_client.api.collection import Collection
-from comodit_client.api.entity import Entity
+from comodit_client.api.capabilities import EditableCollection
+from comodit_client.api.editable import RenamableEntity
 from comodit_client.wire import notifications as views
 from comodit_client.wire.notifications import Notifiable
 
 __all__ = ["Notifiable", "Notification", "NotificationCollection"]
 
 
-class Notification(views.Notification, Entity):
+class Notification(views.Notification, RenamableEntity):
     """A channel, such as chat or mail, for messages about selected kinds of events."""
 
     __slots__ = ()
@@ -53,11 +53,14 @@ class Notification(views.Notification, Entity):
         self.show(indent=indent)
 
 
-class NotificationCollection(Collection[Notification]):
+class NotificationCollection(EditableCollection[Notification]):
     """The notification channels of an organization."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> views.Operations:
+        return self._bound(views.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Notification:
         return Notification(self, json_data)

@@ -7,13 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from comodit_client.api.collection import Collection
-from comodit_client.api.entity import Entity
+from comodit_client.api.capabilities import EditableCollection
+from comodit_client.api.editable import RenamableEntity
 from comodit_client.rest.strings import as_str_tuple
 from comodit_client.wire import orchestration_handlers as views
 
 
-class OrchestrationHandler(views.OrchestrationHandler, Entity):
+class OrchestrationHandler(views.OrchestrationHandler, RenamableEntity):
     """A handler that starts its orchestration when one of its settings changes."""
 
     __slots__ = ()
@@ -27,11 +27,14 @@ class OrchestrationHandler(views.OrchestrationHandler, Entity):
         self.triggers.append(trigger)
 
 
-class OrchestrationHandlerCollection(Collection[OrchestrationHandler]):
+class OrchestrationHandlerCollection(EditableCollection[OrchestrationHandler]):
     """The handlers of an orchestration."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> views.Operations:
+        return self._bound(views.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> OrchestrationHandler:
         return OrchestrationHandler(self, json_data)

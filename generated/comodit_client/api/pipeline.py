@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from comodit_client.api._shared.described import DescribedCollection
-from comodit_client.api.entity import Entity
+from comodit_client.api.editable import RenamableEntity
 from comodit_client.wire import pipelines as views
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from comodit_client.api.stage import StageCollection
 
 
-class Pipeline(views.Pipeline, Entity):
+class Pipeline(views.Pipeline, RenamableEntity):
     """A sequence of stages, which are sequences of steps."""
 
     __slots__ = ()
@@ -77,7 +77,10 @@ class PipelineCollection(DescribedCollection[Pipeline]):
     """The pipelines of an organization."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> views.Operations:
+        return self._bound(views.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Pipeline:
         return Pipeline(self, json_data)

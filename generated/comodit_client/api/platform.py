@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 import builtins
-from typing import Any, ClassVar
+from typing import Any
 
+from comodit_client import wire
 from comodit_client.api._client.lists import ItemSpec, documents
 from comodit_client.api._shared.has_settings import HasSettings
-from comodit_client.api.collection import Collection
-from comodit_client.api.entity import Entity
+from comodit_client.api.capabilities import Clearable, EditableCollection
+from comodit_client.api.editable import RenamableEntity
 from comodit_client.api.files import HasFiles
 from comodit_client.api.parameters import HasParameters, Parameter
 from comodit_client.wire import platforms as views
@@ -19,14 +20,22 @@ from comodit_client.wire.platforms import Driver, Image
 __all__ = ["Driver", "Image", "Platform", "PlatformCollection"]
 
 
-class Platform(HasSettings, HasParameters, HasFiles, views.Platform, Entity):
+class Platform(HasSettings, HasParameters, HasFiles, views.Platform, RenamableEntity):
     """A place where hosts are provisioned: a driver and its configuration."""
 
     __slots__ = ()
 
-    SETTINGS_API: ClassVar[str] = "platform_settings"
-    PARAMETERS_API: ClassVar[str] = "platform_parameters"
-    FILES_API: ClassVar[str] = "platform_files"
+    @property
+    def _setting_operations(self) -> type[wire.platform_settings.Operations]:
+        return wire.platform_settings.Operations
+
+    @property
+    def _parameter_operations(self) -> type[wire.platform_parameters.Operations]:
+        return wire.platform_parameters.Operations
+
+    @property
+    def _file_operations(self) -> type[wire.platform_files.Operations]:
+        return wire.platform_files.Operations
 
     def clone(self, clone_name: str) -> Platform:
         """Copy the platform within its organization.
@@ -70,11 +79,14 @@ class Platform(HasSettings, HasParameters, HasFiles, views.Platform, Entity):
         return [Parameter(None, item) for item in documents(self.client, request, ItemSpec("name"))]
 
 
-class PlatformCollection(Collection[Platform]):
+class PlatformCollection(EditableCollection[Platform], Clearable[Platform]):
     """The platforms of an organization."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> views.Operations:
+        return self._bound(views.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Platform:
         return Platform(self, json_data)

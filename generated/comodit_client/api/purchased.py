@@ -4,14 +4,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol
 
+from comodit_client.api._client.operations import Clears, Edits
+from comodit_client.api.capabilities import Clearable, EditableCollection
 from comodit_client.api.collection import OwnedCollection
-from comodit_client.api.entity import Entity
+from comodit_client.api.editable import EditableEntity
 from comodit_client.wire import purchases as views
 
 
-class PurchasedEntity(views.PurchasedEntity, Entity):
+class PurchasedEntity(views.PurchasedEntity, EditableEntity):
     """A link from an organization's copy to its entry in the store. `update` pulls the store's state.
 
     The class is the same for applications and distributions. The identifier is `uuid`.
@@ -43,7 +45,15 @@ class PurchasedEntity(views.PurchasedEntity, Entity):
         return f"{self.identifier} - {self.name}"
 
 
-class PurchasedCollection(OwnedCollection[PurchasedEntity]):
+class PurchaseOperations(Edits, Clears, Protocol):
+    """The operations on the purchases of one kind."""
+
+
+class PurchasedCollection(
+    OwnedCollection[PurchasedEntity, PurchaseOperations],
+    EditableCollection[PurchasedEntity],
+    Clearable[PurchasedEntity],
+):
     """The applications or distributions that an organization purchased, by uuid."""
 
     __slots__ = ()

@@ -6,23 +6,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from comodit_client.api.collection import Collection
-from comodit_client.api.entity import Entity
+from comodit_client.api.capabilities import Clearable, EditableCollection
+from comodit_client.api.editable import RenamableEntity
 from comodit_client.wire import application_rpm_modules as views
 from comodit_client.wire.request import drop_none
 
 
-class RpmModule(views.RpmModule, Entity):
+class RpmModule(views.RpmModule, RenamableEntity):
     """A module of the package manager DNF: one stream of versions of a software."""
 
     __slots__ = ()
 
 
-class ApplicationRpmModuleCollection(Collection[RpmModule]):
+class ApplicationRpmModuleCollection(EditableCollection[RpmModule], Clearable[RpmModule]):
     """The RPM modules of an application."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> views.Operations:
+        return self._bound(views.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> RpmModule:
         return RpmModule(self, json_data)

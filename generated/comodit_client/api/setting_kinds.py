@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.api.entity import Entity
+from comodit_client.api.editable import EditableEntity
 from comodit_client.wire import settings as views
 
 if TYPE_CHECKING:
     from comodit_client.api.settings import SettingCollection
 
 
-class Setting(views.Setting, Entity):
+class Setting(views.Setting, EditableEntity):
     """Base class of settings: a key with a value, or with the source of its value."""
 
     __slots__ = ()

@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Protocol, TypeAlias
 
+from comodit_client.api._client.operations import Clears, Edits
 from comodit_client.api._shared.has_settings import HasSettings
+from comodit_client.api.capabilities import Clearable, EditableCollection
 from comodit_client.api.collection import Collection as SettingImpactCollection
 from comodit_client.api.collection import OwnedCollection
 from comodit_client.api.impacts import (
@@ -21,6 +23,7 @@ from comodit_client.api.impacts import (
 )
 from comodit_client.api.setting_kinds import LinkSetting, PropertySetting, Setting, SimpleSetting, setting_of
 from comodit_client.wire.application_contexts import OriginSetting
+from comodit_client.wire.request import Request
 from comodit_client.wire.settings import SettingSchema as Schema
 from comodit_client.wire.settings_tree import (
     ApplicationSettingTree,
@@ -60,7 +63,20 @@ __all__ = [
 ]
 
 
-class SettingCollection(OwnedCollection[SimpleSetting | LinkSetting | PropertySetting]):
+#: A setting, as the class of its kind.
+AnySetting: TypeAlias = SimpleSetting | LinkSetting | PropertySetting
+
+
+class SettingOperations(Edits, Clears, Protocol):
+    """The operations on the settings of one owner."""
+
+    def change(self, body: Any, /, *, no_delete: bool) -> Request[Any]:
+        """Build the request that changes many settings."""
+
+
+class SettingCollection(
+    OwnedCollection[AnySetting, SettingOperations], EditableCollection[AnySetting], Clearable[AnySetting]
+):
     """The settings of one owner, by key."""
 
     __slots__ = ()
@@ -235,7 +251,7 @@ class SettingCollection(OwnedCollection[SimpleSetting | LinkSetting | PropertySe
             no_delete: If True, keep the settings that are not in `settings`; otherwise delete them.
         """
         body = {"newOrUpdatedSettings": unwrapped([*settings])}
-        self.client.run(self.request("change", body=body, no_delete=no_delete))
+        self.client.run(self.operations.change(body, no_delete=no_delete))
 
 
 def add_settings(container: HasSettings, settings: Mapping[str, Any] | None) -> None:

@@ -7,14 +7,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from comodit_client.api._shared.described import DescribedCollection
-from comodit_client.api.entity import Entity
+from comodit_client.api.editable import RenamableEntity
 from comodit_client.wire import stages as views
 
 if TYPE_CHECKING:
     from comodit_client.api.step import StepCollection
 
 
-class Stage(views.Stage, Entity):
+class Stage(views.Stage, RenamableEntity):
     """A part of a pipeline. It consists of ordered steps."""
 
     __slots__ = ()
@@ -30,7 +30,10 @@ class StageCollection(DescribedCollection[Stage]):
     """The stages of a pipeline."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> views.Operations:
+        return self._bound(views.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Stage:
         return Stage(self, json_data)

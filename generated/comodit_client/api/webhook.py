@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 from comodit_client.api._shared.described import DescribedCollection
-from comodit_client.api.entity import Entity
+from comodit_client.api.editable import RenamableEntity
 from comodit_client.wire import webhooks as views
 from comodit_client.wire.webhooks import PropertyResult, WebhookParameter, WebhookProperty, WebhookResult
 
@@ -17,7 +17,7 @@ __all__ = ["PropertyResult", "Webhook", "WebhookCollection", "WebhookParameter",
 REQUEST_MEMBERS = ("method", "serverName", "path", "properties")
 
 
-class Webhook(views.Webhook, Entity):
+class Webhook(views.Webhook, RenamableEntity):
     """An HTTP request that the server sends on demand, and the values that it extracts from the response."""
 
     __slots__ = ()
@@ -48,7 +48,10 @@ class WebhookCollection(DescribedCollection[Webhook]):
     """The webhooks of an organization."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> views.Operations:
+        return self._bound(views.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Webhook:
         return Webhook(self, json_data)

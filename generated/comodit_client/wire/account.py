@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from comodit_client.wire.request import Request, drop_none
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import View
 
 
@@ -60,3 +61,13 @@ def verify(
         ),
         timeout_class="short",
     )
+
+
+class Operations(Scope):
+    """The operations of this module."""
+
+    __slots__ = ()
+
+    def verify(self, *, totp_token: str | None = None) -> Request[Verification]:
+        """Verify the caller's credentials and return a token."""
+        return verify(totp_token=totp_token)

@@ -4,14 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/{}/instance/alerts/"
 
 
 class MonitoringAlertList(View):
@@ -230,3 +228,32 @@ def delete(
         "nothing",
         identity,
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_environment", "_host")
+
+    URL: ClassVar[str] = "organizations/{}/environments/{}/hosts/{}/instance/alerts/"
+
+    def __init__(self, organization: str, environment: str, host: str) -> None:
+        self._organization = organization
+        self._environment = environment
+        self._host = host
+
+    def list(self) -> Request[MonitoringAlertList]:
+        """List the alerts of the instance."""
+        return list(self._organization, self._environment, self._host)
+
+    def clear(self) -> Request[None]:
+        """Delete all alerts of the instance."""
+        return clear(self._organization, self._environment, self._host)
+
+    def get(self, alert: str) -> Request[MonitoringAlert]:
+        """Get the alert."""
+        return get(self._organization, self._environment, self._host, alert)
+
+    def delete(self, alert: str) -> Request[None]:
+        """Delete the alert."""
+        return delete(self._organization, self._environment, self._host, alert)

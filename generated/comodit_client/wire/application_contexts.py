@@ -4,17 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.wire.settings import Setting, SettingSchema
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/{}/applications/"
 
 
 class ApplicationContextList(View):
@@ -480,3 +478,91 @@ def get_setting_origin(
             }
         ),
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_environment", "_host")
+
+    URL: ClassVar[str] = "organizations/{}/environments/{}/hosts/{}/applications/"
+
+    def __init__(self, organization: str, environment: str, host: str) -> None:
+        self._organization = organization
+        self._environment = environment
+        self._host = host
+
+    def list(self) -> Request[ApplicationContextList]:
+        """List the applications installed on the host."""
+        return list(self._organization, self._environment, self._host)
+
+    def create(self, body: ApplicationContext | Mapping[str, Any]) -> Request[ApplicationContext]:
+        """Install an application on the host."""
+        return create(self._organization, self._environment, self._host, body)
+
+    def get(self, application: str) -> Request[ApplicationContext]:
+        """Get the context of an application installed on the host."""
+        return get(self._organization, self._environment, self._host, application)
+
+    def update(
+        self,
+        application: str,
+        body: ApplicationContext | Mapping[str, Any],
+        *,
+        force: bool | None = None,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[ApplicationContext]:
+        """Update the context of an application installed on the host."""
+        return update(
+            self._organization,
+            self._environment,
+            self._host,
+            application,
+            body,
+            force=force,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def delete(
+        self,
+        application: str,
+        *,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[None]:
+        """Uninstall an application from the host."""
+        return delete(
+            self._organization,
+            self._environment,
+            self._host,
+            application,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def run_handler(self, application: str, handler: str) -> Request[str]:
+        """Run a handler of an application on the host."""
+        return run_handler(self._organization, self._environment, self._host, application, handler)
+
+    def get_setting_origin(
+        self,
+        application: str,
+        setting: str,
+        *,
+        secret_only: bool | None = None,
+        no_secret: bool | None = None,
+        obfuscate: bool | None = None,
+    ) -> Request[OriginSetting]:
+        """Get the value of a setting for the application, and the level that defines it."""
+        return get_setting_origin(
+            self._organization,
+            self._environment,
+            self._host,
+            application,
+            setting,
+            secret_only=secret_only,
+            no_secret=no_secret,
+            obfuscate=obfuscate,
+        )

@@ -4,17 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, Upload, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.wire.files import File
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/applications/{}/files/"
 
 
 class ApplicationFileList(View):
@@ -396,3 +394,47 @@ def set_content(
         parts={"file": upload},
         timeout_class="long",
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_application")
+
+    URL: ClassVar[str] = "organizations/{}/applications/{}/files/"
+
+    def __init__(self, organization: str, application: str) -> None:
+        self._organization = organization
+        self._application = application
+
+    def list(self) -> Request[ApplicationFileList]:
+        """List the files of the application."""
+        return list(self._organization, self._application)
+
+    def create(self, body: ApplicationFile | Mapping[str, Any]) -> Request[ApplicationFile]:
+        """Create a file of the application."""
+        return create(self._organization, self._application, body)
+
+    def clear(self) -> Request[None]:
+        """Delete all files of the application."""
+        return clear(self._organization, self._application)
+
+    def get(self, file: str) -> Request[ApplicationFile]:
+        """Get a file of the application."""
+        return get(self._organization, self._application, file)
+
+    def update(self, file: str, body: ApplicationFile | Mapping[str, Any]) -> Request[ApplicationFile]:
+        """Update a file of the application."""
+        return update(self._organization, self._application, file, body)
+
+    def delete(self, file: str) -> Request[None]:
+        """Delete a file of the application."""
+        return delete(self._organization, self._application, file)
+
+    def get_content(self, file: str) -> Request[bytes]:
+        """Get the content of a file of the application, not rendered."""
+        return get_content(self._organization, self._application, file)
+
+    def set_content(self, file: str, upload: Upload) -> Request[None]:
+        """Set the content of a file of the application."""
+        return set_content(self._organization, self._application, file, upload)

@@ -4,14 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Final, Literal, TypeAlias
+from typing import Any, ClassVar, Literal, TypeAlias
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/applications/{}/gits/"
 
 #: Authentication method of a git repository.
 GitAuthenticationMethod: TypeAlias = Literal["HTTPS", "SSH"] | str
@@ -358,3 +356,39 @@ def delete(
         "nothing",
         identity,
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_application")
+
+    URL: ClassVar[str] = "organizations/{}/applications/{}/gits/"
+
+    def __init__(self, organization: str, application: str) -> None:
+        self._organization = organization
+        self._application = application
+
+    def list(self) -> Request[GitList]:
+        """List the git repositories of the application."""
+        return list(self._organization, self._application)
+
+    def create(self, body: Git | Mapping[str, Any]) -> Request[Git]:
+        """Create a git repository of the application."""
+        return create(self._organization, self._application, body)
+
+    def clear(self) -> Request[None]:
+        """Delete all git repositories of the application."""
+        return clear(self._organization, self._application)
+
+    def get(self, git: str) -> Request[Git]:
+        """Get a git repository of the application."""
+        return get(self._organization, self._application, git)
+
+    def update(self, git: str, body: Git | Mapping[str, Any]) -> Request[Git]:
+        """Update a git repository of the application."""
+        return update(self._organization, self._application, git, body)
+
+    def delete(self, git: str) -> Request[None]:
+        """Delete a git repository of the application."""
+        return delete(self._organization, self._application, git)

@@ -4,14 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Final, Literal, TypeAlias
+from typing import Any, ClassVar, Literal, TypeAlias
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/applicationkeys/"
 
 #: TOKEN: a single secret, sent in its own header. BASIC_AUTH: a key pair, sent as user name and password.
 ApplicationKeyMethod: TypeAlias = Literal["TOKEN", "BASIC_AUTH"] | str
@@ -392,3 +390,42 @@ def reset(
         "object",
         ApplicationKey,
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization",)
+
+    URL: ClassVar[str] = "organizations/{}/applicationkeys/"
+
+    def __init__(self, organization: str) -> None:
+        self._organization = organization
+
+    def list(self) -> Request[ApplicationKeyList]:
+        """List the application keys of the organization."""
+        return list(self._organization)
+
+    def create(self, body: ApplicationKey | Mapping[str, Any]) -> Request[ApplicationKey]:
+        """Create an application key of the organization."""
+        return create(self._organization, body)
+
+    def clear(self) -> Request[None]:
+        """Delete all application keys of the organization."""
+        return clear(self._organization)
+
+    def get(self, application_key: str) -> Request[ApplicationKey]:
+        """Get an application key of the organization."""
+        return get(self._organization, application_key)
+
+    def update(self, application_key: str, body: ApplicationKey | Mapping[str, Any]) -> Request[ApplicationKey]:
+        """Update an application key of the organization."""
+        return update(self._organization, application_key, body)
+
+    def delete(self, application_key: str) -> Request[None]:
+        """Delete an application key of the organization."""
+        return delete(self._organization, application_key)
+
+    def reset(self, application_key: str) -> Request[ApplicationKey]:
+        """Generate a new secret for an application key."""
+        return reset(self._organization, application_key)

@@ -4,16 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.wire.request import Request, drop_none, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.wire.parameters import Parameter, ParameterList
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/applications/{}/parameters/"
 
 
 def list(
@@ -208,3 +206,41 @@ def delete(
         "nothing",
         identity,
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_application")
+
+    URL: ClassVar[str] = "organizations/{}/applications/{}/parameters/"
+
+    def __init__(self, organization: str, application: str) -> None:
+        self._organization = organization
+        self._application = application
+
+    def list(self) -> Request[ParameterList]:
+        """List the parameters of an application."""
+        return list(self._organization, self._application)
+
+    def create(self, body: Parameter | Mapping[str, Any]) -> Request[Parameter]:
+        """Create a parameter of an application."""
+        return create(self._organization, self._application, body)
+
+    def clear(self) -> Request[None]:
+        """Delete all parameters of an application."""
+        return clear(self._organization, self._application)
+
+    def get(self, parameter: str) -> Request[Parameter]:
+        """Get a parameter of an application."""
+        return get(self._organization, self._application, parameter)
+
+    def update(
+        self, parameter: str, body: Parameter | Mapping[str, Any], *, force: bool | None = None
+    ) -> Request[Parameter]:
+        """Update a parameter of an application."""
+        return update(self._organization, self._application, parameter, body, force=force)
+
+    def delete(self, parameter: str) -> Request[None]:
+        """Delete a parameter of an application."""
+        return delete(self._organization, self._application, parameter)

@@ -4,14 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/applications/{}/rpmmodules/"
 
 
 class RpmModuleList(View):
@@ -306,3 +304,39 @@ def delete(
         "nothing",
         identity,
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_application")
+
+    URL: ClassVar[str] = "organizations/{}/applications/{}/rpmmodules/"
+
+    def __init__(self, organization: str, application: str) -> None:
+        self._organization = organization
+        self._application = application
+
+    def list(self) -> Request[RpmModuleList]:
+        """List the RPM modules of the application."""
+        return list(self._organization, self._application)
+
+    def create(self, body: RpmModule | Mapping[str, Any]) -> Request[RpmModule]:
+        """Create an RPM module of the application."""
+        return create(self._organization, self._application, body)
+
+    def clear(self) -> Request[None]:
+        """Delete all RPM modules of the application."""
+        return clear(self._organization, self._application)
+
+    def get(self, rpm_module: str) -> Request[RpmModule]:
+        """Get an RPM module of the application."""
+        return get(self._organization, self._application, rpm_module)
+
+    def update(self, rpm_module: str, body: RpmModule | Mapping[str, Any]) -> Request[RpmModule]:
+        """Update an RPM module of the application."""
+        return update(self._organization, self._application, rpm_module, body)
+
+    def delete(self, rpm_module: str) -> Request[None]:
+        """Delete an RPM module of the application."""
+        return delete(self._organization, self._application, rpm_module)

@@ -4,18 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 from comodit_client.wire.lazy import BoundList, ViewList
 from comodit_client.wire.request import Request, Upload, drop_none, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.wire.application_files import ApplicationFile
     from comodit_client.wire.parameters import Parameter
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/applications/"
 
 #: Type of an action: update and execute for files, restart and reload for services.
 HandlerAction: TypeAlias = Literal["update", "execute", "restart", "reload"] | str
@@ -1277,3 +1275,91 @@ def set_thumbnail(
         parts={"file": upload},
         timeout_class="long",
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization",)
+
+    URL: ClassVar[str] = "organizations/{}/applications/"
+
+    def __init__(self, organization: str) -> None:
+        self._organization = organization
+
+    def list(self) -> Request[ApplicationList]:
+        """List the applications of the organization."""
+        return list(self._organization)
+
+    def create(self, body: Application | Mapping[str, Any]) -> Request[Application]:
+        """Create an application."""
+        return create(self._organization, body)
+
+    def clear(self) -> Request[None]:
+        """Delete all applications of the organization."""
+        return clear(self._organization)
+
+    def get(
+        self,
+        application: str,
+        *,
+        secret_only: bool | None = None,
+        no_secret: bool | None = None,
+        obfuscate: bool | None = None,
+    ) -> Request[Application]:
+        """Get the application."""
+        return get(self._organization, application, secret_only=secret_only, no_secret=no_secret, obfuscate=obfuscate)
+
+    def update(
+        self,
+        application: str,
+        body: Application | Mapping[str, Any],
+        *,
+        force: bool | None = None,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[Application]:
+        """Update the application."""
+        return update(
+            self._organization,
+            application,
+            body,
+            force=force,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def delete(
+        self,
+        application: str,
+        *,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[None]:
+        """Delete the application."""
+        return delete(
+            self._organization,
+            application,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def clone(self, application: str, *, name: str) -> Request[Application]:
+        """Clone the application in its organization."""
+        return clone(self._organization, application, name=name)
+
+    def lock(self, application: str) -> Request[None]:
+        """Protect the application against changes."""
+        return lock(self._organization, application)
+
+    def unlock(self, application: str) -> Request[None]:
+        """Allow changes to the application again."""
+        return unlock(self._organization, application)
+
+    def get_thumbnail(self, application: str) -> Request[bytes]:
+        """Get the thumbnail of the application."""
+        return get_thumbnail(self._organization, application)
+
+    def set_thumbnail(self, application: str, upload: Upload) -> Request[None]:
+        """Set the thumbnail of the application."""
+        return set_thumbnail(self._organization, application, upload)

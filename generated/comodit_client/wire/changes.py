@@ -4,14 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Final, Literal, TypeAlias
+from typing import Any, ClassVar, Literal, TypeAlias
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/{}/changes/"
 
 #: OK: done. PENDING: waiting or in progress. ERROR: failed.
 TaskStatus: TypeAlias = Literal["OK", "PENDING", "ERROR"] | str
@@ -268,3 +266,32 @@ def delete(
         "nothing",
         identity,
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_environment", "_host")
+
+    URL: ClassVar[str] = "organizations/{}/environments/{}/hosts/{}/changes/"
+
+    def __init__(self, organization: str, environment: str, host: str) -> None:
+        self._organization = organization
+        self._environment = environment
+        self._host = host
+
+    def list(self, *, show_processed: bool | None = None) -> Request[ChangeList]:
+        """List the changes of the host."""
+        return list(self._organization, self._environment, self._host, show_processed=show_processed)
+
+    def clear(self, *, processed_only: bool | None = None) -> Request[None]:
+        """Delete the changes of the host."""
+        return clear(self._organization, self._environment, self._host, processed_only=processed_only)
+
+    def get(self, change: str) -> Request[Change]:
+        """Get the change."""
+        return get(self._organization, self._environment, self._host, change)
+
+    def delete(self, change: str) -> Request[None]:
+        """Delete the change."""
+        return delete(self._organization, self._environment, self._host, change)

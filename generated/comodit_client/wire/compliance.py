@@ -4,14 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Final, Literal, TypeAlias
+from typing import Any, ClassVar, Literal, TypeAlias
 
 from comodit_client.wire.lazy import BoundList, ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import View
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/{}/compliance/"
 
 #: Type of a resource.
 ComplianceType: TypeAlias = (
@@ -472,3 +470,55 @@ def delete(
         "nothing",
         identity,
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_environment", "_host")
+
+    URL: ClassVar[str] = "organizations/{}/environments/{}/hosts/{}/compliance/"
+
+    def __init__(self, organization: str, environment: str, host: str) -> None:
+        self._organization = organization
+        self._environment = environment
+        self._host = host
+
+    def list(self) -> Request[ComplianceErrorList]:
+        """List the compliance errors of the host."""
+        return list(self._organization, self._environment, self._host)
+
+    def clear(self) -> Request[None]:
+        """Delete all compliance errors of the host."""
+        return clear(self._organization, self._environment, self._host)
+
+    def rebuild(self) -> Request[None]:
+        """Restore the described state of the machine."""
+        return rebuild(self._organization, self._environment, self._host)
+
+    def get(
+        self,
+        application: str,
+        resource_kind: str,
+        resource: str,
+        *,
+        secret_only: bool | None = None,
+        no_secret: bool | None = None,
+        obfuscate: bool | None = None,
+    ) -> Request[ComplianceError]:
+        """Get a compliance error."""
+        return get(
+            self._organization,
+            self._environment,
+            self._host,
+            application,
+            resource_kind,
+            resource,
+            secret_only=secret_only,
+            no_secret=no_secret,
+            obfuscate=obfuscate,
+        )
+
+    def delete(self, application: str, resource_kind: str, resource: str) -> Request[None]:
+        """Delete a compliance error."""
+        return delete(self._organization, self._environment, self._host, application, resource_kind, resource)

@@ -4,17 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.wire.settings import Setting
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/{}/distribution/"
 
 
 class DistributionContext(View):
@@ -160,3 +158,28 @@ def delete(
         "nothing",
         identity,
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_environment", "_host")
+
+    URL: ClassVar[str] = "organizations/{}/environments/{}/hosts/{}/distribution/"
+
+    def __init__(self, organization: str, environment: str, host: str) -> None:
+        self._organization = organization
+        self._environment = environment
+        self._host = host
+
+    def get(self) -> Request[DistributionContext]:
+        """Get the distribution context of the host."""
+        return get(self._organization, self._environment, self._host)
+
+    def create(self, body: DistributionContext | Mapping[str, Any]) -> Request[DistributionContext]:
+        """Select the distribution of the host."""
+        return create(self._organization, self._environment, self._host, body)
+
+    def delete(self) -> Request[None]:
+        """Delete the distribution context of the host."""
+        return delete(self._organization, self._environment, self._host)

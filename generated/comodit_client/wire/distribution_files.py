@@ -4,16 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.wire.request import Request, Upload, drop_none, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.wire.files import File, FileList
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/distributions/{}/files/"
 
 
 def list(
@@ -277,3 +275,47 @@ def set_content(
         parts={"file": upload},
         timeout_class="long",
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_distribution")
+
+    URL: ClassVar[str] = "organizations/{}/distributions/{}/files/"
+
+    def __init__(self, organization: str, distribution: str) -> None:
+        self._organization = organization
+        self._distribution = distribution
+
+    def list(self) -> Request[FileList]:
+        """List the files of a distribution."""
+        return list(self._organization, self._distribution)
+
+    def create(self, body: File | Mapping[str, Any]) -> Request[File]:
+        """Create a file of a distribution."""
+        return create(self._organization, self._distribution, body)
+
+    def clear(self) -> Request[None]:
+        """Delete all files of a distribution."""
+        return clear(self._organization, self._distribution)
+
+    def get(self, file: str) -> Request[File]:
+        """Get a file of a distribution, without its content."""
+        return get(self._organization, self._distribution, file)
+
+    def update(self, file: str, body: File | Mapping[str, Any], *, force: bool | None = None) -> Request[File]:
+        """Update a file of a distribution. Its content is not changed."""
+        return update(self._organization, self._distribution, file, body, force=force)
+
+    def delete(self, file: str) -> Request[None]:
+        """Delete a file of a distribution."""
+        return delete(self._organization, self._distribution, file)
+
+    def get_content(self, file: str) -> Request[bytes]:
+        """Get the content of a file of a distribution as it was uploaded, not rendered."""
+        return get_content(self._organization, self._distribution, file)
+
+    def set_content(self, file: str, upload: Upload) -> Request[None]:
+        """Set the content of a file of a distribution."""
+        return set_content(self._organization, self._distribution, file, upload)

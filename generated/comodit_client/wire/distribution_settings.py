@@ -4,16 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.wire.request import Request, drop_none, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.wire.settings import Setting, SettingList, SettingsChange
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/distributions/{}/settings/"
 
 
 def list(
@@ -312,3 +310,111 @@ def delete(
             }
         ),
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_distribution")
+
+    URL: ClassVar[str] = "organizations/{}/distributions/{}/settings/"
+
+    def __init__(self, organization: str, distribution: str) -> None:
+        self._organization = organization
+        self._distribution = distribution
+
+    def list(
+        self,
+        *,
+        secret_only: bool | None = None,
+        no_secret: bool | None = None,
+        obfuscate: bool | None = None,
+        key: str | None = None,
+    ) -> Request[SettingList]:
+        """List the settings of a distribution."""
+        return list(
+            self._organization,
+            self._distribution,
+            secret_only=secret_only,
+            no_secret=no_secret,
+            obfuscate=obfuscate,
+            key=key,
+        )
+
+    def change(self, body: SettingsChange | Mapping[str, Any], *, no_delete: bool) -> Request[None]:
+        """Replace all settings of a distribution at once."""
+        return change(self._organization, self._distribution, body, no_delete=no_delete)
+
+    def create(
+        self,
+        body: Setting | Mapping[str, Any],
+        *,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[Setting]:
+        """Create a setting of a distribution."""
+        return create(
+            self._organization,
+            self._distribution,
+            body,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def clear(self) -> Request[None]:
+        """Delete all settings of a distribution."""
+        return clear(self._organization, self._distribution)
+
+    def get(
+        self,
+        setting: str,
+        *,
+        secret_only: bool | None = None,
+        no_secret: bool | None = None,
+        obfuscate: bool | None = None,
+    ) -> Request[Setting]:
+        """Get a setting of a distribution."""
+        return get(
+            self._organization,
+            self._distribution,
+            setting,
+            secret_only=secret_only,
+            no_secret=no_secret,
+            obfuscate=obfuscate,
+        )
+
+    def update(
+        self,
+        setting: str,
+        body: Setting | Mapping[str, Any],
+        *,
+        force: bool | None = None,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[Setting]:
+        """Update a setting of a distribution."""
+        return update(
+            self._organization,
+            self._distribution,
+            setting,
+            body,
+            force=force,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def delete(
+        self,
+        setting: str,
+        *,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[None]:
+        """Delete a setting of a distribution."""
+        return delete(
+            self._organization,
+            self._distribution,
+            setting,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )

@@ -4,19 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, Upload, drop_none, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.wire.files import File
     from comodit_client.wire.parameters import Parameter
     from comodit_client.wire.settings import Setting
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/distributions/"
 
 
 class DistributionList(View):
@@ -587,3 +585,91 @@ def set_thumbnail(
         parts={"file": upload},
         timeout_class="long",
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization",)
+
+    URL: ClassVar[str] = "organizations/{}/distributions/"
+
+    def __init__(self, organization: str) -> None:
+        self._organization = organization
+
+    def list(self) -> Request[DistributionList]:
+        """List the distributions of the organization."""
+        return list(self._organization)
+
+    def create(self, body: Distribution | Mapping[str, Any], *, flavor: str | None = None) -> Request[Distribution]:
+        """Create a distribution."""
+        return create(self._organization, body, flavor=flavor)
+
+    def clear(self) -> Request[None]:
+        """Delete all distributions of the organization."""
+        return clear(self._organization)
+
+    def get(
+        self,
+        distribution: str,
+        *,
+        secret_only: bool | None = None,
+        no_secret: bool | None = None,
+        obfuscate: bool | None = None,
+    ) -> Request[Distribution]:
+        """Get the distribution."""
+        return get(self._organization, distribution, secret_only=secret_only, no_secret=no_secret, obfuscate=obfuscate)
+
+    def update(
+        self,
+        distribution: str,
+        body: Distribution | Mapping[str, Any],
+        *,
+        force: bool | None = None,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[Distribution]:
+        """Update the distribution."""
+        return update(
+            self._organization,
+            distribution,
+            body,
+            force=force,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def delete(
+        self,
+        distribution: str,
+        *,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[None]:
+        """Delete the distribution."""
+        return delete(
+            self._organization,
+            distribution,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def clone(self, distribution: str, *, name: str) -> Request[Distribution]:
+        """Clone the distribution in its organization."""
+        return clone(self._organization, distribution, name=name)
+
+    def lock(self, distribution: str) -> Request[None]:
+        """Protect the distribution against changes."""
+        return lock(self._organization, distribution)
+
+    def unlock(self, distribution: str) -> Request[None]:
+        """Allow changes to the distribution again."""
+        return unlock(self._organization, distribution)
+
+    def get_thumbnail(self, distribution: str) -> Request[bytes]:
+        """Get the thumbnail of the distribution."""
+        return get_thumbnail(self._organization, distribution)
+
+    def set_thumbnail(self, distribution: str, upload: Upload) -> Request[None]:
+        """Set the thumbnail of the distribution."""
+        return set_thumbnail(self._organization, distribution, upload)

@@ -3,15 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from comodit_client.wire.request import Request, drop_none, segment
+from comodit_client.wire.scope import Scope
 
 if TYPE_CHECKING:
     from comodit_client.wire.application_properties import ApplicationResourcePropertyList
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/environments/{}/application_properties/"
 
 
 def list(
@@ -58,3 +56,33 @@ def list(
             }
         ),
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_environment")
+
+    URL: ClassVar[str] = "organizations/{}/environments/{}/application_properties/"
+
+    def __init__(self, organization: str, environment: str) -> None:
+        self._organization = organization
+        self._environment = environment
+
+    def list(
+        self,
+        *,
+        secret_only: bool | None = None,
+        no_secret: bool | None = None,
+        obfuscate: bool | None = None,
+        key: str | None = None,
+    ) -> Request[ApplicationResourcePropertyList]:
+        """List the properties that an environment sets for packages and RPM modules of applications."""
+        return list(
+            self._organization,
+            self._environment,
+            secret_only=secret_only,
+            no_secret=no_secret,
+            obfuscate=obfuscate,
+            key=key,
+        )

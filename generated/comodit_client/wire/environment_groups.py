@@ -4,16 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.wire.request import Request, drop_none, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.wire.groups import Group, GroupList
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/environments/{}/groups/"
 
 
 def list(
@@ -145,3 +143,57 @@ def update(
             "token",
         ),
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_environment")
+
+    URL: ClassVar[str] = "organizations/{}/environments/{}/groups/"
+
+    def __init__(self, organization: str, environment: str) -> None:
+        self._organization = organization
+        self._environment = environment
+
+    def list(self) -> Request[GroupList]:
+        """List the groups of an environment."""
+        return list(self._organization, self._environment)
+
+    def get(
+        self,
+        group: str,
+        *,
+        secret_only: bool | None = None,
+        no_secret: bool | None = None,
+        obfuscate: bool | None = None,
+    ) -> Request[Group]:
+        """Get a group of an environment."""
+        return get(
+            self._organization,
+            self._environment,
+            group,
+            secret_only=secret_only,
+            no_secret=no_secret,
+            obfuscate=obfuscate,
+        )
+
+    def update(
+        self,
+        group: str,
+        body: Group | Mapping[str, Any],
+        *,
+        force: bool | None = None,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[Group]:
+        """Replace the members of a group of an environment."""
+        return update(
+            self._organization,
+            self._environment,
+            group,
+            body,
+            force=force,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )

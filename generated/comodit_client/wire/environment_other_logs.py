@@ -3,15 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from comodit_client.wire.request import Request, segment
+from comodit_client.wire.scope import Scope
 
 if TYPE_CHECKING:
     from comodit_client.wire.other_logs import OtherLogList
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/environments/{}/other/"
 
 
 def list(
@@ -43,3 +41,19 @@ def list(
         "object",
         OtherLogList,
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_environment")
+
+    URL: ClassVar[str] = "organizations/{}/environments/{}/other/"
+
+    def __init__(self, organization: str, environment: str) -> None:
+        self._organization = organization
+        self._environment = environment
+
+    def list(self) -> Request[OtherLogList]:
+        """List the log of other events of an environment."""
+        return list(self._organization, self._environment)

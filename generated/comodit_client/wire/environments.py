@@ -4,19 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.wire.lazy import BoundList, ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.wire.group_trees import GroupEnvironmentTree
     from comodit_client.wire.settings import Setting
     from comodit_client.wire.settings_tree import OrganizationSettingTree
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/environments/"
 
 
 class EnvironmentList(View):
@@ -446,3 +444,90 @@ def get_groups_tree(
         "object",
         GroupEnvironmentTree,
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization",)
+
+    URL: ClassVar[str] = "organizations/{}/environments/"
+
+    def __init__(self, organization: str) -> None:
+        self._organization = organization
+
+    def list(self) -> Request[EnvironmentList]:
+        """List the environments of the organization."""
+        return list(self._organization)
+
+    def create(self, body: Environment | Mapping[str, Any]) -> Request[Environment]:
+        """Create an environment."""
+        return create(self._organization, body)
+
+    def clear(self) -> Request[None]:
+        """Delete all environments of the organization."""
+        return clear(self._organization)
+
+    def get(
+        self,
+        environment: str,
+        *,
+        secret_only: bool | None = None,
+        no_secret: bool | None = None,
+        obfuscate: bool | None = None,
+    ) -> Request[Environment]:
+        """Get the environment."""
+        return get(self._organization, environment, secret_only=secret_only, no_secret=no_secret, obfuscate=obfuscate)
+
+    def update(
+        self,
+        environment: str,
+        body: Environment | Mapping[str, Any],
+        *,
+        force: bool | None = None,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[Environment]:
+        """Update the environment."""
+        return update(
+            self._organization,
+            environment,
+            body,
+            force=force,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def delete(
+        self,
+        environment: str,
+        *,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[None]:
+        """Delete the environment."""
+        return delete(
+            self._organization,
+            environment,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def clone(self, environment: str, *, name: str) -> Request[Environment]:
+        """Clone the environment under a new name."""
+        return clone(self._organization, environment, name=name)
+
+    def get_settings_tree(
+        self,
+        environment: str,
+        *,
+        secret_only: bool | None = None,
+        no_secret: bool | None = None,
+        key: str | None = None,
+    ) -> Request[OrganizationSettingTree]:
+        """Get all settings defined in the environment or below it."""
+        return get_settings_tree(self._organization, environment, secret_only=secret_only, no_secret=no_secret, key=key)
+
+    def get_groups_tree(self, environment: str) -> Request[GroupEnvironmentTree]:
+        """Get the access rights in the environment."""
+        return get_groups_tree(self._organization, environment)

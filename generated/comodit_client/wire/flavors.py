@@ -4,17 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View
 
 if TYPE_CHECKING:
     from comodit_client.wire.parameters import Parameter
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "flavors/"
 
 
 class FlavorList(View):
@@ -135,3 +133,19 @@ def get(
         "object",
         Flavor,
     )
+
+
+class Operations(Scope):
+    """The operations of this module."""
+
+    __slots__ = ()
+
+    URL: ClassVar[str] = "flavors/"
+
+    def list(self) -> Request[FlavorList]:
+        """List the flavors."""
+        return list()
+
+    def get(self, flavor: str) -> Request[Flavor]:
+        """Get the flavor."""
+        return get(flavor)

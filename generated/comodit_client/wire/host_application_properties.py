@@ -3,15 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from comodit_client.wire.request import Request, drop_none, segment
+from comodit_client.wire.scope import Scope
 
 if TYPE_CHECKING:
     from comodit_client.wire.application_properties import ApplicationResourcePropertyList
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/{}/application_properties/"
 
 
 def list(
@@ -60,3 +58,35 @@ def list(
             }
         ),
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_environment", "_host")
+
+    URL: ClassVar[str] = "organizations/{}/environments/{}/hosts/{}/application_properties/"
+
+    def __init__(self, organization: str, environment: str, host: str) -> None:
+        self._organization = organization
+        self._environment = environment
+        self._host = host
+
+    def list(
+        self,
+        *,
+        secret_only: bool | None = None,
+        no_secret: bool | None = None,
+        obfuscate: bool | None = None,
+        key: str | None = None,
+    ) -> Request[ApplicationResourcePropertyList]:
+        """List the properties that a host sets for packages and RPM modules of applications."""
+        return list(
+            self._organization,
+            self._environment,
+            self._host,
+            secret_only=secret_only,
+            no_secret=no_secret,
+            obfuscate=obfuscate,
+            key=key,
+        )

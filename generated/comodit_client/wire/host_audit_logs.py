@@ -3,15 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from comodit_client.wire.request import Request, segment
+from comodit_client.wire.scope import Scope
 
 if TYPE_CHECKING:
     from comodit_client.wire.audit_logs import AuditLogList
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/{}/audit/"
 
 
 def list(
@@ -46,3 +44,20 @@ def list(
         "object",
         AuditLogList,
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_environment", "_host")
+
+    URL: ClassVar[str] = "organizations/{}/environments/{}/hosts/{}/audit/"
+
+    def __init__(self, organization: str, environment: str, host: str) -> None:
+        self._organization = organization
+        self._environment = environment
+        self._host = host
+
+    def list(self) -> Request[AuditLogList]:
+        """List the audit log of a host."""
+        return list(self._organization, self._environment, self._host)

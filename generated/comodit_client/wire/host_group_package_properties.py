@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from comodit_client.wire.request import Request, drop_none, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import unwrapped
 
 if TYPE_CHECKING:
@@ -227,3 +228,65 @@ def get_impact(
         "object",
         SettingImpact,
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_host_group", "_application", "_package", "_property")
+
+    def __init__(self, organization: str, host_group: str, application: str, package: str, property: str) -> None:
+        self._organization = organization
+        self._host_group = host_group
+        self._application = application
+        self._package = package
+        self._property = property
+
+    def get(self) -> Request[ApplicationResourceProperty]:
+        """Get a property of a package that a host group sets."""
+        return get(self._organization, self._host_group, self._application, self._package, self._property)
+
+    def update(
+        self, body: ApplicationResourceProperty | Mapping[str, Any], *, force: bool | None = None
+    ) -> Request[ApplicationResourceProperty]:
+        """Update a property of a package that a host group sets."""
+        return update(
+            self._organization, self._host_group, self._application, self._package, self._property, body, force=force
+        )
+
+    def create(
+        self,
+        body: ApplicationResourceProperty | Mapping[str, Any],
+        *,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[ApplicationResourceProperty]:
+        """Create a property of a package that a host group sets."""
+        return create(
+            self._organization,
+            self._host_group,
+            self._application,
+            self._package,
+            self._property,
+            body,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def delete(
+        self, *, trigger_orchestration_handler: bool | None = None, trigger_application_handler: bool | None = None
+    ) -> Request[None]:
+        """Delete a property of a package that a host group sets."""
+        return delete(
+            self._organization,
+            self._host_group,
+            self._application,
+            self._package,
+            self._property,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def get_impact(self) -> Request[SettingImpact]:
+        """Preview the impact of changing a property of a package that a host group sets."""
+        return get_impact(self._organization, self._host_group, self._application, self._package, self._property)

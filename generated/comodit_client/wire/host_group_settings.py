@@ -4,17 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.wire.request import Request, drop_none, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.wire.setting_impacts import SettingImpact
     from comodit_client.wire.settings import Setting, SettingList, SettingsChange
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/hostgroups/{}/settings/"
 
 
 def get_impact(
@@ -344,3 +342,115 @@ def delete(
             }
         ),
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_host_group")
+
+    URL: ClassVar[str] = "organizations/{}/hostgroups/{}/settings/"
+
+    def __init__(self, organization: str, host_group: str) -> None:
+        self._organization = organization
+        self._host_group = host_group
+
+    def get_impact(self, setting: str) -> Request[SettingImpact]:
+        """Preview the impact of changing a setting of a host group."""
+        return get_impact(self._organization, self._host_group, setting)
+
+    def list(
+        self,
+        *,
+        secret_only: bool | None = None,
+        no_secret: bool | None = None,
+        obfuscate: bool | None = None,
+        key: str | None = None,
+    ) -> Request[SettingList]:
+        """List the settings of a host group."""
+        return list(
+            self._organization,
+            self._host_group,
+            secret_only=secret_only,
+            no_secret=no_secret,
+            obfuscate=obfuscate,
+            key=key,
+        )
+
+    def change(self, body: SettingsChange | Mapping[str, Any], *, no_delete: bool) -> Request[None]:
+        """Replace all settings of a host group at once."""
+        return change(self._organization, self._host_group, body, no_delete=no_delete)
+
+    def create(
+        self,
+        body: Setting | Mapping[str, Any],
+        *,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[Setting]:
+        """Create a setting of a host group."""
+        return create(
+            self._organization,
+            self._host_group,
+            body,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def clear(self) -> Request[None]:
+        """Delete all settings of a host group."""
+        return clear(self._organization, self._host_group)
+
+    def get(
+        self,
+        setting: str,
+        *,
+        secret_only: bool | None = None,
+        no_secret: bool | None = None,
+        obfuscate: bool | None = None,
+    ) -> Request[Setting]:
+        """Get a setting of a host group."""
+        return get(
+            self._organization,
+            self._host_group,
+            setting,
+            secret_only=secret_only,
+            no_secret=no_secret,
+            obfuscate=obfuscate,
+        )
+
+    def update(
+        self,
+        setting: str,
+        body: Setting | Mapping[str, Any],
+        *,
+        force: bool | None = None,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[Setting]:
+        """Update a setting of a host group."""
+        return update(
+            self._organization,
+            self._host_group,
+            setting,
+            body,
+            force=force,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def delete(
+        self,
+        setting: str,
+        *,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[None]:
+        """Delete a setting of a host group."""
+        return delete(
+            self._organization,
+            self._host_group,
+            setting,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )

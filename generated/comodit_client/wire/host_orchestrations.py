@@ -3,16 +3,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from comodit_client.wire.request import Request, segment
+from comodit_client.wire.scope import Scope
 
 if TYPE_CHECKING:
     from comodit_client.wire.orchestration_contexts import OrchestrationContext
     from comodit_client.wire.orchestrations import Orchestration, OrchestrationList
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/{}/orchestrations/"
 
 
 def list(
@@ -116,3 +114,28 @@ def run(
         "object",
         OrchestrationContext,
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_environment", "_host")
+
+    URL: ClassVar[str] = "organizations/{}/environments/{}/hosts/{}/orchestrations/"
+
+    def __init__(self, organization: str, environment: str, host: str) -> None:
+        self._organization = organization
+        self._environment = environment
+        self._host = host
+
+    def list(self) -> Request[OrchestrationList]:
+        """List the orchestrations that can run on the host."""
+        return list(self._organization, self._environment, self._host)
+
+    def get(self, orchestration: str) -> Request[Orchestration]:
+        """Get an orchestration that can run on the host."""
+        return get(self._organization, self._environment, self._host, orchestration)
+
+    def run(self, orchestration: str) -> Request[OrchestrationContext]:
+        """Run the orchestration on this host only."""
+        return run(self._organization, self._environment, self._host, orchestration)

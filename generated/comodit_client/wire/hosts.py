@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 from comodit_client.wire.lazy import BoundList, ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment, segments
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from comodit_client.wire.setting_impacts import SettingImpact
     from comodit_client.wire.settings import Setting
     from comodit_client.wire.settings_tree import OrganizationSettingTree
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/"
 
 #: DEFINED: described, without an instance. PROVISIONING: the machine is being created. READY: the machine matches its
 #: description. UPDATING: changes are pending. ERROR: a task failed or the machine deviates from its description.
@@ -1117,3 +1115,171 @@ def get_groups_tree(
         "object",
         GroupHostTree,
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_environment")
+
+    URL: ClassVar[str] = "organizations/{}/environments/{}/hosts/"
+
+    def __init__(self, organization: str, environment: str) -> None:
+        self._organization = organization
+        self._environment = environment
+
+    def list(self) -> Request[HostList]:
+        """List the hosts of the environment."""
+        return list(self._organization, self._environment)
+
+    def create(
+        self,
+        body: Host | Mapping[str, Any],
+        *,
+        populate: bool | None = None,
+        default: bool | None = None,
+        test: bool | None = None,
+        flavor: str | None = None,
+    ) -> Request[Host]:
+        """Create a host."""
+        return create(
+            self._organization, self._environment, body, populate=populate, default=default, test=test, flavor=flavor
+        )
+
+    def clear(self) -> Request[None]:
+        """Delete all hosts of the environment."""
+        return clear(self._organization, self._environment)
+
+    def get(
+        self,
+        host: str,
+        *,
+        secret_only: bool | None = None,
+        no_secret: bool | None = None,
+        obfuscate: bool | None = None,
+    ) -> Request[Host]:
+        """Get the host."""
+        return get(
+            self._organization,
+            self._environment,
+            host,
+            secret_only=secret_only,
+            no_secret=no_secret,
+            obfuscate=obfuscate,
+        )
+
+    def update(
+        self,
+        host: str,
+        body: Host | Mapping[str, Any],
+        *,
+        force: bool | None = None,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[Host]:
+        """Update the host."""
+        return update(
+            self._organization,
+            self._environment,
+            host,
+            body,
+            force=force,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def delete(
+        self,
+        host: str,
+        *,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[None]:
+        """Delete the host."""
+        return delete(
+            self._organization,
+            self._environment,
+            host,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def clone(self, host: str) -> Request[Host]:
+        """Clone the host in its environment."""
+        return clone(self._organization, self._environment, host)
+
+    def get_settings_tree(
+        self, host: str, *, secret_only: bool | None = None, no_secret: bool | None = None, key: str | None = None
+    ) -> Request[OrganizationSettingTree]:
+        """Get all settings defined on the host or below it."""
+        return get_settings_tree(
+            self._organization, self._environment, host, secret_only=secret_only, no_secret=no_secret, key=key
+        )
+
+    def render_application_file(self, host: str, application: str, file: str) -> Request[bytes]:
+        """Render a file of an application for the host."""
+        return render_application_file(self._organization, self._environment, host, application, file)
+
+    def render_distribution_file(self, host: str, file: str) -> Request[bytes]:
+        """Render a file of the distribution for the host."""
+        return render_distribution_file(self._organization, self._environment, host, file)
+
+    def render_platform_file(self, host: str, file: str) -> Request[bytes]:
+        """Render a file of the platform for the host."""
+        return render_platform_file(self._organization, self._environment, host, file)
+
+    def get_application_file_link(
+        self, host: str, application: str, file: str, *, short: bool | None = None
+    ) -> Request[FileLink]:
+        """Get a link to a rendered file of an application."""
+        return get_application_file_link(self._organization, self._environment, host, application, file, short=short)
+
+    def get_distribution_file_link(self, host: str, file: str, *, short: bool | None = None) -> Request[FileLink]:
+        """Get a link to a rendered file of the distribution."""
+        return get_distribution_file_link(self._organization, self._environment, host, file, short=short)
+
+    def get_platform_file_link(self, host: str, file: str, *, short: bool | None = None) -> Request[FileLink]:
+        """Get a link to a rendered file of the platform."""
+        return get_platform_file_link(self._organization, self._environment, host, file, short=short)
+
+    def update_file(self, host: str, application: str, file: str) -> Request[None]:
+        """Rewrite a file of an application on the machine."""
+        return update_file(self._organization, self._environment, host, application, file)
+
+    def restart_service(self, host: str, application: str, service: str) -> Request[None]:
+        """Restart a service of an application on the machine."""
+        return restart_service(self._organization, self._environment, host, application, service)
+
+    def update_service(self, host: str, application: str, service: str) -> Request[None]:
+        """Restore the state of a service that its application defines."""
+        return update_service(self._organization, self._environment, host, application, service)
+
+    def enable_service(self, host: str, application: str, service: str) -> Request[None]:
+        """Enable a service of an application on the machine."""
+        return enable_service(self._organization, self._environment, host, application, service)
+
+    def disable_service(self, host: str, application: str, service: str) -> Request[None]:
+        """Disable a service of an application on the machine."""
+        return disable_service(self._organization, self._environment, host, application, service)
+
+    def install_package(
+        self, host: str, application: str, package: str, *, release: str | None = None
+    ) -> Request[None]:
+        """Install a package of an application on the machine."""
+        return install_package(self._organization, self._environment, host, application, package, release=release)
+
+    def update_package(self, host: str, application: str, package: str, *, release: str | None = None) -> Request[None]:
+        """Update a package of an application on the machine."""
+        return update_package(self._organization, self._environment, host, application, package, release=release)
+
+    def update_git(self, host: str, application: str, git: str, *, branch: str | None = None) -> Request[None]:
+        """Check out a git repository of an application on the machine again."""
+        return update_git(self._organization, self._environment, host, application, git, branch=branch)
+
+    def get_resource_impact(self, host: str, resource_path: str) -> Request[SettingImpact]:
+        """Preview the impact of changing a resource of an application on the host."""
+        return get_resource_impact(self._organization, self._environment, host, resource_path)
+
+    def get_groups_tree(self, host: str) -> Request[GroupHostTree]:
+        """Get the access rights on the host."""
+        return get_groups_tree(self._organization, self._environment, host)

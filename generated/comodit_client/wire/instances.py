@@ -4,17 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.wire.platforms import Image
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/{}/instance/"
 
 #: State of a machine.
 InstanceState: TypeAlias = Literal["UNDEFINED", "PENDING", "RUNNING", "PAUSED", "STOPPED"] | str
@@ -708,3 +706,80 @@ def create_image(
         body=unwrapped(body),
         timeout_class="long",
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_environment", "_host")
+
+    URL: ClassVar[str] = "organizations/{}/environments/{}/hosts/{}/instance/"
+
+    def __init__(self, organization: str, environment: str, host: str) -> None:
+        self._organization = organization
+        self._environment = environment
+        self._host = host
+
+    def get(self) -> Request[Instance]:
+        """Get the instance of the host."""
+        return get(self._organization, self._environment, self._host)
+
+    def create(self, body: Mapping[str, Any]) -> Request[Instance]:
+        """Provision the host."""
+        return create(self._organization, self._environment, self._host, body)
+
+    def delete(self, *, force: bool | None = None) -> Request[None]:
+        """Delete the instance and destroy its machine."""
+        return delete(self._organization, self._environment, self._host, force=force)
+
+    def create_with_properties(self, body: Sequence[Property | Mapping[str, Any]]) -> Request[Instance]:
+        """Attach an existing machine to the host."""
+        return create_with_properties(self._organization, self._environment, self._host, body)
+
+    def get_vnc(self) -> Request[Vnc]:
+        """Get the address of the instance's VNC server."""
+        return get_vnc(self._organization, self._environment, self._host)
+
+    def get_file(self, *, path: str) -> Request[bytes]:
+        """Get a file of the machine."""
+        return get_file(self._organization, self._environment, self._host, path=path)
+
+    def get_status(self, collection: str, sensor: str) -> Request[SensorStatus]:
+        """Get the value of a sensor of the machine's agent."""
+        return get_status(self._organization, self._environment, self._host, collection, sensor)
+
+    def start(self) -> Request[None]:
+        """Start the machine."""
+        return start(self._organization, self._environment, self._host)
+
+    def pause(self) -> Request[None]:
+        """Pause the machine."""
+        return pause(self._organization, self._environment, self._host)
+
+    def resume(self) -> Request[None]:
+        """Resume the paused machine."""
+        return resume(self._organization, self._environment, self._host)
+
+    def shutdown(self) -> Request[None]:
+        """Shut the machine down."""
+        return shutdown(self._organization, self._environment, self._host)
+
+    def poweroff(self) -> Request[None]:
+        """Power the machine off."""
+        return poweroff(self._organization, self._environment, self._host)
+
+    def forget(self) -> Request[None]:
+        """Forget the instance."""
+        return forget(self._organization, self._environment, self._host)
+
+    def lock(self) -> Request[None]:
+        """Lock the instance."""
+        return lock(self._organization, self._environment, self._host)
+
+    def unlock(self) -> Request[None]:
+        """Unlock the instance."""
+        return unlock(self._organization, self._environment, self._host)
+
+    def create_image(self, body: Image | Mapping[str, Any]) -> Request[None]:
+        """Save the machine as an image on its platform."""
+        return create_image(self._organization, self._environment, self._host, body)

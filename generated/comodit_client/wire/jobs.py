@@ -4,14 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Final, Literal, TypeAlias
+from typing import Any, ClassVar, Literal, TypeAlias
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/jobs/"
 
 #: Action of a job; only this value is known.
 JobAction: TypeAlias = Literal["DELETE_HOST"] | str
@@ -550,3 +548,70 @@ def run(
             }
         ),
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization",)
+
+    URL: ClassVar[str] = "organizations/{}/jobs/"
+
+    def __init__(self, organization: str) -> None:
+        self._organization = organization
+
+    def list(self) -> Request[JobList]:
+        """List the jobs of the organization."""
+        return list(self._organization)
+
+    def create(self, body: Job | Mapping[str, Any]) -> Request[Job]:
+        """Create a job."""
+        return create(self._organization, body)
+
+    def clear(self) -> Request[None]:
+        """Delete all jobs of the organization."""
+        return clear(self._organization)
+
+    def get(
+        self, job: str, *, secret_only: bool | None = None, no_secret: bool | None = None, obfuscate: bool | None = None
+    ) -> Request[Job]:
+        """Get the job."""
+        return get(self._organization, job, secret_only=secret_only, no_secret=no_secret, obfuscate=obfuscate)
+
+    def update(
+        self,
+        job: str,
+        body: Job | Mapping[str, Any],
+        *,
+        force: bool | None = None,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[Job]:
+        """Update the job."""
+        return update(
+            self._organization,
+            job,
+            body,
+            force=force,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def delete(
+        self,
+        job: str,
+        *,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[None]:
+        """Delete the job."""
+        return delete(
+            self._organization,
+            job,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def run(self, job: str, *, wait: bool | None = None) -> Request[None]:
+        """Run the job now."""
+        return run(self._organization, job, wait=wait)

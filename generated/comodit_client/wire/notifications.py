@@ -4,14 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Final, Literal, TypeAlias
+from typing import Any, ClassVar, Literal, TypeAlias
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/notifications/"
 
 #: Type of a channel. Others may exist; a template of 2018 has myChannel.
 NotificationChannel: TypeAlias = Literal["Slack", "Email"] | str
@@ -434,3 +432,71 @@ def run(
         "nothing",
         identity,
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization",)
+
+    URL: ClassVar[str] = "organizations/{}/notifications/"
+
+    def __init__(self, organization: str) -> None:
+        self._organization = organization
+
+    def list(self) -> Request[NotificationList]:
+        """List the notification channels of the organization."""
+        return list(self._organization)
+
+    def create(self, body: Notification | Mapping[str, Any]) -> Request[Notification]:
+        """Create a notification channel."""
+        return create(self._organization, body)
+
+    def get(
+        self,
+        notification: str,
+        *,
+        secret_only: bool | None = None,
+        no_secret: bool | None = None,
+        obfuscate: bool | None = None,
+    ) -> Request[Notification]:
+        """Get the notification channel."""
+        return get(self._organization, notification, secret_only=secret_only, no_secret=no_secret, obfuscate=obfuscate)
+
+    def update(
+        self,
+        notification: str,
+        body: Notification | Mapping[str, Any],
+        *,
+        force: bool | None = None,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[Notification]:
+        """Update the notification channel."""
+        return update(
+            self._organization,
+            notification,
+            body,
+            force=force,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def delete(
+        self,
+        notification: str,
+        *,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[None]:
+        """Delete the notification channel."""
+        return delete(
+            self._organization,
+            notification,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def run(self, notification: str) -> Request[None]:
+        """Send a test message through the channel."""
+        return run(self._organization, notification)

@@ -4,14 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Final, Literal, TypeAlias
+from typing import Any, ClassVar, Literal, TypeAlias
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/orchestrations/{}/contexts/"
 
 #: RUNNING, ERROR, PAUSED and STOPPED are known. The status of a success is unknown: FINISHED is assumed. An execution
 #: may exist before it starts.
@@ -429,3 +427,43 @@ def restart(
         OrchestrationContext,
         body=unwrapped(body),
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_orchestration")
+
+    URL: ClassVar[str] = "organizations/{}/orchestrations/{}/contexts/"
+
+    def __init__(self, organization: str, orchestration: str) -> None:
+        self._organization = organization
+        self._orchestration = orchestration
+
+    def list(self) -> Request[OrchestrationContextList]:
+        """List the executions of the orchestration."""
+        return list(self._organization, self._orchestration)
+
+    def get(self, context: str) -> Request[OrchestrationContext]:
+        """Get the execution."""
+        return get(self._organization, self._orchestration, context)
+
+    def delete(self, context: str) -> Request[None]:
+        """Delete the execution."""
+        return delete(self._organization, self._orchestration, context)
+
+    def pause(self, context: str) -> Request[OrchestrationContext]:
+        """Pause the execution."""
+        return pause(self._organization, self._orchestration, context)
+
+    def resume(self, context: str) -> Request[OrchestrationContext]:
+        """Resume a paused execution."""
+        return resume(self._organization, self._orchestration, context)
+
+    def cancel(self, context: str) -> Request[OrchestrationContext]:
+        """Stop the execution before it is complete."""
+        return cancel(self._organization, self._orchestration, context)
+
+    def restart(self, context: str, body: Restart | Mapping[str, Any]) -> Request[OrchestrationContext]:
+        """Resume a failed execution."""
+        return restart(self._organization, self._orchestration, context, body)

@@ -4,14 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 from comodit_client.wire.lazy import BoundList, ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/orchestrations/{}/handlers/"
 
 
 class OrchestrationHandlerList(View):
@@ -296,3 +294,77 @@ def delete(
             }
         ),
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_orchestration")
+
+    URL: ClassVar[str] = "organizations/{}/orchestrations/{}/handlers/"
+
+    def __init__(self, organization: str, orchestration: str) -> None:
+        self._organization = organization
+        self._orchestration = orchestration
+
+    def list(self) -> Request[OrchestrationHandlerList]:
+        """List the handlers of the orchestration."""
+        return list(self._organization, self._orchestration)
+
+    def create(self, body: OrchestrationHandler | Mapping[str, Any]) -> Request[OrchestrationHandler]:
+        """Create a handler."""
+        return create(self._organization, self._orchestration, body)
+
+    def get(
+        self,
+        handler: str,
+        *,
+        secret_only: bool | None = None,
+        no_secret: bool | None = None,
+        obfuscate: bool | None = None,
+    ) -> Request[OrchestrationHandler]:
+        """Get the handler."""
+        return get(
+            self._organization,
+            self._orchestration,
+            handler,
+            secret_only=secret_only,
+            no_secret=no_secret,
+            obfuscate=obfuscate,
+        )
+
+    def update(
+        self,
+        handler: str,
+        body: OrchestrationHandler | Mapping[str, Any],
+        *,
+        force: bool | None = None,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[OrchestrationHandler]:
+        """Update the handler."""
+        return update(
+            self._organization,
+            self._orchestration,
+            handler,
+            body,
+            force=force,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def delete(
+        self,
+        handler: str,
+        *,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[None]:
+        """Delete the handler."""
+        return delete(
+            self._organization,
+            self._orchestration,
+            handler,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )

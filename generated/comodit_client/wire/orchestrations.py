@@ -4,19 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.wire.host_groups import HostGroup
     from comodit_client.wire.orchestration_contexts import OrchestrationContext
     from comodit_client.wire.setting_impacts import ApplicationOperation
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/orchestrations/"
 
 
 class OrchestrationList(View):
@@ -424,3 +422,75 @@ def run(
         "object",
         OrchestrationContext,
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization",)
+
+    URL: ClassVar[str] = "organizations/{}/orchestrations/"
+
+    def __init__(self, organization: str) -> None:
+        self._organization = organization
+
+    def list(self) -> Request[OrchestrationList]:
+        """List the orchestrations of the organization."""
+        return list(self._organization)
+
+    def create(self, body: Orchestration | Mapping[str, Any]) -> Request[Orchestration]:
+        """Create an orchestration."""
+        return create(self._organization, body)
+
+    def get(
+        self,
+        orchestration: str,
+        *,
+        secret_only: bool | None = None,
+        no_secret: bool | None = None,
+        obfuscate: bool | None = None,
+    ) -> Request[Orchestration]:
+        """Get the orchestration."""
+        return get(self._organization, orchestration, secret_only=secret_only, no_secret=no_secret, obfuscate=obfuscate)
+
+    def update(
+        self,
+        orchestration: str,
+        body: Orchestration | Mapping[str, Any],
+        *,
+        force: bool | None = None,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[Orchestration]:
+        """Update the orchestration."""
+        return update(
+            self._organization,
+            orchestration,
+            body,
+            force=force,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def delete(
+        self,
+        orchestration: str,
+        *,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[None]:
+        """Delete the orchestration."""
+        return delete(
+            self._organization,
+            orchestration,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def clone(self, orchestration: str, *, name: str) -> Request[Orchestration]:
+        """Clone the orchestration under a new name."""
+        return clone(self._organization, orchestration, name=name)
+
+    def run(self, orchestration: str) -> Request[OrchestrationContext]:
+        """Run the orchestration on its host groups."""
+        return run(self._organization, orchestration)

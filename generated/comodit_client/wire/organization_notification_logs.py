@@ -3,15 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from comodit_client.wire.request import Request, segment
+from comodit_client.wire.scope import Scope
 
 if TYPE_CHECKING:
     from comodit_client.wire.notification_logs import NotificationLogList
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/notification/"
 
 
 def list(
@@ -41,3 +39,18 @@ def list(
         "object",
         NotificationLogList,
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization",)
+
+    URL: ClassVar[str] = "organizations/{}/notification/"
+
+    def __init__(self, organization: str) -> None:
+        self._organization = organization
+
+    def list(self) -> Request[NotificationLogList]:
+        """List the notification log of an organization."""
+        return list(self._organization)

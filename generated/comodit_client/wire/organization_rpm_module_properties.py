@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from comodit_client.wire.request import Request, drop_none, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import unwrapped
 
 if TYPE_CHECKING:
@@ -217,3 +218,60 @@ def get_impact(
         "object",
         SettingImpact,
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_application", "_rpm_module", "_property")
+
+    def __init__(self, organization: str, application: str, rpm_module: str, property: str) -> None:
+        self._organization = organization
+        self._application = application
+        self._rpm_module = rpm_module
+        self._property = property
+
+    def get(self) -> Request[ApplicationResourceProperty]:
+        """Get a property of an RPM module that an organization sets."""
+        return get(self._organization, self._application, self._rpm_module, self._property)
+
+    def update(
+        self, body: ApplicationResourceProperty | Mapping[str, Any], *, force: bool | None = None
+    ) -> Request[ApplicationResourceProperty]:
+        """Update a property of an RPM module that an organization sets."""
+        return update(self._organization, self._application, self._rpm_module, self._property, body, force=force)
+
+    def create(
+        self,
+        body: ApplicationResourceProperty | Mapping[str, Any],
+        *,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[ApplicationResourceProperty]:
+        """Create a property of an RPM module that an organization sets."""
+        return create(
+            self._organization,
+            self._application,
+            self._rpm_module,
+            self._property,
+            body,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def delete(
+        self, *, trigger_orchestration_handler: bool | None = None, trigger_application_handler: bool | None = None
+    ) -> Request[None]:
+        """Delete a property of an RPM module that an organization sets."""
+        return delete(
+            self._organization,
+            self._application,
+            self._rpm_module,
+            self._property,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def get_impact(self) -> Request[SettingImpact]:
+        """Preview the impact of changing a property of an RPM module that an organization sets."""
+        return get_impact(self._organization, self._application, self._rpm_module, self._property)

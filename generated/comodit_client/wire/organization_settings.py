@@ -4,17 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.wire.request import Request, drop_none, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.wire.setting_impacts import SettingImpact
     from comodit_client.wire.settings import Setting, SettingList, SettingsChange
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/settings/"
 
 
 def get_impact(
@@ -328,3 +326,97 @@ def delete(
             }
         ),
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization",)
+
+    URL: ClassVar[str] = "organizations/{}/settings/"
+
+    def __init__(self, organization: str) -> None:
+        self._organization = organization
+
+    def get_impact(self, setting: str) -> Request[SettingImpact]:
+        """Preview the impact of changing a setting of an organization."""
+        return get_impact(self._organization, setting)
+
+    def list(
+        self,
+        *,
+        secret_only: bool | None = None,
+        no_secret: bool | None = None,
+        obfuscate: bool | None = None,
+        key: str | None = None,
+    ) -> Request[SettingList]:
+        """List the settings of an organization."""
+        return list(self._organization, secret_only=secret_only, no_secret=no_secret, obfuscate=obfuscate, key=key)
+
+    def change(self, body: SettingsChange | Mapping[str, Any], *, no_delete: bool) -> Request[None]:
+        """Replace all settings of an organization at once."""
+        return change(self._organization, body, no_delete=no_delete)
+
+    def create(
+        self,
+        body: Setting | Mapping[str, Any],
+        *,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[Setting]:
+        """Create a setting of an organization."""
+        return create(
+            self._organization,
+            body,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def clear(self) -> Request[None]:
+        """Delete all settings of an organization."""
+        return clear(self._organization)
+
+    def get(
+        self,
+        setting: str,
+        *,
+        secret_only: bool | None = None,
+        no_secret: bool | None = None,
+        obfuscate: bool | None = None,
+    ) -> Request[Setting]:
+        """Get a setting of an organization."""
+        return get(self._organization, setting, secret_only=secret_only, no_secret=no_secret, obfuscate=obfuscate)
+
+    def update(
+        self,
+        setting: str,
+        body: Setting | Mapping[str, Any],
+        *,
+        force: bool | None = None,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[Setting]:
+        """Update a setting of an organization."""
+        return update(
+            self._organization,
+            setting,
+            body,
+            force=force,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def delete(
+        self,
+        setting: str,
+        *,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[None]:
+        """Delete a setting of an organization."""
+        return delete(
+            self._organization,
+            setting,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.wire.lazy import BoundList, ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from comodit_client.wire.hosts import HostList
     from comodit_client.wire.settings import Setting
     from comodit_client.wire.settings_tree import OrganizationSettingTree
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/"
 
 
 class OrganizationList(View):
@@ -499,3 +497,93 @@ def get_groups_tree(
         "object",
         GroupOrganizationTree,
     )
+
+
+class Operations(Scope):
+    """The operations of this module."""
+
+    __slots__ = ()
+
+    URL: ClassVar[str] = "organizations/"
+
+    def list(self) -> Request[OrganizationList]:
+        """List the organizations of the caller."""
+        return list()
+
+    def create(self, body: Organization | Mapping[str, Any], *, populate: bool | None = None) -> Request[Organization]:
+        """Create an organization."""
+        return create(body, populate=populate)
+
+    def clear(self) -> Request[None]:
+        """Delete all organizations of the caller."""
+        return clear()
+
+    def get(
+        self,
+        organization: str,
+        *,
+        secret_only: bool | None = None,
+        no_secret: bool | None = None,
+        obfuscate: bool | None = None,
+    ) -> Request[Organization]:
+        """Get the organization."""
+        return get(organization, secret_only=secret_only, no_secret=no_secret, obfuscate=obfuscate)
+
+    def update(
+        self,
+        organization: str,
+        body: Organization | Mapping[str, Any],
+        *,
+        force: bool | None = None,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[Organization]:
+        """Update the organization."""
+        return update(
+            organization,
+            body,
+            force=force,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def delete(
+        self,
+        organization: str,
+        *,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[None]:
+        """Delete the organization."""
+        return delete(
+            organization,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def list_hosts(self, organization: str) -> Request[HostList]:
+        """List the hosts of all environments."""
+        return list_hosts(organization)
+
+    def get_access(self, organization: str) -> Request[OrganizationAccess]:
+        """Get the key pair of the organization's agents."""
+        return get_access(organization)
+
+    def renew_access(self, organization: str) -> Request[OrganizationAccess]:
+        """Renew the secret key of the organization's agents."""
+        return renew_access(organization)
+
+    def get_settings_tree(
+        self,
+        organization: str,
+        *,
+        secret_only: bool | None = None,
+        no_secret: bool | None = None,
+        key: str | None = None,
+    ) -> Request[OrganizationSettingTree]:
+        """Get all settings defined in the organization or below it."""
+        return get_settings_tree(organization, secret_only=secret_only, no_secret=no_secret, key=key)
+
+    def get_groups_tree(self, organization: str) -> Request[GroupOrganizationTree]:
+        """Get the access rights in the organization."""
+        return get_groups_tree(organization)

@@ -4,17 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.wire.orchestration_contexts import ExecutionStatus, Restart
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/pipelines/{}/contexts/"
 
 
 class PipelineContextList(View):
@@ -438,3 +436,43 @@ def restart(
         PipelineContext,
         body=unwrapped(body),
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_pipeline")
+
+    URL: ClassVar[str] = "organizations/{}/pipelines/{}/contexts/"
+
+    def __init__(self, organization: str, pipeline: str) -> None:
+        self._organization = organization
+        self._pipeline = pipeline
+
+    def list(self) -> Request[PipelineContextList]:
+        """List the executions of the pipeline."""
+        return list(self._organization, self._pipeline)
+
+    def get(self, context: str) -> Request[PipelineContext]:
+        """Get the execution."""
+        return get(self._organization, self._pipeline, context)
+
+    def delete(self, context: str) -> Request[None]:
+        """Delete the execution."""
+        return delete(self._organization, self._pipeline, context)
+
+    def pause(self, context: str) -> Request[PipelineContext]:
+        """Pause the execution."""
+        return pause(self._organization, self._pipeline, context)
+
+    def resume(self, context: str) -> Request[PipelineContext]:
+        """Resume a paused execution."""
+        return resume(self._organization, self._pipeline, context)
+
+    def cancel(self, context: str) -> Request[PipelineContext]:
+        """Stop the execution before it is complete."""
+        return cancel(self._organization, self._pipeline, context)
+
+    def restart(self, context: str, body: Restart | Mapping[str, Any]) -> Request[PipelineContext]:
+        """Resume a failed execution."""
+        return restart(self._organization, self._pipeline, context, body)

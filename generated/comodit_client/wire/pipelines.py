@@ -4,17 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.wire.pipeline_contexts import PipelineContext
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/pipelines/"
 
 
 class PipelineList(View):
@@ -361,3 +359,75 @@ def run(
         "object",
         PipelineContext,
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization",)
+
+    URL: ClassVar[str] = "organizations/{}/pipelines/"
+
+    def __init__(self, organization: str) -> None:
+        self._organization = organization
+
+    def list(self) -> Request[PipelineList]:
+        """List the pipelines of the organization."""
+        return list(self._organization)
+
+    def create(self, body: Pipeline | Mapping[str, Any]) -> Request[Pipeline]:
+        """Create a pipeline."""
+        return create(self._organization, body)
+
+    def get(
+        self,
+        pipeline: str,
+        *,
+        secret_only: bool | None = None,
+        no_secret: bool | None = None,
+        obfuscate: bool | None = None,
+    ) -> Request[Pipeline]:
+        """Get the pipeline."""
+        return get(self._organization, pipeline, secret_only=secret_only, no_secret=no_secret, obfuscate=obfuscate)
+
+    def update(
+        self,
+        pipeline: str,
+        body: Pipeline | Mapping[str, Any],
+        *,
+        force: bool | None = None,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[Pipeline]:
+        """Update the pipeline."""
+        return update(
+            self._organization,
+            pipeline,
+            body,
+            force=force,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def delete(
+        self,
+        pipeline: str,
+        *,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[None]:
+        """Delete the pipeline."""
+        return delete(
+            self._organization,
+            pipeline,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def clone(self, pipeline: str, *, name: str) -> Request[Pipeline]:
+        """Clone the pipeline under a new name."""
+        return clone(self._organization, pipeline, name=name)
+
+    def run(self, pipeline: str) -> Request[PipelineContext]:
+        """Run the pipeline."""
+        return run(self._organization, pipeline)

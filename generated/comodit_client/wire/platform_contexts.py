@@ -4,17 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.wire.settings import Setting
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/{}/platform/"
 
 
 class PlatformContext(View):
@@ -160,3 +158,28 @@ def delete(
         "nothing",
         identity,
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_environment", "_host")
+
+    URL: ClassVar[str] = "organizations/{}/environments/{}/hosts/{}/platform/"
+
+    def __init__(self, organization: str, environment: str, host: str) -> None:
+        self._organization = organization
+        self._environment = environment
+        self._host = host
+
+    def get(self) -> Request[PlatformContext]:
+        """Get the platform context of the host."""
+        return get(self._organization, self._environment, self._host)
+
+    def create(self, body: PlatformContext | Mapping[str, Any]) -> Request[PlatformContext]:
+        """Select the platform of the host."""
+        return create(self._organization, self._environment, self._host, body)
+
+    def delete(self) -> Request[None]:
+        """Delete the platform context of the host."""
+        return delete(self._organization, self._environment, self._host)

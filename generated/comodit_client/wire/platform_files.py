@@ -4,16 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.wire.request import Request, Upload, drop_none, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.wire.files import File, FileList
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/platforms/{}/files/"
 
 
 def list(
@@ -277,3 +275,47 @@ def set_content(
         parts={"file": upload},
         timeout_class="long",
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_platform")
+
+    URL: ClassVar[str] = "organizations/{}/platforms/{}/files/"
+
+    def __init__(self, organization: str, platform: str) -> None:
+        self._organization = organization
+        self._platform = platform
+
+    def list(self) -> Request[FileList]:
+        """List the files of a platform."""
+        return list(self._organization, self._platform)
+
+    def create(self, body: File | Mapping[str, Any]) -> Request[File]:
+        """Create a file of a platform."""
+        return create(self._organization, self._platform, body)
+
+    def clear(self) -> Request[None]:
+        """Delete all files of a platform."""
+        return clear(self._organization, self._platform)
+
+    def get(self, file: str) -> Request[File]:
+        """Get a file of a platform, without its content."""
+        return get(self._organization, self._platform, file)
+
+    def update(self, file: str, body: File | Mapping[str, Any], *, force: bool | None = None) -> Request[File]:
+        """Update a file of a platform. Its content is not changed."""
+        return update(self._organization, self._platform, file, body, force=force)
+
+    def delete(self, file: str) -> Request[None]:
+        """Delete a file of a platform."""
+        return delete(self._organization, self._platform, file)
+
+    def get_content(self, file: str) -> Request[bytes]:
+        """Get the content of a file of a platform as it was uploaded, not rendered."""
+        return get_content(self._organization, self._platform, file)
+
+    def set_content(self, file: str, upload: Upload) -> Request[None]:
+        """Set the content of a file of a platform."""
+        return set_content(self._organization, self._platform, file, upload)

@@ -4,16 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.wire.request import Request, drop_none, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.wire.parameters import Parameter, ParameterList
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/platforms/{}/parameters/"
 
 
 def list(
@@ -208,3 +206,41 @@ def delete(
         "nothing",
         identity,
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_platform")
+
+    URL: ClassVar[str] = "organizations/{}/platforms/{}/parameters/"
+
+    def __init__(self, organization: str, platform: str) -> None:
+        self._organization = organization
+        self._platform = platform
+
+    def list(self) -> Request[ParameterList]:
+        """List the parameters of a platform."""
+        return list(self._organization, self._platform)
+
+    def create(self, body: Parameter | Mapping[str, Any]) -> Request[Parameter]:
+        """Create a parameter of a platform."""
+        return create(self._organization, self._platform, body)
+
+    def clear(self) -> Request[None]:
+        """Delete all parameters of a platform."""
+        return clear(self._organization, self._platform)
+
+    def get(self, parameter: str) -> Request[Parameter]:
+        """Get a parameter of a platform."""
+        return get(self._organization, self._platform, parameter)
+
+    def update(
+        self, parameter: str, body: Parameter | Mapping[str, Any], *, force: bool | None = None
+    ) -> Request[Parameter]:
+        """Update a parameter of a platform."""
+        return update(self._organization, self._platform, parameter, body, force=force)
+
+    def delete(self, parameter: str) -> Request[None]:
+        """Delete a parameter of a platform."""
+        return delete(self._organization, self._platform, parameter)

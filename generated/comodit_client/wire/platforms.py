@@ -4,19 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.wire.files import File
     from comodit_client.wire.parameters import Parameter, ParameterList
     from comodit_client.wire.settings import Setting
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/platforms/"
 
 #: Java class of a driver. LibvirtDriver and VmWareDriver date from 2012.
 DriverClass: TypeAlias = (
@@ -622,3 +620,85 @@ def list_image_parameters(
         "object",
         ParameterList,
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization",)
+
+    URL: ClassVar[str] = "organizations/{}/platforms/"
+
+    def __init__(self, organization: str) -> None:
+        self._organization = organization
+
+    def list(self) -> Request[PlatformList]:
+        """List the platforms of the organization."""
+        return list(self._organization)
+
+    def create(
+        self, body: Platform | Mapping[str, Any], *, default: bool | None = None, test: bool | None = None
+    ) -> Request[Platform]:
+        """Create a platform."""
+        return create(self._organization, body, default=default, test=test)
+
+    def clear(self) -> Request[None]:
+        """Delete all platforms of the organization."""
+        return clear(self._organization)
+
+    def get(
+        self,
+        platform: str,
+        *,
+        secret_only: bool | None = None,
+        no_secret: bool | None = None,
+        obfuscate: bool | None = None,
+    ) -> Request[Platform]:
+        """Get the platform."""
+        return get(self._organization, platform, secret_only=secret_only, no_secret=no_secret, obfuscate=obfuscate)
+
+    def update(
+        self,
+        platform: str,
+        body: Platform | Mapping[str, Any],
+        *,
+        force: bool | None = None,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[Platform]:
+        """Update the platform."""
+        return update(
+            self._organization,
+            platform,
+            body,
+            force=force,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def delete(
+        self,
+        platform: str,
+        *,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[None]:
+        """Delete the platform."""
+        return delete(
+            self._organization,
+            platform,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def clone(self, platform: str, *, name: str) -> Request[Platform]:
+        """Clone the platform in its organization."""
+        return clone(self._organization, platform, name=name)
+
+    def list_images(self, platform: str) -> Request[ImageList]:
+        """List the machine images of the platform."""
+        return list_images(self._organization, platform)
+
+    def list_image_parameters(self, platform: str) -> Request[ParameterList]:
+        """List the parameters that the driver needs to make an image of a machine."""
+        return list_image_parameters(self._organization, platform)

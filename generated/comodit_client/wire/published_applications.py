@@ -4,17 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.wire.lazy import BoundList, ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import View, unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.wire.applications import Application
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "store/applications/"
 
 
 class PublishedApplicationList(View):
@@ -404,3 +402,55 @@ def update_authorized(
         PublishedApplication,
         body=unwrapped(body),
     )
+
+
+class Operations(Scope):
+    """The operations of this module."""
+
+    __slots__ = ()
+
+    URL: ClassVar[str] = "store/applications/"
+
+    def list(self, *, filter: str | None = None, org_name: str | None = None) -> Request[PublishedApplicationList]:
+        """List the applications offered in the store."""
+        return list(filter=filter, org_name=org_name)
+
+    def create(self, body: PublishedApplication | Mapping[str, Any]) -> Request[PublishedApplication]:
+        """Publish an application in the store."""
+        return create(body)
+
+    def clear(self) -> Request[None]:
+        """Remove all applications from the store."""
+        return clear()
+
+    def get(
+        self,
+        published: str,
+        *,
+        filter: str | None = None,
+        org_name: str | None = None,
+        secret_only: bool | None = None,
+        no_secret: bool | None = None,
+        obfuscate: bool | None = None,
+    ) -> Request[PublishedApplication]:
+        """Get a store entry."""
+        return get(
+            published,
+            filter=filter,
+            org_name=org_name,
+            secret_only=secret_only,
+            no_secret=no_secret,
+            obfuscate=obfuscate,
+        )
+
+    def update(self, published: str, body: PublishedApplication | Mapping[str, Any]) -> Request[PublishedApplication]:
+        """Push the current state of the application to the store."""
+        return update(published, body)
+
+    def delete(self, published: str) -> Request[None]:
+        """Remove an application from the store."""
+        return delete(published)
+
+    def update_authorized(self, published: str, body: Sequence[str]) -> Request[PublishedApplication]:
+        """Set the organizations that may see and purchase the entry."""
+        return update_authorized(published, body)

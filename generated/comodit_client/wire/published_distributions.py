@@ -4,17 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.wire.lazy import BoundList, ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import View, unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.wire.distributions import Distribution
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "store/distributions/"
 
 
 class PublishedDistributionList(View):
@@ -402,3 +400,55 @@ def update_authorized(
         PublishedDistribution,
         body=unwrapped(body),
     )
+
+
+class Operations(Scope):
+    """The operations of this module."""
+
+    __slots__ = ()
+
+    URL: ClassVar[str] = "store/distributions/"
+
+    def list(self, *, filter: str | None = None, org_name: str | None = None) -> Request[PublishedDistributionList]:
+        """List the distributions offered in the store."""
+        return list(filter=filter, org_name=org_name)
+
+    def create(self, body: PublishedDistribution | Mapping[str, Any]) -> Request[PublishedDistribution]:
+        """Publish a distribution in the store."""
+        return create(body)
+
+    def clear(self) -> Request[None]:
+        """Remove all distributions from the store."""
+        return clear()
+
+    def get(
+        self,
+        published: str,
+        *,
+        filter: str | None = None,
+        org_name: str | None = None,
+        secret_only: bool | None = None,
+        no_secret: bool | None = None,
+        obfuscate: bool | None = None,
+    ) -> Request[PublishedDistribution]:
+        """Get a store entry."""
+        return get(
+            published,
+            filter=filter,
+            org_name=org_name,
+            secret_only=secret_only,
+            no_secret=no_secret,
+            obfuscate=obfuscate,
+        )
+
+    def update(self, published: str, body: PublishedDistribution | Mapping[str, Any]) -> Request[PublishedDistribution]:
+        """Push the current state of the distribution to the store."""
+        return update(published, body)
+
+    def delete(self, published: str) -> Request[None]:
+        """Remove a distribution from the store."""
+        return delete(published)
+
+    def update_authorized(self, published: str, body: Sequence[str]) -> Request[PublishedDistribution]:
+        """Set the organizations that may see and purchase the entry."""
+        return update_authorized(published, body)

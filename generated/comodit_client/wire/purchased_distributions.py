@@ -4,16 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.wire.request import Request, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.wire.purchases import PurchasedEntity, PurchasedEntityList
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/purchased/distributions/"
 
 
 def list(
@@ -192,3 +190,38 @@ def delete(
         "nothing",
         identity,
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization",)
+
+    URL: ClassVar[str] = "organizations/{}/purchased/distributions/"
+
+    def __init__(self, organization: str) -> None:
+        self._organization = organization
+
+    def list(self) -> Request[PurchasedEntityList]:
+        """List the purchases."""
+        return list(self._organization)
+
+    def create(self, body: PurchasedEntity | Mapping[str, Any]) -> Request[PurchasedEntity]:
+        """Purchase a store entry."""
+        return create(self._organization, body)
+
+    def clear(self) -> Request[None]:
+        """Delete all purchases."""
+        return clear(self._organization)
+
+    def get(self, purchase: str) -> Request[PurchasedEntity]:
+        """Get a purchase."""
+        return get(self._organization, purchase)
+
+    def update(self, purchase: str, body: PurchasedEntity | Mapping[str, Any]) -> Request[PurchasedEntity]:
+        """Update the organization's copy to the current state of the store entry."""
+        return update(self._organization, purchase, body)
+
+    def delete(self, purchase: str) -> Request[None]:
+        """Delete a purchase."""
+        return delete(self._organization, purchase)

@@ -4,14 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/pipelines/{}/stages/"
 
 
 class StageList(View):
@@ -302,3 +300,72 @@ def delete(
             }
         ),
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_pipeline")
+
+    URL: ClassVar[str] = "organizations/{}/pipelines/{}/stages/"
+
+    def __init__(self, organization: str, pipeline: str) -> None:
+        self._organization = organization
+        self._pipeline = pipeline
+
+    def list(self) -> Request[StageList]:
+        """List the stages of the pipeline."""
+        return list(self._organization, self._pipeline)
+
+    def create(self, body: Stage | Mapping[str, Any]) -> Request[Stage]:
+        """Create a stage."""
+        return create(self._organization, self._pipeline, body)
+
+    def get(
+        self,
+        stage: str,
+        *,
+        secret_only: bool | None = None,
+        no_secret: bool | None = None,
+        obfuscate: bool | None = None,
+    ) -> Request[Stage]:
+        """Get the stage."""
+        return get(
+            self._organization, self._pipeline, stage, secret_only=secret_only, no_secret=no_secret, obfuscate=obfuscate
+        )
+
+    def update(
+        self,
+        stage: str,
+        body: Stage | Mapping[str, Any],
+        *,
+        force: bool | None = None,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[Stage]:
+        """Update the stage."""
+        return update(
+            self._organization,
+            self._pipeline,
+            stage,
+            body,
+            force=force,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def delete(
+        self,
+        stage: str,
+        *,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[None]:
+        """Delete the stage."""
+        return delete(
+            self._organization,
+            self._pipeline,
+            stage,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )

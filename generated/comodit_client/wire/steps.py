@@ -4,17 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.wire.orchestrations import OrderedHostGroup
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/pipelines/{}/stages/{}/steps/"
 
 
 class StepList(View):
@@ -351,3 +349,81 @@ def delete(
             }
         ),
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization", "_pipeline", "_stage")
+
+    URL: ClassVar[str] = "organizations/{}/pipelines/{}/stages/{}/steps/"
+
+    def __init__(self, organization: str, pipeline: str, stage: str) -> None:
+        self._organization = organization
+        self._pipeline = pipeline
+        self._stage = stage
+
+    def list(self) -> Request[StepList]:
+        """List the steps of the stage."""
+        return list(self._organization, self._pipeline, self._stage)
+
+    def create(self, body: Step | Mapping[str, Any]) -> Request[Step]:
+        """Create a step."""
+        return create(self._organization, self._pipeline, self._stage, body)
+
+    def get(
+        self,
+        step: str,
+        *,
+        secret_only: bool | None = None,
+        no_secret: bool | None = None,
+        obfuscate: bool | None = None,
+    ) -> Request[Step]:
+        """Get the step."""
+        return get(
+            self._organization,
+            self._pipeline,
+            self._stage,
+            step,
+            secret_only=secret_only,
+            no_secret=no_secret,
+            obfuscate=obfuscate,
+        )
+
+    def update(
+        self,
+        step: str,
+        body: Step | Mapping[str, Any],
+        *,
+        force: bool | None = None,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[Step]:
+        """Update the step."""
+        return update(
+            self._organization,
+            self._pipeline,
+            self._stage,
+            step,
+            body,
+            force=force,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def delete(
+        self,
+        step: str,
+        *,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[None]:
+        """Delete the step."""
+        return delete(
+            self._organization,
+            self._pipeline,
+            self._stage,
+            step,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )

@@ -4,17 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.wire.hosts import HostList
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "users/"
 
 #: Role on the whole service. ADMIN may create users and change roles.
 UserRole: TypeAlias = Literal["USER", "ADMIN", "GUEST", "MANAGER"] | str
@@ -294,3 +292,35 @@ def list_hosts(
         "object",
         HostList,
     )
+
+
+class Operations(Scope):
+    """The operations of this module."""
+
+    __slots__ = ()
+
+    URL: ClassVar[str] = "users/"
+
+    def list(self) -> Request[UserList]:
+        """List the users."""
+        return list()
+
+    def create(self, body: User | Mapping[str, Any]) -> Request[User]:
+        """Create a user."""
+        return create(body)
+
+    def get(self, user: str) -> Request[User]:
+        """Get a user."""
+        return get(user)
+
+    def update(self, user: str, body: User | Mapping[str, Any]) -> Request[User]:
+        """Replace a user."""
+        return update(user, body)
+
+    def delete(self, user: str) -> Request[None]:
+        """Delete a user."""
+        return delete(user)
+
+    def list_hosts(self, user: str) -> Request[HostList]:
+        """List the hosts that a user can reach."""
+        return list_hosts(user)

@@ -4,14 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Final, Literal, TypeAlias
+from typing import Any, ClassVar, Literal, TypeAlias
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
+from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
-
-#: The URL of the collection, relative to the API root; each pair of braces stands for a name.
-COLLECTION_URL: Final = "organizations/{}/webhooks/"
 
 #: HTTP method of a webhook.
 WebhookMethod: TypeAlias = Literal["GET", "POST", "PUT", "DELETE"] | str
@@ -644,3 +642,71 @@ def run(
         "object",
         WebhookResult,
     )
+
+
+class Operations(Scope):
+    """The operations of this module, bound to the names of the owner."""
+
+    __slots__ = ("_organization",)
+
+    URL: ClassVar[str] = "organizations/{}/webhooks/"
+
+    def __init__(self, organization: str) -> None:
+        self._organization = organization
+
+    def list(self) -> Request[WebhookList]:
+        """List the webhooks of the organization."""
+        return list(self._organization)
+
+    def create(self, body: Webhook | Mapping[str, Any]) -> Request[Webhook]:
+        """Create a webhook."""
+        return create(self._organization, body)
+
+    def get(
+        self,
+        webhook: str,
+        *,
+        secret_only: bool | None = None,
+        no_secret: bool | None = None,
+        obfuscate: bool | None = None,
+    ) -> Request[Webhook]:
+        """Get the webhook."""
+        return get(self._organization, webhook, secret_only=secret_only, no_secret=no_secret, obfuscate=obfuscate)
+
+    def update(
+        self,
+        webhook: str,
+        body: Webhook | Mapping[str, Any],
+        *,
+        force: bool | None = None,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[Webhook]:
+        """Update the webhook."""
+        return update(
+            self._organization,
+            webhook,
+            body,
+            force=force,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def delete(
+        self,
+        webhook: str,
+        *,
+        trigger_orchestration_handler: bool | None = None,
+        trigger_application_handler: bool | None = None,
+    ) -> Request[None]:
+        """Delete the webhook."""
+        return delete(
+            self._organization,
+            webhook,
+            trigger_orchestration_handler=trigger_orchestration_handler,
+            trigger_application_handler=trigger_application_handler,
+        )
+
+    def run(self, webhook: str) -> Request[WebhookResult]:
+        """Send the request of the webhook."""
+        return run(self._organization, webhook)

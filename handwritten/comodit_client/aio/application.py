@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
+from comodit_client import wire
 from comodit_client.aio._shared.described import DescribedCollection
 from comodit_client.aio._shared.store_capable import IsStoreCapable
 from comodit_client.aio._shared.thumbnails import HasThumbnail
@@ -23,7 +24,8 @@ from comodit_client.aio.application_resources import (
     Repository,
     Service,
 )
-from comodit_client.aio.entity import Entity
+from comodit_client.aio.capabilities import Clearable
+from comodit_client.aio.editable import RenamableEntity
 from comodit_client.aio.parameters import HasParameters
 from comodit_client.wire import applications as views
 from comodit_client.wire.lazy import ViewList
@@ -59,7 +61,7 @@ User = ApplicationUser
 Group = ApplicationGroup
 
 
-class Application(HasApplicationFiles, HasParameters, HasThumbnail, IsStoreCapable, views.Application, Entity):
+class Application(HasApplicationFiles, HasParameters, HasThumbnail, IsStoreCapable, views.Application, RenamableEntity):
     """A recipe for a machine: packages, files and services, and handlers for changed settings.
 
     Change lists such as `packages` and `handlers` in place; `update` sends them. Files and parameters are sent only by
@@ -70,7 +72,13 @@ class Application(HasApplicationFiles, HasParameters, HasThumbnail, IsStoreCapab
 
     __slots__ = ()
 
-    PARAMETERS_API: ClassVar[str] = "application_parameters"
+    @property
+    def _parameter_operations(self) -> type[wire.application_parameters.Operations]:
+        return wire.application_parameters.Operations
+
+    @property
+    def _thumbnails(self) -> views.Operations:
+        return self._home_as(ApplicationCollection).operations
 
     @property
     def packages(self) -> ViewList[Package]:
@@ -225,11 +233,14 @@ class Application(HasApplicationFiles, HasParameters, HasThumbnail, IsStoreCapab
         return self._organization().purchased_apps()
 
 
-class ApplicationCollection(DescribedCollection[Application]):
+class ApplicationCollection(DescribedCollection[Application], Clearable[Application]):
     """The applications of an organization."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> views.Operations:
+        return self._bound(views.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Application:
         return Application(self, json_data)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from comodit_client.aio.collection import Collection
-from comodit_client.aio.entity import Entity
+from comodit_client.aio.capabilities import Clearable, EditableCollection
+from comodit_client.aio.editable import RenamableEntity
 from comodit_client.wire import application_keys as views
 from comodit_client.wire.application_keys import ApplicationKeyMethod
 from comodit_client.wire.request import drop_none
 
 
-class ApplicationKey(views.ApplicationKey, Entity):
+class ApplicationKey(views.ApplicationKey, RenamableEntity):
     """A token or a pair of keys, with the rights of one group of the organization."""
 
     __slots__ = ()
@@ -31,11 +31,14 @@ class ApplicationKey(views.ApplicationKey, Entity):
         return ApplicationKey(self.collection, response.get_json())
 
 
-class ApplicationKeyCollection(Collection[ApplicationKey]):
+class ApplicationKeyCollection(EditableCollection[ApplicationKey], Clearable[ApplicationKey]):
     """The application keys of an organization."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> views.Operations:
+        return self._bound(views.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> ApplicationKey:
         return ApplicationKey(self, json_data)

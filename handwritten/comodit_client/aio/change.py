@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, overload
 
-from comodit_client.aio._client.operations import Parameters
-from comodit_client.aio.collection import Collection
-from comodit_client.aio.entity import Entity
+from comodit_client.aio._client.operations import Params
+from comodit_client.aio.capabilities import Clearable, Deletable, Gettable, Listable
+from comodit_client.aio.editable import CanDelete, CanRefresh
+from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.wire import changes as views
 from comodit_client.wire.changes import Task
 
@@ -21,7 +22,7 @@ PENDING = "PENDING"
 ERROR = "ERROR"
 
 
-class Change(views.Change, Entity):
+class Change(views.Change, CanRefresh, CanDelete):
     """A queued change of a host. It can be read and deleted, not created or updated."""
 
     __slots__ = ()
@@ -59,20 +60,31 @@ class Change(views.Change, Entity):
         return [task for task in _views(self.tasks) if task.status == ERROR]
 
 
-class ChangeCollection(Collection[Change]):
+class ChangeCollection(Listable[Change], Gettable[Change], Deletable[Change], Clearable[Change]):
     """The changes of a host, by number."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> views.Operations:
+        return self._bound(views.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Change:
         return Change(self, json_data)
 
-    async def list(self, parameters: Parameters = None, show_processed: bool = False) -> builtins.list[Change]:
+    @overload
+    async def list(self, params: Params = None, show_processed: bool = False) -> builtins.list[Change]: ...
+
+    @overload
+    @deprecated("Use params= instead of parameters=.")
+    async def list(self, *, parameters: Params, show_processed: bool = False) -> builtins.list[Change]: ...
+
+    @renamed(parameters="params")
+    async def list(self, params: Params = None, show_processed: bool = False) -> builtins.list[Change]:
         """List the changes, oldest first.
 
         Args:
-            parameters: Extra members of the query.
+            params: Extra members of the query.
             show_processed: If True, include completed changes.
 
         Returns:
@@ -80,25 +92,31 @@ class ChangeCollection(Collection[Change]):
 
         Facts: S70, S75.
         """
-        return await super().list({"show_processed": show_processed, **(parameters or {})})
+        return await super().list({"show_processed": show_processed, **(params or {})})
 
-    async def documents(
-        self, parameters: Parameters = None, *, complete: bool = False
-    ) -> builtins.list[dict[str, Any]]:
-        return await super().documents({"show_processed": False, **(parameters or {})}, complete=complete)
+    async def documents(self, params: Params = None, *, complete: bool = False) -> builtins.list[dict[str, Any]]:
+        return await super().documents({"show_processed": False, **(params or {})}, complete=complete)
 
-    async def total(self, parameters: Parameters = None) -> int:
-        return await super().total({"show_processed": False, **(parameters or {})})
+    async def total(self, params: Params = None) -> int:
+        return await super().total({"show_processed": False, **(params or {})})
 
-    async def clear(self, parameters: Parameters = None, processed_only: bool | None = None) -> None:
+    @overload
+    async def clear(self, params: Params = None, processed_only: bool | None = None) -> None: ...
+
+    @overload
+    @deprecated("Use params= instead of parameters=.")
+    async def clear(self, *, parameters: Params, processed_only: bool | None = None) -> None: ...
+
+    @renamed(parameters="params")
+    async def clear(self, params: Params = None, processed_only: bool | None = None) -> None:
         """Delete the completed changes.
 
         Args:
-            parameters: Extra members of the query.
+            params: Extra members of the query.
             processed_only: If False, delete the pending changes as well.
         """
         query = {} if processed_only is None else {"processed_only": processed_only}
-        await super().clear({**query, **(parameters or {})})
+        await super().clear({**query, **(params or {})})
 
 
 def failed_tasks(changes: builtins.list[Change]) -> str:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
-from comodit_client.aio.collection import Collection
-from comodit_client.aio.entity import Entity
+from comodit_client.aio.capabilities import Clearable, Deletable, Gettable, Listable
+from comodit_client.aio.editable import CanDelete, CanRefresh
 from comodit_client.rest.exceptions import InvalidName
 from comodit_client.wire import compliance as views
 from comodit_client.wire.compliance import (
@@ -20,6 +20,7 @@ from comodit_client.wire.compliance import (
     ServiceState,
     UserState,
 )
+from comodit_client.wire.request import Request
 from comodit_client.wire.view import View, shown_text
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ KINDS: Final[Mapping[str, tuple[str, type[View]]]] = {
 COLLECTIONS: Final = frozenset(collection for collection, _ in KINDS.values())
 
 
-class ComplianceError(views.ComplianceError, Entity):
+class ComplianceError(views.ComplianceError, CanRefresh, CanDelete):
     """A resource whose state on the machine differs from the application."""
 
     __slots__ = ()
@@ -113,47 +114,75 @@ class ComplianceError(views.ComplianceError, Entity):
         return self._nested(member, State if kind is None else kind[1])
 
 
-class ComplianceCollection(Collection[ComplianceError]):
-    """The compliance errors of a host. A compliant resource has none."""
+class PathOperations:
+    """The operations on compliance errors in the form that other collections have: one path for three names.
+
+    Args:
+        operations: The operations of the wire layer.
+    """
+
+    URL: ClassVar[str] = views.Operations.URL
+
+    def __init__(self, operations: views.Operations) -> None:
+        self.list = operations.list
+        self.clear = operations.clear
+        self._operations = operations
+
+    def get(self, path: str, /) -> Request[views.ComplianceError]:
+        """Build the request that returns an error.
+
+        Args:
+            path: The identifier of the error.
+        """
+        return self._operations.get(*names_of(path))
+
+    def delete(self, path: str, /) -> Request[None]:
+        """Build the request that deletes an error.
+
+        Args:
+            path: The identifier of the error.
+        """
+        return self._operations.delete(*names_of(path))
+
+
+class ComplianceCollection(
+    Listable[ComplianceError], Gettable[ComplianceError], Deletable[ComplianceError], Clearable[ComplianceError]
+):
+    """The compliance errors of a host. A compliant resource has none.
+
+    The identifier of an error is `applications/APPLICATION/COLLECTION/NAME`, such as `applications/Web/services/nginx`.
+    """
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> PathOperations:
+        return PathOperations(self._bound(views.Operations))
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> ComplianceError:
         return ComplianceError(self, json_data)
-
-    async def get(
-        self,
-        identifier: str | int = "",
-        parameters: Mapping[str, Any] | None = None,
-        return_error_code: bool = True,
-    ) -> ComplianceError:
-        """Get a compliance error.
-
-        Args:
-            identifier: `applications/APPLICATION/COLLECTION/NAME`, such as `applications/Web/services/nginx`. The names
-                may contain slashes.
-            parameters: Extra members of the query.
-            return_error_code: Ignored. It exists for scripts of the original client.
-
-        Returns:
-            The error.
-
-        Raises:
-            EntityNotFoundException: The error does not exist: the resource is compliant.
-            InvalidName: The identifier does not have that form.
-        """
-        return await super().get(identifier, parameters)
 
     async def rebuild(self) -> None:
         """Send the complete expected state to the agent again, to fix the drift of the machine."""
         await self.client.run(views.rebuild(*self.where))
 
     def member_names(self, identifier: N) -> tuple[N, ...]:
-        root, *parts = str(identifier).split("/")
-        if root != "applications" or len(parts) < 3:
-            raise InvalidName("compliance error (applications/APPLICATION/COLLECTION/NAME)", identifier)
-        # Both names may contain slashes: the first known collection separates them.
-        at = next((place for place in range(1, len(parts) - 1) if parts[place] in COLLECTIONS), 1)
-        names: Any = "/".join(parts[:at]), parts[at], "/".join(parts[at + 1 :])
-        return tuple(names)
+        names: tuple[Any, ...] = names_of(identifier)
+        return names
+
+
+def names_of(identifier: str | int) -> tuple[str, str, str]:
+    """Return the application, the collection and the name of the resource that a compliance error is about.
+
+    Args:
+        identifier: `applications/APPLICATION/COLLECTION/NAME`. The names may contain slashes.
+
+    Raises:
+        InvalidName: The identifier does not have that form.
+    """
+    root, *parts = str(identifier).split("/")
+    if root != "applications" or len(parts) < 3:
+        raise InvalidName("compliance error (applications/APPLICATION/COLLECTION/NAME)", identifier)
+    # Both names may contain slashes: the first known collection separates them.
+    at = next((place for place in range(1, len(parts) - 1) if parts[place] in COLLECTIONS), 1)
+    return "/".join(parts[:at]), parts[at], "/".join(parts[at + 1 :])

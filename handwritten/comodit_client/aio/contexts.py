@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, overload
 
-from comodit_client.aio._client.operations import Parameters
+from comodit_client import wire
+from comodit_client.aio._client.operations import Params
 from comodit_client.aio._host.base import part_of_host
 from comodit_client.aio._host.links import url_of
 from comodit_client.aio._shared.has_settings import HasSettings
-from comodit_client.aio.collection import Collection, Singleton
-from comodit_client.aio.entity import Entity, SingletonEntity
+from comodit_client.aio.capabilities import EditableCollection
+from comodit_client.aio.editable import EditableEntity
 from comodit_client.aio.settings import add_settings
+from comodit_client.aio.singleton import NamelessOperations, Singleton, SingletonEntity
+from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.wire import application_contexts, distribution_contexts, hosts, platform_contexts
 from comodit_client.wire.application_contexts import OriginSetting
 from comodit_client.wire.request import Request
@@ -68,14 +71,17 @@ class AbstractContext(HasSettings):
         return await url_of(self.client, type(self).LINK(*self._names, file_name, short=short))
 
 
-class ApplicationContext(AbstractContext, application_contexts.ApplicationContext, Entity):
+class ApplicationContext(AbstractContext, application_contexts.ApplicationContext, EditableEntity):
     """An application that is installed on a host."""
 
     __slots__ = ()
 
-    SETTINGS_API: ClassVar[str] = "application_context_settings"
     RENDER = hosts.render_application_file
     LINK = hosts.get_application_file_link
+
+    @property
+    def _setting_operations(self) -> type[wire.application_context_settings.Operations]:
+        return wire.application_context_settings.Operations
 
     @property
     def name(self) -> str:
@@ -101,12 +107,20 @@ class ApplicationContext(AbstractContext, application_contexts.ApplicationContex
             application_contexts.run_handler(organization, environment, host, application, name)
         )
 
-    async def setting_origin(self, setting_key: str, parameters: Parameters = None) -> OriginSetting:
+    @overload
+    async def setting_origin(self, setting_key: str, params: Params = None) -> OriginSetting: ...
+
+    @overload
+    @deprecated("Use params= instead of parameters=.")
+    async def setting_origin(self, setting_key: str, *, parameters: Params) -> OriginSetting: ...
+
+    @renamed(parameters="params")
+    async def setting_origin(self, setting_key: str, params: Params = None) -> OriginSetting:
         """Get the value of a setting on the host, and the level that defines it.
 
         Args:
             setting_key: The setting's key.
-            parameters: Extra members of the query.
+            params: Extra members of the query.
 
         Returns:
             The value and its origin.
@@ -118,34 +132,43 @@ class ApplicationContext(AbstractContext, application_contexts.ApplicationContex
         """
         organization, environment, host, application = self._names
         request = application_contexts.get_setting_origin(organization, environment, host, application, setting_key)
-        return await self.client.run(request.with_query(parameters))
+        return await self.client.run(request.with_query(params))
 
 
-class PlatformContext(AbstractContext, SingletonEntity, platform_contexts.PlatformContext, Entity):
+class PlatformContext(AbstractContext, platform_contexts.PlatformContext, SingletonEntity):
     """The platform that a host is provisioned on."""
 
     __slots__ = ()
 
-    SETTINGS_API: ClassVar[str] = "platform_context_settings"
     RENDER = hosts.render_platform_file
     LINK = hosts.get_platform_file_link
 
+    @property
+    def _setting_operations(self) -> type[wire.platform_context_settings.Operations]:
+        return wire.platform_context_settings.Operations
 
-class DistributionContext(AbstractContext, SingletonEntity, distribution_contexts.DistributionContext, Entity):
+
+class DistributionContext(AbstractContext, distribution_contexts.DistributionContext, SingletonEntity):
     """The distribution that a host runs."""
 
     __slots__ = ()
 
-    SETTINGS_API: ClassVar[str] = "distribution_context_settings"
     RENDER = hosts.render_distribution_file
     LINK = hosts.get_distribution_file_link
 
+    @property
+    def _setting_operations(self) -> type[wire.distribution_context_settings.Operations]:
+        return wire.distribution_context_settings.Operations
 
-class ApplicationContextCollection(Collection[ApplicationContext]):
+
+class ApplicationContextCollection(EditableCollection[ApplicationContext]):
     """The applications that are installed on a host."""
 
     __slots__ = ()
-    _api = application_contexts
+
+    @property
+    def operations(self) -> application_contexts.Operations:
+        return self._bound(application_contexts.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> ApplicationContext:
         return ApplicationContext(self, json_data)
@@ -188,7 +211,10 @@ class PlatformContextCollection(Singleton[PlatformContext]):
     """The platform of a host, as a collection of at most one."""
 
     __slots__ = ()
-    _api = platform_contexts
+
+    @property
+    def operations(self) -> NamelessOperations:
+        return NamelessOperations(self._bound(platform_contexts.Operations))
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> PlatformContext:
         return PlatformContext(self, json_data)
@@ -228,7 +254,10 @@ class DistributionContextCollection(Singleton[DistributionContext]):
     """The distribution of a host, as a collection of at most one."""
 
     __slots__ = ()
-    _api = distribution_contexts
+
+    @property
+    def operations(self) -> NamelessOperations:
+        return NamelessOperations(self._bound(distribution_contexts.Operations))
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> DistributionContext:
         return DistributionContext(self, json_data)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
+from comodit_client import wire
 from comodit_client.aio._shared.described import DescribedCollection
 from comodit_client.aio._shared.has_settings import HasSettings
 from comodit_client.aio._shared.store_capable import IsStoreCapable
 from comodit_client.aio._shared.thumbnails import HasThumbnail
-from comodit_client.aio.entity import Entity
+from comodit_client.aio.capabilities import Clearable
+from comodit_client.aio.editable import RenamableEntity
 from comodit_client.aio.files import HasFiles
 from comodit_client.aio.parameters import HasParameters
 from comodit_client.wire import distributions as views
@@ -19,14 +21,28 @@ if TYPE_CHECKING:
     from comodit_client.aio.store import DistStoreCollection
 
 
-class Distribution(HasSettings, HasParameters, HasFiles, HasThumbnail, IsStoreCapable, views.Distribution, Entity):
+class Distribution(
+    HasSettings, HasParameters, HasFiles, HasThumbnail, IsStoreCapable, views.Distribution, RenamableEntity
+):
     """An operating system that can be installed on a host."""
 
     __slots__ = ()
 
-    SETTINGS_API: ClassVar[str] = "distribution_settings"
-    PARAMETERS_API: ClassVar[str] = "distribution_parameters"
-    FILES_API: ClassVar[str] = "distribution_files"
+    @property
+    def _setting_operations(self) -> type[wire.distribution_settings.Operations]:
+        return wire.distribution_settings.Operations
+
+    @property
+    def _parameter_operations(self) -> type[wire.distribution_parameters.Operations]:
+        return wire.distribution_parameters.Operations
+
+    @property
+    def _file_operations(self) -> type[wire.distribution_files.Operations]:
+        return wire.distribution_files.Operations
+
+    @property
+    def _thumbnails(self) -> views.Operations:
+        return self._home_as(DistributionCollection).operations
 
     async def setup_default_settings(self, flavor_name: str | None) -> None:
         """Add a setting for each parameter of a flavor, with its default, for `create` to send.
@@ -76,11 +92,14 @@ class Distribution(HasSettings, HasParameters, HasFiles, HasThumbnail, IsStoreCa
         return self._organization().purchased_dists()
 
 
-class DistributionCollection(DescribedCollection[Distribution]):
+class DistributionCollection(DescribedCollection[Distribution], Clearable[Distribution]):
     """The distributions of an organization."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> views.Operations:
+        return self._bound(views.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Distribution:
         return Distribution(self, json_data)

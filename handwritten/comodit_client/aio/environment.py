@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
+from comodit_client import wire
 from comodit_client.aio._shared.described import DescribedCollection
-from comodit_client.aio._shared.groups_and_logs import HasGroupsAndLogs
-from comodit_client.aio._shared.has_settings import HasSettings
-from comodit_client.aio.entity import Entity
+from comodit_client.aio._shared.groups_and_logs import HasGroupsAndLogs, LogOperations
+from comodit_client.aio._shared.property_operations import PropertyOperations
+from comodit_client.aio._shared.settings_of_levels import HasImpacts, HasSettingsTree
+from comodit_client.aio.capabilities import Clearable
+from comodit_client.aio.editable import RenamableEntity
 from comodit_client.wire import environments as views
 
 if TYPE_CHECKING:
@@ -15,14 +18,43 @@ if TYPE_CHECKING:
     from comodit_client.wire.group_trees import GroupEnvironmentTree, GroupOrganizationTree
 
 
-class Environment(HasSettings, HasGroupsAndLogs, views.Environment, Entity):
+class Environment(HasSettingsTree, HasImpacts, HasGroupsAndLogs, views.Environment, RenamableEntity):
     """An environment: a set of hosts of an organization."""
 
     __slots__ = ()
 
-    SETTINGS_API: ClassVar[str] = "environment_settings"
-    GROUPS_API: ClassVar[str] = "environment_groups"
-    LOGS_OF: ClassVar[str] = "environment"
+    @property
+    def _setting_operations(self) -> type[wire.environment_settings.Operations]:
+        return wire.environment_settings.Operations
+
+    @property
+    def _impact_operations(self) -> wire.environment_settings.Operations:
+        return wire.environment_settings.Operations(*self._names)
+
+    @property
+    def _property_operations(self) -> PropertyOperations:
+        return PropertyOperations(
+            wire.environment_application_properties.Operations,
+            wire.environment_package_properties.Operations,
+            wire.environment_rpm_module_properties.Operations,
+        )
+
+    @property
+    def _tree_operations(self) -> views.Operations:
+        return self._home_as(EnvironmentCollection).operations
+
+    @property
+    def _group_operations(self) -> type[wire.environment_groups.Operations]:
+        return wire.environment_groups.Operations
+
+    @property
+    def _log_operations(self) -> LogOperations:
+        return LogOperations(
+            wire.environment_audit_logs.Operations,
+            wire.environment_agent_logs.Operations,
+            wire.environment_notification_logs.Operations,
+            wire.environment_other_logs.Operations,
+        )
 
     def hosts(self) -> HostCollection:
         """Return the hosts of the environment. Sends no request."""
@@ -78,11 +110,14 @@ class Environment(HasSettings, HasGroupsAndLogs, views.Environment, Entity):
         return await self.groups_tree()
 
 
-class EnvironmentCollection(DescribedCollection[Environment]):
+class EnvironmentCollection(DescribedCollection[Environment], Clearable[Environment]):
     """The environments of an organization."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> views.Operations:
+        return self._bound(views.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Environment:
         return Environment(self, json_data)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from importlib import import_module
 from io import BytesIO
-from typing import Any, BinaryIO, ClassVar
+from typing import Any, BinaryIO, ClassVar, Protocol
 
+from comodit_client.aio._client.operations import Clears, Edits
+from comodit_client.aio.capabilities import Clearable, EditableCollection
 from comodit_client.aio.collection import OwnedCollection
+from comodit_client.aio.editable import RenamableEntity
 from comodit_client.aio.entity import Entity
 from comodit_client.rest.downloads import Target
 from comodit_client.rest.strings import check_error_handler, decoded
@@ -16,15 +18,34 @@ from comodit_client.rest.uploads import Content, upload
 from comodit_client.wire import files as views
 from comodit_client.wire.files import Delimiter
 from comodit_client.wire.lazy import ViewList
+from comodit_client.wire.request import Request, Upload
 from comodit_client.wire.view import View, unwrapped
 
 __all__ = ["Delimiter", "File", "FileCollection", "FileEntity", "HasFiles"]
 
 
-class FileEntity(Entity):
+class ContentOperations(Protocol):
+    """The operations on the content of files."""
+
+    def get_content(self, name: str, /) -> Request[bytes]:
+        """Build the request that returns the content of a file."""
+
+    def set_content(self, name: str, /, upload: Upload) -> Request[None]:
+        """Build the request that replaces the content of a file."""
+
+
+class FileOperations(ContentOperations, Edits, Clears, Protocol):
+    """The operations on files and their contents."""
+
+
+class FileEntity(RenamableEntity):
     """Base class of files whose content has a URL of its own."""
 
     __slots__ = ()
+
+    @property
+    def _contents(self) -> ContentOperations:
+        raise NotImplementedError
 
     @property
     def content_url(self) -> str:
@@ -45,7 +66,7 @@ class FileEntity(Entity):
         Facts: S103.
         """
         with upload(path, self.identifier) as content:
-            await self.client.run(self._home.request("set_content", self.identifier, upload=content))
+            await self.client.run(self._contents.set_content(self.identifier, upload=content))
 
     async def read_bytes(self) -> bytes:
         """Download the content as it was uploaded, without filling in variables.
@@ -56,8 +77,7 @@ class FileEntity(Entity):
         Raises:
             EntityNotFoundException: No content was uploaded, or the file does not exist on the server.
         """
-        content: bytes = await self.client.run(self._home.request("get_content", self.identifier))
-        return content
+        return await self.client.run(self._contents.get_content(self.identifier))
 
     async def save_content(self, file: BinaryIO) -> None:
         """Stream the content to a file.
@@ -69,7 +89,7 @@ class FileEntity(Entity):
             UnusableFile: The file cannot be written.
             EntityNotFoundException: No content was uploaded, or the file does not exist on the server.
         """
-        await self.client.save(self._home.request("get_content", self.identifier), file)
+        await self.client.save(self._contents.get_content(self.identifier), file)
 
     async def get_content(self) -> BytesIO:
         """Download the content as a file object.
@@ -98,7 +118,7 @@ class FileEntity(Entity):
             EntityNotFoundException: No content was uploaded, or the file does not exist on the server.
             TransportError: The connection broke before all content arrived.
         """
-        return await self.client.save(self._home.request("get_content", self.identifier), to)
+        return await self.client.save(self._contents.get_content(self.identifier), to)
 
     async def read_content(self, errors: str = "strict") -> str:
         """Download the content as text in UTF-8. `read_bytes` returns the bytes.
@@ -126,6 +146,10 @@ class File(views.File, FileEntity):
     IDENTITY: ClassVar[str | None] = "name"
 
     @property
+    def _contents(self) -> ContentOperations:
+        return self._home_as(FileCollection).operations
+
+    @property
     def name(self) -> str:
         """The name; empty if there is none."""
         return self.identifier
@@ -139,7 +163,7 @@ class File(views.File, FileEntity):
         self._data.pop("name", None)
 
 
-class FileCollection(OwnedCollection[File]):
+class FileCollection(OwnedCollection[File, FileOperations], EditableCollection[File], Clearable[File]):
     """The files of a platform or a distribution."""
 
     __slots__ = ()
@@ -180,12 +204,13 @@ class HasFiles(Entity):
 
     __slots__ = ()
 
-    #: The module of the wire layer that has the operations on the files.
-    FILES_API: ClassVar[str]
+    @property
+    def _file_operations(self) -> Callable[..., FileOperations]:
+        raise NotImplementedError
 
     def files(self) -> FileCollection:
         """Return the files. Sends no request."""
-        return FileCollection(self.client, self._names, import_module(f"comodit_client.wire.{self.FILES_API}"))
+        return FileCollection(self.client, self._names, self._file_operations)
 
     async def get_file(self, name: str) -> File:
         """Get a file.

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from comodit_client.aio.collection import Collection
-from comodit_client.aio.entity import Entity
+from comodit_client.aio.capabilities import Gettable, Listable
+from comodit_client.aio.editable import CanRefresh
 from comodit_client.aio.parameters import Parameter
 from comodit_client.wire import flavors as views
 from comodit_client.wire.lazy import ViewList
 
 
-class Flavor(views.Flavor, Entity):
+class Flavor(views.Flavor, CanRefresh):
     """A kind of operating system. Its parameters define the settings of a new distribution."""
 
     __slots__ = ()
@@ -23,11 +23,14 @@ class Flavor(views.Flavor, Entity):
         return self._views("parameters", partial(Parameter, None))
 
 
-class FlavorCollection(Collection[Flavor]):
+class FlavorCollection(Listable[Flavor], Gettable[Flavor]):
     """The flavors of the server, which are read-only."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> views.Operations:
+        return self._bound(views.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Flavor:
         return Flavor(self, json_data)

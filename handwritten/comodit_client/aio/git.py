@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
-from comodit_client.aio.collection import Collection
-from comodit_client.aio.entity import Entity
+from comodit_client.aio.capabilities import Clearable, EditableCollection
+from comodit_client.aio.editable import RenamableEntity
 from comodit_client.wire import application_gits as views
 from comodit_client.wire.application_gits import GitAuthenticationMethod
 from comodit_client.wire.request import drop_none
 
 
-class Git(views.Git, Entity):
+class Git(views.Git, RenamableEntity):
     """A git repository, its branch, and the credentials to check it out."""
 
     __slots__ = ()
 
 
-class ApplicationGitCollection(Collection[Git]):
+class ApplicationGitCollection(EditableCollection[Git], Clearable[Git]):
     """The git repositories of an application."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> views.Operations:
+        return self._bound(views.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Git:
         return Git(self, json_data)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
+from comodit_client.aio._client.operations import Gets, Lists, Updates
 from comodit_client.aio._organization.group_trees import (
     GroupEnvironmentTree,
     GroupEnvironmentTreeCollection,
@@ -12,8 +13,9 @@ from comodit_client.aio._organization.group_trees import (
     GroupOrganizationTree,
     GroupOrganizationTreeCollection,
 )
+from comodit_client.aio.capabilities import Gettable, Listable, Updatable
 from comodit_client.aio.collection import OwnedCollection
-from comodit_client.aio.entity import Entity
+from comodit_client.aio.editable import CanRefresh, CanUpdate
 from comodit_client.wire import groups as views
 from comodit_client.wire.users import User
 
@@ -32,7 +34,7 @@ __all__ = [
 ]
 
 
-class Group(views.Group, Entity):
+class Group(views.Group, CanRefresh, CanUpdate):
     """The users and application keys with one right on an owner. Groups are fixed; only their members change."""
 
     __slots__ = ()
@@ -63,7 +65,11 @@ class Group(views.Group, Entity):
         self.users = []
 
 
-class GroupCollection(OwnedCollection[Group]):
+class GroupOperations(Lists, Gets, Updates, Protocol):
+    """The operations on the groups of one owner."""
+
+
+class GroupCollection(OwnedCollection[Group, GroupOperations], Listable[Group], Gettable[Group], Updatable[Group]):
     """The groups of an owner. They can be read and updated."""
 
     __slots__ = ()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, cast, overload
 
-from comodit_client.aio._client.operations import Parameters
+from comodit_client.aio._client.operations import Params
 from comodit_client.aio._host.instance_waits import Waits
-from comodit_client.aio.collection import Singleton
+from comodit_client.aio.singleton import NamelessOperations, Singleton
 from comodit_client.rest import _async_io
+from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.rest.shapes import with_check
 from comodit_client.wire import instances as views
 from comodit_client.wire.instances import Property, Vnc
@@ -29,11 +30,19 @@ class Instance(Waits):
 
     __slots__ = ()
 
-    async def create(self, parameters: Parameters = None) -> None:
+    @overload
+    async def create(self, params: Params = None) -> None: ...
+
+    @overload
+    @deprecated("Use params= instead of parameters=.")
+    async def create(self, *, parameters: Params) -> None: ...
+
+    @renamed(parameters="params")
+    async def create(self, params: Params = None) -> None:
         """Provision the host, or attach an existing machine if properties are set.
 
         Args:
-            parameters: Extra members of the query.
+            params: Extra members of the query.
 
         Raises:
             Conflict: The host already has an instance.
@@ -41,18 +50,24 @@ class Instance(Waits):
         Facts: S50, S51.
         """
         if not self.properties:
-            await super().create(parameters)
+            await super().create(params)
             return
-        request = views.create_with_properties(*self._names, self.properties).with_query(parameters)
-        response = await self.client.session.run_or_none(self.collection.checked(request))
-        if response is not None:
-            self.set_json(response.get_json())
+        request = views.create_with_properties(*self._names, self.properties).with_query(params)
+        self.take_response(await self.client.session.run_or_none(self.collection.checked(request)))
 
-    async def delete(self, parameters: Parameters = None, *, force: bool = False) -> None:
+    @overload
+    async def delete(self, params: Params = None, *, force: bool = False) -> None: ...
+
+    @overload
+    @deprecated("Use params= instead of parameters=.")
+    async def delete(self, *, parameters: Params, force: bool = False) -> None: ...
+
+    @renamed(parameters="params")
+    async def delete(self, params: Params = None, *, force: bool = False) -> None:
         """Delete the instance and destroy its machine. Nothing happens if it does not exist.
 
         Args:
-            parameters: Extra members of the query.
+            params: Extra members of the query.
             force: If True, delete the instance even if the driver of the platform cannot stop the machine.
 
         Raises:
@@ -60,7 +75,7 @@ class Instance(Waits):
 
         Facts: S8, S140.
         """
-        await super().delete({**({"force": True} if force else {}), **(parameters or {})})
+        await super().delete({**({"force": True} if force else {}), **(params or {})})
 
     @property
     def vnc(self) -> Awaitable[Vnc]:
@@ -189,7 +204,10 @@ class InstanceCollection(Singleton[Instance]):
     """The instance of a host, as a collection of at most one."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> NamelessOperations:
+        return NamelessOperations(self._bound(views.Operations))
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Instance:
         return Instance(self, json_data)

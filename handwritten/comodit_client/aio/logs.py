@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
+from comodit_client.aio._client.operations import Lists
+from comodit_client.aio.capabilities import Listable
 from comodit_client.aio.collection import OwnedCollection
 from comodit_client.aio.entity import Entity
 from comodit_client.wire import agent_logs, audit_logs, notification_logs, other_logs
@@ -45,7 +47,7 @@ class OtherLog(Log, other_logs.OtherLog, Entity):
     __slots__ = ()
 
 
-class LogCollection(OwnedCollection[L]):
+class LogCollection(OwnedCollection[L, Lists], Listable[L]):
     """Base class of logs. A log can only be read as a whole."""
 
     __slots__ = ()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.aio._shared.described import DescribedCollection
 from comodit_client.aio._shared.ordered_host_groups import HasOrderedHostGroups, in_order
-from comodit_client.aio.collection import Collection
-from comodit_client.aio.entity import Entity
+from comodit_client.aio.capabilities import Gettable, Listable
+from comodit_client.aio.editable import RenamableEntity
 from comodit_client.wire import host_orchestrations
 from comodit_client.wire import orchestrations as views
 from comodit_client.wire.orchestrations import OrderedHostGroup
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["HostOrchestrationCollection", "Orchestration", "OrchestrationCollection", "OrderedHostGroup"]
 
 
-class Orchestration(HasOrderedHostGroups, views.Orchestration, Entity):
+class Orchestration(HasOrderedHostGroups, views.Orchestration, RenamableEntity):
     """Ordered operations, such as running a handler of an application, that run on one host after another."""
 
     __slots__ = ()
@@ -101,17 +101,23 @@ class OrchestrationCollection(DescribedCollection[Orchestration]):
     """The orchestrations of an organization."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> views.Operations:
+        return self._bound(views.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Orchestration:
         return Orchestration(self, json_data)
 
 
-class HostOrchestrationCollection(Collection[Orchestration]):
+class HostOrchestrationCollection(Listable[Orchestration], Gettable[Orchestration]):
     """The orchestrations that can run on a host. Use `Host.run_orchestration` to run one."""
 
     __slots__ = ()
-    _api = host_orchestrations
+
+    @property
+    def operations(self) -> host_orchestrations.Operations:
+        return self._bound(host_orchestrations.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Orchestration:
         return Orchestration(self.client.orchestrations(self.where[0]), json_data)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.aio._shared.execution import ERROR, Execution
-from comodit_client.aio.collection import Collection
+from comodit_client.aio.capabilities import Deletable, Gettable, Listable
 from comodit_client.rest.failed_part import FailedPart
 from comodit_client.wire import orchestration_contexts as views
 from comodit_client.wire.orchestration_contexts import HostQueue
@@ -25,6 +25,10 @@ class OrchestrationContext(views.OrchestrationContext, Execution):
     """One execution of an orchestration, with the progress of each host."""
 
     __slots__ = ()
+
+    @property
+    def _controls(self) -> views.Operations:
+        return self._home_as(OrchestrationContextCollection).operations
 
     KIND: ClassVar[str] = "orchestration"
     READS: ClassVar[Mapping[str, Shape]] = {
@@ -45,11 +49,16 @@ class OrchestrationContext(views.OrchestrationContext, Execution):
         ]
 
 
-class OrchestrationContextCollection(Collection[OrchestrationContext]):
+class OrchestrationContextCollection(
+    Listable[OrchestrationContext], Gettable[OrchestrationContext], Deletable[OrchestrationContext]
+):
     """The executions of an orchestration, by uuid. `Orchestration.run` creates them."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> views.Operations:
+        return self._bound(views.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> OrchestrationContext:
         return OrchestrationContext(self, json_data)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import builtins
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
+from comodit_client import wire
 from comodit_client.aio._organization.definitions import OwnDefinitions
-from comodit_client.aio._shared.groups_and_logs import HasGroupsAndLogs
-from comodit_client.aio._shared.has_settings import HasSettings
-from comodit_client.aio.collection import Collection
-from comodit_client.aio.entity import Entity
+from comodit_client.aio._shared.groups_and_logs import HasGroupsAndLogs, LogOperations
+from comodit_client.aio._shared.property_operations import PropertyOperations
+from comodit_client.aio._shared.settings_of_levels import HasImpacts, HasSettingsTree
+from comodit_client.aio.capabilities import Clearable, EditableCollection
+from comodit_client.aio.editable import RenamableEntity
 from comodit_client.wire import organizations as views
 from comodit_client.wire.organizations import OrganizationAccess
 
@@ -28,14 +30,43 @@ if TYPE_CHECKING:
 __all__ = ["Organization", "OrganizationAccess", "OrganizationCollection"]
 
 
-class Organization(OwnDefinitions, HasSettings, HasGroupsAndLogs, views.Organization, Entity):
+class Organization(OwnDefinitions, HasSettingsTree, HasImpacts, HasGroupsAndLogs, views.Organization, RenamableEntity):
     """A tenant. It owns environments, applications, platforms and distributions."""
 
     __slots__ = ()
 
-    SETTINGS_API: ClassVar[str] = "organization_settings"
-    GROUPS_API: ClassVar[str] = "organization_groups"
-    LOGS_OF: ClassVar[str] = "organization"
+    @property
+    def _setting_operations(self) -> type[wire.organization_settings.Operations]:
+        return wire.organization_settings.Operations
+
+    @property
+    def _impact_operations(self) -> wire.organization_settings.Operations:
+        return wire.organization_settings.Operations(*self._names)
+
+    @property
+    def _property_operations(self) -> PropertyOperations:
+        return PropertyOperations(
+            wire.organization_application_properties.Operations,
+            wire.organization_package_properties.Operations,
+            wire.organization_rpm_module_properties.Operations,
+        )
+
+    @property
+    def _tree_operations(self) -> views.Operations:
+        return self._home_as(OrganizationCollection).operations
+
+    @property
+    def _group_operations(self) -> type[wire.organization_groups.Operations]:
+        return wire.organization_groups.Operations
+
+    @property
+    def _log_operations(self) -> LogOperations:
+        return LogOperations(
+            wire.organization_audit_logs.Operations,
+            wire.organization_agent_logs.Operations,
+            wire.organization_notification_logs.Operations,
+            wire.organization_other_logs.Operations,
+        )
 
     @property
     def access_key(self) -> str | None:
@@ -174,11 +205,14 @@ class Organization(OwnDefinitions, HasSettings, HasGroupsAndLogs, views.Organiza
         return await self.groups_tree()
 
 
-class OrganizationCollection(Collection[Organization]):
+class OrganizationCollection(EditableCollection[Organization], Clearable[Organization]):
     """The organizations that the user belongs to."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> views.Operations:
+        return self._bound(views.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Organization:
         return Organization(self, json_data)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from importlib import import_module
-from typing import Any, ClassVar
+from typing import Any, Protocol
 
+from comodit_client.aio._client.operations import Clears, Edits
+from comodit_client.aio.capabilities import Clearable, EditableCollection
 from comodit_client.aio.collection import OwnedCollection
+from comodit_client.aio.editable import RenamableEntity
 from comodit_client.aio.entity import Entity
 from comodit_client.wire import parameters as views
 from comodit_client.wire.lazy import ViewList
@@ -17,13 +19,19 @@ from comodit_client.wire.view import View, unwrapped
 __all__ = ["HasParameters", "Parameter", "ParameterCollection", "ParameterSchema"]
 
 
-class Parameter(views.Parameter, Entity):
+class Parameter(views.Parameter, RenamableEntity):
     """A setting that its owner expects, with its default. URLs hold its name, templates its key."""
 
     __slots__ = ()
 
 
-class ParameterCollection(OwnedCollection[Parameter]):
+class ParameterOperations(Edits, Clears, Protocol):
+    """The operations on the parameters of one owner."""
+
+
+class ParameterCollection(
+    OwnedCollection[Parameter, ParameterOperations], EditableCollection[Parameter], Clearable[Parameter]
+):
     """The parameters of one owner, by name."""
 
     __slots__ = ()
@@ -74,13 +82,13 @@ class HasParameters(Entity):
 
     __slots__ = ()
 
-    #: The module of the wire layer that has the operations on the parameters.
-    PARAMETERS_API: ClassVar[str]
+    @property
+    def _parameter_operations(self) -> Callable[..., ParameterOperations]:
+        raise NotImplementedError
 
     def parameters(self) -> ParameterCollection:
         """Return the parameters. Sends no request."""
-        api = import_module(f"comodit_client.wire.{self.PARAMETERS_API}")
-        return ParameterCollection(self.client, self._names, api)
+        return ParameterCollection(self.client, self._names, self._parameter_operations)
 
     async def get_parameter(self, name: str) -> Parameter:
         """Get a parameter.

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.aio._shared.execution import ERROR, Execution
-from comodit_client.aio.collection import Collection
+from comodit_client.aio.capabilities import Deletable, Gettable, Listable
 from comodit_client.rest.failed_part import FailedPart
 from comodit_client.wire import pipeline_contexts as views
 from comodit_client.wire.pipeline_contexts import StageContext, StepContext
@@ -34,6 +34,10 @@ class PipelineContext(views.PipelineContext, Execution):
 
     __slots__ = ()
 
+    @property
+    def _controls(self) -> views.Operations:
+        return self._home_as(PipelineContextCollection).operations
+
     KIND: ClassVar[str] = "pipeline"
     READS: ClassVar[Mapping[str, Shape]] = {
         "status": str,
@@ -49,11 +53,14 @@ class PipelineContext(views.PipelineContext, Execution):
         return [part for stage in self.stages if isinstance(stage, StageContext) for part in _failed_parts(stage)]
 
 
-class PipelineContextCollection(Collection[PipelineContext]):
+class PipelineContextCollection(Listable[PipelineContext], Gettable[PipelineContext], Deletable[PipelineContext]):
     """The executions of a pipeline, by uuid. `Pipeline.run` creates them."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> views.Operations:
+        return self._bound(views.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> PipelineContext:
         return PipelineContext(self, json_data)

@@ -7,11 +7,11 @@ from typing import Any, ClassVar
 
 from comodit_client.aio._shared.described import DescribedCollection
 from comodit_client.aio._shared.ordered_host_groups import HasOrderedHostGroups, in_order
-from comodit_client.aio.entity import Entity
+from comodit_client.aio.editable import RenamableEntity
 from comodit_client.wire import steps as views
 
 
-class Step(HasOrderedHostGroups, views.Step, Entity):
+class Step(HasOrderedHostGroups, views.Step, RenamableEntity):
     """A part of a stage. It runs an orchestration on host groups, or calls a webhook."""
 
     __slots__ = ()
@@ -31,7 +31,10 @@ class StepCollection(DescribedCollection[Step]):
     """The steps of a stage."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> views.Operations:
+        return self._bound(views.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Step:
         return Step(self, json_data)

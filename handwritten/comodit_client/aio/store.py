@@ -5,12 +5,14 @@ from __future__ import annotations
 import builtins
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, overload
 
-from comodit_client.aio._client.operations import Parameters
+from comodit_client.aio._client.operations import Clears, Edits, Params
 from comodit_client.aio._shared.store_capable import IsStoreCapable
-from comodit_client.aio.collection import Collection
+from comodit_client.aio.capabilities import Clearable, EditableCollection
+from comodit_client.aio.editable import EditableEntity
 from comodit_client.aio.entity import Entity
+from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.wire import published_applications, published_distributions
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ __all__ = [
 P = TypeVar("P", bound="PublishedEntity")
 
 
-class PublishedEntity(Entity):
+class PublishedEntity(EditableEntity):
     """Base class of the entries of the store, by uuid. `update` pushes the current state to the store."""
 
     __slots__ = ()
@@ -61,7 +63,7 @@ class PublishedEntity(Entity):
             EntityNotFoundException: The store has no such entry.
         """
         request = self._authorize(builtins.list(new_authorized))
-        self._home.take_response(self, await self.client.session.run_or_none(request))
+        self.take_response(await self.client.session.run_or_none(request))
 
     def _authorize(self, names: builtins.list[str]) -> Request[Any]:
         raise NotImplementedError
@@ -99,13 +101,21 @@ class PublishedDistribution(PublishedEntity, published_distributions.PublishedDi
         return published_distributions.update_authorized(self.identifier, names)
 
 
-class StoreCollection(Collection[P], Generic[P]):
+class StoreOperations(Edits, Clears, Protocol):
+    """The operations on one kind of entries of the store."""
+
+
+class StoreCollection(EditableCollection[P], Clearable[P]):
     """Base class of the collections of the store: entries of one kind, by uuid."""
 
     __slots__ = ()
 
     #: The member that holds the uuid of the published entity.
     SOURCE: ClassVar[str]
+
+    @property
+    def operations(self) -> StoreOperations:
+        raise NotImplementedError
 
     def offer(self, uuid: str, authorized_orgs: Iterable[str] | None) -> P:
         """Build an entry without sending it.
@@ -117,11 +127,32 @@ class StoreCollection(Collection[P], Generic[P]):
         names = None if authorized_orgs is None else builtins.list(authorized_orgs)
         return self.wrap({self.SOURCE: uuid, "authorized": names})
 
-    # In the original client the organization is the third argument; other collections have `return_error_code` there.
-    async def get(  # type: ignore[override]
+    @overload  # type: ignore[override]
+    async def get(
         self,
         identifier: str | int = "",
-        parameters: Parameters = None,
+        params: Params = None,
+        org_name: str | None = None,
+        return_error_code: bool = True,
+    ) -> P: ...
+
+    @overload
+    @deprecated("Use params= instead of parameters=.")
+    async def get(
+        self,
+        identifier: str | int = "",
+        *,
+        parameters: Params,
+        org_name: str | None = None,
+        return_error_code: bool = True,
+    ) -> P: ...
+
+    # In the original client the organization is the third argument; other collections have `return_error_code` there.
+    @renamed(parameters="params")
+    async def get(
+        self,
+        identifier: str | int = "",
+        params: Params = None,
         org_name: str | None = None,
         return_error_code: bool = True,
     ) -> P:
@@ -129,7 +160,7 @@ class StoreCollection(Collection[P], Generic[P]):
 
         Args:
             identifier: The entry's uuid.
-            parameters: Extra members of the query.
+            params: Extra members of the query.
             org_name: Read the store as this organization, which may see entries that others may not.
             return_error_code: Ignored. It exists for scripts of the original client.
 
@@ -140,15 +171,27 @@ class StoreCollection(Collection[P], Generic[P]):
             EntityNotFoundException: The entry does not exist, or the organization may not see it.
             InvalidName: The uuid is empty.
         """
-        return await super().get(identifier, {**(parameters or {}), **_list_query(None, org_name)})
+        return await super().get(identifier, {**(params or {}), **_list_query(None, org_name)})
 
+    @overload
     async def list(
-        self, parameters: Parameters = None, which: str | None = None, org_name: str | None = None
+        self, params: Params = None, which: str | None = None, org_name: str | None = None
+    ) -> builtins.list[P]: ...
+
+    @overload
+    @deprecated("Use params= instead of parameters=.")
+    async def list(
+        self, *, parameters: Params, which: str | None = None, org_name: str | None = None
+    ) -> builtins.list[P]: ...
+
+    @renamed(parameters="params")
+    async def list(
+        self, params: Params = None, which: str | None = None, org_name: str | None = None
     ) -> builtins.list[P]:
         """List the entries.
 
         Args:
-            parameters: Extra members of the query.
+            params: Extra members of the query.
             which: Return only the `public`, `featured` or `private` entries. `private` entries are visible to some
                 organizations only and need `org_name`.
             org_name: Read the store as this organization, which may see entries that others may not.
@@ -156,14 +199,18 @@ class StoreCollection(Collection[P], Generic[P]):
         Returns:
             The entries, in the server's order.
         """
-        return await super().list({**(parameters or {}), **_list_query(which, org_name)})
+        return await super().list({**(params or {}), **_list_query(which, org_name)})
 
 
 class AppStoreCollection(StoreCollection[PublishedApplication]):
     """The applications that the store offers."""
 
     __slots__ = ()
-    _api = published_applications
+
+    @property
+    def operations(self) -> published_applications.Operations:
+        return self._bound(published_applications.Operations)
+
     SOURCE: ClassVar[str] = "application"
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> PublishedApplication:
@@ -203,7 +250,11 @@ class DistStoreCollection(StoreCollection[PublishedDistribution]):
     """The distributions that the store offers."""
 
     __slots__ = ()
-    _api = published_distributions
+
+    @property
+    def operations(self) -> published_distributions.Operations:
+        return self._bound(published_distributions.Operations)
+
     SOURCE: ClassVar[str] = "distribution"
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> PublishedDistribution:

@@ -35,7 +35,7 @@ from comodit_client.rest.progress import Count, Progress
 
 if TYPE_CHECKING:
     from comodit_client.aio._transfer.actions import Action
-    from comodit_client.aio.entity import Entity
+    from comodit_client.aio.editable import EditableEntity
 
 __all__ = [
     "Count",
@@ -108,7 +108,7 @@ class SyncEngine:
         self._parallel = parallel
         self._progress = progress
 
-    async def status(self, remote_res: Entity) -> list[Diff]:
+    async def status(self, remote_res: EditableEntity) -> list[Diff]:
         """Return the differences between the folder and the server. Print a `Diff` to read it.
 
         Args:
@@ -122,7 +122,7 @@ class SyncEngine:
         """
         return await self.pull(remote_res, dry_run=True)
 
-    async def pull(self, remote_res: Entity, dry_run: bool = False) -> list[Diff]:
+    async def pull(self, remote_res: EditableEntity, dry_run: bool = False) -> list[Diff]:
         """Write changes of the server to the folder. Changes in the folder are kept.
 
         Args:
@@ -154,7 +154,7 @@ class SyncEngine:
                 _record(folder, evolve(found, local=pulled))
         return found.diffs
 
-    async def push(self, remote_res: Entity, dry_run: bool = False) -> list[Diff]:
+    async def push(self, remote_res: EditableEntity, dry_run: bool = False) -> list[Diff]:
         """Send changes in the folder to the server. Changes of the server are kept.
 
         Args:
@@ -188,7 +188,7 @@ class SyncEngine:
         with locked(self._path, exclusive, SyncException):
             yield Place.at(recovered(self._path))
 
-    async def _compare(self, entity: Entity, folder: Place, other: Place) -> _Comparison:
+    async def _compare(self, entity: EditableEntity, folder: Place, other: Place) -> _Comparison:
         local = scan(folder, _kind_of(entity))
         noted, exported = base.read(folder), export_time(folder)
         remote = await self._fetch(entity, other)
@@ -203,7 +203,7 @@ class SyncEngine:
         changes = find_changes(local, remote, noted, interrupted, lambda item: is_edited(item.file, exported))
         return _Comparison(local, remote, compare(local, remote, changes, shown))
 
-    async def _fetch(self, entity: Entity, folder: Place) -> dict[str, Item]:
+    async def _fetch(self, entity: EditableEntity, folder: Place) -> dict[str, Item]:
         current = await fetch_current(entity)
         if current is None:
             raise SyncException(f"Cannot sync {entity.url}: it does not exist on the server. Import the folder instead")
@@ -223,7 +223,7 @@ class SyncEngine:
             )
         return [diff for diff in diffs if diff.side == side or (diff.side == "both" and self._on_conflict == side)]
 
-    async def _send(self, entity: Entity, folder: Place, diffs: list[Diff]) -> None:
+    async def _send(self, entity: EditableEntity, folder: Place, diffs: list[Diff]) -> None:
         wanted = {diff.local.file for diff in diffs if diff.local is not None}
         options = Options(
             update_existing=True, delete_missing=True, wanted=wanted.__contains__, parallel=self._parallel
@@ -261,7 +261,7 @@ def _without_local_only(items: Mapping[str, Item]) -> dict[str, Item]:
     return {key: item for key, item in items.items() if not item.is_local_only}
 
 
-def _kind_of(entity: Entity) -> layout.Kind:
+def _kind_of(entity: EditableEntity) -> layout.Kind:
     kind = KINDS.get(type(entity).__name__)
     if kind is None:
         names = ", ".join(kind.name for kind in KINDS.values())
@@ -269,15 +269,15 @@ def _kind_of(entity: Entity) -> layout.Kind:
     return kind
 
 
-def _entity_of(root: Entity, chain: Chain) -> Entity:
-    found: Entity = root.collection.wrap(chain[0][1])
+def _entity_of(root: EditableEntity, chain: Chain) -> EditableEntity:
+    found: EditableEntity = root.collection.wrap(chain[0][1])
     for kind, document in chain[1:]:
         collection = collection_of(found, kind) if isinstance(kind, layout.Kind) else getattr(found, kind.collection)()
         found = collection.wrap(document)
     return found
 
 
-def _deletions(root: Entity, diffs: Iterable[Diff]) -> list[Action]:
+def _deletions(root: EditableEntity, diffs: Iterable[Diff]) -> list[Action]:
     """Return the deletions of entities that the folder lacks, without the parts of deleted entities."""
     gone = [diff.remote for diff in diffs if diff.local is None and diff.remote is not None and diff.remote.document]
     chains = [item.chain for item in gone]

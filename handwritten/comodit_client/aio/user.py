@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import builtins
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from comodit_client.aio.collection import Collection
-from comodit_client.aio.entity import Entity
-from comodit_client.rest.exceptions import UnsupportedOperation
+from comodit_client.aio.capabilities import EditableCollection
+from comodit_client.aio.editable import EditableEntity
 from comodit_client.wire import users as views
 from comodit_client.wire.users import UserRole
 
@@ -15,22 +15,12 @@ if TYPE_CHECKING:
     from comodit_client.aio.host import Host
 
 
-class User(views.User, Entity):
+class User(views.User, EditableEntity):
     """A user of the service. Groups define the user's rights in each organization."""
 
     __slots__ = ()
 
-    async def rename(self, new_name: str, *, if_unchanged: bool = False) -> None:
-        """Raise an error: the names of users cannot be changed.
-
-        Args:
-            new_name: Ignored.
-            if_unchanged: Ignored.
-
-        Raises:
-            UnsupportedOperation: Always.
-        """
-        raise UnsupportedOperation("Cannot rename a user: user names are permanent. Change full_name or email instead.")
+    INSTEAD: ClassVar[Mapping[str, str]] = {"rename": "User names are permanent: change full_name or email."}
 
     async def reachable_hosts(self) -> builtins.list[Host]:
         """List the hosts of all organizations that the user can access.
@@ -48,11 +38,14 @@ class User(views.User, Entity):
         return await list_hosts(self.client, views.list_hosts(self.identifier))
 
 
-class UserCollection(Collection[User]):
+class UserCollection(EditableCollection[User]):
     """The users of the service. Only users with the role ADMIN may create users."""
 
     __slots__ = ()
-    _api = views
+
+    @property
+    def operations(self) -> views.Operations:
+        return self._bound(views.Operations)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> User:
         return User(self, json_data)

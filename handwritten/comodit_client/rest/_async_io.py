@@ -150,7 +150,13 @@ class Deferred(Generic[E]):
         return self._call().__await__()
 
 
-class Syntax(Generic[E]):
-    """The operators of a collection: none in the async API, for `len`, `in` and `[name]` cannot await."""
+class ListSyntax(Generic[E]):
+    """The operators of a collection that knows its entities: none in the async API, for `len` cannot await."""
+
+    __slots__ = ()
+
+
+class GetSyntax(Generic[E]):
+    """The operators of a collection with names: none in the async API, for `in` and `[name]` cannot await."""
 
     __slots__ = ()

@@ -6,7 +6,7 @@ import os
 import time
 from abc import abstractmethod
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
@@ -131,8 +131,8 @@ class Deferred(Generic[E]):
         return getattr(self._result, name)
 
 
-class Syntax(Generic[E]):
-    """The operators of a collection: `len(hosts)`, `"web-1" in hosts`, `hosts["web-1"]`.
+class ListSyntax(Generic[E]):
+    """The operators of a collection that knows its entities: `len(hosts)`.
 
     Python asks for the length before it makes a list: `list(hosts)` costs two requests, `hosts.list()` one.
     """
@@ -143,21 +143,25 @@ class Syntax(Generic[E]):
     def count(self) -> int:
         """Return the number of entities; sends a request."""
 
-    @abstractmethod
-    def exists(self, identifier: Any = "") -> bool:
-        """Return whether the entity exists; sends a request."""
-
-    @abstractmethod
-    def get(
-        self, identifier: str | int = "", parameters: Mapping[str, Any] | None = None, return_error_code: bool = True
-    ) -> E:
-        """Return an entity; sends a request."""
-
     def __len__(self) -> int:
         return self.count()
 
     def __bool__(self) -> bool:
         return True  # an empty collection is true as well: finding out would cost a request
+
+
+class GetSyntax(Generic[E]):
+    """The operators of a collection with names: `"web-1" in hosts`, `hosts["web-1"]`."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def exists(self, identifier: Any = "") -> bool:
+        """Return whether the entity exists; sends a request."""
+
+    @abstractmethod
+    def get(self, identifier: str = "") -> E:
+        """Return an entity; sends a request."""
 
     def __contains__(self, item: object) -> bool:
         from comodit_client.wire.view import View

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from comodit_client.api.editable import RenamableEntity
 from comodit_client.api.entity import Entity
 from comodit_client.wire import hosts as views
 
@@ -21,7 +22,7 @@ def part_of_host(entity: Entity, *names: str) -> str:
     return "/".join(str(name) for name in (*where, *names) if name)
 
 
-class HostBase(views.Host, Entity):
+class HostBase(views.Host, RenamableEntity):
     """Base class of the mixins of `Host`: its JSON object and the names in its URL."""
 
     __slots__ = ()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar, overload
 
 from comodit_client.api._host.base import part_of_host
-from comodit_client.api.entity import Entity, SingletonEntity
+from comodit_client.api.singleton import SingletonEntity
 from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.rest.exceptions import EntityNotFoundException
 from comodit_client.wire import instances as views
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ADDRESSES = ("publicDnsName", "publicIp", "ip.eth0")
 
 
-class Waits(SingletonEntity, views.Instance, Entity):
+class Waits(views.Instance, SingletonEntity):
     """The properties of an instance, and the waits for a property, an address or a state."""
 
     __slots__ = ()

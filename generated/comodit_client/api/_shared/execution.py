@@ -5,15 +5,16 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterable
-from typing import Any, ClassVar, Self, overload
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar, Protocol, Self, overload
 
 from comodit_client.api._shared.waiting import MAX_NAMED, PollResult, Progress, WaitSpec, wait
-from comodit_client.api.entity import Entity
+from comodit_client.api.editable import CanDelete, CanRefresh
 from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.rest.exceptions import ExecutionFailed
 from comodit_client.rest.failed_part import FailedPart
 from comodit_client.rest.strings import as_str_tuple
+from comodit_client.wire.request import Request
 from comodit_client.wire.view import View, repr_of
 
 ERROR = "ERROR"
@@ -26,10 +27,28 @@ FAILURES = (ERROR, "PAUSED", "STOPPED", "CANCELED", "CANCELLED")
 ADVICE = {ERROR: "Call `restart` to continue.", "PAUSED": "Call `resume` to continue."}
 
 
-class Execution(Entity):
+class ExecutionOperations(Protocol):
+    """The operations that control an execution."""
+
+    def pause(self, name: str, /) -> Request[Any]:
+        """Build the request that pauses an execution."""
+
+    def resume(self, name: str, /) -> Request[Any]:
+        """Build the request that continues a paused execution."""
+
+    def cancel(self, name: str, /) -> Request[Any]:
+        """Build the request that cancels an execution."""
+
+    def restart(self, name: str, body: Any, /) -> Request[Any]:
+        """Build the request that continues an execution after an error."""
+
+
+class Execution(CanRefresh, CanDelete):
     """One execution of an orchestration or a pipeline. `run` creates it."""
 
     __slots__ = ()
+
+    INSTEAD: ClassVar[Mapping[str, str]] = {"create": "Call `run` of the orchestration or pipeline."}
 
     #: The kind of entity that is executed, for messages.
     KIND: ClassVar[str] = "execution"
@@ -92,7 +111,7 @@ class Execution(Entity):
         Raises:
             Conflict: The execution is not running.
         """
-        return self._control("pause")
+        return self._control(self._controls.pause(self.identifier))
 
     def resume(self) -> Self:
         """Continue a paused execution.
@@ -103,7 +122,7 @@ class Execution(Entity):
         Raises:
             Conflict: The execution is not paused.
         """
-        return self._control("resume")
+        return self._control(self._controls.resume(self.identifier))
 
     def cancel(self) -> Self:
         """Cancel the execution.
@@ -114,7 +133,7 @@ class Execution(Entity):
         Raises:
             Conflict: The execution has already ended.
         """
-        return self._control("cancel")
+        return self._control(self._controls.cancel(self.identifier))
 
     def restart(self, skip_error: bool = False) -> Self:
         """Continue the execution after an error.
@@ -128,7 +147,7 @@ class Execution(Entity):
         Raises:
             Conflict: The execution is not in ERROR.
         """
-        return self._control("restart", body={"skipError": skip_error})
+        return self._control(self._controls.restart(self.identifier, {"skipError": skip_error}))
 
     @overload
     def wait_finished(
@@ -188,8 +207,11 @@ class Execution(Entity):
         callback = None if isinstance(progress, bool) else progress
         wait(WaitSpec(goal, timeout, self.client.polling, self, callback), poll)
 
-    def _control(self, verb: str, **arguments: Any) -> Self:
-        request = self._home.request(verb, self.identifier, **arguments)
+    @property
+    def _controls(self) -> ExecutionOperations:
+        raise NotImplementedError
+
+    def _control(self, request: Request[Any]) -> Self:
         response = self.client.session.run_or_none(self._home.checked(request))
         if response is None:
             self.refresh()

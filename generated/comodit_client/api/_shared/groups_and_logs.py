@@ -4,14 +4,16 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from types import ModuleType
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+from attrs import frozen
+
+from comodit_client.api._client.operations import Lists
 from comodit_client.api.entity import Entity
 
 if TYPE_CHECKING:
-    from comodit_client.api.group import Group, GroupCollection
+    from comodit_client.api.group import Group, GroupCollection, GroupOperations
     from comodit_client.api.logs import (
         AgentLogCollection,
         AuditLogCollection,
@@ -20,21 +22,41 @@ if TYPE_CHECKING:
     )
 
 
+@frozen
+class LogOperations:
+    """The operations on the logs of one kind of owner.
+
+    Args:
+        audit: Those on the actions of users.
+        agent: Those on the reports of agents.
+        notification: Those on notifications.
+        other: Those on all other events.
+    """
+
+    audit: Callable[..., Lists]
+    agent: Callable[..., Lists]
+    notification: Callable[..., Lists]
+    other: Callable[..., Lists]
+
+
 class HasGroupsAndLogs(Entity):
     """Base class of entities with groups and logs."""
 
     __slots__ = ()
 
-    #: The module of the wire layer with the operations on the groups.
-    GROUPS_API: ClassVar[str]
-    #: The prefix of the modules of the wire layer that read the logs.
-    LOGS_OF: ClassVar[str]
+    @property
+    def _group_operations(self) -> Callable[..., GroupOperations]:
+        raise NotImplementedError
+
+    @property
+    def _log_operations(self) -> LogOperations:
+        raise NotImplementedError
 
     def groups(self) -> GroupCollection:
         """Return the groups, each with its users and application keys. Sends no request."""
         from comodit_client.api.group import GroupCollection
 
-        return GroupCollection(self.client, self._names, import_module(f"comodit_client.wire.{self.GROUPS_API}"))
+        return GroupCollection(self.client, self._names, self._group_operations)
 
     def get_group(self, name: str) -> Group:
         """Get a group.
@@ -54,25 +76,22 @@ class HasGroupsAndLogs(Entity):
         """Return the log of the users' actions here and below. Sends no request."""
         from comodit_client.api.logs import AuditLogCollection
 
-        return AuditLogCollection(self.client, self._names, self._log("audit"))
+        return AuditLogCollection(self.client, self._names, self._log_operations.audit)
 
     def agent_logs(self) -> AgentLogCollection:
         """Return the log of the agents here and below. Sends no request."""
         from comodit_client.api.logs import AgentLogCollection
 
-        return AgentLogCollection(self.client, self._names, self._log("agent"))
+        return AgentLogCollection(self.client, self._names, self._log_operations.agent)
 
     def notification_logs(self) -> NotificationLogCollection:
         """Return the log of the notifications about events here and below. Sends no request."""
         from comodit_client.api.logs import NotificationLogCollection
 
-        return NotificationLogCollection(self.client, self._names, self._log("notification"))
+        return NotificationLogCollection(self.client, self._names, self._log_operations.notification)
 
     def other_logs(self) -> OtherLogCollection:
         """Return the log of all other events here and below. Sends no request."""
         from comodit_client.api.logs import OtherLogCollection
 
-        return OtherLogCollection(self.client, self._names, self._log("other"))
-
-    def _log(self, kind: str) -> ModuleType:
-        return import_module(f"comodit_client.wire.{self.LOGS_OF}_{kind}_logs")
+        return OtherLogCollection(self.client, self._names, self._log_operations.other)

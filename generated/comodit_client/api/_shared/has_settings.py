@@ -4,23 +4,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from comodit_client.api.entity import Entity
-from comodit_client.rest.exceptions import UnsupportedOperation
 from comodit_client.wire.lazy import BoundList, ViewList
 from comodit_client.wire.view import View, unwrapped
 
 if TYPE_CHECKING:
-    from comodit_client.api.application_resource_property import (
-        ApplicationResourceProperty,
-        ApplicationResourcePropertyCollection,
+    from comodit_client.api.settings import (
+        LinkSetting,
+        PropertySetting,
+        Setting,
+        SettingCollection,
+        SettingOperations,
+        SimpleSetting,
     )
-    from comodit_client.api.impacts import SettingImpact
-    from comodit_client.api.settings import LinkSetting, PropertySetting, Setting, SettingCollection, SimpleSetting
-    from comodit_client.wire.settings_tree import OrganizationSettingTree
 
 
 class HasSettings(Entity):
@@ -28,14 +27,15 @@ class HasSettings(Entity):
 
     __slots__ = ()
 
-    #: The module of the wire layer that has the operations on the settings.
-    SETTINGS_API: ClassVar[str]
+    @property
+    def _setting_operations(self) -> Callable[..., SettingOperations]:
+        raise NotImplementedError
 
     def settings(self) -> SettingCollection:
         """Return the settings. Sends no request."""
         from comodit_client.api.settings import SettingCollection
 
-        return SettingCollection(self.client, self._names, import_module(f"comodit_client.wire.{self.SETTINGS_API}"))
+        return SettingCollection(self.client, self._names, self._setting_operations)
 
     def get_setting(self, key: str) -> SimpleSetting | LinkSetting | PropertySetting:
         """Get a setting.
@@ -115,113 +115,3 @@ class HasSettings(Entity):
         Facts: S90.
         """
         self.settings_f.append({"key": key, "property": prop})
-
-    def tree(self, secret: bool = False, no_secret: bool = False, key: str | None = None) -> OrganizationSettingTree:
-        """Get the settings of the entity and of everything below it.
-
-        Args:
-            secret: If True, return secret settings only.
-            no_secret: If True, leave secret settings out.
-            key: Return only the settings with this key. Default: all settings.
-
-        Returns:
-            The tree, starting at the organization.
-
-        Raises:
-            UnsupportedOperation: The API has no such operation for this kind of entity.
-        """
-        member = self._home.member_names(self.identifier)
-        request = self._home.request(
-            "get_settings_tree", *member, secret_only=secret, no_secret=no_secret, key=key or None
-        )
-        tree: OrganizationSettingTree = self.client.run(request)
-        return tree
-
-    def impact(self, key: str) -> SettingImpact:
-        """Get the impact of changing a setting.
-
-        Args:
-            key: The setting's key.
-
-        Returns:
-            The handlers, hosts and orchestrations that the change would trigger.
-
-        Raises:
-            EntityNotFoundException: The owner has no such setting.
-            UnsupportedOperation: The API has no such operation for this kind of owner.
-        """
-        from comodit_client.api.impacts import SettingImpact
-
-        api = import_module(f"comodit_client.wire.{self.SETTINGS_API}")
-        if not hasattr(api, "get_impact"):
-            message = f"Cannot get the impact of a setting of {self!r}: ComodIT's API has no operation for it."
-            raise UnsupportedOperation(message)
-        return SettingImpact((self.client.run(api.get_impact(*self._names, key))).get_json())
-
-    @property
-    def application_properties(self) -> ApplicationResourcePropertyCollection:
-        """The collection to list the properties that the entity sets for packages and RPM modules."""
-        return self._resource_properties("application_properties/")
-
-    @property
-    def resource_properties(self) -> ApplicationResourcePropertyCollection:
-        """The collection to create such properties. Its URL is the owner's, as in the original client."""
-        return self._resource_properties()
-
-    def package(self, app: str, package: str, key: str) -> ApplicationResourceProperty:
-        """Get a property that the entity sets for a package of an application.
-
-        Args:
-            app: The application's name.
-            package: The package's name.
-            key: The property's key, such as `release`.
-
-        Returns:
-            The property.
-
-        Raises:
-            EntityNotFoundException: The owner does not set the property.
-        """
-        return self._resource_properties().get_property("package", app, package, key)
-
-    def rpm_module(self, app: str, name: str, key: str) -> ApplicationResourceProperty:
-        """Get a property that the entity sets for an RPM module of an application.
-
-        Args:
-            app: The application's name.
-            name: The module's name.
-            key: The property's key, such as `stream`.
-
-        Returns:
-            The property.
-
-        Raises:
-            EntityNotFoundException: The owner does not set the property.
-        """
-        return self._resource_properties().get_property("rpm_module", app, name, key)
-
-    def resource_impact(self, path: str) -> SettingImpact:
-        """Get the impact of changing a resource's property. `impact` of the property does the same.
-
-        Args:
-            path: `applications/APP/packages/PACKAGE/properties/KEY`, or the same with `rpmmodules/MODULE`. The names
-                are not encoded. A host also takes the path of any resource below it, such as
-                `applications/APP/packages/PACKAGE`.
-
-        Returns:
-            The handlers, hosts and orchestrations that the change would trigger.
-
-        Raises:
-            EntityNotFoundException: The owner does not set the property, or the host has no such resource.
-            UnsupportedOperation: The path has another form, and the owner is not a host.
-        """
-        from comodit_client.api.impacts import SettingImpact
-
-        request = self._resource_properties().impact_request(path)
-        return SettingImpact((self.client.run(request)).get_json())
-
-    def _resource_properties(self, folder: str = "") -> ApplicationResourcePropertyCollection:
-        from comodit_client.api.application_resource_property import ApplicationResourcePropertyCollection
-
-        level = self.SETTINGS_API.removesuffix("_settings")
-        return ApplicationResourcePropertyCollection(self.client, self._names, level, self.url, folder)

@@ -8,11 +8,16 @@ import os
 from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Generic, TypeVar
 
+from comodit_client.api.editable import CanCreate, CanDelete, CanRefresh, CanUpdate
 from comodit_client.api.entity import Entity
+from comodit_client.api.group import Group
 from comodit_client.disk.payloads import list_member
 from comodit_client.rest.exceptions import EntityNotFoundException, ImportException
+
+E = TypeVar("E", bound=Entity)
+R = TypeVar("R", bound=CanRefresh)
 
 
 class Action:
@@ -55,7 +60,7 @@ class Action:
         return f"<{type(self).__name__}: {self.get_summary()}>"
 
 
-class EntityAction(Action):
+class EntityAction(Action, Generic[E]):
     """A step that concerns one entity.
 
     Args:
@@ -69,9 +74,9 @@ class EntityAction(Action):
     #: The first word or words of the summary.
     VERB: ClassVar[str]
 
-    def __init__(self, conflict: bool, res_object: Entity, entity_type: str) -> None:
+    def __init__(self, conflict: bool, res_object: E, entity_type: str) -> None:
         super().__init__(conflict)
-        self.res_object: Entity = res_object
+        self.res_object: E = res_object
         self.entity_type: str = entity_type
 
     def get_summary(self) -> str:
@@ -83,7 +88,7 @@ class EntityAction(Action):
         return f"{self.VERB} {self.entity_type} {display_name(self.res_object)!r}"
 
 
-class CreateEntity(EntityAction):
+class CreateEntity(EntityAction[CanCreate]):
     """The creation of an entity. It is a conflict if an entity of that name exists."""
 
     __slots__ = ()
@@ -94,7 +99,7 @@ class CreateEntity(EntityAction):
         self.res_object.create()
 
 
-class UpdateEntity(EntityAction):
+class UpdateEntity(EntityAction[CanUpdate]):
     """The update of an existing entity, which is never a conflict.
 
     Args:
@@ -105,7 +110,7 @@ class UpdateEntity(EntityAction):
     __slots__ = ()
     VERB: ClassVar[str] = "Update"
 
-    def __init__(self, res_object: Entity, entity_type: str) -> None:
+    def __init__(self, res_object: CanUpdate, entity_type: str) -> None:
         super().__init__(False, res_object, entity_type)
 
     def execute(self) -> None:
@@ -114,7 +119,7 @@ class UpdateEntity(EntityAction):
         self.res_object.update()
 
 
-class DeleteEntity(EntityAction):
+class DeleteEntity(EntityAction[CanDelete]):
     """The deletion of an entity that is not in the folder, which is never a conflict.
 
     Args:
@@ -125,7 +130,7 @@ class DeleteEntity(EntityAction):
     __slots__ = ()
     VERB: ClassVar[str] = "Delete"
 
-    def __init__(self, res_object: Entity, entity_type: str) -> None:
+    def __init__(self, res_object: CanDelete, entity_type: str) -> None:
         super().__init__(False, res_object, entity_type)
 
     def execute(self) -> None:
@@ -133,7 +138,7 @@ class DeleteEntity(EntityAction):
         self.res_object.delete()
 
 
-class AddMembers(EntityAction):
+class AddMembers(EntityAction[Group]):
     """The addition of users to a group. Nobody is removed, so an import locks nobody out."""
 
     __slots__ = ()
@@ -141,19 +146,19 @@ class AddMembers(EntityAction):
 
     def execute(self) -> None:
         """Fetch the group, and update it if a user is missing."""
-        current: Any = fetch_current(self.res_object)
+        current = fetch_current(self.res_object)
         if current is None:
             raise ImportException(
                 f"Cannot add members to {self.res_object.url}: the group does not exist, and cannot be created"
             )
         present = len(current.users)
         for user in list_member(self.res_object.get_json(), "users"):
-            current.add_user(user.get("username"))
+            current.add_user(str(user.get("username")))
         if len(current.users) > present:
             current.update()
 
 
-class Backup(EntityAction):
+class Backup(EntityAction[Entity]):
     """The export of an entity before its update.
 
     Args:
@@ -182,7 +187,7 @@ class Backup(EntityAction):
         self._export(self.res_object, folder, True)
 
 
-def fetch_current(entity: Entity) -> Entity | None:
+def fetch_current(entity: R) -> R | None:
     """Fetch the current state of an entity.
 
     Args:
@@ -191,7 +196,7 @@ def fetch_current(entity: Entity) -> Entity | None:
     Returns:
         The entity on the server, or None if it does not exist.
     """
-    found: Entity = entity.collection.wrap(deepcopy(entity.get_json()))
+    found: R = entity.collection.wrap(deepcopy(entity.get_json()))
     try:
         found.refresh()
     except EntityNotFoundException:

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
+from comodit_client.api.capabilities import EditableCollection
 from comodit_client.api.collection import Collection
 from comodit_client.disk.handles import DEEPEST
 from comodit_client.disk.layout import CONTENTS, DEFINITION, THUMBNAIL, Kind, Single
@@ -19,6 +20,7 @@ from comodit_client.disk.tree import is_too_deep
 from comodit_client.rest.exceptions import EntityNotFoundException, ExportException, InvalidName
 
 if TYPE_CHECKING:
+    from comodit_client.api.editable import CanRefresh
     from comodit_client.api.entity import Entity
     from comodit_client.api.files import FileEntity
     from comodit_client.rest._sync_io import WorkerPool
@@ -155,7 +157,7 @@ class ExportWalk:
                 self._leave_out(folder, "the server lists an entity without a name")
         return found
 
-    def _fetch(self, kind: Kind, entity: Entity, place: Place) -> None:
+    def _fetch(self, kind: Kind, entity: CanRefresh, place: Place) -> None:
         try:
             entity.refresh()
         except EntityNotFoundException:
@@ -184,7 +186,7 @@ class ExportWalk:
         write_document(file, document, private=self._with_secrets and bool(secrets))
 
 
-def collection_of(owner: Entity, kind: Kind) -> Collection[Any]:
+def collection_of(owner: Entity, kind: Kind) -> EditableCollection[Any]:
     """Return the collection of an owner for a kind.
 
     Args:
@@ -192,10 +194,10 @@ def collection_of(owner: Entity, kind: Kind) -> Collection[Any]:
         kind: The kind.
 
     Returns:
-        The collection.
+        The collection. That of groups cannot create or delete, that of resource properties can only list.
     """
     found: Any = getattr(owner, kind.collection)
-    return found if isinstance(found, Collection) else found()
+    return cast("EditableCollection[Any]", found if isinstance(found, Collection) else found())
 
 
 def _title(kind: Kind, entity: Entity) -> str:

@@ -13,7 +13,7 @@ from comodit_client.disk.payloads import list_member
 from comodit_client.rest.exceptions import ImportException
 
 if TYPE_CHECKING:
-    from comodit_client.api.entity import Entity
+    from comodit_client.api.group import Group
     from comodit_client.disk.plan import Plan
 
 
@@ -65,9 +65,9 @@ class GroupPlanner:
         self._update_existing = update_existing
         self._left_out = left_out
         #: Groups with a description, by whether their owner is new.
-        self._described: dict[bool, list[Entity]] = {True: [], False: []}
+        self._described: dict[bool, list[Group]] = {True: [], False: []}
 
-    def plan(self, group: Entity, new: bool, plan: Plan[Action]) -> None:
+    def plan(self, group: Group, new: bool, plan: Plan[Action]) -> None:
         """Plan a group.
 
         Args:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -45,8 +45,11 @@ from comodit_client.rest.exceptions import ImportException
 from comodit_client.wire.request import segment
 
 if TYPE_CHECKING:
-    from comodit_client.api.collection import Collection
+    from comodit_client.api.capabilities import EditableCollection
+    from comodit_client.api.editable import EditableEntity
     from comodit_client.api.entity import Entity
+    from comodit_client.api.group import Group
+    from comodit_client.api.singleton import SingletonEntity
 
 ActionPlan: TypeAlias = Plan[Action]
 #: The kinds whose entities do not refer to each other.
@@ -77,7 +80,7 @@ class ImportWalk:
         # A sync plans its deletions itself.
         self._deletes = options.delete_missing and options.wanted is None
 
-    def add(self, kind: Kind, collection: Collection[Any], place: Place, new: bool = False) -> None:
+    def add(self, kind: Kind, collection: EditableCollection[Any], place: Place, new: bool = False) -> None:
         """Plan an entity with its parts. The folder is read, but no request is sent yet.
 
         Args:
@@ -97,7 +100,7 @@ class ImportWalk:
             segment(kind.name, name)
         self._add(found, collection, new, EntitySteps(self._plan.add_group(), self._deletions))
 
-    def add_missing(self, kind: Kind, collection: Collection[Any], folder: Place, names: Iterable[str]) -> None:
+    def add_missing(self, kind: Kind, collection: EditableCollection[Any], folder: Place, names: Iterable[str]) -> None:
         """Plan the entities that the server does not have.
 
         Args:
@@ -138,7 +141,7 @@ class ImportWalk:
         return self._plan
 
     def _add_if_missing(
-        self, kind: Kind, collection: Collection[Any], folder: Place, name: str, steps: EntitySteps[Action]
+        self, kind: Kind, collection: EditableCollection[Any], folder: Place, name: str, steps: EntitySteps[Action]
     ) -> None:
         if collection.wrap({"name": name}).url in self._queued or collection.exists(name):
             return
@@ -148,15 +151,15 @@ class ImportWalk:
         else:
             self._add(read(kind, folder / found, self._options.with_instances), collection, True, steps)
 
-    def _add(self, found: Found, collection: Collection[Any], new: bool, steps: EntitySteps[Action]) -> None:
+    def _add(self, found: Found, collection: EditableCollection[Any], new: bool, steps: EntitySteps[Action]) -> None:
         kind, where = found.kind.name, collection.where
         found = evolve(found, document=with_organization(kind, found.document, where[0] if where else ""))
-        entity: Entity = collection.wrap(to_payload(kind, found.document))
-        job = self._group if found.kind == GROUP else self._entity
+        entity: Any = collection.wrap(to_payload(kind, found.document))
+        job: Callable[..., None] = self._group if found.kind == GROUP else self._entity
         if self._options.has_url(kind, entity.identifier, self.left_out):
             self._pool.add("", partial(job, found, entity, new, steps))
 
-    def _entity(self, found: Found, entity: Entity, new: bool, steps: EntitySteps[Action]) -> None:
+    def _entity(self, found: Found, entity: EditableEntity, new: bool, steps: EntitySteps[Action]) -> None:
         kind, sent = found.kind, self._options.sends(found.file)
         remote = None if new else fetch_current(entity)
         if remote is None:
@@ -177,7 +180,7 @@ class ImportWalk:
             if remote is None or self._options.sends(single.file):
                 self._pool.add("", partial(job, single, entity, remote is None, plan, deletions))
 
-    def _update(self, found: Found, entity: Entity, remote: Entity, steps: EntitySteps[Action]) -> None:
+    def _update(self, found: Found, entity: EditableEntity, remote: EditableEntity, steps: EntitySteps[Action]) -> None:
         kind, plan, document = found.kind, steps.tail, found.document
         export = self._options.exports.get(kind.name)
         if self._options.backup is not None and export is not None:
@@ -208,7 +211,7 @@ class ImportWalk:
         for action in find_unlisted(owner, part, found.document, whole=self._options.wanted is not None):
             deletions.add(action)
 
-    def _conflict(self, found: Found, entity: Entity, plan: ActionPlan) -> None:
+    def _conflict(self, found: Found, entity: EditableEntity, plan: ActionPlan) -> None:
         kind = found.kind
         parts = plan.add_group()
         plan.add(CreateEntity(True, entity, kind.name))
@@ -245,7 +248,7 @@ class ImportWalk:
         conflict = not (self._options.skip_conflict and not has_thumbnail(owner))
         uploads.add(UploadThumb(conflict, thumbnail, owner, kind.name))
 
-    def _upload(self, found: Found, entity: Entity, plan: ActionPlan, all_files: bool = False) -> None:
+    def _upload(self, found: Found, entity: EditableEntity, plan: ActionPlan, all_files: bool = False) -> None:
         uploads = plan.add_group()
         for name, file in found.contents.items():
             wanted = all_files or self._options.sends(file)
@@ -255,7 +258,7 @@ class ImportWalk:
         if thumbnail is not None and (all_files or self._options.sends(thumbnail)):
             uploads.add_parallel(UploadThumb(False, thumbnail, entity, found.kind.name))
 
-    def _parts(self, found: Found, entity: Entity, new: bool, steps: EntitySteps[Action]) -> None:
+    def _parts(self, found: Found, entity: EditableEntity, new: bool, steps: EntitySteps[Action]) -> None:
         recipes = steps.tail.add_group()
         for part in found.parts:
             if part.kind == GROUP and self._options.wanted is not None:
@@ -267,14 +270,14 @@ class ImportWalk:
             if self._deletes and not new and part.kind != GROUP and part.has_folder:
                 self._pool.add("", partial(self._delete_left_over, collection, part, steps.deletions.add_group()))
 
-    def _delete_left_over(self, collection: Collection[Any], part: FoundPart, deletions: ActionPlan) -> None:
+    def _delete_left_over(self, collection: EditableCollection[Any], part: FoundPart, deletions: ActionPlan) -> None:
         for left in collection.list_complete():
             if part.kind.place(left.get_json()) not in part.members:
                 deletions.add(DeleteEntity(left, part.kind.name))
 
     def _single(self, found: FoundSingle, host: Any, new: bool, plan: ActionPlan, deletions: ActionPlan) -> None:
         single = found.single
-        entity: Entity = getattr(host, single.collection)().wrap(to_payload(single.name, found.document))
+        entity: SingletonEntity = getattr(host, single.collection)().wrap(to_payload(single.name, found.document))
         remote = None if new else fetch_current(entity)
         if remote is not None and not self._options.update_existing:
             plan.add(CreateEntity(True, entity, single.name))
@@ -287,7 +290,7 @@ class ImportWalk:
                 self._delete_unlisted(entity, "setting", found, deletions)
 
     def _attach(self, found: FoundSingle, host: Any, new: bool, plan: ActionPlan, deletions: ActionPlan) -> None:
-        instance: Entity = host.instance().wrap(to_payload(INSTANCE.name, found.document))
+        instance: SingletonEntity = host.instance().wrap(to_payload(INSTANCE.name, found.document))
         if fetch_current(instance) is not None:
             return
         if list_member(found.document, "properties"):
@@ -295,5 +298,5 @@ class ImportWalk:
         else:
             self.left_out.append(f"{instance.url}: it has no properties, so no machine can be attached")
 
-    def _group(self, found: Found, group: Entity, new: bool, steps: EntitySteps[Action]) -> None:
+    def _group(self, found: Found, group: Group, new: bool, steps: EntitySteps[Action]) -> None:
         self._groups.plan(group, new, steps.tail)

@@ -21,7 +21,7 @@ from comodit_client.rest.progress import Progress
 from comodit_client.rest.report import Report
 
 if TYPE_CHECKING:
-    from comodit_client.api.collection import Collection
+    from comodit_client.api.capabilities import EditableCollection
     from comodit_client.api.entity import Entity
     from comodit_client.api.organization import Organization
 
@@ -55,7 +55,7 @@ class ImportBase:
     def _import(self, kind: layout.Kind, owner: Entity, folder: Folder, new: bool) -> None:
         self._import_into(kind, collection_of(owner, kind), folder, new)
 
-    def _import_into(self, kind: layout.Kind, collection: Collection[Any], folder: Folder, new: bool) -> None:
+    def _import_into(self, kind: layout.Kind, collection: EditableCollection[Any], folder: Folder, new: bool) -> None:
         with locked(folder, exclusive=False, error=ImportException):
             walk = self._walk()
             walk.add(kind, collection, Place.at(recovered(folder)), new)

@@ -13,7 +13,6 @@ from comodit_client.api._transfer.actions import (
     Action,
     CreateEntity,
     DeleteEntity,
-    EntityAction,
     UpdateEntity,
     fetch_current,
 )
@@ -54,7 +53,7 @@ def find_addressable(
 
 def compare_part(
     owner: Entity, kind: str, item: Mapping[str, Any], update: bool, skip_unchanged: bool = False
-) -> EntityAction | None:
+) -> CreateEntity | UpdateEntity | None:
     """Compare a file or a parameter in a definition with the server.
 
     Args:

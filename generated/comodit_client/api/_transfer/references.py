@@ -21,6 +21,7 @@ from comodit_client.rest.exceptions import InvalidName
 
 if TYPE_CHECKING:
     from comodit_client.api.client import Client
+    from comodit_client.api.editable import EditableEntity
     from comodit_client.api.entity import Entity
 
 #: The members that name an entity of the organization, by kind, each with the method that returns the collection.
@@ -49,7 +50,7 @@ class Reference:
     path: tuple[tuple[str, str], ...]
     handler: str = ""
 
-    def entity(self, client: Client) -> Entity:
+    def entity(self, client: Client) -> EditableEntity:
         """Return the target as an entity, without a request.
 
         Args:
@@ -61,7 +62,7 @@ class Reference:
         found: Any = client.organizations().wrap({"name": self.organization})
         for method, name in self.path:
             found = getattr(found, method)().wrap({"name": name})
-        entity: Entity = found
+        entity: EditableEntity = found
         return entity
 
 
@@ -112,9 +113,9 @@ class References:
         pool.run()
         return sorted(self._missing)
 
-    def _needed(self, planned: Iterable[Action]) -> Iterable[tuple[Entity, dict[str, str]]]:
+    def _needed(self, planned: Iterable[Action]) -> Iterable[tuple[EditableEntity, dict[str, str]]]:
         """Return the targets to check, each with its handlers and, for each handler, the entity that refers to it."""
-        needed: dict[str, tuple[Entity, dict[str, str]]] = {}
+        needed: dict[str, tuple[EditableEntity, dict[str, str]]] = {}
         for action in planned:
             if isinstance(action, (CreateEntity, UpdateEntity)) and not action.conflict():
                 by = f"{action.entity_type} {action.res_object.url}"
@@ -125,7 +126,7 @@ class References:
                         needs.setdefault(reference.handler, by)
         return needed.values()
 
-    def _fetch(self, entity: Entity, needs: Mapping[str, str]) -> None:
+    def _fetch(self, entity: EditableEntity, needs: Mapping[str, str]) -> None:
         try:
             found = fetch_current(entity)
         except InvalidName:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comodit_client.aio.editable import RenamableEntity
 from comodit_client.aio.entity import Entity
 from comodit_client.wire import hosts as views
 
@@ -19,7 +20,7 @@ def part_of_host(entity: Entity, *names: str) -> str:
     return "/".join(str(name) for name in (*where, *names) if name)
 
 
-class HostBase(views.Host, Entity):
+class HostBase(views.Host, RenamableEntity):
     """Base class of the mixins of `Host`: its JSON object and the names in its URL."""
 
     __slots__ = ()

@@ -77,7 +77,7 @@ class OwnDefinitions(Entity):
         from comodit_client.aio.purchased import PurchasedCollection
         from comodit_client.wire import purchased_applications
 
-        return PurchasedCollection(self.client, (self.identifier,), purchased_applications)
+        return PurchasedCollection(self.client, (self.identifier,), purchased_applications.Operations)
 
     async def get_purchased_app(self, uuid: str) -> PurchasedEntity:
         """Get the purchase of an application.
@@ -98,7 +98,7 @@ class OwnDefinitions(Entity):
         from comodit_client.aio.purchased import PurchasedCollection
         from comodit_client.wire import purchased_distributions
 
-        return PurchasedCollection(self.client, (self.identifier,), purchased_distributions)
+        return PurchasedCollection(self.client, (self.identifier,), purchased_distributions.Operations)
 
     async def get_purchased_dist(self, uuid: str) -> PurchasedEntity:
         """Get the purchase of a distribution.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from comodit_client.aio.collection import Collection
-from comodit_client.aio.entity import Entity
+from comodit_client.aio.capabilities import EditableCollection
+from comodit_client.aio.editable import CanCreate
 
-E = TypeVar("E", bound=Entity)
+E = TypeVar("E", bound=CanCreate)
 
 
-class DescribedCollection(Collection[E]):
+class DescribedCollection(EditableCollection[E]):
     """Base class of collections whose entities are created from a name and a description."""
 
     __slots__ = ()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterable
-from typing import Any, ClassVar, Self, overload
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar, Protocol, Self, overload
 
 from comodit_client.aio._shared.waiting import MAX_NAMED, PollResult, Progress, WaitSpec, wait
-from comodit_client.aio.entity import Entity
+from comodit_client.aio.editable import CanDelete, CanRefresh
 from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.rest.exceptions import ExecutionFailed
 from comodit_client.rest.failed_part import FailedPart
 from comodit_client.rest.strings import as_str_tuple
+from comodit_client.wire.request import Request
 from comodit_client.wire.view import View, repr_of
 
 ERROR = "ERROR"
@@ -24,10 +25,28 @@ FAILURES = (ERROR, "PAUSED", "STOPPED", "CANCELED", "CANCELLED")
 ADVICE = {ERROR: "Call `restart` to continue.", "PAUSED": "Call `resume` to continue."}
 
 
-class Execution(Entity):
+class ExecutionOperations(Protocol):
+    """The operations that control an execution."""
+
+    def pause(self, name: str, /) -> Request[Any]:
+        """Build the request that pauses an execution."""
+
+    def resume(self, name: str, /) -> Request[Any]:
+        """Build the request that continues a paused execution."""
+
+    def cancel(self, name: str, /) -> Request[Any]:
+        """Build the request that cancels an execution."""
+
+    def restart(self, name: str, body: Any, /) -> Request[Any]:
+        """Build the request that continues an execution after an error."""
+
+
+class Execution(CanRefresh, CanDelete):
     """One execution of an orchestration or a pipeline. `run` creates it."""
 
     __slots__ = ()
+
+    INSTEAD: ClassVar[Mapping[str, str]] = {"create": "Call `run` of the orchestration or pipeline."}
 
     #: The kind of entity that is executed, for messages.
     KIND: ClassVar[str] = "execution"
@@ -90,7 +109,7 @@ class Execution(Entity):
         Raises:
             Conflict: The execution is not running.
         """
-        return await self._control("pause")
+        return await self._control(self._controls.pause(self.identifier))
 
     async def resume(self) -> Self:
         """Continue a paused execution.
@@ -101,7 +120,7 @@ class Execution(Entity):
         Raises:
             Conflict: The execution is not paused.
         """
-        return await self._control("resume")
+        return await self._control(self._controls.resume(self.identifier))
 
     async def cancel(self) -> Self:
         """Cancel the execution.
@@ -112,7 +131,7 @@ class Execution(Entity):
         Raises:
             Conflict: The execution has already ended.
         """
-        return await self._control("cancel")
+        return await self._control(self._controls.cancel(self.identifier))
 
     async def restart(self, skip_error: bool = False) -> Self:
         """Continue the execution after an error.
@@ -126,7 +145,7 @@ class Execution(Entity):
         Raises:
             Conflict: The execution is not in ERROR.
         """
-        return await self._control("restart", body={"skipError": skip_error})
+        return await self._control(self._controls.restart(self.identifier, {"skipError": skip_error}))
 
     @overload
     async def wait_finished(
@@ -186,8 +205,11 @@ class Execution(Entity):
         callback = None if isinstance(progress, bool) else progress
         await wait(WaitSpec(goal, timeout, self.client.polling, self, callback), poll)
 
-    async def _control(self, verb: str, **arguments: Any) -> Self:
-        request = self._home.request(verb, self.identifier, **arguments)
+    @property
+    def _controls(self) -> ExecutionOperations:
+        raise NotImplementedError
+
+    async def _control(self, request: Request[Any]) -> Self:
         response = await self.client.session.run_or_none(self._home.checked(request))
         if response is None:
             await self.refresh()

@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Protocol
 
 from comodit_client.aio.entity import Entity
 from comodit_client.rest.uploads import Content, picture
+from comodit_client.wire.request import Request, Upload
+
+
+class ThumbnailOperations(Protocol):
+    """The operations on the pictures of entities."""
+
+    def get_thumbnail(self, name: str, /) -> Request[bytes]:
+        """Build the request that returns a picture."""
+
+    def set_thumbnail(self, name: str, /, upload: Upload) -> Request[None]:
+        """Build the request that replaces a picture."""
 
 
 class HasThumbnail(Entity):
     """Base class of entities with a picture."""
 
     __slots__ = ()
+
+    @property
+    def _thumbnails(self) -> ThumbnailOperations:
+        raise NotImplementedError
 
     async def read_thumbnail_content(self) -> bytes:
         """Download the picture.
@@ -22,8 +38,7 @@ class HasThumbnail(Entity):
         Raises:
             EntityNotFoundException: The entity has no picture.
         """
-        content: bytes = await self.client.run(self._home.request("get_thumbnail", self.identifier))
-        return content
+        return await self.client.run(self._thumbnails.get_thumbnail(self.identifier))
 
     async def get_thumbnail_content(self) -> BytesIO:
         """Download the picture as a file object.
@@ -48,4 +63,4 @@ class HasThumbnail(Entity):
         Facts: S144.
         """
         with picture(path, "thumb") as content:
-            await self.client.run(self._home.request("set_thumbnail", self.identifier, upload=content))
+            await self.client.run(self._thumbnails.set_thumbnail(self.identifier, upload=content))

@@ -6,11 +6,16 @@ import os
 from collections.abc import Awaitable, Callable
 from copy import deepcopy
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Generic, TypeVar
 
+from comodit_client.aio.editable import CanCreate, CanDelete, CanRefresh, CanUpdate
 from comodit_client.aio.entity import Entity
+from comodit_client.aio.group import Group
 from comodit_client.disk.payloads import list_member
 from comodit_client.rest.exceptions import EntityNotFoundException, ImportException
+
+E = TypeVar("E", bound=Entity)
+R = TypeVar("R", bound=CanRefresh)
 
 
 class Action:
@@ -53,7 +58,7 @@ class Action:
         return f"<{type(self).__name__}: {self.get_summary()}>"
 
 
-class EntityAction(Action):
+class EntityAction(Action, Generic[E]):
     """A step that concerns one entity.
 
     Args:
@@ -67,9 +72,9 @@ class EntityAction(Action):
     #: The first word or words of the summary.
     VERB: ClassVar[str]
 
-    def __init__(self, conflict: bool, res_object: Entity, entity_type: str) -> None:
+    def __init__(self, conflict: bool, res_object: E, entity_type: str) -> None:
         super().__init__(conflict)
-        self.res_object: Entity = res_object
+        self.res_object: E = res_object
         self.entity_type: str = entity_type
 
     def get_summary(self) -> str:
@@ -81,7 +86,7 @@ class EntityAction(Action):
         return f"{self.VERB} {self.entity_type} {display_name(self.res_object)!r}"
 
 
-class CreateEntity(EntityAction):
+class CreateEntity(EntityAction[CanCreate]):
     """The creation of an entity. It is a conflict if an entity of that name exists."""
 
     __slots__ = ()
@@ -92,7 +97,7 @@ class CreateEntity(EntityAction):
         await self.res_object.create()
 
 
-class UpdateEntity(EntityAction):
+class UpdateEntity(EntityAction[CanUpdate]):
     """The update of an existing entity, which is never a conflict.
 
     Args:
@@ -103,7 +108,7 @@ class UpdateEntity(EntityAction):
     __slots__ = ()
     VERB: ClassVar[str] = "Update"
 
-    def __init__(self, res_object: Entity, entity_type: str) -> None:
+    def __init__(self, res_object: CanUpdate, entity_type: str) -> None:
         super().__init__(False, res_object, entity_type)
 
     async def execute(self) -> None:
@@ -112,7 +117,7 @@ class UpdateEntity(EntityAction):
         await self.res_object.update()
 
 
-class DeleteEntity(EntityAction):
+class DeleteEntity(EntityAction[CanDelete]):
     """The deletion of an entity that is not in the folder, which is never a conflict.
 
     Args:
@@ -123,7 +128,7 @@ class DeleteEntity(EntityAction):
     __slots__ = ()
     VERB: ClassVar[str] = "Delete"
 
-    def __init__(self, res_object: Entity, entity_type: str) -> None:
+    def __init__(self, res_object: CanDelete, entity_type: str) -> None:
         super().__init__(False, res_object, entity_type)
 
     async def execute(self) -> None:
@@ -131,7 +136,7 @@ class DeleteEntity(EntityAction):
         await self.res_object.delete()
 
 
-class AddMembers(EntityAction):
+class AddMembers(EntityAction[Group]):
     """The addition of users to a group. Nobody is removed, so an import locks nobody out."""
 
     __slots__ = ()
@@ -139,19 +144,19 @@ class AddMembers(EntityAction):
 
     async def execute(self) -> None:
         """Fetch the group, and update it if a user is missing."""
-        current: Any = await fetch_current(self.res_object)
+        current = await fetch_current(self.res_object)
         if current is None:
             raise ImportException(
                 f"Cannot add members to {self.res_object.url}: the group does not exist, and cannot be created"
             )
         present = len(current.users)
         for user in list_member(self.res_object.get_json(), "users"):
-            current.add_user(user.get("username"))
+            current.add_user(str(user.get("username")))
         if len(current.users) > present:
             await current.update()
 
 
-class Backup(EntityAction):
+class Backup(EntityAction[Entity]):
     """The export of an entity before its update.
 
     Args:
@@ -180,7 +185,7 @@ class Backup(EntityAction):
         await self._export(self.res_object, folder, True)
 
 
-async def fetch_current(entity: Entity) -> Entity | None:
+async def fetch_current(entity: R) -> R | None:
     """Fetch the current state of an entity.
 
     Args:
@@ -189,7 +194,7 @@ async def fetch_current(entity: Entity) -> Entity | None:
     Returns:
         The entity on the server, or None if it does not exist.
     """
-    found: Entity = entity.collection.wrap(deepcopy(entity.get_json()))
+    found: R = entity.collection.wrap(deepcopy(entity.get_json()))
     try:
         await found.refresh()
     except EntityNotFoundException:

@@ -11,7 +11,7 @@ from comodit_client.disk.payloads import list_member
 from comodit_client.rest.exceptions import ImportException
 
 if TYPE_CHECKING:
-    from comodit_client.aio.entity import Entity
+    from comodit_client.aio.group import Group
     from comodit_client.disk.plan import Plan
 
 
@@ -63,9 +63,9 @@ class GroupPlanner:
         self._update_existing = update_existing
         self._left_out = left_out
         #: Groups with a description, by whether their owner is new.
-        self._described: dict[bool, list[Entity]] = {True: [], False: []}
+        self._described: dict[bool, list[Group]] = {True: [], False: []}
 
-    async def plan(self, group: Entity, new: bool, plan: Plan[Action]) -> None:
+    async def plan(self, group: Group, new: bool, plan: Plan[Action]) -> None:
         """Plan a group.
 
         Args:

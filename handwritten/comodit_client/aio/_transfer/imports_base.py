@@ -19,7 +19,7 @@ from comodit_client.rest.progress import Progress
 from comodit_client.rest.report import Report
 
 if TYPE_CHECKING:
-    from comodit_client.aio.collection import Collection
+    from comodit_client.aio.capabilities import EditableCollection
     from comodit_client.aio.entity import Entity
     from comodit_client.aio.organization import Organization
 
@@ -53,7 +53,9 @@ class ImportBase:
     async def _import(self, kind: layout.Kind, owner: Entity, folder: Folder, new: bool) -> None:
         await self._import_into(kind, collection_of(owner, kind), folder, new)
 
-    async def _import_into(self, kind: layout.Kind, collection: Collection[Any], folder: Folder, new: bool) -> None:
+    async def _import_into(
+        self, kind: layout.Kind, collection: EditableCollection[Any], folder: Folder, new: bool
+    ) -> None:
         with locked(folder, exclusive=False, error=ImportException):
             walk = self._walk()
             walk.add(kind, collection, Place.at(recovered(folder)), new)

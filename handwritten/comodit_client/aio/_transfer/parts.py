@@ -11,7 +11,6 @@ from comodit_client.aio._transfer.actions import (
     Action,
     CreateEntity,
     DeleteEntity,
-    EntityAction,
     UpdateEntity,
     fetch_current,
 )
@@ -52,7 +51,7 @@ def find_addressable(
 
 async def compare_part(
     owner: Entity, kind: str, item: Mapping[str, Any], update: bool, skip_unchanged: bool = False
-) -> EntityAction | None:
+) -> CreateEntity | UpdateEntity | None:
     """Compare a file or a parameter in a definition with the server.
 
     Args:

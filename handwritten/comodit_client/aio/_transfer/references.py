@@ -19,6 +19,7 @@ from comodit_client.rest.exceptions import InvalidName
 
 if TYPE_CHECKING:
     from comodit_client.aio.client import Client
+    from comodit_client.aio.editable import EditableEntity
     from comodit_client.aio.entity import Entity
 
 #: The members that name an entity of the organization, by kind, each with the method that returns the collection.
@@ -47,7 +48,7 @@ class Reference:
     path: tuple[tuple[str, str], ...]
     handler: str = ""
 
-    def entity(self, client: Client) -> Entity:
+    def entity(self, client: Client) -> EditableEntity:
         """Return the target as an entity, without a request.
 
         Args:
@@ -59,7 +60,7 @@ class Reference:
         found: Any = client.organizations().wrap({"name": self.organization})
         for method, name in self.path:
             found = getattr(found, method)().wrap({"name": name})
-        entity: Entity = found
+        entity: EditableEntity = found
         return entity
 
 
@@ -110,9 +111,9 @@ class References:
         await pool.run()
         return sorted(self._missing)
 
-    def _needed(self, planned: Iterable[Action]) -> Iterable[tuple[Entity, dict[str, str]]]:
+    def _needed(self, planned: Iterable[Action]) -> Iterable[tuple[EditableEntity, dict[str, str]]]:
         """Return the targets to check, each with its handlers and, for each handler, the entity that refers to it."""
-        needed: dict[str, tuple[Entity, dict[str, str]]] = {}
+        needed: dict[str, tuple[EditableEntity, dict[str, str]]] = {}
         for action in planned:
             if isinstance(action, (CreateEntity, UpdateEntity)) and not action.conflict():
                 by = f"{action.entity_type} {action.res_object.url}"
@@ -123,7 +124,7 @@ class References:
                         needs.setdefault(reference.handler, by)
         return needed.values()
 
-    async def _fetch(self, entity: Entity, needs: Mapping[str, str]) -> None:
+    async def _fetch(self, entity: EditableEntity, needs: Mapping[str, str]) -> None:
         try:
             found = await fetch_current(entity)
         except InvalidName:
