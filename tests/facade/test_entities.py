@@ -37,8 +37,8 @@ def host(client, server, run):
         ((None,), {}, {}),
         (({},), {}, {}),
         (({"force": "true"},), {}, {"force": "true"}),
-        (({"a": 1},), {"parameters": {"b": True}}, {"a": "1", "b": "true"}),
-        ((), {"parameters": {"trigger_application_handler": False}}, {"trigger_application_handler": "false"}),
+        (({"a": 1},), {"params": {"b": True}}, {"a": "1", "b": "true"}),
+        ((), {"params": {"trigger_application_handler": False}}, {"trigger_application_handler": "false"}),
         ((True, {"a": 1}), {}, {"a": "1", "force": "true"}),
     ],
 )

@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, SupportsIndex, TypeVar
 
+from comodit_client.api._client.operations import bound
 from comodit_client.api.entity import Entity
 from comodit_client.rest.absent import absent
-from comodit_client.rest.exceptions import EntityNotFoundException, NoCollection
+from comodit_client.rest.exceptions import EntityNotFoundException
 from comodit_client.rest.shapes import with_shape
 
 if TYPE_CHECKING:
@@ -104,12 +105,7 @@ class Collection(Generic[E]):
         Raises:
             NoCollection: The number of names is not that of the URL.
         """
-        try:
-            return operations(*self.where)
-        except TypeError:
-            raise NoCollection(
-                f"Cannot use this {type(self).__name__}: {len(self.where)} names of owners do not fit its URL."
-            ) from None
+        return bound(self, operations, self.where)
 
     if not TYPE_CHECKING:  # neither checkers nor completion show what the server cannot do
 

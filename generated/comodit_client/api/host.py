@@ -53,6 +53,10 @@ class Host(Contexts, Waits, RenderedFiles, LiveActions, HostLevel):
 
     READS: ClassVar[Mapping[str, Shape]] = {"state": str, "organization": str, "environment": str}
 
+    @property
+    def _tree_operations(self) -> views.Operations:
+        return self._home_as(HostCollection).operations
+
     def add_application(self, app_name: str) -> None:
         """Add an application for `create` to install.
 

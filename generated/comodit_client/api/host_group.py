@@ -33,8 +33,8 @@ class HostGroup(HasImpacts, views.HostGroup, RenamableEntity):
         return wire.host_group_settings.Operations
 
     @property
-    def _impact_operations(self) -> wire.host_group_settings.Operations:
-        return wire.host_group_settings.Operations(*self._names)
+    def _impact_operations(self) -> type[wire.host_group_settings.Operations]:
+        return wire.host_group_settings.Operations
 
     @property
     def _property_operations(self) -> PropertyOperations:

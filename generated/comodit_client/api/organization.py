@@ -42,8 +42,8 @@ class Organization(OwnDefinitions, HasSettingsTree, HasImpacts, HasGroupsAndLogs
         return wire.organization_settings.Operations
 
     @property
-    def _impact_operations(self) -> wire.organization_settings.Operations:
-        return wire.organization_settings.Operations(*self._names)
+    def _impact_operations(self) -> type[wire.organization_settings.Operations]:
+        return wire.organization_settings.Operations
 
     @property
     def _property_operations(self) -> PropertyOperations:

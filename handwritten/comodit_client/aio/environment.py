@@ -28,8 +28,8 @@ class Environment(HasSettingsTree, HasImpacts, HasGroupsAndLogs, views.Environme
         return wire.environment_settings.Operations
 
     @property
-    def _impact_operations(self) -> wire.environment_settings.Operations:
-        return wire.environment_settings.Operations(*self._names)
+    def _impact_operations(self) -> type[wire.environment_settings.Operations]:
+        return wire.environment_settings.Operations
 
     @property
     def _property_operations(self) -> PropertyOperations:

@@ -8,12 +8,14 @@ needs it no longer passes the type checkers.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Protocol
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol, TypeVar
 
+from comodit_client.rest.exceptions import NoCollection
 from comodit_client.wire.request import Request
 from comodit_client.wire.view import View
 
+O = TypeVar("O")  # noqa: E741 - operations
 #: Extra members of the query.
 Params = Mapping[str, Any] | None
 
@@ -66,6 +68,26 @@ class Clears(Addressed, Protocol):
 
     def clear(self) -> Request[Any]:
         """Build the request that deletes all entities."""
+
+
+def bound(holder: object, operations: Callable[..., O], names: tuple[str, ...]) -> O:
+    """Bind the operations of a resource to the names of the owners.
+
+    Args:
+        holder: The collection or entity that uses them.
+        operations: The class of the operations.
+        names: The names of the owners, outermost first.
+
+    Raises:
+        NoCollection: The number of names is not that of the URL.
+    """
+    try:
+        return operations(*names)
+    except TypeError:
+        needed = str(getattr(operations, "URL", "")).count("{}")
+        raise NoCollection(
+            f"Cannot use this {type(holder).__name__}: it needs {needed} names of owners, but has {len(names)}."
+        ) from None
 
 
 class Edits(Lists, Gets, Creates, Updates, Deletes, Protocol):

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.api.entity import Entity
 from comodit_client.wire.lazy import BoundList, ViewList
@@ -26,6 +26,11 @@ class HasSettings(Entity):
     """Base class of entities with settings."""
 
     __slots__ = ()
+
+    INSTEAD: ClassVar[Mapping[str, str]] = dict.fromkeys(
+        ("tree", "impact", "resource_impact", "application_properties", "resource_properties", "package", "rpm_module"),
+        "Organizations, environments and hosts have it.",
+    )
 
     @property
     def _setting_operations(self) -> Callable[..., SettingOperations]:

@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
+from comodit_client.api._client.operations import bound
 from comodit_client.api._shared.has_settings import HasSettings
 from comodit_client.rest.exceptions import UnsupportedOperation
 from comodit_client.wire.request import Request
@@ -70,7 +72,7 @@ class HasImpacts(HasSettings):
     __slots__ = ()
 
     @property
-    def _impact_operations(self) -> ImpactOperations:
+    def _impact_operations(self) -> Callable[..., ImpactOperations]:
         raise NotImplementedError
 
     def impact(self, key: str) -> SettingImpact:
@@ -87,7 +89,8 @@ class HasImpacts(HasSettings):
         """
         from comodit_client.api.impacts import SettingImpact
 
-        return SettingImpact((self.client.run(self._impact_operations.get_impact(key))).get_json())
+        request = bound(self, self._impact_operations, self._names).get_impact(key)
+        return SettingImpact((self.client.run(request)).get_json())
 
     @property
     def application_properties(self) -> ApplicationResourcePropertyCollection:

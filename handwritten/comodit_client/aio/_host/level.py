@@ -11,7 +11,6 @@ from comodit_client.aio._shared.property_operations import PropertyOperations
 from comodit_client.aio._shared.settings_of_levels import HasImpacts, HasSettingsTree
 
 if TYPE_CHECKING:
-    from comodit_client.wire import hosts as views
     from comodit_client.wire.request import Request
     from comodit_client.wire.setting_impacts import SettingImpact
 
@@ -26,8 +25,8 @@ class HostLevel(HasSettingsTree, HasImpacts, HasGroupsAndLogs, HostBase):
         return wire.host_settings.Operations
 
     @property
-    def _impact_operations(self) -> wire.host_settings.Operations:
-        return wire.host_settings.Operations(*self._names)
+    def _impact_operations(self) -> type[wire.host_settings.Operations]:
+        return wire.host_settings.Operations
 
     @property
     def _property_operations(self) -> PropertyOperations:
@@ -36,12 +35,6 @@ class HostLevel(HasSettingsTree, HasImpacts, HasGroupsAndLogs, HostBase):
             wire.host_package_properties.Operations,
             wire.host_rpm_module_properties.Operations,
         )
-
-    @property
-    def _tree_operations(self) -> views.Operations:
-        from comodit_client.aio.host import HostCollection
-
-        return self._home_as(HostCollection).operations
 
     @property
     def _group_operations(self) -> type[wire.host_user_groups.Operations]:
