@@ -133,7 +133,7 @@ def test_the_operations_are_bound_to_the_owner(client):
     assert host.operations.list() == wire.hosts.list("A", "E")
     single = host.new("h").instance()
     assert single.operations.get("") == wire.instances.get("A", "E", "h")
-    assert single.url == single.operations.URL.format("A", "E", "h")
+    assert single.url == single.operations.url.format("A", "E", "h")
     settings = client.organizations().new("A").settings()
     assert settings.operations.change({}, no_delete=True) == wire.organization_settings.change("A", {}, no_delete=True)
     assert pickle.loads(pickle.dumps(type(settings.operations))) is wire.organization_settings.Operations

@@ -61,7 +61,7 @@ class Collection(Generic[E]):
         Raises:
             NoCollection: The number of names is not that of the URL.
         """
-        return self.operations.URL.format(*self.where)
+        return self.operations.url.format(*self.where)
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> E:
         """Wrap a JSON object as an entity of this collection. Sends no request.

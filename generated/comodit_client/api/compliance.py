@@ -123,12 +123,15 @@ class PathOperations:
         operations: The operations of the wire layer.
     """
 
-    URL: ClassVar[str] = views.Operations.URL
-
     def __init__(self, operations: views.Operations) -> None:
         self.list = operations.list
         self.clear = operations.clear
         self._operations = operations
+
+    @property
+    def url(self) -> str:
+        """The URL of the collection, relative to the API root. Each pair of braces stands for a name."""
+        return self._operations.url
 
     def get(self, path: str, /) -> Request[views.ComplianceError]:
         """Build the request that returns an error.

@@ -31,9 +31,11 @@ class ContentOperations(Protocol):
 
     def get_content(self, name: str, /) -> Request[bytes]:
         """Build the request that returns the content of a file."""
+        ...
 
     def set_content(self, name: str, /, upload: Upload) -> Request[None]:
         """Build the request that replaces the content of a file."""
+        ...
 
 
 class FileOperations(ContentOperations, Edits, Clears, Protocol):

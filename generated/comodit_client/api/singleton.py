@@ -25,12 +25,15 @@ class SingletonOperations(Addressed, Protocol):
 
     def get(self) -> Request[View]:
         """Build the request that returns the entity."""
+        ...
 
     def create(self, body: Any, /) -> Request[Any]:
         """Build the request that creates the entity."""
+        ...
 
     def delete(self) -> Request[Any]:
         """Build the request that deletes the entity."""
+        ...
 
 
 class NamelessOperations:
@@ -44,9 +47,9 @@ class NamelessOperations:
         self._operations = operations
 
     @property
-    def URL(self) -> str:  # noqa: N802 - a constant of the generated classes
+    def url(self) -> str:
         """The URL of the entity, relative to the API root. Each pair of braces stands for a name."""
-        return self._operations.URL
+        return self._operations.url
 
     def get(self, _name: str, /) -> Request[View]:
         """Build the request that returns the entity."""

@@ -151,7 +151,7 @@ class StoreCollection(EditableCollection[P], Clearable[P]):
 
     # In the original client the organization is the third argument; other collections have `return_error_code` there.
     @renamed(parameters="params")
-    def get(
+    def get(  # pyright: ignore[reportIncompatibleMethodOverride]
         self,
         identifier: str | int = "",
         params: Params = None,

@@ -14,3 +14,8 @@ class Scope:
     #: The URL of the collection, relative to the API root. Each pair of braces stands for a name. Empty if there is
     #: no collection.
     URL: ClassVar[str] = ""
+
+    @property
+    def url(self) -> str:
+        """The URL of the collection, relative to the API root. Each pair of braces stands for a name."""
+        return self.URL

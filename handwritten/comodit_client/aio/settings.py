@@ -68,6 +68,7 @@ class SettingOperations(Edits, Clears, Protocol):
 
     def change(self, body: Any, /, *, no_delete: bool) -> Request[Any]:
         """Build the request that changes many settings."""
+        ...
 
 
 class SettingCollection(

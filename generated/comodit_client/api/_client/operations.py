@@ -24,8 +24,9 @@ class Addressed(Protocol):
     """Operations below a URL."""
 
     @property
-    def URL(self) -> str:  # noqa: N802 - a constant of the generated classes
+    def url(self) -> str:
         """The URL of the collection, relative to the API root. Each pair of braces stands for a name."""
+        ...
 
 
 class Lists(Addressed, Protocol):
@@ -33,6 +34,7 @@ class Lists(Addressed, Protocol):
 
     def list(self) -> Request[View]:
         """Build the request that lists the entities."""
+        ...
 
 
 class Gets(Addressed, Protocol):
@@ -40,6 +42,7 @@ class Gets(Addressed, Protocol):
 
     def get(self, name: str, /) -> Request[View]:
         """Build the request that returns an entity."""
+        ...
 
 
 class Creates(Addressed, Protocol):
@@ -47,6 +50,7 @@ class Creates(Addressed, Protocol):
 
     def create(self, body: Any, /) -> Request[Any]:
         """Build the request that creates an entity."""
+        ...
 
 
 class Updates(Addressed, Protocol):
@@ -54,6 +58,7 @@ class Updates(Addressed, Protocol):
 
     def update(self, name: str, body: Any, /) -> Request[Any]:
         """Build the request that updates an entity."""
+        ...
 
 
 class Deletes(Addressed, Protocol):
@@ -61,6 +66,7 @@ class Deletes(Addressed, Protocol):
 
     def delete(self, name: str, /) -> Request[Any]:
         """Build the request that deletes an entity."""
+        ...
 
 
 class Clears(Addressed, Protocol):
@@ -68,6 +74,7 @@ class Clears(Addressed, Protocol):
 
     def clear(self) -> Request[Any]:
         """Build the request that deletes all entities."""
+        ...
 
 
 def bound(holder: object, operations: Callable[..., O], names: tuple[str, ...]) -> O:

@@ -22,8 +22,9 @@ class Addressed(Protocol):
     """Operations below a URL."""
 
     @property
-    def URL(self) -> str:  # noqa: N802 - a constant of the generated classes
+    def url(self) -> str:
         """The URL of the collection, relative to the API root. Each pair of braces stands for a name."""
+        ...
 
 
 class Lists(Addressed, Protocol):
@@ -31,6 +32,7 @@ class Lists(Addressed, Protocol):
 
     def list(self) -> Request[View]:
         """Build the request that lists the entities."""
+        ...
 
 
 class Gets(Addressed, Protocol):
@@ -38,6 +40,7 @@ class Gets(Addressed, Protocol):
 
     def get(self, name: str, /) -> Request[View]:
         """Build the request that returns an entity."""
+        ...
 
 
 class Creates(Addressed, Protocol):
@@ -45,6 +48,7 @@ class Creates(Addressed, Protocol):
 
     def create(self, body: Any, /) -> Request[Any]:
         """Build the request that creates an entity."""
+        ...
 
 
 class Updates(Addressed, Protocol):
@@ -52,6 +56,7 @@ class Updates(Addressed, Protocol):
 
     def update(self, name: str, body: Any, /) -> Request[Any]:
         """Build the request that updates an entity."""
+        ...
 
 
 class Deletes(Addressed, Protocol):
@@ -59,6 +64,7 @@ class Deletes(Addressed, Protocol):
 
     def delete(self, name: str, /) -> Request[Any]:
         """Build the request that deletes an entity."""
+        ...
 
 
 class Clears(Addressed, Protocol):
@@ -66,6 +72,7 @@ class Clears(Addressed, Protocol):
 
     def clear(self) -> Request[Any]:
         """Build the request that deletes all entities."""
+        ...
 
 
 def bound(holder: object, operations: Callable[..., O], names: tuple[str, ...]) -> O:

@@ -30,15 +30,19 @@ class ExecutionOperations(Protocol):
 
     def pause(self, name: str, /) -> Request[Any]:
         """Build the request that pauses an execution."""
+        ...
 
     def resume(self, name: str, /) -> Request[Any]:
         """Build the request that continues a paused execution."""
+        ...
 
     def cancel(self, name: str, /) -> Request[Any]:
         """Build the request that cancels an execution."""
+        ...
 
     def restart(self, name: str, body: Any, /) -> Request[Any]:
         """Build the request that continues an execution after an error."""
+        ...
 
 
 class Execution(CanRefresh, CanDelete):

@@ -18,18 +18,23 @@ class OneProperty(Protocol):
 
     def get(self) -> Request[ApplicationResourceProperty]:
         """Build the request that returns the property."""
+        ...
 
     def create(self, body: Any, /) -> Request[Any]:
         """Build the request that creates the property."""
+        ...
 
     def update(self, body: Any, /) -> Request[Any]:
         """Build the request that updates the property."""
+        ...
 
     def delete(self) -> Request[Any]:
         """Build the request that deletes the property."""
+        ...
 
     def get_impact(self) -> Request[SettingImpact]:
         """Build the request that returns the impact of changing the property."""
+        ...
 
 
 @frozen

@@ -28,6 +28,7 @@ class TreeOperations(Protocol):
         self, name: str, /, *, secret_only: bool | None = None, no_secret: bool | None = None, key: str | None = None
     ) -> Request[OrganizationSettingTree]:
         """Build the request that returns the settings."""
+        ...
 
 
 class ImpactOperations(Protocol):
@@ -35,6 +36,7 @@ class ImpactOperations(Protocol):
 
     def get_impact(self, key: str, /) -> Request[ImpactView]:
         """Build the request that returns the impact."""
+        ...
 
 
 class HasSettingsTree(HasSettings):

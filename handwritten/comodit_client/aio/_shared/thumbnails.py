@@ -15,9 +15,11 @@ class ThumbnailOperations(Protocol):
 
     def get_thumbnail(self, name: str, /) -> Request[bytes]:
         """Build the request that returns a picture."""
+        ...
 
     def set_thumbnail(self, name: str, /, upload: Upload) -> Request[None]:
         """Build the request that replaces a picture."""
+        ...
 
 
 class HasThumbnail(Entity):
