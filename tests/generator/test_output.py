@@ -82,6 +82,7 @@ class TestTheTree:
             "schema/comodit.yaml",
             "schema/py.typed",
             "wire/__init__.py",
+            "wire/dates.py",
             "wire/deprecation.py",
             "wire/errors.py",
             "wire/lazy.py",

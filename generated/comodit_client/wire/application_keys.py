@@ -4,11 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
 
 #: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/applicationkeys/"
@@ -158,17 +162,35 @@ class ApplicationKey(View):
         return self._data.get("created")
 
     @property
+    def created_at(self) -> datetime | None:
+        """The date in `created`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `created` returns it as it is.
+        """
+        return self._date("created")
+
+    @property
     def expiration_date(self) -> str | None:
         """Time of expiry, e.g. 2024-01-05T10:00:00.000+0000."""
         return self._data.get("expirationDate")
 
     @expiration_date.setter
-    def expiration_date(self, value: str | None) -> None:
-        self._data["expirationDate"] = value
+    def expiration_date(self, value: str | datetime | None) -> None:
+        self._set_date("expirationDate", value)
 
     @expiration_date.deleter
     def expiration_date(self) -> None:
         self._data.pop("expirationDate", None)
+
+    @property
+    def expires_at(self) -> datetime | None:
+        """The date in `expiration_date`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `expiration_date` returns it as it is.
+        """
+        return self._date("expirationDate")
 
     @property
     def group(self) -> str | None:

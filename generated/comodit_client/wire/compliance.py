@@ -4,11 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
 
 from comodit_client.wire.lazy import BoundList, ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.view import View
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
 
 #: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/{}/compliance/"
@@ -166,9 +170,27 @@ class FileState(View):
         return self._data.get("creationTime")
 
     @property
+    def created_at(self) -> datetime | None:
+        """The date in `creation_time`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `creation_time` returns it as it is.
+        """
+        return self._date("creationTime")
+
+    @property
     def modification_time(self) -> str | None:
         """Time of the last change, in ISO 8601."""
         return self._data.get("modificationTime")
+
+    @property
+    def modified_at(self) -> datetime | None:
+        """The date in `modification_time`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `modification_time` returns it as it is.
+        """
+        return self._date("modificationTime")
 
 
 class PackageState(View):

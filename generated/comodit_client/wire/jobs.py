@@ -4,11 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
 
 #: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/jobs/"
@@ -185,12 +189,21 @@ class Job(View):
         return self._data.get("date")
 
     @date.setter
-    def date(self, value: str | None) -> None:
-        self._data["date"] = value
+    def date(self, value: str | datetime | None) -> None:
+        self._set_date("date", value)
 
     @date.deleter
     def date(self) -> None:
         self._data.pop("date", None)
+
+    @property
+    def run_at(self) -> datetime | None:
+        """The date in `date`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `date` returns it as it is.
+        """
+        return self._date("date")
 
     @property
     def operation(self) -> Operation:

@@ -4,11 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
 
 #: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/orchestrations/{}/contexts/"
@@ -110,14 +114,41 @@ class OrchestrationContext(View):
         return self._data.get("created")
 
     @property
+    def created_at(self) -> datetime | None:
+        """The date in `created`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `created` returns it as it is.
+        """
+        return self._date("created")
+
+    @property
     def started(self) -> str | None:
         """Time of the start; absent or null before it."""
         return self._data.get("started")
 
     @property
+    def started_at(self) -> datetime | None:
+        """The date in `started`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `started` returns it as it is.
+        """
+        return self._date("started")
+
+    @property
     def finished(self) -> str | None:
         """Time of the end; absent or null before it."""
         return self._data.get("finished")
+
+    @property
+    def finished_at(self) -> datetime | None:
+        """The date in `finished`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `finished` returns it as it is.
+        """
+        return self._date("finished")
 
     @property
     def status(self) -> ExecutionStatus | None:
@@ -178,9 +209,27 @@ class HostQueue(View):
         return self._data.get("started")
 
     @property
+    def started_at(self) -> datetime | None:
+        """The date in `started`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `started` returns it as it is.
+        """
+        return self._date("started")
+
+    @property
     def finished(self) -> str | None:
         """Time of the end for this host."""
         return self._data.get("finished")
+
+    @property
+    def finished_at(self) -> datetime | None:
+        """The date in `finished`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `finished` returns it as it is.
+        """
+        return self._date("finished")
 
     @property
     def status(self) -> ExecutionStatus | None:
