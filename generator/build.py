@@ -9,9 +9,9 @@ from attrs import evolve
 from generator.bundle import operations, resolved
 from generator.errors import SchemaError, located
 from generator.fragments import Document
-from generator.kinds import SCALARS, Context, kind, nullable
+from generator.kinds import SCALARS, Context, is_datetime, kind, nullable
 from generator.model import Enumeration, Kind, Member, Module, Operation, Parameter, ViewClass
-from generator.names import member_alias, member_name, parameter_name
+from generator.names import date_name, member_alias, member_name, parameter_name
 from generator.parsed import Parsed, ParsedEndpoint, ParsedField, ParsedType
 from generator.places import place
 from generator.secret import is_secret, secret_members
@@ -86,10 +86,15 @@ def _view(context: Context, name: str, schema: Document) -> ViewClass:
 
 
 def _member(context: Context, where: str, wire: str, found: ParsedType, schema: Document, required: bool) -> Member:
+    dated = is_datetime(found)
+    if "x-python-datetime" in schema and not dated:
+        raise SchemaError([f"{where}: x-python-datetime needs the type string and format: date-time: add the format"])
+    name = member_name(wire, schema)
     return Member(
         wire=wire,
-        name=member_name(wire, schema),
+        name=name,
         alias=member_alias(schema),
+        date_name=date_name(name, schema) if dated else None,
         place=where,
         kind=_kind(context, where, found),
         required=required,

@@ -97,6 +97,7 @@ OF_MEMBERS = {
     "x-in-place": FLAG,
     "x-python-name": TEXT,
     "x-python-alias": TEXT,
+    "x-python-datetime": TEXT,
 }
 PLAIN = {
     "type": {"if": {"type": "array"}, "then": _list(TYPES, uniqueItems=True), "else": TYPES},

@@ -73,6 +73,21 @@ def nullable(found: ParsedType) -> bool:
     return found.category == "union" and any(variant.category == "null" for variant in found.inner)
 
 
+def is_datetime(found: ParsedType) -> bool:
+    """Return whether all values but null are text with `format: date-time`.
+
+    Args:
+        found: The parsed type.
+
+    Returns:
+        True if they are.
+    """
+    if found.category != "union":
+        return found.is_datetime
+    variants = [variant for variant in found.inner if variant.category != "null"]
+    return bool(variants) and all(map(is_datetime, variants))
+
+
 def _scalar(found: ParsedType) -> str:
     if found.category not in SCALARS:
         raise SchemaError([f"the type {found.label} is not supported: use {', '.join(SCALARS.values())}"])

@@ -29,11 +29,12 @@ class Kind:
 
 @frozen
 class Member:
-    """A member of a JSON object, and the property for it."""
+    """A member of a JSON object, and the property for it. A date has a second one, `date_name`, which parses it."""
 
     wire: str
     name: str
     alias: str | None
+    date_name: str | None
     place: str
     kind: Kind
     required: bool
@@ -72,6 +73,8 @@ class Member:
                 return f"Iterable[{self.kind.text} | Mapping[str, Any]] | None"
             case "values":
                 return f"Iterable[{self.kind.text}] | None"
+        if self.date_name is not None:
+            return f"{self.kind.text} | datetime" if self.sure else f"{self.kind.text} | datetime | None"
         return self.returns
 
 
@@ -180,6 +183,11 @@ class Module:
             for operation in self.operations
             if [parameter.name for parameter in operation.path_parameters[: len(names)]] == names
         ]
+
+    @property
+    def has_dates(self) -> bool:
+        """True if a view has a member that is a date."""
+        return any(member.date_name is not None for view in self.views for member in view.members)
 
     @property
     def imports(self) -> dict[str, list[str]]:

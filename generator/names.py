@@ -46,6 +46,19 @@ def member_alias(schema: Document) -> str | None:
     return str(schema["x-python-alias"]) if "x-python-alias" in schema else None
 
 
+def date_name(name: str, schema: Document) -> str:
+    """Return the name of the property that reads a member as a datetime.
+
+    Args:
+        name: The name of the property that reads the text.
+        schema: The member's schema. Its `x-python-datetime` takes precedence.
+
+    Returns:
+        The property's name.
+    """
+    return str(schema.get("x-python-datetime", f"{name}_at"))
+
+
 def parameter_name(parameter: Document) -> str:
     """Return the name of the argument for a parameter.
 

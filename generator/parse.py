@@ -166,7 +166,9 @@ def _type(prop: Any) -> ParsedType:
         # Only the name: the parser may not have completed the copy of a model inside another one.
         return ParsedType("object", str(prop.class_info.name))
     category = CATEGORIES.get(type(prop))
-    return ParsedType("unsupported", type(prop).__name__) if category is None else ParsedType(category)
+    if category is None:
+        return ParsedType("unsupported", type(prop).__name__)
+    return ParsedType(category, is_datetime=isinstance(prop, DateTimeProperty))
 
 
 def _by_operation(document: Document, data: GeneratorData) -> dict[str, Endpoint]:

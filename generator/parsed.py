@@ -19,11 +19,13 @@ class ParsedType:
         category: The kind of type. Dates and UUIDs are `str`, as they are in JSON.
         name: The name of an enumeration or object; for an unsupported type, the parser's name of it.
         inner: The element of a list, or the variants of a union.
+        is_datetime: True for text with `format: date-time`.
     """
 
     category: Category
     name: str = ""
     inner: tuple[ParsedType, ...] = ()
+    is_datetime: bool = False
 
     @property
     def label(self) -> str:

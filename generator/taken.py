@@ -24,6 +24,7 @@ CLASS_HINT = "rename the schema"
 OPERATION_HINT = "use another verb in the operationId"
 MEMBER_HINT = "set another name with x-python-name"
 ALIAS_HINT = "set another name with x-python-alias"
+DATE_HINT = "set another name with x-python-datetime"
 
 
 def clashes(modules: list[Module]) -> list[str]:
@@ -94,6 +95,8 @@ def _clashes(module: Module, tree: ast.Module, of_view: frozenset[str]) -> Itera
         yield from _unusable(names, taken, MEMBER_HINT)
         aliases = [(member.place, member.alias) for member in view.members if member.alias is not None]
         yield from _unusable(aliases, taken | {name for _, name in names}, ALIAS_HINT)
+        dates = [(member.place, member.date_name) for member in view.members if member.date_name is not None]
+        yield from _unusable(dates, taken | {name for _, name in (*names, *aliases)}, DATE_HINT)
     for index, operation in enumerate(module.operations):
         arguments = [(operation.place, parameter.name) for parameter in _parameters(operation)]
         # A bound operation is a method that calls the function of the same name.
@@ -137,7 +140,9 @@ def _probe(module: Module) -> Module:
 
 def _probe_of_view(view: ViewClass) -> ViewClass:
     def renamed(index: int, member: Member) -> Member:
-        return evolve(member, name=f"_{index}", alias=None if member.alias is None else f"_alias_{index}")
+        alias = None if member.alias is None else f"_alias_{index}"
+        date_name = None if member.date_name is None else f"_date_{index}"
+        return evolve(member, name=f"_{index}", alias=alias, date_name=date_name)
 
     return evolve(view, members=[renamed(index, member) for index, member in enumerate(view.members)])
 

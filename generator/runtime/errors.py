@@ -95,6 +95,17 @@ class InvalidDocument(PythonApiException, TypeError):
         self.what = what
 
 
+class InvalidArgument(PythonApiException, ValueError):
+    """An argument is of the wrong type, out of range, or contradicts another one."""
+
+
+class InvalidDate(PythonApiException, ValueError, AttributeError):
+    """A member that should hold a date holds another value, or a date without a time zone.
+
+    It is an AttributeError because properties raise it: `hasattr` and tools that list members expect no other class.
+    """
+
+
 class UnusableFile(PythonApiException, ValueError):
     """A local file does not exist, cannot be read or written, or has the wrong content."""
 

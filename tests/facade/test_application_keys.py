@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta, timezone
+
 import pytest
 
-from comodit_client.rest.exceptions import Conflict, EntityNotFoundException, Forbidden
+from comodit_client.rest.exceptions import Conflict, EntityNotFoundException, Forbidden, InvalidArgument
 
 PATH = "/organizations/A/applicationkeys"
 TOKEN = {"name": "ci key", "method": "TOKEN", "token": "tok-aaaa", "group": "users", "accessKey": None, "own": [1]}
@@ -45,6 +47,20 @@ def test_a_key_is_made_and_its_secret_comes_with_the_answer(client, server, run)
         "method": "TOKEN",
     }
     assert key.token == "tok-aaaa"
+
+
+def test_a_key_expires_at_a_datetime(client, server, run):
+    server.on("POST", f"{PATH}/", {**TOKEN, "expirationDate": "2031-01-05T08:00:00.000+0000"})
+    end = datetime(2031, 1, 5, 10, tzinfo=timezone(timedelta(hours=2)))
+    key = run(client.application_keys("A").create("ci key", expiration_date=end))
+    assert server.last.json["expirationDate"] == "2031-01-05T10:00:00.000+0200"
+    assert (key.expires_at, key.expiration_date) == (end, "2031-01-05T08:00:00.000+0000")
+
+
+def test_a_datetime_without_a_time_zone_is_not_sent(client, server, run):
+    with pytest.raises(InvalidArgument, match="it has no time zone"):
+        run(client.application_keys("A").create("ci key", expiration_date=datetime(2031, 1, 5)))
+    assert server.asked == []
 
 
 def test_what_is_not_given_is_not_sent(client):

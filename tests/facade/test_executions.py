@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from datetime import UTC, datetime
 
 import httpx
 import pytest
@@ -11,6 +12,7 @@ from comodit_client.rest.exceptions import (
     Conflict,
     EntityNotFoundException,
     ExecutionFailed,
+    InvalidDate,
     InvalidName,
     InvalidResponse,
     UnsupportedOperation,
@@ -62,6 +64,16 @@ def test_an_execution_prints_as_its_identifier_what_is_run_and_its_state(executi
     assert repr(execution) == f"{type(execution).__name__}('u')"
     execution.set_json({"uuid": "u", what: "deploy", "status": "RUNNING"})
     assert repr(execution) == f"{type(execution).__name__}('u', {what}='deploy', status='RUNNING')"
+
+
+def test_its_times_have_a_time_zone(execution):
+    execution.set_json({"uuid": "u", "started": "2022-05-06T10:00:01.000+0200", "finished": None})
+    assert execution.started_at == datetime(2022, 5, 6, 8, 0, 1, tzinfo=UTC)
+    assert (execution.started, execution.finished_at) == ("2022-05-06T10:00:01.000+0200", None)
+    execution.set_json({"uuid": "u", "created": "2022-05-06T08:00:00Z", "started": None, "finished": "soon"})
+    assert (execution.created_at, execution.started_at) == (datetime(2022, 5, 6, 8, tzinfo=UTC), None)
+    with pytest.raises(InvalidDate, match=r"Cannot read 'finished' of .*Context as a date: 'soon'"):
+        _ = execution.finished_at
 
 
 class TestWaiting:

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime, timedelta, timezone
+
 import pytest
 
-from comodit_client.rest.exceptions import EntityNotFoundException, Forbidden, UnsupportedOperation
+from comodit_client.rest.exceptions import (
+    EntityNotFoundException,
+    Forbidden,
+    InvalidArgument,
+    InvalidDate,
+    UnsupportedOperation,
+)
 
 OWNERS = {
     "organization": (lambda c: c.organizations().new("A"), "/organizations/A"),
@@ -76,3 +84,124 @@ def test_entries_have_no_url(log, server, run):
         with pytest.raises(UnsupportedOperation):
             run(call())
     assert server.asked == []
+
+
+#: Entries in no order, in several time zones. In UTC they are of 4, 6, 6:30, 7 and 8 o'clock, and one of unknown time.
+ENTRIES = [
+    {"message": "seven", "timestamp": "2023-04-05T09:00:00.000+0200", "username": "ann"},
+    {"message": "four", "timestamp": "2023-04-05T04:00:00Z", "username": "bob"},
+    {"message": "eight", "timestamp": "2023-04-05T03:00:00.000-05:00", "username": "Ann"},
+    {"message": "unknown", "timestamp": None, "username": "ann"},
+    {"message": "six", "timestamp": "2023-04-05T06:00:00.000+0000", "username": "ann"},
+    {"message": "half past", "timestamp": "2023-04-05T06:30:00.000+0000"},
+]
+SIX, SEVEN = (datetime(2023, 4, 5, hour, tzinfo=UTC) for hour in (6, 7))
+EAST = timezone(timedelta(hours=9))
+
+
+def messages(entries):
+    return [entry.message for entry in entries]
+
+
+@pytest.fixture
+def entries(log, server):
+    """A log with entries."""
+    server.on("GET", log[1], {"count": len(ENTRIES), "items": ENTRIES})
+    return log[0]
+
+
+@pytest.fixture
+def audit(client, server):
+    """The audit log of an organization, with the same entries."""
+    server.on("GET", "/organizations/A/audit/", {"count": len(ENTRIES), "items": ENTRIES})
+    return client.organizations().new("A").audit_logs()
+
+
+def test_the_time_of_an_entry_has_a_time_zone(entries, run):
+    first, *_, last = run(entries.list())
+    assert first.time == SEVEN and first.time.utcoffset() == timedelta(hours=2)
+    assert first.timestamp == "2023-04-05T09:00:00.000+0200"
+    assert last.time == datetime(2023, 4, 5, 6, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("bounds", "wanted"),
+    [
+        ({}, ["seven", "four", "eight", "unknown", "six", "half past"]),
+        ({"since": None, "until": None}, ["seven", "four", "eight", "unknown", "six", "half past"]),
+        ({"since": SIX}, ["seven", "eight", "six", "half past"]),
+        ({"until": SEVEN}, ["four", "six", "half past"]),
+        ({"since": SIX, "until": SEVEN}, ["six", "half past"]),
+        ({"since": SIX.astimezone(EAST), "until": "2023-04-05T09:00:00.000+0200"}, ["six", "half past"]),
+        ({"since": "2023-04-05T06:00:00.001Z", "until": "2023-04-05T06:59:59Z"}, ["half past"]),
+        ({"since": SIX, "until": SIX}, []),
+        ({"since": datetime.min.replace(tzinfo=EAST)}, ["seven", "four", "eight", "six", "half past"]),
+    ],
+)
+def test_entries_of_a_period(entries, server, run, bounds, wanted):
+    assert messages(run(entries.list(**bounds))) == wanted
+    assert len(server.asked) == 1
+    assert "?" not in server.lines[0]
+
+
+def test_parameters_go_to_the_server_and_bounds_do_not(entries, server, run):
+    assert messages(run(entries.list({"limit": 10}, since=SEVEN))) == ["seven", "eight"]
+    assert server.last.query == {"limit": "10"}
+
+
+@pytest.mark.parametrize(
+    ("filters", "wanted"),
+    [
+        ({"user": "ann"}, ["seven", "unknown", "six"]),
+        ({"user": "ann", "since": SIX}, ["seven", "six"]),
+        ({"user": "ann", "since": SIX, "until": SEVEN}, ["six"]),
+        ({"user": "nobody"}, []),
+        ({"user": None, "until": SIX}, ["four"]),
+    ],
+)
+def test_actions_of_a_user(audit, server, run, filters, wanted):
+    assert messages(run(audit.list(**filters))) == wanted
+    assert len(server.asked) == 1
+
+
+def test_iterating_and_counting_are_not_filtered(audit, run, colour):
+    assert len(messages(colour.each(audit))) == run(audit.count()) == len(ENTRIES)
+
+
+@pytest.mark.parametrize("name", ["since", "until"])
+@pytest.mark.parametrize(
+    "value", [datetime(2023, 4, 5), date(2023, 4, 5), "2023-04-05", "2023-04-05T06:00:00", "yesterday", "", 5, True]
+)
+def test_a_bound_without_a_time_zone_is_an_error_before_any_request(entries, server, run, name, value):
+    with pytest.raises(InvalidArgument, match=f"Cannot use {name}=.*: it is not a date with a time zone") as raised:
+        run(entries.list(**{name: value}))
+    assert isinstance(raised.value, ValueError)
+    assert server.asked == []
+
+
+def test_a_period_that_ends_before_it_starts_is_an_error(entries, server, run):
+    with pytest.raises(InvalidArgument, match="the end is before the start"):
+        run(entries.list(since=SEVEN, until=SIX))
+    assert server.asked == []
+
+
+@pytest.mark.parametrize("user", ["", 5, ["ann"]])
+def test_a_user_that_is_not_a_name_is_an_error(audit, server, run, user):
+    with pytest.raises(InvalidArgument, match="Cannot use user="):
+        run(audit.list(user=user))
+    assert server.asked == []
+
+
+def test_only_entries_of_users_are_filtered_by_user(client, run):
+    with pytest.raises(TypeError):
+        run(client.organizations().new("A").agent_logs().list(user="ann"))
+
+
+def test_a_time_that_cannot_be_read_is_an_error_only_if_it_matters(audit, server, run):
+    items = [{"message": "x", "timestamp": "2031", "username": "bob"}, *ENTRIES]
+    server.on("GET", "/organizations/A/audit/", {"count": len(items), "items": items})
+    with pytest.raises(InvalidDate, match="Cannot read 'timestamp' of AuditLog as a date: '2031'"):
+        run(audit.list(since=SIX))
+    assert messages(run(audit.list(user="bob"))) == ["x", "four"]
+    assert messages(run(audit.list(user="ann", since=SEVEN))) == ["seven"]
+    assert len(run(audit.list())) == len(items)

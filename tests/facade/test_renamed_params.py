@@ -19,7 +19,8 @@ def calls(client):
     host = hosts.new("h")
     instance = host.instance().new()
     context = host.applications().new("W")
-    prop = client.organizations().new("A").resource_properties.new("release", "W", "n", value="1")
+    owner = client.organizations().new("A")
+    prop = owner.resource_properties.new("release", "W", "n", value="1")
     store = client.app_store()
     job = client.jobs("A").new("j")
     item, items = {"name": "h"}, {"items": []}
@@ -35,6 +36,8 @@ def calls(client):
         "CanDelete.delete": (host.delete, (), f"DELETE {HOSTS}/h", (204, None)),
         "ChangeCollection.list": (host.changes().list, (), f"GET {HOSTS}/h/changes/", items),
         "ChangeCollection.clear": (host.changes().clear, (), f"DELETE {HOSTS}/h/changes/", (204, None)),
+        "LogCollection.list": (owner.agent_logs().list, (), "GET /organizations/A/agent/", items),
+        "AuditLogCollection.list": (owner.audit_logs().list, (), "GET /organizations/A/audit/", items),
         "Instance.create": (instance.create, (), f"POST {HOSTS}/h/instance/", {}),
         "Instance.delete": (instance.delete, (), f"DELETE {HOSTS}/h/instance/", (204, None)),
         "ApplicationContext.setting_origin": (
@@ -59,7 +62,9 @@ def renamed_methods(package):
         f"{kind.__name__}.{name}"
         for kind in facade(package)
         for name, function in vars(kind).items()
-        if inspect.isfunction(function) and hasattr(function, "__wrapped__") and "params" in inspect.signature(function).parameters
+        if inspect.isfunction(function)
+        and hasattr(function, "__wrapped__")
+        and "params" in inspect.signature(function).parameters
     }
 
 

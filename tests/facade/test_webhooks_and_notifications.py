@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta, timezone
+
 import httpx
 import pytest
 
@@ -160,6 +162,14 @@ class TestJobs:
         server.on("PUT", f"{JOB}/_run", (400, {"error": ["Job is disabled"]}))
         with pytest.raises(BadRequest, match="Job is disabled"):
             run(job.run())
+
+    def test_one_is_run_at_a_datetime(self, job, server, run):
+        server.on("POST", "/organizations/A/jobs/", (201, {"name": "j", "date": "2030-04-04T13:37:30.612+0000"}))
+        job.date = datetime(2030, 4, 4, 15, 37, 30, 612000, tzinfo=timezone(timedelta(hours=2)))
+        moment = job.run_at
+        run(job.create())
+        assert server.last.json["date"] == "2030-04-04T15:37:30.612+0200"
+        assert (job.date, job.run_at) == ("2030-04-04T13:37:30.612+0000", moment)
 
     def test_all_members_can_be_set(self, job, server, run):
         server.on("POST", "/organizations/A/jobs/", (201, {"name": "j"}))

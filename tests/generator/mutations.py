@@ -28,6 +28,7 @@ KEYS = [
     *(
         "x-python-name",
         "x-python-alias",
+        "x-python-datetime",
         "x-in-place",
         "x-slashes",
         "x-mounts",

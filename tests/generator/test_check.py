@@ -282,7 +282,9 @@ class TestUnsupportedKeys:
         schema.view("Pet", {"x": {"type": "string", key: "x"}})
         self.told(schema, at("Pet > properties > x"), key)
 
-    @pytest.mark.parametrize("key", [*KEYS, "readOnly", "writeOnly", "x-in-place", "x-python-name", "x-python-alias"])
+    @pytest.mark.parametrize(
+        "key", [*KEYS, "readOnly", "writeOnly", "x-in-place", "x-python-name", "x-python-datetime"]
+    )
     @pytest.mark.parametrize("inner", ["items", "additionalProperties"])
     def test_of_an_inner_schema(self, schema, inner: str, key: str) -> None:
         kind = "array" if inner == "items" else "object"

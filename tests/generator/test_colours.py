@@ -12,7 +12,7 @@ from typing import Any
 
 import comodit_client.aio
 import comodit_client.api
-from comodit_client.rest._sync_io import Syntax
+from comodit_client.rest._sync_io import GetSyntax, ListSyntax
 from generator import old_names
 from tests.each import differences, each
 
@@ -25,7 +25,12 @@ def names_of(package: ModuleType) -> list[str]:
 MODULES = names_of(comodit_client.aio)
 PROTOCOL = {"__aenter__": "__enter__", "__aexit__": "__exit__", "__aiter__": "__iter__", "__anext__": "__next__"}
 #: What cannot await: the blocking collections have it by syntax alone.
-EXTRAS = {name for name in vars(Syntax) if inspect.isfunction(vars(Syntax)[name]) and name.startswith("__")}
+EXTRAS = {
+    name
+    for kind in (ListSyntax, GetSyntax)
+    for name, member in vars(kind).items()
+    if inspect.isfunction(member) and name.startswith("__")
+}
 TYPES = [
     (r"\bAwaitable\[(.*)\]", r"\1"),
     (r"\bAsyncIterator\b", "Iterator"),
@@ -171,8 +176,8 @@ def test_a_difference_would_be_seen() -> None:
 
 
 def test_the_blocking_collections_have_what_syntax_offers() -> None:
-    blocking = importlib.import_module("comodit_client.api.collection").Collection
-    asynchronous = importlib.import_module("comodit_client.aio.collection").Collection
+    blocking = importlib.import_module("comodit_client.api.capabilities").EditableCollection
+    asynchronous = importlib.import_module("comodit_client.aio.capabilities").EditableCollection
     assert {"__len__", "__bool__", "__contains__", "__getitem__"} == EXTRAS
     assert set(dir(blocking)) >= EXTRAS
     assert not set(dir(asynchronous)) & EXTRAS

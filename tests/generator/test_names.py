@@ -227,11 +227,14 @@ class TestParameters:
         told = with_parameter(schema, schema.query("upload", place), requestBody={"content": content}).refused()
         assert told == f"{GET}: the name 'upload' is reserved for generated code: {HINT}"
 
-    @pytest.mark.parametrize(
-        "wire", ["upload", "body", "item", "items", "segments", "unwrapped", "builtins", "value", "self"]
-    )
+    @pytest.mark.parametrize("wire", ["upload", "body", "item", "items", "segments", "unwrapped", "builtins", "value"])
     def test_what_the_text_of_a_function_does_not_name_is_taken(self, schema, wire: str) -> None:
         assert with_parameter(schema, schema.query(wire)).operation("pets.get").query[0].name == wire
+
+    @pytest.mark.parametrize("wire", ["self", "get"])
+    def test_a_parameter_named_as_something_that_a_bound_operation_uses_is_refused(self, schema, wire: str) -> None:
+        told = with_parameter(schema, schema.query(wire)).refused()
+        assert told == f"{GET}: the name {wire!r} is reserved for generated code: {HINT}"
 
     def test_two_parameters_that_become_one_name_are_refused(self, schema) -> None:
         told = with_parameter(schema, schema.query("pageSize"), schema.query("page_size")).refused()
@@ -289,8 +292,8 @@ class TestOthers:
         )
 
     def test_an_enumeration_named_as_what_its_module_uses_is_refused(self, schema) -> None:
-        schema.enum("Final", ["x"])
-        assert "> Final: the name 'Final' is reserved for generated code: rename the schema" in schema.refused()
+        schema.enum("Scope", ["x"])
+        assert "> Scope: the name 'Scope' is reserved for generated code: rename the schema" in schema.refused()
 
     def test_an_operation_and_a_class_of_one_name_are_refused(self, schema) -> None:
         schema.enum("Mood", ["x"])

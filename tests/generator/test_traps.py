@@ -40,7 +40,7 @@ def loaded(program: str) -> set[str]:
 class TestImports:
     """Importing one endpoint imports every model."""
 
-    COMMON = frozenset({"errors", "lazy", "request", "view"})
+    COMMON = frozenset({"errors", "lazy", "request", "scope", "view"})
 
     def test_the_wire_layer_loads_no_resource(self) -> None:
         assert loaded("from comodit_client import wire") <= self.COMMON

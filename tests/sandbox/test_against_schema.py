@@ -9,16 +9,26 @@ import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
 from schemathesis.checks import not_a_server_error
+from schemathesis.config import SchemathesisConfig
 from schemathesis.specs.openapi.checks import response_schema_conformance, status_code_conformance
 
 from comodit_client.sandbox import Sandbox
+from comodit_client.wire.dates import parse_date
 from tests.sandbox.world import AUTH, World
 
 DOCUMENT = json.loads(resources.files("comodit_client.schema").joinpath("comodit.json").read_text())
-SCHEMA = schemathesis.openapi.from_dict(DOCUMENT)
+#: A format is an annotation in JSON Schema: the server writes date-times with an offset such as +0000, RFC 3339 +00:00.
+CONFIG = SchemathesisConfig.from_dict({"checks": {"response_schema_conformance": {"validate-formats": False}}})
+SCHEMA = schemathesis.openapi.from_dict(DOCUMENT, config=CONFIG)
 OPERATIONS = {operation.label: operation for operation in (found.ok() for found in SCHEMA.get_all_operations())}
 CHECKS = [not_a_server_error, status_code_conformance, response_schema_conformance]
-
+#: The members that hold a date.
+DATES = {
+    name
+    for schema in DOCUMENT["components"]["schemas"].values()
+    for name, member in schema.get("properties", {}).items()
+    if member.get("format") == "date-time"
+}
 
 #: Credentials that schemathesis makes up; they would take precedence over the right ones.
 CREDENTIALS = ("Authorization", "X-ComodIT-AppKey", "X-ComodIT-JwtToken")
@@ -61,3 +71,28 @@ def test_the_world_has_all_that_a_path_can_name(world):
                 response = client.get(path.format(**names), params={"path": "/etc/hostname"})
                 missing += [] if response.status_code == 200 else [f"{path}: {response.text}"]
     assert missing == []
+
+
+def dates(value):
+    """Return the dates in a JSON value: the member and its text. An alert has a number instead."""
+    if isinstance(value, list):
+        return [found for item in value for found in dates(item)]
+    if not isinstance(value, dict):
+        return []
+    found = [(name, item) for name, item in value.items() if name in DATES and isinstance(item, str)]
+    return found + [inner for item in value.values() for inner in dates(item)]
+
+
+def test_each_date_in_a_response_has_a_time_zone(world):
+    found = []
+    with httpx.Client(base_url=world.sandbox.url, auth=AUTH) as client:
+        for path, item in DOCUMENT["paths"].items():
+            if "get" in item:
+                world.restore()
+                names = {name: quote(value, safe="") for name, value in world.names(path).items()}
+                response = client.get(path.format(**names))
+                if response.headers.get("Content-Type") == "application/json":
+                    found += dates(response.json())
+    # No key of this world expires, and no host has compliance errors.
+    assert {name for name, _ in found} == DATES - {"expirationDate", "creationTime", "modificationTime"}
+    assert [(name, text) for name, text in found if parse_date(text) is None] == []

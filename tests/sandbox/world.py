@@ -48,7 +48,7 @@ _BODIES: list[tuple[str, Any]] = [
     (f"{O}/notifications/", {"name": "mail", "channel": "Email", "value": "{}"}),
     (
         f"{O}/jobs/",
-        {"name": "job", "action": "DELETE_HOST", "input": "x", "date": "2999-01-01T00:00:00", "enabled": True},
+        {"name": "job", "action": "DELETE_HOST", "input": "x", "date": "2999-01-01T00:00:00.000+0000", "enabled": True},
     ),
     (
         f"{O}/orchestrations/",

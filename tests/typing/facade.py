@@ -1,5 +1,6 @@
 """A program as users write it, read by the type checkers only: each type is what an editor would show."""
 
+from datetime import UTC, datetime
 from typing import Any, assert_type
 
 from comodit_client.api import Client
@@ -7,6 +8,7 @@ from comodit_client.api.distribution import Distribution
 from comodit_client.api.files import Delimiter, File
 from comodit_client.api.flavor import Flavor
 from comodit_client.api.host import Host, Instance
+from comodit_client.api.logs import AgentLog, AuditLog
 from comodit_client.api.organization import Organization
 from comodit_client.api.parameters import Parameter
 from comodit_client.api.platform import Driver, Image, Platform
@@ -86,3 +88,19 @@ assert_type(host.get_plat_link("user_data", short=True), str)
 branch = org.groups_tree().environment_groups[0]
 assert_type(branch.host_groups[0].groups[0].users[0].username, str)
 assert_type(branch.hostGroups[0].host, str)
+
+now = datetime.now(UTC)
+logs = org.audit_logs().list(since=now, until="2031-01-05T10:00:00Z", user="UUU")
+assert_type(logs, list[AuditLog])
+assert_type(logs[0].time, datetime | None)
+assert_type(logs[0].timestamp, str | None)
+assert_type(host.agent_logs().list(since=now), list[AgentLog])
+key = org.application_keys().create("ci", expiration_date=now)
+key.expiration_date = now
+assert_type(key.expires_at, datetime | None)
+job = org.jobs().new("j")
+job.date = now
+assert_type(job.run_at, datetime | None)
+assert_type(client.orchestration_contexts("O", "o").new({}).started_at, datetime | None)
+assert_type(client.pipeline_contexts("O", "p").new({}).created_at, datetime | None)
+assert_type(entry.published_at, datetime | None)

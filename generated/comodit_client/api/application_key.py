@@ -4,13 +4,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from comodit_client.api.capabilities import Clearable, EditableCollection
 from comodit_client.api.editable import RenamableEntity
 from comodit_client.wire import application_keys as views
 from comodit_client.wire.application_keys import ApplicationKeyMethod
 from comodit_client.wire.request import drop_none
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class ApplicationKey(views.ApplicationKey, RenamableEntity):
@@ -50,7 +53,7 @@ class ApplicationKeyCollection(EditableCollection[ApplicationKey], Clearable[App
         name: str,
         description: str | None = "",
         group: str | None = None,
-        expiration_date: str | None = None,
+        expiration_date: str | datetime | None = None,
         method: ApplicationKeyMethod = "TOKEN",
     ) -> ApplicationKey:
         """Build an application key without sending it.
@@ -59,27 +62,33 @@ class ApplicationKeyCollection(EditableCollection[ApplicationKey], Clearable[App
             name: The name.
             description: Free text.
             group: The group of the organization whose rights the key gets, such as `users`.
-            expiration_date: When the key expires, such as `2031-01-05T10:00:00.000+0000`.
+            expiration_date: When the key expires: a datetime with a time zone, or text such as
+                `2031-01-05T10:00:00.000+0000`.
             method: `TOKEN` for one secret, `BASIC_AUTH` for a pair of keys.
 
         Returns:
             The key, ready for `create`.
+
+        Raises:
+            InvalidArgument: The datetime has no time zone.
         """
         described = {
             "name": name,
             "description": description,
             "group": group,
-            "expirationDate": expiration_date,
             "method": method,
         }
-        return self.wrap(drop_none(described))
+        key = self.wrap(drop_none(described))
+        if expiration_date is not None:
+            key.expiration_date = expiration_date
+        return key
 
     def create(
         self,
         name: str,
         description: str | None = "",
         group: str | None = None,
-        expiration_date: str | None = None,
+        expiration_date: str | datetime | None = None,
         method: ApplicationKeyMethod = "TOKEN",
     ) -> ApplicationKey:
         """Create an application key. The server generates its secret.
@@ -88,7 +97,8 @@ class ApplicationKeyCollection(EditableCollection[ApplicationKey], Clearable[App
             name: The name, unique among the application keys of the organization.
             description: Free text.
             group: The group of the organization whose rights the key gets, such as `users`.
-            expiration_date: When the key expires, such as `2031-01-05T10:00:00.000+0000`.
+            expiration_date: When the key expires: a datetime with a time zone, or text such as
+                `2031-01-05T10:00:00.000+0000`.
             method: `TOKEN` for one secret, `BASIC_AUTH` for a pair of keys.
 
         Returns:
@@ -96,6 +106,7 @@ class ApplicationKeyCollection(EditableCollection[ApplicationKey], Clearable[App
 
         Raises:
             Conflict: The name is already in use.
+            InvalidArgument: The datetime has no time zone.
         """
         key = self.new(name, description, group, expiration_date, method)
         key.create()

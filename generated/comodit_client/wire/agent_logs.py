@@ -4,10 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.view import View
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class AgentLogList(View):
@@ -65,6 +68,15 @@ class AgentLog(View):
     def timestamp(self) -> str | None:
         """Time of the event, in ISO 8601."""
         return self._data.get("timestamp")
+
+    @property
+    def time(self) -> datetime | None:
+        """The date in `timestamp`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `timestamp` returns it as it is.
+        """
+        return self._date("timestamp")
 
     @property
     def message(self) -> str | None:

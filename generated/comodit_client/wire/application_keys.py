@@ -4,12 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, identity, segment
 from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
 
 #: TOKEN: a single secret, sent in its own header. BASIC_AUTH: a key pair, sent as user name and password.
 ApplicationKeyMethod: TypeAlias = Literal["TOKEN", "BASIC_AUTH"] | str
@@ -156,17 +160,35 @@ class ApplicationKey(View):
         return self._data.get("created")
 
     @property
+    def created_at(self) -> datetime | None:
+        """The date in `created`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `created` returns it as it is.
+        """
+        return self._date("created")
+
+    @property
     def expiration_date(self) -> str | None:
         """Time of expiry, e.g. 2024-01-05T10:00:00.000+0000."""
         return self._data.get("expirationDate")
 
     @expiration_date.setter
-    def expiration_date(self, value: str | None) -> None:
-        self._data["expirationDate"] = value
+    def expiration_date(self, value: str | datetime | None) -> None:
+        self._set_date("expirationDate", value)
 
     @expiration_date.deleter
     def expiration_date(self) -> None:
         self._data.pop("expirationDate", None)
+
+    @property
+    def expires_at(self) -> datetime | None:
+        """The date in `expiration_date`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `expiration_date` returns it as it is.
+        """
+        return self._date("expirationDate")
 
     @property
     def group(self) -> str | None:

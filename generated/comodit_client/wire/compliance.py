@@ -4,12 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 from comodit_client.wire.lazy import BoundList, ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import View
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
 
 #: Type of a resource.
 ComplianceType: TypeAlias = (
@@ -164,9 +168,27 @@ class FileState(View):
         return self._data.get("creationTime")
 
     @property
+    def created_at(self) -> datetime | None:
+        """The date in `creation_time`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `creation_time` returns it as it is.
+        """
+        return self._date("creationTime")
+
+    @property
     def modification_time(self) -> str | None:
         """Time of the last change, in ISO 8601."""
         return self._data.get("modificationTime")
+
+    @property
+    def modified_at(self) -> datetime | None:
+        """The date in `modification_time`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `modification_time` returns it as it is.
+        """
+        return self._date("modificationTime")
 
 
 class PackageState(View):

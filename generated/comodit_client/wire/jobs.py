@@ -4,12 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
 
 #: Action of a job; only this value is known.
 JobAction: TypeAlias = Literal["DELETE_HOST"] | str
@@ -183,12 +187,21 @@ class Job(View):
         return self._data.get("date")
 
     @date.setter
-    def date(self, value: str | None) -> None:
-        self._data["date"] = value
+    def date(self, value: str | datetime | None) -> None:
+        self._set_date("date", value)
 
     @date.deleter
     def date(self) -> None:
         self._data.pop("date", None)
+
+    @property
+    def run_at(self) -> datetime | None:
+        """The date in `date`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `date` returns it as it is.
+        """
+        return self._date("date")
 
     @property
     def operation(self) -> Operation:

@@ -4,12 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, identity, segment
 from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
 
 #: RUNNING, ERROR, PAUSED and STOPPED are known. The status of a success is unknown: FINISHED is assumed. An execution
 #: may exist before it starts.
@@ -108,14 +112,41 @@ class OrchestrationContext(View):
         return self._data.get("created")
 
     @property
+    def created_at(self) -> datetime | None:
+        """The date in `created`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `created` returns it as it is.
+        """
+        return self._date("created")
+
+    @property
     def started(self) -> str | None:
         """Time of the start; absent or null before it."""
         return self._data.get("started")
 
     @property
+    def started_at(self) -> datetime | None:
+        """The date in `started`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `started` returns it as it is.
+        """
+        return self._date("started")
+
+    @property
     def finished(self) -> str | None:
         """Time of the end; absent or null before it."""
         return self._data.get("finished")
+
+    @property
+    def finished_at(self) -> datetime | None:
+        """The date in `finished`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `finished` returns it as it is.
+        """
+        return self._date("finished")
 
     @property
     def status(self) -> ExecutionStatus | None:
@@ -176,9 +207,27 @@ class HostQueue(View):
         return self._data.get("started")
 
     @property
+    def started_at(self) -> datetime | None:
+        """The date in `started`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `started` returns it as it is.
+        """
+        return self._date("started")
+
+    @property
     def finished(self) -> str | None:
         """Time of the end for this host."""
         return self._data.get("finished")
+
+    @property
+    def finished_at(self) -> datetime | None:
+        """The date in `finished`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `finished` returns it as it is.
+        """
+        return self._date("finished")
 
     @property
     def status(self) -> ExecutionStatus | None:

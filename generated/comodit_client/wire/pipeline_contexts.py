@@ -12,6 +12,8 @@ from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from comodit_client.wire.orchestration_contexts import ExecutionStatus, Restart
 
 
@@ -101,14 +103,41 @@ class PipelineContext(View):
         return self._data.get("created")
 
     @property
+    def created_at(self) -> datetime | None:
+        """The date in `created`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `created` returns it as it is.
+        """
+        return self._date("created")
+
+    @property
     def started(self) -> str | None:
         """Time of the start; absent or null before it."""
         return self._data.get("started")
 
     @property
+    def started_at(self) -> datetime | None:
+        """The date in `started`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `started` returns it as it is.
+        """
+        return self._date("started")
+
+    @property
     def finished(self) -> str | None:
         """Time of the end; absent or null before it."""
         return self._data.get("finished")
+
+    @property
+    def finished_at(self) -> datetime | None:
+        """The date in `finished`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `finished` returns it as it is.
+        """
+        return self._date("finished")
 
     @property
     def status(self) -> ExecutionStatus | None:
@@ -151,9 +180,27 @@ class StageContext(View):
         return self._data.get("started")
 
     @property
+    def started_at(self) -> datetime | None:
+        """The date in `started`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `started` returns it as it is.
+        """
+        return self._date("started")
+
+    @property
     def finished(self) -> str | None:
         """Time of the end of the stage."""
         return self._data.get("finished")
+
+    @property
+    def finished_at(self) -> datetime | None:
+        """The date in `finished`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `finished` returns it as it is.
+        """
+        return self._date("finished")
 
     @property
     def status(self) -> ExecutionStatus | None:
@@ -198,9 +245,27 @@ class StepContext(View):
         return self._data.get("started")
 
     @property
+    def started_at(self) -> datetime | None:
+        """The date in `started`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `started` returns it as it is.
+        """
+        return self._date("started")
+
+    @property
     def finished(self) -> str | None:
         """Time of the end of the step."""
         return self._data.get("finished")
+
+    @property
+    def finished_at(self) -> datetime | None:
+        """The date in `finished`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `finished` returns it as it is.
+        """
+        return self._date("finished")
 
     @property
     def status(self) -> ExecutionStatus | None:

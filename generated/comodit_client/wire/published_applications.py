@@ -12,6 +12,8 @@ from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import View, unwrapped
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from comodit_client.wire.applications import Application
 
 
@@ -165,9 +167,27 @@ class PublishedApplication(View):
         return self._data.get("datePublished")
 
     @property
+    def published_at(self) -> datetime | None:
+        """The date in `date_published`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `date_published` returns it as it is.
+        """
+        return self._date("datePublished")
+
+    @property
     def date_updated(self) -> str | None:
         """Time of the last update, in the format of datePublished."""
         return self._data.get("dateUpdated")
+
+    @property
+    def updated_at(self) -> datetime | None:
+        """The date in `date_updated`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `date_updated` returns it as it is.
+        """
+        return self._date("dateUpdated")
 
     @property
     def url_f(self) -> str | None:

@@ -4,10 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.view import View
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class PurchasedEntityList(View):
@@ -119,6 +122,15 @@ class PurchasedEntity(View):
     def date_purchased(self) -> str | None:
         """Time of the purchase, e.g. 2020-02-03T08:00:00.000+0100."""
         return self._data.get("datePurchased")
+
+    @property
+    def purchased_at(self) -> datetime | None:
+        """The date in `date_purchased`, with its time zone; None if there is none.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `date_purchased` returns it as it is.
+        """
+        return self._date("datePurchased")
 
     @property
     def force_update(self) -> bool | None:

@@ -8,10 +8,13 @@ import os
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from copy import deepcopy
 from pathlib import Path
-from typing import Any, ClassVar, SupportsIndex, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, SupportsIndex, TypeVar
 
 from comodit_client.wire.errors import InvalidDocument, UnusableFile, escaped
 from comodit_client.wire.lazy import BoundList, LazyDict, ViewList
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 V = TypeVar("V", bound="View")
 
@@ -196,6 +199,16 @@ class View:
 
     def _set_list(self, member: str, value: Iterable[Any] | None) -> None:
         self._data[member] = None if value is None else unwrapped(list(value))
+
+    def _date(self, member: str) -> datetime | None:
+        from comodit_client.wire.dates import read_date  # most scripts read no date
+
+        return read_date(self, member)
+
+    def _set_date(self, member: str, value: str | datetime | None) -> None:
+        from comodit_client.wire.dates import date_text
+
+        self._data[member] = date_text(value)
 
     def _same(self) -> Hashable:
         """Return a value that is the same for views that are equal."""

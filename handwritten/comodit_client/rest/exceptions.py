@@ -4,6 +4,7 @@ PythonApiException              the root
 ├── InvalidName                 a name cannot be used in a URL (also a ValueError)
 ├── InvalidDocument             a JSON object was expected (also a TypeError)
 ├── InvalidArgument             an argument cannot be used (also a ValueError)
+├── InvalidDate                 no date with a time zone (also a ValueError) (also an AttributeError)
 ├── InvalidBody                 a request body cannot be written as JSON (also a ValueError)
 ├── InvalidText                 a content cannot be decoded as text (also a UnicodeError)
 ├── UnusableFile                a local file cannot be read or written, or has the wrong content (also a ValueError)
@@ -66,7 +67,14 @@ from comodit_client.rest.failed_requests import (
     VersionConflict,
 )
 from comodit_client.rest.failed_waits import ChangeFailed, ExecutionFailed, HostFailed, WaitException, WaitTimeout
-from comodit_client.wire.errors import InvalidDocument, InvalidName, PythonApiException, UnusableFile
+from comodit_client.wire.errors import (
+    InvalidArgument,
+    InvalidDate,
+    InvalidDocument,
+    InvalidName,
+    PythonApiException,
+    UnusableFile,
+)
 
 if TYPE_CHECKING:
     from comodit_client.rest.report import Report
@@ -91,6 +99,7 @@ __all__ = [
     "InvalidArgument",
     "InvalidBody",
     "InvalidCertificate",
+    "InvalidDate",
     "InvalidDocument",
     "InvalidEndpoint",
     "InvalidName",
@@ -113,10 +122,6 @@ __all__ = [
     "WaitTimeout",
     "WrongType",
 ]
-
-
-class InvalidArgument(PythonApiException, ValueError):
-    """An argument is of the wrong type, out of range, or contradicts another one."""
 
 
 class InvalidBody(PythonApiException, ValueError):

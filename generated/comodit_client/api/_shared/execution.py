@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Protocol, Self, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self, overload
 
 from comodit_client.api._shared.waiting import MAX_NAMED, PollResult, Progress, WaitSpec, wait
 from comodit_client.api.editable import CanDelete, CanRefresh
@@ -16,6 +16,9 @@ from comodit_client.rest.failed_part import FailedPart
 from comodit_client.rest.strings import as_str_tuple
 from comodit_client.wire.request import Request
 from comodit_client.wire.view import View, repr_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 ERROR = "ERROR"
 #: The states of an execution that has not ended.
@@ -71,6 +74,24 @@ class Execution(CanRefresh, CanDelete):
     def finished(self) -> str | None:
         """The end time; None before the end."""
         return self._data.get("finished")
+
+    @property
+    def started_at(self) -> datetime | None:
+        """The start time as a datetime with a time zone; None before the start.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `started` returns it as it is.
+        """
+        return self._date("started")
+
+    @property
+    def finished_at(self) -> datetime | None:
+        """The end time as a datetime with a time zone; None before the end.
+
+        Raises:
+            InvalidDate: The text is not a date with a time zone. `finished` returns it as it is.
+        """
+        return self._date("finished")
 
     @property
     def label(self) -> str:
