@@ -113,7 +113,7 @@ def test_a_variable_that_is_missing_is_named(monkeypatch, variables, given, miss
 
 def test_an_empty_password_of_a_profile_is_missing(file):
     file.write_text(FILE.replace("50%-hush", ""))
-    with pytest.raises(MissingCredentials, match="profile 'mine' in .* names a user without a password"):
+    with pytest.raises(MissingCredentials, match=r"profile 'mine' in .* names a user without a password"):
         client_options(None, {})
 
 
