@@ -11,7 +11,7 @@ from generator.output import Tree
 from generator.render import HEADER
 
 #: Modules below the facade, and private ones in it, whose public classes are exported as well.
-OTHERS = ("rest/exceptions.py", "rest/options.py")
+OTHERS = ("rest/exceptions.py", "rest/failed_part.py", "rest/options.py")
 PRIVATE = {"_client/options.py": "ClientOptions", "_shared/waiting.py": "PollResult"}
 PACKAGE_DOC = '"""The names that the packages `api` and `aio` export. They load the tables on first use."""\n'
 

@@ -12,7 +12,7 @@ from types import ModuleType
 import pytest
 
 from comodit_client import wire
-from comodit_client.rest import exceptions, options
+from comodit_client.rest import exceptions, failed_part, options
 from comodit_client.rest.exceptions import PythonApiException
 from generator import old_names
 
@@ -59,7 +59,7 @@ def test_each_public_class_of_a_public_module_is_exported(package) -> None:
 
 
 def test_exceptions_options_and_enumerations_are_exported(package) -> None:
-    for module in (exceptions, options):
+    for module in (exceptions, failed_part, options):
         for name, value in public_classes(module).items():
             assert getattr(package, name) is value
     modules = [value for value in (getattr(wire, name) for name in wire.__all__) if inspect.ismodule(value)]

@@ -209,6 +209,7 @@ if TYPE_CHECKING:
         WaitTimeout,
         WrongType,
     )
+    from comodit_client.rest.failed_part import FailedPart
     from comodit_client.rest.options import Polling, RetryPolicy, Timeouts
     from comodit_client.wire.application_gits import GitAuthenticationMethod
     from comodit_client.wire.application_keys import ApplicationKeyMethod
@@ -300,6 +301,7 @@ HOMES = {
     "ExecutionStatus": "comodit_client.wire.orchestration_contexts",
     "Export": "comodit_client.aio.exporter",
     "ExportException": "comodit_client.rest.exceptions",
+    "FailedPart": "comodit_client.rest.failed_part",
     "File": "comodit_client.aio.files",
     "FileCollection": "comodit_client.aio.files",
     "FileEntity": "comodit_client.aio.files",
@@ -555,6 +557,7 @@ __all__ = [
     "ExecutionStatus",
     "Export",
     "ExportException",
+    "FailedPart",
     "File",
     "FileCollection",
     "FileEntity",
