@@ -91,7 +91,7 @@ def is_without_tls(error: BaseException) -> bool:
     Args:
         error: What httpx raised.
     """
-    return any(isinstance(one, ssl.SSLError) and one.reason in NO_TLS for one in _causes(error))
+    return any(isinstance(one, ssl.SSLError) and getattr(one, "reason", "") in NO_TLS for one in _causes(error))
 
 
 def is_hang_up(error: BaseException) -> bool:
