@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from comodit_client.wire.errors import PythonApiException, escaped
 
@@ -58,7 +57,7 @@ class ApiException(PythonApiException):
     """
 
     #: The hint that ends the message unless a more precise one is given.
-    HINT: ClassVar[str] = ""
+    HINT = ""
 
     def __init__(
         self,
