@@ -12,6 +12,7 @@ from generator.build import build
 from generator.check import check
 from generator.derive import derive
 from generator.errors import SchemaError
+from generator.exports import exports
 from generator.parse import parse
 from generator.paths import GENERATED, HANDWRITTEN, RUNTIME, SCHEMA
 from generator.render import HEADER, render
@@ -39,10 +40,11 @@ def generate(schema: Path = SCHEMA, facade: Path = HANDWRITTEN / "aio") -> outpu
     for file in sorted(RUNTIME.glob("*.py")):
         header = HEADER.format(source=f"generator/runtime/{file.name}")
         tree[f"wire/{file.name}"] = header + file.read_text(encoding="utf-8")
+    tree |= {f"_exports/{name}": content for name, content in exports(facade, render(modules)).items()}
     tree |= {f"api/{name}": content for name, content in old_names.add(derive(facade)).items()}
     tree["schema/__init__.py"] = HEADER.format(source="schema/") + SCHEMA_DOC
     python = output.formatted(tree)
-    python |= {f"{package}/py.typed": "" for package in ("wire", "api", "schema")}
+    python |= {f"{package}/py.typed": "" for package in ("wire", "api", "schema", "_exports")}
     python["schema/comodit.yaml"] = HEADER.format(source="schema/") + bundle.dump(document)
     python["schema/comodit.json"] = json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
     return python

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.output import Tree
 
 API = "comodit_client.api"
+FUTURE = "from __future__ import annotations\n"
 
 
 def _same(module: str, *names: str) -> dict[str, str]:
@@ -50,6 +51,21 @@ NAMES: dict[str, dict[str, str]] = {
     "settings": {"SettingImpactCollection": f"{API}.collection.Collection"},
 }
 
+#: Loading a module sets it as an attribute of its package, which would hide the class of the same name there.
+PACKAGE = """
+#: Modules of the original client that are named like a class: the package keeps the class under that name.
+HIDDEN = {names}
+
+
+class _Package(ModuleType):
+    def __setattr__(self, name: str, value: object) -> None:
+        if name not in HIDDEN:
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
+"""
+
 
 def add(files: Tree) -> Tree:
     """Add the old modules and names to the blocking API.
@@ -66,7 +82,8 @@ def add(files: Tree) -> Tree:
         for file, names in ((f"{module}.py", names) for module, names in NAMES.items())
         if file in files
     }
-    return files | changed | old
+    package = {"__init__.py": _with_hidden(files["__init__.py"])} if "__init__.py" in files else {}
+    return files | changed | old | package
 
 
 def _homes(names: dict[str, str]) -> set[str]:
@@ -84,9 +101,14 @@ def _module(names: dict[str, str]) -> str:
 
 
 def _with_names(text: str, names: dict[str, str]) -> str:
-    future = "from __future__ import annotations\n"
-    text = text.replace(future, f"{future}\n{_imports(names)}", 1)
+    text = text.replace(FUTURE, f"{FUTURE}\n{_imports(names)}", 1)
     return text.replace("__all__ = [", "__all__ = [" + "".join(f"{name!r}, " for name in names), 1)
+
+
+def _with_hidden(text: str) -> str:
+    hidden = tuple(sorted(module for module in MODULES if module[0].isupper()))
+    imports = "import sys\nfrom types import ModuleType\n"
+    return text.replace(FUTURE, f"{FUTURE}\n{imports}", 1) + PACKAGE.format(names=hidden)
 
 
 def _imports(names: dict[str, str]) -> str:

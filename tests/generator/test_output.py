@@ -76,6 +76,10 @@ class TestTheSameBytes:
 class TestTheTree:
     def test_it_has_a_module_per_resource_the_common_ones_and_the_schema(self, zoo) -> None:
         assert sorted(zoo.tree()) == [
+            "_exports/__init__.py",
+            "_exports/aio.py",
+            "_exports/api.py",
+            "_exports/py.typed",
             "api/py.typed",
             "schema/__init__.py",
             "schema/comodit.json",
@@ -111,6 +115,7 @@ class TestTheTree:
         assert sources["api/host.py"] == "handwritten/comodit_client/aio/host.py"
         # Neither can hold a comment.
         assert {name for name in tree if name not in heads} == {
+            "_exports/py.typed",
             "api/py.typed",
             "schema/comodit.json",
             "schema/py.typed",

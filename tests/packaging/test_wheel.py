@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ("aio", "api", "cassettes", "config", "disk", "rest", "sandbox", "schema", "wire")
+PACKAGES = ("_exports", "aio", "api", "cassettes", "config", "disk", "rest", "sandbox", "schema", "wire")
 ADDED = ("comodit_client/__init__.py", "comodit_client/py.typed")
 BACKEND = "import sys, hatchling.build; print(hatchling.build.build_sdist(sys.argv[1]))"
 

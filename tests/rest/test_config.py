@@ -91,6 +91,32 @@ def test_nothing_configured_is_told(colour):
         colour.module("client").Client.from_config(endpoint="https://h/api")
 
 
+@pytest.mark.parametrize(
+    ("variables", "given", "missing"),
+    [
+        ((), {}, "COMODIT_API and COMODIT_USERNAME and COMODIT_PASSWORD"),
+        (("API",), {}, "COMODIT_USERNAME and COMODIT_PASSWORD"),
+        (("API", "PASSWORD"), {}, "COMODIT_USERNAME"),
+        (("USERNAME",), {}, "COMODIT_API and COMODIT_PASSWORD"),
+        (("USERNAME", "PASSWORD"), {}, "COMODIT_API"),
+        (("TOKEN",), {}, "COMODIT_API"),
+        ((), {"endpoint": "https://h/api", "password": "hush"}, "COMODIT_USERNAME"),
+    ],
+)
+def test_a_variable_that_is_missing_is_named(monkeypatch, variables, given, missing):
+    for name in variables:
+        monkeypatch.setenv(f"COMODIT_{name}", "hush")
+    with pytest.raises(ConfigException, match=rf"Create one, or set {missing}\.$") as raised:
+        client_options(None, given)
+    assert "hush" not in str(raised.value)
+
+
+def test_an_empty_password_of_a_profile_is_missing(file):
+    file.write_text(FILE.replace("50%-hush", ""))
+    with pytest.raises(MissingCredentials, match=r"profile 'mine' in .* names a user without a password"):
+        client_options(None, {})
+
+
 def test_the_first_file_counts(file, tmp_path, monkeypatch):
     other = tmp_path / "other.conf"
     other.write_text(FILE.replace("mine/api", "other/api"))
@@ -161,6 +187,7 @@ WRONG = [
     ({"TOKEN": "hush\x01"}, MissingCredentials, "printable ASCII"),
     ({"TOKEN": " "}, MissingCredentials, "printable ASCII"),
     ({"USERNAME": "you"}, MissingCredentials, "without a password"),
+    ({"USERNAME": "you", "API": "https://env/api"}, MissingCredentials, "or set COMODIT_PASSWORD"),
     ({"PROFILE": "nowhere"}, ConfigException, "Cannot find profile 'nowhere'"),
 ]
 

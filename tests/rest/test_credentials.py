@@ -27,7 +27,7 @@ def headers(server, make_client, run):
 
 @pytest.mark.parametrize(
     ("username", "password"),
-    [("UUU", "PPP"), ("josé", "pässwörd ✓"), ("u", ""), ("u", "a:b:c"), ("U V", " p ")],
+    [("UUU", "PPP"), ("josé", "pässwörd ✓"), ("u", "a:b:c"), ("U V", " p ")],
 )
 def test_user_name_and_password_are_sent_in_utf_8(headers, username, password):
     sent = headers(username, password)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, overload
 from comodit_client.api._client.automation_mixin import Automation
 from comodit_client.api._client.definitions_mixin import Definitions
 from comodit_client.rest.deprecated import deprecated, renamed
+from comodit_client.rest.exceptions import UnsupportedOperation
 
 if TYPE_CHECKING:
     from comodit_client.api.application_key import ApplicationKey, ApplicationKeyCollection
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from comodit_client.api.host_group import HostGroup, HostGroupCollection
     from comodit_client.api.organization import Organization, OrganizationCollection
     from comodit_client.api.user import User, UserCollection
+    from comodit_client.rest.options import Timeouts
 
 
 class Client(Definitions, Automation):
@@ -56,6 +58,49 @@ class Client(Definitions, Automation):
 
     Facts: S1, S30, S31.
     """
+
+    def ping(self, timeout: Timeouts | float | None = None) -> float:
+        """Check the endpoint and the credentials. This lists the organizations, which works with any credentials.
+
+        Args:
+            timeout: Seconds for the whole call, retries included; or the timeouts of each attempt. Default: those of
+                the client.
+
+        Returns:
+            The seconds until the response, retries included.
+
+        Raises:
+            Unauthorized: The credentials are wrong.
+            ApiException: The server returned another error, or the endpoint is not the root of the API.
+            TransportError: No response was received. The message names mistakes such as https on a port without TLS.
+        """
+        from comodit_client.rest._sync_io import monotonic
+        from comodit_client.wire import organizations
+
+        started = monotonic()
+        self.run(organizations.list(), timeout)
+        return monotonic() - started
+
+    def whoami(self) -> User:
+        """Get the user that the client's user name and password belong to.
+
+        An application key acts for a user, but the API does not return the name. `ping` checks a key.
+
+        Returns:
+            The user.
+
+        Raises:
+            Unauthorized: The credentials are wrong.
+            UnsupportedOperation: The client uses the token of an application key.
+            EntityNotFoundException: The name is not that of a user, but the access key of an application key. For most
+                users the server returns 403 instead (Forbidden).
+        """
+        username = self._arguments["username"]
+        if self._arguments["token"]:
+            raise UnsupportedOperation(
+                "Cannot get the user of an application key: the API does not return it. Use ping() to check the key."
+            )
+        return self.get_user(username)
 
     def organizations(self) -> OrganizationCollection:
         """Return the organizations that the user belongs to. Sends no request."""

@@ -225,6 +225,8 @@ def _from_environment(options: dict[str, Any]) -> dict[str, str]:
 
 def _from_profile(options: dict[str, Any], sources: dict[str, str], profile: str | None) -> None:
     config = Config()
+    if config.path is None and profile is None:
+        raise ConfigException(_nothing_found(options))
     found = {"endpoint": config.get_api(profile)}
     # A user name from one place and a key from another would contradict each other.
     if "token" not in options and "username" not in options:
@@ -237,6 +239,19 @@ def _from_profile(options: dict[str, Any], sources: dict[str, str], profile: str
             sources[name] = f"profile {profile or config.default_profile_name!r} in {config.path}"
 
 
+def _nothing_found(options: Mapping[str, Any]) -> str:
+    """Return what is missing when there are arguments and environment variables, but no config file."""
+    missing = [] if "endpoint" in options else ["COMODIT_API"]
+    if "username" not in options and "token" not in options:
+        missing.append("COMODIT_USERNAME" if "password" in options else "COMODIT_USERNAME and COMODIT_PASSWORD")
+    elif "token" not in options and not options.get("password"):
+        missing.append("COMODIT_PASSWORD")
+    return (
+        f"Cannot read a profile: none of the config files exists ({', '.join(FILES)}). Create one, or set "
+        f"{' and '.join(missing)}."
+    )
+
+
 def _check_options(options: Mapping[str, Any], sources: Mapping[str, str]) -> None:
     for name, check in CHECKS.items():
         if name in sources and options[name]:
@@ -244,7 +259,7 @@ def _check_options(options: Mapping[str, Any], sources: Mapping[str, str]) -> No
                 check(options[name])
             except (InvalidEndpoint, MissingCredentials) as error:
                 raise type(error)(f"{error} The value is from {sources[name]}.") from error
-    if "username" in sources and not options.get("token") and options.get("password") is None:
+    if "username" in sources and not options.get("token") and not options.get("password"):
         raise MissingCredentials(
             f"Cannot create a client: {sources['username']} names a user without a password. Give the password, "
             f"or set COMODIT_PASSWORD."

@@ -35,8 +35,8 @@ class Diff:
 
     type: str = field(alias="diff_type")
     key: str | None = None
-    old_value: Any = field(default=None, repr=False)
-    new_value: Any = field(default=None, repr=False)
+    old_value: dict[str, Any] | str | None = field(default=None, repr=False)
+    new_value: dict[str, Any] | str | None = field(default=None, repr=False)
     side: Side = field(default="both", kw_only=True)
     local: Item | None = field(default=None, repr=False, eq=False, kw_only=True)
     remote: Item | None = field(default=None, repr=False, eq=False, kw_only=True)
@@ -78,7 +78,7 @@ def _diff(
     return Diff(diff_type, key, *values, side=side, local=local, remote=remote, lines=lines)
 
 
-def _value(item: Item | None, shown: Callable[[Item], dict[str, Any]]) -> Any:
+def _value(item: Item | None, shown: Callable[[Item], dict[str, Any]]) -> dict[str, Any] | str | None:
     if item is None:
         return None
     return item.digest if item.document is None else shown(item)

@@ -73,14 +73,16 @@ def credentials(
     if token is not None and token != "":
         return Credentials(partial(_key_auth, key(token)))
     if username is None or (isinstance(username, str) and not username.strip()):
+        problem = "a password was given without a user name" if password else "credentials are missing"
         raise MissingCredentials(
-            "Cannot create a client: credentials are missing. Give a user name and a password, or the token of an "
-            "application key."
+            f"Cannot create a client: {problem}. Give a user name and a password, or the token of an application key."
         )
     check_user(username)
-    if password is None:
+    if password is None or password == "":
+        problem = "without a password" if password is None else "with an empty password"
         raise MissingCredentials(
-            "Cannot create a client: a user name was given without a password. Give the password as well."
+            f"Cannot create a client: a user name was given {problem}. Give the password as well, or the token of an "
+            "application key instead."
         )
     check_password(password)
     if not isinstance(keep_login, bool) and objection(keep_login):

@@ -7,6 +7,8 @@ import re
 from comodit_client.rest.exceptions import InvalidEndpoint
 
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+#: What stands for a scheme in URLs with a typing error, such as `https:/` and `//`.
+MALFORMED_SCHEME = re.compile(r"(https?:/?|https?//|//)(?=[^/])", re.IGNORECASE)
 #: The longest URL that httpx accepts.
 MAX_LENGTH = 65_536
 #: The host and port of a URL; only an IPv6 address has colons and brackets.
@@ -31,9 +33,7 @@ def api_root(endpoint: object) -> str:
     reason = _objection(endpoint, root)
     if reason:
         given = repr(shown(endpoint)) if isinstance(endpoint, str) else f"a value of type {type(endpoint).__name__}"
-        raise InvalidEndpoint(
-            f"Cannot use {given} as the API root: {reason}. Give a URL such as https://my.comodit.com/api."
-        )
+        raise InvalidEndpoint(f"Cannot use {given} as the API root: {reason}. {_advice(root)}")
     return root
 
 
@@ -68,6 +68,15 @@ def _objection(endpoint: object, root: str) -> str:
     except ValueError:  # its text may quote a password
         return "it is malformed"
     return "" if server else "it has no host name"
+
+
+def _advice(root: str) -> str:
+    """Return what to give instead: the same with a scheme, if that is all that is missing."""
+    rest = MALFORMED_SCHEME.sub("", root)
+    meant = f"https://{rest}"
+    if "://" in rest or rest.startswith("/") or meant == root or _objection(meant, meant):
+        return "Give a URL such as https://my.comodit.com/api."
+    return f"Did you mean {meant}?"
 
 
 def host_of(url: str) -> str | None:

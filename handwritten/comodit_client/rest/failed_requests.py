@@ -44,18 +44,20 @@ class ApiException(PythonApiException):
         body: The beginning of the response's body.
         request_id: The id of the request in the server's logs; None when the server gave none.
         attempts: The number of attempts.
+        hint: What to do about it. Default: the hint of the class.
 
     Attributes:
         message: The server's message; several are joined.
         code: The status code.
         errors: The server's list of messages.
         body: The beginning of the response's body. Control characters are escaped, line ends are kept.
+        hint: What to do about it; empty when the message of the server says all.
 
     Facts: S7.
     """
 
-    #: Advice that ends the message.
-    ADVICE = ""
+    #: The hint that ends the message unless a more precise one is given.
+    HINT = ""
 
     def __init__(
         self,
@@ -68,9 +70,11 @@ class ApiException(PythonApiException):
         body: str = "",
         request_id: str | None = None,
         attempts: int = 1,
+        hint: str | None = None,
     ) -> None:
+        hint = self.HINT if hint is None else hint
         what = f"{method} {url} failed: the server returned" if method else "Error"
-        advice = f" ({self.ADVICE})" if self.ADVICE else ""
+        advice = f" ({hint})" if hint else ""
         super().__init__(f"{what} {code}: {message}{advice}{_often(attempts)}")
         self.message: str = escaped(message)
         self.code = code
@@ -80,6 +84,7 @@ class ApiException(PythonApiException):
         self.body: str = escaped(body, keep="\n\t")
         self.request_id: str | None = request_id if request_id is None else escaped(request_id)
         self.attempts = attempts
+        self.hint: str = escaped(hint)
 
 
 class BadRequest(ApiException):
@@ -89,19 +94,19 @@ class BadRequest(ApiException):
 class Unauthorized(ApiException):
     """The credentials are missing or wrong (status 401)."""
 
-    ADVICE = "check the user name and password, or the application key"
+    HINT = "check the user name and password, or the application key"
 
 
 class Forbidden(ApiException):
     """The user lacks the right for the operation (status 403)."""
 
-    ADVICE = "the user needs a group with this right"
+    HINT = "the user needs a group with this right"
 
 
 class EntityNotFoundException(ApiException):
     """The entity does not exist, or the user may not see it (status 404)."""
 
-    ADVICE = "check the names, and that this user may see the entity"
+    HINT = "check the names, and that this user may see the entity"
 
 
 class Conflict(ApiException):
@@ -111,31 +116,31 @@ class Conflict(ApiException):
 class VersionConflict(Conflict):
     """Another client changed the entity since it was read (status 412)."""
 
-    ADVICE = "refresh the entity, then repeat the change"
+    HINT = "refresh the entity, then repeat the change"
 
 
 class TooManyRequests(ApiException):
     """The server limits the rate of requests (status 429)."""
 
-    ADVICE = "wait before trying again"
+    HINT = "wait before trying again"
 
 
 class ServerError(ApiException):
     """The server failed (status 500 and above)."""
 
-    ADVICE = "this is an error of the server; try again later"
+    HINT = "this is an error of the server; try again later"
 
 
 class InvalidResponse(ApiException):
     """The server returned a success status, but not the expected content."""
 
-    ADVICE = "check that the endpoint is the root of ComodIT's API"
+    HINT = "check that the endpoint is the root of ComodIT's API"
 
 
 class IncompleteResponse(InvalidResponse, TransportError):
     """The connection broke before the response ended. The server received the request."""
 
-    ADVICE = "read the entity before you repeat a change"
+    HINT = "read the entity before you repeat a change"
 
 
 def _often(attempts: int) -> str:

@@ -7,6 +7,7 @@ are loaded together with the client import this one inside functions or for type
 from __future__ import annotations
 
 import ssl
+from collections.abc import Iterator
 from typing import TypeAlias
 
 import h11
@@ -51,6 +52,9 @@ NETWORK_ERRORS: tuple[type[Exception], ...] = (
     OSError,
     UnicodeError,
 )
+#: OpenSSL's reasons for bytes that are not TLS; the word depends on its version and on the bytes.
+NO_TLS = frozenset({"WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE", "HTTP_REQUEST", "UNKNOWN_PROTOCOL"})
+NO_TLS |= {"PACKET_LENGTH_TOO_LONG", "HTTPS_PROXY_REQUEST", "BAD_RECORD_TYPE", "UNEXPECTED_MESSAGE"}
 
 
 class DeadlineExceeded(httpx.ReadTimeout):
@@ -64,17 +68,46 @@ def is_transient(error: Exception) -> bool:
         error: What httpx raised.
 
     Returns:
-        False for a request that cannot be sent, a certificate that is not trusted, and an exceeded deadline.
+        False for a request that cannot be sent, a certificate that is not trusted, a server that does not use TLS, and
+        an exceeded deadline.
     """
     if isinstance(error, (DeadlineExceeded, httpx.UnsupportedProtocol, httpx.LocalProtocolError)):
         return False
-    return isinstance(error, httpx.TransportError) and not _is_distrust(error)
+    return isinstance(error, httpx.TransportError) and not is_distrust(error) and not is_without_tls(error)
 
 
-def _is_distrust(error: BaseException | None) -> bool:
-    while error is not None and not isinstance(error, ssl.SSLCertVerificationError):
+def is_distrust(error: BaseException) -> bool:
+    """Return whether the server's certificate is not trusted.
+
+    Args:
+        error: What httpx raised.
+    """
+    return any(isinstance(one, ssl.SSLCertVerificationError) for one in _causes(error))
+
+
+def is_without_tls(error: BaseException) -> bool:
+    """Return whether the server responded to a TLS handshake with something else, such as plain HTTP.
+
+    Args:
+        error: What httpx raised.
+    """
+    return any(isinstance(one, ssl.SSLError) and getattr(one, "reason", "") in NO_TLS for one in _causes(error))
+
+
+def is_hang_up(error: BaseException) -> bool:
+    """Return whether the server closed the connection, or sent bytes that are not HTTP.
+
+    Args:
+        error: What httpx raised.
+    """
+    kinds = (httpx.RemoteProtocolError, ssl.SSLEOFError, ConnectionResetError, BrokenPipeError)
+    return any(isinstance(one, kinds) for one in _causes(error))
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
         error = error.__cause__ or error.__context__
-    return error is not None
 
 
 def is_read(response: HttpResponse) -> bool:

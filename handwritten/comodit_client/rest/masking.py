@@ -57,7 +57,7 @@ def clean(error: BaseException, request: Request[Any]) -> str:
         request: The request of the wire layer.
 
     Returns:
-        The text of the exception.
+        The text of the exception. If it has none, the text of the error of the operating system behind it.
     """
     chain = [*_chain(error)]
     sent = next(filter(None, map(_request_of, chain)), None)
@@ -68,7 +68,7 @@ def clean(error: BaseException, request: Request[Any]) -> str:
         outgoing = _request_of(one)
         if outgoing is not None:
             one.request = HttpRequest(outgoing.method, shown(str(outgoing.url)))  # type: ignore[attr-defined]
-    return str(error)
+    return next((str(one) for one in chain if str(one) and (one is error or isinstance(one, OSError))), "")
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:

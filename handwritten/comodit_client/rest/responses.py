@@ -106,16 +106,19 @@ def error_from_response(request: Request[Any], response: ReceivedResponse) -> Ap
     plain = response.content.decode("utf-8", "replace")
     errors = [_masked(error, request, response) for error in messages(plain)]
     text = _masked(plain, request, response)
-    where = _masked(_redirection(response), request, response)
+    where = _masked(_redirection(request, response), request, response)
     reason = _masked(response.reason_phrase, request, response)
     text_or_reason = ", ".join(errors) or where or text.strip()[:EXCERPT] or reason
     kind = for_status(response.status_code)
+    from comodit_client.rest import hints  # most scripts see no error
+
     return kind(
         text_or_reason or "no reason was given",
         response.status_code,
         errors=errors,
         **_context(request, response),
         body=text[:EXCERPT],
+        hint=_masked(hints.of_response(request, response, kind.HINT), request, response),
     )
 
 
@@ -187,8 +190,10 @@ def transport_error(
         attempts: The number of attempts.
         response: The response, if its headers came.
     """
-    from comodit_client.rest import masking  # most scripts see no error
+    from comodit_client.rest import hints, masking  # most scripts see no error
 
+    hint = hints.of_failure(request, url, error, isinstance(error, ConnectionFailure))
+    hint = f"; {hint}" if hint else ""
     context: dict[str, Any] = {"method": request.method, "url": shown(url), "attempts": attempts}
     reason = masking.clean(error, request) or type(error).__name__
     if isinstance(error, TimeoutException):
@@ -197,8 +202,8 @@ def transport_error(
     if response is not None:
         return IncompleteResponse(f"the response ended early ({reason})", response.status_code, **context)
     if not isinstance(error, ConnectionFailure):
-        return TransportError(f"no response came ({reason})", **context)
-    return ConnectError(f"no connection could be established ({reason}); check the endpoint and the network", **context)
+        return TransportError(f"no response came ({reason}){hint}", **context)
+    return ConnectError(f"no connection could be established ({reason}){hint}", **context)
 
 
 def _decoded(request: Request[Any], response: ReceivedResponse) -> tuple[Any, str]:
@@ -235,16 +240,23 @@ def _is_page(response: ReceivedResponse) -> bool:
 
 
 def _invalid(request: Request[Any], response: ReceivedResponse, what: str, body: str | None = None) -> InvalidResponse:
+    from comodit_client.rest import hints
+
     text = _masked(response.content.decode("utf-8", "replace"), request, response) if body is None else body
     kind = _masked(response.headers.get("Content-Type", "no type"), request, response)[:EXCERPT]
-    return InvalidResponse(f"{what} ({kind})", response.status_code, **_context(request, response), body=text[:EXCERPT])
+    hint = _masked(hints.of_root(request, response), request, response)
+    context = _context(request, response)
+    return InvalidResponse(f"{what} ({kind})", response.status_code, **context, body=text[:EXCERPT], hint=hint)
 
 
-def _redirection(response: ReceivedResponse) -> str:
+def _redirection(request: Request[Any], response: ReceivedResponse) -> str:
     target = response.headers.get("Location")
     if target is None or not 300 <= response.status_code < 400:
         return ""
-    return f"the server redirects to {shown(target)}, which does not receive the credentials; check the endpoint"
+    from comodit_client.rest import hints
+
+    hint = hints.of_redirect(request, response, target)
+    return f"the server redirects to {shown(target)}, which does not receive the credentials; {hint}"
 
 
 def _context(request: Request[Any], response: ReceivedResponse) -> dict[str, Any]:

@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeVar
 
-from comodit_client.rest.exceptions import ClientClosed, InvalidArgument
+from comodit_client.rest.exceptions import ClientClosed, InvalidArgument, WrongType
 
 if TYPE_CHECKING:
     from comodit_client.rest import _sync_http
@@ -31,6 +32,29 @@ def option(name: str, value: T | None, kind: type[T]) -> T:
     if not isinstance(value, kind):
         raise InvalidArgument(f"Cannot use {name} of type {type(value).__name__}: give a {kind.__name__}.")
     return value
+
+
+def check_names(kind: type[object], names: Iterable[str]) -> None:
+    """Check that a class of clients takes certain arguments.
+
+    Args:
+        kind: The class.
+        names: The names of keyword arguments.
+
+    Raises:
+        WrongType: The class has no argument of one of the names.
+    """
+    import inspect
+
+    taken = inspect.signature(kind).parameters
+    unknown = [name for name in names if name not in taken]
+    if not unknown or any(one.kind is one.VAR_KEYWORD for one in taken.values()):
+        return
+    from difflib import get_close_matches  # loads slowly, and correct scripts do not need it
+
+    close = get_close_matches(unknown[0], ["profile", *taken], n=1)
+    advice = f"Did you mean {close[0]!r}?" if close else f"Its arguments are {', '.join(taken)}."
+    raise WrongType(f"Cannot create a client: {kind.__name__} has no argument {unknown[0]!r}. {advice}")
 
 
 def check_connections(

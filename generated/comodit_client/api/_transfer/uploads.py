@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
+from comodit_client.api._shared.thumbnails import HasThumbnail
 from comodit_client.api._transfer.actions import Action, display_name
+from comodit_client.api.entity import Entity
 from comodit_client.disk.place import Place
 from comodit_client.rest.exceptions import UnusableFile
 
@@ -24,10 +26,10 @@ class Upload(Action):
 
     __slots__ = ("_place", "entity_type", "res")
 
-    def __init__(self, conflict: bool, src_file: Path | Place, res: Any, entity_type: str = "entity") -> None:
+    def __init__(self, conflict: bool, src_file: Path | Place, res: Entity, entity_type: str = "entity") -> None:
         super().__init__(conflict)
         self._place = to_place(src_file)
-        self.res: Any = res
+        self.res: Entity = res
         self.entity_type: str = entity_type
 
     @property
@@ -50,15 +52,16 @@ class UploadContent(Upload):
     __slots__ = ("file_name",)
 
     def __init__(
-        self, conflict: bool, src_file: Path | Place, res: Any, file_name: str, entity_type: str = "entity"
+        self, conflict: bool, src_file: Path | Place, res: Entity, file_name: str, entity_type: str = "entity"
     ) -> None:
         super().__init__(conflict, src_file, res, entity_type)
         self.file_name: str = file_name
 
     def execute(self) -> None:
         """Upload the content as a stream."""
+        owner: Any = self.res  # the kinds with files have no base class in common
         with open_file(self._place) as content:
-            self.res.files().wrap({"name": self.file_name}).set_content(content)
+            owner.files().wrap({"name": self.file_name}).set_content(content)
 
     def get_summary(self) -> str:
         """Return a description of the action.
@@ -77,8 +80,9 @@ class UploadThumb(Upload):
 
     def execute(self) -> None:
         """Upload the picture."""
+        owner = cast(HasThumbnail, self.res)
         with open_file(self._place) as content:
-            self.res.set_thumbnail_content(content)
+            owner.set_thumbnail_content(content)
 
     def get_summary(self) -> str:
         """Return a description of the action.

@@ -5,10 +5,11 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, cast
 
 from comodit_client.aio._client.arguments import (
     check_connections,
+    check_names,
     check_request,
     check_response_size,
     check_user_agent,
@@ -24,6 +25,7 @@ from comodit_client.rest.options import Polling, RetryPolicy, Timeouts
 if TYPE_CHECKING:
     import os
 
+    from comodit_client.aio._client.options import ClientOptions
     from comodit_client.aio.client import Client
     from comodit_client.rest import _async_http
     from comodit_client.rest.downloads import Target
@@ -105,7 +107,7 @@ class BaseClient:
         self.polling: Polling = option("polling", polling, Polling)
 
     @classmethod
-    def from_config(cls, profile: str | None = None, **options: Any) -> Self:
+    def from_config(cls, profile: str | None = None, **options: Unpack[ClientOptions]) -> Self:
         """Create a client from the configuration: arguments, then environment variables, then a profile.
 
         The environment variables are `COMODIT_API`, `COMODIT_USERNAME`, `COMODIT_PASSWORD`, `COMODIT_TOKEN` and
@@ -123,9 +125,11 @@ class BaseClient:
             ConfigException: A file or profile is missing or incomplete.
             MissingCredentials: Neither a user name with a password nor a token is configured, or they cannot be sent.
             InvalidEndpoint: The API root is malformed. The message names the variable or file that it is from.
+            WrongType: The client has no such argument. It is also a TypeError.
         """
         from comodit_client.config import client_options
 
+        check_names(cls, options)
         return cls(**client_options(profile, options))
 
     def with_options(

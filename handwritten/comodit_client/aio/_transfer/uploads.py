@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
+from comodit_client.aio._shared.thumbnails import HasThumbnail
 from comodit_client.aio._transfer.actions import Action, display_name
+from comodit_client.aio.entity import Entity
 from comodit_client.disk.place import Place
 from comodit_client.rest.exceptions import UnusableFile
 
@@ -22,10 +24,10 @@ class Upload(Action):
 
     __slots__ = ("_place", "entity_type", "res")
 
-    def __init__(self, conflict: bool, src_file: Path | Place, res: Any, entity_type: str = "entity") -> None:
+    def __init__(self, conflict: bool, src_file: Path | Place, res: Entity, entity_type: str = "entity") -> None:
         super().__init__(conflict)
         self._place = to_place(src_file)
-        self.res: Any = res
+        self.res: Entity = res
         self.entity_type: str = entity_type
 
     @property
@@ -48,15 +50,16 @@ class UploadContent(Upload):
     __slots__ = ("file_name",)
 
     def __init__(
-        self, conflict: bool, src_file: Path | Place, res: Any, file_name: str, entity_type: str = "entity"
+        self, conflict: bool, src_file: Path | Place, res: Entity, file_name: str, entity_type: str = "entity"
     ) -> None:
         super().__init__(conflict, src_file, res, entity_type)
         self.file_name: str = file_name
 
     async def execute(self) -> None:
         """Upload the content as a stream."""
+        owner: Any = self.res  # the kinds with files have no base class in common
         with open_file(self._place) as content:
-            await self.res.files().wrap({"name": self.file_name}).set_content(content)
+            await owner.files().wrap({"name": self.file_name}).set_content(content)
 
     def get_summary(self) -> str:
         """Return a description of the action.
@@ -75,8 +78,9 @@ class UploadThumb(Upload):
 
     async def execute(self) -> None:
         """Upload the picture."""
+        owner = cast(HasThumbnail, self.res)
         with open_file(self._place) as content:
-            await self.res.set_thumbnail_content(content)
+            await owner.set_thumbnail_content(content)
 
     def get_summary(self) -> str:
         """Return a description of the action.
