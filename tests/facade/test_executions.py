@@ -166,11 +166,11 @@ class TestWaiting:
             run(client.orchestration_contexts("A", "o").new({}).wait_finished())
         assert server.asked == []
 
-    def test_progress_is_told_after_each_look_that_has_not_seen_the_end(self, execution, path, server, run):
+    def test_progress_is_told_after_each_look(self, execution, path, server, run):
         told = []
         server.on("GET", path, {"uuid": "u"}, RUNNING, FINISHED)
         run(execution.wait_finished(0, False, told.append))
-        assert [look.state for look in told] == ["not started", "RUNNING"]
+        assert [look.state for look in told] == ["not started", "RUNNING", "FINISHED"]
 
     @pytest.mark.parametrize("progress", [True, False])
     def test_the_progress_of_old_scripts_shows_nothing(self, execution, path, server, run, capsys, progress):

@@ -17,13 +17,14 @@ from comodit_client.rest.strings import as_str_tuple
 from comodit_client.wire.view import View, repr_of
 
 ERROR = "ERROR"
+PAUSED = "PAUSED"
 #: The states of an execution that has not ended.
-UNFINISHED = ("RUNNING", "PAUSED")
+UNFINISHED = ("RUNNING", PAUSED)
 #: The states in which an execution does not finish without help. STOPPED is known. The state of a cancelled execution
 #: (a server supports it since 2021) is unknown, so both spellings are listed.
-FAILURES = (ERROR, "PAUSED", "STOPPED", "CANCELED", "CANCELLED")
+FAILURES = (ERROR, PAUSED, "STOPPED", "CANCELED", "CANCELLED")
 #: How to continue an execution in a state.
-ADVICE = {ERROR: "Call `restart` to continue.", "PAUSED": "Call `resume` to continue."}
+ADVICE = {ERROR: "Call `restart` to continue.", PAUSED: "Call `resume` to continue."}
 
 
 class Execution(Entity):
@@ -38,6 +39,16 @@ class Execution(Entity):
     def status(self) -> str | None:
         """The state of the execution when it was last read."""
         return self._data.get("status")
+
+    @property
+    def state(self) -> str | None:
+        """The same as `status`."""
+        return self.status
+
+    @property
+    def error(self) -> str | None:
+        """Why the execution failed, when it was last read; None if it did not fail. A paused execution did not."""
+        return "; ".join(self._reasons()) if self.status in FAILURES and self.status != PAUSED else None
 
     @property
     def started(self) -> str | None:
@@ -130,12 +141,30 @@ class Execution(Entity):
         """
         return self._control("restart", body={"skipError": skip_error})
 
+    def wait(self, timeout: float | None = 0, *, progress: Progress[str] | None = None) -> Self:
+        """Wait until the execution has finished with success, as `wait_finished` does.
+
+        Args:
+            timeout: Seconds until the wait fails. None and 0 wait without limit.
+            progress: Called after each poll, including the one that reaches the goal.
+
+        Returns:
+            This execution.
+
+        Raises:
+            ExecutionFailed: The execution failed, was paused, or was stopped.
+            WaitTimeout: The timeout passed.
+            EntityNotFoundException: The execution does not exist.
+        """
+        self.wait_finished(timeout, progress=progress or False)
+        return self
+
     @overload
     def wait_finished(
         self,
         timeout: float | None = 0,
         show: bool = False,
-        progress: bool | Progress = False,
+        progress: bool | Progress[str] = False,
         *,
         failures: Iterable[str] = FAILURES,
     ) -> None: ...
@@ -147,7 +176,7 @@ class Execution(Entity):
         *,
         time_out: float | None,
         show: bool = False,
-        progress: bool | Progress = False,
+        progress: bool | Progress[str] = False,
         failures: Iterable[str] = FAILURES,
     ) -> None: ...
 
@@ -156,7 +185,7 @@ class Execution(Entity):
         self,
         timeout: float | None = 0,
         show: bool = False,
-        progress: bool | Progress = False,
+        progress: bool | Progress[str] = False,
         *,
         failures: Iterable[str] = FAILURES,
     ) -> None:
@@ -165,7 +194,7 @@ class Execution(Entity):
         Args:
             timeout: Seconds until the wait fails. None and 0 wait without limit.
             show: If True, print the execution's JSON object after each poll.
-            progress: Called after each poll that has not reached the goal. A bool has no effect.
+            progress: Called after each poll, including the one that reaches the goal. A bool has no effect.
             failures: The states that end the wait with an error. Leave PAUSED out to wait through pauses. If empty, any
                 end of the execution ends the wait without an error.
 
@@ -177,13 +206,13 @@ class Execution(Entity):
         failed = as_str_tuple(failures)
         goal = f"{self._full_name()} to finish"
 
-        def poll() -> PollResult[None]:
+        def poll() -> PollResult[str]:
             self.refresh()
             if show:
                 self.print_json()
             if self.status in failed:
                 raise self._failure(goal)
-            return PollResult(self.is_finished(), self.status or "not started", None)
+            return PollResult(self.is_finished(), self.status or "not started")
 
         callback = None if isinstance(progress, bool) else progress
         wait(WaitSpec(goal, timeout, self.client.polling, self, callback), poll)
@@ -200,13 +229,15 @@ class Execution(Entity):
     def _full_name(self) -> str:
         return f"the {self.KIND} {'/'.join(map(str, self._home.where))} ({self.identifier})"
 
-    def _failure(self, goal: str) -> ExecutionFailed:
+    def _reasons(self) -> builtins.list[str]:
         failed = self.failed_parts()
-        parts = [f"it is {self.status}", *map(str, failed[:MAX_NAMED])]
-        if len(failed) > MAX_NAMED:
-            parts.append(f"and {len(failed) - MAX_NAMED} more")
-        message = f"Stopped waiting for {goal}: {'; '.join(parts)}. {ADVICE.get(str(self.status), '')}".rstrip()
-        return ExecutionFailed(message, entity=self, last=self.status, failed=failed)
+        reasons = [f"it is {self.status}", *map(str, failed[:MAX_NAMED])]
+        return [*reasons, f"and {len(failed) - MAX_NAMED} more"] if len(failed) > MAX_NAMED else reasons
+
+    def _failure(self, goal: str) -> ExecutionFailed:
+        advice = ADVICE.get(str(self.status), "")
+        message = f"Stopped waiting for {goal}: {'; '.join(self._reasons())}. {advice}".rstrip()
+        return ExecutionFailed(message, entity=self, last=self.status, failed=self.failed_parts())
 
 
 class _Line(View):
