@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+import time
 
 import pytest
 
@@ -137,6 +138,17 @@ class TestInstall:
             run(ready.wait_for_state("READY", timeout=30))
         assert (raised.value.tasks[0].error, raised.value.instance_state) == (REASON, "RUNNING")
         assert run(ready.diagnose()).tasks[0].error == REASON
+
+    def test_a_server_that_hangs_does_not_hold_up_the_failure(self, ready, sandbox, run):
+        sandbox.fail_task("OOO", "Default", "web", task="add package httpd", error=REASON)
+        with pytest.raises(ChangeFailed):
+            run(run(ready.install("Wordpress")).wait(timeout=30))
+        sandbox.fail("endless", path="*/changes/", times=0, seconds=0.1)
+        began = time.monotonic()
+        with pytest.raises(HostFailed, match="the changes could not be read") as raised:
+            run(ready.wait_for_state("READY", timeout=1))
+        assert time.monotonic() - began < 20
+        assert raised.value.last == "ERROR"
 
     def test_on_a_host_without_a_machine_nothing_is_pending(self, defined, run):
         context = run(defined.install("Wordpress"))

@@ -6,6 +6,9 @@ At run time, all of them are those of `comodit_client.rest.exceptions`. For type
 the entities of this API.
 """
 
+# Nothing sets the attributes of an exception after it was made, so a subclass may narrow their types.
+# pyright: reportIncompatibleVariableOverride=false
+
 from typing import TYPE_CHECKING
 
 from comodit_client.rest.exceptions import __all__ as __all__

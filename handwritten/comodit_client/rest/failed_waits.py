@@ -56,7 +56,7 @@ class WaitException(PythonApiException):
 
     Args:
         message: The goal and the last state.
-        entity: The entity that the wait is on.
+        entity: The entity that the wait is on. It is None after the exception was pickled.
         last: The last state; for several entities, by their names.
     """
 

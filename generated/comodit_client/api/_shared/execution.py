@@ -156,7 +156,7 @@ class Execution(Entity):
             WaitTimeout: The timeout passed.
             EntityNotFoundException: The execution does not exist.
         """
-        self.wait_finished(timeout, progress=progress or False)
+        self.wait_finished(timeout, progress=False if progress is None else progress)
         return self
 
     @overload

@@ -58,5 +58,6 @@ class HandlerRun(str):
             WaitException: The host has no such change.
         """
         with self._outcome.of_wait():
-            await self._host.wait_for_change_terminated(self, timeout, progress or False)
+            callback = False if progress is None else progress
+            await self._host.wait_for_change_terminated(self, timeout, callback)
         return self

@@ -154,7 +154,7 @@ class Execution(Entity):
             WaitTimeout: The timeout passed.
             EntityNotFoundException: The execution does not exist.
         """
-        await self.wait_finished(timeout, progress=progress or False)
+        await self.wait_finished(timeout, progress=False if progress is None else progress)
         return self
 
     @overload
