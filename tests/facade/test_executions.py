@@ -13,6 +13,7 @@ from comodit_client.rest.exceptions import (
     ExecutionFailed,
     InvalidName,
     InvalidResponse,
+    UnknownState,
     UnsupportedOperation,
     WaitException,
     WaitTimeout,
@@ -165,6 +166,13 @@ class TestWaiting:
         with pytest.raises(InvalidName, match="context"):
             run(client.orchestration_contexts("A", "o").new({}).wait_finished())
         assert server.asked == []
+
+    def test_a_failure_state_that_the_schema_does_not_know_warns(self, execution, path, server, run):
+        server.on("GET", path, RUNNING)
+        with pytest.warns(UnknownState, match="did you mean 'PAUSED'") as warned, pytest.raises(WaitTimeout) as raised:
+            run(execution.wait_finished(3, failures=["PAUSD", "CANCELED"]))
+        assert len(warned) == 1
+        assert "The schema does not know 'PAUSD'" in str(raised.value)
 
     def test_progress_is_told_after_each_look(self, execution, path, server, run):
         told = []

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable
-from typing import Any, ClassVar, Self, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Self, TypeAlias, overload
 
 from comodit_client.api._shared.waiting import MAX_NAMED, PollResult, Progress, WaitSpec, wait
 from comodit_client.api.entity import Entity
@@ -16,13 +16,18 @@ from comodit_client.rest.failed_part import FailedPart
 from comodit_client.rest.strings import as_str_tuple
 from comodit_client.wire.view import View, repr_of
 
-ERROR = "ERROR"
-PAUSED = "PAUSED"
+if TYPE_CHECKING:
+    from comodit_client.wire.orchestration_contexts import ExecutionStatus
+
+    FailureState: TypeAlias = ExecutionStatus | Literal["CANCELED", "CANCELLED"]
+
+ERROR: Final = "ERROR"
+PAUSED: Final = "PAUSED"
 #: The states of an execution that has not ended.
 UNFINISHED = ("RUNNING", PAUSED)
 #: The states in which an execution does not finish without help. STOPPED is known. The state of a cancelled execution
 #: (a server supports it since 2021) is unknown, so both spellings are listed.
-FAILURES = (ERROR, PAUSED, "STOPPED", "CANCELED", "CANCELLED")
+FAILURES: tuple[FailureState, ...] = (ERROR, PAUSED, "STOPPED", "CANCELED", "CANCELLED")
 #: How to continue an execution in a state.
 ADVICE = {ERROR: "Call `restart` to continue.", PAUSED: "Call `resume` to continue."}
 
@@ -166,7 +171,7 @@ class Execution(Entity):
         show: bool = False,
         progress: bool | Progress[str] = False,
         *,
-        failures: Iterable[str] = FAILURES,
+        failures: FailureState | Iterable[FailureState] = FAILURES,
     ) -> None: ...
 
     @overload
@@ -177,7 +182,7 @@ class Execution(Entity):
         time_out: float | None,
         show: bool = False,
         progress: bool | Progress[str] = False,
-        failures: Iterable[str] = FAILURES,
+        failures: FailureState | Iterable[FailureState] = FAILURES,
     ) -> None: ...
 
     @renamed(time_out="timeout")
@@ -187,7 +192,7 @@ class Execution(Entity):
         show: bool = False,
         progress: bool | Progress[str] = False,
         *,
-        failures: Iterable[str] = FAILURES,
+        failures: FailureState | Iterable[FailureState] = FAILURES,
     ) -> None:
         """Wait until the execution has finished with success. It need not have started yet.
 
@@ -196,15 +201,20 @@ class Execution(Entity):
             show: If True, print the execution's JSON object after each poll.
             progress: Called after each poll, including the one that reaches the goal. A bool has no effect.
             failures: The states that end the wait with an error. Leave PAUSED out to wait through pauses. If empty, any
-                end of the execution ends the wait without an error.
+                end of the execution ends the wait without an error. A state that the schema does not know causes an
+                `UnknownState` warning.
 
         Raises:
             ExecutionFailed: The execution is in one of the failure states.
             WaitTimeout: The timeout passed.
             EntityNotFoundException: The execution does not exist.
         """
+        from comodit_client.api._shared.states import check_states
+        from comodit_client.wire.orchestration_contexts import ExecutionStatus
+
         failed = as_str_tuple(failures)
         goal = f"{self._full_name()} to finish"
+        remark = check_states("an execution", ExecutionStatus, [state for state in failed if state not in FAILURES])
 
         def poll() -> PollResult[str]:
             self.refresh()
@@ -215,7 +225,7 @@ class Execution(Entity):
             return PollResult(self.is_finished(), self.status or "not started")
 
         callback = None if isinstance(progress, bool) else progress
-        wait(WaitSpec(goal, timeout, self.client.polling, self, callback), poll)
+        wait(WaitSpec(goal, timeout, self.client.polling, self, callback, remark=remark), poll)
 
     def _control(self, verb: str, **arguments: Any) -> Self:
         request = self._home.request(verb, self.identifier, **arguments)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable
-from typing import Any, ClassVar, Self, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Self, TypeAlias, overload
 
 from comodit_client.aio._shared.waiting import MAX_NAMED, PollResult, Progress, WaitSpec, wait
 from comodit_client.aio.entity import Entity
@@ -14,13 +14,18 @@ from comodit_client.rest.failed_part import FailedPart
 from comodit_client.rest.strings import as_str_tuple
 from comodit_client.wire.view import View, repr_of
 
-ERROR = "ERROR"
-PAUSED = "PAUSED"
+if TYPE_CHECKING:
+    from comodit_client.wire.orchestration_contexts import ExecutionStatus
+
+    FailureState: TypeAlias = ExecutionStatus | Literal["CANCELED", "CANCELLED"]
+
+ERROR: Final = "ERROR"
+PAUSED: Final = "PAUSED"
 #: The states of an execution that has not ended.
 UNFINISHED = ("RUNNING", PAUSED)
 #: The states in which an execution does not finish without help. STOPPED is known. The state of a cancelled execution
 #: (a server supports it since 2021) is unknown, so both spellings are listed.
-FAILURES = (ERROR, PAUSED, "STOPPED", "CANCELED", "CANCELLED")
+FAILURES: tuple[FailureState, ...] = (ERROR, PAUSED, "STOPPED", "CANCELED", "CANCELLED")
 #: How to continue an execution in a state.
 ADVICE = {ERROR: "Call `restart` to continue.", PAUSED: "Call `resume` to continue."}
 
@@ -164,7 +169,7 @@ class Execution(Entity):
         show: bool = False,
         progress: bool | Progress[str] = False,
         *,
-        failures: Iterable[str] = FAILURES,
+        failures: FailureState | Iterable[FailureState] = FAILURES,
     ) -> None: ...
 
     @overload
@@ -175,7 +180,7 @@ class Execution(Entity):
         time_out: float | None,
         show: bool = False,
         progress: bool | Progress[str] = False,
-        failures: Iterable[str] = FAILURES,
+        failures: FailureState | Iterable[FailureState] = FAILURES,
     ) -> None: ...
 
     @renamed(time_out="timeout")
@@ -185,7 +190,7 @@ class Execution(Entity):
         show: bool = False,
         progress: bool | Progress[str] = False,
         *,
-        failures: Iterable[str] = FAILURES,
+        failures: FailureState | Iterable[FailureState] = FAILURES,
     ) -> None:
         """Wait until the execution has finished with success. It need not have started yet.
 
@@ -194,15 +199,20 @@ class Execution(Entity):
             show: If True, print the execution's JSON object after each poll.
             progress: Called after each poll, including the one that reaches the goal. A bool has no effect.
             failures: The states that end the wait with an error. Leave PAUSED out to wait through pauses. If empty, any
-                end of the execution ends the wait without an error.
+                end of the execution ends the wait without an error. A state that the schema does not know causes an
+                `UnknownState` warning.
 
         Raises:
             ExecutionFailed: The execution is in one of the failure states.
             WaitTimeout: The timeout passed.
             EntityNotFoundException: The execution does not exist.
         """
+        from comodit_client.aio._shared.states import check_states
+        from comodit_client.wire.orchestration_contexts import ExecutionStatus
+
         failed = as_str_tuple(failures)
         goal = f"{self._full_name()} to finish"
+        remark = check_states("an execution", ExecutionStatus, [state for state in failed if state not in FAILURES])
 
         async def poll() -> PollResult[str]:
             await self.refresh()
@@ -213,7 +223,7 @@ class Execution(Entity):
             return PollResult(self.is_finished(), self.status or "not started")
 
         callback = None if isinstance(progress, bool) else progress
-        await wait(WaitSpec(goal, timeout, self.client.polling, self, callback), poll)
+        await wait(WaitSpec(goal, timeout, self.client.polling, self, callback, remark=remark), poll)
 
     async def _control(self, verb: str, **arguments: Any) -> Self:
         request = self._home.request(verb, self.identifier, **arguments)
