@@ -44,7 +44,7 @@ def test_it_warns_once_and_the_timeout_says_so(waits, run, what, state, hint):
         run(waits[what](state, timeout=20))
     assert len(warned) == 1
     assert f"{state!r} as a state of {'an' if what == 'instance' else 'a'} " in str(warned[0].message)
-    assert hint in str(warned[0].message)
+    assert f"{hint} The known states" in str(warned[0].message)
     assert f"The schema does not know {state!r}" in str(raised.value)
 
 
@@ -54,6 +54,12 @@ def test_the_known_states_are_listed(waits, run):
     listed = pytest.warns(UnknownState, match="known states are UNDEFINED, PENDING, RUNNING, PAUSED, STOPPED")
     with listed, pytest.raises(WaitTimeout):
         run(waits["instance"]("X", timeout=1))
+
+
+@pytest.mark.parametrize("odd", [None, 5, [], {"READY"}])
+def test_what_is_no_state_warns_as_well(waits, run, odd):
+    with pytest.warns(UnknownState), pytest.raises(WaitTimeout):
+        run(waits["host"](odd, timeout=1))
 
 
 def test_several_unknown_states_are_one_warning(waits, run):

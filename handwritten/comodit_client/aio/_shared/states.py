@@ -21,12 +21,14 @@ def check_states(what: str, known_states: object, states: Iterable[str]) -> str:
         A remark for the exception of a timeout; empty if all states are known.
     """
     known = [value for part in (known_states, *get_args(known_states)) for value in _values(part)]
-    unknown = [state for state in dict.fromkeys(states) if state not in known]
-    if not unknown:
-        return ""
-    remark = " ".join(
-        f"The schema does not know {state!r} as a state of {what}{_hint(state, known)}." for state in unknown
+    remarks = dict.fromkeys(
+        f"The schema does not know {state!r} as a state of {what}{_hint(state, known)}"
+        for state in states
+        if state not in known
     )
+    if not remarks:
+        return ""
+    remark = " ".join(remarks)
     warn_caller(UnknownState(f"{remark} The known states are {', '.join(known)}."))
     return f"{remark} "
 
@@ -39,4 +41,4 @@ def _hint(state: str, known: list[str]) -> str:
     from difflib import get_close_matches
 
     similar = get_close_matches(str(state).upper(), known, 1)
-    return f": did you mean {similar[0]!r}?" if similar else ""
+    return f": did you mean {similar[0]!r}?" if similar else "."
