@@ -144,15 +144,18 @@ class ChangeFailed(WaitException):
         message: The goal and the last state.
         entity: The host.
         changes: The changes that failed. They are lost when the exception is pickled.
+
+    Attributes:
         tasks: The failed tasks of all changes.
     """
 
-    def __init__(
-        self, message: str, *, entity: HasUrl | None = None, changes: Sequence[Change] = (), tasks: Sequence[Task] = ()
-    ) -> None:
+    def __init__(self, message: str, *, entity: HasUrl | None = None, changes: Sequence[Change] = ()) -> None:
         super().__init__(message, entity=entity)
         self.changes: Sequence[Change] = list(changes)
-        self.tasks: list[Task] = list(tasks)
+        # A list may hold other values than tasks.
+        self.tasks: list[Task] = [
+            task for change in changes for task in change.tasks if getattr(task, "status", None) == "ERROR"
+        ]
 
     def _state(self) -> dict[str, Any]:
         return super()._state() | {"changes": []}

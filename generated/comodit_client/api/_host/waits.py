@@ -268,8 +268,7 @@ class Waits(HostBase):
         if failed:
             reasons = "; ".join(text for change in failed for text in change.failures())
             message = f"Changes of {self._full_name()} failed: {reasons}. Fix the cause, then try again."
-            tasks = [task for change in failed for task in change.get_tasks_error()]
-            raise ChangeFailed(message, entity=self, changes=failed, tasks=tasks)
+            raise ChangeFailed(message, entity=self, changes=failed)
 
     def _full_name(self) -> str:
         return "the host " + "/".join(map(str, self._names))
