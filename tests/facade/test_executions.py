@@ -15,6 +15,7 @@ from comodit_client.rest.exceptions import (
     InvalidDate,
     InvalidName,
     InvalidResponse,
+    UnknownState,
     UnsupportedOperation,
     WaitException,
     WaitTimeout,
@@ -178,11 +179,18 @@ class TestWaiting:
             run(client.orchestration_contexts("A", "o").new({}).wait_finished())
         assert server.asked == []
 
-    def test_progress_is_told_after_each_look_that_has_not_seen_the_end(self, execution, path, server, run):
+    def test_a_failure_state_that_the_schema_does_not_know_warns(self, execution, path, server, run):
+        server.on("GET", path, RUNNING)
+        with pytest.warns(UnknownState, match="did you mean 'PAUSED'") as warned, pytest.raises(WaitTimeout) as raised:
+            run(execution.wait_finished(3, failures=["PAUSD", "CANCELED"]))
+        assert len(warned) == 1
+        assert "The schema does not know 'PAUSD'" in str(raised.value)
+
+    def test_progress_is_told_after_each_look(self, execution, path, server, run):
         told = []
         server.on("GET", path, {"uuid": "u"}, RUNNING, FINISHED)
         run(execution.wait_finished(0, False, told.append))
-        assert [look.state for look in told] == ["not started", "RUNNING"]
+        assert [look.state for look in told] == ["not started", "RUNNING", "FINISHED"]
 
     @pytest.mark.parametrize("progress", [True, False])
     def test_the_progress_of_old_scripts_shows_nothing(self, execution, path, server, run, capsys, progress):

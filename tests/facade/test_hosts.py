@@ -24,7 +24,8 @@ def host(client):
 
 def test_install_posts_the_application_with_its_settings(host, server, run):
     server.on("POST", f"{HOST}/applications/", {"application": "Wordpress"})
-    assert run(host.install("Wordpress", {"wp_admin_password": "x", "list": [1, None]})) is None
+    context = run(host.install("Wordpress", {"wp_admin_password": "x", "list": [1, None]}))
+    assert (type(context).__name__, context.name) == ("ApplicationContext", "Wordpress")
     assert server.lines == [f"POST {HOST}/applications/"]
     assert server.last.json == {
         "application": "Wordpress",

@@ -74,13 +74,13 @@ def test_a_host_that_failed_does_not_end_the_wait_for_the_others(hosts, server, 
         {"a": "ERROR", "b": "READY", "c": "PROVISIONING"},
         {"a": "ERROR", "b": "READY", "c": "ERROR"},
     )
-    with pytest.raises(HostFailed, match="a is ERROR, c is ERROR") as raised:
+    with pytest.raises(HostFailed, match=r"a is ERROR .*, c is ERROR ") as raised:
         run(hosts.wait_for_state("READY", timeout=600))
     error = raised.value
     assert (error.failed, error.late) == (["a", "c"], [])
     assert error.last == {"a": "ERROR", "b": "READY", "c": "ERROR"}
     assert error.entity is hosts
-    assert len(server.asked) == 3
+    assert server.lines.count(f"GET {HOSTS}") == 3
 
 
 def test_a_host_that_recovers_has_not_failed(hosts, server, run):
@@ -134,7 +134,7 @@ def test_an_exception_names_all_hosts_and_its_text_some(hosts, server, run):
     with pytest.raises(HostFailed, match=r"and 980 more\.") as raised:
         run(hosts.wait_for_state("READY"))
     assert len(raised.value.failed) == 1000
-    assert len(str(raised.value)) < 1000
+    assert len(str(raised.value)) < 20 * 250
 
 
 def test_error_can_be_waited_for_and_other_states_can_be_failures(hosts, server, run):
@@ -164,4 +164,4 @@ def test_progress_is_told_all_states(hosts, server, run):
     shows(server, {"a": "UPDATING"}, {"a": "READY"})
     told = []
     run(hosts.wait_for_state("READY", progress=lambda seen: told.append(seen.state)))
-    assert told == [{"a": "UPDATING"}]
+    assert told == [{"a": "UPDATING"}, {"a": "READY"}]

@@ -38,6 +38,7 @@ def calls(client):
         "ChangeCollection.clear": (host.changes().clear, (), f"DELETE {HOSTS}/h/changes/", (204, None)),
         "LogCollection.list": (owner.agent_logs().list, (), "GET /organizations/A/agent/", items),
         "AuditLogCollection.list": (owner.audit_logs().list, (), "GET /organizations/A/audit/", items),
+        "Installation.create": (context.create, (), f"POST {HOSTS}/h/applications/", {"application": "W"}),
         "Instance.create": (instance.create, (), f"POST {HOSTS}/h/instance/", {}),
         "Instance.delete": (instance.delete, (), f"DELETE {HOSTS}/h/instance/", (204, None)),
         "ApplicationContext.setting_origin": (

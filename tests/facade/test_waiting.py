@@ -39,20 +39,22 @@ def wait(colour, clock):
             start.looks += 1
             if isinstance(outcome, BaseException):
                 raise outcome
-            return waiting.PollResult(outcome == "done", outcome, f"value of {outcome}")
+            start.seen = outcome
+            return waiting.PollResult(outcome == "done", outcome)
 
         async def look_async():
             return look()
 
         start.looks = 0
         spec = waiting.WaitSpec("it", timeout, polling, "entity", progress, **options)
-        return colour.run(waiting.wait(spec, look_async if colour.is_async else look))
+        colour.run(waiting.wait(spec, look_async if colour.is_async else look))
+        return start.seen
 
     return start
 
 
 def test_the_first_look_is_at_once(wait, clock):
-    assert wait("done") == "value of done"
+    assert wait("done") == "done"
     assert clock.slept == []
     assert wait.looks == 1
 
@@ -70,7 +72,7 @@ def test_the_defaults_look_often_at_first_and_every_five_seconds_later(wait, clo
 
 
 def test_there_is_a_last_look_when_the_time_is_over(wait, clock):
-    assert wait("going", "going", "done", timeout=5) == "value of done"
+    assert wait("going", "going", "done", timeout=5) == "done"
     assert clock.slept == [3, 2]
     with pytest.raises(WaitTimeout):
         wait("going", timeout=5)
@@ -93,7 +95,7 @@ def test_looks_that_take_long_do_not_make_the_sleep_negative(wait, clock):
 
 
 def test_a_goal_that_is_reached_in_a_long_look_counts(wait):
-    assert wait("going", "done", timeout=5, takes=7) == "value of done"
+    assert wait("going", "done", timeout=5, takes=7) == "done"
 
 
 @pytest.mark.parametrize("timeout", [0, None, 0.0])
@@ -126,7 +128,7 @@ def test_a_time_out_tells_a_bounded_part_of_what_was_seen(wait):
 
 @pytest.mark.parametrize("fault", PASSING, ids=lambda fault: type(fault).__name__)
 def test_faults_that_pass_are_ridden_out(wait, clock, fault):
-    assert wait(fault, fault, "going", fault, "done") == "value of done"
+    assert wait(fault, fault, "going", fault, "done") == "done"
     assert wait.looks == 5
     assert len(clock.slept) == 4
 
@@ -134,7 +136,7 @@ def test_faults_that_pass_are_ridden_out(wait, clock, fault):
 def test_faults_are_counted_in_a_row(wait):
     fault = PASSING[0]
     polling = Polling(initial_interval=1, multiplier=1, max_interval=1, max_transient_errors=2)
-    assert wait(*[fault, fault, "going"] * 10, "done", polling=polling) == "value of done"
+    assert wait(*[fault, fault, "going"] * 10, "done", polling=polling) == "done"
     assert wait.looks == 31
 
 
@@ -171,13 +173,19 @@ def test_what_does_not_pass_ends_the_wait_at_once(wait, clock, fault):
 
 def test_what_passes_can_be_said(wait):
     missing = EntityNotFoundException("no", 404)
-    assert wait(missing, "done", transient_errors=(EntityNotFoundException,)) == "value of done"
+    assert wait(missing, "done", transient_errors=(EntityNotFoundException,)) == "done"
 
 
-def test_progress_is_told_after_each_look_that_has_not_reached_the_goal(wait):
+def test_progress_is_called_after_each_poll_with_the_one_that_reaches_the_goal(wait):
     told = []
     wait("a", PASSING[0], "b", "done", progress=told.append)
-    assert [(seen.state, seen.reached) for seen in told] == [("a", False), ("b", False)]
+    assert [(seen.state, seen.reached) for seen in told] == [("a", False), ("b", False), ("done", True)]
+
+
+def test_progress_is_called_for_a_goal_that_the_first_poll_reaches(wait):
+    told = []
+    wait("done", progress=told.append)
+    assert [(seen.state, seen.reached) for seen in told] == [("done", True)]
 
 
 def test_progress_is_told_of_the_last_look_as_well(wait):

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any, assert_type
 
 from comodit_client.api import Client
+from comodit_client.api.contexts import HandlerRun
 from comodit_client.api.distribution import Distribution
 from comodit_client.api.files import Delimiter, File
 from comodit_client.api.flavor import Flavor
@@ -53,7 +54,7 @@ assert_type(setting, SimpleSetting)
 assert_type(setting.value, Any)
 assert_type(host.get_setting("k"), SimpleSetting | LinkSetting | PropertySetting)
 assert_type(host.settings_f[0], Setting)
-assert_type(host.get_application("A").run_handler("h"), str)
+assert_type(host.get_application("A").run_handler("h"), HandlerRun)
 
 entry = client.get_published_app("5E5E", "O")
 assert_type(entry, PublishedApplication)

@@ -10,6 +10,8 @@ from typing import Any, ClassVar, overload
 from comodit_client import wire
 from comodit_client.api._client.operations import Params
 from comodit_client.api._host.base import part_of_host
+from comodit_client.api._host.handler_run import HandlerRun as HandlerRun
+from comodit_client.api._host.installation import Installation
 from comodit_client.api._host.links import url_of
 from comodit_client.api._shared.has_settings import HasSettings
 from comodit_client.api.capabilities import EditableCollection
@@ -73,7 +75,7 @@ class AbstractContext(HasSettings):
         return url_of(self.client, type(self).LINK(*self._names, file_name, short=short))
 
 
-class ApplicationContext(AbstractContext, application_contexts.ApplicationContext, EditableEntity):
+class ApplicationContext(Installation, AbstractContext, application_contexts.ApplicationContext, EditableEntity):
     """An application that is installed on a host."""
 
     __slots__ = ()
@@ -90,14 +92,14 @@ class ApplicationContext(AbstractContext, application_contexts.ApplicationContex
         """The application's name."""
         return self.application
 
-    def run_handler(self, name: str) -> str:
-        """Run a named handler of the application. Queues a change.
+    def run_handler(self, name: str) -> HandlerRun:
+        """Run a named handler of the application. Queues a change; use `wait` of the returned key to wait for it.
 
         Args:
             name: The handler's name.
 
         Returns:
-            The key of the change, for `host.wait_for_change_terminated`.
+            The key of the change, which is a `str`. `host.wait_for_change_terminated` takes it as well.
 
         Raises:
             EntityNotFoundException: The application has no handler with that name.
@@ -105,7 +107,8 @@ class ApplicationContext(AbstractContext, application_contexts.ApplicationContex
         Facts: S77.
         """
         organization, environment, host, application = self._names
-        return self.client.run(application_contexts.run_handler(organization, environment, host, application, name))
+        request = application_contexts.run_handler(organization, environment, host, application, name)
+        return HandlerRun(self.client.run(request), self.client.hosts(organization, environment).new(host))
 
     @overload
     def setting_origin(self, setting_key: str, params: Params = None) -> OriginSetting: ...

@@ -62,7 +62,7 @@ class Pipeline(views.Pipeline, RenamableEntity):
     def run(self) -> PipelineContext:
         """Run the pipeline.
 
-        The server continues in the background; use `wait_finished` of the execution to wait for it.
+        The server continues in the background; use `wait` of the execution to wait for it.
 
         Returns:
             The execution.

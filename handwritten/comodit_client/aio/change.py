@@ -59,6 +59,15 @@ class Change(views.Change, CanRefresh, CanDelete):
         """
         return [task for task in _views(self.tasks) if task.status == ERROR]
 
+    def failures(self) -> builtins.list[str]:
+        """Return one line for each failed task: the change, the task and its error.
+
+        Returns:
+            The lines.
+        """
+        failed = [(task.description or f"task {task.order_num}", task) for task in self.get_tasks_error()]
+        return [f"change {self.label}: {name}: {task.error or 'no reason was given'}" for name, task in failed]
+
 
 class ChangeCollection(Listable[Change], Gettable[Change], Deletable[Change], Clearable[Change]):
     """The changes of a host, by number."""
@@ -117,22 +126,6 @@ class ChangeCollection(Listable[Change], Gettable[Change], Deletable[Change], Cl
         """
         query = {} if processed_only is None else {"processed_only": processed_only}
         await super().clear({**query, **(params or {})})
-
-
-def failed_tasks(changes: builtins.list[Change]) -> str:
-    """Return a text that names the failed tasks of changes and their errors.
-
-    Args:
-        changes: Changes with failed tasks.
-
-    Returns:
-        The text.
-    """
-    failed = [(change, task) for change in changes for task in change.get_tasks_error()]
-    return "; ".join(
-        f"change {change.label}: {task.description or f'task {task.order_num}'}: {task.error or 'no reason was given'}"
-        for change, task in failed
-    )
 
 
 def _views(tasks: Iterable[Task]) -> builtins.list[Task]:

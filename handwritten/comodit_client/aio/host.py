@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from comodit_client.aio.orchestration_context import OrchestrationContext
     from comodit_client.rest.shapes import Shape
     from comodit_client.wire.group_trees import GroupHostTree
+    from comodit_client.wire.hosts import HostState
 
 __all__ = [
     "Change",
@@ -81,7 +82,7 @@ class Host(Contexts, Waits, RenderedFiles, LiveActions, HostLevel):
     async def provision(self) -> Instance:
         """Provision the host: create its machine.
 
-        The server continues in the background; use `wait_for_state` to wait for it.
+        The server continues in the background. `wait` of the instance waits until the host is READY.
 
         Returns:
             The instance.
@@ -115,7 +116,7 @@ class Host(Contexts, Waits, RenderedFiles, LiveActions, HostLevel):
     async def run_orchestration(self, orchestration_name: str) -> OrchestrationContext:
         """Run an orchestration on this host only.
 
-        The server continues in the background; use `wait_finished` of the execution to wait for it.
+        The server continues in the background; use `wait` of the execution to wait for it.
 
         Args:
             orchestration_name: The orchestration's name.
@@ -286,53 +287,55 @@ class HostCollection(EditableCollection[Host], Clearable[Host]):
     @overload
     async def wait_for_state(
         self,
-        state: str,
+        state: HostState,
         names: Iterable[str] | None = None,
         timeout: float | None = 0,
         *,
-        failures: Iterable[str] = ...,
-        progress: Progress | None = None,
+        failures: HostState | Iterable[HostState] = ...,
+        progress: Progress[dict[str, str | None]] | None = None,
     ) -> builtins.list[Host]: ...
 
     @overload
     @deprecated("Use timeout= instead of time_out=.")
     async def wait_for_state(
         self,
-        state: str,
+        state: HostState,
         names: Iterable[str] | None = None,
         *,
         time_out: float | None,
-        failures: Iterable[str] = ...,
-        progress: Progress | None = None,
+        failures: HostState | Iterable[HostState] = ...,
+        progress: Progress[dict[str, str | None]] | None = None,
     ) -> builtins.list[Host]: ...
 
     @renamed(time_out="timeout")
     async def wait_for_state(
         self,
-        state: str,
+        state: HostState,
         names: Iterable[str] | None = None,
         timeout: float | None = 0,
         *,
-        failures: Iterable[str] = (Host.State.ERROR,),
-        progress: Progress | None = None,
+        failures: HostState | Iterable[HostState] = (Host.State.ERROR,),
+        progress: Progress[dict[str, str | None]] | None = None,
     ) -> builtins.list[Host]:
         """Wait until many hosts are in a state. Each poll is one list request, regardless of the number of hosts.
 
         A failed host does not end the wait for the others. The exception at the end names all failed and late hosts.
+        It also says why hosts are in ERROR, with two requests for each of the first 20, four hosts at a time. They end
+        with the timeout of the wait. If they fail, the reason is left out.
 
         Args:
-            state: The state, such as `READY`.
+            state: The state, such as `READY`. A state that the schema does not know causes an `UnknownState` warning.
             names: The names of the hosts. Default: all hosts of the environment.
             timeout: Seconds until the wait fails. None and 0 wait without limit.
             failures: The states that count as failed.
-            progress: Called after each poll that has not reached the goal.
+            progress: Called after each poll, including the one that reaches the goal.
 
         Returns:
             The hosts.
 
         Raises:
             HostFailed: Hosts are in a failure state or do not exist. `failed` names them; `late` names the hosts that
-                were not in the state either when the timeout passed.
+                were not in the state either when the timeout passed. `diagnoses` has the reasons by name.
             WaitTimeout: The timeout passed. `late` names the hosts, `last` holds the state of each host.
         """
         from comodit_client.aio._host import fleet_waits

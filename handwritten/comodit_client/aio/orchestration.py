@@ -67,7 +67,7 @@ class Orchestration(HasOrderedHostGroups, views.Orchestration, RenamableEntity):
     async def run(self) -> OrchestrationContext:
         """Run the orchestration on its host groups.
 
-        The server continues in the background; use `wait_finished` of the execution to wait for it.
+        The server continues in the background; use `wait` of the execution to wait for it.
 
         Returns:
             The execution.

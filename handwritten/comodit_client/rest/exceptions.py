@@ -41,7 +41,8 @@ PythonApiException              the root
     ├── ChangeFailed            a task of a change is in ERROR
     └── ExecutionFailed         an orchestration or a pipeline is in ERROR, paused, or ended early
 
-One warning has a class of its own: IncompleteList (a UserWarning), for a list of which some items are missing.
+Two warnings have classes of their own (UserWarnings): IncompleteList, for a list of which some items are missing, and
+UnknownState, for a wait for a state that the schema does not know.
 """
 
 from __future__ import annotations
@@ -66,7 +67,14 @@ from comodit_client.rest.failed_requests import (
     Unauthorized,
     VersionConflict,
 )
-from comodit_client.rest.failed_waits import ChangeFailed, ExecutionFailed, HostFailed, WaitException, WaitTimeout
+from comodit_client.rest.failed_waits import (
+    ChangeFailed,
+    ExecutionFailed,
+    HostFailed,
+    UnknownState,
+    WaitException,
+    WaitTimeout,
+)
 from comodit_client.wire.errors import (
     InvalidArgument,
     InvalidDate,
@@ -115,6 +123,7 @@ __all__ = [
     "TooManyRequests",
     "TransportError",
     "Unauthorized",
+    "UnknownState",
     "UnsupportedOperation",
     "UnusableFile",
     "VersionConflict",

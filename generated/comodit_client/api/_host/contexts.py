@@ -45,14 +45,17 @@ class Contexts(HostBase):
         """
         return self.applications().get(name)
 
-    def install(self, name: str, settings: Mapping[str, Any] | None = None) -> None:
+    def install(self, name: str, settings: Mapping[str, Any] | None = None) -> ApplicationContext:
         """Install an application.
 
-        On a provisioned host this queues a change; use `wait_for_pending_changes` to wait for it.
+        On a provisioned host this queues a change. `wait` of the context waits for it.
 
         Args:
             name: The application's name.
             settings: The values of its settings on the host, by key.
+
+        Returns:
+            The application's context on the host.
 
         Raises:
             Conflict: The application is already installed.
@@ -60,7 +63,7 @@ class Contexts(HostBase):
 
         Facts: S46, S119.
         """
-        self.applications().create(name, settings)
+        return self.applications().create(name, settings)
 
     def uninstall(self, name: str) -> None:
         """Uninstall an application. Nothing happens if it is not installed.

@@ -5,17 +5,36 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
 
-from comodit_client.api._shared.waiting import MAX_NAMED, WAIT_LONGER, PollResult, Progress, WaitSpec, wait
+from comodit_client.api._host.diagnosing import diagnose_briefly
+from comodit_client.api._shared.states import check_states
+from comodit_client.api._shared.waiting import (
+    MAX_NAMED,
+    WAIT_LONGER,
+    PollResult,
+    Progress,
+    WaitSpec,
+    time_limit,
+    wait,
+)
+from comodit_client.rest._sync_io import WorkerPool
 from comodit_client.rest.exceptions import HostFailed, WaitTimeout
 from comodit_client.rest.strings import as_str_tuple
+from comodit_client.wire.hosts import HostState
 
 if TYPE_CHECKING:
+    from comodit_client.api.diagnosis import Diagnosis
     from comodit_client.api.host import Host, HostCollection
+
+#: The number of failed hosts whose reasons are read, two requests each, and how many of them at the same time.
+MAX_DIAGNOSED = MAX_NAMED
+PARALLEL = 4
+#: The number of characters that the message of the exception shows of the reason of one host.
+MAX_REASON_LENGTH = 200
 
 
 @attrs.frozen(eq=False)
@@ -39,30 +58,36 @@ def for_states(
     names: Iterable[str] | None,
     timeout: float | None,
     failures: Iterable[str],
-    progress: Progress | None,
+    progress: Progress[dict[str, str | None]] | None,
 ) -> builtins.list[Host]:
     """Wait until many hosts are in a state; see `HostCollection.wait_for_state`."""
     failure_states, wanted = as_str_tuple(failures), None if names is None else as_str_tuple(names)
-    goal = f"the hosts of {hosts.url} to be {state}"
+    goal, limit = f"the hosts of {hosts.url} to be {state}", time_limit(timeout)
+    remark = check_states("a host", HostState, (state, *failure_states))
+    found: dict[str, Host] = {}
     last: FleetState | None = None
 
-    def poll() -> PollResult[builtins.list[Host]]:
-        nonlocal last
+    def poll() -> PollResult[dict[str, str | None]]:
+        nonlocal found, last
         found = {host.name: host for host in hosts.list_complete()}
         last = _classify(found, tuple(found) if wanted is None else wanted, state, failure_states)
         if last.failed and not last.late:
             raise _failure(hosts, goal, last)
-        return PollResult(not last.late, last.states, [found[name] for name in last.states if name in found])
+        return PollResult(not last.late, last.states)
 
+    spec = WaitSpec(goal, timeout, hosts.client.polling, hosts, progress, remark=remark)
     try:
-        return wait(WaitSpec(goal, timeout, hosts.client.polling, hosts, progress), poll)
+        wait(spec, poll)
     except WaitTimeout as error:
         if last is None:
             raise
         if last.failed:
-            raise _failure(hosts, goal, last) from error
-        message = f"Timed out after {timeout} s waiting for {goal}: {_summary(last)}. {WAIT_LONGER}"
+            with limit.active():
+                failure = _failure(hosts, goal, last)
+            raise failure from error
+        message = f"Timed out after {timeout} s waiting for {goal}: {_summary(last, {})}. {remark}{WAIT_LONGER}"
         raise WaitTimeout(message, entity=hosts, last=last.states, late=last.late) from error
+    return [] if last is None else [found[name] for name in last.states if name in found]
 
 
 def _classify(
@@ -78,18 +103,41 @@ def _classify(
 
 
 def _failure(hosts: HostCollection, goal: str, fleet: FleetState) -> HostFailed:
-    message = f"Stopped waiting for {goal}: {_summary(fleet)}. Fix these hosts, then wait again."
-    return HostFailed(message, entity=hosts, last=fleet.states, failed=fleet.failed, late=fleet.late)
+    diagnoses = _diagnoses(hosts, fleet)
+    message = f"Stopped waiting for {goal}: {_summary(fleet, diagnoses)}. Fix these hosts, then wait again."
+    return HostFailed(
+        message, entity=hosts, last=fleet.states, failed=fleet.failed, late=fleet.late, diagnoses=diagnoses
+    )
 
 
-def _summary(fleet: FleetState) -> str:
+def _diagnoses(hosts: HostCollection, fleet: FleetState) -> dict[str, Diagnosis]:
+    """Read why hosts are in ERROR: the first ones, several at the same time."""
+    failed = [name for name in fleet.failed if fleet.states[name] == hosts.wrap().State.ERROR][:MAX_DIAGNOSED]
+    found: dict[str, Diagnosis] = {}
+    pool = WorkerPool(PARALLEL)
+
+    def add(name: str) -> None:
+        def read() -> None:
+            organization, environment = hosts.where
+            found[name] = diagnose_briefly(hosts.client, (organization, environment, name))
+
+        pool.add(name, read)
+
+    for name in failed:
+        add(name)
+    pool.run()
+    return {name: found[name] for name in failed}
+
+
+def _summary(fleet: FleetState, diagnoses: Mapping[str, Diagnosis]) -> str:
     names = [*fleet.failed, *fleet.late]
-    shown = [_host_state(name, fleet.states[name]) for name in names[:MAX_NAMED]]
+    shown = [_host_state(name, fleet.states[name], diagnoses.get(name)) for name in names[:MAX_NAMED]]
     more = len(names) - MAX_NAMED
     return ", ".join([*shown, f"and {more} more"] if more > 0 else shown)
 
 
-def _host_state(name: str, state: str | None) -> str:
+def _host_state(name: str, state: str | None, diagnosis: Diagnosis | None) -> str:
     if state is None:
         return f"{name} does not exist"
-    return f"{name} is {state or 'in no known state'}"
+    reason = "" if diagnosis is None else (diagnosis.reasons or diagnosis.notes or [""])[0][:MAX_REASON_LENGTH]
+    return f"{name} is {state or 'in no known state'}" + (f" ({reason})" if reason else "")

@@ -9,13 +9,15 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, overload
 
 from comodit_client.api._host.base import HostBase
-from comodit_client.api.change import Change, ChangeCollection, failed_tasks
+from comodit_client.api.change import Change, ChangeCollection
 from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.rest.exceptions import ChangeFailed, HostFailed, InvalidName, WaitException
 from comodit_client.rest.strings import as_str_tuple
 
 if TYPE_CHECKING:
-    from comodit_client.api._shared.waiting import PollResult, Progress, WaitSpec
+    from comodit_client.api._shared.waiting import PollResult, Progress, S, WaitSpec
+    from comodit_client.api.diagnosis import Diagnosis
+    from comodit_client.wire.hosts import HostState
 
 #: How many times a change may be missing from the list before it was seen once.
 MAX_MISSING_POLLS = 5
@@ -56,33 +58,65 @@ class Waits(HostBase):
         """
         return self.changes().get(num)
 
+    def diagnose(self) -> Diagnosis:
+        """Read why the host is in ERROR.
+
+        Sends three requests: for the changes, the compliance errors and the instance. A part that cannot be read is
+        noted in the diagnosis. A host in another state has an empty diagnosis, or one of problems that are solved.
+
+        Returns:
+            The failed tasks, the compliance errors and the state of the instance.
+
+        Raises:
+            PythonApiException: No part can be read.
+
+        Facts: S41.
+        """
+        from comodit_client.api._host import diagnosing
+
+        return diagnosing.diagnose(self.client, self._names)
+
     @overload
     def wait_for_state(
-        self, state: str, timeout: float | None = 0, *, failures: Iterable[str] = ..., progress: Progress | None = None
+        self,
+        state: HostState,
+        timeout: float | None = 0,
+        *,
+        failures: HostState | Iterable[HostState] = ...,
+        progress: Progress[HostState | None] | None = None,
     ) -> None: ...
 
     @overload
     @deprecated("Use timeout= instead of time_out=.")
     def wait_for_state(
-        self, state: str, *, time_out: float | None, failures: Iterable[str] = ..., progress: Progress | None = None
+        self,
+        state: HostState,
+        *,
+        time_out: float | None,
+        failures: HostState | Iterable[HostState] = ...,
+        progress: Progress[HostState | None] | None = None,
     ) -> None: ...
 
     @renamed(time_out="timeout")
     def wait_for_state(
         self,
-        state: str,
+        state: HostState,
         timeout: float | None = 0,
         *,
-        failures: Iterable[str] = (HostBase.State.ERROR,),
-        progress: Progress | None = None,
+        failures: HostState | Iterable[HostState] = (HostBase.State.ERROR,),
+        progress: Progress[HostState | None] | None = None,
     ) -> None:
         """Wait until the host is in a state.
 
+        If the host is in ERROR, the exception says why. Two requests read it: the first one the changes, the second one
+        the instance if a task failed, and the compliance errors otherwise. They end with the timeout of the wait. If
+        they fail, the reason is left out. `diagnose` reads everything.
+
         Args:
-            state: The state, such as `READY`.
+            state: The state, such as `READY`. A state that the schema does not know causes an `UnknownState` warning.
             timeout: Seconds until the wait fails. None and 0 wait without limit.
             failures: The states that end the wait with an error.
-            progress: Called after each poll that has not reached the goal.
+            progress: Called after each poll, including the one that reaches the goal.
 
         Raises:
             HostFailed: The host is in one of the failure states.
@@ -90,34 +124,42 @@ class Waits(HostBase):
 
         Facts: S41.
         """
+        from comodit_client.api._shared.states import check_states
         from comodit_client.api._shared.waiting import PollResult, wait
+        from comodit_client.wire.hosts import HostState
 
         failed = as_str_tuple(failures)
         goal = f"{self._full_name()} to be {state}"
+        remark = check_states("a host", HostState, (state, *failed))
 
-        def poll() -> PollResult[None]:
+        def poll() -> PollResult[HostState | None]:
             self.refresh()
             if self.state != state and self.state in failed:
-                message = f"Stopped waiting for {goal}: it is {self.state}. Fix the cause, then wait again."
-                raise HostFailed(message, entity=self, last=self.state)
-            return PollResult(self.state == state, self.state, None)
+                raise self._failure(goal)
+            return PollResult(self.state == state, self.state)
 
-        wait(self._wait_spec(goal, timeout, progress), poll)
+        wait(self._wait_spec(goal, timeout, progress, remark), poll)
 
     @overload
-    def wait_for_pending_changes(self, timeout: float | None = 0, *, progress: Progress | None = None) -> None: ...
+    def wait_for_pending_changes(
+        self, timeout: float | None = 0, *, progress: Progress[builtins.list[str]] | None = None
+    ) -> None: ...
 
     @overload
     @deprecated("Use timeout= instead of time_out=.")
-    def wait_for_pending_changes(self, *, time_out: float | None, progress: Progress | None = None) -> None: ...
+    def wait_for_pending_changes(
+        self, *, time_out: float | None, progress: Progress[builtins.list[str]] | None = None
+    ) -> None: ...
 
     @renamed(time_out="timeout")
-    def wait_for_pending_changes(self, timeout: float | None = 0, *, progress: Progress | None = None) -> None:
+    def wait_for_pending_changes(
+        self, timeout: float | None = 0, *, progress: Progress[builtins.list[str]] | None = None
+    ) -> None:
         """Wait until no change is pending.
 
         Args:
             timeout: Seconds until the wait fails. None and 0 wait without limit.
-            progress: Called after each poll that finds pending changes.
+            progress: Called after each poll with the labels of the pending changes, including the poll that finds none.
 
         Raises:
             ChangeFailed: A task of a change failed. If no change was pending at the start, only the newest change
@@ -130,43 +172,43 @@ class Waits(HostBase):
 
         first: int | None = None
 
-        def poll() -> PollResult[None]:
+        def poll() -> PollResult[builtins.list[str]]:
             nonlocal first
             pending = [change for change in self.changes().list_complete() if change.are_tasks_pending()]
             if pending:
                 numbers = [_number(change) for change in pending]
                 first = min(numbers) if first is None else min(first, *numbers)
-                return PollResult(False, [change.label for change in pending], None)
+                return PollResult(False, [change.label for change in pending])
             changes = self._complete_changes()
             # If nothing was pending at the first poll, the newest change is the one to check: the server queues it
             # before it responds to the request that caused it (S74).
             since = max(map(_number, changes), default=0) if first is None else first
             self._raise_failed([change for change in changes if _number(change) >= since])
-            return PollResult(True, [], None)
+            return PollResult(True, [])
 
         wait(self._wait_spec(f"the changes of {self._full_name()}", timeout, progress), poll)
 
     @overload
     def wait_for_change_terminated(
-        self, change_id: str, timeout: float | None = 0, progress: bool | Progress = False
+        self, change_id: str, timeout: float | None = 0, progress: bool | Progress[str] = False
     ) -> None: ...
 
     @overload
     @deprecated("Use timeout= instead of time_out=.")
     def wait_for_change_terminated(
-        self, change_id: str, *, time_out: float | None, progress: bool | Progress = False
+        self, change_id: str, *, time_out: float | None, progress: bool | Progress[str] = False
     ) -> None: ...
 
     @renamed(time_out="timeout")
     def wait_for_change_terminated(
-        self, change_id: str, timeout: float | None = 0, progress: bool | Progress = False
+        self, change_id: str, timeout: float | None = 0, progress: bool | Progress[str] = False
     ) -> None:
         """Wait until a change is completed, such as the change that `ApplicationContext.run_handler` queued.
 
         Args:
             change_id: The change's key.
             timeout: Seconds until the wait fails. None and 0 wait without limit.
-            progress: Called after each poll that has not reached the goal. A bool has no effect.
+            progress: Called after each poll, including the one that reaches the goal. A bool has no effect.
 
         Raises:
             ChangeFailed: A task of the change failed.
@@ -185,7 +227,7 @@ class Waits(HostBase):
         missing = 0
         found = False
 
-        def poll() -> PollResult[None]:
+        def poll() -> PollResult[str]:
             nonlocal missing, found
             change = next((change for change in self._complete_changes() if change.change_id == key), None)
             if change is None:
@@ -193,25 +235,39 @@ class Waits(HostBase):
                 if not found and missing > MAX_MISSING_POLLS:
                     message = f"Cannot wait for {goal}: the host has no such change. Use the key from `run_handler`."
                     raise WaitException(message, entity=self)
-                return PollResult(found, "not listed", None)  # a change that was seen before has been cleared
+                return PollResult(found, "not listed")  # a change that was seen before has been cleared
             found = True
             self._raise_failed([change])
-            return PollResult(not change.are_tasks_pending(), change.label, None)
+            return PollResult(not change.are_tasks_pending(), change.label)
 
         wait(self._wait_spec(goal, timeout, None if isinstance(progress, bool) else progress), poll)
 
-    def _wait_spec(self, goal: str, timeout: float | None, progress: Progress | None) -> WaitSpec:
+    def _wait_spec(
+        self, goal: str, timeout: float | None, progress: Progress[S] | None, remark: str = ""
+    ) -> WaitSpec[S]:
         from comodit_client.api._shared.waiting import WaitSpec
 
-        return WaitSpec(goal, timeout, self.client.polling, self, progress)
+        return WaitSpec(goal, timeout, self.client.polling, self, progress, remark=remark)
 
     def _complete_changes(self) -> builtins.list[Change]:
         return self.changes().list_complete({"show_processed": True})
 
+    def _failure(self, goal: str) -> HostFailed:
+        from comodit_client.api._host.diagnosing import diagnose_briefly
+        from comodit_client.api._shared.waiting import MAX_NAMED
+
+        reasons, diagnoses = "", {}
+        if self.state == self.State.ERROR:
+            diagnosis = diagnose_briefly(self.client, self._names)
+            reasons, diagnoses = f": {'; '.join(diagnosis.lines(MAX_NAMED))}", {self.identifier: diagnosis}
+        message = f"Stopped waiting for {goal}: it is {self.state}{reasons}. Fix the cause, then wait again."
+        return HostFailed(message, entity=self, last=self.state, diagnoses=diagnoses)
+
     def _raise_failed(self, changes: builtins.list[Change]) -> None:
         failed = [change for change in changes if change.get_tasks_error()]
         if failed:
-            message = f"Changes of {self._full_name()} failed: {failed_tasks(failed)}. Fix the cause, then try again."
+            reasons = "; ".join(text for change in failed for text in change.failures())
+            message = f"Changes of {self._full_name()} failed: {reasons}. Fix the cause, then try again."
             raise ChangeFailed(message, entity=self, changes=failed)
 
     def _full_name(self) -> str:

@@ -114,6 +114,23 @@ async def read_total(client: Client, request: Request[Any], spec: ItemSpec) -> i
     return max(_total(page.get_json()), len(_items(page.get_json())))
 
 
+async def first_page(client: Client, request: Request[Any], spec: ItemSpec) -> Listing:
+    """Read the first page of a list. Sends one request.
+
+    Args:
+        client: The client.
+        request: The list request.
+        spec: What the items have in common.
+
+    Returns:
+        The items of the page. `problem` says how many others there are.
+    """
+    page = (await client.run(_checked(request, spec))).get_json()
+    items = builtins.list(_items(page))
+    total = max(_total(page), len(items))
+    return Listing(items, total, f"{total - len(items)} of {total} items were not read" if total > len(items) else "")
+
+
 async def _read_once(client: Client, request: Request[Any], spec: ItemSpec) -> Listing:
     request = _checked(request, spec)
     page = (await client.run(request)).get_json()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from comodit_client.aio.editable import RenamableEntity
 from comodit_client.aio.entity import Entity
 from comodit_client.wire import hosts as views
@@ -28,11 +30,11 @@ class HostBase(views.Host, RenamableEntity):
     class State:
         """The known states of a host. A server may use others."""
 
-        DEFINED = "DEFINED"
-        PROVISIONING = "PROVISIONING"
-        READY = "READY"
-        UPDATING = "UPDATING"
-        ERROR = "ERROR"
+        DEFINED: Final = "DEFINED"
+        PROVISIONING: Final = "PROVISIONING"
+        READY: Final = "READY"
+        UPDATING: Final = "UPDATING"
+        ERROR: Final = "ERROR"
 
     @property
     def _names(self) -> tuple[str, str, str]:

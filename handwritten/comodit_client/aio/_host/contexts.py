@@ -43,14 +43,17 @@ class Contexts(HostBase):
         """
         return await self.applications().get(name)
 
-    async def install(self, name: str, settings: Mapping[str, Any] | None = None) -> None:
+    async def install(self, name: str, settings: Mapping[str, Any] | None = None) -> ApplicationContext:
         """Install an application.
 
-        On a provisioned host this queues a change; use `wait_for_pending_changes` to wait for it.
+        On a provisioned host this queues a change. `wait` of the context waits for it.
 
         Args:
             name: The application's name.
             settings: The values of its settings on the host, by key.
+
+        Returns:
+            The application's context on the host.
 
         Raises:
             Conflict: The application is already installed.
@@ -58,7 +61,7 @@ class Contexts(HostBase):
 
         Facts: S46, S119.
         """
-        await self.applications().create(name, settings)
+        return await self.applications().create(name, settings)
 
     async def uninstall(self, name: str) -> None:
         """Uninstall an application. Nothing happens if it is not installed.

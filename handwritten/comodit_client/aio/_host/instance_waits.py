@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, ClassVar, overload
+from typing import TYPE_CHECKING, ClassVar, Self, overload
 
 from comodit_client.aio._host.base import part_of_host
+from comodit_client.aio._host.outcome import Outcome
 from comodit_client.aio.singleton import SingletonEntity
 from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.rest.exceptions import EntityNotFoundException
 from comodit_client.wire import instances as views
-from comodit_client.wire.instances import Property
+from comodit_client.wire.instances import InstanceState, Property
 from comodit_client.wire.view import repr_of
 
 if TYPE_CHECKING:
-    from comodit_client.aio._shared.waiting import PollResult, Progress, WaitSpec
+    from comodit_client.aio._shared.waiting import PollResult, Progress, S, WaitSpec
     from comodit_client.rest.shapes import Shape
+    from comodit_client.wire.hosts import HostState
 
+#: Seconds for reading an instance whose host became READY at the end of the timeout.
+SOON = 0.01
 #: The properties that hold an address, best first (S59).
 ADDRESSES = ("publicDnsName", "publicIp", "ip.eth0")
 
@@ -24,7 +28,9 @@ ADDRESSES = ("publicDnsName", "publicIp", "ip.eth0")
 class Waits(views.Instance, SingletonEntity):
     """The properties of an instance, and the waits for a property, an address or a state."""
 
-    __slots__ = ()
+    __slots__ = ("_outcome",)
+
+    _outcome: Outcome
 
     READS: ClassVar[Mapping[str, Shape]] = {
         "state": str,
@@ -72,54 +78,123 @@ class Waits(views.Instance, SingletonEntity):
         for prop in self._property_views():
             prop.show(indent)
 
+    @property
+    def error(self) -> str | None:
+        """Why the host is in ERROR, if the last `wait` found that it is."""
+        return self._provisioning.error
+
+    @property
+    def _provisioning(self) -> Outcome:
+        try:
+            return self._outcome
+        except AttributeError:  # most instances need none
+            self._outcome = Outcome()
+            return self._outcome
+
+    async def wait(self, timeout: float | None = 0, *, progress: Progress[HostState | None] | None = None) -> Self:
+        """Wait until the host is READY, then read the instance.
+
+        Args:
+            timeout: Seconds until the wait fails. None and 0 wait without limit.
+            progress: Called after each poll of the host, including the one that reaches the goal.
+
+        Returns:
+            This instance.
+
+        Raises:
+            HostFailed: The host is in ERROR.
+            WaitTimeout: The timeout passed.
+        """
+        from comodit_client.aio._shared.waiting import PollResult, time_limit, wait
+
+        organization, environment, host = self._names
+        limit = time_limit(timeout)
+        with self._provisioning.of_wait():
+            await (
+                self.client.hosts(organization, environment)
+                .new(host)
+                .wait_for_state("READY", timeout, progress=progress)
+            )
+
+        async def poll() -> PollResult[InstanceState | None]:
+            await self.refresh()
+            return PollResult(True, self.state)
+
+        with limit.active():
+            await wait(self._wait_spec("to be read", max(limit.remaining(), SOON), None), poll)
+        return self
+
     @overload
     async def wait_for_state(
-        self, state: str, timeout: float | None = 0, *, progress: Progress | None = None
+        self,
+        state: InstanceState,
+        timeout: float | None = 0,
+        *,
+        progress: Progress[InstanceState | None] | None = None,
     ) -> None: ...
 
     @overload
     @deprecated("Use timeout= instead of time_out=.")
-    async def wait_for_state(self, state: str, *, time_out: float | None, progress: Progress | None = None) -> None: ...
+    async def wait_for_state(
+        self,
+        state: InstanceState,
+        *,
+        time_out: float | None,
+        progress: Progress[InstanceState | None] | None = None,
+    ) -> None: ...
 
     @renamed(time_out="timeout")
-    async def wait_for_state(self, state: str, timeout: float | None = 0, *, progress: Progress | None = None) -> None:
+    async def wait_for_state(
+        self,
+        state: InstanceState,
+        timeout: float | None = 0,
+        *,
+        progress: Progress[InstanceState | None] | None = None,
+    ) -> None:
         """Wait until the instance is in a state.
 
         Args:
-            state: The state, such as `RUNNING`.
+            state: The state, such as `RUNNING`. A state that the schema does not know causes an `UnknownState` warning.
             timeout: Seconds until the wait fails. None and 0 wait without limit.
-            progress: Called after each poll that has not reached the goal.
+            progress: Called after each poll, including the one that reaches the goal.
 
         Raises:
             WaitTimeout: The timeout passed.
 
         Facts: S49.
         """
+        from comodit_client.aio._shared.states import check_states
         from comodit_client.aio._shared.waiting import PollResult, wait
 
-        async def poll() -> PollResult[None]:
-            await self.refresh()
-            return PollResult(self.state == state, self.state, None)
+        remark = check_states("an instance", InstanceState, (state,))
 
-        await wait(self._wait_spec(f"to be {state}", timeout, progress), poll)
+        async def poll() -> PollResult[InstanceState | None]:
+            await self.refresh()
+            return PollResult(self.state == state, self.state)
+
+        await wait(self._wait_spec(f"to be {state}", timeout, progress, remark), poll)
 
     @overload
     async def wait_for_property(
-        self, key: str, timeout: float | None = 0, *, progress: Progress | None = None
+        self, key: str, timeout: float | None = 0, *, progress: Progress[list[str]] | None = None
     ) -> str: ...
 
     @overload
     @deprecated("Use timeout= instead of time_out=.")
-    async def wait_for_property(self, key: str, *, time_out: float | None, progress: Progress | None = None) -> str: ...
+    async def wait_for_property(
+        self, key: str, *, time_out: float | None, progress: Progress[list[str]] | None = None
+    ) -> str: ...
 
     @renamed(time_out="timeout")
-    async def wait_for_property(self, key: str, timeout: float | None = 0, *, progress: Progress | None = None) -> str:
+    async def wait_for_property(
+        self, key: str, timeout: float | None = 0, *, progress: Progress[list[str]] | None = None
+    ) -> str:
         """Wait until a property has a value. Some properties appear only after the host is READY.
 
         Args:
             key: The property's key, such as `ip.eth0`.
             timeout: Seconds until the wait fails. None and 0 wait without limit.
-            progress: Called after each poll that has not reached the goal.
+            progress: Called after each poll, including the one that reaches the goal.
 
         Returns:
             The value.
@@ -134,19 +209,21 @@ class Waits(views.Instance, SingletonEntity):
         )
 
     @overload
-    async def wait_for_address(self, timeout: float | None = 0, *, progress: Progress | None = None) -> str: ...
+    async def wait_for_address(
+        self, timeout: float | None = 0, *, progress: Progress[list[str]] | None = None
+    ) -> str: ...
 
     @overload
     @deprecated("Use timeout= instead of time_out=.")
-    async def wait_for_address(self, *, time_out: float | None, progress: Progress | None = None) -> str: ...
+    async def wait_for_address(self, *, time_out: float | None, progress: Progress[list[str]] | None = None) -> str: ...
 
     @renamed(time_out="timeout")
-    async def wait_for_address(self, timeout: float | None = 0, *, progress: Progress | None = None) -> str:
+    async def wait_for_address(self, timeout: float | None = 0, *, progress: Progress[list[str]] | None = None) -> str:
         """Wait until the machine has an address: a public name, a public address, or the address of an interface.
 
         Args:
             timeout: Seconds until the wait fails. None and 0 wait without limit.
-            progress: Called after each poll that has not reached the goal.
+            progress: Called after each poll, including the one that reaches the goal.
 
         Returns:
             The name or address.
@@ -159,16 +236,16 @@ class Waits(views.Instance, SingletonEntity):
         return await self._wait_for_value(self._address, "to have an address", timeout, progress)
 
     async def _wait_for_value(
-        self, value: Callable[[], str | None], goal: str, timeout: float | None, progress: Progress | None
+        self, value: Callable[[], str | None], goal: str, timeout: float | None, progress: Progress[list[str]] | None
     ) -> str:
         from comodit_client.aio._shared.waiting import PollResult, wait
 
-        async def poll() -> PollResult[str]:
+        async def poll() -> PollResult[list[str]]:
             await self.refresh()
-            found = value() or ""
-            return PollResult(bool(found), [*self._property_values()], found)
+            return PollResult(bool(value()), [*self._property_values()])
 
-        return await wait(self._wait_spec(goal, timeout, progress), poll)
+        await wait(self._wait_spec(goal, timeout, progress), poll)
+        return value() or ""
 
     def _address(self) -> str | None:
         values = self._property_values()
@@ -182,10 +259,12 @@ class Waits(views.Instance, SingletonEntity):
         # A script may have set anything else.
         return [prop for prop in self.properties if isinstance(prop, Property)]
 
-    def _wait_spec(self, goal: str, timeout: float | None, progress: Progress | None) -> WaitSpec:
+    def _wait_spec(
+        self, goal: str, timeout: float | None, progress: Progress[S] | None, remark: str = ""
+    ) -> WaitSpec[S]:
         from comodit_client.aio._shared.waiting import TRANSIENT_ERRORS, WaitSpec
 
         # Right after provisioning, reading the instance may fail for a while (S62).
         transient_errors = (*TRANSIENT_ERRORS, EntityNotFoundException)
         text = f"the instance of {'/'.join(map(str, self._names))} {goal}"
-        return WaitSpec(text, timeout, self.client.polling, self, progress, transient_errors)
+        return WaitSpec(text, timeout, self.client.polling, self, progress, transient_errors, remark)

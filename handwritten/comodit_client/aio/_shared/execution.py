@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Protocol, Self, TypeAlias, overload
 
 from comodit_client.aio._shared.waiting import MAX_NAMED, PollResult, Progress, WaitSpec, wait
 from comodit_client.aio.editable import CanDelete, CanRefresh
@@ -18,14 +18,19 @@ from comodit_client.wire.view import View, repr_of
 if TYPE_CHECKING:
     from datetime import datetime
 
-ERROR = "ERROR"
+    from comodit_client.wire.orchestration_contexts import ExecutionStatus
+
+    FailureState: TypeAlias = ExecutionStatus | Literal["CANCELED", "CANCELLED"]
+
+ERROR: Final = "ERROR"
+PAUSED: Final = "PAUSED"
 #: The states of an execution that has not ended.
-UNFINISHED = ("RUNNING", "PAUSED")
+UNFINISHED = ("RUNNING", PAUSED)
 #: The states in which an execution does not finish without help. STOPPED is known. The state of a cancelled execution
 #: (a server supports it since 2021) is unknown, so both spellings are listed.
-FAILURES = (ERROR, "PAUSED", "STOPPED", "CANCELED", "CANCELLED")
+FAILURES: tuple[FailureState, ...] = (ERROR, PAUSED, "STOPPED", "CANCELED", "CANCELLED")
 #: How to continue an execution in a state.
-ADVICE = {ERROR: "Call `restart` to continue.", "PAUSED": "Call `resume` to continue."}
+ADVICE = {ERROR: "Call `restart` to continue.", PAUSED: "Call `resume` to continue."}
 
 
 class ExecutionOperations(Protocol):
@@ -62,6 +67,16 @@ class Execution(CanRefresh, CanDelete):
     def status(self) -> str | None:
         """The state of the execution when it was last read."""
         return self._data.get("status")
+
+    @property
+    def state(self) -> str | None:
+        """The same as `status`."""
+        return self.status
+
+    @property
+    def error(self) -> str | None:
+        """Why the execution failed, when it was last read; None if it did not fail. A paused execution did not."""
+        return "; ".join(self._reasons()) if self.status in FAILURES and self.status != PAUSED else None
 
     @property
     def started(self) -> str | None:
@@ -172,14 +187,32 @@ class Execution(CanRefresh, CanDelete):
         """
         return await self._control(self._controls.restart(self.identifier, {"skipError": skip_error}))
 
+    async def wait(self, timeout: float | None = 0, *, progress: Progress[str] | None = None) -> Self:
+        """Wait until the execution has finished with success, as `wait_finished` does.
+
+        Args:
+            timeout: Seconds until the wait fails. None and 0 wait without limit.
+            progress: Called after each poll, including the one that reaches the goal.
+
+        Returns:
+            This execution.
+
+        Raises:
+            ExecutionFailed: The execution failed, was paused, or was stopped.
+            WaitTimeout: The timeout passed.
+            EntityNotFoundException: The execution does not exist.
+        """
+        await self.wait_finished(timeout, progress=False if progress is None else progress)
+        return self
+
     @overload
     async def wait_finished(
         self,
         timeout: float | None = 0,
         show: bool = False,
-        progress: bool | Progress = False,
+        progress: bool | Progress[str] = False,
         *,
-        failures: Iterable[str] = FAILURES,
+        failures: FailureState | Iterable[FailureState] = FAILURES,
     ) -> None: ...
 
     @overload
@@ -189,8 +222,8 @@ class Execution(CanRefresh, CanDelete):
         *,
         time_out: float | None,
         show: bool = False,
-        progress: bool | Progress = False,
-        failures: Iterable[str] = FAILURES,
+        progress: bool | Progress[str] = False,
+        failures: FailureState | Iterable[FailureState] = FAILURES,
     ) -> None: ...
 
     @renamed(time_out="timeout")
@@ -198,37 +231,42 @@ class Execution(CanRefresh, CanDelete):
         self,
         timeout: float | None = 0,
         show: bool = False,
-        progress: bool | Progress = False,
+        progress: bool | Progress[str] = False,
         *,
-        failures: Iterable[str] = FAILURES,
+        failures: FailureState | Iterable[FailureState] = FAILURES,
     ) -> None:
         """Wait until the execution has finished with success. It need not have started yet.
 
         Args:
             timeout: Seconds until the wait fails. None and 0 wait without limit.
             show: If True, print the execution's JSON object after each poll.
-            progress: Called after each poll that has not reached the goal. A bool has no effect.
+            progress: Called after each poll, including the one that reaches the goal. A bool has no effect.
             failures: The states that end the wait with an error. Leave PAUSED out to wait through pauses. If empty, any
-                end of the execution ends the wait without an error.
+                end of the execution ends the wait without an error. A state that the schema does not know causes an
+                `UnknownState` warning.
 
         Raises:
             ExecutionFailed: The execution is in one of the failure states.
             WaitTimeout: The timeout passed.
             EntityNotFoundException: The execution does not exist.
         """
+        from comodit_client.aio._shared.states import check_states
+        from comodit_client.wire.orchestration_contexts import ExecutionStatus
+
         failed = as_str_tuple(failures)
         goal = f"{self._full_name()} to finish"
+        remark = check_states("an execution", ExecutionStatus, [state for state in failed if state not in FAILURES])
 
-        async def poll() -> PollResult[None]:
+        async def poll() -> PollResult[str]:
             await self.refresh()
             if show:
                 self.print_json()
             if self.status in failed:
                 raise self._failure(goal)
-            return PollResult(self.is_finished(), self.status or "not started", None)
+            return PollResult(self.is_finished(), self.status or "not started")
 
         callback = None if isinstance(progress, bool) else progress
-        await wait(WaitSpec(goal, timeout, self.client.polling, self, callback), poll)
+        await wait(WaitSpec(goal, timeout, self.client.polling, self, callback, remark=remark), poll)
 
     @property
     def _controls(self) -> ExecutionOperations:
@@ -245,13 +283,15 @@ class Execution(CanRefresh, CanDelete):
     def _full_name(self) -> str:
         return f"the {self.KIND} {'/'.join(map(str, self._home.where))} ({self.identifier})"
 
-    def _failure(self, goal: str) -> ExecutionFailed:
+    def _reasons(self) -> builtins.list[str]:
         failed = self.failed_parts()
-        parts = [f"it is {self.status}", *map(str, failed[:MAX_NAMED])]
-        if len(failed) > MAX_NAMED:
-            parts.append(f"and {len(failed) - MAX_NAMED} more")
-        message = f"Stopped waiting for {goal}: {'; '.join(parts)}. {ADVICE.get(str(self.status), '')}".rstrip()
-        return ExecutionFailed(message, entity=self, last=self.status, failed=failed)
+        reasons = [f"it is {self.status}", *map(str, failed[:MAX_NAMED])]
+        return [*reasons, f"and {len(failed) - MAX_NAMED} more"] if len(failed) > MAX_NAMED else reasons
+
+    def _failure(self, goal: str) -> ExecutionFailed:
+        advice = ADVICE.get(str(self.status), "")
+        message = f"Stopped waiting for {goal}: {'; '.join(self._reasons())}. {advice}".rstrip()
+        return ExecutionFailed(message, entity=self, last=self.status, failed=self.failed_parts())
 
 
 class _Line(View):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Awaitable, Callable
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 import attrs
 
@@ -20,7 +20,11 @@ from comodit_client.rest.exceptions import (
 )
 from comodit_client.rest.options import Polling
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from comodit_client.rest.failed_waits import HasUrl, LastState
+
+S = TypeVar("S", bound="LastState")
+S_co = TypeVar("S_co", bound="LastState", covariant=True)
 
 #: Errors that are expected to disappear: a wait tolerates a few in a row.
 TRANSIENT_ERRORS: tuple[type[PythonApiException], ...] = (TransportError, ServerError, TooManyRequests)
@@ -35,25 +39,23 @@ WAIT_LONGER = "Wait again, or use a longer timeout."
 
 
 @attrs.frozen(eq=False)
-class PollResult(Generic[T]):
+class PollResult(Generic[S_co]):
     """The result of one poll.
 
     Args:
         reached: True if the goal of the wait is reached.
-        state: The state that was read, for the progress callback and for the exception.
-        value: The value that the wait returns if the goal is reached.
+        state: The state that was read.
     """
 
     reached: bool
-    state: Any
-    value: T
+    state: S_co
 
 
-Progress = Callable[[PollResult[Any]], object]
+Progress: TypeAlias = Callable[[PollResult[S]], object]
 
 
 @attrs.frozen(eq=False)
-class WaitSpec:
+class WaitSpec(Generic[S]):
     """The goal of a wait, and how to poll for it.
 
     Args:
@@ -61,19 +63,21 @@ class WaitSpec:
         timeout: Seconds until the wait fails. None and 0 wait without limit.
         polling: How often to poll, and how many transient errors to tolerate.
         entity: The entity to wait for.
-        progress: Called after each poll that has not reached the goal.
+        progress: Called after each poll, including the one that reaches the goal.
         transient_errors: The errors to tolerate.
+        remark: What the exception of a timeout says about the goal, such as that its state is unknown.
     """
 
     goal: str
     timeout: float | None
     polling: Polling
-    entity: Any = None
-    progress: Progress | None = None
+    entity: HasUrl | None = None
+    progress: Progress[S] | None = None
     transient_errors: tuple[type[PythonApiException], ...] = TRANSIENT_ERRORS
+    remark: str = ""
 
 
-async def wait(spec: WaitSpec, poll: Callable[[], Awaitable[PollResult[T]]]) -> T:
+async def wait(spec: WaitSpec[S], poll: Callable[[], Awaitable[PollResult[S]]]) -> None:
     """Poll until the goal is reached.
 
     The first poll is immediate. The interval between polls then grows up to a maximum. There is one last poll at the
@@ -83,18 +87,15 @@ async def wait(spec: WaitSpec, poll: Callable[[], Awaitable[PollResult[T]]]) -> 
         spec: The goal, and how to poll for it.
         poll: Polls once. It raises if the goal can no longer be reached.
 
-    Returns:
-        The value of the last poll.
-
     Raises:
         WaitTimeout: The timeout passed.
         InvalidArgument: The timeout is negative or not a number.
         PythonApiException: `poll` raised an error that is not transient, or too many transient errors in a row.
     """
-    deadline = Deadline(_async_io.monotonic, _seconds(spec.timeout))
+    deadline = Deadline(_async_io.monotonic, seconds(spec.timeout))
     interval = spec.polling.initial_interval
     errors = 0
-    last: Any = None
+    last: S | None = None
     while True:
         over = deadline.remaining() <= 0
         try:
@@ -107,22 +108,37 @@ async def wait(spec: WaitSpec, poll: Callable[[], Awaitable[PollResult[T]]]) -> 
             if errors > spec.polling.max_transient_errors:
                 raise
         else:
-            if result.reached:
-                return result.value
             errors, last = 0, result.state
             if spec.progress is not None:
                 spec.progress(result)
+            if result.reached:
+                return
             if over:
                 raise _timed_out(spec, last)
         await _async_io.sleep(max(0.0, min(interval, deadline.remaining())))
         interval = min(interval * spec.polling.multiplier, spec.polling.max_interval)
 
 
-def _seconds(timeout: float | None) -> float:
-    """Return the timeout of a wait; infinite for none, and for 0, which old scripts give for none.
+def time_limit(timeout: float | None) -> Deadline:
+    """Return the deadline of a wait and of the requests that explain its failure.
+
+    Args:
+        timeout: The timeout of the wait.
 
     Raises:
-        ValueError: The timeout is negative or not a number.
+        InvalidArgument: The timeout is negative or not a number.
+    """
+    return Deadline(_async_io.monotonic, seconds(timeout) + GRACE)
+
+
+def seconds(timeout: float | None) -> float:
+    """Return the timeout of a wait; infinite for none, and for 0, which old scripts give for none.
+
+    Args:
+        timeout: The timeout of the wait.
+
+    Raises:
+        InvalidArgument: The timeout is negative or not a number.
     """
     if timeout is None:
         return math.inf
@@ -133,7 +149,9 @@ def _seconds(timeout: float | None) -> float:
     return float(timeout) or math.inf
 
 
-def _timed_out(spec: WaitSpec, last: Any) -> WaitTimeout:
+def _timed_out(spec: WaitSpec[S], last: S | None) -> WaitTimeout:
     state = "unknown, because no poll succeeded" if last is None else str(last)[:MAX_STATE_LENGTH]
-    message = f"Timed out after {spec.timeout} s waiting for {spec.goal}. Last state: {state}. {WAIT_LONGER}"
+    message = (
+        f"Timed out after {spec.timeout} s waiting for {spec.goal}. Last state: {state}. {spec.remark}{WAIT_LONGER}"
+    )
     return WaitTimeout(message, entity=spec.entity, last=last)
