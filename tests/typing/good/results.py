@@ -1,0 +1,33 @@
+"""Results of actions, and dates."""
+
+from datetime import UTC, datetime, timedelta
+from typing import assert_type
+
+from comodit_client.api import Client
+
+client = Client("https://my.comodit.com/api", "UUU", "PPP")
+org = client.get_organization("OOO")
+host = client.get_host("OOO", "Default", "web-1")
+
+host.provision().wait(timeout=1800)
+host.provision().wait(timeout=1800, progress=lambda result: print(result.state))
+installation = host.install("Wordpress", {"wp_admin_password": "XXX"})
+installation.wait(timeout=600)
+print(installation.state, installation.error)
+restart = host.get_application("Wordpress").run_handler("Restart")
+restart.wait(timeout=60)
+key: str = restart
+host.wait_for_change_terminated(restart, timeout=60)
+execution = host.run_orchestration("Restart")
+execution.wait(timeout=60)
+print(execution.state, execution.error, execution.uuid.upper())
+print(host.diagnose())
+
+now = datetime.now(UTC)
+entries = org.audit_logs().list(since=now - timedelta(hours=1), until=now, user="UUU")
+for entry in entries:
+    assert_type(entry.time, datetime | None)
+    if entry.time is not None and now - entry.time < timedelta(minutes=5):
+        print(f"{entry.time:%H:%M} {entry.username} {entry.message} {entry.timestamp}")
+latest = max((entry.time for entry in host.agent_logs().list() if entry.time), default=now)
+print(latest.astimezone().isoformat())
