@@ -49,12 +49,9 @@ org.notifications().clear()  # type error
 org.host_groups().clear()  # type error
 host.applications().clear()  # type error
 host.instance().clear()  # type error
-host.instance().list()  # type error
 host.get_instance().update()  # type error
-host.platform().list()  # type error
 host.platform().clear()  # type error
 host.get_platform().update()  # type error
-host.distribution().list()  # type error
 host.get_distribution().update()  # type error
 host.audit_logs().clear()  # type error
 host.audit_logs().delete("1")  # type error

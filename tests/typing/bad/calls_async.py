@@ -13,5 +13,5 @@ async def main() -> None:
         await host.compliance().create("httpd")  # type error
         await host.get_orchestrations().delete("Restart")  # type error
         await client.users().clear()  # type error
-        await host.instance().list()  # type error
+        await host.instance().clear()  # type error
         await host.wait_for_state("REDAY")  # type error

@@ -21,9 +21,14 @@ def by_name(entities: Iterable[E]) -> dict[str, E]:
     return {entity.name: entity for entity in entities}
 
 
-def first(collection: Collection[E], wanted: Callable[[E], bool]) -> E | None:
-    """Return the first entity of a collection that is wanted."""
-    return next((entity for entity in collection.list() if wanted(entity)), None)
+def first(entities: Iterable[E], wanted: Callable[[E], bool]) -> E | None:
+    """Return the first entity that is wanted, of a list or a collection."""
+    return next((entity for entity in entities if wanted(entity)), None)
+
+
+def addresses(collections: Iterable[Collection[E]]) -> list[str]:
+    """Return the addresses of collections of any kind."""
+    return [collection.url for collection in collections]
 
 
 def packages_of(application: Application) -> list[Package]:
@@ -68,6 +73,7 @@ with Shop("https://my.comodit.com/api", "UUU", "PPP") as shop:
     inventory = Inventory(shop.hosts("OOO", "Default"))
     print(by_name(inventory.read())["web-1"].state, inventory.states)
     print(first(shop.hosts("OOO", "Default"), lambda host: host.state == "ERROR"))
+    print(addresses([shop.hosts("OOO", "Default")]))
     print([task.error for task in failed_tasks(shop.front().changes())])
     application = shop.get_application("OOO", "Wordpress")
     print(packages_of(application), handler_names(application.handlers))

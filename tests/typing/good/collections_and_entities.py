@@ -26,7 +26,7 @@ with Client("https://my.comodit.com/api", "UUU", "PPP") as client:
         host.refresh()
     del host.description
     host.get_json()["costCentre"] = 4711
-    host.update(parameters={"force": True})
+    host.update({"force": True})
 
     first, *others = host.application_names
     print(first.upper(), [name.lower() for name in others])

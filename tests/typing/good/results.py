@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import assert_type
 
 from comodit_client.api import Client
+from comodit_client.api.exceptions import HostFailed
 
 client = Client("https://my.comodit.com/api", "UUU", "PPP")
 org = client.get_organization("OOO")
@@ -21,7 +22,14 @@ host.wait_for_change_terminated(restart, timeout=60)
 execution = host.run_orchestration("Restart")
 execution.wait(timeout=60)
 print(execution.state, execution.error, execution.uuid.upper())
-print(host.diagnose())
+print(host.diagnose().lines(), host.diagnose().reasons, host.diagnose().instance_state)
+try:
+    host.wait_for_state("READY", timeout=1800, progress=lambda result: print(result.state, result.reached))
+except HostFailed as error:
+    print([task.error for task in error.tasks], [found.name for found in error.compliance_errors])
+    print(error.instance_state, error.last, error.entity)
+    for name, diagnosis in error.diagnoses.items():
+        print(name, [task.description for task in diagnosis.tasks])
 
 now = datetime.now(UTC)
 entries = org.audit_logs().list(since=now - timedelta(hours=1), until=now, user="UUU")
