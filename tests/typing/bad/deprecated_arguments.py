@@ -13,6 +13,11 @@ host = hosts.create("h", "", platform="p", distribution="d", applications=["a"])
 host = hosts.create("h", plat="p")  # type error
 host = hosts.create("h", "", "p", dist="d", apps=["a"])  # type error
 host = hosts.new("h", platform="p", dist="d")  # type error
+host.update({"force": True})
+host.update(parameters={"force": True})  # type error
+print(hosts.list(parameters={"key": "K"}))  # type error
+print(hosts.get("h", parameters={"key": "K"}))  # type error
+hosts.delete("h", parameters={"key": "K"})  # type error
 host.wait_for_state("READY", timeout=5)
 host.wait_for_state("READY", time_out=5)  # type error
 host.wait_for_pending_changes(time_out=5)  # type error

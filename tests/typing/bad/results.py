@@ -1,6 +1,4 @@
-"""Results of actions, failures and dates, used as something else."""
-
-import datetime
+"""Results of actions and members of failures that do not exist."""
 
 from comodit_client.api import Client
 from comodit_client.api.exceptions import ChangeFailed, ExecutionFailed, HostFailed, WaitTimeout
@@ -8,7 +6,6 @@ from comodit_client.api.exceptions import ChangeFailed, ExecutionFailed, HostFai
 client = Client("https://my.comodit.com/api", "UUU", "PPP")
 org = client.get_organization("OOO")
 host = client.get_host("OOO", "Default", "web-1")
-entries = host.audit_logs()
 
 host.provision().wait(timeot=60)  # type error
 host.provision().wait(timeout="60")  # type error
@@ -20,12 +17,6 @@ print(host.install("Wordpress").sate)  # type error
 print(host.diagnose().no_such_member)  # type error
 print(client.whoami().nmae)  # type error
 client.ping(host)  # type error
-
-print(entries.list()[0].time.strtfime("%H:%M"))  # type error
-print("at " + entries.list()[0].time)  # type error
-entries.list(since=5)  # type error
-entries.list(sinse=datetime.datetime.now(datetime.UTC))  # type error
-entries.list(user=5)  # type error
 
 try:
     host.wait_for_state("READY", timeout=60)

@@ -1,7 +1,4 @@
-"""Results of actions, and dates."""
-
-from datetime import UTC, datetime, timedelta
-from typing import assert_type
+"""Wait for what an action starts, and read why it failed."""
 
 from comodit_client.api import Client
 from comodit_client.api.exceptions import HostFailed
@@ -30,12 +27,3 @@ except HostFailed as error:
     print(error.instance_state, error.last, error.entity)
     for name, diagnosis in error.diagnoses.items():
         print(name, [task.description for task in diagnosis.tasks])
-
-now = datetime.now(UTC)
-entries = org.audit_logs().list(since=now - timedelta(hours=1), until=now, user="UUU")
-for entry in entries:
-    assert_type(entry.time, datetime | None)
-    if entry.time is not None and now - entry.time < timedelta(minutes=5):
-        print(f"{entry.time:%H:%M} {entry.username} {entry.message} {entry.timestamp}")
-latest = max((entry.time for entry in host.agent_logs().list() if entry.time), default=now)
-print(latest.astimezone().isoformat())
