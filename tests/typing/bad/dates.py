@@ -19,5 +19,5 @@ print(entries.list()[0].time > now)  # type error
 print(entries.list()[0].timestamp > now)  # type error
 entries.list()[0].time = now  # type error
 key.expiration_date = 5  # type error
-key.expires_at = now  # type error
 print(key.expires_at.year)  # type error
+key.expires_at = now  # type error
