@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from comodit_client.api.git import ApplicationGitCollection
     from comodit_client.api.purchased import PurchasedCollection
     from comodit_client.api.rpmmodules import ApplicationRpmModuleCollection, RpmModule
-    from comodit_client.api.store import AppStoreCollection
+    from comodit_client.api.store import AppStoreCollection, PublishedApplication  # noqa: F401  a base class names it
 
 __all__ = [
     "Action",
@@ -63,7 +63,14 @@ User = ApplicationUser
 Group = ApplicationGroup
 
 
-class Application(HasApplicationFiles, HasParameters, HasThumbnail, IsStoreCapable, views.Application, RenamableEntity):
+class Application(
+    HasApplicationFiles,
+    HasParameters,
+    HasThumbnail,
+    IsStoreCapable["PublishedApplication"],
+    views.Application,
+    RenamableEntity,
+):
     """A recipe for a machine: packages, files and services, and handlers for changed settings.
 
     Change lists such as `packages` and `handlers` in place; `update` sends them. Files and parameters are sent only by

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from comodit_client.aio.git import ApplicationGitCollection
     from comodit_client.aio.purchased import PurchasedCollection
     from comodit_client.aio.rpmmodules import ApplicationRpmModuleCollection, RpmModule
-    from comodit_client.aio.store import AppStoreCollection
+    from comodit_client.aio.store import AppStoreCollection, PublishedApplication  # noqa: F401  a base class names it
 
 __all__ = [
     "Action",
@@ -61,7 +61,14 @@ User = ApplicationUser
 Group = ApplicationGroup
 
 
-class Application(HasApplicationFiles, HasParameters, HasThumbnail, IsStoreCapable, views.Application, RenamableEntity):
+class Application(
+    HasApplicationFiles,
+    HasParameters,
+    HasThumbnail,
+    IsStoreCapable["PublishedApplication"],
+    views.Application,
+    RenamableEntity,
+):
     """A recipe for a machine: packages, files and services, and handlers for changed settings.
 
     Change lists such as `packages` and `handlers` in place; `update` sends them. Files and parameters are sent only by

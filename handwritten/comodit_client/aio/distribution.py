@@ -18,11 +18,17 @@ from comodit_client.wire.parameters import Parameter
 
 if TYPE_CHECKING:
     from comodit_client.aio.purchased import PurchasedCollection
-    from comodit_client.aio.store import DistStoreCollection
+    from comodit_client.aio.store import DistStoreCollection, PublishedDistribution  # noqa: F401  a base class names it
 
 
 class Distribution(
-    HasSettings, HasParameters, HasFiles, HasThumbnail, IsStoreCapable, views.Distribution, RenamableEntity
+    HasSettings,
+    HasParameters,
+    HasFiles,
+    HasThumbnail,
+    IsStoreCapable["PublishedDistribution"],
+    views.Distribution,
+    RenamableEntity,
 ):
     """An operating system that can be installed on a host."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from comodit_client.aio.entity import Entity
 from comodit_client.rest.exceptions import UnsupportedOperation
@@ -13,13 +13,15 @@ if TYPE_CHECKING:
     from comodit_client.aio.purchased import PurchasedCollection
     from comodit_client.aio.store import PublishedEntity, StoreCollection
 
+P = TypeVar("P", bound="PublishedEntity")
 
-class IsStoreCapable(Entity):
+
+class IsStoreCapable(Entity, Generic[P]):
     """Base class of entities that can be published in the store or purchased from it."""
 
     __slots__ = ()
 
-    async def publish(self, authorized_orgs: Iterable[str] | None = None) -> PublishedEntity:
+    async def publish(self, authorized_orgs: Iterable[str] | None = None) -> P:
         """Publish the current state of the entity in the store. A later `refresh` sets `published_as`.
 
         Args:
@@ -33,7 +35,7 @@ class IsStoreCapable(Entity):
         """
         if not self.uuid:
             raise UnsupportedOperation(f"Cannot publish {self!r}: it has no uuid. Get it from the server first.")
-        published: PublishedEntity = self._store().offer(self.uuid, authorized_orgs)
+        published = self._store().offer(self.uuid, authorized_orgs)
         await published.create()
         return published
 
@@ -70,7 +72,7 @@ class IsStoreCapable(Entity):
     def _organization(self) -> Organization:
         return self.client.organizations().new(self._home.where[0])
 
-    def _store(self) -> StoreCollection[Any]:
+    def _store(self) -> StoreCollection[P]:
         """Return the part of the store with entities of this kind."""
         raise NotImplementedError
 

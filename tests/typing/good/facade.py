@@ -15,7 +15,7 @@ from comodit_client.api.parameters import Parameter
 from comodit_client.api.platform import Driver, Image, Platform
 from comodit_client.api.purchased import PurchasedEntity
 from comodit_client.api.settings import LinkSetting, PropertySetting, Setting, SimpleSetting
-from comodit_client.api.store import PublishedApplication, PublishedDistribution, PublishedEntity
+from comodit_client.api.store import PublishedApplication, PublishedDistribution
 from comodit_client.wire.changes import Task
 from comodit_client.wire.hosts import HostState
 from comodit_client.wire.instances import Property
@@ -60,7 +60,7 @@ entry = client.get_published_app("5E5E", "O")
 assert_type(entry, PublishedApplication)
 assert_type(entry.name, str)
 assert_type(entry.definition.packages[0].name, str)
-assert_type(client.get_application("O", "A").publish(["P"]), PublishedEntity)
+assert_type(client.get_application("O", "A").publish(["P"]), PublishedApplication)
 assert_type(client.dist_store().list(which="public"), list[PublishedDistribution])
 assert_type(org.purchased_apps().create("5E5E", "A"), PurchasedEntity)
 assert_type(org.package("A", "httpd", "release").value, str | None)
