@@ -11,7 +11,9 @@ from generator.output import Tree
 from generator.render import HEADER
 
 #: Modules below the facade, and private ones in it, whose public classes are exported as well.
-OTHERS = ("rest/exceptions.py", "rest/failed_part.py", "rest/options.py")
+OTHERS = ("rest/failed_part.py", "rest/options.py")
+#: For type checkers, the facade has its own kinds of some exceptions.
+EXCEPTIONS = "rest/exceptions.py"
 PRIVATE = {"_client/options.py": "ClientOptions", "_shared/waiting.py": "PollResult"}
 PACKAGE_DOC = '"""The names that the packages `api` and `aio` export. They load the tables on first use."""\n'
 
@@ -33,6 +35,8 @@ def exports(facade: Path, wire: Tree) -> Tree:
     homes |= {name: f"aio.{module}" for name, module in _of_facade(facade).items()}
     others = {path: facade.parent / path for path in OTHERS if (facade.parent / path).exists()}
     homes |= {name: _dotted(path) for path, file in others.items() for name in _public(_parsed(file))}
+    if (facade.parent / EXCEPTIONS).exists():
+        homes |= dict.fromkeys(_public(_parsed(facade.parent / EXCEPTIONS)), "aio.exceptions")
     homes |= {name: f"aio.{_dotted(path)}" for path, name in PRIVATE.items() if (facade / path).exists()}
     tables = {f"{api}.py": _table(api, {n: _in(api, home) for n, home in homes.items()}) for api in ("aio", "api")}
     return {"__init__.py": HEADER.format(source="generator/exports.py") + PACKAGE_DOC} | tables

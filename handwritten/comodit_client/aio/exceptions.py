@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from comodit_client.rest.exceptions import InvalidArgument as InvalidArgument
     from comodit_client.rest.exceptions import InvalidBody as InvalidBody
     from comodit_client.rest.exceptions import InvalidCertificate as InvalidCertificate
+    from comodit_client.rest.exceptions import InvalidDate as InvalidDate
     from comodit_client.rest.exceptions import InvalidDocument as InvalidDocument
     from comodit_client.rest.exceptions import InvalidEndpoint as InvalidEndpoint
     from comodit_client.rest.exceptions import InvalidName as InvalidName
