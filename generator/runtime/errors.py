@@ -95,6 +95,10 @@ class InvalidDocument(PythonApiException, TypeError):
         self.what = what
 
 
+class WrongType(PythonApiException, TypeError):
+    """A value cannot be used there because of its type, or a keyword argument does not exist."""
+
+
 class UnusableFile(PythonApiException, ValueError):
     """A local file does not exist, cannot be read or written, or has the wrong content."""
 

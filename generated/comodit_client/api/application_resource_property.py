@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from comodit_client.api._client.operations import Parameters
 from comodit_client.api.collection import Collection
@@ -18,6 +18,7 @@ from comodit_client.wire import application_properties as views
 if TYPE_CHECKING:
     from comodit_client.api.client import Client
     from comodit_client.api.impacts import SettingImpact
+    from comodit_client.wire.dicts.application_properties import ApplicationResourcePropertyMembers
     from comodit_client.wire.request import Request
 
 #: The URL segment and the name member of each kind of resource with properties.
@@ -35,6 +36,15 @@ class ApplicationResourceProperty(views.ApplicationResourceProperty, Entity):
     """
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[ApplicationResourcePropertyMembers],
+        ) -> None: ...
 
     @property
     def identifier(self) -> str:

@@ -8,7 +8,7 @@ Facts: S79 to S84.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar, Unpack
 
 from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
@@ -26,6 +26,7 @@ from comodit_client.wire.view import View, shown_text
 
 if TYPE_CHECKING:
     from comodit_client.rest.shapes import Shape
+    from comodit_client.wire.dicts.compliance import ComplianceErrorMembers
 
 __all__ = [
     "ComplianceCollection",
@@ -82,6 +83,15 @@ class ComplianceError(views.ComplianceError, Entity):
         "currentState": "current_state",
         "expectedState": "expected_state",
     }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[ComplianceErrorMembers],
+        ) -> None: ...
 
     @property
     def type_collection(self) -> str | None:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.api._client.operations import Parameters
 from comodit_client.api._host.base import part_of_host
@@ -18,6 +18,11 @@ from comodit_client.wire import application_contexts, distribution_contexts, hos
 from comodit_client.wire.application_contexts import OriginSetting
 from comodit_client.wire.request import Request
 from comodit_client.wire.view import repr_of
+
+if TYPE_CHECKING:
+    from comodit_client.wire.dicts.application_contexts import ApplicationContextMembers
+    from comodit_client.wire.dicts.distribution_contexts import DistributionContextMembers
+    from comodit_client.wire.dicts.platform_contexts import PlatformContextMembers
 
 Settings = Mapping[str, Any] | None
 
@@ -79,6 +84,15 @@ class ApplicationContext(AbstractContext, application_contexts.ApplicationContex
     RENDER = hosts.render_application_file
     LINK = hosts.get_application_file_link
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[ApplicationContextMembers],
+        ) -> None: ...
+
     @property
     def name(self) -> str:
         """The application's name."""
@@ -130,6 +144,15 @@ class PlatformContext(AbstractContext, SingletonEntity, platform_contexts.Platfo
     RENDER = hosts.render_platform_file
     LINK = hosts.get_platform_file_link
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[PlatformContextMembers],
+        ) -> None: ...
+
 
 class DistributionContext(AbstractContext, SingletonEntity, distribution_contexts.DistributionContext, Entity):
     """The distribution that a host runs."""
@@ -139,6 +162,15 @@ class DistributionContext(AbstractContext, SingletonEntity, distribution_context
     SETTINGS_API: ClassVar[str] = "distribution_context_settings"
     RENDER = hosts.render_distribution_file
     LINK = hosts.get_distribution_file_link
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[DistributionContextMembers],
+        ) -> None: ...
 
 
 class ApplicationContextCollection(Collection[ApplicationContext]):

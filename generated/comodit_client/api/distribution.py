@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.api._shared.described import DescribedCollection
 from comodit_client.api._shared.has_settings import HasSettings
@@ -17,8 +17,10 @@ from comodit_client.wire import distributions as views
 from comodit_client.wire.parameters import Parameter
 
 if TYPE_CHECKING:
+    from comodit_client.api.collection import Collection
     from comodit_client.api.purchased import PurchasedCollection
     from comodit_client.api.store import DistStoreCollection
+    from comodit_client.wire.dicts.distributions import DistributionMembers
 
 
 class Distribution(HasSettings, HasParameters, HasFiles, HasThumbnail, IsStoreCapable, views.Distribution, Entity):
@@ -29,6 +31,15 @@ class Distribution(HasSettings, HasParameters, HasFiles, HasThumbnail, IsStoreCa
     SETTINGS_API: ClassVar[str] = "distribution_settings"
     PARAMETERS_API: ClassVar[str] = "distribution_parameters"
     FILES_API: ClassVar[str] = "distribution_files"
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[DistributionMembers],
+        ) -> None: ...
 
     def setup_default_settings(self, flavor_name: str | None) -> None:
         """Add a setting for each parameter of a flavor, with its default, for `create` to send.

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.api._shared.described import DescribedCollection
 from comodit_client.api._shared.groups_and_logs import HasGroupsAndLogs
@@ -13,7 +13,9 @@ from comodit_client.api.entity import Entity
 from comodit_client.wire import environments as views
 
 if TYPE_CHECKING:
+    from comodit_client.api.collection import Collection
     from comodit_client.api.host import Host, HostCollection
+    from comodit_client.wire.dicts.environments import EnvironmentMembers
     from comodit_client.wire.group_trees import GroupEnvironmentTree, GroupOrganizationTree
 
 
@@ -25,6 +27,15 @@ class Environment(HasSettings, HasGroupsAndLogs, views.Environment, Entity):
     SETTINGS_API: ClassVar[str] = "environment_settings"
     GROUPS_API: ClassVar[str] = "environment_groups"
     LOGS_OF: ClassVar[str] = "environment"
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[EnvironmentMembers],
+        ) -> None: ...
 
     def hosts(self) -> HostCollection:
         """Return the hosts of the environment. Sends no request."""
@@ -73,7 +84,11 @@ class Environment(HasSettings, HasGroupsAndLogs, views.Environment, Entity):
         from comodit_client.wire.group_trees import GroupEnvironmentTree, GroupOrganizationTree
 
         document = (self.client.run(views.get_groups_tree(*self._names))).get_json()
-        return GroupOrganizationTree(document) if "organization" in document else GroupEnvironmentTree(document)
+        return (
+            GroupOrganizationTree.from_json(document)
+            if "organization" in document
+            else GroupEnvironmentTree.from_json(document)
+        )
 
     def groupsTree(self) -> GroupOrganizationTree | GroupEnvironmentTree:  # noqa: N802 - the original client's name
         """Return the same tree as `groups_tree`."""

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.api._organization.group_trees import (
     GroupEnvironmentTree,
@@ -20,7 +20,9 @@ from comodit_client.wire import groups as views
 from comodit_client.wire.users import User
 
 if TYPE_CHECKING:
+    from comodit_client.api.collection import Collection
     from comodit_client.rest.shapes import Shape
+    from comodit_client.wire.dicts.groups import GroupMembers
 
 __all__ = [
     "Group",
@@ -40,6 +42,15 @@ class Group(views.Group, Entity):
     __slots__ = ()
 
     READS: ClassVar[Mapping[str, Shape]] = {"users": [{"username": str}]}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[GroupMembers],
+        ) -> None: ...
 
     def add_user(self, username: str) -> None:
         """Add a user for `update` to send. Nothing happens if the user is already in the group.

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.api._shared.has_settings import HasSettings
 from comodit_client.api._shared.ordered_host_groups import in_order
@@ -14,6 +14,9 @@ from comodit_client.api.entity import Entity
 from comodit_client.wire import host_groups as views
 from comodit_client.wire.host_groups import OrderedHost
 from comodit_client.wire.view import unwrapped
+
+if TYPE_CHECKING:
+    from comodit_client.wire.dicts.host_groups import HostGroupMembers
 
 __all__ = ["HostGroup", "HostGroupCollection", "OrderedHost"]
 
@@ -27,6 +30,15 @@ class HostGroup(HasSettings, views.HostGroup, Entity):
     __slots__ = ()
 
     SETTINGS_API: ClassVar[str] = "host_group_settings"
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[HostGroupMembers],
+        ) -> None: ...
 
     def add_host(self, environment: str, host: str) -> None:
         """Add a host at the end, for `create` or `update` to send.
@@ -44,7 +56,7 @@ class HostGroup(HasSettings, views.HostGroup, Entity):
         Args:
             indent: The number of spaces before each line.
         """
-        return views.HostGroup(in_order(self._data, "hosts")).show_lines(indent)
+        return views.HostGroup.from_json(in_order(self._data, "hosts")).show_lines(indent)
 
 
 class HostGroupCollection(Collection[HostGroup]):

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import builtins
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.api._client.lists import ItemSpec, documents
 from comodit_client.api._shared.has_settings import HasSettings
@@ -15,6 +15,9 @@ from comodit_client.api.files import HasFiles
 from comodit_client.api.parameters import HasParameters, Parameter
 from comodit_client.wire import platforms as views
 from comodit_client.wire.platforms import Driver, Image
+
+if TYPE_CHECKING:
+    from comodit_client.wire.dicts.platforms import PlatformMembers
 
 __all__ = ["Driver", "Image", "Platform", "PlatformCollection"]
 
@@ -27,6 +30,15 @@ class Platform(HasSettings, HasParameters, HasFiles, views.Platform, Entity):
     SETTINGS_API: ClassVar[str] = "platform_settings"
     PARAMETERS_API: ClassVar[str] = "platform_parameters"
     FILES_API: ClassVar[str] = "platform_files"
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[PlatformMembers],
+        ) -> None: ...
 
     def clone(self, clone_name: str) -> Platform:
         """Copy the platform within its organization.
@@ -55,7 +67,7 @@ class Platform(HasSettings, HasParameters, HasFiles, views.Platform, Entity):
             ApiException: The platform's driver does not support images.
         """
         request = views.list_images(*self._names)
-        return [Image(item) for item in documents(self.client, request, ItemSpec("id"))]
+        return [Image.from_json(item) for item in documents(self.client, request, ItemSpec("id"))]
 
     def image_parameters(self) -> builtins.list[Parameter]:
         """List the parameters that the driver needs to create an image of an instance. Set them in an `Image`.

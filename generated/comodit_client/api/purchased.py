@@ -4,11 +4,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from comodit_client.api.collection import OwnedCollection
 from comodit_client.api.entity import Entity
 from comodit_client.wire import purchases as views
+
+if TYPE_CHECKING:
+    from comodit_client.api.collection import Collection
+    from comodit_client.wire.dicts.purchases import PurchasedEntityMembers
 
 
 class PurchasedEntity(views.PurchasedEntity, Entity):
@@ -18,6 +22,15 @@ class PurchasedEntity(views.PurchasedEntity, Entity):
     """
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[PurchasedEntityMembers],
+        ) -> None: ...
 
     @property
     def identifier(self) -> str:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import builtins
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
@@ -15,12 +15,22 @@ from comodit_client.wire.users import UserRole
 
 if TYPE_CHECKING:
     from comodit_client.api.host import Host
+    from comodit_client.wire.dicts.users import UserMembers
 
 
 class User(views.User, Entity):
     """A user of the service. Groups define the user's rights in each organization."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[UserMembers],
+        ) -> None: ...
 
     def rename(self, new_name: str, *, if_unchanged: bool = False) -> None:
         """Raise an error: the names of users cannot be changed.

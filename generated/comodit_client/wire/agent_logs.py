@@ -4,10 +4,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.view import View
+
+if TYPE_CHECKING:
+    from comodit_client.wire.dicts.agent_logs import (
+        AgentLogDict,
+        AgentLogListDict,
+        AgentLogListMembers,
+        AgentLogMembers,
+    )
 
 
 class AgentLogList(View):
@@ -21,6 +29,15 @@ class AgentLogList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: AgentLogListDict | None = None, **members: Unpack[AgentLogListMembers]
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -38,13 +55,13 @@ class AgentLogList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[AgentLog]:
+    def items(self) -> ViewList[AgentLog, AgentLog | AgentLogDict]:
         """The items; may be absent if there are none."""
         return self._views("items", AgentLog)
 
     @items.setter
-    def items(self, value: Iterable[AgentLog | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[AgentLog | AgentLogDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -60,6 +77,11 @@ class AgentLog(View):
         "timestamp": "timestamp",
         "message": "message",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: AgentLogDict | None = None, **members: Unpack[AgentLogMembers]) -> None: ...
 
     @property
     def timestamp(self) -> str | None:

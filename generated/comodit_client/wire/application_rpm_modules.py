@@ -4,11 +4,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
+
+if TYPE_CHECKING:
+    from comodit_client.wire.dicts.application_rpm_modules import (
+        RpmModuleDict,
+        RpmModuleListDict,
+        RpmModuleListMembers,
+        RpmModuleMembers,
+    )
 
 #: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/applications/{}/rpmmodules/"
@@ -25,6 +33,15 @@ class RpmModuleList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: RpmModuleListDict | None = None, **members: Unpack[RpmModuleListMembers]
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -42,13 +59,13 @@ class RpmModuleList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[RpmModule]:
+    def items(self) -> ViewList[RpmModule, RpmModule | RpmModuleDict]:
         """The items; may be absent if there are none."""
         return self._views("items", RpmModule)
 
     @items.setter
-    def items(self, value: Iterable[RpmModule | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[RpmModule | RpmModuleDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -69,6 +86,16 @@ class RpmModule(View):
         "uuid": "uuid",
         "version": "version",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "stream": "stream",
+        "profile": "profile",
+        "enabled": "enabled",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: RpmModuleDict | None = None, **members: Unpack[RpmModuleMembers]) -> None: ...
 
     @property
     def name(self) -> str:

@@ -4,17 +4,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Final, Literal, TypeAlias, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.view import NULL, View
 
+if TYPE_CHECKING:
+    from comodit_client.wire.dicts.changes import (
+        ChangeDict,
+        ChangeListDict,
+        ChangeListMembers,
+        ChangeMembers,
+        TaskDict,
+        TaskMembers,
+    )
+
 #: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/{}/changes/"
 
 #: OK: done. PENDING: waiting or in progress. ERROR: failed.
-TaskStatus: TypeAlias = Literal["OK", "PENDING", "ERROR"] | str
+TaskStatus: TypeAlias = Literal["OK", "PENDING", "ERROR"]
 
 
 class ChangeList(View):
@@ -28,6 +38,13 @@ class ChangeList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: ChangeListDict | None = None, **members: Unpack[ChangeListMembers]) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -45,13 +62,13 @@ class ChangeList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[Change]:
+    def items(self) -> ViewList[Change, Change | ChangeDict]:
         """The items; may be absent if there are none."""
         return self._views("items", Change)
 
     @items.setter
-    def items(self, value: Iterable[Change | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[Change | ChangeDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -70,6 +87,11 @@ class Change(View):
         "description": "description",
         "tasks": "tasks",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: ChangeDict | None = None, **members: Unpack[ChangeMembers]) -> None: ...
 
     @property
     def order_num(self) -> int:
@@ -88,7 +110,7 @@ class Change(View):
         return self._data.get("description")
 
     @property
-    def tasks(self) -> ViewList[Task]:
+    def tasks(self) -> ViewList[Task, Task | TaskDict]:
         """Tasks of the change, in the order of execution."""
         return self._views("tasks", Task)
 
@@ -105,6 +127,11 @@ class Task(View):
         "status": "status",
         "error": "error",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: TaskDict | None = None, **members: Unpack[TaskMembers]) -> None: ...
 
     @property
     def order_num(self) -> int:
@@ -118,7 +145,7 @@ class Task(View):
         return self._data.get("description")
 
     @property
-    def status(self) -> TaskStatus | None:
+    def status(self) -> TaskStatus | str | None:
         """Status of the task."""
         return self._data.get("status")
 

@@ -4,19 +4,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias, Unpack
 
 from comodit_client.wire.lazy import BoundList, ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.view import View
 
+if TYPE_CHECKING:
+    from comodit_client.wire.dicts.compliance import (
+        ComplianceErrorDict,
+        ComplianceErrorListDict,
+        ComplianceErrorListMembers,
+        ComplianceErrorMembers,
+        FileStateDict,
+        FileStateMembers,
+        GroupStateDict,
+        GroupStateMembers,
+        PackageStateDict,
+        PackageStateMembers,
+        RepositoryStateDict,
+        RepositoryStateMembers,
+        ServiceStateDict,
+        ServiceStateMembers,
+        UserStateDict,
+        UserStateMembers,
+    )
+
 #: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "organizations/{}/environments/{}/hosts/{}/compliance/"
 
 #: Type of a resource.
-ComplianceType: TypeAlias = (
-    Literal["serviceResource", "fileResource", "packageResource", "userResource", "groupResource", "repoResource"] | str
-)
+ComplianceType: TypeAlias = Literal[
+    "serviceResource", "fileResource", "packageResource", "userResource", "groupResource", "repoResource"
+]
 
 
 class ComplianceErrorList(View):
@@ -30,6 +50,15 @@ class ComplianceErrorList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: ComplianceErrorListDict | None = None, **members: Unpack[ComplianceErrorListMembers]
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -47,13 +76,13 @@ class ComplianceErrorList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[ComplianceError]:
+    def items(self) -> ViewList[ComplianceError, ComplianceError | ComplianceErrorDict]:
         """The items; may be absent if there are none."""
         return self._views("items", ComplianceError)
 
     @items.setter
-    def items(self, value: Iterable[ComplianceError | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[ComplianceError | ComplianceErrorDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -72,6 +101,13 @@ class ComplianceError(View):
         "currentState": "current_state_f",
         "expectedState": "expected_state_f",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: ComplianceErrorDict | None = None, **members: Unpack[ComplianceErrorMembers]
+        ) -> None: ...
 
     @property
     def application(self) -> str | None:
@@ -79,7 +115,7 @@ class ComplianceError(View):
         return self._data.get("application")
 
     @property
-    def resource_type(self) -> ComplianceType | None:
+    def resource_type(self) -> ComplianceType | str | None:
         """Type of the resource."""
         return self._data.get("type")
 
@@ -108,6 +144,13 @@ class ServiceState(View):
         "running": "running",
         "enabled": "enabled",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: ServiceStateDict | None = None, **members: Unpack[ServiceStateMembers]
+        ) -> None: ...
 
     @property
     def running(self) -> bool | None:
@@ -134,6 +177,11 @@ class FileState(View):
         "creationTime": "creation_time",
         "modificationTime": "modification_time",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: FileStateDict | None = None, **members: Unpack[FileStateMembers]) -> None: ...
 
     @property
     def present(self) -> bool | None:
@@ -179,6 +227,13 @@ class PackageState(View):
     MEMBERS: ClassVar[Mapping[str, str]] = {
         "installed": "installed",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: PackageStateDict | None = None, **members: Unpack[PackageStateMembers]
+        ) -> None: ...
 
     @property
     def installed(self) -> bool | None:
@@ -201,6 +256,11 @@ class UserState(View):
         "gecos": "gecos",
         "groups": "groups",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: UserStateDict | None = None, **members: Unpack[UserStateMembers]) -> None: ...
 
     @property
     def present(self) -> bool | None:
@@ -253,6 +313,11 @@ class GroupState(View):
         "name": "name",
         "gid": "gid",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: GroupStateDict | None = None, **members: Unpack[GroupStateMembers]) -> None: ...
 
     @property
     def present(self) -> bool | None:
@@ -280,6 +345,13 @@ class RepositoryState(View):
         "name": "name",
         "location": "location",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: RepositoryStateDict | None = None, **members: Unpack[RepositoryStateMembers]
+        ) -> None: ...
 
     @property
     def present(self) -> bool | None:

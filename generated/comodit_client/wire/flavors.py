@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, segment
 from comodit_client.wire.view import NULL, View
 
 if TYPE_CHECKING:
+    from comodit_client.wire.dicts.flavors import FlavorDict, FlavorListDict, FlavorListMembers, FlavorMembers
+    from comodit_client.wire.dicts.parameters import ParameterDict
     from comodit_client.wire.parameters import Parameter
 
 #: The URL of the collection, relative to the API root; each pair of braces stands for a name.
@@ -28,6 +30,13 @@ class FlavorList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: FlavorListDict | None = None, **members: Unpack[FlavorListMembers]) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -45,13 +54,13 @@ class FlavorList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[Flavor]:
+    def items(self) -> ViewList[Flavor, Flavor | FlavorDict]:
         """The items; may be absent if there are none."""
         return self._views("items", Flavor)
 
     @items.setter
-    def items(self, value: Iterable[Flavor | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[Flavor | FlavorDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -70,6 +79,11 @@ class Flavor(View):
         "description": "description",
         "parameters": "parameters_f",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: FlavorDict | None = None, **members: Unpack[FlavorMembers]) -> None: ...
 
     @property
     def name(self) -> str:
@@ -88,7 +102,7 @@ class Flavor(View):
         return self._data.get("description")
 
     @property
-    def parameters_f(self) -> ViewList[Parameter]:
+    def parameters_f(self) -> ViewList[Parameter, Parameter | ParameterDict]:
         """Parameters for the settings that a distribution of this flavor needs."""
         from comodit_client.wire.parameters import Parameter
 

@@ -4,10 +4,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.view import View
+
+if TYPE_CHECKING:
+    from comodit_client.wire.dicts.notification_logs import (
+        NotificationLogDict,
+        NotificationLogListDict,
+        NotificationLogListMembers,
+        NotificationLogMembers,
+    )
 
 
 class NotificationLogList(View):
@@ -21,6 +29,15 @@ class NotificationLogList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: NotificationLogListDict | None = None, **members: Unpack[NotificationLogListMembers]
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -38,13 +55,13 @@ class NotificationLogList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[NotificationLog]:
+    def items(self) -> ViewList[NotificationLog, NotificationLog | NotificationLogDict]:
         """The items; may be absent if there are none."""
         return self._views("items", NotificationLog)
 
     @items.setter
-    def items(self, value: Iterable[NotificationLog | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[NotificationLog | NotificationLogDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -60,6 +77,13 @@ class NotificationLog(View):
         "timestamp": "timestamp",
         "message": "message",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: NotificationLogDict | None = None, **members: Unpack[NotificationLogMembers]
+        ) -> None: ...
 
     @property
     def timestamp(self) -> str | None:

@@ -4,13 +4,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Unpack
 
 from comodit_client.wire.lazy import BoundList, ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
+    from comodit_client.wire.dicts.organizations import (
+        OrganizationAccessDict,
+        OrganizationAccessMembers,
+        OrganizationDict,
+        OrganizationListDict,
+        OrganizationListMembers,
+        OrganizationMembers,
+    )
+    from comodit_client.wire.dicts.settings import SettingDict
     from comodit_client.wire.group_trees import GroupOrganizationTree
     from comodit_client.wire.hosts import HostList
     from comodit_client.wire.settings import Setting
@@ -31,6 +40,15 @@ class OrganizationList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: OrganizationListDict | None = None, **members: Unpack[OrganizationListMembers]
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -48,13 +66,13 @@ class OrganizationList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[Organization]:
+    def items(self) -> ViewList[Organization, Organization | OrganizationDict]:
         """The items; may be absent if there are none."""
         return self._views("items", Organization)
 
     @items.setter
-    def items(self, value: Iterable[Organization | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[Organization | OrganizationDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -77,6 +95,17 @@ class Organization(View):
         "access": "access_f",
         "settings": "settings_f",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "description": "description",
+        "settings": "settings",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: OrganizationDict | None = None, **members: Unpack[OrganizationMembers]
+        ) -> None: ...
 
     @property
     def uuid(self) -> str | None:
@@ -127,7 +156,7 @@ class Organization(View):
         return self._nested("access", OrganizationAccess)
 
     @property
-    def settings_f(self) -> ViewList[Setting]:
+    def settings_f(self) -> ViewList[Setting, Setting | SettingDict]:
         """Initial settings of the organization; only read on creation."""
         from comodit_client.wire.settings import Setting
 
@@ -148,6 +177,13 @@ class OrganizationAccess(View):
             "secretKey",
         }
     )
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: OrganizationAccessDict | None = None, **members: Unpack[OrganizationAccessMembers]
+        ) -> None: ...
 
     @property
     def access_key(self) -> str | None:

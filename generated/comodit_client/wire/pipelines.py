@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
+    from comodit_client.wire.dicts.pipelines import PipelineDict, PipelineListDict, PipelineListMembers, PipelineMembers
     from comodit_client.wire.pipeline_contexts import PipelineContext
 
 #: The URL of the collection, relative to the API root; each pair of braces stands for a name.
@@ -28,6 +29,15 @@ class PipelineList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: PipelineListDict | None = None, **members: Unpack[PipelineListMembers]
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -45,13 +55,13 @@ class PipelineList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[Pipeline]:
+    def items(self) -> ViewList[Pipeline, Pipeline | PipelineDict]:
         """The items; may be absent if there are none."""
         return self._views("items", Pipeline)
 
     @items.setter
-    def items(self, value: Iterable[Pipeline | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[Pipeline | PipelineDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -71,6 +81,15 @@ class Pipeline(View):
         "description": "description",
         "organization": "organization",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "description": "description",
+        "organization": "organization",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: PipelineDict | None = None, **members: Unpack[PipelineMembers]) -> None: ...
 
     @property
     def uuid(self) -> str | None:

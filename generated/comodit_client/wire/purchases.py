@@ -4,10 +4,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.view import View
+
+if TYPE_CHECKING:
+    from comodit_client.wire.dicts.purchases import (
+        PurchasedEntityDict,
+        PurchasedEntityListDict,
+        PurchasedEntityListMembers,
+        PurchasedEntityMembers,
+    )
 
 
 class PurchasedEntityList(View):
@@ -21,6 +29,15 @@ class PurchasedEntityList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: PurchasedEntityListDict | None = None, **members: Unpack[PurchasedEntityListMembers]
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -38,13 +55,13 @@ class PurchasedEntityList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[PurchasedEntity]:
+    def items(self) -> ViewList[PurchasedEntity, PurchasedEntity | PurchasedEntityDict]:
         """The items; may be absent if there are none."""
         return self._views("items", PurchasedEntity)
 
     @items.setter
-    def items(self, value: Iterable[PurchasedEntity | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[PurchasedEntity | PurchasedEntityDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -65,6 +82,18 @@ class PurchasedEntity(View):
         "datePurchased": "date_purchased",
         "forceUpdate": "force_update",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "uuid": "uuid",
+        "published": "published",
+        "name": "name",
+        "force_update": "forceUpdate",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: PurchasedEntityDict | None = None, **members: Unpack[PurchasedEntityMembers]
+        ) -> None: ...
 
     @property
     def uuid(self) -> str | None:

@@ -4,20 +4,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, TypeAlias, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, identity, segment
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
+    from comodit_client.wire.dicts.users import UserDict, UserListDict, UserListMembers, UserMembers
     from comodit_client.wire.hosts import HostList
 
 #: The URL of the collection, relative to the API root; each pair of braces stands for a name.
 COLLECTION_URL: Final = "users/"
 
 #: Role on the whole service. ADMIN may create users and change roles.
-UserRole: TypeAlias = Literal["USER", "ADMIN", "GUEST", "MANAGER"] | str
+UserRole: TypeAlias = Literal["USER", "ADMIN", "GUEST", "MANAGER"]
 
 
 class UserList(View):
@@ -31,6 +32,13 @@ class UserList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: UserListDict | None = None, **members: Unpack[UserListMembers]) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -48,13 +56,13 @@ class UserList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[User]:
+    def items(self) -> ViewList[User, User | UserDict]:
         """The items; may be absent if there are none."""
         return self._views("items", User)
 
     @items.setter
-    def items(self, value: Iterable[User | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[User | UserDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -79,6 +87,17 @@ class User(View):
             "password",
         }
     )
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "username": "username",
+        "fullname": "fullname",
+        "email": "email",
+        "password": "password",
+        "role": "role",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: UserDict | None = None, **members: Unpack[UserMembers]) -> None: ...
 
     @property
     def username(self) -> str:
@@ -130,12 +149,12 @@ class User(View):
         self._data.pop("password", None)
 
     @property
-    def role(self) -> UserRole | None:
+    def role(self) -> UserRole | str | None:
         """Role of the user on the whole service."""
         return self._data.get("role")
 
     @role.setter
-    def role(self, value: UserRole | None) -> None:
+    def role(self, value: UserRole | str | None) -> None:
         self._data["role"] = value
 
     @role.deleter

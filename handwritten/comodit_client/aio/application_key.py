@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
@@ -10,11 +10,23 @@ from comodit_client.wire import application_keys as views
 from comodit_client.wire.application_keys import ApplicationKeyMethod
 from comodit_client.wire.request import drop_none
 
+if TYPE_CHECKING:
+    from comodit_client.wire.dicts.application_keys import ApplicationKeyMembers
+
 
 class ApplicationKey(views.ApplicationKey, Entity):
     """A token or a pair of keys, with the rights of one group of the organization."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[ApplicationKeyMembers],
+        ) -> None: ...
 
     async def reset(self) -> ApplicationKey:
         """Create a new secret for the key. The old secret becomes invalid.

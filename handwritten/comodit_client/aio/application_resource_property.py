@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from comodit_client.aio._client.operations import Parameters
 from comodit_client.aio.collection import Collection
@@ -16,6 +16,7 @@ from comodit_client.wire import application_properties as views
 if TYPE_CHECKING:
     from comodit_client.aio.client import Client
     from comodit_client.aio.impacts import SettingImpact
+    from comodit_client.wire.dicts.application_properties import ApplicationResourcePropertyMembers
     from comodit_client.wire.request import Request
 
 #: The URL segment and the name member of each kind of resource with properties.
@@ -33,6 +34,15 @@ class ApplicationResourceProperty(views.ApplicationResourceProperty, Entity):
     """
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[ApplicationResourcePropertyMembers],
+        ) -> None: ...
 
     @property
     def identifier(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.aio._client.operations import Parameters
 from comodit_client.aio.collection import Collection
@@ -14,6 +14,7 @@ from comodit_client.wire.changes import Task
 
 if TYPE_CHECKING:
     from comodit_client.rest.shapes import Shape
+    from comodit_client.wire.dicts.changes import ChangeMembers
 
 __all__ = ["Change", "ChangeCollection", "Task"]
 
@@ -27,6 +28,15 @@ class Change(views.Change, Entity):
     __slots__ = ()
 
     READS: ClassVar[Mapping[str, Shape]] = {"orderNum": int, "tasks": [{"status": str}]}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[ChangeMembers],
+        ) -> None: ...
 
     @property
     def name(self) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import partial
 from importlib import import_module
 from io import BytesIO
-from typing import Any, BinaryIO, ClassVar
+from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Unpack
 
 from comodit_client.aio.collection import OwnedCollection
 from comodit_client.aio.entity import Entity
@@ -16,7 +16,10 @@ from comodit_client.rest.uploads import Content, upload
 from comodit_client.wire import files as views
 from comodit_client.wire.files import Delimiter
 from comodit_client.wire.lazy import ViewList
-from comodit_client.wire.view import View, unwrapped
+
+if TYPE_CHECKING:
+    from comodit_client.aio.collection import Collection
+    from comodit_client.wire.dicts.files import FileDict, FileMembers
 
 __all__ = ["Delimiter", "File", "FileCollection", "FileEntity", "HasFiles"]
 
@@ -125,6 +128,15 @@ class File(views.File, FileEntity):
     #: The name is optional: the template of an application's file may omit it.
     IDENTITY: ClassVar[str | None] = "name"
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[FileMembers],
+        ) -> None: ...
+
     @property
     def name(self) -> str:
         """The name; empty if there is none."""
@@ -202,13 +214,13 @@ class HasFiles(Entity):
         return await self.files().get(name)
 
     @property
-    def files_f(self) -> ViewList[File]:
+    def files_f(self) -> ViewList[File, views.File | FileDict]:
         """The files in the entity's JSON object. The server reads them only when the entity is created."""
         return self._views("files", partial(File, None if self._collection is None else self.files()))
 
     @files_f.setter
-    def files_f(self, value: Iterable[View | Mapping[str, Any]] | None) -> None:
-        self._data["files"] = None if value is None else unwrapped(list(value))
+    def files_f(self, value: Iterable[views.File | FileDict] | None) -> None:
+        self._set_views("files", value)
 
     @files_f.deleter
     def files_f(self) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from comodit_client.aio._client.operations import Parameters
 from comodit_client.aio._shared.described import DescribedCollection
 from comodit_client.aio.entity import Entity
 from comodit_client.wire import jobs as views
 from comodit_client.wire.jobs import Argument, Operation
+
+if TYPE_CHECKING:
+    from comodit_client.aio.collection import Collection
+    from comodit_client.wire.dicts.jobs import JobMembers
 
 __all__ = ["Argument", "Job", "JobCollection", "Operation"]
 
@@ -17,6 +21,15 @@ class Job(views.Job, Entity):
     """An action that the server runs once at a date, or periodically by a cron expression."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[JobMembers],
+        ) -> None: ...
 
     async def run(self, parameters: Parameters = None, *, wait: bool | None = None) -> None:
         """Run the job now.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.aio._organization.definitions import OwnDefinitions
 from comodit_client.aio._shared.groups_and_logs import HasGroupsAndLogs
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from comodit_client.aio.orchestration import OrchestrationCollection
     from comodit_client.aio.pipeline import PipelineCollection
     from comodit_client.aio.webhook import WebhookCollection
+    from comodit_client.wire.dicts.organizations import OrganizationMembers
     from comodit_client.wire.group_trees import GroupOrganizationTree
 
 __all__ = ["Organization", "OrganizationAccess", "OrganizationCollection"]
@@ -36,6 +37,15 @@ class Organization(OwnDefinitions, HasSettings, HasGroupsAndLogs, views.Organiza
     SETTINGS_API: ClassVar[str] = "organization_settings"
     GROUPS_API: ClassVar[str] = "organization_groups"
     LOGS_OF: ClassVar[str] = "organization"
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[OrganizationMembers],
+        ) -> None: ...
 
     @property
     def access_key(self) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.aio._client.lists import ItemSpec, documents
 from comodit_client.aio._shared.has_settings import HasSettings
@@ -13,6 +13,9 @@ from comodit_client.aio.files import HasFiles
 from comodit_client.aio.parameters import HasParameters, Parameter
 from comodit_client.wire import platforms as views
 from comodit_client.wire.platforms import Driver, Image
+
+if TYPE_CHECKING:
+    from comodit_client.wire.dicts.platforms import PlatformMembers
 
 __all__ = ["Driver", "Image", "Platform", "PlatformCollection"]
 
@@ -25,6 +28,15 @@ class Platform(HasSettings, HasParameters, HasFiles, views.Platform, Entity):
     SETTINGS_API: ClassVar[str] = "platform_settings"
     PARAMETERS_API: ClassVar[str] = "platform_parameters"
     FILES_API: ClassVar[str] = "platform_files"
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[PlatformMembers],
+        ) -> None: ...
 
     async def clone(self, clone_name: str) -> Platform:
         """Copy the platform within its organization.
@@ -53,7 +65,7 @@ class Platform(HasSettings, HasParameters, HasFiles, views.Platform, Entity):
             ApiException: The platform's driver does not support images.
         """
         request = views.list_images(*self._names)
-        return [Image(item) for item in await documents(self.client, request, ItemSpec("id"))]
+        return [Image.from_json(item) for item in await documents(self.client, request, ItemSpec("id"))]
 
     async def image_parameters(self) -> builtins.list[Parameter]:
         """List the parameters that the driver needs to create an image of an instance. Set them in an `Image`.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, Unpack
 
 from comodit_client.aio._client.operations import Parameters
 from comodit_client.aio._shared.store_capable import IsStoreCapable
@@ -16,6 +16,8 @@ from comodit_client.wire import published_applications, published_distributions
 if TYPE_CHECKING:
     from comodit_client.aio.application import Application
     from comodit_client.aio.distribution import Distribution
+    from comodit_client.wire.dicts.published_applications import PublishedApplicationMembers
+    from comodit_client.wire.dicts.published_distributions import PublishedDistributionMembers
     from comodit_client.wire.request import Request
 
 __all__ = [
@@ -72,6 +74,15 @@ class PublishedApplication(PublishedEntity, published_applications.PublishedAppl
 
     __slots__ = ()
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[PublishedApplicationMembers],
+        ) -> None: ...
+
     @property
     def definition(self) -> Application:
         """The application as it is in the store. It is read-only and has no URL of its own."""
@@ -87,6 +98,15 @@ class PublishedDistribution(PublishedEntity, published_distributions.PublishedDi
     """A distribution that the store offers."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[PublishedDistributionMembers],
+        ) -> None: ...
 
     @property
     def definition(self) -> Distribution:

@@ -66,7 +66,7 @@ from comodit_client.rest.failed_requests import (
     VersionConflict,
 )
 from comodit_client.rest.failed_waits import ChangeFailed, ExecutionFailed, HostFailed, WaitException, WaitTimeout
-from comodit_client.wire.errors import InvalidDocument, InvalidName, PythonApiException, UnusableFile
+from comodit_client.wire.errors import InvalidDocument, InvalidName, PythonApiException, UnusableFile, WrongType
 
 if TYPE_CHECKING:
     from comodit_client.rest.report import Report
@@ -197,10 +197,6 @@ class UnsupportedOperation(PythonApiException):
 
 class NoCollection(UnsupportedOperation, AttributeError):
     """The object is part of another response: it has no collection, no client and no URL, and cannot send requests."""
-
-
-class WrongType(PythonApiException, TypeError):
-    """A value cannot be used there because of its type."""
 
 
 BY_STATUS: Mapping[int, type[ApiException]] = {

@@ -4,8 +4,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any, Unpack
+
 from comodit_client.api.entity import Entity
 from comodit_client.wire import hosts as views
+
+if TYPE_CHECKING:
+    from comodit_client.api.collection import Collection
+    from comodit_client.wire.dicts.hosts import HostMembers
 
 
 def part_of_host(entity: Entity, *names: str) -> str:
@@ -34,6 +40,15 @@ class HostBase(views.Host, Entity):
         READY = "READY"
         UPDATING = "UPDATING"
         ERROR = "ERROR"
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[HostMembers],
+        ) -> None: ...
 
     @property
     def _names(self) -> tuple[str, str, str]:

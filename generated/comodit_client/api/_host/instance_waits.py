@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, ClassVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack, overload
 
 from comodit_client.api._host.base import part_of_host
 from comodit_client.api.entity import Entity, SingletonEntity
@@ -17,7 +17,9 @@ from comodit_client.wire.view import repr_of
 
 if TYPE_CHECKING:
     from comodit_client.api._shared.waiting import PollResult, Progress, WaitSpec
+    from comodit_client.api.collection import Collection
     from comodit_client.rest.shapes import Shape
+    from comodit_client.wire.dicts.instances import InstanceMembers
 
 #: The properties that hold an address, best first (S59).
 ADDRESSES = ("publicDnsName", "publicIp", "ip.eth0")
@@ -32,6 +34,15 @@ class Waits(SingletonEntity, views.Instance, Entity):
         "state": str,
         "properties": [{"key": str, "value": (str, int, float, bool)}],
     }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[InstanceMembers],
+        ) -> None: ...
 
     @property
     def _names(self) -> tuple[str, str, str]:
