@@ -27,8 +27,8 @@ class View:
 
     Args:
         json_data: The JSON object. Default: a new, empty one.
-        extra: Members that are not in the schema, by their names in the JSON object.
-        members: Members to set in the object, by their names in snake case, such as `name="curl"`.
+        members: Members to set in the object, by their names in snake case, such as `name="curl"`. `extra` is a
+            mapping of members that are not in the schema, by their names in the JSON object.
 
     Raises:
         InvalidDocument: `json_data` is not a JSON object.
@@ -47,18 +47,19 @@ class View:
     #: The keywords of the constructor, each with the member that it sets.
     KEYWORDS: ClassVar[Mapping[str, str]] = {}
 
-    def __init__(
-        self, json_data: dict[str, Any] | None = None, *, extra: Mapping[str, Any] | None = None, **members: Any
-    ) -> None:
+    def __init__(self, json_data: dict[str, Any] | None = None, **members: Any) -> None:
+        if type(json_data) is dict and not members:  # the fast path: a response may have thousands of objects
+            self._data: dict[str, Any] = json_data
+            return
         if json_data is None:
             json_data = {}
         elif not isinstance(json_data, dict):
             raise InvalidDocument(type(self).__name__, json_data)
-        self._data: dict[str, Any] = json_data
-        if members or extra is not None:
-            self._set_members(members, extra)
+        self._data = json_data
+        if members:
+            self._set_members(**members)
 
-    def _set_members(self, members: dict[str, Any], extra: object) -> None:
+    def _set_members(self, *, extra: Mapping[str, Any] | None = None, **members: Any) -> None:
         from comodit_client.wire.keywords import extra_members, setters  # most views show a response
 
         kind, held = type(self), self._data

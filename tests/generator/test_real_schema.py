@@ -79,7 +79,8 @@ def test_every_object_has_types_for_its_json_and_for_its_keywords(made: Made) ->
     ]
     options = {(module, f"{name}Options") for module, name in nodes(made, ast.ClassDef) if name in created}
     assert len(options) > 20
-    assert nodes(made, ast.ClassDef, "wire/dicts/") == wanted | options
+    by_call = {("application_contexts", "OriginSettingDict")}  # its member `from` cannot be a name in a class
+    assert nodes(made, ast.ClassDef, "wire/dicts/") == (wanted | options) - by_call
 
 
 def test_every_tag_is_a_module(made: Made) -> None:

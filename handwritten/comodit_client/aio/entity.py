@@ -31,8 +31,8 @@ class Entity(View):
     Args:
         collection: The entity's collection. None for an entity that is only a part of another response.
         json_data: The JSON object. Default: a new, empty one.
-        extra: Members that are not in the schema, by their names in the JSON object.
-        members: Members to set in the object, by their names in snake case, such as `name="web-1"`.
+        members: Members to set in the object, by their names in snake case, such as `name="web-1"`. `extra` is a
+            mapping of members that are not in the schema, by their names in the JSON object.
 
     Attributes:
         loaded_as: The identifier at the time when the JSON object was read; `identifier` follows local changes.
@@ -54,18 +54,16 @@ class Entity(View):
         self,
         collection: Collection[Any] | None = None,
         json_data: dict[str, Any] | None = None,
-        *,
-        extra: Mapping[str, Any] | None = None,
         **members: Any,
     ) -> None:
         self._collection = collection
         # The fast path: lists may hold thousands of entities.
-        if type(json_data) is dict and extra is None and not members:
+        if type(json_data) is dict and not members:
             self._data = json_data
             name = json_data.get(self._NAMED_BY)
             self.loaded_as: str = name if type(name) is str else str(self.identifier or "")
         else:
-            super().__init__(json_data, extra=extra, **members)
+            super().__init__(json_data, **members)
             self.loaded_as = str(self.identifier or "")
 
     @classmethod
