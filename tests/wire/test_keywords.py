@@ -106,7 +106,7 @@ def test_a_member_that_the_server_sets_is_no_keyword(view, member):
 
 
 def test_a_member_named_as_in_json_is_an_error_that_names_the_keyword():
-    with pytest.raises(WrongType, match="Use ordered_host_groups=..."):
+    with pytest.raises(WrongType, match=r"Use ordered_host_groups=\.\.\."):
         Step(orderedHostGroups=[])
 
 
@@ -215,7 +215,7 @@ def test_extra_members_are_a_mapping(extra):
 
 
 def test_extra_members_that_are_in_the_schema_are_an_error_that_names_the_keyword():
-    with pytest.raises(WrongType, match="'path' is. Use path=..."):
+    with pytest.raises(WrongType, match=r"'path' is\. Use path=\.\.\."):
         ApplicationFile(extra={"path": "/etc/x"})
     with pytest.raises(WrongType, match="'state' is read-only"):
         Host(extra={"state": "READY"})
