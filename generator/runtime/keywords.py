@@ -72,7 +72,7 @@ def _setter(kind: type, name: str) -> Callable[[Any, Any], None] | None:
 
 
 def _unknown(kind: type[View], keyword: str) -> str:
-    """Say why there is no such keyword, and what to use instead."""
+    """Return what is wrong with a keyword, and what to use instead."""
     by_name = _by_name(kind)
     if keyword in by_name:
         return f"{keyword!r} is not a keyword. {_advice(kind, by_name[keyword])}"

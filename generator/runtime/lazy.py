@@ -182,7 +182,9 @@ class BoundList(list[T]):
     def __setitem__(self, index: SupportsIndex, value: T) -> None: ...
     @overload
     def __setitem__(self, index: slice, value: Values[T]) -> None: ...
-    def __setitem__(self, index: SupportsIndex | slice, value: Any) -> None:
+    def __setitem__(  # pyright: ignore[reportIncompatibleMethodOverride] - mypy reports the overload
+        self, index: SupportsIndex | slice, value: Any
+    ) -> None:
         if isinstance(index, slice):
             self._change("__setitem__", index, json_values(value, self._key, self._unwrap))
         else:
