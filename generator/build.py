@@ -11,7 +11,7 @@ from generator.errors import SchemaError, located
 from generator.fragments import Document
 from generator.kinds import SCALARS, Context, is_datetime, kind, nullable
 from generator.model import Enumeration, Kind, Member, Module, Operation, Parameter, ViewClass
-from generator.names import date_name, member_alias, member_name, parameter_name
+from generator.names import date_name, member_alias, member_keywords, member_name, parameter_name
 from generator.parsed import Parsed, ParsedEndpoint, ParsedField, ParsedType
 from generator.places import place
 from generator.secret import is_secret, secret_members
@@ -78,14 +78,19 @@ def _view(context: Context, name: str, schema: Document) -> ViewClass:
     required = schema.get("required", [])
     parsed = context.parsed.objects[name].members
     where = place(context.document, "components", "schemas", name)
+    keywords = member_keywords(schema["properties"])
     members = [
-        _member(context, f"{where} > properties > {wire}", wire, parsed[wire].type, member, required=wire in required)
-        for wire, member in schema.get("properties", {}).items()
+        evolve(
+            _member(context, f"{where} > properties > {wire}", wire, parsed[wire].type, member),
+            keyword=keywords[wire],
+            required=wire in required,
+        )
+        for wire, member in schema["properties"].items()
     ]
     return ViewClass(name, where, _sentence(schema), members, required[0] if required else None)
 
 
-def _member(context: Context, where: str, wire: str, found: ParsedType, schema: Document, required: bool) -> Member:
+def _member(context: Context, where: str, wire: str, found: ParsedType, schema: Document) -> Member:
     dated = is_datetime(found)
     if "x-python-datetime" in schema and not dated:
         raise SchemaError([f"{where}: x-python-datetime needs the type string and format: date-time: add the format"])
@@ -97,7 +102,6 @@ def _member(context: Context, where: str, wire: str, found: ParsedType, schema: 
         date_name=date_name(name, schema) if dated else None,
         place=where,
         kind=_kind(context, where, found),
-        required=required,
         # The server never returns a write-only member.
         nullable=nullable(found) or bool(schema.get("writeOnly")),
         read_only=bool(schema.get("readOnly")),

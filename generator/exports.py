@@ -50,7 +50,7 @@ def _of_wire(wire: Tree) -> dict[str, str]:
         for name in _aliases_and_dicts(ast.parse(text)):
             if name in homes:
                 findings.append(f"wire/{file}: {homes[name]} has a {name} too: a package cannot export both")
-            homes[name] = file.removesuffix(".py")
+            homes[name] = _dotted(file)
     if findings:
         raise SchemaError(findings)
     return homes
@@ -92,9 +92,11 @@ def _aliases_and_dicts(tree: ast.Module) -> Iterator[str]:
             name = ast.unparse(node.target)
         elif isinstance(node, ast.ClassDef) and any(ast.unparse(base) == "TypedDict" for base in node.bases):
             name = node.name
+        elif isinstance(node, ast.Assign) and ast.unparse(node.value).startswith("TypedDict("):
+            name = ast.unparse(node.targets[0])
         else:
             continue
-        if not name.startswith("_"):
+        if not name.startswith("_") and not name.endswith(("Members", "Options")):  # arguments of our own functions
             yield name
 
 

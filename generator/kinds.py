@@ -51,7 +51,8 @@ def kind(context: Context, found: ParsedType) -> Kind:
         case "union":
             return _union_kind(context, found)
         case "enum":
-            return Kind("scalar", found.name, found.name, context.home(found.name))
+            # It is open: the server may add values.
+            return Kind("scalar", f"{found.name} | str", found.name, context.home(found.name))
         case "object":
             return _object_kind(context, found.name)
         case "list":

@@ -26,6 +26,16 @@ class Kind:
     name: str | None = None
     module: str | None = None
 
+    @property
+    def typed_dict(self) -> str:
+        """The name of the TypedDict for the JSON object of the view."""
+        return f"{self.name}Dict"
+
+    @property
+    def written(self) -> str:
+        """The annotation of a value that is written: the view or its JSON object."""
+        return f"{self.text} | {self.typed_dict}"
+
 
 @frozen
 class Member:
@@ -37,12 +47,13 @@ class Member:
     date_name: str | None
     place: str
     kind: Kind
-    required: bool
     nullable: bool
     read_only: bool
     in_place: bool
     secret: bool
     description: str
+    keyword: str = ""
+    required: bool = False
 
     @property
     def sure(self) -> bool:
@@ -56,7 +67,7 @@ class Member:
             case "view":
                 return self.kind.text
             case "views":
-                return f"ViewList[{self.kind.text}]"
+                return f"ViewList[{self.kind.text}, {self.kind.written}]"
             case "values":
                 return f"BoundList[{self.kind.text}]"
             case "any":
@@ -65,16 +76,28 @@ class Member:
 
     @property
     def accepts(self) -> str:
-        """The annotation of the setter's value."""
+        """The annotation of the setter's value, and of the constructor's keyword."""
         match self.kind.shape:
             case "view":
-                return f"{self.kind.text} | Mapping[str, Any] | None"
+                return f"{self.kind.written} | None"
             case "views":
-                return f"Iterable[{self.kind.text} | Mapping[str, Any]] | None"
+                return f"Iterable[{self.kind.written}] | None"
             case "values":
-                return f"Iterable[{self.kind.text}] | None"
+                return f"Values[{self.kind.text}] | None"
         if self.date_name is not None:
             return f"{self.kind.text} | datetime" if self.sure else f"{self.kind.text} | datetime | None"
+        return self.returns
+
+    @property
+    def holds(self) -> str:
+        """The annotation of the value in the JSON object."""
+        match self.kind.shape:
+            case "view":
+                return f"{self.kind.typed_dict} | None"
+            case "views":
+                return f"list[{self.kind.typed_dict}] | None"
+            case "values":
+                return f"list[{self.kind.text}] | None"
         return self.returns
 
 
@@ -91,7 +114,7 @@ class ViewClass:
 
 @frozen
 class Enumeration:
-    """A named set of text values. Other values are accepted too, because the server may add new ones."""
+    """A named set of text values. Members accept other text too, because the server may add new values."""
 
     name: str
     place: str
@@ -193,13 +216,28 @@ class Module:
     def imports(self) -> dict[str, list[str]]:
         """The names that annotations use from other modules, by module."""
         found: dict[str, set[str]] = {}
-        kinds = [member.kind for view in self.views for member in view.members]
+        kinds = self._of_members
         for operation in self.operations:
             kinds += [kind for kind in (operation.body, operation.result) if kind is not None]
         for kind in kinds:
             if kind.module is not None and kind.name is not None and kind.module != self.name:
                 found.setdefault(kind.module, set()).add(kind.name)
         return {module: sorted(names) for module, names in sorted(found.items())}
+
+    @property
+    def typed_dicts(self) -> dict[str, list[str]]:
+        """The TypedDicts that annotations use, by module."""
+        found: dict[str, set[str]] = {}
+        for view in self.views:
+            found.setdefault(self.name, set()).update((f"{view.name}Dict", f"{view.name}Members"))
+        for kind in self._of_members:
+            if kind.module is not None and kind.shape in ("view", "views"):
+                found.setdefault(kind.module, set()).add(kind.typed_dict)
+        return {module: sorted(names) for module, names in sorted(found.items())}
+
+    @property
+    def _of_members(self) -> list[Kind]:
+        return [member.kind for view in self.views for member in view.members]
 
 
 def _common_start(paths: list[list[Parameter]]) -> Iterator[Parameter]:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import keyword
 import re
+from collections import Counter
 
 from generator.fragments import Document
+
+#: The names that generated code may have.
+IDENTIFIER = r"[A-Za-z][A-Za-z0-9_]*"
+#: Arguments of the constructors of views and entities: a member of that name gets another keyword.
+ARGUMENTS = frozenset({"self", "collection", "json_data", "extra"})
 
 
 def snake_case(name: str) -> str:
@@ -32,6 +39,25 @@ def member_name(wire: str, schema: Document) -> str:
         The property's name.
     """
     return str(schema.get("x-python-name", snake_case(wire)))
+
+
+def member_keywords(members: Document) -> dict[str, str]:
+    """Return the keywords of the constructor: the names of the members in snake case, if possible.
+
+    If such a name is ambiguous, or invalid in Python, the keyword is the name of the property.
+
+    Args:
+        members: The schemas of the members.
+
+    Returns:
+        The keywords by the names of the members.
+    """
+    found = {wire: snake_case(wire) for wire in members}
+    uses = Counter(found.values())
+    for wire, name in found.items():
+        if uses[name] > 1 or not re.fullmatch(IDENTIFIER, name):
+            found[wire] = member_name(wire, members[wire])
+    return {wire: f"{name}_" if keyword.iskeyword(name) or name in ARGUMENTS else name for wire, name in found.items()}
 
 
 def member_alias(schema: Document) -> str | None:

@@ -13,8 +13,12 @@ from generator.bound import bound_arguments, bound_signature, path_parameter
 from generator.errors import SchemaError
 from generator.model import Kind, Module, Operation, Parameter
 from generator.paths import TEMPLATES
+from generator.typed_dicts import TYPED_DICTS, creatable, imports, siblings, typed_dicts
 
 WIDTH = 116
+TYPED_DICTS_DOC = (
+    '"""The JSON objects and the keywords of the views as TypedDicts, for type checkers: one module per resource."""\n'
+)
 HEADER = "# Made by `python -m generator` from {source}. Do not edit: change that, then run `make generate`.\n"
 
 
@@ -55,6 +59,19 @@ def texts(modules: list[Module]) -> dict[str, str]:
         + environment.get_template("module.py.jinja").render(module=module)
         for module in modules
     }
+    names = creatable(modules)
+    files |= {
+        f"{TYPED_DICTS}/{module.name}.py": HEADER.format(source="schema/")
+        + environment.get_template("typed_dicts.py.jinja").render(
+            module=module,
+            classes=typed_dicts(module, names),
+            imports=imports(module),
+            siblings=siblings(module),
+        )
+        for module in modules
+        if module.views
+    }
+    files[f"{TYPED_DICTS}/__init__.py"] = HEADER.format(source="schema/") + TYPED_DICTS_DOC
     files["__init__.py"] = HEADER.format(source="schema/") + environment.get_template("wire_init.py.jinja").render(
         modules=modules
     )

@@ -14,8 +14,10 @@ from collections.abc import Collection, Iterable, Iterator
 from attrs import evolve
 
 from generator.model import Member, Module, Operation, Parameter, ViewClass
+from generator.names import IDENTIFIER
 from generator.paths import RUNTIME
 from generator.render import texts
+from generator.typed_dicts import SUFFIXES, TYPED_DICTS
 
 #: The place of a name, and the name.
 Named = tuple[str, str]
@@ -38,12 +40,8 @@ def clashes(modules: list[Module]) -> list[str]:
     """
     package = of_package()
     findings = [
-        finding
-        for module in modules
-        for finding in (
-            *_unusable([(module.place, module.name)], package, MODULE_HINT, r"[a-z][a-z0-9_]*"),
-            *_unusable(_classes(module), (), CLASS_HINT),
-        )
+        *_unusable([(module.place, module.name) for module in modules], package, MODULE_HINT, r"[a-z][a-z0-9_]*"),
+        *_unusable([named for module in modules for named in _classes(module)], (), CLASS_HINT),
     ]
     if findings:
         return findings  # the modules cannot be rendered with these names
@@ -53,13 +51,21 @@ def clashes(modules: list[Module]) -> list[str]:
         trees = [(module, ast.parse(rendered[f"{module.name}.py"])) for module in modules]
     except SyntaxError:
         return []  # it is not due to these names; rendering the modules reports it
-    return [finding for module, tree in trees for finding in _clashes(module, tree, of_view)]
+    of_dicts = _of_typed_dicts()
+    return [finding for module, tree in trees for finding in _clashes(module, tree, of_view, of_dicts)]
+
+
+def _of_typed_dicts() -> frozenset[str]:
+    """Return the names that each module of TypedDicts has."""
+    nothing = Module("nothing", "", "", views=[ViewClass("_Nothing", "", "", [], None)])
+    tree = ast.parse(texts([nothing])[f"{TYPED_DICTS}/nothing.py"])
+    return frozenset(name for name in _bound(*tree.body) | _global(tree) if "_Nothing" not in name)
 
 
 def of_package() -> frozenset[str]:
     """Return the names that the wire package has without any resource."""
     init = ast.parse(texts([])["__init__.py"])
-    return frozenset({file.stem for file in RUNTIME.glob("*.py")} | _bound(*init.body) | _global(init))
+    return frozenset({TYPED_DICTS, *(file.stem for file in RUNTIME.glob("*.py")), *_bound(*init.body), *_global(init)})
 
 
 def of_views() -> frozenset[str]:
@@ -80,19 +86,21 @@ def of_views() -> frozenset[str]:
     return frozenset(found)
 
 
-def _clashes(module: Module, tree: ast.Module, of_view: frozenset[str]) -> Iterator[str]:
+def _clashes(module: Module, tree: ast.Module, of_view: frozenset[str], of_dicts: frozenset[str]) -> Iterator[str]:
     classes = _classes(module)
-    of_schema = {name for _, name in classes} | {name for names in module.imports.values() for name in names}
+    imported = [*module.imports.values(), *module.typed_dicts.values()]
+    of_schema = {name for _, name in classes} | {name for names in imported for name in names}
     imports = [node for node in tree.body if isinstance(node, (ast.Import, ast.ImportFrom))]
     of_module = _bound(*imports) | ((_bound(*tree.body) | _global(tree)) - of_schema)
-    yield from _unusable(classes, of_module, CLASS_HINT)
+    yield from _unusable(classes, of_module | of_dicts, CLASS_HINT)
     operations = [(operation.place, operation.name) for operation in module.operations]
     yield from _unusable(operations, of_module | of_schema, OPERATION_HINT)
     nodes = {node.name: node for node in tree.body if isinstance(node, (ast.ClassDef, ast.FunctionDef))}
     for view in module.views:
         taken = _of_class(nodes[view.name]) | of_view
         names = [(member.place, member.name) for member in view.members]
-        yield from _unusable(names, taken, MEMBER_HINT)
+        unusable = [*_unusable(names, taken, MEMBER_HINT)]
+        yield from unusable or _unusable([(member.place, member.keyword) for member in view.members], (), MEMBER_HINT)
         aliases = [(member.place, member.alias) for member in view.members if member.alias is not None]
         yield from _unusable(aliases, taken | {name for _, name in names}, ALIAS_HINT)
         dates = [(member.place, member.date_name) for member in view.members if member.date_name is not None]
@@ -104,9 +112,7 @@ def _clashes(module: Module, tree: ast.Module, of_view: frozenset[str]) -> Itera
         yield from _unusable(arguments, taken, MEMBER_HINT)
 
 
-def _unusable(
-    names: Iterable[Named], taken: Collection[str], hint: str, pattern: str = r"[A-Za-z][A-Za-z0-9_]*"
-) -> Iterator[str]:
+def _unusable(names: Iterable[Named], taken: Collection[str], hint: str, pattern: str = IDENTIFIER) -> Iterator[str]:
     seen: set[str] = set()
     for place, name in names:
         if not re.fullmatch(pattern, name) or keyword.iskeyword(name):
@@ -121,7 +127,7 @@ def _unusable(
 def _classes(module: Module) -> list[Named]:
     return [
         *((enumeration.place, enumeration.name) for enumeration in module.enumerations),
-        *((view.place, view.name) for view in module.views),
+        *((view.place, f"{view.name}{suffix}") for view in module.views for suffix in ("", *SUFFIXES)),
     ]
 
 

@@ -160,6 +160,7 @@ class Wire:
 
     def __call__(self, name: str = "pets") -> ModuleType:
         for path, text in self.schema.rendered().items():
+            (self.folder / path).parent.mkdir(exist_ok=True)
             (self.folder / path).write_text(text, encoding="utf-8")
         return importlib.import_module(f"comodit_client.wire.{name}")
 

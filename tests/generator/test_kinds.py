@@ -39,15 +39,15 @@ def zoo(schema):
         ({"type": "array", "items": {"type": ["string", "integer"]}}, "BoundList[int | str]"),
         ({"type": "array", "items": {}}, "BoundList[Any]"),
         ({"type": "array", "items": {"type": "object"}}, "BoundList[dict[str, Any]]"),
-        ({"type": "array", "items": MOOD}, "BoundList[Mood]"),
-        ({"type": "array", "items": PET}, "ViewList[Pet]"),
-        ({"type": ["array", "null"], "items": PET}, "ViewList[Pet]"),
-        ({"anyOf": [{"type": "array", "items": PET}, NULL]}, "ViewList[Pet]"),
+        ({"type": "array", "items": MOOD}, "BoundList[Mood | str]"),
+        ({"type": "array", "items": PET}, "ViewList[Pet, Pet | PetDict]"),
+        ({"type": ["array", "null"], "items": PET}, "ViewList[Pet, Pet | PetDict]"),
+        ({"anyOf": [{"type": "array", "items": PET}, NULL]}, "ViewList[Pet, Pet | PetDict]"),
         (PET, "Pet"),
         ({"anyOf": [PET, NULL]}, "Pet"),
         ({"oneOf": [NULL, PET]}, "Pet"),
-        (MOOD, "Mood | None"),
-        ({"anyOf": [MOOD, NULL]}, "Mood | None"),
+        (MOOD, "Mood | str | None"),
+        ({"anyOf": [MOOD, NULL]}, "Mood | str | None"),
         ({"anyOf": [MOOD, {"type": "integer"}]}, "int | str | None"),
         ({"oneOf": [PET, {"$ref": "#/components/schemas/Free"}]}, "Any"),
         ({"oneOf": [PET, {"type": "string"}]}, "Any"),
@@ -71,10 +71,10 @@ def test_the_type_of_a_member(zoo, member, returns: str) -> None:
     ("member", "returns"),
     [
         ({"type": "string"}, "str"),
-        (MOOD, "Mood"),
+        (MOOD, "Mood | str"),
         (PET, "Pet"),
         ({"type": ["string", "null"]}, "str | None"),
-        ({"anyOf": [MOOD, NULL]}, "Mood | None"),
+        ({"anyOf": [MOOD, NULL]}, "Mood | str | None"),
         ({"type": "array", "items": {"type": "string"}}, "BoundList[str]"),
     ],
 )
@@ -87,15 +87,34 @@ def test_a_required_member_is_never_none_unless_it_may_be_null(zoo, member, retu
     ("member", "accepts"),
     [
         ({"type": "string"}, "str | None"),
-        (PET, "Pet | Mapping[str, Any] | None"),
-        ({"type": "array", "items": PET}, "Iterable[Pet | Mapping[str, Any]] | None"),
-        ({"type": "array", "items": {"type": "integer"}}, "Iterable[int] | None"),
+        (PET, "Pet | PetDict | None"),
+        ({"type": "array", "items": PET}, "Iterable[Pet | PetDict] | None"),
+        ({"type": "array", "items": {"type": "integer"}}, "Values[int] | None"),
+        ({"type": "array", "items": MOOD}, "Values[Mood | str] | None"),
+        (MOOD, "Mood | str | None"),
         ({}, "Any"),
     ],
 )
 def test_what_a_member_may_be_set_to(zoo, member, accepts: str) -> None:
     zoo.view("Zoo", {"member": member})
     assert zoo.member("Zoo", "member").accepts == accepts
+
+
+@pytest.mark.parametrize(
+    ("member", "holds"),
+    [
+        ({"type": "string"}, "str | None"),
+        (PET, "PetDict | None"),
+        ({"type": "array", "items": PET}, "list[PetDict] | None"),
+        ({"type": "array", "items": {"type": "integer"}}, "list[int] | None"),
+        (MOOD, "Mood | str | None"),
+        ({"type": "object"}, "dict[str, Any] | None"),
+        ({}, "Any"),
+    ],
+)
+def test_what_a_json_object_holds_for_a_member(zoo, member, holds: str) -> None:
+    zoo.view("Zoo", {"member": member})
+    assert zoo.member("Zoo", "member").holds == holds
 
 
 def test_a_view_that_is_used_in_itself_is_known_as_a_view(schema) -> None:

@@ -258,7 +258,7 @@ class TestAnswers:
             (PET, "Request[Pet]"),
             (PETS, "Request[builtins.list[Pet]]"),
             ({"type": "object"}, "Request[dict[str, Any]]"),
-            ({"type": "array", "items": {"$ref": "#/components/schemas/Mood"}}, "Request[builtins.list[Mood]]"),
+            ({"type": "array", "items": {"$ref": "#/components/schemas/Mood"}}, "Request[builtins.list[Mood | str]]"),
             ({"type": "integer"}, "Request[int]"),
             ({}, "Request[Any]"),
             (None, "Request[None]"),

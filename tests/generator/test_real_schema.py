@@ -40,12 +40,13 @@ def made() -> Made:
     return Made(yaml.safe_load(tree["schema/comodit.yaml"]), tree, commands)
 
 
-def nodes(made: Made, kind: type[ast.stmt]) -> set[tuple[str, str]]:
+def nodes(made: Made, kind: type[ast.stmt], folder: str = "wire/") -> set[tuple[str, str]]:
     """The functions or classes at the top of the modules that were made from the schema, with their modules."""
     found = set()
     for name, text in made.tree.items():
-        if name.startswith("wire/") and "from schema/." in text.split("\n", 1)[0]:
-            found |= {(name[5:-3], node.name) for node in ast.parse(text).body if isinstance(node, kind)}
+        module = name.removeprefix(folder).removesuffix(".py")
+        if name.startswith(folder) and "/" not in module and "from schema/." in text.split("\n", 1)[0]:
+            found |= {(module, node.name) for node in ast.parse(text).body if isinstance(node, kind)}
     return found
 
 
@@ -65,6 +66,22 @@ def test_every_object_is_a_class(made: Made) -> None:
     assert len(wanted) > 50
     wanted |= {(tag["name"], "Operations") for tag in made.document["tags"]}
     assert nodes(made, ast.ClassDef) == wanted
+
+
+def test_every_object_has_types_for_its_json_and_for_its_keywords(made: Made) -> None:
+    wanted = {
+        (module, f"{name}{suffix}") for module, name in nodes(made, ast.ClassDef) for suffix in ("Dict", "Members")
+    }
+    bodies = [operation for _, _, operation in bundle.operations(made.document)]
+    created = [
+        one["requestBody"]["content"]["application/json"]["schema"]["$ref"].rsplit("/", 1)[1]
+        for one in bodies
+        if one["operationId"].endswith(".create") and "$ref" in str(one.get("requestBody"))
+    ]
+    options = {(module, f"{name}Options") for module, name in nodes(made, ast.ClassDef) if name in created}
+    assert len(options) > 20
+    by_call = {("application_contexts", "OriginSettingDict")}  # its member `from` cannot be a name in a class
+    assert nodes(made, ast.ClassDef, "wire/dicts/") == (wanted | options) - by_call
 
 
 def test_every_tag_is_a_module(made: Made) -> None:

@@ -96,8 +96,7 @@ def test_the_name_of_a_header_stays_text(schema, wire, text: str) -> None:
 @nasty
 def test_values_of_an_enumeration_stay_text_and_so_does_its_description(schema, wire, text: str) -> None:
     schema.enum("Mood", [text, "calm"], description=text)
-    literal_type, _ = typing.get_args(wire().Mood)
-    assert typing.get_args(literal_type) == (text, "calm")
+    assert typing.get_args(wire().Mood) == (text, "calm")
 
 
 @pytest.mark.parametrize("text", [text for text in NASTY if "{" not in text])

@@ -159,9 +159,13 @@ def test_a_class_has_no_dictionary(pets) -> None:
     assert not hasattr(pets.Pet({}), "__dict__")
 
 
-def test_an_enumeration_names_its_values_and_any_other_text(schema) -> None:
+def test_an_enumeration_names_its_values_and_its_members_take_any_other_text(schema) -> None:
     schema.enum("Mood", ["wild", "calm"])
-    assert 'Mood: TypeAlias = Literal["wild", "calm"] | str' in schema.rendered()["pets.py"]
+    schema.view("Pet", {"mood": MOOD, "moods": {"type": "array", "items": MOOD}})
+    text = schema.rendered()["pets.py"]
+    assert 'Mood: TypeAlias = Literal["wild", "calm"]\n' in text
+    assert "def mood(self) -> Mood | str | None:" in text
+    assert "def moods(self) -> BoundList[Mood | str]:" in text
 
 
 def test_a_module_of_views_loads_those_of_others_when_they_are_read(pets) -> None:

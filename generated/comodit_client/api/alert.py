@@ -5,14 +5,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.api.capabilities import Clearable, Deletable, Gettable, Listable
 from comodit_client.api.editable import CanDelete, CanRefresh
 from comodit_client.wire import alerts as views
 
 if TYPE_CHECKING:
+    from comodit_client.api.collection import Collection
     from comodit_client.rest.shapes import Shape
+    from comodit_client.wire.dicts.alerts import MonitoringAlertMembers
 
 
 class MonitoringAlert(views.MonitoringAlert, CanRefresh, CanDelete):
@@ -21,6 +23,15 @@ class MonitoringAlert(views.MonitoringAlert, CanRefresh, CanDelete):
     __slots__ = ()
 
     READS: ClassVar[Mapping[str, Shape]] = {"timestamp": (str, int, float)}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[MonitoringAlertMembers],
+        ) -> None: ...
 
     @property
     def name(self) -> str:

@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Unpack
 
 from comodit_client import wire
 from comodit_client.api._shared.described import DescribedCollection
@@ -33,10 +33,12 @@ from comodit_client.wire import applications as views
 from comodit_client.wire.lazy import ViewList
 
 if TYPE_CHECKING:
+    from comodit_client.api.collection import Collection
     from comodit_client.api.git import ApplicationGitCollection
     from comodit_client.api.purchased import PurchasedCollection
     from comodit_client.api.rpmmodules import ApplicationRpmModuleCollection, RpmModule
     from comodit_client.api.store import AppStoreCollection, PublishedApplication  # noqa: F401  a base class names it
+    from comodit_client.wire.dicts.applications import ApplicationMembers, ApplicationUserDict, HandlerDict, PackageDict
 
 __all__ = [
     "Action",
@@ -89,40 +91,49 @@ class Application(
     def _thumbnails(self) -> views.Operations:
         return self._home_as(ApplicationCollection).operations
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[ApplicationMembers],
+        ) -> None: ...
+
     @property
-    def packages(self) -> ViewList[Package]:
+    def packages(self) -> ViewList[Package, views.Package | PackageDict]:
         """The packages to install."""
         return self._views("packages", Package)
 
     @packages.setter
-    def packages(self, value: Iterable[views.Package | Mapping[str, Any]] | None) -> None:
-        self._set_list("packages", value)
+    def packages(self, value: Iterable[views.Package | PackageDict] | None) -> None:
+        self._set_views("packages", value)
 
     @packages.deleter
     def packages(self) -> None:
         self._data.pop("packages", None)
 
     @property
-    def users(self) -> ViewList[ApplicationUser]:
+    def users(self) -> ViewList[ApplicationUser, views.ApplicationUser | ApplicationUserDict]:
         """The user accounts to create on the machine."""
         return self._views("users", ApplicationUser)
 
     @users.setter
-    def users(self, value: Iterable[views.ApplicationUser | Mapping[str, Any]] | None) -> None:
-        self._set_list("users", value)
+    def users(self, value: Iterable[views.ApplicationUser | ApplicationUserDict] | None) -> None:
+        self._set_views("users", value)
 
     @users.deleter
     def users(self) -> None:
         self._data.pop("users", None)
 
     @property
-    def handlers(self) -> ViewList[Handler]:
+    def handlers(self) -> ViewList[Handler, views.Handler | HandlerDict]:
         """The actions to run when settings change, or when the application is installed or uninstalled."""
         return self._views("handlers", Handler)
 
     @handlers.setter
-    def handlers(self, value: Iterable[views.Handler | Mapping[str, Any]] | None) -> None:
-        self._set_list("handlers", value)
+    def handlers(self, value: Iterable[views.Handler | HandlerDict] | None) -> None:
+        self._set_views("handlers", value)
 
     @handlers.deleter
     def handlers(self) -> None:

@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from comodit_client.api.capabilities import Clearable, EditableCollection
 from comodit_client.api.entity import Entity
@@ -15,13 +15,26 @@ from comodit_client.wire import application_files as views
 from comodit_client.wire.files import File as FileView
 from comodit_client.wire.lazy import LazyDict, ViewList
 from comodit_client.wire.request import drop_none
-from comodit_client.wire.view import View, unwrapped
+
+if TYPE_CHECKING:
+    from comodit_client.api.collection import Collection
+    from comodit_client.wire.dicts.application_files import ApplicationFileDict, ApplicationFileMembers
+    from comodit_client.wire.dicts.files import FileDict
 
 
 class ApplicationFile(views.ApplicationFile, FileEntity):
     """A file that an application installs on machines."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[ApplicationFileMembers],
+        ) -> None: ...
 
     @property
     def _contents(self) -> views.Operations:
@@ -34,8 +47,8 @@ class ApplicationFile(views.ApplicationFile, FileEntity):
         return File(None, value if isinstance(value, dict) else LazyDict(self._data, "template"))
 
     @template.setter
-    def template(self, value: FileView | Mapping[str, Any] | None) -> None:
-        self._data["template"] = unwrapped(value)
+    def template(self, value: FileView | FileDict | None) -> None:
+        self._set_nested("template", value)
 
     @template.deleter
     def template(self) -> None:
@@ -129,13 +142,13 @@ class HasApplicationFiles(Entity):
         return self.files().get(name)
 
     @property
-    def files_f(self) -> ViewList[ApplicationFile]:
+    def files_f(self) -> ViewList[ApplicationFile, views.ApplicationFile | ApplicationFileDict]:
         """The files in the application's JSON object. The server reads them only when the application is created."""
         return self._views("files", partial(ApplicationFile, None if self._collection is None else self.files()))
 
     @files_f.setter
-    def files_f(self, value: Iterable[View | Mapping[str, Any]] | None) -> None:
-        self._set_list("files", value)
+    def files_f(self, value: Iterable[views.ApplicationFile | ApplicationFileDict] | None) -> None:
+        self._set_views("files", value)
 
     @files_f.deleter
     def files_f(self) -> None:

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, ClassVar, overload
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack, overload
 
 from comodit_client.api._client.operations import Lists, Params
 from comodit_client.api.capabilities import Listable
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
     from comodit_client.api._shared.property_operations import OneProperty, PropertyOperations
     from comodit_client.api.client import Client
+    from comodit_client.api.collection import Collection
     from comodit_client.api.impacts import SettingImpact
+    from comodit_client.wire.dicts.application_properties import ApplicationResourcePropertyMembers
     from comodit_client.wire.request import Request
     from comodit_client.wire.setting_impacts import SettingImpact as ImpactView
 
@@ -41,6 +44,15 @@ class ApplicationResourceProperty(views.ApplicationResourceProperty, Entity):
     __slots__ = ()
 
     INSTEAD: ClassVar[Mapping[str, str]] = {"rename": "Its key is part of its URL: create a new one."}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[ApplicationResourcePropertyMembers],
+        ) -> None: ...
 
     @property
     def identifier(self) -> str:
@@ -167,7 +179,7 @@ class ApplicationResourceProperty(views.ApplicationResourceProperty, Entity):
         """
         from comodit_client.api.impacts import SettingImpact
 
-        return SettingImpact((self.client.run(self._operations.get_impact())).get_json())
+        return SettingImpact.from_json((self.client.run(self._operations.get_impact())).get_json())
 
     @property
     def _operations(self) -> OneProperty:

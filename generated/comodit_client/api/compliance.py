@@ -8,11 +8,11 @@ Facts: S79 to S84.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar, Unpack
 
+from comodit_client.api._host.compliance_paths import PathOperations, names_of
 from comodit_client.api.capabilities import Clearable, Deletable, Gettable, Listable
 from comodit_client.api.editable import CanDelete, CanRefresh
-from comodit_client.rest.exceptions import InvalidName
 from comodit_client.wire import compliance as views
 from comodit_client.wire.compliance import (
     FileState,
@@ -22,11 +22,12 @@ from comodit_client.wire.compliance import (
     ServiceState,
     UserState,
 )
-from comodit_client.wire.request import Request
 from comodit_client.wire.view import View, shown_text
 
 if TYPE_CHECKING:
+    from comodit_client.api.collection import Collection
     from comodit_client.rest.shapes import Shape
+    from comodit_client.wire.dicts.compliance import ComplianceErrorMembers
 
 __all__ = [
     "ComplianceCollection",
@@ -67,8 +68,6 @@ KINDS: Final[Mapping[str, tuple[str, type[View]]]] = {
     "repoResource": ("repos", RepositoryState),
 }
 
-COLLECTIONS: Final = frozenset(collection for collection, _ in KINDS.values())
-
 
 class ComplianceError(views.ComplianceError, CanRefresh, CanDelete):
     """A resource whose state on the machine differs from the application."""
@@ -83,6 +82,15 @@ class ComplianceError(views.ComplianceError, CanRefresh, CanDelete):
         "currentState": "current_state",
         "expectedState": "expected_state",
     }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[ComplianceErrorMembers],
+        ) -> None: ...
 
     @property
     def type_collection(self) -> str | None:
@@ -116,40 +124,6 @@ class ComplianceError(views.ComplianceError, CanRefresh, CanDelete):
         return self._nested(member, State if kind is None else kind[1])
 
 
-class PathOperations:
-    """The operations on compliance errors in the form that other collections have: one path for three names.
-
-    Args:
-        operations: The operations of the wire layer.
-    """
-
-    def __init__(self, operations: views.Operations) -> None:
-        self.list = operations.list
-        self.clear = operations.clear
-        self._operations = operations
-
-    @property
-    def url(self) -> str:
-        """The URL of the collection, relative to the API root. Each pair of braces stands for a name."""
-        return self._operations.url
-
-    def get(self, path: str, /) -> Request[views.ComplianceError]:
-        """Build the request that returns an error.
-
-        Args:
-            path: The identifier of the error.
-        """
-        return self._operations.get(*names_of(path))
-
-    def delete(self, path: str, /) -> Request[None]:
-        """Build the request that deletes an error.
-
-        Args:
-            path: The identifier of the error.
-        """
-        return self._operations.delete(*names_of(path))
-
-
 class ComplianceCollection(
     Listable[ComplianceError], Gettable[ComplianceError], Deletable[ComplianceError], Clearable[ComplianceError]
 ):
@@ -174,20 +148,3 @@ class ComplianceCollection(
     def member_names(self, identifier: N) -> tuple[N, ...]:
         names: tuple[Any, ...] = names_of(identifier)
         return names
-
-
-def names_of(identifier: str | int) -> tuple[str, str, str]:
-    """Return the application, the collection and the name of the resource that a compliance error is about.
-
-    Args:
-        identifier: `applications/APPLICATION/COLLECTION/NAME`. The names may contain slashes.
-
-    Raises:
-        InvalidName: The identifier does not have that form.
-    """
-    root, *parts = str(identifier).split("/")
-    if root != "applications" or len(parts) < 3:
-        raise InvalidName("compliance error (applications/APPLICATION/COLLECTION/NAME)", identifier)
-    # Both names may contain slashes: the first known collection separates them.
-    at = next((place for place in range(1, len(parts) - 1) if parts[place] in COLLECTIONS), 1)
-    return "/".join(parts[:at]), parts[at], "/".join(parts[at + 1 :])

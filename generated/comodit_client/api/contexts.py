@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack, overload
 
 from comodit_client import wire
 from comodit_client.api._client.operations import Params
@@ -14,15 +14,21 @@ from comodit_client.api._host.handler_run import HandlerRun as HandlerRun
 from comodit_client.api._host.installation import Installation
 from comodit_client.api._host.links import url_of
 from comodit_client.api._shared.has_settings import HasSettings
+from comodit_client.api._shared.singleton import NamelessOperations, Singleton, SingletonEntity
 from comodit_client.api.capabilities import EditableCollection
 from comodit_client.api.editable import EditableEntity
 from comodit_client.api.settings import add_settings
-from comodit_client.api.singleton import NamelessOperations, Singleton, SingletonEntity
 from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.wire import application_contexts, distribution_contexts, hosts, platform_contexts
 from comodit_client.wire.application_contexts import OriginSetting
 from comodit_client.wire.request import Request
 from comodit_client.wire.view import repr_of
+
+if TYPE_CHECKING:
+    from comodit_client.api.collection import Collection
+    from comodit_client.wire.dicts.application_contexts import ApplicationContextMembers
+    from comodit_client.wire.dicts.distribution_contexts import DistributionContextMembers
+    from comodit_client.wire.dicts.platform_contexts import PlatformContextMembers
 
 Settings = Mapping[str, Any] | None
 
@@ -82,6 +88,15 @@ class ApplicationContext(Installation, AbstractContext, application_contexts.App
 
     RENDER = hosts.render_application_file
     LINK = hosts.get_application_file_link
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[ApplicationContextMembers],
+        ) -> None: ...
 
     @property
     def _setting_operations(self) -> type[wire.application_context_settings.Operations]:
@@ -146,6 +161,15 @@ class PlatformContext(AbstractContext, platform_contexts.PlatformContext, Single
     RENDER = hosts.render_platform_file
     LINK = hosts.get_platform_file_link
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[PlatformContextMembers],
+        ) -> None: ...
+
     @property
     def _setting_operations(self) -> type[wire.platform_context_settings.Operations]:
         return wire.platform_context_settings.Operations
@@ -158,6 +182,15 @@ class DistributionContext(AbstractContext, distribution_contexts.DistributionCon
 
     RENDER = hosts.render_distribution_file
     LINK = hosts.get_distribution_file_link
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[DistributionContextMembers],
+        ) -> None: ...
 
     @property
     def _setting_operations(self) -> type[wire.distribution_context_settings.Operations]:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from comodit_client import wire
 from comodit_client.api._shared.described import DescribedCollection
@@ -19,8 +19,10 @@ from comodit_client.wire import distributions as views
 from comodit_client.wire.parameters import Parameter
 
 if TYPE_CHECKING:
+    from comodit_client.api.collection import Collection
     from comodit_client.api.purchased import PurchasedCollection
     from comodit_client.api.store import DistStoreCollection, PublishedDistribution  # noqa: F401  a base class names it
+    from comodit_client.wire.dicts.distributions import DistributionMembers
 
 
 class Distribution(
@@ -51,6 +53,15 @@ class Distribution(
     @property
     def _thumbnails(self) -> views.Operations:
         return self._home_as(DistributionCollection).operations
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[DistributionMembers],
+        ) -> None: ...
 
     def setup_default_settings(self, flavor_name: str | None) -> None:
         """Add a setting for each parameter of a flavor, with its default, for `create` to send.

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from comodit_client.rest.absent import absent
 from comodit_client.rest.exceptions import NoCollection, UnusableFile
@@ -35,6 +35,8 @@ class Entity(View):
     Args:
         collection: The entity's collection. None for an entity that is only a part of another response.
         json_data: The JSON object. Default: a new, empty one.
+        members: Members to set in the object, by their names in snake case, such as `name="web-1"`. `extra` is a
+            mapping of members that are not in the schema, by their names in the JSON object.
 
     Attributes:
         loaded_as: The identifier at the time when the JSON object was read; `identifier` follows local changes.
@@ -55,15 +57,36 @@ class Entity(View):
         super().__init_subclass__()
         cls._NAMED_BY = (cls.IDENTITY or "") if cls.identifier is Entity.identifier else ""
 
-    def __init__(self, collection: Collection[Any] | None, json_data: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        collection: Collection[Any] | None = None,
+        json_data: dict[str, Any] | None = None,
+        **members: Any,
+    ) -> None:
         self._collection = collection
-        if type(json_data) is dict:  # the fast path: lists may hold thousands of entities
+        # The fast path: lists may hold thousands of entities.
+        if type(json_data) is dict and not members:
             self._data = json_data
             name = json_data.get(self._NAMED_BY)
             self.loaded_as: str = name if type(name) is str else str(self.identifier or "")
         else:
-            super().__init__(json_data)
+            super().__init__(json_data, **members)
             self.loaded_as = str(self.identifier or "")
+
+    @classmethod
+    def from_json(cls, json_data: dict[str, Any]) -> Self:
+        """Return an entity without a collection. It shows the JSON object, and cannot send requests.
+
+        Args:
+            json_data: The JSON object. The entity holds the object itself, not a copy.
+
+        Returns:
+            The entity.
+
+        Raises:
+            InvalidDocument: `json_data` is not a JSON object.
+        """
+        return cls(None, json_data)
 
     def set_json(self, json_data: Mapping[str, Any]) -> None:
         super().set_json(json_data)

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from comodit_client import wire
 from comodit_client.api._shared.described import DescribedCollection
@@ -16,7 +16,9 @@ from comodit_client.api.editable import RenamableEntity
 from comodit_client.wire import environments as views
 
 if TYPE_CHECKING:
+    from comodit_client.api.collection import Collection
     from comodit_client.api.host import Host, HostCollection
+    from comodit_client.wire.dicts.environments import EnvironmentMembers
     from comodit_client.wire.group_trees import GroupEnvironmentTree, GroupOrganizationTree
 
 
@@ -57,6 +59,15 @@ class Environment(HasSettingsTree, HasImpacts, HasGroupsAndLogs, views.Environme
             wire.environment_notification_logs.Operations,
             wire.environment_other_logs.Operations,
         )
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[EnvironmentMembers],
+        ) -> None: ...
 
     def hosts(self) -> HostCollection:
         """Return the hosts of the environment. Sends no request."""
@@ -105,7 +116,11 @@ class Environment(HasSettingsTree, HasImpacts, HasGroupsAndLogs, views.Environme
         from comodit_client.wire.group_trees import GroupEnvironmentTree, GroupOrganizationTree
 
         document = (self.client.run(views.get_groups_tree(*self._names))).get_json()
-        return GroupOrganizationTree(document) if "organization" in document else GroupEnvironmentTree(document)
+        return (
+            GroupOrganizationTree.from_json(document)
+            if "organization" in document
+            else GroupEnvironmentTree.from_json(document)
+        )
 
     def groupsTree(self) -> GroupOrganizationTree | GroupEnvironmentTree:  # noqa: N802 - the original client's name
         """Return the same tree as `groups_tree`."""

@@ -5,9 +5,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
-from comodit_client.api._client.operations import Gets, Lists, Updates
 from comodit_client.api._organization.group_trees import (
     GroupEnvironmentTree,
     GroupEnvironmentTreeCollection,
@@ -15,6 +14,7 @@ from comodit_client.api._organization.group_trees import (
     GroupOrganizationTree,
     GroupOrganizationTreeCollection,
 )
+from comodit_client.api._shared.owned_operations import GroupOperations
 from comodit_client.api.capabilities import Gettable, Listable, Updatable
 from comodit_client.api.collection import OwnedCollection
 from comodit_client.api.editable import CanRefresh, CanUpdate
@@ -22,7 +22,9 @@ from comodit_client.wire import groups as views
 from comodit_client.wire.users import User
 
 if TYPE_CHECKING:
+    from comodit_client.api.collection import Collection
     from comodit_client.rest.shapes import Shape
+    from comodit_client.wire.dicts.groups import GroupMembers
 
 __all__ = [
     "Group",
@@ -42,6 +44,15 @@ class Group(views.Group, CanRefresh, CanUpdate):
     __slots__ = ()
 
     READS: ClassVar[Mapping[str, Shape]] = {"users": [{"username": str}]}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[GroupMembers],
+        ) -> None: ...
 
     def add_user(self, username: str) -> None:
         """Add a user for `update` to send. Nothing happens if the user is already in the group.
@@ -65,10 +76,6 @@ class Group(views.Group, CanRefresh, CanUpdate):
     def clear_users(self) -> None:
         """Remove all users; `update` sends the change. Application keys stay."""
         self.users = []
-
-
-class GroupOperations(Lists, Gets, Updates, Protocol):
-    """The operations on the groups of one owner."""
 
 
 class GroupCollection(OwnedCollection[Group, GroupOperations], Listable[Group], Gettable[Group], Updatable[Group]):

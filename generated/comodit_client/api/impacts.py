@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import builtins
+from typing import TYPE_CHECKING
 
 from comodit_client.wire import setting_impacts as views
 from comodit_client.wire.lazy import ViewList
@@ -15,6 +16,9 @@ from comodit_client.wire.setting_impacts import (
     HostSettingContext,
     SettingHandlerContext,
 )
+
+if TYPE_CHECKING:
+    from comodit_client.wire.dicts.setting_impacts import OrchestrationHandlerExecutionDict
 
 __all__ = [
     "Do",
@@ -58,7 +62,11 @@ class SettingImpact(views.SettingImpact):
     __slots__ = ()
 
     @property
-    def orchestration_handler_executions_f(self) -> ViewList[OrchestrationHandlerExecution]:
+    def orchestration_handler_executions_f(
+        self,
+    ) -> ViewList[
+        OrchestrationHandlerExecution, views.OrchestrationHandlerExecution | OrchestrationHandlerExecutionDict
+    ]:
         """The orchestrations that the change would start."""
         return self._views("orchestrationHandlerExecution", OrchestrationHandlerExecution)
 

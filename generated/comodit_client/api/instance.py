@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast, overload
 
 from comodit_client.api._client.operations import Params
 from comodit_client.api._host.instance_waits import Waits
-from comodit_client.api.singleton import NamelessOperations, Singleton
+from comodit_client.api._shared.singleton import NamelessOperations, Singleton
 from comodit_client.rest import _sync_io
 from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.rest.shapes import with_check

@@ -4,12 +4,16 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.api.capabilities import EditableCollection
 from comodit_client.api.editable import RenamableEntity
 from comodit_client.wire import notifications as views
 from comodit_client.wire.notifications import Notifiable
+
+if TYPE_CHECKING:
+    from comodit_client.api.collection import Collection
+    from comodit_client.wire.dicts.notifications import NotificationMembers
 
 __all__ = ["Notifiable", "Notification", "NotificationCollection"]
 
@@ -21,6 +25,15 @@ class Notification(views.Notification, RenamableEntity):
 
     #: The name is optional: the server chooses one (S141).
     IDENTITY: ClassVar[str | None] = "name"
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[NotificationMembers],
+        ) -> None: ...
 
     @property
     def name(self) -> str:

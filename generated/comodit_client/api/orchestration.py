@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import builtins
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.api._shared.described import DescribedCollection
 from comodit_client.api._shared.ordered_host_groups import HasOrderedHostGroups, in_order
@@ -16,8 +16,10 @@ from comodit_client.wire import orchestrations as views
 from comodit_client.wire.orchestrations import OrderedHostGroup
 
 if TYPE_CHECKING:
+    from comodit_client.api.collection import Collection
     from comodit_client.api.orchestration_context import OrchestrationContext, OrchestrationContextCollection
     from comodit_client.api.orchestration_handler import OrchestrationHandlerCollection
+    from comodit_client.wire.dicts.orchestrations import OrchestrationMembers
 
 __all__ = ["HostOrchestrationCollection", "Orchestration", "OrchestrationCollection", "OrderedHostGroup"]
 
@@ -28,6 +30,15 @@ class Orchestration(HasOrderedHostGroups, views.Orchestration, RenamableEntity):
     __slots__ = ()
 
     HOST_GROUPS: ClassVar[tuple[str, str]] = ("orderedHostGroup", "orderedHostGroups")
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[OrchestrationMembers],
+        ) -> None: ...
 
     def contexts(self) -> OrchestrationContextCollection:
         """Return the executions of the orchestration. Sends no request."""
@@ -85,7 +96,7 @@ class Orchestration(HasOrderedHostGroups, views.Orchestration, RenamableEntity):
         Args:
             indent: The number of spaces before each line.
         """
-        views.Orchestration({**self._sorted(), **dict.fromkeys(self.HOST_GROUPS)}).show(indent=indent)
+        views.Orchestration.from_json({**self._sorted(), **dict.fromkeys(self.HOST_GROUPS)}).show(indent=indent)
 
     def show_lines(self, indent: int) -> builtins.list[str]:
         """Return the lines that `show` prints.
@@ -93,7 +104,7 @@ class Orchestration(HasOrderedHostGroups, views.Orchestration, RenamableEntity):
         Args:
             indent: The number of spaces before each line.
         """
-        return views.Orchestration(self._sorted()).show_lines(indent)
+        return views.Orchestration.from_json(self._sorted()).show_lines(indent)
 
     def _sorted(self) -> dict[str, Any]:
         return in_order(self._data, "applicationsOperations", *self.HOST_GROUPS)

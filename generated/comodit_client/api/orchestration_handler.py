@@ -5,18 +5,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from comodit_client.api.capabilities import EditableCollection
 from comodit_client.api.editable import RenamableEntity
 from comodit_client.rest.strings import as_str_tuple
 from comodit_client.wire import orchestration_handlers as views
 
+if TYPE_CHECKING:
+    from comodit_client.api.collection import Collection
+    from comodit_client.wire.dicts.orchestration_handlers import OrchestrationHandlerMembers
+
 
 class OrchestrationHandler(views.OrchestrationHandler, RenamableEntity):
     """A handler that starts its orchestration when one of its settings changes."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[OrchestrationHandlerMembers],
+        ) -> None: ...
 
     def add_trigger(self, trigger: str) -> None:
         """Add a setting that starts the orchestration, for `create` or `update` to send.

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import builtins
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from comodit_client import wire
 from comodit_client.api._organization.definitions import OwnDefinitions
@@ -19,6 +19,7 @@ from comodit_client.wire.organizations import OrganizationAccess
 
 if TYPE_CHECKING:
     from comodit_client.api.application_key import ApplicationKey, ApplicationKeyCollection
+    from comodit_client.api.collection import Collection
     from comodit_client.api.environment import Environment, EnvironmentCollection
     from comodit_client.api.host import Host
     from comodit_client.api.host_group import HostGroup, HostGroupCollection
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from comodit_client.api.orchestration import OrchestrationCollection
     from comodit_client.api.pipeline import PipelineCollection
     from comodit_client.api.webhook import WebhookCollection
+    from comodit_client.wire.dicts.organizations import OrganizationMembers
     from comodit_client.wire.group_trees import GroupOrganizationTree
 
 __all__ = ["Organization", "OrganizationAccess", "OrganizationCollection"]
@@ -69,6 +71,15 @@ class Organization(OwnDefinitions, HasSettingsTree, HasImpacts, HasGroupsAndLogs
             wire.organization_notification_logs.Operations,
             wire.organization_other_logs.Operations,
         )
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[OrganizationMembers],
+        ) -> None: ...
 
     @property
     def access_key(self) -> str | None:

@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Unpack
 
-from comodit_client.api._client.operations import Clears, Edits
+from comodit_client.api._shared.owned_operations import ParameterOperations
 from comodit_client.api.capabilities import Clearable, EditableCollection
 from comodit_client.api.collection import OwnedCollection
 from comodit_client.api.editable import RenamableEntity
@@ -16,7 +16,11 @@ from comodit_client.api.entity import Entity
 from comodit_client.wire import parameters as views
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.parameters import ParameterSchema
-from comodit_client.wire.view import View, unwrapped
+from comodit_client.wire.view import unwrapped
+
+if TYPE_CHECKING:
+    from comodit_client.api.collection import Collection
+    from comodit_client.wire.dicts.parameters import ParameterDict, ParameterMembers
 
 __all__ = ["HasParameters", "Parameter", "ParameterCollection", "ParameterSchema"]
 
@@ -26,9 +30,14 @@ class Parameter(views.Parameter, RenamableEntity):
 
     __slots__ = ()
 
+    if TYPE_CHECKING:
 
-class ParameterOperations(Edits, Clears, Protocol):
-    """The operations on the parameters of one owner."""
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[ParameterMembers],
+        ) -> None: ...
 
 
 class ParameterCollection(
@@ -107,13 +116,13 @@ class HasParameters(Entity):
         return self.parameters().get(name)
 
     @property
-    def parameters_f(self) -> ViewList[Parameter]:
+    def parameters_f(self) -> ViewList[Parameter, views.Parameter | ParameterDict]:
         """The parameters in the entity's JSON object. The server reads them only when the entity is created."""
         return self._views("parameters", partial(Parameter, None if self._collection is None else self.parameters()))
 
     @parameters_f.setter
-    def parameters_f(self, value: Iterable[View | Mapping[str, Any]] | None) -> None:
-        self._set_list("parameters", value)
+    def parameters_f(self, value: Iterable[views.Parameter | ParameterDict] | None) -> None:
+        self._set_views("parameters", value)
 
     @parameters_f.deleter
     def parameters_f(self) -> None:

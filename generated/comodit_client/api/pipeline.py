@@ -4,21 +4,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from comodit_client.api._shared.described import DescribedCollection
 from comodit_client.api.editable import RenamableEntity
 from comodit_client.wire import pipelines as views
 
 if TYPE_CHECKING:
+    from comodit_client.api.collection import Collection
     from comodit_client.api.pipeline_context import PipelineContext, PipelineContextCollection
     from comodit_client.api.stage import StageCollection
+    from comodit_client.wire.dicts.pipelines import PipelineMembers
 
 
 class Pipeline(views.Pipeline, RenamableEntity):
     """A sequence of stages, which are sequences of steps."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[PipelineMembers],
+        ) -> None: ...
 
     @property
     def stages(self) -> StageCollection:

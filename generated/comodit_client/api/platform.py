@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import builtins
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from comodit_client import wire
 from comodit_client.api._client.lists import ItemSpec, documents
@@ -16,6 +16,10 @@ from comodit_client.api.files import HasFiles
 from comodit_client.api.parameters import HasParameters, Parameter
 from comodit_client.wire import platforms as views
 from comodit_client.wire.platforms import Driver, Image
+
+if TYPE_CHECKING:
+    from comodit_client.api.collection import Collection
+    from comodit_client.wire.dicts.platforms import PlatformMembers
 
 __all__ = ["Driver", "Image", "Platform", "PlatformCollection"]
 
@@ -36,6 +40,15 @@ class Platform(HasSettings, HasParameters, HasFiles, views.Platform, RenamableEn
     @property
     def _file_operations(self) -> type[wire.platform_files.Operations]:
         return wire.platform_files.Operations
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[PlatformMembers],
+        ) -> None: ...
 
     def clone(self, clone_name: str) -> Platform:
         """Copy the platform within its organization.
@@ -64,7 +77,7 @@ class Platform(HasSettings, HasParameters, HasFiles, views.Platform, RenamableEn
             ApiException: The platform's driver does not support images.
         """
         request = views.list_images(*self._names)
-        return [Image(item) for item in documents(self.client, request, ItemSpec("id"))]
+        return [Image.from_json(item) for item in documents(self.client, request, ItemSpec("id"))]
 
     def image_parameters(self) -> builtins.list[Parameter]:
         """List the parameters that the driver needs to create an image of an instance. Set them in an `Image`.

@@ -4,13 +4,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Unpack
 
-from comodit_client.api._client.operations import Clears, Edits
+from comodit_client.api._shared.owned_operations import PurchaseOperations
 from comodit_client.api.capabilities import Clearable, EditableCollection
 from comodit_client.api.collection import OwnedCollection
 from comodit_client.api.editable import EditableEntity
 from comodit_client.wire import purchases as views
+
+if TYPE_CHECKING:
+    from comodit_client.api.collection import Collection
+    from comodit_client.wire.dicts.purchases import PurchasedEntityMembers
 
 
 class PurchasedEntity(views.PurchasedEntity, EditableEntity):
@@ -20,6 +24,15 @@ class PurchasedEntity(views.PurchasedEntity, EditableEntity):
     """
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[PurchasedEntityMembers],
+        ) -> None: ...
 
     @property
     def identifier(self) -> str:
@@ -43,10 +56,6 @@ class PurchasedEntity(views.PurchasedEntity, EditableEntity):
     def label(self) -> str:
         """The uuid and the name of the copy."""
         return f"{self.identifier} - {self.name}"
-
-
-class PurchaseOperations(Edits, Clears, Protocol):
-    """The operations on the purchases of one kind."""
 
 
 class PurchasedCollection(

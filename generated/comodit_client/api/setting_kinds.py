@@ -4,19 +4,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from comodit_client.api.editable import EditableEntity
 from comodit_client.wire import settings as views
 
 if TYPE_CHECKING:
+    from comodit_client.api.collection import Collection
     from comodit_client.api.settings import SettingCollection
+    from comodit_client.wire.dicts.settings import SettingMembers
 
 
 class Setting(views.Setting, EditableEntity):
     """Base class of settings: a key with a value, or with the source of its value."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[SettingMembers],
+        ) -> None: ...
 
     @property
     def name(self) -> str:

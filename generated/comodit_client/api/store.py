@@ -7,9 +7,10 @@ from __future__ import annotations
 import builtins
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, Unpack, overload
 
-from comodit_client.api._client.operations import Clears, Edits, Params
+from comodit_client.api._client.operations import Params
+from comodit_client.api._shared.owned_operations import StoreOperations
 from comodit_client.api._shared.store_capable import IsStoreCapable
 from comodit_client.api.capabilities import Clearable, EditableCollection
 from comodit_client.api.editable import EditableEntity
@@ -19,7 +20,10 @@ from comodit_client.wire import published_applications, published_distributions
 
 if TYPE_CHECKING:
     from comodit_client.api.application import Application
+    from comodit_client.api.collection import Collection
     from comodit_client.api.distribution import Distribution
+    from comodit_client.wire.dicts.published_applications import PublishedApplicationMembers
+    from comodit_client.wire.dicts.published_distributions import PublishedDistributionMembers
     from comodit_client.wire.request import Request
 
 __all__ = [
@@ -76,6 +80,15 @@ class PublishedApplication(PublishedEntity, published_applications.PublishedAppl
 
     __slots__ = ()
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[PublishedApplicationMembers],
+        ) -> None: ...
+
     @property
     def definition(self) -> Application:
         """The application as it is in the store. It is read-only and has no URL of its own."""
@@ -92,6 +105,15 @@ class PublishedDistribution(PublishedEntity, published_distributions.PublishedDi
 
     __slots__ = ()
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[PublishedDistributionMembers],
+        ) -> None: ...
+
     @property
     def definition(self) -> Distribution:
         """The distribution as it is in the store. It is read-only and has no URL of its own."""
@@ -101,10 +123,6 @@ class PublishedDistribution(PublishedEntity, published_distributions.PublishedDi
 
     def _authorize(self, names: builtins.list[str]) -> Request[Any]:
         return published_distributions.update_authorized(self.identifier, names)
-
-
-class StoreOperations(Edits, Clears, Protocol):
-    """The operations on one kind of entries of the store."""
 
 
 class StoreCollection(EditableCollection[P], Clearable[P]):

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.api.capabilities import EditableCollection
 from comodit_client.api.editable import EditableEntity
@@ -14,7 +14,9 @@ from comodit_client.wire import users as views
 from comodit_client.wire.users import UserRole
 
 if TYPE_CHECKING:
+    from comodit_client.api.collection import Collection
     from comodit_client.api.host import Host
+    from comodit_client.wire.dicts.users import UserMembers
 
 
 class User(views.User, EditableEntity):
@@ -23,6 +25,15 @@ class User(views.User, EditableEntity):
     __slots__ = ()
 
     INSTEAD: ClassVar[Mapping[str, str]] = {"rename": "User names are permanent: change full_name or email."}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[UserMembers],
+        ) -> None: ...
 
     def reachable_hosts(self) -> builtins.list[Host]:
         """List the hosts of all organizations that the user can access.

@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, Unpack
 
 from comodit_client.wire.request import Request, drop_none
 from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import View
+
+if TYPE_CHECKING:
+    from comodit_client.wire.dicts.account import VerificationDict, VerificationMembers
 
 
 class Verification(View):
@@ -24,6 +27,13 @@ class Verification(View):
             "jwtToken",
         }
     )
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: VerificationDict | None = None, **members: Unpack[VerificationMembers]
+        ) -> None: ...
 
     @property
     def jwt_token(self) -> str | None:

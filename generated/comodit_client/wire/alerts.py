@@ -4,12 +4,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, identity, segment
 from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View
+
+if TYPE_CHECKING:
+    from comodit_client.wire.dicts.alerts import (
+        MonitoringAlertDict,
+        MonitoringAlertListDict,
+        MonitoringAlertListMembers,
+        MonitoringAlertMembers,
+    )
 
 
 class MonitoringAlertList(View):
@@ -23,6 +31,15 @@ class MonitoringAlertList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: MonitoringAlertListDict | None = None, **members: Unpack[MonitoringAlertListMembers]
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -40,13 +57,13 @@ class MonitoringAlertList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[MonitoringAlert]:
+    def items(self) -> ViewList[MonitoringAlert, MonitoringAlert | MonitoringAlertDict]:
         """The items; may be absent if there are none."""
         return self._views("items", MonitoringAlert)
 
     @items.setter
-    def items(self, value: Iterable[MonitoringAlert | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[MonitoringAlert | MonitoringAlertDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -68,6 +85,13 @@ class MonitoringAlert(View):
         "level": "level",
         "compare_method": "comparator",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: MonitoringAlertDict | None = None, **members: Unpack[MonitoringAlertMembers]
+        ) -> None: ...
 
     @property
     def timestamp(self) -> int:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
@@ -12,6 +12,17 @@ from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
+    from comodit_client.wire.dicts.application_contexts import (
+        ApplicationContextDict,
+        ApplicationContextListDict,
+        ApplicationContextListMembers,
+        ApplicationContextMembers,
+        ApplicationContextServiceDict,
+        ApplicationContextServiceMembers,
+        OriginSettingDict,
+        OriginSettingMembers,
+    )
+    from comodit_client.wire.dicts.settings import SettingDict
     from comodit_client.wire.settings import Setting, SettingSchema
 
 
@@ -26,6 +37,15 @@ class ApplicationContextList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: ApplicationContextListDict | None = None, **members: Unpack[ApplicationContextListMembers]
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -43,13 +63,13 @@ class ApplicationContextList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[ApplicationContext]:
+    def items(self) -> ViewList[ApplicationContext, ApplicationContext | ApplicationContextDict]:
         """The items; may be absent if there are none."""
         return self._views("items", ApplicationContext)
 
     @items.setter
-    def items(self, value: Iterable[ApplicationContext | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[ApplicationContext | ApplicationContextDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -73,6 +93,18 @@ class ApplicationContext(View):
         "position": "position",
         "versionStamp": "version_stamp",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "application": "application",
+        "settings": "settings",
+        "enabled": "enabled",
+        "services": "services",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: ApplicationContextDict | None = None, **members: Unpack[ApplicationContextMembers]
+        ) -> None: ...
 
     @property
     def organization(self) -> str | None:
@@ -100,7 +132,7 @@ class ApplicationContext(View):
         self._data["application"] = value
 
     @property
-    def settings_f(self) -> ViewList[Setting]:
+    def settings_f(self) -> ViewList[Setting, Setting | SettingDict]:
         """Initial settings of the context; only read on creation."""
         from comodit_client.wire.settings import Setting
 
@@ -120,13 +152,15 @@ class ApplicationContext(View):
         self._data.pop("enabled", None)
 
     @property
-    def services(self) -> ViewList[ApplicationContextService]:
+    def services(
+        self,
+    ) -> ViewList[ApplicationContextService, ApplicationContextService | ApplicationContextServiceDict]:
         """Services of the application that are enabled on the host."""
         return self._views("services", ApplicationContextService)
 
     @services.setter
-    def services(self, value: Iterable[ApplicationContextService | Mapping[str, Any]] | None) -> None:
-        self._set_list("services", value)
+    def services(self, value: Iterable[ApplicationContextService | ApplicationContextServiceDict] | None) -> None:
+        self._set_views("services", value)
 
     @services.deleter
     def services(self) -> None:
@@ -153,6 +187,18 @@ class ApplicationContextService(View):
         "name": "name",
         "enabled": "enabled",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "enabled": "enabled",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            json_data: ApplicationContextServiceDict | None = None,
+            **members: Unpack[ApplicationContextServiceMembers],
+        ) -> None: ...
 
     @property
     def name(self) -> str:
@@ -190,6 +236,13 @@ class OriginSetting(View):
         "value": "value",
         "schema": "schema",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: OriginSettingDict | None = None, **members: Unpack[OriginSettingMembers]
+        ) -> None: ...
 
     @property
     def origin(self) -> str | None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, Upload, identity, segment
@@ -12,6 +12,13 @@ from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
+    from comodit_client.wire.dicts.application_files import (
+        ApplicationFileDict,
+        ApplicationFileListDict,
+        ApplicationFileListMembers,
+        ApplicationFileMembers,
+    )
+    from comodit_client.wire.dicts.files import FileDict
     from comodit_client.wire.files import File
 
 
@@ -26,6 +33,15 @@ class ApplicationFileList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: ApplicationFileListDict | None = None, **members: Unpack[ApplicationFileListMembers]
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -43,13 +59,13 @@ class ApplicationFileList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[ApplicationFile]:
+    def items(self) -> ViewList[ApplicationFile, ApplicationFile | ApplicationFileDict]:
         """The items; may be absent if there are none."""
         return self._views("items", ApplicationFile)
 
     @items.setter
-    def items(self, value: Iterable[ApplicationFile | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[ApplicationFile | ApplicationFileDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -70,6 +86,20 @@ class ApplicationFile(View):
         "mode": "mode",
         "template": "template",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "path": "path",
+        "owner": "owner",
+        "group": "group",
+        "mode": "mode",
+        "template": "template",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: ApplicationFileDict | None = None, **members: Unpack[ApplicationFileMembers]
+        ) -> None: ...
 
     @property
     def name(self) -> str:
@@ -141,8 +171,8 @@ class ApplicationFile(View):
         return self._nested("template", File)
 
     @template.setter
-    def template(self, value: File | Mapping[str, Any] | None) -> None:
-        self._data["template"] = unwrapped(value)
+    def template(self, value: File | FileDict | None) -> None:
+        self._set_nested("template", value)
 
     @template.deleter
     def template(self) -> None:

@@ -4,15 +4,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, identity, segment
 from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
+if TYPE_CHECKING:
+    from comodit_client.wire.dicts.application_gits import GitDict, GitListDict, GitListMembers, GitMembers
+
 #: Authentication method of a git repository.
-GitAuthenticationMethod: TypeAlias = Literal["HTTPS", "SSH"] | str
+GitAuthenticationMethod: TypeAlias = Literal["HTTPS", "SSH"]
 
 
 class GitList(View):
@@ -26,6 +29,13 @@ class GitList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: GitListDict | None = None, **members: Unpack[GitListMembers]) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -43,13 +53,13 @@ class GitList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[Git]:
+    def items(self) -> ViewList[Git, Git | GitDict]:
         """The items; may be absent if there are none."""
         return self._views("items", Git)
 
     @items.setter
-    def items(self, value: Iterable[Git | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[Git | GitDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -78,6 +88,19 @@ class Git(View):
             "token",
         }
     )
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "endpoint": "endpoint",
+        "username": "username",
+        "token": "token",
+        "key_name": "keyName",
+        "branch": "branch",
+        "authentication_method": "authenticationMethod",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: GitDict | None = None, **members: Unpack[GitMembers]) -> None: ...
 
     @property
     def name(self) -> str:
@@ -155,12 +178,12 @@ class Git(View):
         self._data.pop("branch", None)
 
     @property
-    def authentication_method(self) -> GitAuthenticationMethod | None:
+    def authentication_method(self) -> GitAuthenticationMethod | str | None:
         """Authentication method."""
         return self._data.get("authenticationMethod")
 
     @authentication_method.setter
-    def authentication_method(self, value: GitAuthenticationMethod | None) -> None:
+    def authentication_method(self, value: GitAuthenticationMethod | str | None) -> None:
         self._data["authenticationMethod"] = value
 
     @authentication_method.deleter

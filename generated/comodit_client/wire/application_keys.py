@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, identity, segment
@@ -14,9 +14,15 @@ from comodit_client.wire.view import NULL, View, unwrapped
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from comodit_client.wire.dicts.application_keys import (
+        ApplicationKeyDict,
+        ApplicationKeyListDict,
+        ApplicationKeyListMembers,
+        ApplicationKeyMembers,
+    )
 
 #: TOKEN: a single secret, sent in its own header. BASIC_AUTH: a key pair, sent as user name and password.
-ApplicationKeyMethod: TypeAlias = Literal["TOKEN", "BASIC_AUTH"] | str
+ApplicationKeyMethod: TypeAlias = Literal["TOKEN", "BASIC_AUTH"]
 
 
 class ApplicationKeyList(View):
@@ -30,6 +36,15 @@ class ApplicationKeyList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: ApplicationKeyListDict | None = None, **members: Unpack[ApplicationKeyListMembers]
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -47,13 +62,13 @@ class ApplicationKeyList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[ApplicationKey]:
+    def items(self) -> ViewList[ApplicationKey, ApplicationKey | ApplicationKeyDict]:
         """The items; may be absent if there are none."""
         return self._views("items", ApplicationKey)
 
     @items.setter
-    def items(self, value: Iterable[ApplicationKey | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[ApplicationKey | ApplicationKeyDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -87,6 +102,19 @@ class ApplicationKey(View):
             "secretKey",
         }
     )
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "description": "description",
+        "method": "method",
+        "expiration_date": "expirationDate",
+        "group": "group",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: ApplicationKeyDict | None = None, **members: Unpack[ApplicationKeyMembers]
+        ) -> None: ...
 
     @property
     def uuid(self) -> str | None:
@@ -127,12 +155,12 @@ class ApplicationKey(View):
         self._data.pop("description", None)
 
     @property
-    def method(self) -> ApplicationKeyMethod | None:
+    def method(self) -> ApplicationKeyMethod | str | None:
         """Type of the credential."""
         return self._data.get("method")
 
     @method.setter
-    def method(self, value: ApplicationKeyMethod | None) -> None:
+    def method(self, value: ApplicationKeyMethod | str | None) -> None:
         self._data["method"] = value
 
     @method.deleter

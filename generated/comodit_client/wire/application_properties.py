@@ -4,10 +4,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.view import View
+
+if TYPE_CHECKING:
+    from comodit_client.wire.dicts.application_properties import (
+        ApplicationResourcePropertyDict,
+        ApplicationResourcePropertyListDict,
+        ApplicationResourcePropertyListMembers,
+        ApplicationResourcePropertyMembers,
+    )
 
 
 class ApplicationResourcePropertyList(View):
@@ -21,6 +29,17 @@ class ApplicationResourcePropertyList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            json_data: ApplicationResourcePropertyListDict | None = None,
+            **members: Unpack[ApplicationResourcePropertyListMembers],
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -38,13 +57,15 @@ class ApplicationResourcePropertyList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[ApplicationResourceProperty]:
+    def items(
+        self,
+    ) -> ViewList[ApplicationResourceProperty, ApplicationResourceProperty | ApplicationResourcePropertyDict]:
         """The items; may be absent if there are none."""
         return self._views("items", ApplicationResourceProperty)
 
     @items.setter
-    def items(self, value: Iterable[ApplicationResourceProperty | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[ApplicationResourceProperty | ApplicationResourcePropertyDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -71,6 +92,21 @@ class ApplicationResourceProperty(View):
         "hostGroup": "host_group",
         "applicationContext": "application_context",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "application": "application",
+        "package_name": "packageName",
+        "rpm_module": "rpmModule",
+        "key": "key",
+        "value": "value",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            json_data: ApplicationResourcePropertyDict | None = None,
+            **members: Unpack[ApplicationResourcePropertyMembers],
+        ) -> None: ...
 
     @property
     def property_id(self) -> str | None:

@@ -4,12 +4,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, identity, segment
 from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
+
+if TYPE_CHECKING:
+    from comodit_client.wire.dicts.application_rpm_modules import (
+        RpmModuleDict,
+        RpmModuleListDict,
+        RpmModuleListMembers,
+        RpmModuleMembers,
+    )
 
 
 class RpmModuleList(View):
@@ -23,6 +31,15 @@ class RpmModuleList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: RpmModuleListDict | None = None, **members: Unpack[RpmModuleListMembers]
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -40,13 +57,13 @@ class RpmModuleList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[RpmModule]:
+    def items(self) -> ViewList[RpmModule, RpmModule | RpmModuleDict]:
         """The items; may be absent if there are none."""
         return self._views("items", RpmModule)
 
     @items.setter
-    def items(self, value: Iterable[RpmModule | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[RpmModule | RpmModuleDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -67,6 +84,16 @@ class RpmModule(View):
         "uuid": "uuid",
         "version": "version",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "stream": "stream",
+        "profile": "profile",
+        "enabled": "enabled",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: RpmModuleDict | None = None, **members: Unpack[RpmModuleMembers]) -> None: ...
 
     @property
     def name(self) -> str:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, Unpack
 
 from comodit_client.wire.lazy import BoundList, ViewList
 from comodit_client.wire.request import Request, Upload, drop_none, identity, segment
@@ -13,10 +13,39 @@ from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.wire.application_files import ApplicationFile
+    from comodit_client.wire.dicts.application_files import ApplicationFileDict
+    from comodit_client.wire.dicts.applications import (
+        ActionDict,
+        ActionMembers,
+        ApplicationDict,
+        ApplicationGroupDict,
+        ApplicationGroupMembers,
+        ApplicationListDict,
+        ApplicationListMembers,
+        ApplicationMembers,
+        ApplicationUserDict,
+        ApplicationUserMembers,
+        CompatibilityRuleDict,
+        CompatibilityRuleMembers,
+        CustomActionDict,
+        CustomActionMembers,
+        DirectoryDict,
+        DirectoryMembers,
+        HandlerDict,
+        HandlerMembers,
+        PackageDict,
+        PackageMembers,
+        RepositoryDict,
+        RepositoryMembers,
+        ServiceDict,
+        ServiceMembers,
+    )
+    from comodit_client.wire.dicts.parameters import ParameterDict
+    from comodit_client.wire.iterables import Values
     from comodit_client.wire.parameters import Parameter
 
 #: Type of an action: update and execute for files, restart and reload for services.
-HandlerAction: TypeAlias = Literal["update", "execute", "restart", "reload"] | str
+HandlerAction: TypeAlias = Literal["update", "execute", "restart", "reload"]
 
 
 class ApplicationList(View):
@@ -30,6 +59,15 @@ class ApplicationList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: ApplicationListDict | None = None, **members: Unpack[ApplicationListMembers]
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -47,13 +85,13 @@ class ApplicationList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[Application]:
+    def items(self) -> ViewList[Application, Application | ApplicationDict]:
         """The items; may be absent if there are none."""
         return self._views("items", Application)
 
     @items.setter
-    def items(self, value: Iterable[Application | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[Application | ApplicationDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -96,6 +134,30 @@ class Application(View):
         "license": "license",
         "price": "price",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "description": "description",
+        "packages": "packages",
+        "services": "services",
+        "files": "files",
+        "parameters": "parameters",
+        "handlers": "handlers",
+        "repositories": "repositories",
+        "users": "users",
+        "groups": "groups",
+        "directories": "directories",
+        "compatibility": "compatibility",
+        "actions": "actions",
+        "commands": "commands",
+        "url": "url",
+        "documentation": "documentation",
+        "license": "license",
+        "price": "price",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: ApplicationDict | None = None, **members: Unpack[ApplicationMembers]) -> None: ...
 
     @property
     def uuid(self) -> str | None:
@@ -141,131 +203,131 @@ class Application(View):
         return self._data.get("locked")
 
     @property
-    def packages(self) -> ViewList[Package]:
+    def packages(self) -> ViewList[Package, Package | PackageDict]:
         """Packages to install."""
         return self._views("packages", Package)
 
     @packages.setter
-    def packages(self, value: Iterable[Package | Mapping[str, Any]] | None) -> None:
-        self._set_list("packages", value)
+    def packages(self, value: Iterable[Package | PackageDict] | None) -> None:
+        self._set_views("packages", value)
 
     @packages.deleter
     def packages(self) -> None:
         self._data.pop("packages", None)
 
     @property
-    def services(self) -> ViewList[Service]:
+    def services(self) -> ViewList[Service, Service | ServiceDict]:
         """Services to manage."""
         return self._views("services", Service)
 
     @services.setter
-    def services(self, value: Iterable[Service | Mapping[str, Any]] | None) -> None:
-        self._set_list("services", value)
+    def services(self, value: Iterable[Service | ServiceDict] | None) -> None:
+        self._set_views("services", value)
 
     @services.deleter
     def services(self) -> None:
         self._data.pop("services", None)
 
     @property
-    def files_f(self) -> ViewList[ApplicationFile]:
+    def files_f(self) -> ViewList[ApplicationFile, ApplicationFile | ApplicationFileDict]:
         """Files to install on the machine; only set on creation."""
         from comodit_client.wire.application_files import ApplicationFile
 
         return self._views("files", ApplicationFile)
 
     @property
-    def parameters_f(self) -> ViewList[Parameter]:
+    def parameters_f(self) -> ViewList[Parameter, Parameter | ParameterDict]:
         """Settings that the application expects; only set on creation."""
         from comodit_client.wire.parameters import Parameter
 
         return self._views("parameters", Parameter)
 
     @property
-    def handlers(self) -> ViewList[Handler]:
+    def handlers(self) -> ViewList[Handler, Handler | HandlerDict]:
         """Actions on installation, on uninstallation and on changes of settings."""
         return self._views("handlers", Handler)
 
     @handlers.setter
-    def handlers(self, value: Iterable[Handler | Mapping[str, Any]] | None) -> None:
-        self._set_list("handlers", value)
+    def handlers(self, value: Iterable[Handler | HandlerDict] | None) -> None:
+        self._set_views("handlers", value)
 
     @handlers.deleter
     def handlers(self) -> None:
         self._data.pop("handlers", None)
 
     @property
-    def repositories(self) -> ViewList[Repository]:
+    def repositories(self) -> ViewList[Repository, Repository | RepositoryDict]:
         """Package repositories to add to the machine."""
         return self._views("repositories", Repository)
 
     @repositories.setter
-    def repositories(self, value: Iterable[Repository | Mapping[str, Any]] | None) -> None:
-        self._set_list("repositories", value)
+    def repositories(self, value: Iterable[Repository | RepositoryDict] | None) -> None:
+        self._set_views("repositories", value)
 
     @repositories.deleter
     def repositories(self) -> None:
         self._data.pop("repositories", None)
 
     @property
-    def users(self) -> ViewList[ApplicationUser]:
+    def users(self) -> ViewList[ApplicationUser, ApplicationUser | ApplicationUserDict]:
         """User accounts to create on the machine."""
         return self._views("users", ApplicationUser)
 
     @users.setter
-    def users(self, value: Iterable[ApplicationUser | Mapping[str, Any]] | None) -> None:
-        self._set_list("users", value)
+    def users(self, value: Iterable[ApplicationUser | ApplicationUserDict] | None) -> None:
+        self._set_views("users", value)
 
     @users.deleter
     def users(self) -> None:
         self._data.pop("users", None)
 
     @property
-    def groups(self) -> ViewList[ApplicationGroup]:
+    def groups(self) -> ViewList[ApplicationGroup, ApplicationGroup | ApplicationGroupDict]:
         """Groups of users to create on the machine."""
         return self._views("groups", ApplicationGroup)
 
     @groups.setter
-    def groups(self, value: Iterable[ApplicationGroup | Mapping[str, Any]] | None) -> None:
-        self._set_list("groups", value)
+    def groups(self, value: Iterable[ApplicationGroup | ApplicationGroupDict] | None) -> None:
+        self._set_views("groups", value)
 
     @groups.deleter
     def groups(self) -> None:
         self._data.pop("groups", None)
 
     @property
-    def directories(self) -> ViewList[Directory]:
+    def directories(self) -> ViewList[Directory, Directory | DirectoryDict]:
         """Directories to create on the machine."""
         return self._views("directories", Directory)
 
     @directories.setter
-    def directories(self, value: Iterable[Directory | Mapping[str, Any]] | None) -> None:
-        self._set_list("directories", value)
+    def directories(self, value: Iterable[Directory | DirectoryDict] | None) -> None:
+        self._set_views("directories", value)
 
     @directories.deleter
     def directories(self) -> None:
         self._data.pop("directories", None)
 
     @property
-    def compatibility(self) -> ViewList[CompatibilityRule]:
+    def compatibility(self) -> ViewList[CompatibilityRule, CompatibilityRule | CompatibilityRuleDict]:
         """Operating systems that the application is compatible with."""
         return self._views("compatibility", CompatibilityRule)
 
     @compatibility.setter
-    def compatibility(self, value: Iterable[CompatibilityRule | Mapping[str, Any]] | None) -> None:
-        self._set_list("compatibility", value)
+    def compatibility(self, value: Iterable[CompatibilityRule | CompatibilityRuleDict] | None) -> None:
+        self._set_views("compatibility", value)
 
     @compatibility.deleter
     def compatibility(self) -> None:
         self._data.pop("compatibility", None)
 
     @property
-    def actions(self) -> ViewList[CustomAction]:
+    def actions(self) -> ViewList[CustomAction, CustomAction | CustomActionDict]:
         """Custom actions in exports made before 2019. They were replaced by named handlers."""
         return self._views("actions", CustomAction)
 
     @actions.setter
-    def actions(self, value: Iterable[CustomAction | Mapping[str, Any]] | None) -> None:
-        self._set_list("actions", value)
+    def actions(self, value: Iterable[CustomAction | CustomActionDict] | None) -> None:
+        self._set_views("actions", value)
 
     @actions.deleter
     def actions(self) -> None:
@@ -277,8 +339,8 @@ class Application(View):
         return self._values("commands")
 
     @commands.setter
-    def commands(self, value: Iterable[Any] | None) -> None:
-        self._set_list("commands", value)
+    def commands(self, value: Values[Any] | None) -> None:
+        self._set_values("commands", value)
 
     @commands.deleter
     def commands(self) -> None:
@@ -366,6 +428,13 @@ class Package(View):
     MEMBERS: ClassVar[Mapping[str, str]] = {
         "name": "name",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: PackageDict | None = None, **members: Unpack[PackageMembers]) -> None: ...
 
     @property
     def name(self) -> str:
@@ -389,6 +458,15 @@ class Repository(View):
         "location": "location",
         "components": "components",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "location": "location",
+        "components": "components",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: RepositoryDict | None = None, **members: Unpack[RepositoryMembers]) -> None: ...
 
     @property
     def name(self) -> str:
@@ -419,8 +497,8 @@ class Repository(View):
         return self._values("components")
 
     @components.setter
-    def components(self, value: Iterable[str] | None) -> None:
-        self._set_list("components", value)
+    def components(self, value: Values[str] | None) -> None:
+        self._set_values("components", value)
 
     @components.deleter
     def components(self) -> None:
@@ -451,6 +529,25 @@ class ApplicationUser(View):
             "password",
         }
     )
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "password": "password",
+        "login_group": "loginGroup",
+        "groups": "groups",
+        "home": "home",
+        "full_name": "fullName",
+        "uid": "uid",
+        "gid": "gid",
+        "shell": "shell",
+        "system": "system",
+        "create_home": "createHome",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: ApplicationUserDict | None = None, **members: Unpack[ApplicationUserMembers]
+        ) -> None: ...
 
     @property
     def name(self) -> str:
@@ -494,8 +591,8 @@ class ApplicationUser(View):
         return self._values("groups")
 
     @groups.setter
-    def groups(self, value: Iterable[str] | None) -> None:
-        self._set_list("groups", value)
+    def groups(self, value: Values[str] | None) -> None:
+        self._set_values("groups", value)
 
     @groups.deleter
     def groups(self) -> None:
@@ -603,6 +700,16 @@ class ApplicationGroup(View):
         "name": "name",
         "gid": "gid",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "gid": "gid",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: ApplicationGroupDict | None = None, **members: Unpack[ApplicationGroupMembers]
+        ) -> None: ...
 
     @property
     def name(self) -> str:
@@ -638,6 +745,14 @@ class Service(View):
         "name": "name",
         "enabled": "enabled",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "enabled": "enabled",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: ServiceDict | None = None, **members: Unpack[ServiceMembers]) -> None: ...
 
     @property
     def name(self) -> str:
@@ -676,6 +791,17 @@ class Directory(View):
         "group": "group",
         "mode": "mode",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "path": "path",
+        "owner": "owner",
+        "group": "group",
+        "mode": "mode",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: DirectoryDict | None = None, **members: Unpack[DirectoryMembers]) -> None: ...
 
     @property
     def name(self) -> str:
@@ -750,6 +876,15 @@ class Handler(View):
         "do": "actions",
         "on": "triggers",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "do": "do",
+        "on": "on",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: HandlerDict | None = None, **members: Unpack[HandlerMembers]) -> None: ...
 
     @property
     def name(self) -> str | None:
@@ -765,13 +900,13 @@ class Handler(View):
         self._data.pop("name", None)
 
     @property
-    def actions(self) -> ViewList[Action]:
+    def actions(self) -> ViewList[Action, Action | ActionDict]:
         """Actions in the order of execution."""
         return self._views("do", Action)
 
     @actions.setter
-    def actions(self, value: Iterable[Action | Mapping[str, Any]] | None) -> None:
-        self._set_list("do", value)
+    def actions(self, value: Iterable[Action | ActionDict] | None) -> None:
+        self._set_views("do", value)
 
     @actions.deleter
     def actions(self) -> None:
@@ -783,8 +918,8 @@ class Handler(View):
         return self._values("on")
 
     @triggers.setter
-    def triggers(self, value: Iterable[str] | None) -> None:
-        self._set_list("on", value)
+    def triggers(self, value: Values[str] | None) -> None:
+        self._set_values("on", value)
 
     @triggers.deleter
     def triggers(self) -> None:
@@ -800,14 +935,22 @@ class Action(View):
         "action": "type",
         "resource": "resource",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "action": "action",
+        "resource": "resource",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: ActionDict | None = None, **members: Unpack[ActionMembers]) -> None: ...
 
     @property
-    def type(self) -> HandlerAction | None:
+    def type(self) -> HandlerAction | str | None:
         """Type of the action."""
         return self._data.get("action")
 
     @type.setter
-    def type(self, value: HandlerAction | None) -> None:
+    def type(self, value: HandlerAction | str | None) -> None:
         self._data["action"] = value
 
     @type.deleter
@@ -837,6 +980,16 @@ class CompatibilityRule(View):
         "type": "os_type",
         "version": "version",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "type": "type",
+        "version": "version",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: CompatibilityRuleDict | None = None, **members: Unpack[CompatibilityRuleMembers]
+        ) -> None: ...
 
     @property
     def os_type(self) -> str | None:
@@ -875,6 +1028,17 @@ class CustomAction(View):
         "name": "name",
         "description": "description",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "key": "key",
+        "name": "name",
+        "description": "description",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: CustomActionDict | None = None, **members: Unpack[CustomActionMembers]
+        ) -> None: ...
 
     @property
     def key(self) -> str | None:

@@ -4,13 +4,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.view import View
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from comodit_client.wire.dicts.audit_logs import (
+        AuditLogDict,
+        AuditLogListDict,
+        AuditLogListMembers,
+        AuditLogMembers,
+    )
 
 
 class AuditLogList(View):
@@ -24,6 +31,15 @@ class AuditLogList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: AuditLogListDict | None = None, **members: Unpack[AuditLogListMembers]
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -41,13 +57,13 @@ class AuditLogList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[AuditLog]:
+    def items(self) -> ViewList[AuditLog, AuditLog | AuditLogDict]:
         """The items; may be absent if there are none."""
         return self._views("items", AuditLog)
 
     @items.setter
-    def items(self, value: Iterable[AuditLog | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[AuditLog | AuditLogDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -65,6 +81,11 @@ class AuditLog(View):
         "username": "username",
         "userFullName": "user_full_name",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: AuditLogDict | None = None, **members: Unpack[AuditLogMembers]) -> None: ...
 
     @property
     def timestamp(self) -> str | None:

@@ -4,15 +4,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View
 
+if TYPE_CHECKING:
+    from comodit_client.wire.dicts.changes import (
+        ChangeDict,
+        ChangeListDict,
+        ChangeListMembers,
+        ChangeMembers,
+        TaskDict,
+        TaskMembers,
+    )
+
 #: OK: done. PENDING: waiting or in progress. ERROR: failed.
-TaskStatus: TypeAlias = Literal["OK", "PENDING", "ERROR"] | str
+TaskStatus: TypeAlias = Literal["OK", "PENDING", "ERROR"]
 
 
 class ChangeList(View):
@@ -26,6 +36,13 @@ class ChangeList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: ChangeListDict | None = None, **members: Unpack[ChangeListMembers]) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -43,13 +60,13 @@ class ChangeList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[Change]:
+    def items(self) -> ViewList[Change, Change | ChangeDict]:
         """The items; may be absent if there are none."""
         return self._views("items", Change)
 
     @items.setter
-    def items(self, value: Iterable[Change | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[Change | ChangeDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -68,6 +85,11 @@ class Change(View):
         "description": "description",
         "tasks": "tasks",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: ChangeDict | None = None, **members: Unpack[ChangeMembers]) -> None: ...
 
     @property
     def order_num(self) -> int:
@@ -86,7 +108,7 @@ class Change(View):
         return self._data.get("description")
 
     @property
-    def tasks(self) -> ViewList[Task]:
+    def tasks(self) -> ViewList[Task, Task | TaskDict]:
         """Tasks of the change, in the order of execution."""
         return self._views("tasks", Task)
 
@@ -103,6 +125,11 @@ class Task(View):
         "status": "status",
         "error": "error",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: TaskDict | None = None, **members: Unpack[TaskMembers]) -> None: ...
 
     @property
     def order_num(self) -> int:
@@ -116,7 +143,7 @@ class Task(View):
         return self._data.get("description")
 
     @property
-    def status(self) -> TaskStatus | None:
+    def status(self) -> TaskStatus | str | None:
         """Status of the task."""
         return self._data.get("status")
 

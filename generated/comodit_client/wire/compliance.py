@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, Unpack
 
 from comodit_client.wire.lazy import BoundList, ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
@@ -14,11 +14,29 @@ from comodit_client.wire.view import View
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from comodit_client.wire.dicts.compliance import (
+        ComplianceErrorDict,
+        ComplianceErrorListDict,
+        ComplianceErrorListMembers,
+        ComplianceErrorMembers,
+        FileStateDict,
+        FileStateMembers,
+        GroupStateDict,
+        GroupStateMembers,
+        PackageStateDict,
+        PackageStateMembers,
+        RepositoryStateDict,
+        RepositoryStateMembers,
+        ServiceStateDict,
+        ServiceStateMembers,
+        UserStateDict,
+        UserStateMembers,
+    )
 
 #: Type of a resource.
-ComplianceType: TypeAlias = (
-    Literal["serviceResource", "fileResource", "packageResource", "userResource", "groupResource", "repoResource"] | str
-)
+ComplianceType: TypeAlias = Literal[
+    "serviceResource", "fileResource", "packageResource", "userResource", "groupResource", "repoResource"
+]
 
 
 class ComplianceErrorList(View):
@@ -32,6 +50,15 @@ class ComplianceErrorList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: ComplianceErrorListDict | None = None, **members: Unpack[ComplianceErrorListMembers]
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -49,13 +76,13 @@ class ComplianceErrorList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[ComplianceError]:
+    def items(self) -> ViewList[ComplianceError, ComplianceError | ComplianceErrorDict]:
         """The items; may be absent if there are none."""
         return self._views("items", ComplianceError)
 
     @items.setter
-    def items(self, value: Iterable[ComplianceError | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[ComplianceError | ComplianceErrorDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -74,6 +101,13 @@ class ComplianceError(View):
         "currentState": "current_state_f",
         "expectedState": "expected_state_f",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: ComplianceErrorDict | None = None, **members: Unpack[ComplianceErrorMembers]
+        ) -> None: ...
 
     @property
     def application(self) -> str | None:
@@ -81,7 +115,7 @@ class ComplianceError(View):
         return self._data.get("application")
 
     @property
-    def resource_type(self) -> ComplianceType | None:
+    def resource_type(self) -> ComplianceType | str | None:
         """Type of the resource."""
         return self._data.get("type")
 
@@ -110,6 +144,13 @@ class ServiceState(View):
         "running": "running",
         "enabled": "enabled",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: ServiceStateDict | None = None, **members: Unpack[ServiceStateMembers]
+        ) -> None: ...
 
     @property
     def running(self) -> bool | None:
@@ -136,6 +177,11 @@ class FileState(View):
         "creationTime": "creation_time",
         "modificationTime": "modification_time",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: FileStateDict | None = None, **members: Unpack[FileStateMembers]) -> None: ...
 
     @property
     def present(self) -> bool | None:
@@ -199,6 +245,13 @@ class PackageState(View):
     MEMBERS: ClassVar[Mapping[str, str]] = {
         "installed": "installed",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: PackageStateDict | None = None, **members: Unpack[PackageStateMembers]
+        ) -> None: ...
 
     @property
     def installed(self) -> bool | None:
@@ -221,6 +274,11 @@ class UserState(View):
         "gecos": "gecos",
         "groups": "groups",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: UserStateDict | None = None, **members: Unpack[UserStateMembers]) -> None: ...
 
     @property
     def present(self) -> bool | None:
@@ -273,6 +331,11 @@ class GroupState(View):
         "name": "name",
         "gid": "gid",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: GroupStateDict | None = None, **members: Unpack[GroupStateMembers]) -> None: ...
 
     @property
     def present(self) -> bool | None:
@@ -300,6 +363,13 @@ class RepositoryState(View):
         "name": "name",
         "location": "location",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: RepositoryStateDict | None = None, **members: Unpack[RepositoryStateMembers]
+        ) -> None: ...
 
     @property
     def present(self) -> bool | None:

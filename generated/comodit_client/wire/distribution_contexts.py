@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, identity, segment
@@ -12,6 +12,8 @@ from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
+    from comodit_client.wire.dicts.distribution_contexts import DistributionContextDict, DistributionContextMembers
+    from comodit_client.wire.dicts.settings import SettingDict
     from comodit_client.wire.settings import Setting
 
 
@@ -29,6 +31,16 @@ class DistributionContext(View):
         "settings": "settings_f",
         "versionStamp": "version_stamp",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "distribution": "distribution",
+        "settings": "settings",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: DistributionContextDict | None = None, **members: Unpack[DistributionContextMembers]
+        ) -> None: ...
 
     @property
     def organization(self) -> str | None:
@@ -56,7 +68,7 @@ class DistributionContext(View):
         self._data["distribution"] = value
 
     @property
-    def settings_f(self) -> ViewList[Setting]:
+    def settings_f(self) -> ViewList[Setting, Setting | SettingDict]:
         """Initial settings of the context; only read on creation."""
         from comodit_client.wire.settings import Setting
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, Upload, drop_none, identity, segment
@@ -12,6 +12,15 @@ from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
+    from comodit_client.wire.dicts.distributions import (
+        DistributionDict,
+        DistributionListDict,
+        DistributionListMembers,
+        DistributionMembers,
+    )
+    from comodit_client.wire.dicts.files import FileDict
+    from comodit_client.wire.dicts.parameters import ParameterDict
+    from comodit_client.wire.dicts.settings import SettingDict
     from comodit_client.wire.files import File
     from comodit_client.wire.parameters import Parameter
     from comodit_client.wire.settings import Setting
@@ -28,6 +37,15 @@ class DistributionList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: DistributionListDict | None = None, **members: Unpack[DistributionListMembers]
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -45,13 +63,13 @@ class DistributionList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[Distribution]:
+    def items(self) -> ViewList[Distribution, Distribution | DistributionDict]:
         """The items; may be absent if there are none."""
         return self._views("items", Distribution)
 
     @items.setter
-    def items(self, value: Iterable[Distribution | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[Distribution | DistributionDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -83,6 +101,23 @@ class Distribution(View):
         "license": "license",
         "price": "price",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "description": "description",
+        "settings": "settings",
+        "files": "files",
+        "parameters": "parameters",
+        "url": "url",
+        "documentation": "documentation",
+        "license": "license",
+        "price": "price",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: DistributionDict | None = None, **members: Unpack[DistributionMembers]
+        ) -> None: ...
 
     @property
     def uuid(self) -> str | None:
@@ -128,21 +163,21 @@ class Distribution(View):
         return self._data.get("locked")
 
     @property
-    def settings_f(self) -> ViewList[Setting]:
+    def settings_f(self) -> ViewList[Setting, Setting | SettingDict]:
         """Settings for rendering the files, e.g. kernel; only set on creation."""
         from comodit_client.wire.settings import Setting
 
         return self._views("settings", Setting)
 
     @property
-    def files_f(self) -> ViewList[File]:
+    def files_f(self) -> ViewList[File, File | FileDict]:
         """Files to render for a host, e.g. a kickstart file; only set on creation."""
         from comodit_client.wire.files import File
 
         return self._views("files", File)
 
     @property
-    def parameters_f(self) -> ViewList[Parameter]:
+    def parameters_f(self) -> ViewList[Parameter, Parameter | ParameterDict]:
         """Parameters for the settings that the distribution expects from a host; only set on creation."""
         from comodit_client.wire.parameters import Parameter
 

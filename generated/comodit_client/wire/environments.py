@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.wire.lazy import BoundList, ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
@@ -12,6 +12,13 @@ from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
+    from comodit_client.wire.dicts.environments import (
+        EnvironmentDict,
+        EnvironmentListDict,
+        EnvironmentListMembers,
+        EnvironmentMembers,
+    )
+    from comodit_client.wire.dicts.settings import SettingDict
     from comodit_client.wire.group_trees import GroupEnvironmentTree
     from comodit_client.wire.settings import Setting
     from comodit_client.wire.settings_tree import OrganizationSettingTree
@@ -28,6 +35,15 @@ class EnvironmentList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: EnvironmentListDict | None = None, **members: Unpack[EnvironmentListMembers]
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -45,13 +61,13 @@ class EnvironmentList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[Environment]:
+    def items(self) -> ViewList[Environment, Environment | EnvironmentDict]:
         """The items; may be absent if there are none."""
         return self._views("items", Environment)
 
     @items.setter
-    def items(self, value: Iterable[Environment | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[Environment | EnvironmentDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -73,6 +89,15 @@ class Environment(View):
         "hosts": "hosts_f",
         "settings": "settings_f",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "description": "description",
+        "settings": "settings",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: EnvironmentDict | None = None, **members: Unpack[EnvironmentMembers]) -> None: ...
 
     @property
     def uuid(self) -> str | None:
@@ -118,7 +143,7 @@ class Environment(View):
         return self._values("hosts")
 
     @property
-    def settings_f(self) -> ViewList[Setting]:
+    def settings_f(self) -> ViewList[Setting, Setting | SettingDict]:
         """Initial settings of the environment; only read on creation."""
         from comodit_client.wire.settings import Setting
 

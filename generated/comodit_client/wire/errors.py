@@ -107,6 +107,10 @@ class InvalidDate(PythonApiException, ValueError, AttributeError):
     """
 
 
+class WrongType(PythonApiException, TypeError):
+    """A value cannot be used there because of its type, or a keyword argument does not exist."""
+
+
 class UnusableFile(PythonApiException, ValueError):
     """A local file does not exist, cannot be read or written, or has the wrong content."""
 

@@ -4,12 +4,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Unpack
 
 from comodit_client.wire.lazy import ViewList
-from comodit_client.wire.view import View, unwrapped
+from comodit_client.wire.view import View
 
 if TYPE_CHECKING:
+    from comodit_client.wire.dicts.files import (
+        DelimiterDict,
+        DelimiterMembers,
+        FileDict,
+        FileListDict,
+        FileListMembers,
+        FileMembers,
+    )
+    from comodit_client.wire.dicts.parameters import ParameterDict
     from comodit_client.wire.parameters import Parameter
 
 
@@ -24,6 +33,13 @@ class FileList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: FileListDict | None = None, **members: Unpack[FileListMembers]) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -41,13 +57,13 @@ class FileList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[File]:
+    def items(self) -> ViewList[File, File | FileDict]:
         """The items; may be absent if there are none."""
         return self._views("items", File)
 
     @items.setter
-    def items(self, value: Iterable[File | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[File | FileDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -66,6 +82,15 @@ class File(View):
         "version": "version",
         "parameters": "parameters_f",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "delimiter": "delimiter",
+        "parameters": "parameters",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: FileDict | None = None, **members: Unpack[FileMembers]) -> None: ...
 
     @property
     def name(self) -> str | None:
@@ -86,8 +111,8 @@ class File(View):
         return self._nested("delimiter", Delimiter)
 
     @delimiter.setter
-    def delimiter(self, value: Delimiter | Mapping[str, Any] | None) -> None:
-        self._data["delimiter"] = unwrapped(value)
+    def delimiter(self, value: Delimiter | DelimiterDict | None) -> None:
+        self._set_nested("delimiter", value)
 
     @delimiter.deleter
     def delimiter(self) -> None:
@@ -104,15 +129,15 @@ class File(View):
         return self._data.get("version")
 
     @property
-    def parameters_f(self) -> ViewList[Parameter]:
+    def parameters_f(self) -> ViewList[Parameter, Parameter | ParameterDict]:
         """Parameters of the settings that the template expects; found in old templates only."""
         from comodit_client.wire.parameters import Parameter
 
         return self._views("parameters", Parameter)
 
     @parameters_f.setter
-    def parameters_f(self, value: Iterable[Parameter | Mapping[str, Any]] | None) -> None:
-        self._set_list("parameters", value)
+    def parameters_f(self, value: Iterable[Parameter | ParameterDict] | None) -> None:
+        self._set_views("parameters", value)
 
     @parameters_f.deleter
     def parameters_f(self) -> None:
@@ -128,6 +153,14 @@ class Delimiter(View):
         "start": "start",
         "end": "end",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "start": "start",
+        "end": "end",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: DelimiterDict | None = None, **members: Unpack[DelimiterMembers]) -> None: ...
 
     @property
     def start(self) -> str | None:

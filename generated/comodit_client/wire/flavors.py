@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, segment
@@ -12,6 +12,8 @@ from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View
 
 if TYPE_CHECKING:
+    from comodit_client.wire.dicts.flavors import FlavorDict, FlavorListDict, FlavorListMembers, FlavorMembers
+    from comodit_client.wire.dicts.parameters import ParameterDict
     from comodit_client.wire.parameters import Parameter
 
 
@@ -26,6 +28,13 @@ class FlavorList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: FlavorListDict | None = None, **members: Unpack[FlavorListMembers]) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -43,13 +52,13 @@ class FlavorList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[Flavor]:
+    def items(self) -> ViewList[Flavor, Flavor | FlavorDict]:
         """The items; may be absent if there are none."""
         return self._views("items", Flavor)
 
     @items.setter
-    def items(self, value: Iterable[Flavor | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[Flavor | FlavorDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -68,6 +77,11 @@ class Flavor(View):
         "description": "description",
         "parameters": "parameters_f",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: FlavorDict | None = None, **members: Unpack[FlavorMembers]) -> None: ...
 
     @property
     def name(self) -> str:
@@ -86,7 +100,7 @@ class Flavor(View):
         return self._data.get("description")
 
     @property
-    def parameters_f(self) -> ViewList[Parameter]:
+    def parameters_f(self) -> ViewList[Parameter, Parameter | ParameterDict]:
         """Parameters for the settings that a distribution of this flavor needs."""
         from comodit_client.wire.parameters import Parameter
 

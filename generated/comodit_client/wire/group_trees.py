@@ -4,12 +4,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.view import NULL, View
 
 if TYPE_CHECKING:
+    from comodit_client.wire.dicts.group_trees import (
+        GroupEnvironmentTreeDict,
+        GroupEnvironmentTreeMembers,
+        GroupHostTreeDict,
+        GroupHostTreeMembers,
+        GroupOrganizationTreeDict,
+        GroupOrganizationTreeMembers,
+    )
+    from comodit_client.wire.dicts.groups import GroupDict
     from comodit_client.wire.groups import Group
 
 
@@ -24,6 +33,13 @@ class GroupOrganizationTree(View):
         "groupViews": "groups",
         "environmentGroupViews": "environment_groups",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: GroupOrganizationTreeDict | None = None, **members: Unpack[GroupOrganizationTreeMembers]
+        ) -> None: ...
 
     @property
     def organization(self) -> str:
@@ -32,19 +48,19 @@ class GroupOrganizationTree(View):
         return value
 
     @property
-    def groups(self) -> ViewList[Group]:
+    def groups(self) -> ViewList[Group, Group | GroupDict]:
         """Groups of the organization itself."""
         from comodit_client.wire.groups import Group
 
         return self._views("groupViews", Group)
 
     @property
-    def environment_groups(self) -> ViewList[GroupEnvironmentTree]:
+    def environment_groups(self) -> ViewList[GroupEnvironmentTree, GroupEnvironmentTree | GroupEnvironmentTreeDict]:
         """Environments with their own access rights, or with hosts that have them."""
         return self._views("environmentGroupViews", GroupEnvironmentTree)
 
     @property
-    def environmentGroups(self) -> ViewList[GroupEnvironmentTree]:
+    def environmentGroups(self) -> ViewList[GroupEnvironmentTree, GroupEnvironmentTree | GroupEnvironmentTreeDict]:
         """Alias of `environment_groups`, kept for old scripts."""
         return self.environment_groups
 
@@ -60,6 +76,13 @@ class GroupEnvironmentTree(View):
         "groupViews": "groups",
         "hostGroupViews": "host_groups",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: GroupEnvironmentTreeDict | None = None, **members: Unpack[GroupEnvironmentTreeMembers]
+        ) -> None: ...
 
     @property
     def environment(self) -> str:
@@ -68,19 +91,19 @@ class GroupEnvironmentTree(View):
         return value
 
     @property
-    def groups(self) -> ViewList[Group]:
+    def groups(self) -> ViewList[Group, Group | GroupDict]:
         """Groups of the environment itself."""
         from comodit_client.wire.groups import Group
 
         return self._views("groupViews", Group)
 
     @property
-    def host_groups(self) -> ViewList[GroupHostTree]:
+    def host_groups(self) -> ViewList[GroupHostTree, GroupHostTree | GroupHostTreeDict]:
         """Hosts with their own access rights. They are unrelated to host groups."""
         return self._views("hostGroupViews", GroupHostTree)
 
     @property
-    def hostGroups(self) -> ViewList[GroupHostTree]:
+    def hostGroups(self) -> ViewList[GroupHostTree, GroupHostTree | GroupHostTreeDict]:
         """Alias of `host_groups`, kept for old scripts."""
         return self.host_groups
 
@@ -95,6 +118,13 @@ class GroupHostTree(View):
         "host": "host",
         "groupViews": "groups",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: GroupHostTreeDict | None = None, **members: Unpack[GroupHostTreeMembers]
+        ) -> None: ...
 
     @property
     def host(self) -> str:
@@ -103,7 +133,7 @@ class GroupHostTree(View):
         return value
 
     @property
-    def groups(self) -> ViewList[Group]:
+    def groups(self) -> ViewList[Group, Group | GroupDict]:
         """Groups of the host."""
         from comodit_client.wire.groups import Group
 

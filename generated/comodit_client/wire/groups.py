@@ -4,18 +4,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.view import NULL, View
 
 if TYPE_CHECKING:
     from comodit_client.wire.application_keys import ApplicationKey
+    from comodit_client.wire.dicts.application_keys import ApplicationKeyDict
+    from comodit_client.wire.dicts.groups import GroupDict, GroupListDict, GroupListMembers, GroupMembers
+    from comodit_client.wire.dicts.users import UserDict
     from comodit_client.wire.users import User
 
 #: users: everything except changing memberships. admin: also changing memberships. readonly: read access. auditors: as
 #: users, but without access to secrets. The names auditors and that of the group without access are unverified.
-GroupName: TypeAlias = Literal["admin", "users", "readonly", "auditors", "no access"] | str
+GroupName: TypeAlias = Literal["admin", "users", "readonly", "auditors", "no access"]
 
 
 class GroupList(View):
@@ -29,6 +32,13 @@ class GroupList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: GroupListDict | None = None, **members: Unpack[GroupListMembers]) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -46,13 +56,13 @@ class GroupList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[Group]:
+    def items(self) -> ViewList[Group, Group | GroupDict]:
         """The items; may be absent if there are none."""
         return self._views("items", Group)
 
     @items.setter
-    def items(self, value: Iterable[Group | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[Group | GroupDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -73,6 +83,15 @@ class Group(View):
         "users": "users",
         "applicationKeys": "application_keys",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "description": "description",
+        "users": "users",
+        "application_keys": "applicationKeys",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: GroupDict | None = None, **members: Unpack[GroupMembers]) -> None: ...
 
     @property
     def uuid(self) -> str | None:
@@ -80,9 +99,9 @@ class Group(View):
         return self._data.get("uuid")
 
     @property
-    def name(self) -> GroupName:
+    def name(self) -> GroupName | str:
         """Name of the group, which defines the right."""
-        value: GroupName = self._data.get("name", NULL)
+        value: GroupName | str = self._data.get("name", NULL)
         return value
 
     @property
@@ -104,30 +123,30 @@ class Group(View):
         return self._data.get("organization")
 
     @property
-    def users(self) -> ViewList[User]:
+    def users(self) -> ViewList[User, User | UserDict]:
         """Users in the group. An update replaces the whole list."""
         from comodit_client.wire.users import User
 
         return self._views("users", User)
 
     @users.setter
-    def users(self, value: Iterable[User | Mapping[str, Any]] | None) -> None:
-        self._set_list("users", value)
+    def users(self, value: Iterable[User | UserDict] | None) -> None:
+        self._set_views("users", value)
 
     @users.deleter
     def users(self) -> None:
         self._data.pop("users", None)
 
     @property
-    def application_keys(self) -> ViewList[ApplicationKey]:
+    def application_keys(self) -> ViewList[ApplicationKey, ApplicationKey | ApplicationKeyDict]:
         """Application keys in the group."""
         from comodit_client.wire.application_keys import ApplicationKey
 
         return self._views("applicationKeys", ApplicationKey)
 
     @application_keys.setter
-    def application_keys(self, value: Iterable[ApplicationKey | Mapping[str, Any]] | None) -> None:
-        self._set_list("applicationKeys", value)
+    def application_keys(self, value: Iterable[ApplicationKey | ApplicationKeyDict] | None) -> None:
+        self._set_views("applicationKeys", value)
 
     @application_keys.deleter
     def application_keys(self) -> None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
@@ -12,6 +12,15 @@ from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
+    from comodit_client.wire.dicts.host_groups import (
+        HostGroupDict,
+        HostGroupListDict,
+        HostGroupListMembers,
+        HostGroupMembers,
+        OrderedHostDict,
+        OrderedHostMembers,
+    )
+    from comodit_client.wire.dicts.settings import SettingDict
     from comodit_client.wire.settings import Setting
 
 
@@ -26,6 +35,15 @@ class HostGroupList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: HostGroupListDict | None = None, **members: Unpack[HostGroupListMembers]
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -43,13 +61,13 @@ class HostGroupList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[HostGroup]:
+    def items(self) -> ViewList[HostGroup, HostGroup | HostGroupDict]:
         """The items; may be absent if there are none."""
         return self._views("items", HostGroup)
 
     @items.setter
-    def items(self, value: Iterable[HostGroup | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[HostGroup | HostGroupDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -71,6 +89,16 @@ class HostGroup(View):
         "hosts": "ordered_host",
         "settings": "settings_f",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "description": "description",
+        "hosts": "hosts",
+        "settings": "settings",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: HostGroupDict | None = None, **members: Unpack[HostGroupMembers]) -> None: ...
 
     @property
     def uuid(self) -> str | None:
@@ -111,20 +139,20 @@ class HostGroup(View):
         return self._data.get("organization")
 
     @property
-    def ordered_host(self) -> ViewList[OrderedHost]:
+    def ordered_host(self) -> ViewList[OrderedHost, OrderedHost | OrderedHostDict]:
         """Hosts, each with its position."""
         return self._views("hosts", OrderedHost)
 
     @ordered_host.setter
-    def ordered_host(self, value: Iterable[OrderedHost | Mapping[str, Any]] | None) -> None:
-        self._set_list("hosts", value)
+    def ordered_host(self, value: Iterable[OrderedHost | OrderedHostDict] | None) -> None:
+        self._set_views("hosts", value)
 
     @ordered_host.deleter
     def ordered_host(self) -> None:
         self._data.pop("hosts", None)
 
     @property
-    def settings_f(self) -> ViewList[Setting]:
+    def settings_f(self) -> ViewList[Setting, Setting | SettingDict]:
         """Settings; only read on creation, later they have their own collection."""
         from comodit_client.wire.settings import Setting
 
@@ -143,6 +171,16 @@ class OrderedHost(View):
         "host": "host",
         "canonicalName": "canonical_name",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "position": "position",
+        "organization": "organization",
+        "environment": "environment",
+        "host": "host",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: OrderedHostDict | None = None, **members: Unpack[OrderedHostMembers]) -> None: ...
 
     @property
     def position(self) -> int | None:

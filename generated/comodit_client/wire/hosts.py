@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, Unpack
 
 from comodit_client.wire.lazy import BoundList, ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment, segments
@@ -12,14 +12,24 @@ from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
+    from comodit_client.wire.dicts.hosts import (
+        FileLinkDict,
+        FileLinkMembers,
+        HostDict,
+        HostListDict,
+        HostListMembers,
+        HostMembers,
+    )
+    from comodit_client.wire.dicts.settings import SettingDict
     from comodit_client.wire.group_trees import GroupHostTree
+    from comodit_client.wire.iterables import Values
     from comodit_client.wire.setting_impacts import SettingImpact
     from comodit_client.wire.settings import Setting
     from comodit_client.wire.settings_tree import OrganizationSettingTree
 
 #: DEFINED: described, without an instance. PROVISIONING: the machine is being created. READY: the machine matches its
 #: description. UPDATING: changes are pending. ERROR: a task failed or the machine deviates from its description.
-HostState: TypeAlias = Literal["DEFINED", "PROVISIONING", "READY", "UPDATING", "ERROR"] | str
+HostState: TypeAlias = Literal["DEFINED", "PROVISIONING", "READY", "UPDATING", "ERROR"]
 
 
 class HostList(View):
@@ -33,6 +43,13 @@ class HostList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: HostListDict | None = None, **members: Unpack[HostListMembers]) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -50,13 +67,13 @@ class HostList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[Host]:
+    def items(self) -> ViewList[Host, Host | HostDict]:
         """The items; may be absent if there are none."""
         return self._views("items", Host)
 
     @items.setter
-    def items(self, value: Iterable[Host | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[Host | HostDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -82,6 +99,19 @@ class Host(View):
         "settings": "settings_f",
         "state": "state",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "description": "description",
+        "environment": "environment",
+        "platform": "platform",
+        "distribution": "distribution",
+        "applications": "applications",
+        "settings": "settings",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: HostDict | None = None, **members: Unpack[HostMembers]) -> None: ...
 
     @property
     def uuid(self) -> str | None:
@@ -166,22 +196,22 @@ class Host(View):
         return self._values("applications")
 
     @application_names.setter
-    def application_names(self, value: Iterable[str] | None) -> None:
-        self._set_list("applications", value)
+    def application_names(self, value: Values[str] | None) -> None:
+        self._set_values("applications", value)
 
     @application_names.deleter
     def application_names(self) -> None:
         self._data.pop("applications", None)
 
     @property
-    def settings_f(self) -> ViewList[Setting]:
+    def settings_f(self) -> ViewList[Setting, Setting | SettingDict]:
         """Initial settings of the host; only read on creation."""
         from comodit_client.wire.settings import Setting
 
         return self._views("settings", Setting)
 
     @property
-    def state(self) -> HostState | None:
+    def state(self) -> HostState | str | None:
         """State of the host."""
         return self._data.get("state")
 
@@ -194,6 +224,11 @@ class FileLink(View):
     MEMBERS: ClassVar[Mapping[str, str]] = {
         "url": "url",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: FileLinkDict | None = None, **members: Unpack[FileLinkMembers]) -> None: ...
 
     @property
     def url(self) -> str | None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
@@ -12,13 +12,25 @@ from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
+    from comodit_client.wire.dicts.instances import (
+        HostDataDict,
+        HostDataMembers,
+        InstanceDict,
+        InstanceMembers,
+        PropertyDict,
+        PropertyMembers,
+        SensorStatusDict,
+        SensorStatusMembers,
+        VncDict,
+        VncMembers,
+    )
     from comodit_client.wire.platforms import Image
 
 #: State of a machine.
-InstanceState: TypeAlias = Literal["UNDEFINED", "PENDING", "RUNNING", "PAUSED", "STOPPED"] | str
+InstanceState: TypeAlias = Literal["UNDEFINED", "PENDING", "RUNNING", "PAUSED", "STOPPED"]
 
 #: State of an agent.
-AgentState: TypeAlias = Literal["Up", "Down"] | str
+AgentState: TypeAlias = Literal["Up", "Down"]
 
 
 class Instance(View):
@@ -37,6 +49,13 @@ class Instance(View):
         "properties": "properties",
         "hostData": "host_data",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "properties": "properties",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: InstanceDict | None = None, **members: Unpack[InstanceMembers]) -> None: ...
 
     @property
     def organization(self) -> str | None:
@@ -54,12 +73,12 @@ class Instance(View):
         return self._data.get("host")
 
     @property
-    def state(self) -> InstanceState | None:
+    def state(self) -> InstanceState | str | None:
         """State of the machine."""
         return self._data.get("state")
 
     @property
-    def agent_state(self) -> AgentState | None:
+    def agent_state(self) -> AgentState | str | None:
         """State of the agent on the machine."""
         return self._data.get("synapseState")
 
@@ -74,13 +93,13 @@ class Instance(View):
         return self._data.get("locked")
 
     @property
-    def properties(self) -> ViewList[Property]:
+    def properties(self) -> ViewList[Property, Property | PropertyDict]:
         """Properties reported by the platform and the agent. Set them only to attach a machine."""
         return self._views("properties", Property)
 
     @properties.setter
-    def properties(self, value: Iterable[Property | Mapping[str, Any]] | None) -> None:
-        self._set_list("properties", value)
+    def properties(self, value: Iterable[Property | PropertyDict] | None) -> None:
+        self._set_views("properties", value)
 
     @properties.deleter
     def properties(self) -> None:
@@ -102,6 +121,14 @@ class Property(View):
         "key": "key",
         "value": "value",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "key": "key",
+        "value": "value",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: PropertyDict | None = None, **members: Unpack[PropertyMembers]) -> None: ...
 
     @property
     def key(self) -> str:
@@ -136,6 +163,11 @@ class HostData(View):
         "hostname": "hostname",
         "ip": "ip",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: HostDataDict | None = None, **members: Unpack[HostDataMembers]) -> None: ...
 
     @property
     def hostname(self) -> str | None:
@@ -163,6 +195,11 @@ class Vnc(View):
             "token",
         }
     )
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: VncDict | None = None, **members: Unpack[VncMembers]) -> None: ...
 
     @property
     def token(self) -> str | None:
@@ -188,6 +225,13 @@ class SensorStatus(View):
     MEMBERS: ClassVar[Mapping[str, str]] = {
         "status": "status",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: SensorStatusDict | None = None, **members: Unpack[SensorStatusMembers]
+        ) -> None: ...
 
     @property
     def status(self) -> dict[str, Any] | None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
@@ -14,12 +14,22 @@ from comodit_client.wire.view import NULL, View, unwrapped
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from comodit_client.wire.dicts.jobs import (
+        ArgumentDict,
+        ArgumentMembers,
+        JobDict,
+        JobListDict,
+        JobListMembers,
+        JobMembers,
+        OperationDict,
+        OperationMembers,
+    )
 
 #: Action of a job; only this value is known.
-JobAction: TypeAlias = Literal["DELETE_HOST"] | str
+JobAction: TypeAlias = Literal["DELETE_HOST"]
 
 #: Type of an operation; only this value is known.
-OperationType: TypeAlias = Literal["NONE"] | str
+OperationType: TypeAlias = Literal["NONE"]
 
 
 class JobList(View):
@@ -33,6 +43,13 @@ class JobList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: JobListDict | None = None, **members: Unpack[JobListMembers]) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -50,13 +67,13 @@ class JobList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[Job]:
+    def items(self) -> ViewList[Job, Job | JobDict]:
         """The items; may be absent if there are none."""
         return self._views("items", Job)
 
     @items.setter
-    def items(self, value: Iterable[Job | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[Job | JobDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -82,6 +99,21 @@ class Job(View):
         "date": "date",
         "operation": "operation",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "description": "description",
+        "organization": "organization",
+        "enabled": "enabled",
+        "input": "input",
+        "action": "action",
+        "cron": "cron",
+        "date": "date",
+        "operation": "operation",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: JobDict | None = None, **members: Unpack[JobMembers]) -> None: ...
 
     @property
     def uuid(self) -> str | None:
@@ -156,12 +188,12 @@ class Job(View):
         self._data.pop("input", None)
 
     @property
-    def action(self) -> JobAction | None:
+    def action(self) -> JobAction | str | None:
         """Action of the job."""
         return self._data.get("action")
 
     @action.setter
-    def action(self, value: JobAction | None) -> None:
+    def action(self, value: JobAction | str | None) -> None:
         self._data["action"] = value
 
     @action.deleter
@@ -209,8 +241,8 @@ class Job(View):
         return self._nested("operation", Operation)
 
     @operation.setter
-    def operation(self, value: Operation | Mapping[str, Any] | None) -> None:
-        self._data["operation"] = unwrapped(value)
+    def operation(self, value: Operation | OperationDict | None) -> None:
+        self._set_nested("operation", value)
 
     @operation.deleter
     def operation(self) -> None:
@@ -227,6 +259,15 @@ class Operation(View):
         "operation": "operation",
         "arguments": "arguments",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "description": "description",
+        "operation": "operation",
+        "arguments": "arguments",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: OperationDict | None = None, **members: Unpack[OperationMembers]) -> None: ...
 
     @property
     def description(self) -> str | None:
@@ -242,12 +283,12 @@ class Operation(View):
         self._data.pop("description", None)
 
     @property
-    def operation(self) -> OperationType | None:
+    def operation(self) -> OperationType | str | None:
         """Type of the operation."""
         return self._data.get("operation")
 
     @operation.setter
-    def operation(self, value: OperationType | None) -> None:
+    def operation(self, value: OperationType | str | None) -> None:
         self._data["operation"] = value
 
     @operation.deleter
@@ -255,13 +296,13 @@ class Operation(View):
         self._data.pop("operation", None)
 
     @property
-    def arguments(self) -> ViewList[Argument]:
+    def arguments(self) -> ViewList[Argument, Argument | ArgumentDict]:
         """Arguments of the operation."""
         return self._views("arguments", Argument)
 
     @arguments.setter
-    def arguments(self, value: Iterable[Argument | Mapping[str, Any]] | None) -> None:
-        self._set_list("arguments", value)
+    def arguments(self, value: Iterable[Argument | ArgumentDict] | None) -> None:
+        self._set_views("arguments", value)
 
     @arguments.deleter
     def arguments(self) -> None:
@@ -278,6 +319,15 @@ class Argument(View):
         "type": "type",
         "value": "value",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "description": "description",
+        "type": "type",
+        "value": "value",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: ArgumentDict | None = None, **members: Unpack[ArgumentMembers]) -> None: ...
 
     @property
     def description(self) -> str | None:

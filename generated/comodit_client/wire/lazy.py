@@ -9,12 +9,16 @@ holds at that time, so that all containers of one member behave as one dict or l
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Generic, SupportsIndex, TypeVar, overload
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, SupportsIndex, TypeVar, overload
 from weakref import WeakValueDictionary
 
+from comodit_client.wire.errors import WrongType
+
+if TYPE_CHECKING:
+    from comodit_client.wire.iterables import Values
+
 T = TypeVar("T")
-V_co = TypeVar("V_co", covariant=True)
 
 
 class LazyDict(dict[str, Any]):
@@ -101,13 +105,13 @@ class BoundList(list[T]):
         owner: The JSON object that has the member.
         key: The member's name.
         wrap: Makes an element from a JSON value.
-        unwrap: Returns the JSON value of an element.
+        unwrap: Returns the JSON value of an element. Its arguments are the element and the member's name.
     """
 
     __slots__ = ("_key", "_owner", "_unwrap", "_wrap")
 
     def __init__(
-        self, owner: dict[str, Any], key: str, wrap: Callable[[Any], T] | None, unwrap: Callable[[Any], Any]
+        self, owner: dict[str, Any], key: str, wrap: Callable[[Any], T] | None, unwrap: Callable[[Any, str], Any]
     ) -> None:
         self._owner = owner
         self._key = key
@@ -139,17 +143,17 @@ class BoundList(list[T]):
         self._store(raw)
         return result
 
-    def append(self, value: Any) -> None:
+    def append(self, value: T) -> None:
         """Append a value; a JSON object is converted to its view."""
-        self._change("append", self._unwrap(value))
+        self._change("append", self._unwrap(value, self._key))
 
-    def extend(self, values: Iterable[Any]) -> None:
+    def extend(self, values: Values[T]) -> None:  # type: ignore[override]
         """Append several values."""
-        self._change("extend", self._unwrap(list(values)))
+        self._change("extend", json_values(values, self._key, self._unwrap))
 
-    def insert(self, index: SupportsIndex, value: Any) -> None:
+    def insert(self, index: SupportsIndex, value: T) -> None:
         """Insert a value before an index."""
-        self._change("insert", index, self._unwrap(value))
+        self._change("insert", index, self._unwrap(value, self._key))
 
     def pop(self, index: SupportsIndex = -1) -> T:
         """Remove the value at an index and return it."""
@@ -170,15 +174,27 @@ class BoundList(list[T]):
 
     def sort(self, *, key: Any = None, reverse: bool = False) -> None:
         """Sort the values."""
-        self[:] = sorted(self, key=key, reverse=reverse)
+        raw = self._raw()
+        pairs = [(value if key is None else key(value), one) for value, one in zip(self, raw, strict=True)]
+        pairs.sort(key=_first, reverse=reverse)
+        self._change("__setitem__", slice(None), [one for _, one in pairs])
 
-    def __setitem__(self, index: SupportsIndex | slice, value: Any) -> None:
-        self._change("__setitem__", index, self._unwrap(list(value) if isinstance(index, slice) else value))
+    @overload  # type: ignore[override]
+    def __setitem__(self, index: SupportsIndex, value: T) -> None: ...
+    @overload
+    def __setitem__(self, index: slice, value: Values[T]) -> None: ...
+    def __setitem__(  # pyright: ignore[reportIncompatibleMethodOverride] - mypy reports the overload
+        self, index: SupportsIndex | slice, value: Any
+    ) -> None:
+        if isinstance(index, slice):
+            self._change("__setitem__", index, json_values(value, self._key, self._unwrap))
+        else:
+            self._change("__setitem__", index, self._unwrap(value, self._key))
 
     def __delitem__(self, index: SupportsIndex | slice) -> None:
         self._change("__delitem__", index)
 
-    def __iadd__(self, values: Iterable[Any]) -> BoundList[T]:  # type: ignore[misc, override]
+    def __iadd__(self, values: Values[T]) -> BoundList[T]:  # type: ignore[misc, override]
         self.extend(values)
         return self
 
@@ -216,6 +232,32 @@ class BoundList(list[T]):
         return list, (list(self),)  # a copy belongs to no document
 
 
+def json_values(values: Any, member: str, unwrap: Callable[[Any, str], Any]) -> list[Any]:
+    """Return the JSON values of several elements. A text or a mapping is not several elements.
+
+    Args:
+        values: The elements.
+        member: The name of the member that they are for.
+        unwrap: Returns the JSON value of an element.
+
+    Raises:
+        WrongType: The value is a text or a mapping, or cannot be iterated over.
+    """
+    if isinstance(values, BoundList) and values._unwrap is unwrap:  # noqa: SLF001
+        return list(values._raw())  # noqa: SLF001 - a server may have sent values that cannot be written otherwise
+    try:
+        found = None if isinstance(values, (str, bytes, bytearray, Mapping)) else iter(values)
+    except TypeError:
+        found = None
+    if found is None:
+        raise WrongType(f"Cannot write a value of type {type(values).__name__} to {member!r}: pass a list")
+    return [unwrap(value, member) for value in found]
+
+
+def _first(pair: tuple[Any, Any]) -> Any:
+    return pair[0]
+
+
 def _unchanged(value: Any) -> Any:
     return value
 
@@ -251,27 +293,6 @@ BoundList.__rmul__ = BoundList.__mul__  # type: ignore[method-assign]
 
 
 if TYPE_CHECKING:
-
-    class ViewList(Sequence[V_co], Generic[V_co]):
-        """The type of a list of views for a type checker: reading returns views, writing accepts JSON objects too.
-
-        It is covariant, so that the facade can narrow a member to a list of its own views. At run time it is a
-        BoundList.
-        """
-
-        def append(self, value: object) -> None: ...
-        def extend(self, values: Iterable[object]) -> None: ...
-        def insert(self, index: SupportsIndex, value: object) -> None: ...
-        def pop(self, index: SupportsIndex = -1) -> V_co: ...
-        def remove(self, value: object) -> None: ...
-        def clear(self) -> None: ...
-        def reverse(self) -> None: ...
-        def sort(self, *, key: Callable[[Any], Any] | None = None, reverse: bool = False) -> None: ...
-        def copy(self) -> list[V_co]: ...
-        def __setitem__(self, index: SupportsIndex | slice, value: object) -> None: ...
-        def __delitem__(self, index: SupportsIndex | slice) -> None: ...
-        def __add__(self, other: Iterable[object]) -> list[Any]: ...
-        def __iadd__(self, values: Iterable[object]) -> ViewList[V_co]: ...
-        def __imul__(self, times: SupportsIndex) -> ViewList[V_co]: ...
+    from comodit_client.wire.iterables import ViewList as ViewList
 else:
     ViewList = BoundList

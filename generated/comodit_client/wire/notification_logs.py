@@ -4,13 +4,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.view import View
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from comodit_client.wire.dicts.notification_logs import (
+        NotificationLogDict,
+        NotificationLogListDict,
+        NotificationLogListMembers,
+        NotificationLogMembers,
+    )
 
 
 class NotificationLogList(View):
@@ -24,6 +31,15 @@ class NotificationLogList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: NotificationLogListDict | None = None, **members: Unpack[NotificationLogListMembers]
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -41,13 +57,13 @@ class NotificationLogList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[NotificationLog]:
+    def items(self) -> ViewList[NotificationLog, NotificationLog | NotificationLogDict]:
         """The items; may be absent if there are none."""
         return self._views("items", NotificationLog)
 
     @items.setter
-    def items(self, value: Iterable[NotificationLog | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[NotificationLog | NotificationLogDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -63,6 +79,13 @@ class NotificationLog(View):
         "timestamp": "timestamp",
         "message": "message",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: NotificationLogDict | None = None, **members: Unpack[NotificationLogMembers]
+        ) -> None: ...
 
     @property
     def timestamp(self) -> str | None:

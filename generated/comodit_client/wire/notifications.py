@@ -4,32 +4,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
+if TYPE_CHECKING:
+    from comodit_client.wire.dicts.notifications import (
+        NotifiableDict,
+        NotifiableMembers,
+        NotificationDict,
+        NotificationListDict,
+        NotificationListMembers,
+        NotificationMembers,
+    )
+
 #: Type of a channel. Others may exist; a template of 2018 has myChannel.
-NotificationChannel: TypeAlias = Literal["Slack", "Email"] | str
+NotificationChannel: TypeAlias = Literal["Slack", "Email"]
 
 #: triggerCustomAction: a custom action ran. KILL_FREE_INSTANCE: a free instance was deleted. compOk, compError: a host
 #: is compliant or not. provisioned: a host was provisioned. execute: an action on an instance. NOTIFY_ERROR: a job
 #: failed. AGENT_MESSAGE: a message from an agent.
-NotifiableAction: TypeAlias = (
-    Literal[
-        "triggerCustomAction",
-        "KILL_FREE_INSTANCE",
-        "compOk",
-        "compError",
-        "provisioned",
-        "execute",
-        "NOTIFY_ERROR",
-        "AGENT_MESSAGE",
-    ]
-    | str
-)
+NotifiableAction: TypeAlias = Literal[
+    "triggerCustomAction",
+    "KILL_FREE_INSTANCE",
+    "compOk",
+    "compError",
+    "provisioned",
+    "execute",
+    "NOTIFY_ERROR",
+    "AGENT_MESSAGE",
+]
 
 
 class NotificationList(View):
@@ -43,6 +50,15 @@ class NotificationList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: NotificationListDict | None = None, **members: Unpack[NotificationListMembers]
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -60,13 +76,13 @@ class NotificationList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[Notification]:
+    def items(self) -> ViewList[Notification, Notification | NotificationDict]:
         """The items; may be absent if there are none."""
         return self._views("items", Notification)
 
     @items.setter
-    def items(self, value: Iterable[Notification | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[Notification | NotificationDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -93,6 +109,19 @@ class Notification(View):
             "value",
         }
     )
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "description": "description",
+        "channel": "channel",
+        "value": "value",
+        "notifiable_views": "notifiableViews",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: NotificationDict | None = None, **members: Unpack[NotificationMembers]
+        ) -> None: ...
 
     @property
     def uuid(self) -> str | None:
@@ -136,12 +165,12 @@ class Notification(View):
         return self._data.get("organization")
 
     @property
-    def channel(self) -> NotificationChannel | None:
+    def channel(self) -> NotificationChannel | str | None:
         """Type of the channel."""
         return self._data.get("channel")
 
     @channel.setter
-    def channel(self, value: NotificationChannel | None) -> None:
+    def channel(self, value: NotificationChannel | str | None) -> None:
         self._data["channel"] = value
 
     @channel.deleter
@@ -162,13 +191,13 @@ class Notification(View):
         self._data.pop("value", None)
 
     @property
-    def notifiables(self) -> ViewList[Notifiable]:
+    def notifiables(self) -> ViewList[Notifiable, Notifiable | NotifiableDict]:
         """Types of events, each enabled or disabled."""
         return self._views("notifiableViews", Notifiable)
 
     @notifiables.setter
-    def notifiables(self, value: Iterable[Notifiable | Mapping[str, Any]] | None) -> None:
-        self._set_list("notifiableViews", value)
+    def notifiables(self, value: Iterable[Notifiable | NotifiableDict] | None) -> None:
+        self._set_views("notifiableViews", value)
 
     @notifiables.deleter
     def notifiables(self) -> None:
@@ -186,24 +215,32 @@ class Notifiable(View):
         "active": "active",
         "description": "description",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "action_type": "actionType",
+        "active": "active",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: NotifiableDict | None = None, **members: Unpack[NotifiableMembers]) -> None: ...
 
     @property
-    def action_type(self) -> NotifiableAction:
+    def action_type(self) -> NotifiableAction | str:
         """Type of the event."""
-        value: NotifiableAction = self._data.get("actionType", NULL)
+        value: NotifiableAction | str = self._data.get("actionType", NULL)
         return value
 
     @action_type.setter
-    def action_type(self, value: NotifiableAction) -> None:
+    def action_type(self, value: NotifiableAction | str) -> None:
         self._data["actionType"] = value
 
     @property
-    def actionType(self) -> NotifiableAction:
+    def actionType(self) -> NotifiableAction | str:
         """Alias of `action_type`, kept for old scripts."""
         return self.action_type
 
     @actionType.setter
-    def actionType(self, value: NotifiableAction) -> None:
+    def actionType(self, value: NotifiableAction | str) -> None:
         self.action_type = value
 
     @property

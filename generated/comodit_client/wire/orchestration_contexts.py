@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, identity, segment
@@ -14,10 +14,20 @@ from comodit_client.wire.view import NULL, View, unwrapped
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from comodit_client.wire.dicts.orchestration_contexts import (
+        HostQueueDict,
+        HostQueueMembers,
+        OrchestrationContextDict,
+        OrchestrationContextListDict,
+        OrchestrationContextListMembers,
+        OrchestrationContextMembers,
+        RestartDict,
+        RestartMembers,
+    )
 
 #: RUNNING, ERROR, PAUSED and STOPPED are known. The status of a success is unknown: FINISHED is assumed. An execution
 #: may exist before it starts.
-ExecutionStatus: TypeAlias = Literal["RUNNING", "ERROR", "PAUSED", "STOPPED", "FINISHED"] | str
+ExecutionStatus: TypeAlias = Literal["RUNNING", "ERROR", "PAUSED", "STOPPED", "FINISHED"]
 
 
 class OrchestrationContextList(View):
@@ -31,6 +41,17 @@ class OrchestrationContextList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            json_data: OrchestrationContextListDict | None = None,
+            **members: Unpack[OrchestrationContextListMembers],
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -48,13 +69,13 @@ class OrchestrationContextList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[OrchestrationContext]:
+    def items(self) -> ViewList[OrchestrationContext, OrchestrationContext | OrchestrationContextDict]:
         """The items; may be absent if there are none."""
         return self._views("items", OrchestrationContext)
 
     @items.setter
-    def items(self, value: Iterable[OrchestrationContext | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[OrchestrationContext | OrchestrationContextDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -79,6 +100,13 @@ class OrchestrationContext(View):
         "status": "status",
         "hostQueues": "host_queues",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: OrchestrationContextDict | None = None, **members: Unpack[OrchestrationContextMembers]
+        ) -> None: ...
 
     @property
     def uuid(self) -> str:
@@ -149,12 +177,12 @@ class OrchestrationContext(View):
         return self._date("finished")
 
     @property
-    def status(self) -> ExecutionStatus | None:
+    def status(self) -> ExecutionStatus | str | None:
         """Status of the execution."""
         return self._data.get("status")
 
     @property
-    def host_queues(self) -> ViewList[HostQueue]:
+    def host_queues(self) -> ViewList[HostQueue, HostQueue | HostQueueDict]:
         """Progress of each host, in the order of their positions."""
         return self._views("hostQueues", HostQueue)
 
@@ -175,6 +203,11 @@ class HostQueue(View):
         "status": "status",
         "error": "error",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: HostQueueDict | None = None, **members: Unpack[HostQueueMembers]) -> None: ...
 
     @property
     def position(self) -> int | None:
@@ -230,7 +263,7 @@ class HostQueue(View):
         return self._date("finished")
 
     @property
-    def status(self) -> ExecutionStatus | None:
+    def status(self) -> ExecutionStatus | str | None:
         """Status of the host."""
         return self._data.get("status")
 
@@ -248,6 +281,13 @@ class Restart(View):
     MEMBERS: ClassVar[Mapping[str, str]] = {
         "skipError": "skip_error",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "skip_error": "skipError",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: RestartDict | None = None, **members: Unpack[RestartMembers]) -> None: ...
 
     @property
     def skip_error(self) -> bool | None:

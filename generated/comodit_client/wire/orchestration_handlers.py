@@ -4,12 +4,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.wire.lazy import BoundList, ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
+
+if TYPE_CHECKING:
+    from comodit_client.wire.dicts.orchestration_handlers import (
+        OrchestrationHandlerDict,
+        OrchestrationHandlerListDict,
+        OrchestrationHandlerListMembers,
+        OrchestrationHandlerMembers,
+    )
+    from comodit_client.wire.iterables import Values
 
 
 class OrchestrationHandlerList(View):
@@ -23,6 +32,17 @@ class OrchestrationHandlerList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            json_data: OrchestrationHandlerListDict | None = None,
+            **members: Unpack[OrchestrationHandlerListMembers],
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -40,13 +60,13 @@ class OrchestrationHandlerList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[OrchestrationHandler]:
+    def items(self) -> ViewList[OrchestrationHandler, OrchestrationHandler | OrchestrationHandlerDict]:
         """The items; may be absent if there are none."""
         return self._views("items", OrchestrationHandler)
 
     @items.setter
-    def items(self, value: Iterable[OrchestrationHandler | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[OrchestrationHandler | OrchestrationHandlerDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -65,6 +85,17 @@ class OrchestrationHandler(View):
         "organization": "organization",
         "triggers": "triggers",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "organization": "organization",
+        "triggers": "triggers",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: OrchestrationHandlerDict | None = None, **members: Unpack[OrchestrationHandlerMembers]
+        ) -> None: ...
 
     @property
     def uuid(self) -> str | None:
@@ -100,8 +131,8 @@ class OrchestrationHandler(View):
         return self._values("triggers")
 
     @triggers.setter
-    def triggers(self, value: Iterable[str] | None) -> None:
-        self._set_list("triggers", value)
+    def triggers(self, value: Values[str] | None) -> None:
+        self._set_values("triggers", value)
 
     @triggers.deleter
     def triggers(self) -> None:

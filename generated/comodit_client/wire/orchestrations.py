@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
@@ -12,6 +12,16 @@ from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
+    from comodit_client.wire.dicts.host_groups import HostGroupDict
+    from comodit_client.wire.dicts.orchestrations import (
+        OrchestrationDict,
+        OrchestrationListDict,
+        OrchestrationListMembers,
+        OrchestrationMembers,
+        OrderedHostGroupDict,
+        OrderedHostGroupMembers,
+    )
+    from comodit_client.wire.dicts.setting_impacts import ApplicationOperationDict
     from comodit_client.wire.host_groups import HostGroup
     from comodit_client.wire.orchestration_contexts import OrchestrationContext
     from comodit_client.wire.setting_impacts import ApplicationOperation
@@ -28,6 +38,15 @@ class OrchestrationList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: OrchestrationListDict | None = None, **members: Unpack[OrchestrationListMembers]
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -45,13 +64,13 @@ class OrchestrationList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[Orchestration]:
+    def items(self) -> ViewList[Orchestration, Orchestration | OrchestrationDict]:
         """The items; may be absent if there are none."""
         return self._views("items", Orchestration)
 
     @items.setter
-    def items(self, value: Iterable[Orchestration | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[Orchestration | OrchestrationDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -73,6 +92,19 @@ class Orchestration(View):
         "applicationsOperations": "application_operations",
         "orderedHostGroup": "ordered_hostgroups",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "description": "description",
+        "organization": "organization",
+        "applications_operations": "applicationsOperations",
+        "ordered_host_group": "orderedHostGroup",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: OrchestrationDict | None = None, **members: Unpack[OrchestrationMembers]
+        ) -> None: ...
 
     @property
     def uuid(self) -> str | None:
@@ -121,22 +153,22 @@ class Orchestration(View):
         self._data.pop("organization", None)
 
     @property
-    def application_operations(self) -> ViewList[ApplicationOperation]:
+    def application_operations(self) -> ViewList[ApplicationOperation, ApplicationOperation | ApplicationOperationDict]:
         """Operations, each with its position."""
         from comodit_client.wire.setting_impacts import ApplicationOperation
 
         return self._views("applicationsOperations", ApplicationOperation)
 
     @application_operations.setter
-    def application_operations(self, value: Iterable[ApplicationOperation | Mapping[str, Any]] | None) -> None:
-        self._set_list("applicationsOperations", value)
+    def application_operations(self, value: Iterable[ApplicationOperation | ApplicationOperationDict] | None) -> None:
+        self._set_views("applicationsOperations", value)
 
     @application_operations.deleter
     def application_operations(self) -> None:
         self._data.pop("applicationsOperations", None)
 
     @property
-    def ordered_hostgroups(self) -> ViewList[OrderedHostGroup]:
+    def ordered_hostgroups(self) -> ViewList[OrderedHostGroup, OrderedHostGroup | OrderedHostGroupDict]:
         """Host groups that it runs on. It is unknown whether the server reads them."""
         return self._views("orderedHostGroup", OrderedHostGroup)
 
@@ -150,6 +182,16 @@ class OrderedHostGroup(View):
         "position": "position",
         "hostGroup": "hostgroup",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "position": "position",
+        "host_group": "hostGroup",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: OrderedHostGroupDict | None = None, **members: Unpack[OrderedHostGroupMembers]
+        ) -> None: ...
 
     @property
     def position(self) -> int | None:
@@ -172,8 +214,8 @@ class OrderedHostGroup(View):
         return self._nested("hostGroup", HostGroup)
 
     @hostgroup.setter
-    def hostgroup(self, value: HostGroup | Mapping[str, Any] | None) -> None:
-        self._data["hostGroup"] = unwrapped(value)
+    def hostgroup(self, value: HostGroup | HostGroupDict | None) -> None:
+        self._set_nested("hostGroup", value)
 
     @hostgroup.deleter
     def hostgroup(self) -> None:

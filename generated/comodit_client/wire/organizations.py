@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.wire.lazy import BoundList, ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
@@ -12,6 +12,15 @@ from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
+    from comodit_client.wire.dicts.organizations import (
+        OrganizationAccessDict,
+        OrganizationAccessMembers,
+        OrganizationDict,
+        OrganizationListDict,
+        OrganizationListMembers,
+        OrganizationMembers,
+    )
+    from comodit_client.wire.dicts.settings import SettingDict
     from comodit_client.wire.group_trees import GroupOrganizationTree
     from comodit_client.wire.hosts import HostList
     from comodit_client.wire.settings import Setting
@@ -29,6 +38,15 @@ class OrganizationList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: OrganizationListDict | None = None, **members: Unpack[OrganizationListMembers]
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -46,13 +64,13 @@ class OrganizationList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[Organization]:
+    def items(self) -> ViewList[Organization, Organization | OrganizationDict]:
         """The items; may be absent if there are none."""
         return self._views("items", Organization)
 
     @items.setter
-    def items(self, value: Iterable[Organization | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[Organization | OrganizationDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -75,6 +93,17 @@ class Organization(View):
         "access": "access_f",
         "settings": "settings_f",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "description": "description",
+        "settings": "settings",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: OrganizationDict | None = None, **members: Unpack[OrganizationMembers]
+        ) -> None: ...
 
     @property
     def uuid(self) -> str | None:
@@ -125,7 +154,7 @@ class Organization(View):
         return self._nested("access", OrganizationAccess)
 
     @property
-    def settings_f(self) -> ViewList[Setting]:
+    def settings_f(self) -> ViewList[Setting, Setting | SettingDict]:
         """Initial settings of the organization; only read on creation."""
         from comodit_client.wire.settings import Setting
 
@@ -146,6 +175,13 @@ class OrganizationAccess(View):
             "secretKey",
         }
     )
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: OrganizationAccessDict | None = None, **members: Unpack[OrganizationAccessMembers]
+        ) -> None: ...
 
     @property
     def access_key(self) -> str | None:

@@ -4,13 +4,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.view import View
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from comodit_client.wire.dicts.other_logs import (
+        OtherLogDict,
+        OtherLogListDict,
+        OtherLogListMembers,
+        OtherLogMembers,
+    )
 
 
 class OtherLogList(View):
@@ -24,6 +31,15 @@ class OtherLogList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: OtherLogListDict | None = None, **members: Unpack[OtherLogListMembers]
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -41,13 +57,13 @@ class OtherLogList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[OtherLog]:
+    def items(self) -> ViewList[OtherLog, OtherLog | OtherLogDict]:
         """The items; may be absent if there are none."""
         return self._views("items", OtherLog)
 
     @items.setter
-    def items(self, value: Iterable[OtherLog | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[OtherLog | OtherLogDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -63,6 +79,11 @@ class OtherLog(View):
         "timestamp": "timestamp",
         "message": "message",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: OtherLogDict | None = None, **members: Unpack[OtherLogMembers]) -> None: ...
 
     @property
     def timestamp(self) -> str | None:

@@ -4,13 +4,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, Unpack
 
 from comodit_client.wire.lazy import BoundList, ViewList
 from comodit_client.wire.view import NULL, View, unwrapped
 
+if TYPE_CHECKING:
+    from comodit_client.wire.dicts.parameters import (
+        ParameterDict,
+        ParameterListDict,
+        ParameterListMembers,
+        ParameterMembers,
+        ParameterSchemaDict,
+        ParameterSchemaMembers,
+    )
+    from comodit_client.wire.iterables import Values
+
 #: JSON type of the value.
-ParameterType: TypeAlias = Literal["string", "integer", "number", "boolean", "array", "object"] | str
+ParameterType: TypeAlias = Literal["string", "integer", "number", "boolean", "array", "object"]
 
 
 class ParameterList(View):
@@ -24,6 +35,15 @@ class ParameterList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: ParameterListDict | None = None, **members: Unpack[ParameterListMembers]
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -41,13 +61,13 @@ class ParameterList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[Parameter]:
+    def items(self) -> ViewList[Parameter, Parameter | ParameterDict]:
         """The items; may be absent if there are none."""
         return self._views("items", Parameter)
 
     @items.setter
-    def items(self, value: Iterable[Parameter | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[Parameter | ParameterDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -69,6 +89,17 @@ class Parameter(View):
         "uuid": "uuid",
         "version": "version",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "key": "key",
+        "description": "description",
+        "value": "value",
+        "schema": "schema",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: ParameterDict | None = None, **members: Unpack[ParameterMembers]) -> None: ...
 
     @property
     def name(self) -> str:
@@ -125,8 +156,8 @@ class Parameter(View):
         return self._nested("schema", ParameterSchema)
 
     @schema.setter
-    def schema(self, value: ParameterSchema | Mapping[str, Any] | None) -> None:
-        self._data["schema"] = unwrapped(value)
+    def schema(self, value: ParameterSchema | ParameterSchemaDict | None) -> None:
+        self._set_nested("schema", value)
 
     @schema.deleter
     def schema(self) -> None:
@@ -165,14 +196,35 @@ class ParameterSchema(View):
         "multiline": "multiline",
         "final": "final",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "type": "type",
+        "items": "items",
+        "properties": "properties",
+        "enum": "enum",
+        "default": "default",
+        "required": "required",
+        "secret": "secret",
+        "password": "password",
+        "advanced": "advanced",
+        "pattern": "pattern",
+        "pretty": "pretty",
+        "description": "description",
+        "index": "index",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: ParameterSchemaDict | None = None, **members: Unpack[ParameterSchemaMembers]
+        ) -> None: ...
 
     @property
-    def schema_type(self) -> ParameterType | None:
+    def schema_type(self) -> ParameterType | str | None:
         """JSON type of the value."""
         return self._data.get("type")
 
     @schema_type.setter
-    def schema_type(self, value: ParameterType | None) -> None:
+    def schema_type(self, value: ParameterType | str | None) -> None:
         self._data["type"] = value
 
     @schema_type.deleter
@@ -185,8 +237,8 @@ class ParameterSchema(View):
         return self._nested("items", ParameterSchema)
 
     @items.setter
-    def items(self, value: ParameterSchema | Mapping[str, Any] | None) -> None:
-        self._data["items"] = unwrapped(value)
+    def items(self, value: ParameterSchema | ParameterSchemaDict | None) -> None:
+        self._set_nested("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -211,8 +263,8 @@ class ParameterSchema(View):
         return self._values("enum")
 
     @enum.setter
-    def enum(self, value: Iterable[str] | None) -> None:
-        self._set_list("enum", value)
+    def enum(self, value: Values[str] | None) -> None:
+        self._set_values("enum", value)
 
     @enum.deleter
     def enum(self) -> None:

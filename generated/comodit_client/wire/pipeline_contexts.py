@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, identity, segment
@@ -14,6 +14,16 @@ from comodit_client.wire.view import NULL, View, unwrapped
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from comodit_client.wire.dicts.pipeline_contexts import (
+        PipelineContextDict,
+        PipelineContextListDict,
+        PipelineContextListMembers,
+        PipelineContextMembers,
+        StageContextDict,
+        StageContextMembers,
+        StepContextDict,
+        StepContextMembers,
+    )
     from comodit_client.wire.orchestration_contexts import ExecutionStatus, Restart
 
 
@@ -28,6 +38,15 @@ class PipelineContextList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: PipelineContextListDict | None = None, **members: Unpack[PipelineContextListMembers]
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -45,13 +64,13 @@ class PipelineContextList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[PipelineContext]:
+    def items(self) -> ViewList[PipelineContext, PipelineContext | PipelineContextDict]:
         """The items; may be absent if there are none."""
         return self._views("items", PipelineContext)
 
     @items.setter
-    def items(self, value: Iterable[PipelineContext | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[PipelineContext | PipelineContextDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -75,6 +94,13 @@ class PipelineContext(View):
         "status": "status",
         "stages": "stages",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: PipelineContextDict | None = None, **members: Unpack[PipelineContextMembers]
+        ) -> None: ...
 
     @property
     def uuid(self) -> str:
@@ -140,12 +166,12 @@ class PipelineContext(View):
         return self._date("finished")
 
     @property
-    def status(self) -> ExecutionStatus | None:
+    def status(self) -> ExecutionStatus | str | None:
         """Status of the execution."""
         return self._data.get("status")
 
     @property
-    def stages(self) -> ViewList[StageContext]:
+    def stages(self) -> ViewList[StageContext, StageContext | StageContextDict]:
         """Progress of each stage, in the order of their positions."""
         return self._views("stages", StageContext)
 
@@ -163,6 +189,13 @@ class StageContext(View):
         "status": "status",
         "steps": "steps",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: StageContextDict | None = None, **members: Unpack[StageContextMembers]
+        ) -> None: ...
 
     @property
     def order(self) -> int | None:
@@ -203,12 +236,12 @@ class StageContext(View):
         return self._date("finished")
 
     @property
-    def status(self) -> ExecutionStatus | None:
+    def status(self) -> ExecutionStatus | str | None:
         """Status of the stage."""
         return self._data.get("status")
 
     @property
-    def steps(self) -> ViewList[StepContext]:
+    def steps(self) -> ViewList[StepContext, StepContext | StepContextDict]:
         """Progress of each step, in the order of their positions."""
         return self._views("steps", StepContext)
 
@@ -228,6 +261,11 @@ class StepContext(View):
         "orchestration": "orchestration",
         "orchestrationContext": "orchestration_context",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: StepContextDict | None = None, **members: Unpack[StepContextMembers]) -> None: ...
 
     @property
     def order(self) -> int | None:
@@ -268,7 +306,7 @@ class StepContext(View):
         return self._date("finished")
 
     @property
-    def status(self) -> ExecutionStatus | None:
+    def status(self) -> ExecutionStatus | str | None:
         """Status of the step."""
         return self._data.get("status")
 

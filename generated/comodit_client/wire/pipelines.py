@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
@@ -12,6 +12,7 @@ from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
+    from comodit_client.wire.dicts.pipelines import PipelineDict, PipelineListDict, PipelineListMembers, PipelineMembers
     from comodit_client.wire.pipeline_contexts import PipelineContext
 
 
@@ -26,6 +27,15 @@ class PipelineList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: PipelineListDict | None = None, **members: Unpack[PipelineListMembers]
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -43,13 +53,13 @@ class PipelineList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[Pipeline]:
+    def items(self) -> ViewList[Pipeline, Pipeline | PipelineDict]:
         """The items; may be absent if there are none."""
         return self._views("items", Pipeline)
 
     @items.setter
-    def items(self, value: Iterable[Pipeline | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[Pipeline | PipelineDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -69,6 +79,15 @@ class Pipeline(View):
         "description": "description",
         "organization": "organization",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "description": "description",
+        "organization": "organization",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: PipelineDict | None = None, **members: Unpack[PipelineMembers]) -> None: ...
 
     @property
     def uuid(self) -> str | None:

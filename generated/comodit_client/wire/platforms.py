@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
@@ -12,27 +12,39 @@ from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
+    from comodit_client.wire.dicts.files import FileDict
+    from comodit_client.wire.dicts.parameters import ParameterDict
+    from comodit_client.wire.dicts.platforms import (
+        DriverDict,
+        DriverMembers,
+        ImageDict,
+        ImageListDict,
+        ImageListMembers,
+        ImageMembers,
+        PlatformDict,
+        PlatformListDict,
+        PlatformListMembers,
+        PlatformMembers,
+    )
+    from comodit_client.wire.dicts.settings import SettingDict
     from comodit_client.wire.files import File
     from comodit_client.wire.parameters import Parameter, ParameterList
     from comodit_client.wire.settings import Setting
 
 #: Java class of a driver. LibvirtDriver and VmWareDriver date from 2012.
-DriverClass: TypeAlias = (
-    Literal[
-        "com.guardis.cortex.server.driver.AmazonEc2Driver",
-        "com.guardis.cortex.server.driver.CloudStackDriver",
-        "com.guardis.cortex.server.driver.EucalyptusDriver",
-        "com.guardis.cortex.server.driver.FreeDriver",
-        "com.guardis.cortex.server.driver.OpenStackDriver",
-        "com.guardis.cortex.server.driver.PxeDriver",
-        "com.guardis.cortex.server.driver.RackspaceDriver",
-        "com.guardis.cortex.server.driver.RackspaceDriver2",
-        "com.guardis.cortex.server.driver.SynapseAgentDriver",
-        "com.guardis.cortex.server.driver.LibvirtDriver",
-        "com.guardis.cortex.server.driver.VmWareDriver",
-    ]
-    | str
-)
+DriverClass: TypeAlias = Literal[
+    "com.guardis.cortex.server.driver.AmazonEc2Driver",
+    "com.guardis.cortex.server.driver.CloudStackDriver",
+    "com.guardis.cortex.server.driver.EucalyptusDriver",
+    "com.guardis.cortex.server.driver.FreeDriver",
+    "com.guardis.cortex.server.driver.OpenStackDriver",
+    "com.guardis.cortex.server.driver.PxeDriver",
+    "com.guardis.cortex.server.driver.RackspaceDriver",
+    "com.guardis.cortex.server.driver.RackspaceDriver2",
+    "com.guardis.cortex.server.driver.SynapseAgentDriver",
+    "com.guardis.cortex.server.driver.LibvirtDriver",
+    "com.guardis.cortex.server.driver.VmWareDriver",
+]
 
 
 class PlatformList(View):
@@ -46,6 +58,15 @@ class PlatformList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: PlatformListDict | None = None, **members: Unpack[PlatformListMembers]
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -63,13 +84,13 @@ class PlatformList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[Platform]:
+    def items(self) -> ViewList[Platform, Platform | PlatformDict]:
         """The items; may be absent if there are none."""
         return self._views("items", Platform)
 
     @items.setter
-    def items(self, value: Iterable[Platform | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[Platform | PlatformDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -87,6 +108,13 @@ class ImageList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: ImageListDict | None = None, **members: Unpack[ImageListMembers]) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -104,13 +132,13 @@ class ImageList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[Image]:
+    def items(self) -> ViewList[Image, Image | ImageDict]:
         """The items; may be absent if there are none."""
         return self._views("items", Image)
 
     @items.setter
-    def items(self, value: Iterable[Image | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[Image | ImageDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -134,6 +162,18 @@ class Platform(View):
         "files": "files_f",
         "parameters": "parameters_f",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "description": "description",
+        "driver": "driver",
+        "settings": "settings",
+        "files": "files",
+        "parameters": "parameters",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: PlatformDict | None = None, **members: Unpack[PlatformMembers]) -> None: ...
 
     @property
     def uuid(self) -> str | None:
@@ -179,29 +219,29 @@ class Platform(View):
         return self._nested("driver", Driver)
 
     @driver.setter
-    def driver(self, value: Driver | Mapping[str, Any] | None) -> None:
-        self._data["driver"] = unwrapped(value)
+    def driver(self, value: Driver | DriverDict | None) -> None:
+        self._set_nested("driver", value)
 
     @driver.deleter
     def driver(self) -> None:
         self._data.pop("driver", None)
 
     @property
-    def settings_f(self) -> ViewList[Setting]:
+    def settings_f(self) -> ViewList[Setting, Setting | SettingDict]:
         """Configuration of the driver; only set on creation."""
         from comodit_client.wire.settings import Setting
 
         return self._views("settings", Setting)
 
     @property
-    def files_f(self) -> ViewList[File]:
+    def files_f(self) -> ViewList[File, File | FileDict]:
         """Files to render for a host; only set on creation."""
         from comodit_client.wire.files import File
 
         return self._views("files", File)
 
     @property
-    def parameters_f(self) -> ViewList[Parameter]:
+    def parameters_f(self) -> ViewList[Parameter, Parameter | ParameterDict]:
         """Parameters for the settings that the platform expects from a host; only set on creation."""
         from comodit_client.wire.parameters import Parameter
 
@@ -220,6 +260,13 @@ class Driver(View):
         "className": "class_name",
         "parameters": "parameters",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "class_name": "className",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: DriverDict | None = None, **members: Unpack[DriverMembers]) -> None: ...
 
     @property
     def name(self) -> str | None:
@@ -232,17 +279,17 @@ class Driver(View):
         return self._data.get("description")
 
     @property
-    def class_name(self) -> DriverClass:
+    def class_name(self) -> DriverClass | str:
         """Java class of the driver."""
-        value: DriverClass = self._data.get("className", NULL)
+        value: DriverClass | str = self._data.get("className", NULL)
         return value
 
     @class_name.setter
-    def class_name(self, value: DriverClass) -> None:
+    def class_name(self, value: DriverClass | str) -> None:
         self._data["className"] = value
 
     @property
-    def parameters(self) -> ViewList[Parameter]:
+    def parameters(self) -> ViewList[Parameter, Parameter | ParameterDict]:
         """Parameters for the settings that the driver expects from a platform."""
         from comodit_client.wire.parameters import Parameter
 
@@ -260,6 +307,15 @@ class Image(View):
         "createDistribution": "create_distribution",
         "settings": "settings",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "create_distribution": "createDistribution",
+        "settings": "settings",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: ImageDict | None = None, **members: Unpack[ImageMembers]) -> None: ...
 
     @property
     def image_id(self) -> str | None:
@@ -293,15 +349,15 @@ class Image(View):
         self._data.pop("createDistribution", None)
 
     @property
-    def settings(self) -> ViewList[Setting]:
+    def settings(self) -> ViewList[Setting, Setting | SettingDict]:
         """Values for the image parameters of the platform."""
         from comodit_client.wire.settings import Setting
 
         return self._views("settings", Setting)
 
     @settings.setter
-    def settings(self, value: Iterable[Setting | Mapping[str, Any]] | None) -> None:
-        self._set_list("settings", value)
+    def settings(self, value: Iterable[Setting | SettingDict] | None) -> None:
+        self._set_views("settings", value)
 
     @settings.deleter
     def settings(self) -> None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.wire.lazy import BoundList, ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from comodit_client.wire.applications import Application
+    from comodit_client.wire.dicts.published_applications import (
+        PublishedApplicationDict,
+        PublishedApplicationListDict,
+        PublishedApplicationListMembers,
+        PublishedApplicationMembers,
+    )
+    from comodit_client.wire.iterables import Values
 
 
 class PublishedApplicationList(View):
@@ -28,6 +35,17 @@ class PublishedApplicationList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            json_data: PublishedApplicationListDict | None = None,
+            **members: Unpack[PublishedApplicationListMembers],
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -45,13 +63,13 @@ class PublishedApplicationList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[PublishedApplication]:
+    def items(self) -> ViewList[PublishedApplication, PublishedApplication | PublishedApplicationDict]:
         """The items; may be absent if there are none."""
         return self._views("items", PublishedApplication)
 
     @items.setter
-    def items(self, value: Iterable[PublishedApplication | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[PublishedApplication | PublishedApplicationDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -81,6 +99,18 @@ class PublishedApplication(View):
         "price": "price",
         "featured": "featured",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "uuid": "uuid",
+        "application": "application",
+        "authorized": "authorized",
+        "description": "description",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: PublishedApplicationDict | None = None, **members: Unpack[PublishedApplicationMembers]
+        ) -> None: ...
 
     @property
     def uuid(self) -> str | None:
@@ -114,8 +144,8 @@ class PublishedApplication(View):
         return self._values("authorized")
 
     @authorized.setter
-    def authorized(self, value: Iterable[str] | None) -> None:
-        self._set_list("authorized", value)
+    def authorized(self, value: Values[str] | None) -> None:
+        self._set_values("authorized", value)
 
     @authorized.deleter
     def authorized(self) -> None:

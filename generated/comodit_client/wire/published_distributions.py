@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.wire.lazy import BoundList, ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
@@ -14,7 +14,14 @@ from comodit_client.wire.view import View, unwrapped
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from comodit_client.wire.dicts.published_distributions import (
+        PublishedDistributionDict,
+        PublishedDistributionListDict,
+        PublishedDistributionListMembers,
+        PublishedDistributionMembers,
+    )
     from comodit_client.wire.distributions import Distribution
+    from comodit_client.wire.iterables import Values
 
 
 class PublishedDistributionList(View):
@@ -28,6 +35,17 @@ class PublishedDistributionList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            json_data: PublishedDistributionListDict | None = None,
+            **members: Unpack[PublishedDistributionListMembers],
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -45,13 +63,13 @@ class PublishedDistributionList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[PublishedDistribution]:
+    def items(self) -> ViewList[PublishedDistribution, PublishedDistribution | PublishedDistributionDict]:
         """The items; may be absent if there are none."""
         return self._views("items", PublishedDistribution)
 
     @items.setter
-    def items(self, value: Iterable[PublishedDistribution | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[PublishedDistribution | PublishedDistributionDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -81,6 +99,18 @@ class PublishedDistribution(View):
         "price": "price",
         "featured": "featured",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "uuid": "uuid",
+        "distribution": "distribution",
+        "authorized": "authorized",
+        "description": "description",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: PublishedDistributionDict | None = None, **members: Unpack[PublishedDistributionMembers]
+        ) -> None: ...
 
     @property
     def uuid(self) -> str | None:
@@ -114,8 +144,8 @@ class PublishedDistribution(View):
         return self._values("authorized")
 
     @authorized.setter
-    def authorized(self, value: Iterable[str] | None) -> None:
-        self._set_list("authorized", value)
+    def authorized(self, value: Values[str] | None) -> None:
+        self._set_values("authorized", value)
 
     @authorized.deleter
     def authorized(self) -> None:

@@ -4,13 +4,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.view import View
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from comodit_client.wire.dicts.purchases import (
+        PurchasedEntityDict,
+        PurchasedEntityListDict,
+        PurchasedEntityListMembers,
+        PurchasedEntityMembers,
+    )
 
 
 class PurchasedEntityList(View):
@@ -24,6 +31,15 @@ class PurchasedEntityList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: PurchasedEntityListDict | None = None, **members: Unpack[PurchasedEntityListMembers]
+        ) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -41,13 +57,13 @@ class PurchasedEntityList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[PurchasedEntity]:
+    def items(self) -> ViewList[PurchasedEntity, PurchasedEntity | PurchasedEntityDict]:
         """The items; may be absent if there are none."""
         return self._views("items", PurchasedEntity)
 
     @items.setter
-    def items(self, value: Iterable[PurchasedEntity | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[PurchasedEntity | PurchasedEntityDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -68,6 +84,18 @@ class PurchasedEntity(View):
         "datePurchased": "date_purchased",
         "forceUpdate": "force_update",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "uuid": "uuid",
+        "published": "published",
+        "name": "name",
+        "force_update": "forceUpdate",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: PurchasedEntityDict | None = None, **members: Unpack[PurchasedEntityMembers]
+        ) -> None: ...
 
     @property
     def uuid(self) -> str | None:

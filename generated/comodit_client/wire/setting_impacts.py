@@ -4,16 +4,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias, Unpack
 
 from comodit_client.wire.lazy import BoundList, ViewList
-from comodit_client.wire.view import View, unwrapped
+from comodit_client.wire.view import View
 
 if TYPE_CHECKING:
     from comodit_client.wire.applications import HandlerAction
+    from comodit_client.wire.dicts.setting_impacts import (
+        ApplicationOperationDict,
+        ApplicationOperationMembers,
+        DoDict,
+        DoMembers,
+        HandlerSettingContextDict,
+        HandlerSettingContextMembers,
+        HostSettingContextDict,
+        HostSettingContextMembers,
+        OrchestrationExecutionDict,
+        OrchestrationExecutionMembers,
+        OrchestrationHandlerExecutionDict,
+        OrchestrationHandlerExecutionMembers,
+        ServiceActionDict,
+        ServiceActionMembers,
+        SettingHandlerContextDict,
+        SettingHandlerContextMembers,
+        SettingImpactDict,
+        SettingImpactMembers,
+    )
 
 #: Type of an action on a service in an orchestration; only this value is known.
-ServiceActionType: TypeAlias = Literal["STOP"] | str
+ServiceActionType: TypeAlias = Literal["STOP"]
 
 
 class SettingImpact(View):
@@ -28,19 +48,32 @@ class SettingImpact(View):
         "packageResources": "packages",
         "rpmModuleResources": "rpm_modules",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: SettingImpactDict | None = None, **members: Unpack[SettingImpactMembers]
+        ) -> None: ...
 
     @property
-    def setting_handler_contexts(self) -> ViewList[SettingHandlerContext]:
+    def setting_handler_contexts(
+        self,
+    ) -> ViewList[SettingHandlerContext, SettingHandlerContext | SettingHandlerContextDict]:
         """Handlers that would run, and their hosts, by application."""
         return self._views("settingHandlerContexts", SettingHandlerContext)
 
     @property
-    def settingHandlerContexts(self) -> ViewList[SettingHandlerContext]:
+    def settingHandlerContexts(
+        self,
+    ) -> ViewList[SettingHandlerContext, SettingHandlerContext | SettingHandlerContextDict]:
         """Alias of `setting_handler_contexts`, kept for old scripts."""
         return self.setting_handler_contexts
 
     @property
-    def orchestration_handler_executions_f(self) -> ViewList[OrchestrationHandlerExecution]:
+    def orchestration_handler_executions_f(
+        self,
+    ) -> ViewList[OrchestrationHandlerExecution, OrchestrationHandlerExecution | OrchestrationHandlerExecutionDict]:
         """Orchestrations that would start."""
         return self._views("orchestrationHandlerExecution", OrchestrationHandlerExecution)
 
@@ -76,6 +109,13 @@ class SettingHandlerContext(View):
         "hosts": "hosts",
         "handlers": "handlers",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: SettingHandlerContextDict | None = None, **members: Unpack[SettingHandlerContextMembers]
+        ) -> None: ...
 
     @property
     def application(self) -> str | None:
@@ -93,12 +133,12 @@ class SettingHandlerContext(View):
         return self.no_access_to_all_resources
 
     @property
-    def hosts(self) -> ViewList[HostSettingContext]:
+    def hosts(self) -> ViewList[HostSettingContext, HostSettingContext | HostSettingContextDict]:
         """Hosts on which the handlers would run."""
         return self._views("hosts", HostSettingContext)
 
     @property
-    def handlers(self) -> ViewList[HandlerSettingContext]:
+    def handlers(self) -> ViewList[HandlerSettingContext, HandlerSettingContext | HandlerSettingContextDict]:
         """Handlers that would run."""
         return self._views("handlers", HandlerSettingContext)
 
@@ -112,6 +152,13 @@ class HostSettingContext(View):
         "name": "name",
         "environment": "environment",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: HostSettingContextDict | None = None, **members: Unpack[HostSettingContextMembers]
+        ) -> None: ...
 
     @property
     def name(self) -> str | None:
@@ -132,9 +179,16 @@ class HandlerSettingContext(View):
     MEMBERS: ClassVar[Mapping[str, str]] = {
         "do": "do",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: HandlerSettingContextDict | None = None, **members: Unpack[HandlerSettingContextMembers]
+        ) -> None: ...
 
     @property
-    def do(self) -> ViewList[Do]:
+    def do(self) -> ViewList[Do, Do | DoDict]:
         """Actions of the handler, in the order of execution."""
         return self._views("do", Do)
 
@@ -148,9 +202,14 @@ class Do(View):
         "action": "action",
         "resource": "resource",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: DoDict | None = None, **members: Unpack[DoMembers]) -> None: ...
 
     @property
-    def action(self) -> HandlerAction | None:
+    def action(self) -> HandlerAction | str | None:
         """Type of the action."""
         return self._data.get("action")
 
@@ -169,6 +228,15 @@ class OrchestrationHandlerExecution(View):
         "orchestration": "orchestration",
         "hosts": "hosts",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            json_data: OrchestrationHandlerExecutionDict | None = None,
+            **members: Unpack[OrchestrationHandlerExecutionMembers],
+        ) -> None: ...
 
     @property
     def orchestration(self) -> OrchestrationExecution:
@@ -176,7 +244,7 @@ class OrchestrationHandlerExecution(View):
         return self._nested("orchestration", OrchestrationExecution)
 
     @property
-    def hosts(self) -> ViewList[HostSettingContext]:
+    def hosts(self) -> ViewList[HostSettingContext, HostSettingContext | HostSettingContextDict]:
         """Hosts that it would run on."""
         return self._views("hosts", HostSettingContext)
 
@@ -190,6 +258,13 @@ class OrchestrationExecution(View):
         "name": "name",
         "applicationsOperations": "application_operations_f",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: OrchestrationExecutionDict | None = None, **members: Unpack[OrchestrationExecutionMembers]
+        ) -> None: ...
 
     @property
     def name(self) -> str | None:
@@ -197,7 +272,9 @@ class OrchestrationExecution(View):
         return self._data.get("name")
 
     @property
-    def application_operations_f(self) -> ViewList[ApplicationOperation]:
+    def application_operations_f(
+        self,
+    ) -> ViewList[ApplicationOperation, ApplicationOperation | ApplicationOperationDict]:
         """Operations of the orchestration, in the order of their positions."""
         return self._views("applicationsOperations", ApplicationOperation)
 
@@ -213,6 +290,18 @@ class ApplicationOperation(View):
         "position": "position",
         "serviceAction": "service_action",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "application": "application",
+        "handler": "handler",
+        "position": "position",
+        "service_action": "serviceAction",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: ApplicationOperationDict | None = None, **members: Unpack[ApplicationOperationMembers]
+        ) -> None: ...
 
     @property
     def application(self) -> str | None:
@@ -259,8 +348,8 @@ class ApplicationOperation(View):
         return self._nested("serviceAction", ServiceAction)
 
     @service_action.setter
-    def service_action(self, value: ServiceAction | Mapping[str, Any] | None) -> None:
-        self._data["serviceAction"] = unwrapped(value)
+    def service_action(self, value: ServiceAction | ServiceActionDict | None) -> None:
+        self._set_nested("serviceAction", value)
 
     @service_action.deleter
     def service_action(self) -> None:
@@ -276,6 +365,16 @@ class ServiceAction(View):
         "name": "name",
         "action": "action",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "action": "action",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: ServiceActionDict | None = None, **members: Unpack[ServiceActionMembers]
+        ) -> None: ...
 
     @property
     def name(self) -> str | None:
@@ -291,12 +390,12 @@ class ServiceAction(View):
         self._data.pop("name", None)
 
     @property
-    def action(self) -> ServiceActionType | None:
+    def action(self) -> ServiceActionType | str | None:
         """Type of the action."""
         return self._data.get("action")
 
     @action.setter
-    def action(self, value: ServiceActionType | None) -> None:
+    def action(self, value: ServiceActionType | str | None) -> None:
         self._data["action"] = value
 
     @action.deleter

@@ -4,12 +4,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.wire.lazy import BoundList, ViewList
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
+    from comodit_client.wire.dicts.settings import (
+        SettingDict,
+        SettingListDict,
+        SettingListMembers,
+        SettingMembers,
+        SettingsChangeDict,
+        SettingsChangeMembers,
+        SettingSchemaDict,
+        SettingSchemaMembers,
+    )
     from comodit_client.wire.parameters import ParameterSchema, ParameterType
 
 
@@ -24,6 +34,13 @@ class SettingList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: SettingListDict | None = None, **members: Unpack[SettingListMembers]) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -41,13 +58,13 @@ class SettingList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[Setting]:
+    def items(self) -> ViewList[Setting, Setting | SettingDict]:
         """The items; may be absent if there are none."""
         return self._views("items", Setting)
 
     @items.setter
-    def items(self, value: Iterable[Setting | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[Setting | SettingDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -70,6 +87,16 @@ class Setting(View):
         "schema": "schema",
         "version": "version",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "key": "key",
+        "value": "value",
+        "link": "link",
+        "property": "property",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: SettingDict | None = None, **members: Unpack[SettingMembers]) -> None: ...
 
     @property
     def key(self) -> str:
@@ -150,9 +177,16 @@ class SettingSchema(View):
         "advanced": "advanced",
         "password": "password",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: SettingSchemaDict | None = None, **members: Unpack[SettingSchemaMembers]
+        ) -> None: ...
 
     @property
-    def schema_type(self) -> ParameterType | None:
+    def schema_type(self) -> ParameterType | str | None:
         """JSON type of the value."""
         return self._data.get("type")
 
@@ -223,12 +257,21 @@ class SettingsChange(View):
     MEMBERS: ClassVar[Mapping[str, str]] = {
         "newOrUpdatedSettings": "new_or_updated_settings",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "new_or_updated_settings": "newOrUpdatedSettings",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: SettingsChangeDict | None = None, **members: Unpack[SettingsChangeMembers]
+        ) -> None: ...
 
     @property
-    def new_or_updated_settings(self) -> ViewList[Setting]:
+    def new_or_updated_settings(self) -> ViewList[Setting, Setting | SettingDict]:
         """Settings to create or update."""
         return self._views("newOrUpdatedSettings", Setting)
 
     @new_or_updated_settings.setter
-    def new_or_updated_settings(self, value: Iterable[Setting | Mapping[str, Any]] | None) -> None:
-        self._set_list("newOrUpdatedSettings", value)
+    def new_or_updated_settings(self, value: Iterable[Setting | SettingDict] | None) -> None:
+        self._set_views("newOrUpdatedSettings", value)

@@ -4,12 +4,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.view import View
 
 if TYPE_CHECKING:
+    from comodit_client.wire.dicts.settings import SettingDict
+    from comodit_client.wire.dicts.settings_tree import (
+        ApplicationSettingTreeDict,
+        ApplicationSettingTreeMembers,
+        DistributionSettingTreeDict,
+        DistributionSettingTreeMembers,
+        EnvironmentSettingTreeDict,
+        EnvironmentSettingTreeMembers,
+        HostSettingTreeDict,
+        HostSettingTreeMembers,
+        OrganizationSettingTreeDict,
+        OrganizationSettingTreeMembers,
+        PlatformSettingTreeDict,
+        PlatformSettingTreeMembers,
+    )
     from comodit_client.wire.settings import Setting
 
 
@@ -25,6 +40,15 @@ class OrganizationSettingTree(View):
         "distributions": "distributions",
         "platforms": "platforms",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            json_data: OrganizationSettingTreeDict | None = None,
+            **members: Unpack[OrganizationSettingTreeMembers],
+        ) -> None: ...
 
     @property
     def organization(self) -> str | None:
@@ -32,24 +56,24 @@ class OrganizationSettingTree(View):
         return self._data.get("organization")
 
     @property
-    def settings(self) -> ViewList[Setting]:
+    def settings(self) -> ViewList[Setting, Setting | SettingDict]:
         """Settings of the organization itself."""
         from comodit_client.wire.settings import Setting
 
         return self._views("settings", Setting)
 
     @property
-    def environments(self) -> ViewList[EnvironmentSettingTree]:
+    def environments(self) -> ViewList[EnvironmentSettingTree, EnvironmentSettingTree | EnvironmentSettingTreeDict]:
         """Settings of the environments and below."""
         return self._views("environments", EnvironmentSettingTree)
 
     @property
-    def distributions(self) -> ViewList[DistributionSettingTree]:
+    def distributions(self) -> ViewList[DistributionSettingTree, DistributionSettingTree | DistributionSettingTreeDict]:
         """Settings of the distributions."""
         return self._views("distributions", DistributionSettingTree)
 
     @property
-    def platforms(self) -> ViewList[PlatformSettingTree]:
+    def platforms(self) -> ViewList[PlatformSettingTree, PlatformSettingTree | PlatformSettingTreeDict]:
         """Settings of the platforms."""
         return self._views("platforms", PlatformSettingTree)
 
@@ -64,6 +88,13 @@ class EnvironmentSettingTree(View):
         "settings": "settings",
         "hosts": "hosts",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: EnvironmentSettingTreeDict | None = None, **members: Unpack[EnvironmentSettingTreeMembers]
+        ) -> None: ...
 
     @property
     def environment(self) -> str | None:
@@ -71,14 +102,14 @@ class EnvironmentSettingTree(View):
         return self._data.get("environment")
 
     @property
-    def settings(self) -> ViewList[Setting]:
+    def settings(self) -> ViewList[Setting, Setting | SettingDict]:
         """Settings of the environment itself."""
         from comodit_client.wire.settings import Setting
 
         return self._views("settings", Setting)
 
     @property
-    def hosts(self) -> ViewList[HostSettingTree]:
+    def hosts(self) -> ViewList[HostSettingTree, HostSettingTree | HostSettingTreeDict]:
         """Settings of the hosts and below."""
         return self._views("hosts", HostSettingTree)
 
@@ -94,6 +125,13 @@ class HostSettingTree(View):
         "applications": "applications",
         "distribution": "distribution",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: HostSettingTreeDict | None = None, **members: Unpack[HostSettingTreeMembers]
+        ) -> None: ...
 
     @property
     def host(self) -> str | None:
@@ -101,14 +139,14 @@ class HostSettingTree(View):
         return self._data.get("host")
 
     @property
-    def settings(self) -> ViewList[Setting]:
+    def settings(self) -> ViewList[Setting, Setting | SettingDict]:
         """Settings of the host itself."""
         from comodit_client.wire.settings import Setting
 
         return self._views("settings", Setting)
 
     @property
-    def applications(self) -> ViewList[ApplicationSettingTree]:
+    def applications(self) -> ViewList[ApplicationSettingTree, ApplicationSettingTree | ApplicationSettingTreeDict]:
         """Settings of the applications on the host."""
         return self._views("applications", ApplicationSettingTree)
 
@@ -127,6 +165,15 @@ class DistributionSettingTree(View):
         "distribution": "distribution",
         "settings": "settings",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            json_data: DistributionSettingTreeDict | None = None,
+            **members: Unpack[DistributionSettingTreeMembers],
+        ) -> None: ...
 
     @property
     def distribution(self) -> str | None:
@@ -134,7 +181,7 @@ class DistributionSettingTree(View):
         return self._data.get("distribution")
 
     @property
-    def settings(self) -> ViewList[Setting]:
+    def settings(self) -> ViewList[Setting, Setting | SettingDict]:
         """Settings of the distribution."""
         from comodit_client.wire.settings import Setting
 
@@ -150,6 +197,13 @@ class PlatformSettingTree(View):
         "platform": "platform",
         "settings": "settings",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: PlatformSettingTreeDict | None = None, **members: Unpack[PlatformSettingTreeMembers]
+        ) -> None: ...
 
     @property
     def platform(self) -> str | None:
@@ -157,7 +211,7 @@ class PlatformSettingTree(View):
         return self._data.get("platform")
 
     @property
-    def settings(self) -> ViewList[Setting]:
+    def settings(self) -> ViewList[Setting, Setting | SettingDict]:
         """Settings of the platform."""
         from comodit_client.wire.settings import Setting
 
@@ -173,6 +227,13 @@ class ApplicationSettingTree(View):
         "application": "application",
         "settings": "settings",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: ApplicationSettingTreeDict | None = None, **members: Unpack[ApplicationSettingTreeMembers]
+        ) -> None: ...
 
     @property
     def application(self) -> str | None:
@@ -180,7 +241,7 @@ class ApplicationSettingTree(View):
         return self._data.get("application")
 
     @property
-    def settings(self) -> ViewList[Setting]:
+    def settings(self) -> ViewList[Setting, Setting | SettingDict]:
         """Settings of the application on that host."""
         from comodit_client.wire.settings import Setting
 

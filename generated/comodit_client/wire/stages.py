@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
+
+if TYPE_CHECKING:
+    from comodit_client.wire.dicts.stages import StageDict, StageListDict, StageListMembers, StageMembers
 
 
 class StageList(View):
@@ -23,6 +26,13 @@ class StageList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: StageListDict | None = None, **members: Unpack[StageListMembers]) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -40,13 +50,13 @@ class StageList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[Stage]:
+    def items(self) -> ViewList[Stage, Stage | StageDict]:
         """The items; may be absent if there are none."""
         return self._views("items", Stage)
 
     @items.setter
-    def items(self, value: Iterable[Stage | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[Stage | StageDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -66,6 +76,15 @@ class Stage(View):
         "pipeline": "pipeline",
         "order": "order",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "description": "description",
+        "order": "order",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: StageDict | None = None, **members: Unpack[StageMembers]) -> None: ...
 
     @property
     def uuid(self) -> str | None:

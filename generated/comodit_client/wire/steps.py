@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
@@ -12,6 +12,8 @@ from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
+    from comodit_client.wire.dicts.orchestrations import OrderedHostGroupDict
+    from comodit_client.wire.dicts.steps import StepDict, StepListDict, StepListMembers, StepMembers
     from comodit_client.wire.orchestrations import OrderedHostGroup
 
 
@@ -26,6 +28,13 @@ class StepList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: StepListDict | None = None, **members: Unpack[StepListMembers]) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -43,13 +52,13 @@ class StepList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[Step]:
+    def items(self) -> ViewList[Step, Step | StepDict]:
         """The items; may be absent if there are none."""
         return self._views("items", Step)
 
     @items.setter
-    def items(self, value: Iterable[Step | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[Step | StepDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -72,6 +81,18 @@ class Step(View):
         "orchestration": "orchestration",
         "orderedHostGroups": "ordered_hostgroups",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "description": "description",
+        "order": "order",
+        "webhook": "webhook",
+        "orchestration": "orchestration",
+        "ordered_host_groups": "orderedHostGroups",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: StepDict | None = None, **members: Unpack[StepMembers]) -> None: ...
 
     @property
     def uuid(self) -> str | None:
@@ -146,7 +167,7 @@ class Step(View):
         self._data.pop("orchestration", None)
 
     @property
-    def ordered_hostgroups(self) -> ViewList[OrderedHostGroup]:
+    def ordered_hostgroups(self) -> ViewList[OrderedHostGroup, OrderedHostGroup | OrderedHostGroupDict]:
         """Host groups that the orchestration runs on."""
         from comodit_client.wire.orchestrations import OrderedHostGroup
 

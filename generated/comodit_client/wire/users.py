@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, identity, segment
@@ -12,10 +12,11 @@ from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
 if TYPE_CHECKING:
+    from comodit_client.wire.dicts.users import UserDict, UserListDict, UserListMembers, UserMembers
     from comodit_client.wire.hosts import HostList
 
 #: Role on the whole service. ADMIN may create users and change roles.
-UserRole: TypeAlias = Literal["USER", "ADMIN", "GUEST", "MANAGER"] | str
+UserRole: TypeAlias = Literal["USER", "ADMIN", "GUEST", "MANAGER"]
 
 
 class UserList(View):
@@ -29,6 +30,13 @@ class UserList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: UserListDict | None = None, **members: Unpack[UserListMembers]) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -46,13 +54,13 @@ class UserList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[User]:
+    def items(self) -> ViewList[User, User | UserDict]:
         """The items; may be absent if there are none."""
         return self._views("items", User)
 
     @items.setter
-    def items(self, value: Iterable[User | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[User | UserDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -77,6 +85,17 @@ class User(View):
             "password",
         }
     )
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "username": "username",
+        "fullname": "fullname",
+        "email": "email",
+        "password": "password",
+        "role": "role",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: UserDict | None = None, **members: Unpack[UserMembers]) -> None: ...
 
     @property
     def username(self) -> str:
@@ -128,12 +147,12 @@ class User(View):
         self._data.pop("password", None)
 
     @property
-    def role(self) -> UserRole | None:
+    def role(self) -> UserRole | str | None:
         """Role of the user on the whole service."""
         return self._data.get("role")
 
     @role.setter
-    def role(self, value: UserRole | None) -> None:
+    def role(self, value: UserRole | str | None) -> None:
         self._data["role"] = value
 
     @role.deleter

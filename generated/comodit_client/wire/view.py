@@ -8,10 +8,10 @@ import os
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from copy import deepcopy
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, SupportsIndex, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self, SupportsIndex, TypeVar
 
-from comodit_client.wire.errors import InvalidDocument, UnusableFile, escaped
-from comodit_client.wire.lazy import BoundList, LazyDict, ViewList
+from comodit_client.wire.errors import InvalidDocument, UnusableFile, WrongType, escaped
+from comodit_client.wire.lazy import BoundList, LazyDict, ViewList, json_values
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -31,9 +31,12 @@ class View:
 
     Args:
         json_data: The JSON object. Default: a new, empty one.
+        members: Members to set in the object, by their names in snake case, such as `name="curl"`. `extra` is a
+            mapping of members that are not in the schema, by their names in the JSON object.
 
     Raises:
         InvalidDocument: `json_data` is not a JSON object.
+        WrongType: A keyword does not exist, or a value has the wrong type, such as a text for a list.
     """
 
     __slots__ = ("_data",)
@@ -45,12 +48,52 @@ class View:
     #: The members whose values are masked.
     SECRETS: ClassVar[frozenset[str]] = frozenset()
 
-    def __init__(self, json_data: dict[str, Any] | None = None) -> None:
+    #: The keywords of the constructor, each with the member that it sets.
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    def __init__(self, json_data: dict[str, Any] | None = None, **members: Any) -> None:
+        if type(json_data) is dict and not members:  # the fast path: a response may have thousands of objects
+            self._data: dict[str, Any] = json_data
+            return
         if json_data is None:
             json_data = {}
         elif not isinstance(json_data, dict):
             raise InvalidDocument(type(self).__name__, json_data)
-        self._data: dict[str, Any] = json_data
+        self._data = json_data
+        if members:
+            self._set_members(**members)
+
+    def _set_members(self, *, extra: Mapping[str, Any] | None = None, **members: Any) -> None:
+        from comodit_client.wire.keywords import extra_members, setters  # most views show a response
+
+        kind, held = type(self), self._data
+        others = {name: unwrapped(value) for name, value in extra_members(kind, extra).items()}
+        found = setters(kind, members)
+        self._data = {}  # the caller's object only changes if all values are valid
+        for (member, setter), value in zip(found, members.values(), strict=True):
+            if setter is None:
+                self._set_views(member, value)
+            else:
+                setter(self, value)
+        held.update(self._data | others)
+        self._data = held
+
+    @classmethod
+    def from_json(cls, json_data: dict[str, Any]) -> Self:
+        """Return a view of a JSON object of any static type, such as one that `get_json` returns.
+
+        The constructor does the same. Its type only accepts objects whose members a type checker knows.
+
+        Args:
+            json_data: The JSON object. The view holds the object itself, not a copy.
+
+        Returns:
+            The view.
+
+        Raises:
+            InvalidDocument: `json_data` is not a JSON object.
+        """
+        return cls(json_data)
 
     def get_json(self) -> dict[str, Any]:
         """Return the JSON object itself, not a copy.
@@ -181,24 +224,30 @@ class View:
             return self._data.get("schema")
         return self._data if member in ("default", "enum") else None
 
-    def _nested(self, member: str, kind: Callable[[dict[str, Any]], V]) -> V:
+    def _nested(self, member: str, kind: Callable[..., V]) -> V:
         value = self._data.get(member)
         return kind(value if isinstance(value, dict) else LazyDict.of(self._data, member))
 
-    def _views(self, member: str, kind: Callable[[dict[str, Any]], V]) -> ViewList[V]:
+    def _views(self, member: str, kind: Callable[..., V]) -> ViewList[V, Any]:
         def wrap(value: Any) -> Any:
             # A value that is not a JSON object has no view and stays as it is.
             return kind(value) if isinstance(value, dict) else value
 
-        bound: Any = BoundList(self._data, member, wrap, unwrapped)
-        views: ViewList[V] = bound
+        bound: Any = BoundList(self._data, member, wrap, as_object)
+        views: ViewList[V, Any] = bound
         return views
 
     def _values(self, member: str) -> BoundList[Any]:
         return BoundList(self._data, member, None, unwrapped)
 
-    def _set_list(self, member: str, value: Iterable[Any] | None) -> None:
-        self._data[member] = None if value is None else unwrapped(list(value))
+    def _set_nested(self, member: str, value: object) -> None:
+        self._data[member] = None if value is None else as_object(value, member)
+
+    def _set_views(self, member: str, values: object) -> None:
+        self._data[member] = None if values is None else json_values(values, member, as_object)
+
+    def _set_values(self, member: str, values: object) -> None:
+        self._data[member] = None if values is None else json_values(values, member, unwrapped)
 
     def _date(self, member: str) -> datetime | None:
         from comodit_client.wire.dates import read_date  # most scripts read no date
@@ -245,11 +294,33 @@ def repr_of(view: View, *identity: object, members: Iterable[str] = ()) -> str:
     return f"{type(view).__name__}({', '.join(parts)})"
 
 
-def unwrapped(value: Any) -> Any:
+def as_object(value: object, member: str) -> Any:
+    """Return the JSON object of a view, or the object itself.
+
+    Args:
+        value: A view or a JSON object.
+        member: The name of the member that it is for.
+
+    Raises:
+        WrongType: The value is neither.
+    """
+    if isinstance(value, View):
+        return value.get_json()
+    if isinstance(value, dict):
+        return value
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise WrongType(
+        f"Cannot write a value of type {type(value).__name__} to {member!r}: pass a JSON object (a dict), or its view"
+    )
+
+
+def unwrapped(value: Any, member: str = "") -> Any:
     """Return the JSON value of a view or of a list of views; any other value is returned as it is.
 
     Args:
         value: A view, a list that may hold views, or a JSON value.
+        member: The name of the member that it is for.
 
     Returns:
         The JSON value.

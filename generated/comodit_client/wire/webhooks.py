@@ -4,21 +4,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, Unpack
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.request import Request, drop_none, identity, segment
 from comodit_client.wire.scope import Scope
 from comodit_client.wire.view import NULL, View, unwrapped
 
+if TYPE_CHECKING:
+    from comodit_client.wire.dicts.webhooks import (
+        PropertyResultDict,
+        PropertyResultMembers,
+        WebhookDict,
+        WebhookListDict,
+        WebhookListMembers,
+        WebhookMembers,
+        WebhookParameterDict,
+        WebhookParameterMembers,
+        WebhookPropertyDict,
+        WebhookPropertyMembers,
+        WebhookResultDict,
+        WebhookResultMembers,
+    )
+
 #: HTTP method of a webhook.
-WebhookMethod: TypeAlias = Literal["GET", "POST", "PUT", "DELETE"] | str
+WebhookMethod: TypeAlias = Literal["GET", "POST", "PUT", "DELETE"]
 
 #: Scheme of a webhook's URL.
-WebhookProtocol: TypeAlias = Literal["HTTP", "HTTPS"] | str
+WebhookProtocol: TypeAlias = Literal["HTTP", "HTTPS"]
 
 #: Authentication of a webhook: none, or user name and token.
-WebhookAuthentication: TypeAlias = Literal["NO_AUTH", "BASIC_AUTH"] | str
+WebhookAuthentication: TypeAlias = Literal["NO_AUTH", "BASIC_AUTH"]
 
 
 class WebhookList(View):
@@ -32,6 +48,13 @@ class WebhookList(View):
         "total": "total",
         "items": "items",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: WebhookListDict | None = None, **members: Unpack[WebhookListMembers]) -> None: ...
 
     @property
     def count(self) -> int | str | None:
@@ -49,13 +72,13 @@ class WebhookList(View):
         return self._data.get("total")
 
     @property
-    def items(self) -> ViewList[Webhook]:
+    def items(self) -> ViewList[Webhook, Webhook | WebhookDict]:
         """The items; may be absent if there are none."""
         return self._views("items", Webhook)
 
     @items.setter
-    def items(self, value: Iterable[Webhook | Mapping[str, Any]] | None) -> None:
-        self._set_list("items", value)
+    def items(self, value: Iterable[Webhook | WebhookDict] | None) -> None:
+        self._set_views("items", value)
 
     @items.deleter
     def items(self) -> None:
@@ -92,6 +115,27 @@ class Webhook(View):
             "token",
         }
     )
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "description": "description",
+        "organization": "organization",
+        "method": "method",
+        "server_name": "serverName",
+        "path": "path",
+        "protocol": "protocol",
+        "port": "port",
+        "authentication_method": "authenticationMethod",
+        "username": "username",
+        "token": "token",
+        "body": "body",
+        "headers": "headers",
+        "parameters": "parameters",
+        "properties": "properties",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(self, json_data: WebhookDict | None = None, **members: Unpack[WebhookMembers]) -> None: ...
 
     @property
     def uuid(self) -> str | None:
@@ -140,12 +184,12 @@ class Webhook(View):
         self._data.pop("organization", None)
 
     @property
-    def method(self) -> WebhookMethod | None:
+    def method(self) -> WebhookMethod | str | None:
         """HTTP method of the request."""
         return self._data.get("method")
 
     @method.setter
-    def method(self, value: WebhookMethod | None) -> None:
+    def method(self, value: WebhookMethod | str | None) -> None:
         self._data["method"] = value
 
     @method.deleter
@@ -179,12 +223,12 @@ class Webhook(View):
         self._data.pop("path", None)
 
     @property
-    def protocol(self) -> WebhookProtocol | None:
+    def protocol(self) -> WebhookProtocol | str | None:
         """Scheme of the URL."""
         return self._data.get("protocol")
 
     @protocol.setter
-    def protocol(self, value: WebhookProtocol | None) -> None:
+    def protocol(self, value: WebhookProtocol | str | None) -> None:
         self._data["protocol"] = value
 
     @protocol.deleter
@@ -205,12 +249,12 @@ class Webhook(View):
         self._data.pop("port", None)
 
     @property
-    def authentication_method(self) -> WebhookAuthentication | None:
+    def authentication_method(self) -> WebhookAuthentication | str | None:
         """Authentication of the request."""
         return self._data.get("authenticationMethod")
 
     @authentication_method.setter
-    def authentication_method(self, value: WebhookAuthentication | None) -> None:
+    def authentication_method(self, value: WebhookAuthentication | str | None) -> None:
         self._data["authenticationMethod"] = value
 
     @authentication_method.deleter
@@ -257,39 +301,39 @@ class Webhook(View):
         self._data.pop("body", None)
 
     @property
-    def headers(self) -> ViewList[WebhookParameter]:
+    def headers(self) -> ViewList[WebhookParameter, WebhookParameter | WebhookParameterDict]:
         """Headers of the request."""
         return self._views("headers", WebhookParameter)
 
     @headers.setter
-    def headers(self, value: Iterable[WebhookParameter | Mapping[str, Any]] | None) -> None:
-        self._set_list("headers", value)
+    def headers(self, value: Iterable[WebhookParameter | WebhookParameterDict] | None) -> None:
+        self._set_views("headers", value)
 
     @headers.deleter
     def headers(self) -> None:
         self._data.pop("headers", None)
 
     @property
-    def parameters(self) -> ViewList[WebhookParameter]:
+    def parameters(self) -> ViewList[WebhookParameter, WebhookParameter | WebhookParameterDict]:
         """Query parameters of the request."""
         return self._views("parameters", WebhookParameter)
 
     @parameters.setter
-    def parameters(self, value: Iterable[WebhookParameter | Mapping[str, Any]] | None) -> None:
-        self._set_list("parameters", value)
+    def parameters(self, value: Iterable[WebhookParameter | WebhookParameterDict] | None) -> None:
+        self._set_views("parameters", value)
 
     @parameters.deleter
     def parameters(self) -> None:
         self._data.pop("parameters", None)
 
     @property
-    def properties(self) -> ViewList[WebhookProperty]:
+    def properties(self) -> ViewList[WebhookProperty, WebhookProperty | WebhookPropertyDict]:
         """Values to extract from the response."""
         return self._views("properties", WebhookProperty)
 
     @properties.setter
-    def properties(self, value: Iterable[WebhookProperty | Mapping[str, Any]] | None) -> None:
-        self._set_list("properties", value)
+    def properties(self, value: Iterable[WebhookProperty | WebhookPropertyDict] | None) -> None:
+        self._set_views("properties", value)
 
     @properties.deleter
     def properties(self) -> None:
@@ -312,6 +356,17 @@ class WebhookParameter(View):
             "value",
         }
     )
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "value": "value",
+        "secret": "secret",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: WebhookParameterDict | None = None, **members: Unpack[WebhookParameterMembers]
+        ) -> None: ...
 
     @property
     def name(self) -> str:
@@ -360,6 +415,16 @@ class WebhookProperty(View):
         "name": "name",
         "jsonPath": "json_path",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "json_path": "jsonPath",
+    }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: WebhookPropertyDict | None = None, **members: Unpack[WebhookPropertyMembers]
+        ) -> None: ...
 
     @property
     def name(self) -> str:
@@ -394,6 +459,13 @@ class WebhookResult(View):
         "returnCode": "return_code",
         "properties": "properties",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: WebhookResultDict | None = None, **members: Unpack[WebhookResultMembers]
+        ) -> None: ...
 
     @property
     def return_code(self) -> int | None:
@@ -401,7 +473,7 @@ class WebhookResult(View):
         return self._data.get("returnCode")
 
     @property
-    def properties(self) -> ViewList[PropertyResult]:
+    def properties(self) -> ViewList[PropertyResult, PropertyResult | PropertyResultDict]:
         """Values extracted from the response."""
         return self._views("properties", PropertyResult)
 
@@ -416,6 +488,13 @@ class PropertyResult(View):
         "name": "name",
         "value": "value",
     }
+    KEYWORDS: ClassVar[Mapping[str, str]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, json_data: PropertyResultDict | None = None, **members: Unpack[PropertyResultMembers]
+        ) -> None: ...
 
     @property
     def name(self) -> str:

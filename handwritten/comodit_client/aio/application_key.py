@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from comodit_client.aio.capabilities import Clearable, EditableCollection
 from comodit_client.aio.editable import RenamableEntity
@@ -13,11 +13,23 @@ from comodit_client.wire.request import drop_none
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from comodit_client.aio.collection import Collection
+    from comodit_client.wire.dicts.application_keys import ApplicationKeyMembers
+
 
 class ApplicationKey(views.ApplicationKey, RenamableEntity):
     """A token or a pair of keys, with the rights of one group of the organization."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[ApplicationKeyMembers],
+        ) -> None: ...
 
     async def reset(self) -> ApplicationKey:
         """Create a new secret for the key. The old secret becomes invalid.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, ClassVar, overload
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack, overload
 
 from comodit_client.aio._client.operations import Lists, Params
 from comodit_client.aio.capabilities import Listable
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
     from comodit_client.aio._shared.property_operations import OneProperty, PropertyOperations
     from comodit_client.aio.client import Client
+    from comodit_client.aio.collection import Collection
     from comodit_client.aio.impacts import SettingImpact
+    from comodit_client.wire.dicts.application_properties import ApplicationResourcePropertyMembers
     from comodit_client.wire.request import Request
     from comodit_client.wire.setting_impacts import SettingImpact as ImpactView
 
@@ -39,6 +42,15 @@ class ApplicationResourceProperty(views.ApplicationResourceProperty, Entity):
     __slots__ = ()
 
     INSTEAD: ClassVar[Mapping[str, str]] = {"rename": "Its key is part of its URL: create a new one."}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[ApplicationResourcePropertyMembers],
+        ) -> None: ...
 
     @property
     def identifier(self) -> str:
@@ -165,7 +177,7 @@ class ApplicationResourceProperty(views.ApplicationResourceProperty, Entity):
         """
         from comodit_client.aio.impacts import SettingImpact
 
-        return SettingImpact((await self.client.run(self._operations.get_impact())).get_json())
+        return SettingImpact.from_json((await self.client.run(self._operations.get_impact())).get_json())
 
     @property
     def _operations(self) -> OneProperty:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack, overload
 
 from comodit_client.aio._client.operations import Params
 from comodit_client.aio.capabilities import Clearable, Deletable, Gettable, Listable
@@ -14,7 +14,9 @@ from comodit_client.wire import changes as views
 from comodit_client.wire.changes import Task
 
 if TYPE_CHECKING:
+    from comodit_client.aio.collection import Collection
     from comodit_client.rest.shapes import Shape
+    from comodit_client.wire.dicts.changes import ChangeMembers
 
 __all__ = ["Change", "ChangeCollection", "Task"]
 
@@ -28,6 +30,15 @@ class Change(views.Change, CanRefresh, CanDelete):
     __slots__ = ()
 
     READS: ClassVar[Mapping[str, Shape]] = {"orderNum": int, "tasks": [{"status": str}]}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[ChangeMembers],
+        ) -> None: ...
 
     @property
     def name(self) -> str:

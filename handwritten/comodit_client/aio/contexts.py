@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack, overload
 
 from comodit_client import wire
 from comodit_client.aio._client.operations import Params
@@ -12,15 +12,21 @@ from comodit_client.aio._host.handler_run import HandlerRun as HandlerRun
 from comodit_client.aio._host.installation import Installation
 from comodit_client.aio._host.links import url_of
 from comodit_client.aio._shared.has_settings import HasSettings
+from comodit_client.aio._shared.singleton import NamelessOperations, Singleton, SingletonEntity
 from comodit_client.aio.capabilities import EditableCollection
 from comodit_client.aio.editable import EditableEntity
 from comodit_client.aio.settings import add_settings
-from comodit_client.aio.singleton import NamelessOperations, Singleton, SingletonEntity
 from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.wire import application_contexts, distribution_contexts, hosts, platform_contexts
 from comodit_client.wire.application_contexts import OriginSetting
 from comodit_client.wire.request import Request
 from comodit_client.wire.view import repr_of
+
+if TYPE_CHECKING:
+    from comodit_client.aio.collection import Collection
+    from comodit_client.wire.dicts.application_contexts import ApplicationContextMembers
+    from comodit_client.wire.dicts.distribution_contexts import DistributionContextMembers
+    from comodit_client.wire.dicts.platform_contexts import PlatformContextMembers
 
 Settings = Mapping[str, Any] | None
 
@@ -80,6 +86,15 @@ class ApplicationContext(Installation, AbstractContext, application_contexts.App
 
     RENDER = hosts.render_application_file
     LINK = hosts.get_application_file_link
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[ApplicationContextMembers],
+        ) -> None: ...
 
     @property
     def _setting_operations(self) -> type[wire.application_context_settings.Operations]:
@@ -144,6 +159,15 @@ class PlatformContext(AbstractContext, platform_contexts.PlatformContext, Single
     RENDER = hosts.render_platform_file
     LINK = hosts.get_platform_file_link
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[PlatformContextMembers],
+        ) -> None: ...
+
     @property
     def _setting_operations(self) -> type[wire.platform_context_settings.Operations]:
         return wire.platform_context_settings.Operations
@@ -156,6 +180,15 @@ class DistributionContext(AbstractContext, distribution_contexts.DistributionCon
 
     RENDER = hosts.render_distribution_file
     LINK = hosts.get_distribution_file_link
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[DistributionContextMembers],
+        ) -> None: ...
 
     @property
     def _setting_operations(self) -> type[wire.distribution_context_settings.Operations]:

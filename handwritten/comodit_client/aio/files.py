@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
 from io import BytesIO
-from typing import Any, BinaryIO, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Unpack
 
-from comodit_client.aio._client.operations import Clears, Edits
+from comodit_client.aio._shared.owned_operations import ContentOperations, FileOperations
 from comodit_client.aio.capabilities import Clearable, EditableCollection
 from comodit_client.aio.collection import OwnedCollection
 from comodit_client.aio.editable import RenamableEntity
@@ -18,26 +18,12 @@ from comodit_client.rest.uploads import Content, upload
 from comodit_client.wire import files as views
 from comodit_client.wire.files import Delimiter
 from comodit_client.wire.lazy import ViewList
-from comodit_client.wire.request import Request, Upload
-from comodit_client.wire.view import View, unwrapped
+
+if TYPE_CHECKING:
+    from comodit_client.aio.collection import Collection
+    from comodit_client.wire.dicts.files import FileDict, FileMembers
 
 __all__ = ["Delimiter", "File", "FileCollection", "FileEntity", "HasFiles"]
-
-
-class ContentOperations(Protocol):
-    """The operations on the content of files."""
-
-    def get_content(self, name: str, /) -> Request[bytes]:
-        """Build the request that returns the content of a file."""
-        ...
-
-    def set_content(self, name: str, /, upload: Upload) -> Request[None]:
-        """Build the request that replaces the content of a file."""
-        ...
-
-
-class FileOperations(ContentOperations, Edits, Clears, Protocol):
-    """The operations on files and their contents."""
 
 
 class FileEntity(RenamableEntity):
@@ -147,6 +133,15 @@ class File(views.File, FileEntity):
     #: The name is optional: the template of an application's file may omit it.
     IDENTITY: ClassVar[str | None] = "name"
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[FileMembers],
+        ) -> None: ...
+
     @property
     def _contents(self) -> ContentOperations:
         return self._home_as(FileCollection).operations
@@ -229,13 +224,13 @@ class HasFiles(Entity):
         return await self.files().get(name)
 
     @property
-    def files_f(self) -> ViewList[File]:
+    def files_f(self) -> ViewList[File, views.File | FileDict]:
         """The files in the entity's JSON object. The server reads them only when the entity is created."""
         return self._views("files", partial(File, None if self._collection is None else self.files()))
 
     @files_f.setter
-    def files_f(self, value: Iterable[View | Mapping[str, Any]] | None) -> None:
-        self._data["files"] = None if value is None else unwrapped(list(value))
+    def files_f(self, value: Iterable[views.File | FileDict] | None) -> None:
+        self._set_views("files", value)
 
     @files_f.deleter
     def files_f(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from comodit_client.aio.capabilities import Clearable, EditableCollection
 from comodit_client.aio.editable import RenamableEntity
@@ -10,11 +10,24 @@ from comodit_client.wire import application_gits as views
 from comodit_client.wire.application_gits import GitAuthenticationMethod
 from comodit_client.wire.request import drop_none
 
+if TYPE_CHECKING:
+    from comodit_client.aio.collection import Collection
+    from comodit_client.wire.dicts.application_gits import GitMembers
+
 
 class Git(views.Git, RenamableEntity):
     """A git repository, its branch, and the credentials to check it out."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[GitMembers],
+        ) -> None: ...
 
 
 class ApplicationGitCollection(EditableCollection[Git], Clearable[Git]):

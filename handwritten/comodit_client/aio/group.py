@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
-from comodit_client.aio._client.operations import Gets, Lists, Updates
 from comodit_client.aio._organization.group_trees import (
     GroupEnvironmentTree,
     GroupEnvironmentTreeCollection,
@@ -13,6 +12,7 @@ from comodit_client.aio._organization.group_trees import (
     GroupOrganizationTree,
     GroupOrganizationTreeCollection,
 )
+from comodit_client.aio._shared.owned_operations import GroupOperations
 from comodit_client.aio.capabilities import Gettable, Listable, Updatable
 from comodit_client.aio.collection import OwnedCollection
 from comodit_client.aio.editable import CanRefresh, CanUpdate
@@ -20,7 +20,9 @@ from comodit_client.wire import groups as views
 from comodit_client.wire.users import User
 
 if TYPE_CHECKING:
+    from comodit_client.aio.collection import Collection
     from comodit_client.rest.shapes import Shape
+    from comodit_client.wire.dicts.groups import GroupMembers
 
 __all__ = [
     "Group",
@@ -40,6 +42,15 @@ class Group(views.Group, CanRefresh, CanUpdate):
     __slots__ = ()
 
     READS: ClassVar[Mapping[str, Shape]] = {"users": [{"username": str}]}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[GroupMembers],
+        ) -> None: ...
 
     def add_user(self, username: str) -> None:
         """Add a user for `update` to send. Nothing happens if the user is already in the group.
@@ -63,10 +74,6 @@ class Group(views.Group, CanRefresh, CanUpdate):
     def clear_users(self) -> None:
         """Remove all users; `update` sends the change. Application keys stay."""
         self.users = []
-
-
-class GroupOperations(Lists, Gets, Updates, Protocol):
-    """The operations on the groups of one owner."""
 
 
 class GroupCollection(OwnedCollection[Group, GroupOperations], Listable[Group], Gettable[Group], Updatable[Group]):

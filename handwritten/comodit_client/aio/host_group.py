@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from comodit_client import wire
 from comodit_client.aio._shared.ordered_host_groups import in_order
@@ -14,6 +14,10 @@ from comodit_client.aio.editable import RenamableEntity
 from comodit_client.wire import host_groups as views
 from comodit_client.wire.host_groups import OrderedHost
 from comodit_client.wire.view import unwrapped
+
+if TYPE_CHECKING:
+    from comodit_client.aio.collection import Collection
+    from comodit_client.wire.dicts.host_groups import HostGroupMembers
 
 __all__ = ["HostGroup", "HostGroupCollection", "OrderedHost"]
 
@@ -42,6 +46,15 @@ class HostGroup(HasImpacts, views.HostGroup, RenamableEntity):
             wire.host_group_rpm_module_properties.Operations,
         )
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[HostGroupMembers],
+        ) -> None: ...
+
     def add_host(self, environment: str, host: str) -> None:
         """Add a host at the end, for `create` or `update` to send.
 
@@ -58,7 +71,7 @@ class HostGroup(HasImpacts, views.HostGroup, RenamableEntity):
         Args:
             indent: The number of spaces before each line.
         """
-        return views.HostGroup(in_order(self._data, "hosts")).show_lines(indent)
+        return views.HostGroup.from_json(in_order(self._data, "hosts")).show_lines(indent)
 
 
 class HostGroupCollection(EditableCollection[HostGroup]):

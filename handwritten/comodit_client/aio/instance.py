@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast, overload
 
 from comodit_client.aio._client.operations import Params
 from comodit_client.aio._host.instance_waits import Waits
-from comodit_client.aio.singleton import NamelessOperations, Singleton
+from comodit_client.aio._shared.singleton import NamelessOperations, Singleton
 from comodit_client.rest import _async_io
 from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.rest.shapes import with_check

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from comodit_client.aio._client.operations import Params
 from comodit_client.aio._shared.described import DescribedCollection
@@ -12,6 +12,10 @@ from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.wire import jobs as views
 from comodit_client.wire.jobs import Argument, Operation
 
+if TYPE_CHECKING:
+    from comodit_client.aio.collection import Collection
+    from comodit_client.wire.dicts.jobs import JobMembers
+
 __all__ = ["Argument", "Job", "JobCollection", "Operation"]
 
 
@@ -19,6 +23,15 @@ class Job(views.Job, RenamableEntity):
     """An action that the server runs once at a date, or periodically by a cron expression."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[JobMembers],
+        ) -> None: ...
 
     @overload
     async def run(self, params: Params = None, *, wait: bool | None = None) -> None: ...

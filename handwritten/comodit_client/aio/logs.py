@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, Unpack, overload
 
 from comodit_client.aio._client.operations import Lists, Params
 from comodit_client.aio.capabilities import Listable
@@ -16,6 +16,12 @@ from comodit_client.wire.view import repr_of
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from comodit_client.aio.collection import Collection
+    from comodit_client.wire.dicts.agent_logs import AgentLogMembers
+    from comodit_client.wire.dicts.audit_logs import AuditLogMembers
+    from comodit_client.wire.dicts.notification_logs import NotificationLogMembers
+    from comodit_client.wire.dicts.other_logs import OtherLogMembers
 
 L = TypeVar("L", bound="Log")
 
@@ -43,11 +49,29 @@ class AuditLog(Log, audit_logs.AuditLog, Entity):
 
     __slots__ = ()
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[AuditLogMembers],
+        ) -> None: ...
+
 
 class AgentLog(Log, agent_logs.AgentLog, Entity):
     """A report of an agent. It has no URL of its own."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[AgentLogMembers],
+        ) -> None: ...
 
 
 class NotificationLog(Log, notification_logs.NotificationLog, Entity):
@@ -55,11 +79,29 @@ class NotificationLog(Log, notification_logs.NotificationLog, Entity):
 
     __slots__ = ()
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[NotificationLogMembers],
+        ) -> None: ...
+
 
 class OtherLog(Log, other_logs.OtherLog, Entity):
     """Another event. It has no URL of its own."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[OtherLogMembers],
+        ) -> None: ...
 
 
 class LogCollection(OwnedCollection[L, Lists], Listable[L]):

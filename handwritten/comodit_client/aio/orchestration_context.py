@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.aio._shared.execution import ERROR, Execution
 from comodit_client.aio.capabilities import Deletable, Gettable, Listable
@@ -13,7 +13,9 @@ from comodit_client.wire import orchestration_contexts as views
 from comodit_client.wire.orchestration_contexts import HostQueue
 
 if TYPE_CHECKING:
+    from comodit_client.aio.collection import Collection
     from comodit_client.rest.shapes import Shape
+    from comodit_client.wire.dicts.orchestration_contexts import OrchestrationContextMembers
 
 __all__ = ["HostQueue", "HostQueues", "OrchestrationContext", "OrchestrationContextCollection"]
 
@@ -35,6 +37,15 @@ class OrchestrationContext(views.OrchestrationContext, Execution):
         "status": str,
         "hostQueues": [dict.fromkeys(("status", "canonicalName", "organization", "environment", "host"), str)],
     }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[OrchestrationContextMembers],
+        ) -> None: ...
 
     def failed_parts(self) -> builtins.list[FailedPart]:
         """Return the hosts that had failed when the execution was last read.

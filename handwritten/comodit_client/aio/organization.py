@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from comodit_client import wire
 from comodit_client.aio._organization.definitions import OwnDefinitions
@@ -17,6 +17,7 @@ from comodit_client.wire.organizations import OrganizationAccess
 
 if TYPE_CHECKING:
     from comodit_client.aio.application_key import ApplicationKey, ApplicationKeyCollection
+    from comodit_client.aio.collection import Collection
     from comodit_client.aio.environment import Environment, EnvironmentCollection
     from comodit_client.aio.host import Host
     from comodit_client.aio.host_group import HostGroup, HostGroupCollection
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from comodit_client.aio.orchestration import OrchestrationCollection
     from comodit_client.aio.pipeline import PipelineCollection
     from comodit_client.aio.webhook import WebhookCollection
+    from comodit_client.wire.dicts.organizations import OrganizationMembers
     from comodit_client.wire.group_trees import GroupOrganizationTree
 
 __all__ = ["Organization", "OrganizationAccess", "OrganizationCollection"]
@@ -67,6 +69,15 @@ class Organization(OwnDefinitions, HasSettingsTree, HasImpacts, HasGroupsAndLogs
             wire.organization_notification_logs.Operations,
             wire.organization_other_logs.Operations,
         )
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[OrganizationMembers],
+        ) -> None: ...
 
     @property
     def access_key(self) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.aio._shared.execution import ERROR, Execution
 from comodit_client.aio.capabilities import Deletable, Gettable, Listable
@@ -13,7 +13,9 @@ from comodit_client.wire import pipeline_contexts as views
 from comodit_client.wire.pipeline_contexts import StageContext, StepContext
 
 if TYPE_CHECKING:
+    from comodit_client.aio.collection import Collection
     from comodit_client.rest.shapes import Shape
+    from comodit_client.wire.dicts.pipeline_contexts import PipelineContextMembers
 
 __all__ = [
     "PipelineContext",
@@ -43,6 +45,15 @@ class PipelineContext(views.PipelineContext, Execution):
         "status": str,
         "stages": [{"status": str, "name": str, "steps": [{"status": str, "name": str}]}],
     }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[PipelineContextMembers],
+        ) -> None: ...
 
     def failed_parts(self) -> builtins.list[FailedPart]:
         """Return the steps that had failed when the execution was last read.

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Unpack
 
-from comodit_client.aio._client.operations import Clears, Edits
+from comodit_client.aio._shared.owned_operations import PurchaseOperations
 from comodit_client.aio.capabilities import Clearable, EditableCollection
 from comodit_client.aio.collection import OwnedCollection
 from comodit_client.aio.editable import EditableEntity
 from comodit_client.wire import purchases as views
+
+if TYPE_CHECKING:
+    from comodit_client.aio.collection import Collection
+    from comodit_client.wire.dicts.purchases import PurchasedEntityMembers
 
 
 class PurchasedEntity(views.PurchasedEntity, EditableEntity):
@@ -18,6 +22,15 @@ class PurchasedEntity(views.PurchasedEntity, EditableEntity):
     """
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[PurchasedEntityMembers],
+        ) -> None: ...
 
     @property
     def identifier(self) -> str:
@@ -41,10 +54,6 @@ class PurchasedEntity(views.PurchasedEntity, EditableEntity):
     def label(self) -> str:
         """The uuid and the name of the copy."""
         return f"{self.identifier} - {self.name}"
-
-
-class PurchaseOperations(Edits, Clears, Protocol):
-    """The operations on the purchases of one kind."""
 
 
 class PurchasedCollection(

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from comodit_client.aio.capabilities import Clearable, EditableCollection
 from comodit_client.aio.editable import RenamableEntity
 from comodit_client.wire import application_rpm_modules as views
 from comodit_client.wire.request import drop_none
 
+if TYPE_CHECKING:
+    from comodit_client.aio.collection import Collection
+    from comodit_client.wire.dicts.application_rpm_modules import RpmModuleMembers
+
 
 class RpmModule(views.RpmModule, RenamableEntity):
     """A module of the package manager DNF: one stream of versions of a software."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[RpmModuleMembers],
+        ) -> None: ...
 
 
 class ApplicationRpmModuleCollection(EditableCollection[RpmModule], Clearable[RpmModule]):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Protocol, TypeAlias
+from typing import Any, TypeAlias
 
-from comodit_client.aio._client.operations import Clears, Edits
 from comodit_client.aio._shared.has_settings import HasSettings
+from comodit_client.aio._shared.owned_operations import SettingOperations
 from comodit_client.aio.capabilities import Clearable, EditableCollection
 from comodit_client.aio.collection import OwnedCollection
 from comodit_client.aio.impacts import (
@@ -20,7 +20,6 @@ from comodit_client.aio.impacts import (
 )
 from comodit_client.aio.setting_kinds import LinkSetting, PropertySetting, Setting, SimpleSetting, setting_of
 from comodit_client.wire.application_contexts import OriginSetting
-from comodit_client.wire.request import Request
 from comodit_client.wire.settings import SettingSchema as Schema
 from comodit_client.wire.settings_tree import (
     ApplicationSettingTree,
@@ -61,14 +60,6 @@ __all__ = [
 
 #: A setting, as the class of its kind.
 AnySetting: TypeAlias = SimpleSetting | LinkSetting | PropertySetting
-
-
-class SettingOperations(Edits, Clears, Protocol):
-    """The operations on the settings of one owner."""
-
-    def change(self, body: Any, /, *, no_delete: bool) -> Request[Any]:
-        """Build the request that changes many settings."""
-        ...
 
 
 class SettingCollection(

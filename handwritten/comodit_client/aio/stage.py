@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from comodit_client.aio._shared.described import DescribedCollection
 from comodit_client.aio.editable import RenamableEntity
 from comodit_client.wire import stages as views
 
 if TYPE_CHECKING:
+    from comodit_client.aio.collection import Collection
     from comodit_client.aio.step import StepCollection
+    from comodit_client.wire.dicts.stages import StageMembers
 
 
 class Stage(views.Stage, RenamableEntity):
     """A part of a pipeline. It consists of ordered steps."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[StageMembers],
+        ) -> None: ...
 
     @property
     def steps(self) -> StepCollection:

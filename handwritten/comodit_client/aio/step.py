@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import builtins
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.aio._shared.described import DescribedCollection
 from comodit_client.aio._shared.ordered_host_groups import HasOrderedHostGroups, in_order
 from comodit_client.aio.editable import RenamableEntity
 from comodit_client.wire import steps as views
+
+if TYPE_CHECKING:
+    from comodit_client.aio.collection import Collection
+    from comodit_client.wire.dicts.steps import StepMembers
 
 
 class Step(HasOrderedHostGroups, views.Step, RenamableEntity):
@@ -18,13 +22,22 @@ class Step(HasOrderedHostGroups, views.Step, RenamableEntity):
 
     HOST_GROUPS: ClassVar[tuple[str, str]] = ("orderedHostGroups", "orderedHostGroup")
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[StepMembers],
+        ) -> None: ...
+
     def show_lines(self, indent: int) -> builtins.list[str]:
         """Return the lines that `show` prints.
 
         Args:
             indent: The number of spaces before each line.
         """
-        return views.Step(in_order(self._data, *self.HOST_GROUPS)).show_lines(indent)
+        return views.Step.from_json(in_order(self._data, *self.HOST_GROUPS)).show_lines(indent)
 
 
 class StepCollection(DescribedCollection[Step]):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import builtins
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, Unpack, overload
 
-from comodit_client.aio._client.operations import Clears, Edits, Params
+from comodit_client.aio._client.operations import Params
+from comodit_client.aio._shared.owned_operations import StoreOperations
 from comodit_client.aio._shared.store_capable import IsStoreCapable
 from comodit_client.aio.capabilities import Clearable, EditableCollection
 from comodit_client.aio.editable import EditableEntity
@@ -17,7 +18,10 @@ from comodit_client.wire import published_applications, published_distributions
 
 if TYPE_CHECKING:
     from comodit_client.aio.application import Application
+    from comodit_client.aio.collection import Collection
     from comodit_client.aio.distribution import Distribution
+    from comodit_client.wire.dicts.published_applications import PublishedApplicationMembers
+    from comodit_client.wire.dicts.published_distributions import PublishedDistributionMembers
     from comodit_client.wire.request import Request
 
 __all__ = [
@@ -74,6 +78,15 @@ class PublishedApplication(PublishedEntity, published_applications.PublishedAppl
 
     __slots__ = ()
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[PublishedApplicationMembers],
+        ) -> None: ...
+
     @property
     def definition(self) -> Application:
         """The application as it is in the store. It is read-only and has no URL of its own."""
@@ -90,6 +103,15 @@ class PublishedDistribution(PublishedEntity, published_distributions.PublishedDi
 
     __slots__ = ()
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[PublishedDistributionMembers],
+        ) -> None: ...
+
     @property
     def definition(self) -> Distribution:
         """The distribution as it is in the store. It is read-only and has no URL of its own."""
@@ -99,10 +121,6 @@ class PublishedDistribution(PublishedEntity, published_distributions.PublishedDi
 
     def _authorize(self, names: builtins.list[str]) -> Request[Any]:
         return published_distributions.update_authorized(self.identifier, names)
-
-
-class StoreOperations(Edits, Clears, Protocol):
-    """The operations on one kind of entries of the store."""
 
 
 class StoreCollection(EditableCollection[P], Clearable[P]):

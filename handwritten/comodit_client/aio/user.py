@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
 from comodit_client.aio.capabilities import EditableCollection
 from comodit_client.aio.editable import EditableEntity
@@ -12,7 +12,9 @@ from comodit_client.wire import users as views
 from comodit_client.wire.users import UserRole
 
 if TYPE_CHECKING:
+    from comodit_client.aio.collection import Collection
     from comodit_client.aio.host import Host
+    from comodit_client.wire.dicts.users import UserMembers
 
 
 class User(views.User, EditableEntity):
@@ -21,6 +23,15 @@ class User(views.User, EditableEntity):
     __slots__ = ()
 
     INSTEAD: ClassVar[Mapping[str, str]] = {"rename": "User names are permanent: change full_name or email."}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[UserMembers],
+        ) -> None: ...
 
     async def reachable_hosts(self) -> builtins.list[Host]:
         """List the hosts of all organizations that the user can access.

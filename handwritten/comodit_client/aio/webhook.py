@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from comodit_client.aio._shared.described import DescribedCollection
 from comodit_client.aio.editable import RenamableEntity
 from comodit_client.wire import webhooks as views
 from comodit_client.wire.webhooks import PropertyResult, WebhookParameter, WebhookProperty, WebhookResult
+
+if TYPE_CHECKING:
+    from comodit_client.aio.collection import Collection
+    from comodit_client.wire.dicts.webhooks import WebhookMembers
 
 __all__ = ["PropertyResult", "Webhook", "WebhookCollection", "WebhookParameter", "WebhookProperty", "WebhookResult"]
 
@@ -19,6 +23,15 @@ class Webhook(views.Webhook, RenamableEntity):
     """An HTTP request that the server sends on demand, and the values that it extracts from the response."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[WebhookMembers],
+        ) -> None: ...
 
     async def run(self) -> WebhookResult:
         """Make the server send the request, and return the result.
@@ -39,7 +52,7 @@ class Webhook(views.Webhook, RenamableEntity):
             indent: The number of spaces before each line.
         """
         request = {member: self._data[member] for member in REQUEST_MEMBERS if member in self._data}
-        views.Webhook(request).show(indent=indent)
+        views.Webhook.from_json(request).show(indent=indent)
 
 
 class WebhookCollection(DescribedCollection[Webhook]):

@@ -82,6 +82,7 @@ from comodit_client.wire.errors import (
     InvalidName,
     PythonApiException,
     UnusableFile,
+    WrongType,
 )
 
 if TYPE_CHECKING:
@@ -211,10 +212,6 @@ class UnsupportedOperation(PythonApiException):
 
 class NoCollection(UnsupportedOperation, AttributeError):
     """The object is part of another response: it has no collection, no client and no URL, and cannot send requests."""
-
-
-class WrongType(PythonApiException, TypeError):
-    """A value cannot be used there because of its type."""
 
 
 BY_STATUS: Mapping[int, type[ApiException]] = {

@@ -13,7 +13,7 @@ async def main() -> None:
     async with Client("https://my.comodit.com/api", "UUU", "PPP") as client:
         host = await client.hosts("O", "E").create("h")
         assert_type(host, Host)
-        assert_type(host.state, HostState | None)
+        assert_type(host.state, HostState | str | None)
         assert_type([h.name async for h in client.hosts("O", "E")], list[str])
         assert_type(await (await host.get_instance()).wait_for_address(), str)
         assert_type(await client.get_distribution("O", "D"), Distribution)

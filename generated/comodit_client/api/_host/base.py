@@ -4,11 +4,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final, Unpack
 
 from comodit_client.api.editable import RenamableEntity
 from comodit_client.api.entity import Entity
 from comodit_client.wire import hosts as views
+
+if TYPE_CHECKING:
+    from comodit_client.api.collection import Collection
+    from comodit_client.wire.dicts.hosts import HostMembers
 
 
 def part_of_host(entity: Entity, *names: str) -> str:
@@ -37,6 +41,15 @@ class HostBase(views.Host, RenamableEntity):
         READY: Final = "READY"
         UPDATING: Final = "UPDATING"
         ERROR: Final = "ERROR"
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[HostMembers],
+        ) -> None: ...
 
     @property
     def _names(self) -> tuple[str, str, str]:

@@ -5,11 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, ClassVar, Self, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack, overload
 
 from comodit_client.api._host.base import part_of_host
 from comodit_client.api._host.outcome import Outcome
-from comodit_client.api.singleton import SingletonEntity
+from comodit_client.api._shared.singleton import SingletonEntity
 from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.rest.exceptions import EntityNotFoundException
 from comodit_client.wire import instances as views
@@ -18,8 +18,9 @@ from comodit_client.wire.view import repr_of
 
 if TYPE_CHECKING:
     from comodit_client.api._shared.waiting import PollResult, Progress, S, WaitSpec
+    from comodit_client.api.collection import Collection
     from comodit_client.rest.shapes import Shape
-    from comodit_client.wire.hosts import HostState
+    from comodit_client.wire.dicts.instances import InstanceMembers
 
 #: Seconds for reading an instance whose host became READY at the end of the timeout.
 SOON = 0.01
@@ -38,6 +39,15 @@ class Waits(views.Instance, SingletonEntity):
         "state": str,
         "properties": [{"key": str, "value": (str, int, float, bool)}],
     }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[InstanceMembers],
+        ) -> None: ...
 
     @property
     def _names(self) -> tuple[str, str, str]:
@@ -93,7 +103,7 @@ class Waits(views.Instance, SingletonEntity):
             self._outcome = Outcome()
             return self._outcome
 
-    def wait(self, timeout: float | None = 0, *, progress: Progress[HostState | None] | None = None) -> Self:
+    def wait(self, timeout: float | None = 0, *, progress: Progress[str | None] | None = None) -> Self:
         """Wait until the host is READY, then read the instance.
 
         Args:
@@ -114,7 +124,7 @@ class Waits(views.Instance, SingletonEntity):
         with self._provisioning.of_wait():
             (self.client.hosts(organization, environment).new(host).wait_for_state("READY", timeout, progress=progress))
 
-        def poll() -> PollResult[InstanceState | None]:
+        def poll() -> PollResult[str | None]:
             self.refresh()
             return PollResult(True, self.state)
 
@@ -128,7 +138,7 @@ class Waits(views.Instance, SingletonEntity):
         state: InstanceState,
         timeout: float | None = 0,
         *,
-        progress: Progress[InstanceState | None] | None = None,
+        progress: Progress[str | None] | None = None,
     ) -> None: ...
 
     @overload
@@ -138,7 +148,7 @@ class Waits(views.Instance, SingletonEntity):
         state: InstanceState,
         *,
         time_out: float | None,
-        progress: Progress[InstanceState | None] | None = None,
+        progress: Progress[str | None] | None = None,
     ) -> None: ...
 
     @renamed(time_out="timeout")
@@ -147,7 +157,7 @@ class Waits(views.Instance, SingletonEntity):
         state: InstanceState,
         timeout: float | None = 0,
         *,
-        progress: Progress[InstanceState | None] | None = None,
+        progress: Progress[str | None] | None = None,
     ) -> None:
         """Wait until the instance is in a state.
 
@@ -166,7 +176,7 @@ class Waits(views.Instance, SingletonEntity):
 
         remark = check_states("an instance", InstanceState, (state,))
 
-        def poll() -> PollResult[InstanceState | None]:
+        def poll() -> PollResult[str | None]:
             self.refresh()
             return PollResult(self.state == state, self.state)
 

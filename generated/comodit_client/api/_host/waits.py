@@ -83,7 +83,7 @@ class Waits(HostBase):
         timeout: float | None = 0,
         *,
         failures: HostState | Iterable[HostState] = ...,
-        progress: Progress[HostState | None] | None = None,
+        progress: Progress[str | None] | None = None,
     ) -> None: ...
 
     @overload
@@ -94,7 +94,7 @@ class Waits(HostBase):
         *,
         time_out: float | None,
         failures: HostState | Iterable[HostState] = ...,
-        progress: Progress[HostState | None] | None = None,
+        progress: Progress[str | None] | None = None,
     ) -> None: ...
 
     @renamed(time_out="timeout")
@@ -104,7 +104,7 @@ class Waits(HostBase):
         timeout: float | None = 0,
         *,
         failures: HostState | Iterable[HostState] = (HostBase.State.ERROR,),
-        progress: Progress[HostState | None] | None = None,
+        progress: Progress[str | None] | None = None,
     ) -> None:
         """Wait until the host is in a state.
 
@@ -132,7 +132,7 @@ class Waits(HostBase):
         goal = f"{self._full_name()} to be {state}"
         remark = check_states("a host", HostState, (state, *failed))
 
-        def poll() -> PollResult[HostState | None]:
+        def poll() -> PollResult[str | None]:
             self.refresh()
             if self.state != state and self.state in failed:
                 raise self._failure(goal)

@@ -13,7 +13,8 @@ from comodit_client.api._client.operations import Lists
 from comodit_client.api.entity import Entity
 
 if TYPE_CHECKING:
-    from comodit_client.api.group import Group, GroupCollection, GroupOperations
+    from comodit_client.api._shared.owned_operations import GroupOperations
+    from comodit_client.api.group import Group, GroupCollection
     from comodit_client.api.logs import (
         AgentLogCollection,
         AuditLogCollection,

@@ -5,21 +5,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.api.entity import Entity
-from comodit_client.wire.lazy import BoundList, ViewList
-from comodit_client.wire.view import View, unwrapped
+from comodit_client.wire.lazy import ViewList
+from comodit_client.wire.view import unwrapped
 
 if TYPE_CHECKING:
+    from comodit_client.api._shared.owned_operations import SettingOperations
     from comodit_client.api.settings import (
         LinkSetting,
         PropertySetting,
         Setting,
         SettingCollection,
-        SettingOperations,
         SimpleSetting,
     )
+    from comodit_client.wire.dicts.settings import SettingDict
+    from comodit_client.wire.settings import Setting as SettingView
 
 
 class HasSettings(Entity):
@@ -57,22 +60,16 @@ class HasSettings(Entity):
         return self.settings().get(key)
 
     @property
-    def settings_f(self) -> ViewList[Setting]:
+    def settings_f(self) -> ViewList[Setting, SettingView | SettingDict]:
         """The settings in the entity's JSON object. The server reads them only when the entity is created."""
         from comodit_client.api.settings import setting_of
 
         collection = None if self._collection is None else self.settings()
-
-        def wrap(value: Any) -> Any:
-            return setting_of(collection, value) if isinstance(value, dict) else value
-
-        bound: Any = BoundList(self._data, "settings", wrap, unwrapped)
-        settings: ViewList[Setting] = bound
-        return settings
+        return self._views("settings", partial(setting_of, collection))
 
     @settings_f.setter
-    def settings_f(self, value: Iterable[View | Mapping[str, Any]] | None) -> None:
-        self._set_list("settings", value)
+    def settings_f(self, value: Iterable[SettingView | SettingDict] | None) -> None:
+        self._set_views("settings", value)
 
     @settings_f.deleter
     def settings_f(self) -> None:

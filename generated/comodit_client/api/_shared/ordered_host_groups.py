@@ -4,12 +4,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comodit_client.wire.lazy import ViewList
 from comodit_client.wire.orchestrations import OrderedHostGroup
 from comodit_client.wire.view import View
+
+if TYPE_CHECKING:
+    from comodit_client.wire.dicts.orchestrations import OrderedHostGroupDict
 
 
 class HasOrderedHostGroups(View):
@@ -21,13 +24,13 @@ class HasOrderedHostGroups(View):
     HOST_GROUPS: ClassVar[tuple[str, str]]
 
     @property
-    def ordered_hostgroups(self) -> ViewList[OrderedHostGroup]:
+    def ordered_hostgroups(self) -> ViewList[OrderedHostGroup, OrderedHostGroup | OrderedHostGroupDict]:
         """The host groups, each with its position. The list can be changed in place."""
         return self._views(self._host_groups_member, OrderedHostGroup)
 
     @ordered_hostgroups.setter
-    def ordered_hostgroups(self, value: Iterable[OrderedHostGroup | Mapping[str, Any]] | None) -> None:
-        self._set_list(self._host_groups_member, value)
+    def ordered_hostgroups(self, value: Iterable[OrderedHostGroup | OrderedHostGroupDict] | None) -> None:
+        self._set_views(self._host_groups_member, value)
 
     @ordered_hostgroups.deleter
     def ordered_hostgroups(self) -> None:

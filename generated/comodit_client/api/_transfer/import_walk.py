@@ -45,11 +45,11 @@ from comodit_client.rest.exceptions import ImportException
 from comodit_client.wire.request import segment
 
 if TYPE_CHECKING:
+    from comodit_client.api._shared.singleton import SingletonEntity
     from comodit_client.api.capabilities import EditableCollection
     from comodit_client.api.editable import EditableEntity
     from comodit_client.api.entity import Entity
     from comodit_client.api.group import Group
-    from comodit_client.api.singleton import SingletonEntity
 
 ActionPlan: TypeAlias = Plan[Action]
 #: The kinds whose entities do not refer to each other.

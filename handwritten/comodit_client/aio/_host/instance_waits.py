@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, ClassVar, Self, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack, overload
 
 from comodit_client.aio._host.base import part_of_host
 from comodit_client.aio._host.outcome import Outcome
-from comodit_client.aio.singleton import SingletonEntity
+from comodit_client.aio._shared.singleton import SingletonEntity
 from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.rest.exceptions import EntityNotFoundException
 from comodit_client.wire import instances as views
@@ -16,8 +16,9 @@ from comodit_client.wire.view import repr_of
 
 if TYPE_CHECKING:
     from comodit_client.aio._shared.waiting import PollResult, Progress, S, WaitSpec
+    from comodit_client.aio.collection import Collection
     from comodit_client.rest.shapes import Shape
-    from comodit_client.wire.hosts import HostState
+    from comodit_client.wire.dicts.instances import InstanceMembers
 
 #: Seconds for reading an instance whose host became READY at the end of the timeout.
 SOON = 0.01
@@ -36,6 +37,15 @@ class Waits(views.Instance, SingletonEntity):
         "state": str,
         "properties": [{"key": str, "value": (str, int, float, bool)}],
     }
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            collection: Collection[Any] | None = None,
+            json_data: dict[str, Any] | None = None,
+            **members: Unpack[InstanceMembers],
+        ) -> None: ...
 
     @property
     def _names(self) -> tuple[str, str, str]:
@@ -91,7 +101,7 @@ class Waits(views.Instance, SingletonEntity):
             self._outcome = Outcome()
             return self._outcome
 
-    async def wait(self, timeout: float | None = 0, *, progress: Progress[HostState | None] | None = None) -> Self:
+    async def wait(self, timeout: float | None = 0, *, progress: Progress[str | None] | None = None) -> Self:
         """Wait until the host is READY, then read the instance.
 
         Args:
@@ -116,7 +126,7 @@ class Waits(views.Instance, SingletonEntity):
                 .wait_for_state("READY", timeout, progress=progress)
             )
 
-        async def poll() -> PollResult[InstanceState | None]:
+        async def poll() -> PollResult[str | None]:
             await self.refresh()
             return PollResult(True, self.state)
 
@@ -130,7 +140,7 @@ class Waits(views.Instance, SingletonEntity):
         state: InstanceState,
         timeout: float | None = 0,
         *,
-        progress: Progress[InstanceState | None] | None = None,
+        progress: Progress[str | None] | None = None,
     ) -> None: ...
 
     @overload
@@ -140,7 +150,7 @@ class Waits(views.Instance, SingletonEntity):
         state: InstanceState,
         *,
         time_out: float | None,
-        progress: Progress[InstanceState | None] | None = None,
+        progress: Progress[str | None] | None = None,
     ) -> None: ...
 
     @renamed(time_out="timeout")
@@ -149,7 +159,7 @@ class Waits(views.Instance, SingletonEntity):
         state: InstanceState,
         timeout: float | None = 0,
         *,
-        progress: Progress[InstanceState | None] | None = None,
+        progress: Progress[str | None] | None = None,
     ) -> None:
         """Wait until the instance is in a state.
 
@@ -168,7 +178,7 @@ class Waits(views.Instance, SingletonEntity):
 
         remark = check_states("an instance", InstanceState, (state,))
 
-        async def poll() -> PollResult[InstanceState | None]:
+        async def poll() -> PollResult[str | None]:
             await self.refresh()
             return PollResult(self.state == state, self.state)
 

@@ -81,7 +81,7 @@ class Waits(HostBase):
         timeout: float | None = 0,
         *,
         failures: HostState | Iterable[HostState] = ...,
-        progress: Progress[HostState | None] | None = None,
+        progress: Progress[str | None] | None = None,
     ) -> None: ...
 
     @overload
@@ -92,7 +92,7 @@ class Waits(HostBase):
         *,
         time_out: float | None,
         failures: HostState | Iterable[HostState] = ...,
-        progress: Progress[HostState | None] | None = None,
+        progress: Progress[str | None] | None = None,
     ) -> None: ...
 
     @renamed(time_out="timeout")
@@ -102,7 +102,7 @@ class Waits(HostBase):
         timeout: float | None = 0,
         *,
         failures: HostState | Iterable[HostState] = (HostBase.State.ERROR,),
-        progress: Progress[HostState | None] | None = None,
+        progress: Progress[str | None] | None = None,
     ) -> None:
         """Wait until the host is in a state.
 
@@ -130,7 +130,7 @@ class Waits(HostBase):
         goal = f"{self._full_name()} to be {state}"
         remark = check_states("a host", HostState, (state, *failed))
 
-        async def poll() -> PollResult[HostState | None]:
+        async def poll() -> PollResult[str | None]:
             await self.refresh()
             if self.state != state and self.state in failed:
                 raise await self._failure(goal)

@@ -76,11 +76,11 @@ class GroupOrganizationTreeCollection(_TreeCollection[GroupOrganizationTree]):
     """The collection of the tree of an organization."""
 
     def _wrap(self, document: dict[str, Any]) -> GroupOrganizationTree:
-        return GroupOrganizationTree(document)
+        return GroupOrganizationTree.from_json(document)
 
 
 class GroupEnvironmentTreeCollection(_TreeCollection[GroupEnvironmentTree]):
     """The collection of the tree of an environment."""
 
     def _wrap(self, document: dict[str, Any]) -> GroupEnvironmentTree:
-        return GroupEnvironmentTree(document)
+        return GroupEnvironmentTree.from_json(document)

@@ -11,7 +11,8 @@ from comodit_client.aio._client.operations import Lists
 from comodit_client.aio.entity import Entity
 
 if TYPE_CHECKING:
-    from comodit_client.aio.group import Group, GroupCollection, GroupOperations
+    from comodit_client.aio._shared.owned_operations import GroupOperations
+    from comodit_client.aio.group import Group, GroupCollection
     from comodit_client.aio.logs import (
         AgentLogCollection,
         AuditLogCollection,

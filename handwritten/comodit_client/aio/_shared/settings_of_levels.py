@@ -92,7 +92,7 @@ class HasImpacts(HasSettings):
         from comodit_client.aio.impacts import SettingImpact
 
         request = bound(self, self._impact_operations, self._names).get_impact(key)
-        return SettingImpact((await self.client.run(request)).get_json())
+        return SettingImpact.from_json((await self.client.run(request)).get_json())
 
     @property
     def application_properties(self) -> ApplicationResourcePropertyCollection:
@@ -154,7 +154,7 @@ class HasImpacts(HasSettings):
         from comodit_client.aio.impacts import SettingImpact
 
         request = self._resource_impact_request(path.strip("/"))
-        return SettingImpact((await self.client.run(request)).get_json())
+        return SettingImpact.from_json((await self.client.run(request)).get_json())
 
     def _resource_impact_request(self, path: str) -> Request[ImpactView]:
         request = self._resource_properties().impact_request(path)

@@ -43,11 +43,11 @@ from comodit_client.rest.exceptions import ImportException
 from comodit_client.wire.request import segment
 
 if TYPE_CHECKING:
+    from comodit_client.aio._shared.singleton import SingletonEntity
     from comodit_client.aio.capabilities import EditableCollection
     from comodit_client.aio.editable import EditableEntity
     from comodit_client.aio.entity import Entity
     from comodit_client.aio.group import Group
-    from comodit_client.aio.singleton import SingletonEntity
 
 ActionPlan: TypeAlias = Plan[Action]
 #: The kinds whose entities do not refer to each other.

@@ -1,4 +1,4 @@
-# Made by `python -m generator` from handwritten/comodit_client/aio/singleton.py.
+# Made by `python -m generator` from handwritten/comodit_client/aio/_shared/singleton.py.
 # Do not edit: change that, then run `make generate`.
 """The base classes of what an owner has at most once: the entity, and its collection."""
 
