@@ -110,7 +110,11 @@ def _in(api: str, home: str) -> str:
 
 def _table(api: str, homes: dict[str, str]) -> str:
     names = sorted(homes)
-    imports = "".join(f"    from comodit_client.{homes[name]} import {name}\n" for name in names)
+    imports = (
+        "    pass\n"
+        if not names
+        else "".join(f"    from comodit_client.{homes[name]} import {name}\n" for name in names)
+    )
     return (
         HEADER.format(source="generator/exports.py")
         + f'"""The names that `comodit_client.{api}` exports, and their modules."""\n\n'

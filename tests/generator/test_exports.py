@@ -38,7 +38,7 @@ def homes(folder: Path, api: str, wire: dict[str, str]) -> dict[str, str]:
 def test_each_public_class_has_a_home(tmp_path, api) -> None:
     assert homes(tmp_path, api, WIRE) == {
         "ClientOptions": f"comodit_client.{api}._client.options",
-        "Failed": "comodit_client.rest.exceptions",
+        "Failed": f"comodit_client.{api}.exceptions",
         "HostState": "comodit_client.wire.hosts",
         "Package": f"comodit_client.{api}.b",
         "PackageDict": "comodit_client.wire.packages",
