@@ -19,7 +19,7 @@ class Elements(Protocol[T_co]):
 
 
 #: Anything to iterate over, apart from text and mappings.
-Values: TypeAlias = Elements[T] | Set[T] | ValuesView[T] | Iterator[T]
+Values: TypeAlias = list[T] | Elements[T] | Set[T] | ValuesView[T] | Iterator[T]
 
 
 if TYPE_CHECKING:  # the bodies are empty

@@ -34,26 +34,26 @@ app.handlers[0].triggers.append(5)  # type error
 
 Package({"nmae": 1})  # type error
 Package({"name": 1})  # type error
-Package(nmae="curl")  # type error
+Package(nmae="curl")  # type error: not ty
 Package(name=1)  # type error
 Package("curl")  # type error
-Package(name="curl", version="8")  # type error
+Package(name="curl", version="8")  # type error: not ty
 Handler().triggers = "port"  # type error
-Handler().triggers = [5]  # type error
+Handler().triggers = [5]  # type error: not ty
 Handler().actions = Action(action="restart", resource="service://gated")  # type error
 Handler().actions = "restart"  # type error
 Handler(on="port")  # type error
 Handler(do=["restart"])  # type error
 Handler(do=Action(action="restart", resource="service://gated"))  # type error
-Handler(triggers=["port"])  # type error
+Handler(triggers=["port"])  # type error: not ty
 Handler({"on": "port"})  # type error
-Action(action="restart", resoure="service://gated")  # type error
+Action(action="restart", resoure="service://gated")  # type error: not ty
 Action({"action": "restart", "resoure": "service://gated"})  # type error
 Action().resource = 5  # type error
 Service(name="gated", enabled="yes")  # type error
-Repository(name="stable", url="http://repo.example.net/gate/")  # type error
+Repository(name="stable", url="http://repo.example.net/gate/")  # type error: not ty
 ApplicationFile(name="gate.conf", path="/etc/gate.conf", mode=644)  # type error
-ApplicationFile(name="gate.conf", pth="/etc/gate.conf")  # type error
+ApplicationFile(name="gate.conf", pth="/etc/gate.conf")  # type error: not ty
 rolling.ordered_hostgroups = [{"positon": 0}]  # type error
 rolling.ordered_hostgroups = [{"position": "first"}]  # type error
 rolling.application_operations = [{"application": 5}]  # type error

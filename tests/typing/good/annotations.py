@@ -52,7 +52,7 @@ class Inventory:
     """The hosts of an environment."""
 
     hosts: HostCollection
-    states: dict[str, HostState | None] = field(default_factory=dict[str, HostState | None])
+    states: dict[str, HostState | str | None] = field(default_factory=dict[str, HostState | str | None])
 
     def read(self) -> list[Host]:
         """Read all hosts and note their states."""

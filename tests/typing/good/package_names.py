@@ -49,7 +49,7 @@ def deploy(client: Client, host: Host, application: Application) -> Instance | N
     return None
 
 
-def names(org: Organization, environment: Environment) -> tuple[list[Package], list[Handler], HostState | None]:
+def names(org: Organization, environment: Environment) -> tuple[list[Package], list[Handler], HostState | str | None]:
     """Read members of several kinds."""
     application = org.get_application("Wordpress")
     return list(application.packages), list(application.handlers), environment.hosts().get("web-1").state
