@@ -55,7 +55,7 @@ def test_paged_list(connect, run):
     hosts = client.hosts("OOO", "Default")
     names, pages, total = [], [], 1
     while len(names) < total:
-        page = run(client.run(hosts.request("list", parameters={"offset": len(names)})))
+        page = run(client.run(hosts.operations.list().with_query({"offset": len(names)})))
         total = page.total
         pages.append((page.offset, page.count))
         names += [item.name for item in page.items]
