@@ -343,7 +343,7 @@ def delete(
 class Operations(Scope):
     """The operations of this module, bound to the names of the owner."""
 
-    __slots__ = ("_organization", "_environment", "_host", "_application")
+    __slots__ = ("_application", "_environment", "_host", "_organization")
 
     URL: ClassVar[str] = "organizations/{}/environments/{}/hosts/{}/applications/{}/settings/"
 

@@ -336,7 +336,7 @@ def delete(
 class Operations(Scope):
     """The operations of this module, bound to the names of the owner."""
 
-    __slots__ = ("_organization", "_application")
+    __slots__ = ("_application", "_organization")
 
     URL: ClassVar[str] = "organizations/{}/applications/{}/rpmmodules/"
 

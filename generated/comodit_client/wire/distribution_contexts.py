@@ -175,7 +175,7 @@ def delete(
 class Operations(Scope):
     """The operations of this module, bound to the names of the owner."""
 
-    __slots__ = ("_organization", "_environment", "_host")
+    __slots__ = ("_environment", "_host", "_organization")
 
     URL: ClassVar[str] = "organizations/{}/environments/{}/hosts/{}/distribution/"
 

@@ -280,7 +280,7 @@ def set_content(
 class Operations(Scope):
     """The operations of this module, bound to the names of the owner."""
 
-    __slots__ = ("_organization", "_distribution")
+    __slots__ = ("_distribution", "_organization")
 
     URL: ClassVar[str] = "organizations/{}/distributions/{}/files/"
 

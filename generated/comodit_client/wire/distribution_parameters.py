@@ -211,7 +211,7 @@ def delete(
 class Operations(Scope):
     """The operations of this module, bound to the names of the owner."""
 
-    __slots__ = ("_organization", "_distribution")
+    __slots__ = ("_distribution", "_organization")
 
     URL: ClassVar[str] = "organizations/{}/distributions/{}/parameters/"
 

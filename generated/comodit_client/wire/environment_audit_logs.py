@@ -47,7 +47,7 @@ def list(
 class Operations(Scope):
     """The operations of this module, bound to the names of the owner."""
 
-    __slots__ = ("_organization", "_environment")
+    __slots__ = ("_environment", "_organization")
 
     URL: ClassVar[str] = "organizations/{}/environments/{}/audit/"
 

@@ -61,7 +61,7 @@ def list(
 class Operations(Scope):
     """The operations of this module, bound to the names of the owner."""
 
-    __slots__ = ("_organization", "_host_group")
+    __slots__ = ("_host_group", "_organization")
 
     URL: ClassVar[str] = "organizations/{}/hostgroups/{}/application_properties/"
 

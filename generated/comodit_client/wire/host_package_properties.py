@@ -243,7 +243,7 @@ def get_impact(
 class Operations(Scope):
     """The operations of this module, bound to the names of the owner."""
 
-    __slots__ = ("_organization", "_environment", "_host", "_application", "_package", "_property")
+    __slots__ = ("_application", "_environment", "_host", "_organization", "_package", "_property")
 
     def __init__(
         self, organization: str, environment: str, host: str, application: str, package: str, property: str

@@ -755,7 +755,7 @@ def create_image(
 class Operations(Scope):
     """The operations of this module, bound to the names of the owner."""
 
-    __slots__ = ("_organization", "_environment", "_host")
+    __slots__ = ("_environment", "_host", "_organization")
 
     URL: ClassVar[str] = "organizations/{}/environments/{}/hosts/{}/instance/"
 

@@ -330,7 +330,7 @@ def delete(
 class Operations(Scope):
     """The operations of this module, bound to the names of the owner."""
 
-    __slots__ = ("_organization", "_orchestration")
+    __slots__ = ("_orchestration", "_organization")
 
     URL: ClassVar[str] = "organizations/{}/orchestrations/{}/handlers/"
 

@@ -223,7 +223,7 @@ def get_impact(
 class Operations(Scope):
     """The operations of this module, bound to the names of the owner."""
 
-    __slots__ = ("_organization", "_application", "_package", "_property")
+    __slots__ = ("_application", "_organization", "_package", "_property")
 
     def __init__(self, organization: str, application: str, package: str, property: str) -> None:
         self._organization = organization
