@@ -63,13 +63,12 @@ class Distribution(
             **members: Unpack[DistributionMembers],
         ) -> None: ...
 
-    def setup_default_settings(self, flavor_name: str | None) -> None:
+    def setup_default_settings(self, flavor_name: str | None, *, missing_only: bool = False) -> None:
         """Add a setting for each parameter of a flavor, with its default, for `create` to send.
-
-        Settings that the distribution already has are kept.
 
         Args:
             flavor_name: The flavor's name. Nothing happens if it is None.
+            missing_only: If True, skip the settings that the distribution already has.
 
         Raises:
             EntityNotFoundException: The flavor does not exist.
@@ -77,7 +76,7 @@ class Distribution(
         if flavor_name is None:
             return
         flavor = self.client.get_flavor(flavor_name)
-        given = {setting.key for setting in self.settings_f}
+        given = {setting.key for setting in self.settings_f} if missing_only else ()
         for parameter in flavor.parameters_f:
             if isinstance(parameter, Parameter):  # items that are not JSON objects are passed through
                 key = parameter.key or parameter.name
@@ -154,6 +153,6 @@ class DistributionCollection(DescribedCollection[Distribution], Clearable[Distri
             EntityNotFoundException: The flavor does not exist.
         """
         distribution = self.new(name, description, **members)
-        distribution.setup_default_settings(flavor_name)
+        distribution.setup_default_settings(flavor_name, missing_only=True)
         distribution.create()
         return distribution

@@ -142,5 +142,5 @@ class HostGroupCollection(EditableCollection[HostGroup]):
         return group
 
     def _described(self, name: Mapping[str, Any] | str, members: Mapping[str, object]) -> HostGroup:
-        described = {"name": name} if isinstance(name, str) else name
+        described = name if isinstance(name, Mapping) else {"name": name}
         return self.build({member: unwrapped(value) for member, value in described.items()}, members)

@@ -61,13 +61,12 @@ class Distribution(
             **members: Unpack[DistributionMembers],
         ) -> None: ...
 
-    async def setup_default_settings(self, flavor_name: str | None) -> None:
+    async def setup_default_settings(self, flavor_name: str | None, *, missing_only: bool = False) -> None:
         """Add a setting for each parameter of a flavor, with its default, for `create` to send.
-
-        Settings that the distribution already has are kept.
 
         Args:
             flavor_name: The flavor's name. Nothing happens if it is None.
+            missing_only: If True, skip the settings that the distribution already has.
 
         Raises:
             EntityNotFoundException: The flavor does not exist.
@@ -75,7 +74,7 @@ class Distribution(
         if flavor_name is None:
             return
         flavor = await self.client.get_flavor(flavor_name)
-        given = {setting.key for setting in self.settings_f}
+        given = {setting.key for setting in self.settings_f} if missing_only else ()
         for parameter in flavor.parameters_f:
             if isinstance(parameter, Parameter):  # items that are not JSON objects are passed through
                 key = parameter.key or parameter.name
@@ -152,6 +151,6 @@ class DistributionCollection(DescribedCollection[Distribution], Clearable[Distri
             EntityNotFoundException: The flavor does not exist.
         """
         distribution = self.new(name, description, **members)
-        await distribution.setup_default_settings(flavor_name)
+        await distribution.setup_default_settings(flavor_name, missing_only=True)
         await distribution.create()
         return distribution
