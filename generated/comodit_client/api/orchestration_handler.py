@@ -80,7 +80,7 @@ class OrchestrationHandlerCollection(EditableCollection[OrchestrationHandler]):
         Returns:
             The handler, ready for `create`.
         """
-        described = name if isinstance(name, dict) else {"name": name, "triggers": [*as_str_tuple(triggers)]}
+        described = {"name": name, "triggers": [*as_str_tuple(triggers)]} if isinstance(name, str) else name
         return self.build(described, members)
 
     def create(

@@ -78,7 +78,7 @@ class OrchestrationHandlerCollection(EditableCollection[OrchestrationHandler]):
         Returns:
             The handler, ready for `create`.
         """
-        described = name if isinstance(name, dict) else {"name": name, "triggers": [*as_str_tuple(triggers)]}
+        described = {"name": name, "triggers": [*as_str_tuple(triggers)]} if isinstance(name, str) else name
         return self.build(described, members)
 
     async def create(

@@ -1,6 +1,6 @@
 """Entities created with keywords, in each collection."""
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 from comodit_client.api import (
     Action,
@@ -41,7 +41,7 @@ web.files().create(name="b.conf", path="/etc/b.conf", mode="600", template={"nam
 web.gits().create(name="theme", endpoint="https://git.example.net/theme.git", username="deploy", token="SSS")
 web.rpm_modules().create(name="nodejs", stream="18", enabled=True, extra={"x": 1})
 
-job: Job = org.jobs().create("Once", action="DELETE_HOST", date=datetime.now(timezone.utc), enabled=True)
+job: Job = org.jobs().create("Once", action="DELETE_HOST", date=datetime.now(UTC), enabled=True)
 org.jobs().create("Nightly", input="organizations/O/environments/E/hosts/h", cron="0 2 * * *")
 org.notifications().create("Slack", name="ops", notifiable_views=[{"actionType": "compError", "active": True}])
 org.host_groups().create("Front", hosts=[{"position": 0, "environment": "Test", "host": "web-1"}])
@@ -65,7 +65,7 @@ webhook: Webhook = org.webhooks().new(
 )
 webhook.create()
 client.users().create(username="jo", email="jo@example.com", password="XXX", role="USER")
-org.application_keys().create("ci", group="users", expiration_date=datetime.now(timezone.utc), method="TOKEN")
+org.application_keys().create("ci", group="users", expiration_date=datetime.now(UTC), method="TOKEN")
 client.app_store().create(application="U", authorized=["Shop"])
 org.purchased_apps().create(published="U", name="Blog", force_update=True)
 properties = test.application_properties
