@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from comodit_client.aio._shared.has_settings import HasSettings
 from comodit_client.aio._shared.owned_operations import SettingOperations
@@ -255,7 +255,7 @@ def add_settings(container: HasSettings, settings: Settings) -> None:
         settings: The values by key, or a list of settings.
     """
     if isinstance(settings, Mapping):
-        for key, value in settings.items():
+        for key, value in cast("Mapping[str, Any]", settings).items():
             container.add_simple_setting(key, value)
     elif settings:
         container.settings_f.extend(settings)
