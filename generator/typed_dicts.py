@@ -14,8 +14,31 @@ from generator.model import Member, Module, ViewClass
 TYPED_DICTS = "dicts"
 #: The ends of the names of TypedDicts, after the name of the view.
 SUFFIXES = ("Dict", "Members", "Options")
-#: The arguments of `create` that are no options.
-POSITIONAL = ("name", "description")
+#: The keywords that are arguments of `create` in most collections, so that they are not among its options.
+ARGUMENTS = ("name", "description")
+#: The same for the other collections, by the name of the view.
+OTHER_ARGUMENTS: dict[str, tuple[str, ...]] = {
+    "ApplicationContext": ("application", "settings"),
+    "ApplicationFile": ("name", "path", "owner", "group", "mode"),
+    "ApplicationKey": ("name", "description", "group", "expiration_date", "method"),
+    "ApplicationResourceProperty": ("key", "application", "package_name", "rpm_module", "value"),
+    "DistributionContext": ("distribution", "settings"),
+    "File": ("name",),
+    "Git": ("name", "endpoint", "branch", "authentication_method", "username", "token", "key_name"),
+    "Host": ("name", "description", "platform", "distribution", "applications"),
+    "HostGroup": ("name",),
+    "Notification": ("channel", "value", "name"),
+    "OrchestrationHandler": ("name", "triggers"),
+    "Organization": ("name",),
+    "Parameter": ("name", "key", "description"),
+    "PlatformContext": ("platform", "settings"),
+    "PublishedApplication": ("application",),
+    "PublishedDistribution": ("distribution",),
+    "PurchasedEntity": ("published", "name"),
+    "RpmModule": ("name", "stream", "profile", "enabled"),
+    "Setting": ("key", "value"),
+    "User": ("username", "email", "password", "role"),
+}
 EXTRA = ("extra", "Mapping[str, Any]")
 
 
@@ -116,7 +139,8 @@ def _of_view(view: ViewClass, is_creatable: bool) -> list[TypedDictClass]:
         TypedDictClass(f"{view.name}Members", f"The keywords of `{view.name}`.", [*keywords, EXTRA]),
     ]
     if is_creatable:
-        options = [item for item in keywords if item[0] not in POSITIONAL]
-        text = f"The optional keywords to create `{view.name}` with, besides its name and description."
-        found.append(TypedDictClass(f"{view.name}Options", text, options))
+        arguments = OTHER_ARGUMENTS.get(view.name, ARGUMENTS)
+        options = [item for item in keywords if item[0] not in arguments]
+        text = f"The keywords to create `{view.name}` with, besides the named arguments."
+        found.append(TypedDictClass(f"{view.name}Options", text, [*options, EXTRA]))
     return found

@@ -104,6 +104,14 @@ def test_the_parameters_of_a_flavor_become_settings(client, server, run):
     assert [setting.key for setting in made.settings_f] == ["kernel", "cmdline"]
 
 
+def test_given_settings_override_those_of_a_flavor(client, server, run):
+    server.on("GET", FLAVOR_PATH, FLAVOR)
+    server.on("POST", f"{DISTRIBUTIONS}/", echo)
+    kernel = {"key": "kernel", "value": "vmlinuz"}
+    run(client.distributions("A").create("Mine", flavor_name="CentOS 7", settings=[kernel]))
+    assert server.last.json["settings"] == [kernel, {"key": "cmdline", "value": None}]
+
+
 def test_settings_of_a_flavor_come_after_those_that_are_there(distribution, server, run):
     server.on("GET", FLAVOR_PATH, FLAVOR)
     run(distribution.setup_default_settings(None))

@@ -96,6 +96,46 @@ def test_hosts_take_the_old_names(client, server, run, old, new, member):
     assert (server.last.json["applications"] == ["value"]) if member is None else (server.last.json[member] == "value")
 
 
+CREATES = {
+    "files": ({"file_path": "/etc/a"}, {"path": "/etc/a"}, "application"),
+    "applications": ({"app_name": "W"}, {"application": "W"}, "host"),
+    "platform": ({"plat_name": "P"}, {"platform": "P"}, "host"),
+    "distribution": ({"dist_name": "D"}, {"distribution": "D"}, "host"),
+    "app_store": ({"app_uuid": "U"}, {"application": "U"}, "client"),
+    "dist_store": ({"dist_uuid": "U"}, {"distribution": "U"}, "client"),
+    "purchased_apps": ({"pub_uuid": "U"}, {"published": "U"}, "organization"),
+    "host_groups": ({"json_data": {"name": "n"}}, {"name": "n"}, "organization"),
+}
+
+
+@pytest.mark.parametrize("collection", CREATES)
+def test_what_is_created_takes_the_old_names(client, server, run, collection):
+    old, new, owner = CREATES[collection]
+    organization = client.organizations().new("A")
+    owners = {
+        "client": client,
+        "organization": organization,
+        "application": organization.applications().new("W"),
+        "host": client.hosts("A", "E").new("h"),
+    }
+    entities = getattr(owners[owner], collection)()
+    others = {"name": "n"} if collection in ("files", "purchased_apps") else {}
+    wanted = entities.new(**new, **others).get_json()
+    server.on("POST", f"/{entities.url}", wanted)
+    server.on("POST", f"/{entities.url.removesuffix('/')}", wanted)
+    for call in (entities.new, entities.create):
+        (argument,) = old
+        with pytest.warns(DeprecationWarning, match=rf"{call.__name__}\(\): the argument '{argument}' is deprecated"):
+            assert run(call(**old, **others)).get_json() == wanted
+    assert server.last.json == wanted
+
+
+def test_a_handler_of_an_orchestration_takes_the_old_name_of_its_object(client):
+    handlers = client.orchestration_handlers("A", "o")
+    with pytest.warns(DeprecationWarning, match="use 'name' instead"):
+        assert handlers.new(json_data={"name": "h"}).get_json() == {"name": "h"}
+
+
 def test_the_name_of_an_application_key_was_called_its_token(client, server, run):
     server.on("GET", "/organizations/A/applicationkeys/deploy", {"name": "deploy"})
     with pytest.warns(DeprecationWarning, match="the argument 'token' is deprecated; use 'name' instead"):

@@ -29,11 +29,18 @@ WHOLE = {"Collection": "HostCollection", "Entity": "Host"}
 #: Arguments that have a new name; `test_renamed_arguments.py` proves that the old one still works.
 TIMEOUT = {"time_out": "timeout"}
 RENAMED = {
+    "AppStoreCollection": {"app_uuid": "application"},
+    "ApplicationContextCollection": {"app_name": "application"},
+    "DistStoreCollection": {"dist_uuid": "distribution"},
+    "DistributionContextCollection": {"dist_name": "distribution"},
     "Host": TIMEOUT,
     "HostCollection": TIMEOUT | {"plat": "platform", "dist": "distribution", "apps": "applications"},
     "Instance": TIMEOUT,
     "OrchestrationContext": TIMEOUT,
+    "OrchestrationHandlerCollection": {"json_data": "name"},
     "PipelineContext": TIMEOUT,
+    "PlatformContextCollection": {"plat_name": "platform"},
+    "PurchasedCollection": {"pub_uuid": "published"},
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 
 import pytest
 
@@ -100,7 +101,15 @@ def test_options_are_for_what_an_operation_creates(schema) -> None:
     assert "PetOptions" not in files["dicts/pets.py"]
     options = files["dicts/toys.py"].split("class ToyOptions")[1]
     assert "label: str | None" in options
-    assert not {"name:", "description:", "extra:"} & set(options.split())
+    assert "extra: Mapping[str, Any]" in options
+    assert not {"name:", "description:"} & set(options.split())
+
+
+def test_options_lack_the_arguments_of_a_collection(schema) -> None:
+    schema.view("User", dict.fromkeys(["username", "email", "password", "role", "description", "phone"], TEXT))
+    schema.call("pets.create", method="post", body={"$ref": "#/components/schemas/User"})
+    options = schema.rendered()["dicts/pets.py"].split("class UserOptions")[1]
+    assert re.findall(r"^    (\w+):", options, re.M) == ["description", "phone", "extra"]
 
 
 def test_no_module_imports_the_typed_dicts_at_run_time(schema, wire) -> None:

@@ -75,7 +75,7 @@ def test_the_options_of_create_lack_what_are_arguments_of_it():
     from comodit_client.wire.dicts.applications import ApplicationMembers, ApplicationOptions
 
     left_out = set(ApplicationMembers.__annotations__) - set(ApplicationOptions.__annotations__)
-    assert left_out == {"name", "description", "extra"}
+    assert left_out == {"name", "description"}
 
 
 @each("view", VIEWS)

@@ -38,7 +38,13 @@ if TYPE_CHECKING:
     from comodit_client.api.purchased import PurchasedCollection
     from comodit_client.api.rpmmodules import ApplicationRpmModuleCollection, RpmModule
     from comodit_client.api.store import AppStoreCollection, PublishedApplication  # noqa: F401  a base class names it
-    from comodit_client.wire.dicts.applications import ApplicationMembers, ApplicationUserDict, HandlerDict, PackageDict
+    from comodit_client.wire.dicts.applications import (
+        ApplicationMembers,
+        ApplicationOptions,
+        ApplicationUserDict,
+        HandlerDict,
+        PackageDict,
+    )
 
 __all__ = [
     "Action",
@@ -264,3 +270,11 @@ class ApplicationCollection(DescribedCollection[Application], Clearable[Applicat
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Application:
         return Application(self, json_data)
+
+    def new(self, name: str, description: str | None = "", **members: Unpack[ApplicationOptions]) -> Application:
+        return self.build({"name": name, "description": description}, members)
+
+    def create(self, name: str, description: str | None = "", **members: Unpack[ApplicationOptions]) -> Application:
+        application = self.new(name, description, **members)
+        application.create()
+        return application

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from comodit_client.api.capabilities import Clearable, EditableCollection
 from comodit_client.api.entity import Entity
 from comodit_client.api.files import File, FileEntity
+from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.wire import application_files as views
 from comodit_client.wire.files import File as FileView
 from comodit_client.wire.lazy import LazyDict, ViewList
@@ -18,7 +19,11 @@ from comodit_client.wire.request import drop_none
 
 if TYPE_CHECKING:
     from comodit_client.api.collection import Collection
-    from comodit_client.wire.dicts.application_files import ApplicationFileDict, ApplicationFileMembers
+    from comodit_client.wire.dicts.application_files import (
+        ApplicationFileDict,
+        ApplicationFileMembers,
+        ApplicationFileOptions,
+    )
     from comodit_client.wire.dicts.files import FileDict
 
 
@@ -67,45 +72,97 @@ class ApplicationFileCollection(EditableCollection[ApplicationFile], Clearable[A
     def wrap(self, json_data: dict[str, Any] | None = None) -> ApplicationFile:
         return ApplicationFile(self, json_data)
 
+    @overload
     def new(
         self,
+        name: str,
+        path: str,
+        owner: str | None = "root",
+        group: str | None = "root",
+        mode: str | None = "644",
+        **members: Unpack[ApplicationFileOptions],
+    ) -> ApplicationFile: ...
+
+    @overload
+    @deprecated("Use path= instead of file_path=.")
+    def new(
+        self,
+        *,
         name: str,
         file_path: str,
         owner: str | None = "root",
         group: str | None = "root",
         mode: str | None = "644",
+    ) -> ApplicationFile: ...
+
+    @renamed(file_path="path")
+    def new(
+        self,
+        name: str,
+        path: str,
+        owner: str | None = "root",
+        group: str | None = "root",
+        mode: str | None = "644",
+        **members: Unpack[ApplicationFileOptions],
     ) -> ApplicationFile:
         """Build a file without sending it.
 
         Args:
             name: The name, which handlers refer to.
-            file_path: The absolute path on the machine.
+            path: The absolute path on the machine.
             owner: The name of the user who owns the file.
             group: The name of the group that owns the file.
             mode: The permissions, as octal digits in a string.
+            members: Other members, as keywords of `ApplicationFile`.
 
         Returns:
             The file, ready for `create`.
         """
-        described = {"name": name, "path": file_path, "owner": owner, "group": group, "mode": mode}
-        return self.wrap({**drop_none(described), "template": {"name": name}})
+        described = {"name": name, "path": path, "owner": owner, "group": group, "mode": mode}
+        return self.build({**drop_none(described), "template": {"name": name}}, members)
 
+    @overload
     def create(
         self,
+        name: str,
+        path: str,
+        owner: str | None = "root",
+        group: str | None = "root",
+        mode: str | None = "644",
+        **members: Unpack[ApplicationFileOptions],
+    ) -> ApplicationFile: ...
+
+    @overload
+    @deprecated("Use path= instead of file_path=.")
+    def create(
+        self,
+        *,
         name: str,
         file_path: str,
         owner: str | None = "root",
         group: str | None = "root",
         mode: str | None = "644",
+    ) -> ApplicationFile: ...
+
+    @renamed(file_path="path")
+    def create(
+        self,
+        name: str,
+        path: str,
+        owner: str | None = "root",
+        group: str | None = "root",
+        mode: str | None = "644",
+        **members: Unpack[ApplicationFileOptions],
     ) -> ApplicationFile:
         """Create a file. Upload its content with `set_content`.
 
         Args:
             name: The name, unique in the application, which handlers refer to.
-            file_path: The absolute path on the machine.
+            path: The absolute path on the machine.
             owner: The name of the user who owns the file.
             group: The name of the group that owns the file.
             mode: The permissions, as octal digits in a string.
+            members: Other members, as keywords of `ApplicationFile`.
 
         Returns:
             The file.
@@ -113,7 +170,7 @@ class ApplicationFileCollection(EditableCollection[ApplicationFile], Clearable[A
         Raises:
             Conflict: The application already uses that name.
         """
-        file = self.new(name, file_path, owner, group, mode)
+        file = self.new(name, path, owner, group, mode, **members)
         file.create()
         return file
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from comodit_client.api.collection import Collection
     from comodit_client.api.purchased import PurchasedCollection
     from comodit_client.api.store import DistStoreCollection, PublishedDistribution  # noqa: F401  a base class names it
-    from comodit_client.wire.dicts.distributions import DistributionMembers
+    from comodit_client.wire.dicts.distributions import DistributionMembers, DistributionOptions
 
 
 class Distribution(
@@ -63,11 +63,12 @@ class Distribution(
             **members: Unpack[DistributionMembers],
         ) -> None: ...
 
-    def setup_default_settings(self, flavor_name: str | None) -> None:
+    def setup_default_settings(self, flavor_name: str | None, *, missing_only: bool = False) -> None:
         """Add a setting for each parameter of a flavor, with its default, for `create` to send.
 
         Args:
             flavor_name: The flavor's name. Nothing happens if it is None.
+            missing_only: If True, skip the settings that the distribution already has.
 
         Raises:
             EntityNotFoundException: The flavor does not exist.
@@ -75,9 +76,12 @@ class Distribution(
         if flavor_name is None:
             return
         flavor = self.client.get_flavor(flavor_name)
+        given = {setting.key for setting in self.settings_f} if missing_only else ()
         for parameter in flavor.parameters_f:
             if isinstance(parameter, Parameter):  # items that are not JSON objects are passed through
-                self.add_simple_setting(parameter.key or parameter.name, parameter.value)
+                key = parameter.key or parameter.name
+                if key not in given:
+                    self.add_simple_setting(key, parameter.value)
 
     def clone(self, clone_name: str) -> Distribution:
         """Copy the distribution within its organization.
@@ -123,13 +127,23 @@ class DistributionCollection(DescribedCollection[Distribution], Clearable[Distri
     def wrap(self, json_data: dict[str, Any] | None = None) -> Distribution:
         return Distribution(self, json_data)
 
-    def create(self, name: str, description: str | None = "", flavor_name: str | None = None) -> Distribution:
+    def new(self, name: str, description: str | None = "", **members: Unpack[DistributionOptions]) -> Distribution:
+        return self.build({"name": name, "description": description}, members)
+
+    def create(
+        self,
+        name: str,
+        description: str | None = "",
+        flavor_name: str | None = None,
+        **members: Unpack[DistributionOptions],
+    ) -> Distribution:
         """Create a distribution.
 
         Args:
             name: The name, unique in the organization.
             description: Free text.
             flavor_name: The flavor whose parameters become settings, with their defaults.
+            members: Other members, as keywords of `Distribution`. `settings` override the defaults of the flavor.
 
         Returns:
             The distribution.
@@ -138,7 +152,7 @@ class DistributionCollection(DescribedCollection[Distribution], Clearable[Distri
             Conflict: The name is already in use.
             EntityNotFoundException: The flavor does not exist.
         """
-        distribution = self.new(name, description)
-        distribution.setup_default_settings(flavor_name)
+        distribution = self.new(name, description, **members)
+        distribution.setup_default_settings(flavor_name, missing_only=True)
         distribution.create()
         return distribution

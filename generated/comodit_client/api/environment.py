@@ -18,7 +18,7 @@ from comodit_client.wire import environments as views
 if TYPE_CHECKING:
     from comodit_client.api.collection import Collection
     from comodit_client.api.host import Host, HostCollection
-    from comodit_client.wire.dicts.environments import EnvironmentMembers
+    from comodit_client.wire.dicts.environments import EnvironmentMembers, EnvironmentOptions
     from comodit_client.wire.group_trees import GroupEnvironmentTree, GroupOrganizationTree
 
 
@@ -138,3 +138,11 @@ class EnvironmentCollection(DescribedCollection[Environment], Clearable[Environm
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Environment:
         return Environment(self, json_data)
+
+    def new(self, name: str, description: str | None = "", **members: Unpack[EnvironmentOptions]) -> Environment:
+        return self.build({"name": name, "description": description}, members)
+
+    def create(self, name: str, description: str | None = "", **members: Unpack[EnvironmentOptions]) -> Environment:
+        environment = self.new(name, description, **members)
+        environment.create()
+        return environment

@@ -23,7 +23,7 @@ from comodit_client.wire.lazy import ViewList
 
 if TYPE_CHECKING:
     from comodit_client.api.collection import Collection
-    from comodit_client.wire.dicts.files import FileDict, FileMembers
+    from comodit_client.wire.dicts.files import FileDict, FileMembers, FileOptions
 
 __all__ = ["Delimiter", "File", "FileCollection", "FileEntity", "HasFiles"]
 
@@ -170,22 +170,24 @@ class FileCollection(OwnedCollection[File, FileOperations], EditableCollection[F
     def wrap(self, json_data: dict[str, Any] | None = None) -> File:
         return File(self, json_data)
 
-    def new(self, name: str) -> File:
+    def new(self, name: str, **members: Unpack[FileOptions]) -> File:
         """Build a file without sending it.
 
         Args:
             name: The name.
+            members: Other members, as keywords of `File`.
 
         Returns:
             The file, ready for `create`.
         """
-        return self.wrap({"name": name})
+        return self.build({"name": name}, members)
 
-    def create(self, name: str) -> File:
+    def create(self, name: str, **members: Unpack[FileOptions]) -> File:
         """Create a file. Upload its content with `set_content`.
 
         Args:
             name: The name, unique among the files of the owner.
+            members: Other members, as keywords of `File`.
 
         Returns:
             The file.
@@ -193,7 +195,7 @@ class FileCollection(OwnedCollection[File, FileOperations], EditableCollection[F
         Raises:
             Conflict: The name is already in use.
         """
-        file = self.new(name)
+        file = self.new(name, **members)
         file.create()
         return file
 

@@ -14,7 +14,7 @@ from comodit_client.wire.request import drop_none
 
 if TYPE_CHECKING:
     from comodit_client.api.collection import Collection
-    from comodit_client.wire.dicts.application_gits import GitMembers
+    from comodit_client.wire.dicts.application_gits import GitMembers, GitOptions
 
 
 class Git(views.Git, RenamableEntity):
@@ -54,6 +54,7 @@ class ApplicationGitCollection(EditableCollection[Git], Clearable[Git]):
         username: str | None = None,
         token: str | None = None,
         key_name: str | None = None,
+        **members: Unpack[GitOptions],
     ) -> Git:
         """Build a git repository without sending it.
 
@@ -65,6 +66,7 @@ class ApplicationGitCollection(EditableCollection[Git], Clearable[Git]):
             username: The user name for HTTPS.
             token: The password for HTTPS.
             key_name: The name of the file with the key for SSH.
+            members: Other members, as keywords of `Git`.
 
         Returns:
             The repository, ready for `create`.
@@ -78,7 +80,7 @@ class ApplicationGitCollection(EditableCollection[Git], Clearable[Git]):
             "token": token,
             "keyName": key_name,
         }
-        return self.wrap(drop_none(described))
+        return self.build(drop_none(described), members)
 
     def create(
         self,
@@ -90,6 +92,7 @@ class ApplicationGitCollection(EditableCollection[Git], Clearable[Git]):
         username: str | None = None,
         token: str | None = None,
         key_name: str | None = None,
+        **members: Unpack[GitOptions],
     ) -> Git:
         """Add a git repository to the application.
 
@@ -101,6 +104,7 @@ class ApplicationGitCollection(EditableCollection[Git], Clearable[Git]):
             username: The user name for HTTPS.
             token: The password for HTTPS.
             key_name: The name of the file with the key for SSH.
+            members: Other members, as keywords of `Git`.
 
         Returns:
             The repository.
@@ -108,6 +112,7 @@ class ApplicationGitCollection(EditableCollection[Git], Clearable[Git]):
         Raises:
             Conflict: The application already uses that name.
         """
-        git = self.new(name, endpoint, branch, authentication_method, username=username, token=token, key_name=key_name)
+        credentials = {"username": username, "token": token, "key_name": key_name}
+        git = self.new(name, endpoint, branch, authentication_method, **credentials, **members)
         git.create()
         return git

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack, overload
 
 from comodit_client.api._host.contexts import Contexts
 from comodit_client.api._host.level import HostLevel
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from comodit_client.api.orchestration import HostOrchestrationCollection
     from comodit_client.api.orchestration_context import OrchestrationContext
     from comodit_client.rest.shapes import Shape
+    from comodit_client.wire.dicts.hosts import HostOptions
     from comodit_client.wire.group_trees import GroupHostTree
     from comodit_client.wire.hosts import HostState
 
@@ -188,6 +189,7 @@ class HostCollection(EditableCollection[Host], Clearable[Host]):
         platform: str | None = None,
         distribution: str | None = None,
         applications: Iterable[str] = (),
+        **members: Unpack[HostOptions],
     ) -> Host: ...
 
     @overload
@@ -213,6 +215,7 @@ class HostCollection(EditableCollection[Host], Clearable[Host]):
         platform: str | None = None,
         distribution: str | None = None,
         applications: Iterable[str] = (),
+        **members: Unpack[HostOptions],
     ) -> Host:
         """Build a host without sending it.
 
@@ -222,11 +225,13 @@ class HostCollection(EditableCollection[Host], Clearable[Host]):
             platform: The platform's name.
             distribution: The distribution's name.
             applications: The names of the applications to install.
+            members: Other members, as keywords of `Host`.
 
         Returns:
             The host. It need not exist on the server.
         """
-        host = self.wrap({"name": name, "description": description, "platform": platform, "distribution": distribution})
+        described = {"name": name, "description": description, "platform": platform, "distribution": distribution}
+        host = self.build(described, members)
         for app in as_str_tuple(applications):
             host.add_application(app)
         return host
@@ -239,6 +244,7 @@ class HostCollection(EditableCollection[Host], Clearable[Host]):
         platform: str | None = None,
         distribution: str | None = None,
         applications: Iterable[str] = (),
+        **members: Unpack[HostOptions],
     ) -> Host: ...
 
     @overload
@@ -264,6 +270,7 @@ class HostCollection(EditableCollection[Host], Clearable[Host]):
         platform: str | None = None,
         distribution: str | None = None,
         applications: Iterable[str] = (),
+        **members: Unpack[HostOptions],
     ) -> Host:
         """Create a host, without its machine. `provision` creates the machine.
 
@@ -273,6 +280,7 @@ class HostCollection(EditableCollection[Host], Clearable[Host]):
             platform: The platform's name.
             distribution: The distribution's name.
             applications: The names of the applications to install.
+            members: Other members, as keywords of `Host`.
 
         Returns:
             The host.
@@ -282,7 +290,7 @@ class HostCollection(EditableCollection[Host], Clearable[Host]):
 
         Facts: S37, S38, S45.
         """
-        host = self.new(name, description, platform, distribution, applications)
+        host = self.new(name, description, platform, distribution, applications, **members)
         host.create()
         return host
 

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from comodit_client import wire
 from comodit_client.api._shared.ordered_host_groups import in_order
@@ -13,13 +13,14 @@ from comodit_client.api._shared.property_operations import PropertyOperations
 from comodit_client.api._shared.settings_of_levels import HasImpacts
 from comodit_client.api.capabilities import EditableCollection
 from comodit_client.api.editable import RenamableEntity
+from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.wire import host_groups as views
 from comodit_client.wire.host_groups import OrderedHost
 from comodit_client.wire.view import unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.api.collection import Collection
-    from comodit_client.wire.dicts.host_groups import HostGroupMembers
+    from comodit_client.wire.dicts.host_groups import HostGroupMembers, HostGroupOptions
 
 __all__ = ["HostGroup", "HostGroupCollection", "OrderedHost"]
 
@@ -88,24 +89,46 @@ class HostGroupCollection(EditableCollection[HostGroup]):
     def wrap(self, json_data: dict[str, Any] | None = None) -> HostGroup:
         return HostGroup(self, json_data)
 
-    def new(self, json_data: Mapping[str, Any] | str) -> HostGroup:
+    @overload
+    def new(self, name: str, **members: Unpack[HostGroupOptions]) -> HostGroup: ...
+
+    @overload
+    def new(self, json_data: Mapping[str, Any], /) -> HostGroup: ...
+
+    @overload
+    @deprecated("Use name= instead of json_data=.")
+    def new(self, *, json_data: Mapping[str, Any] | str) -> HostGroup: ...
+
+    @renamed(json_data="name")
+    def new(self, name: Mapping[str, Any] | str, **members: Any) -> HostGroup:
         """Build a host group without sending it.
 
         Args:
-            json_data: The JSON object, such as `{"name": "Front", "hosts": [...]}`, or the name.
+            name: The name, or the JSON object, such as `{"name": "Front", "hosts": [...]}`.
+            members: Other members, as keywords of `HostGroup`.
 
         Returns:
             The host group, ready for `create`.
         """
-        if isinstance(json_data, str):
-            return self.wrap({"name": json_data})
-        return self.wrap({member: unwrapped(value) for member, value in json_data.items()})
+        return self._described(name, members)
 
-    def create(self, json_data: Mapping[str, Any] | str) -> HostGroup:
+    @overload
+    def create(self, name: str, **members: Unpack[HostGroupOptions]) -> HostGroup: ...
+
+    @overload
+    def create(self, json_data: Mapping[str, Any], /) -> HostGroup: ...
+
+    @overload
+    @deprecated("Use name= instead of json_data=.")
+    def create(self, *, json_data: Mapping[str, Any] | str) -> HostGroup: ...
+
+    @renamed(json_data="name")
+    def create(self, name: Mapping[str, Any] | str, **members: Any) -> HostGroup:
         """Create a host group.
 
         Args:
-            json_data: The JSON object, or the name.
+            name: The name, or the JSON object.
+            members: Other members, as keywords of `HostGroup`.
 
         Returns:
             The host group.
@@ -114,6 +137,10 @@ class HostGroupCollection(EditableCollection[HostGroup]):
             Conflict: The name is already in use.
             BadRequest: A host does not exist.
         """
-        group = self.new(json_data)
+        group = self._described(name, members)
         group.create()
         return group
+
+    def _described(self, name: Mapping[str, Any] | str, members: Mapping[str, object]) -> HostGroup:
+        described = name if isinstance(name, Mapping) else {"name": name}
+        return self.build({member: unwrapped(value) for member, value in described.items()}, members)

@@ -16,7 +16,7 @@ from comodit_client.wire.jobs import Argument, Operation
 
 if TYPE_CHECKING:
     from comodit_client.api.collection import Collection
-    from comodit_client.wire.dicts.jobs import JobMembers
+    from comodit_client.wire.dicts.jobs import JobMembers, JobOptions
 
 __all__ = ["Argument", "Job", "JobCollection", "Operation"]
 
@@ -68,3 +68,11 @@ class JobCollection(DescribedCollection[Job], Clearable[Job]):
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Job:
         return Job(self, json_data)
+
+    def new(self, name: str, description: str | None = "", **members: Unpack[JobOptions]) -> Job:
+        return self.build({"name": name, "description": description}, members)
+
+    def create(self, name: str, description: str | None = "", **members: Unpack[JobOptions]) -> Job:
+        job = self.new(name, description, **members)
+        job.create()
+        return job

@@ -13,7 +13,7 @@ from comodit_client.wire.notifications import Notifiable
 
 if TYPE_CHECKING:
     from comodit_client.api.collection import Collection
-    from comodit_client.wire.dicts.notifications import NotificationMembers
+    from comodit_client.wire.dicts.notifications import NotificationMembers, NotificationOptions
 
 __all__ = ["Notifiable", "Notification", "NotificationCollection"]
 
@@ -78,26 +78,33 @@ class NotificationCollection(EditableCollection[Notification]):
     def wrap(self, json_data: dict[str, Any] | None = None) -> Notification:
         return Notification(self, json_data)
 
-    def new(self, channel: str, value: str = "", name: str | None = None) -> Notification:
+    def new(
+        self, channel: str, value: str = "", name: str | None = None, **members: Unpack[NotificationOptions]
+    ) -> Notification:
         """Build a channel without sending it.
 
         Args:
             channel: The kind of channel, such as `Slack`.
             value: The destination, as JSON text such as `{"webHookUrl": "https://..."}`.
             name: The name. Default: the server chooses it.
+            members: Other members, as keywords of `Notification`.
 
         Returns:
             The channel, ready for `create`.
         """
-        return self.wrap({"channel": channel, "value": value} | ({} if name is None else {"name": name}))
+        named = {} if name is None else {"name": name}
+        return self.build({"channel": channel, "value": value, **named}, members)
 
-    def create(self, channel: str, value: str = "", name: str | None = None) -> Notification:
+    def create(
+        self, channel: str, value: str = "", name: str | None = None, **members: Unpack[NotificationOptions]
+    ) -> Notification:
         """Create a channel.
 
         Args:
             channel: The kind of channel, such as `Slack`.
             value: The destination, as JSON text such as `{"webHookUrl": "https://..."}`.
             name: The name. Default: the server chooses it.
+            members: Other members, as keywords of `Notification`.
 
         Returns:
             The channel, with the name that the server returned.
@@ -108,6 +115,6 @@ class NotificationCollection(EditableCollection[Notification]):
 
         Facts: S141.
         """
-        notification = self.new(channel, value, name)
+        notification = self.new(channel, value, name, **members)
         notification.create()
         return notification

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from comodit_client.api.orchestration import OrchestrationCollection
     from comodit_client.api.pipeline import PipelineCollection
     from comodit_client.api.webhook import WebhookCollection
-    from comodit_client.wire.dicts.organizations import OrganizationMembers
+    from comodit_client.wire.dicts.organizations import OrganizationMembers, OrganizationOptions
     from comodit_client.wire.group_trees import GroupOrganizationTree
 
 __all__ = ["Organization", "OrganizationAccess", "OrganizationCollection"]
@@ -230,23 +230,25 @@ class OrganizationCollection(EditableCollection[Organization], Clearable[Organiz
     def wrap(self, json_data: dict[str, Any] | None = None) -> Organization:
         return Organization(self, json_data)
 
-    def new(self, name: str) -> Organization:
+    def new(self, name: str, **members: Unpack[OrganizationOptions]) -> Organization:
         """Build an organization without sending it.
 
         Args:
             name: The name.
+            members: Other members, as keywords of `Organization`.
 
         Returns:
             The organization. It need not exist on the server.
         """
-        return self.wrap({"name": name})
+        return self.build({"name": name}, members)
 
-    def create(self, name: str, populate: bool = True) -> Organization:
+    def create(self, name: str, populate: bool = True, **members: Unpack[OrganizationOptions]) -> Organization:
         """Create an organization. Its creator becomes a member of its group `admin`.
 
         Args:
             name: The name, unique on the whole service.
             populate: If True, add a default environment, applications, distributions and platforms.
+            members: Other members, as keywords of `Organization`.
 
         Returns:
             The organization.
@@ -256,6 +258,6 @@ class OrganizationCollection(EditableCollection[Organization], Clearable[Organiz
 
         Facts: S20, S24.
         """
-        organization = self.new(name)
+        organization = self.new(name, **members)
         organization.create({"populate": populate})
         return organization

@@ -4,17 +4,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from comodit_client.api._shared.owned_operations import PurchaseOperations
 from comodit_client.api.capabilities import Clearable, EditableCollection
 from comodit_client.api.collection import OwnedCollection
 from comodit_client.api.editable import EditableEntity
+from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.wire import purchases as views
 
 if TYPE_CHECKING:
     from comodit_client.api.collection import Collection
-    from comodit_client.wire.dicts.purchases import PurchasedEntityMembers
+    from comodit_client.wire.dicts.purchases import PurchasedEntityMembers, PurchasedEntityOptions
 
 
 class PurchasedEntity(views.PurchasedEntity, EditableEntity):
@@ -70,24 +71,42 @@ class PurchasedCollection(
     def wrap(self, json_data: dict[str, Any] | None = None) -> PurchasedEntity:
         return PurchasedEntity(self, json_data)
 
-    def new(self, pub_uuid: str, name: str) -> PurchasedEntity:
+    @overload
+    def new(self, published: str, name: str, **members: Unpack[PurchasedEntityOptions]) -> PurchasedEntity: ...
+
+    @overload
+    @deprecated("Use published= instead of pub_uuid=.")
+    def new(self, *, pub_uuid: str, name: str) -> PurchasedEntity: ...
+
+    @renamed(pub_uuid="published")
+    def new(self, published: str, name: str, **members: Unpack[PurchasedEntityOptions]) -> PurchasedEntity:
         """Build a purchase without sending it.
 
         Args:
-            pub_uuid: The uuid of the entry of the store.
+            published: The uuid of the entry of the store.
             name: The name of the copy in the organization.
+            members: Other members, as keywords of `PurchasedEntity`.
 
         Returns:
             The purchase, ready for `create`.
         """
-        return self.wrap({"published": pub_uuid, "name": name})
+        return self.build({"published": published, "name": name}, members)
 
-    def create(self, pub_uuid: str, name: str) -> PurchasedEntity:
+    @overload
+    def create(self, published: str, name: str, **members: Unpack[PurchasedEntityOptions]) -> PurchasedEntity: ...
+
+    @overload
+    @deprecated("Use published= instead of pub_uuid=.")
+    def create(self, *, pub_uuid: str, name: str) -> PurchasedEntity: ...
+
+    @renamed(pub_uuid="published")
+    def create(self, published: str, name: str, **members: Unpack[PurchasedEntityOptions]) -> PurchasedEntity:
         """Purchase an entry of the store, which copies it into the organization.
 
         Args:
-            pub_uuid: The uuid of the entry of the store.
+            published: The uuid of the entry of the store.
             name: The name of the copy in the organization.
+            members: Other members, as keywords of `PurchasedEntity`.
 
         Returns:
             The purchase.
@@ -98,6 +117,6 @@ class PurchasedCollection(
 
         Facts: S133.
         """
-        purchase = self.new(pub_uuid, name)
+        purchase = self.new(published, name, **members)
         purchase.create()
         return purchase

@@ -13,7 +13,7 @@ from comodit_client.wire.request import drop_none
 
 if TYPE_CHECKING:
     from comodit_client.api.collection import Collection
-    from comodit_client.wire.dicts.application_rpm_modules import RpmModuleMembers
+    from comodit_client.wire.dicts.application_rpm_modules import RpmModuleMembers, RpmModuleOptions
 
 
 class RpmModule(views.RpmModule, RenamableEntity):
@@ -43,7 +43,14 @@ class ApplicationRpmModuleCollection(EditableCollection[RpmModule], Clearable[Rp
     def wrap(self, json_data: dict[str, Any] | None = None) -> RpmModule:
         return RpmModule(self, json_data)
 
-    def new(self, name: str, stream: str | None = None, profile: str | None = None, enabled: bool = True) -> RpmModule:
+    def new(
+        self,
+        name: str,
+        stream: str | None = None,
+        profile: str | None = None,
+        enabled: bool = True,
+        **members: Unpack[RpmModuleOptions],
+    ) -> RpmModule:
         """Build a module without sending it.
 
         Args:
@@ -51,14 +58,20 @@ class ApplicationRpmModuleCollection(EditableCollection[RpmModule], Clearable[Rp
             stream: The stream of versions, such as `18`.
             profile: The set of packages to install, such as `common`.
             enabled: If True, enable the module on the machine; otherwise disable it.
+            members: Other members, as keywords of `RpmModule`.
 
         Returns:
             The module, ready for `create`.
         """
-        return self.wrap(drop_none({"name": name, "stream": stream, "profile": profile, "enabled": enabled}))
+        return self.build(drop_none({"name": name, "stream": stream, "profile": profile, "enabled": enabled}), members)
 
     def create(
-        self, name: str, stream: str | None = None, profile: str | None = None, enabled: bool = True
+        self,
+        name: str,
+        stream: str | None = None,
+        profile: str | None = None,
+        enabled: bool = True,
+        **members: Unpack[RpmModuleOptions],
     ) -> RpmModule:
         """Add a module to the application.
 
@@ -67,6 +80,7 @@ class ApplicationRpmModuleCollection(EditableCollection[RpmModule], Clearable[Rp
             stream: The stream of versions, such as `18`.
             profile: The set of packages to install, such as `common`.
             enabled: If True, enable the module on the machine; otherwise disable it.
+            members: Other members, as keywords of `RpmModule`.
 
         Returns:
             The module.
@@ -74,6 +88,6 @@ class ApplicationRpmModuleCollection(EditableCollection[RpmModule], Clearable[Rp
         Raises:
             Conflict: The application already uses that name.
         """
-        module = self.new(name, stream, profile, enabled)
+        module = self.new(name, stream, profile, enabled, **members)
         module.create()
         return module

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from comodit_client.api._shared.has_settings import HasSettings
 from comodit_client.api._shared.owned_operations import SettingOperations
@@ -33,6 +33,9 @@ from comodit_client.wire.settings_tree import (
     PlatformSettingTree,
 )
 from comodit_client.wire.view import unwrapped
+
+if TYPE_CHECKING:
+    from comodit_client.wire.dicts.settings import SettingDict
 
 __all__ = [
     "ApplicationSettingTree",
@@ -64,6 +67,8 @@ __all__ = [
 
 #: A setting, as the class of its kind.
 AnySetting: TypeAlias = SimpleSetting | LinkSetting | PropertySetting
+#: Settings to create something with: values by key, or settings of any kind.
+Settings: TypeAlias = "Mapping[str, Any] | Iterable[Setting | SettingDict] | None"
 
 
 class SettingCollection(
@@ -246,12 +251,15 @@ class SettingCollection(
         self.client.run(self.operations.change(body, no_delete=no_delete))
 
 
-def add_settings(container: HasSettings, settings: Mapping[str, Any] | None) -> None:
-    """Add simple settings to an owner, for its `create` to send.
+def add_settings(container: HasSettings, settings: Settings) -> None:
+    """Add settings to an owner, for its `create` to send.
 
     Args:
         container: The owner.
-        settings: The values by key.
+        settings: The values by key, or a list of settings.
     """
-    for key, value in (settings or {}).items():
-        container.add_simple_setting(key, value)
+    if isinstance(settings, Mapping):
+        for key, value in cast("Mapping[str, Any]", settings).items():
+            container.add_simple_setting(key, value)
+    elif settings:
+        container.settings_f.extend(settings)

@@ -13,7 +13,7 @@ from comodit_client.wire import stages as views
 if TYPE_CHECKING:
     from comodit_client.api.collection import Collection
     from comodit_client.api.step import StepCollection
-    from comodit_client.wire.dicts.stages import StageMembers
+    from comodit_client.wire.dicts.stages import StageMembers, StageOptions
 
 
 class Stage(views.Stage, RenamableEntity):
@@ -48,3 +48,11 @@ class StageCollection(DescribedCollection[Stage]):
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Stage:
         return Stage(self, json_data)
+
+    def new(self, name: str, description: str | None = "", **members: Unpack[StageOptions]) -> Stage:
+        return self.build({"name": name, "description": description}, members)
+
+    def create(self, name: str, description: str | None = "", **members: Unpack[StageOptions]) -> Stage:
+        stage = self.new(name, description, **members)
+        stage.create()
+        return stage

@@ -22,8 +22,14 @@ if TYPE_CHECKING:
     from comodit_client.api.application import Application
     from comodit_client.api.collection import Collection
     from comodit_client.api.distribution import Distribution
-    from comodit_client.wire.dicts.published_applications import PublishedApplicationMembers
-    from comodit_client.wire.dicts.published_distributions import PublishedDistributionMembers
+    from comodit_client.wire.dicts.published_applications import (
+        PublishedApplicationMembers,
+        PublishedApplicationOptions,
+    )
+    from comodit_client.wire.dicts.published_distributions import (
+        PublishedDistributionMembers,
+        PublishedDistributionOptions,
+    )
     from comodit_client.wire.request import Request
 
 __all__ = [
@@ -137,15 +143,16 @@ class StoreCollection(EditableCollection[P], Clearable[P]):
     def operations(self) -> StoreOperations:
         raise NotImplementedError
 
-    def offer(self, uuid: str, authorized_orgs: Iterable[str] | None) -> P:
+    def offer(self, uuid: str, authorized_orgs: Iterable[str] | None, /, **members: Any) -> P:
         """Build an entry without sending it.
 
         Args:
             uuid: The uuid of the application or distribution.
             authorized_orgs: The organizations that may purchase it. Default: all.
+            members: Other members, as keywords of the entry.
         """
         names = None if authorized_orgs is None else builtins.list(authorized_orgs)
-        return self.wrap({self.SOURCE: uuid, "authorized": names})
+        return self.build({self.SOURCE: uuid, "authorized": names}, members)
 
     @overload  # type: ignore[override]
     def get(
@@ -234,24 +241,62 @@ class AppStoreCollection(StoreCollection[PublishedApplication]):
     def wrap(self, json_data: dict[str, Any] | None = None) -> PublishedApplication:
         return PublishedApplication(self, json_data)
 
-    def new(self, app_uuid: str, authorized_orgs: Iterable[str] | None = None) -> PublishedApplication:
+    @overload
+    def new(
+        self,
+        application: str,
+        authorized_orgs: Iterable[str] | None = None,
+        **members: Unpack[PublishedApplicationOptions],
+    ) -> PublishedApplication: ...
+
+    @overload
+    @deprecated("Use application= instead of app_uuid=.")
+    def new(self, *, app_uuid: str, authorized_orgs: Iterable[str] | None = None) -> PublishedApplication: ...
+
+    @renamed(app_uuid="application")
+    def new(
+        self,
+        application: str,
+        authorized_orgs: Iterable[str] | None = None,
+        **members: Unpack[PublishedApplicationOptions],
+    ) -> PublishedApplication:
         """Build an entry of the store without sending it.
 
         Args:
-            app_uuid: The application's uuid, not its name.
+            application: The application's uuid, not its name.
             authorized_orgs: The names of the organizations that may see it. Default: all; an empty list means the same.
+            members: Other members, as keywords of `PublishedApplication`. `authorized` replaces `authorized_orgs`.
 
         Returns:
             The entry, ready for `create`.
         """
-        return self.offer(app_uuid, authorized_orgs)
+        return self.offer(application, authorized_orgs, **members)
 
-    def create(self, app_uuid: str, authorized_orgs: Iterable[str] | None = None) -> PublishedApplication:
+    @overload
+    def create(
+        self,
+        application: str,
+        authorized_orgs: Iterable[str] | None = None,
+        **members: Unpack[PublishedApplicationOptions],
+    ) -> PublishedApplication: ...
+
+    @overload
+    @deprecated("Use application= instead of app_uuid=.")
+    def create(self, *, app_uuid: str, authorized_orgs: Iterable[str] | None = None) -> PublishedApplication: ...
+
+    @renamed(app_uuid="application")
+    def create(
+        self,
+        application: str,
+        authorized_orgs: Iterable[str] | None = None,
+        **members: Unpack[PublishedApplicationOptions],
+    ) -> PublishedApplication:
         """Publish an application.
 
         Args:
-            app_uuid: The application's uuid, not its name.
+            application: The application's uuid, not its name.
             authorized_orgs: The names of the organizations that may see it. Default: all; an empty list means the same.
+            members: Other members, as keywords of `PublishedApplication`. `authorized` replaces `authorized_orgs`.
 
         Returns:
             The entry of the store.
@@ -259,7 +304,7 @@ class AppStoreCollection(StoreCollection[PublishedApplication]):
         Raises:
             ApiException: The application does not exist, or the user may not publish it.
         """
-        published = self.new(app_uuid, authorized_orgs)
+        published = self.new(application, authorized_orgs, **members)
         published.create()
         return published
 
@@ -278,24 +323,62 @@ class DistStoreCollection(StoreCollection[PublishedDistribution]):
     def wrap(self, json_data: dict[str, Any] | None = None) -> PublishedDistribution:
         return PublishedDistribution(self, json_data)
 
-    def new(self, dist_uuid: str, authorized_orgs: Iterable[str] | None = None) -> PublishedDistribution:
+    @overload
+    def new(
+        self,
+        distribution: str,
+        authorized_orgs: Iterable[str] | None = None,
+        **members: Unpack[PublishedDistributionOptions],
+    ) -> PublishedDistribution: ...
+
+    @overload
+    @deprecated("Use distribution= instead of dist_uuid=.")
+    def new(self, *, dist_uuid: str, authorized_orgs: Iterable[str] | None = None) -> PublishedDistribution: ...
+
+    @renamed(dist_uuid="distribution")
+    def new(
+        self,
+        distribution: str,
+        authorized_orgs: Iterable[str] | None = None,
+        **members: Unpack[PublishedDistributionOptions],
+    ) -> PublishedDistribution:
         """Build an entry of the store without sending it.
 
         Args:
-            dist_uuid: The distribution's uuid, not its name.
+            distribution: The distribution's uuid, not its name.
             authorized_orgs: The names of the organizations that may see it. Default: all; an empty list means the same.
+            members: Other members, as keywords of `PublishedDistribution`. `authorized` replaces `authorized_orgs`.
 
         Returns:
             The entry, ready for `create`.
         """
-        return self.offer(dist_uuid, authorized_orgs)
+        return self.offer(distribution, authorized_orgs, **members)
 
-    def create(self, dist_uuid: str, authorized_orgs: Iterable[str] | None = None) -> PublishedDistribution:
+    @overload
+    def create(
+        self,
+        distribution: str,
+        authorized_orgs: Iterable[str] | None = None,
+        **members: Unpack[PublishedDistributionOptions],
+    ) -> PublishedDistribution: ...
+
+    @overload
+    @deprecated("Use distribution= instead of dist_uuid=.")
+    def create(self, *, dist_uuid: str, authorized_orgs: Iterable[str] | None = None) -> PublishedDistribution: ...
+
+    @renamed(dist_uuid="distribution")
+    def create(
+        self,
+        distribution: str,
+        authorized_orgs: Iterable[str] | None = None,
+        **members: Unpack[PublishedDistributionOptions],
+    ) -> PublishedDistribution:
         """Publish a distribution.
 
         Args:
-            dist_uuid: The distribution's uuid, not its name.
+            distribution: The distribution's uuid, not its name.
             authorized_orgs: The names of the organizations that may see it. Default: all; an empty list means the same.
+            members: Other members, as keywords of `PublishedDistribution`. `authorized` replaces `authorized_orgs`.
 
         Returns:
             The entry of the store.
@@ -303,7 +386,7 @@ class DistStoreCollection(StoreCollection[PublishedDistribution]):
         Raises:
             ApiException: The distribution does not exist, or the user may not publish it.
         """
-        published = self.new(dist_uuid, authorized_orgs)
+        published = self.new(distribution, authorized_orgs, **members)
         published.create()
         return published
 

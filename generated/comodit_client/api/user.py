@@ -16,7 +16,7 @@ from comodit_client.wire.users import UserRole
 if TYPE_CHECKING:
     from comodit_client.api.collection import Collection
     from comodit_client.api.host import Host
-    from comodit_client.wire.dicts.users import UserMembers
+    from comodit_client.wire.dicts.users import UserMembers, UserOptions
 
 
 class User(views.User, EditableEntity):
@@ -70,6 +70,7 @@ class UserCollection(EditableCollection[User]):
         password: str | None = None,
         full_name: str | None = None,
         role: UserRole = "USER",
+        **members: Unpack[UserOptions],
     ) -> User:
         """Build a user without sending it.
 
@@ -79,11 +80,12 @@ class UserCollection(EditableCollection[User]):
             password: The password.
             full_name: The full name.
             role: The user's role on the whole service: `USER` or `ADMIN`.
+            members: Other members, as keywords of `User`.
 
         Returns:
             The user, ready for `create`.
         """
-        user = self.wrap({"username": username, "email": email, "role": role})
+        user = self.build({"username": username, "email": email, "role": role}, members)
         if password is not None:
             user.password = password
         if full_name is not None:
@@ -97,6 +99,7 @@ class UserCollection(EditableCollection[User]):
         password: str | None = None,
         full_name: str | None = None,
         role: UserRole = "USER",
+        **members: Unpack[UserOptions],
     ) -> User:
         """Create a user.
 
@@ -106,6 +109,7 @@ class UserCollection(EditableCollection[User]):
             password: The password.
             full_name: The full name.
             role: The user's role on the whole service: `USER` or `ADMIN`.
+            members: Other members, as keywords of `User`.
 
         Returns:
             The user, without the password.
@@ -115,6 +119,6 @@ class UserCollection(EditableCollection[User]):
             Conflict: The name is already in use.
             Forbidden: The caller does not have the role ADMIN.
         """
-        user = self.new(username, email, password, full_name, role)
+        user = self.new(username, email, password, full_name, role, **members)
         user.create()
         return user

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from comodit_client.aio.collection import Collection
-    from comodit_client.wire.dicts.application_keys import ApplicationKeyMembers
+    from comodit_client.wire.dicts.application_keys import ApplicationKeyMembers, ApplicationKeyOptions
 
 
 class ApplicationKey(views.ApplicationKey, RenamableEntity):
@@ -65,6 +65,7 @@ class ApplicationKeyCollection(EditableCollection[ApplicationKey], Clearable[App
         group: str | None = None,
         expiration_date: str | datetime | None = None,
         method: ApplicationKeyMethod = "TOKEN",
+        **members: Unpack[ApplicationKeyOptions],
     ) -> ApplicationKey:
         """Build an application key without sending it.
 
@@ -75,6 +76,7 @@ class ApplicationKeyCollection(EditableCollection[ApplicationKey], Clearable[App
             expiration_date: When the key expires: a datetime with a time zone, or text such as
                 `2031-01-05T10:00:00.000+0000`.
             method: `TOKEN` for one secret, `BASIC_AUTH` for a pair of keys.
+            members: Other members, as keywords of `ApplicationKey`.
 
         Returns:
             The key, ready for `create`.
@@ -88,7 +90,7 @@ class ApplicationKeyCollection(EditableCollection[ApplicationKey], Clearable[App
             "group": group,
             "method": method,
         }
-        key = self.wrap(drop_none(described))
+        key = self.build(drop_none(described), members)
         if expiration_date is not None:
             key.expiration_date = expiration_date
         return key
@@ -100,6 +102,7 @@ class ApplicationKeyCollection(EditableCollection[ApplicationKey], Clearable[App
         group: str | None = None,
         expiration_date: str | datetime | None = None,
         method: ApplicationKeyMethod = "TOKEN",
+        **members: Unpack[ApplicationKeyOptions],
     ) -> ApplicationKey:
         """Create an application key. The server generates its secret.
 
@@ -110,6 +113,7 @@ class ApplicationKeyCollection(EditableCollection[ApplicationKey], Clearable[App
             expiration_date: When the key expires: a datetime with a time zone, or text such as
                 `2031-01-05T10:00:00.000+0000`.
             method: `TOKEN` for one secret, `BASIC_AUTH` for a pair of keys.
+            members: Other members, as keywords of `ApplicationKey`.
 
         Returns:
             The key, with its secret: `token`, or `access_key` and `secret_key`.
@@ -118,6 +122,6 @@ class ApplicationKeyCollection(EditableCollection[ApplicationKey], Clearable[App
             Conflict: The name is already in use.
             InvalidArgument: The datetime has no time zone.
         """
-        key = self.new(name, description, group, expiration_date, method)
+        key = self.new(name, description, group, expiration_date, method, **members)
         await key.create()
         return key

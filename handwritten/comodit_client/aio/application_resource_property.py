@@ -13,6 +13,7 @@ from comodit_client.aio.entity import Entity
 from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.rest.exceptions import NoCollection
 from comodit_client.wire import application_properties as views
+from comodit_client.wire.request import drop_none
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     from comodit_client.aio.client import Client
     from comodit_client.aio.collection import Collection
     from comodit_client.aio.impacts import SettingImpact
-    from comodit_client.wire.dicts.application_properties import ApplicationResourcePropertyMembers
+    from comodit_client.wire.dicts.application_properties import (
+        ApplicationResourcePropertyMembers,
+        ApplicationResourcePropertyOptions,
+    )
     from comodit_client.wire.request import Request
     from comodit_client.wire.setting_impacts import SettingImpact as ImpactView
 
@@ -229,6 +233,7 @@ class ApplicationResourcePropertyCollection(Listable[ApplicationResourceProperty
     def wrap(self, json_data: dict[str, Any] | None = None) -> ApplicationResourceProperty:
         return ApplicationResourceProperty(self, json_data)
 
+    @overload
     def new(
         self,
         name: str,
@@ -236,22 +241,47 @@ class ApplicationResourcePropertyCollection(Listable[ApplicationResourceProperty
         package_name: str | None = None,
         rpm_module: str | None = None,
         value: str | None = None,
+        **members: Unpack[ApplicationResourcePropertyOptions],
+    ) -> ApplicationResourceProperty: ...
+
+    @overload
+    def new(
+        self,
+        *,
+        key: str,
+        application: str | None = None,
+        package_name: str | None = None,
+        rpm_module: str | None = None,
+        value: str | None = None,
+        **members: Unpack[ApplicationResourcePropertyOptions],
+    ) -> ApplicationResourceProperty: ...
+
+    def new(
+        self,
+        name: str = "",
+        application: str | None = None,
+        package_name: str | None = None,
+        rpm_module: str | None = None,
+        value: str | None = None,
+        **members: Any,
     ) -> ApplicationResourceProperty:
         """Build a property without sending it.
 
         Args:
-            name: The key of the property, such as `release`.
+            name: The key of the property, such as `release`. `key=` is the same.
             application: The application's name.
             package_name: The package's name; pass `rpm_module` instead for an RPM module.
             rpm_module: The RPM module's name.
             value: The value.
+            members: Other members, as keywords of `ApplicationResourceProperty`.
 
         Returns:
             The property, ready for `create`.
         """
-        members = {"application": application, "packageName": package_name, "rpmModule": rpm_module, "value": value}
-        return self.wrap({"key": name, **{member: text for member, text in members.items() if text is not None}})
+        given = {"application": application, "packageName": package_name, "rpmModule": rpm_module, "value": value}
+        return self.build({"key": name, **drop_none(given)}, members)
 
+    @overload
     async def create(
         self,
         name: str,
@@ -259,15 +289,39 @@ class ApplicationResourcePropertyCollection(Listable[ApplicationResourceProperty
         package_name: str | None = None,
         rpm_module: str | None = None,
         value: str | None = None,
+        **members: Unpack[ApplicationResourcePropertyOptions],
+    ) -> ApplicationResourceProperty: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        key: str,
+        application: str | None = None,
+        package_name: str | None = None,
+        rpm_module: str | None = None,
+        value: str | None = None,
+        **members: Unpack[ApplicationResourcePropertyOptions],
+    ) -> ApplicationResourceProperty: ...
+
+    async def create(
+        self,
+        name: str = "",
+        application: str | None = None,
+        package_name: str | None = None,
+        rpm_module: str | None = None,
+        value: str | None = None,
+        **members: Any,
     ) -> ApplicationResourceProperty:
         """Create a property.
 
         Args:
-            name: The key of the property, such as `release`.
+            name: The key of the property, such as `release`. `key=` is the same.
             application: The application's name.
             package_name: The package's name; pass `rpm_module` instead for an RPM module.
             rpm_module: The RPM module's name.
             value: The value.
+            members: Other members, as keywords of `ApplicationResourceProperty`.
 
         Returns:
             The property.
@@ -276,7 +330,7 @@ class ApplicationResourcePropertyCollection(Listable[ApplicationResourceProperty
             Conflict: The owner already has that property.
             UnsupportedOperation: Neither `package_name` nor `rpm_module` was passed.
         """
-        created = self.new(name, application, package_name, rpm_module, value)
+        created = self.new(name, application, package_name, rpm_module, value, **members)
         await created.create()
         return created
 

@@ -72,6 +72,21 @@ class Collection(Generic[E]):
         """
         raise NotImplementedError
 
+    def build(self, json_data: dict[str, Any], members: Mapping[str, object]) -> E:
+        """Build an entity without sending it.
+
+        Args:
+            json_data: The JSON object, with the members that are arguments of `new`.
+            members: Its other members, as keywords of the entity.
+
+        Returns:
+            The entity. It is a view on the same object, not a copy.
+
+        Raises:
+            WrongType: A keyword does not exist, or a value has the wrong type.
+        """
+        return type(self.wrap())(self, json_data, **members)
+
     def _new(self, json_data: dict[str, Any] | None = None) -> E:
         # The name of `wrap` in the original client.
         return self.wrap(json_data)

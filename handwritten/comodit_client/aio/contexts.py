@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Unpack, overload
 
 from comodit_client import wire
@@ -15,7 +15,7 @@ from comodit_client.aio._shared.has_settings import HasSettings
 from comodit_client.aio._shared.singleton import NamelessOperations, Singleton, SingletonEntity
 from comodit_client.aio.capabilities import EditableCollection
 from comodit_client.aio.editable import EditableEntity
-from comodit_client.aio.settings import add_settings
+from comodit_client.aio.settings import Settings, add_settings
 from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.wire import application_contexts, distribution_contexts, hosts, platform_contexts
 from comodit_client.wire.application_contexts import OriginSetting
@@ -24,11 +24,9 @@ from comodit_client.wire.view import repr_of
 
 if TYPE_CHECKING:
     from comodit_client.aio.collection import Collection
-    from comodit_client.wire.dicts.application_contexts import ApplicationContextMembers
-    from comodit_client.wire.dicts.distribution_contexts import DistributionContextMembers
-    from comodit_client.wire.dicts.platform_contexts import PlatformContextMembers
-
-Settings = Mapping[str, Any] | None
+    from comodit_client.wire.dicts.application_contexts import ApplicationContextMembers, ApplicationContextOptions
+    from comodit_client.wire.dicts.distribution_contexts import DistributionContextMembers, DistributionContextOptions
+    from comodit_client.wire.dicts.platform_contexts import PlatformContextMembers, PlatformContextOptions
 
 
 class AbstractContext(HasSettings):
@@ -207,26 +205,52 @@ class ApplicationContextCollection(EditableCollection[ApplicationContext]):
     def wrap(self, json_data: dict[str, Any] | None = None) -> ApplicationContext:
         return ApplicationContext(self, json_data)
 
-    def new(self, app_name: str, settings: Settings = None) -> ApplicationContext:
+    @overload
+    def new(
+        self, application: str, settings: Settings = None, **members: Unpack[ApplicationContextOptions]
+    ) -> ApplicationContext: ...
+
+    @overload
+    @deprecated("Use application= instead of app_name=.")
+    def new(self, *, app_name: str, settings: Settings = None) -> ApplicationContext: ...
+
+    @renamed(app_name="application")
+    def new(
+        self, application: str, settings: Settings = None, **members: Unpack[ApplicationContextOptions]
+    ) -> ApplicationContext:
         """Build the context of an application without sending it.
 
         Args:
-            app_name: The application's name.
-            settings: The values of its settings on the host, by key.
+            application: The application's name.
+            settings: The values of its settings on the host, by key, or a list of settings.
+            members: Other members, as keywords of `ApplicationContext`.
 
         Returns:
             The context. It need not exist on the server.
         """
-        context = self.wrap({"application": app_name})
+        context = self.build({"application": application}, members)
         add_settings(context, settings)
         return context
 
-    async def create(self, app_name: str, settings: Settings = None) -> ApplicationContext:
+    @overload
+    async def create(
+        self, application: str, settings: Settings = None, **members: Unpack[ApplicationContextOptions]
+    ) -> ApplicationContext: ...
+
+    @overload
+    @deprecated("Use application= instead of app_name=.")
+    async def create(self, *, app_name: str, settings: Settings = None) -> ApplicationContext: ...
+
+    @renamed(app_name="application")
+    async def create(
+        self, application: str, settings: Settings = None, **members: Unpack[ApplicationContextOptions]
+    ) -> ApplicationContext:
         """Install an application. On a provisioned host this queues a change.
 
         Args:
-            app_name: The application's name.
-            settings: The values of its settings on the host, by key.
+            application: The application's name.
+            settings: The values of its settings on the host, by key, or a list of settings.
+            members: Other members, as keywords of `ApplicationContext`.
 
         Returns:
             The context.
@@ -236,7 +260,7 @@ class ApplicationContextCollection(EditableCollection[ApplicationContext]):
 
         Facts: S46, S119.
         """
-        context = self.new(app_name, settings)
+        context = self.new(application, settings, **members)
         await context.create()
         return context
 
@@ -253,33 +277,59 @@ class PlatformContextCollection(Singleton[PlatformContext]):
     def wrap(self, json_data: dict[str, Any] | None = None) -> PlatformContext:
         return PlatformContext(self, json_data)
 
-    def new(self, plat_name: str, settings: Settings = None) -> PlatformContext:
+    @overload
+    def new(
+        self, platform: str, settings: Settings = None, **members: Unpack[PlatformContextOptions]
+    ) -> PlatformContext: ...
+
+    @overload
+    @deprecated("Use platform= instead of plat_name=.")
+    def new(self, *, plat_name: str, settings: Settings = None) -> PlatformContext: ...
+
+    @renamed(plat_name="platform")
+    def new(
+        self, platform: str, settings: Settings = None, **members: Unpack[PlatformContextOptions]
+    ) -> PlatformContext:
         """Build the context of a platform without sending it.
 
         Args:
-            plat_name: The platform's name.
-            settings: The values of its settings on the host, by key.
+            platform: The platform's name.
+            settings: The values of its settings on the host, by key, or a list of settings.
+            members: Other members, as keywords of `PlatformContext`.
 
         Returns:
             The context. It need not exist on the server.
         """
-        context = self.wrap({"platform": plat_name})
+        context = self.build({"platform": platform}, members)
         add_settings(context, settings)
         return context
 
-    async def create(self, plat_name: str, settings: Settings = None) -> PlatformContext:
+    @overload
+    async def create(
+        self, platform: str, settings: Settings = None, **members: Unpack[PlatformContextOptions]
+    ) -> PlatformContext: ...
+
+    @overload
+    @deprecated("Use platform= instead of plat_name=.")
+    async def create(self, *, plat_name: str, settings: Settings = None) -> PlatformContext: ...
+
+    @renamed(plat_name="platform")
+    async def create(
+        self, platform: str, settings: Settings = None, **members: Unpack[PlatformContextOptions]
+    ) -> PlatformContext:
         """Set the host's platform. It replaces the current one.
 
         Args:
-            plat_name: The platform's name.
-            settings: The values of its settings on the host, by key.
+            platform: The platform's name.
+            settings: The values of its settings on the host, by key, or a list of settings.
+            members: Other members, as keywords of `PlatformContext`.
 
         Returns:
             The context.
 
         Facts: S120.
         """
-        context = self.new(plat_name, settings)
+        context = self.new(platform, settings, **members)
         await context.create()
         return context
 
@@ -296,32 +346,58 @@ class DistributionContextCollection(Singleton[DistributionContext]):
     def wrap(self, json_data: dict[str, Any] | None = None) -> DistributionContext:
         return DistributionContext(self, json_data)
 
-    def new(self, dist_name: str, settings: Settings = None) -> DistributionContext:
+    @overload
+    def new(
+        self, distribution: str, settings: Settings = None, **members: Unpack[DistributionContextOptions]
+    ) -> DistributionContext: ...
+
+    @overload
+    @deprecated("Use distribution= instead of dist_name=.")
+    def new(self, *, dist_name: str, settings: Settings = None) -> DistributionContext: ...
+
+    @renamed(dist_name="distribution")
+    def new(
+        self, distribution: str, settings: Settings = None, **members: Unpack[DistributionContextOptions]
+    ) -> DistributionContext:
         """Build the context of a distribution without sending it.
 
         Args:
-            dist_name: The distribution's name.
-            settings: The values of its settings on the host, by key.
+            distribution: The distribution's name.
+            settings: The values of its settings on the host, by key, or a list of settings.
+            members: Other members, as keywords of `DistributionContext`.
 
         Returns:
             The context. It need not exist on the server.
         """
-        context = self.wrap({"distribution": dist_name})
+        context = self.build({"distribution": distribution}, members)
         add_settings(context, settings)
         return context
 
-    async def create(self, dist_name: str, settings: Settings = None) -> DistributionContext:
+    @overload
+    async def create(
+        self, distribution: str, settings: Settings = None, **members: Unpack[DistributionContextOptions]
+    ) -> DistributionContext: ...
+
+    @overload
+    @deprecated("Use distribution= instead of dist_name=.")
+    async def create(self, *, dist_name: str, settings: Settings = None) -> DistributionContext: ...
+
+    @renamed(dist_name="distribution")
+    async def create(
+        self, distribution: str, settings: Settings = None, **members: Unpack[DistributionContextOptions]
+    ) -> DistributionContext:
         """Set the host's distribution. It replaces the current one.
 
         Args:
-            dist_name: The distribution's name.
-            settings: The values of its settings on the host, by key.
+            distribution: The distribution's name.
+            settings: The values of its settings on the host, by key, or a list of settings.
+            members: Other members, as keywords of `DistributionContext`.
 
         Returns:
             The context.
 
         Facts: S120.
         """
-        context = self.new(dist_name, settings)
+        context = self.new(distribution, settings, **members)
         await context.create()
         return context

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from comodit_client.aio.collection import Collection
     from comodit_client.aio.purchased import PurchasedCollection
     from comodit_client.aio.store import DistStoreCollection, PublishedDistribution  # noqa: F401  a base class names it
-    from comodit_client.wire.dicts.distributions import DistributionMembers
+    from comodit_client.wire.dicts.distributions import DistributionMembers, DistributionOptions
 
 
 class Distribution(
@@ -61,11 +61,12 @@ class Distribution(
             **members: Unpack[DistributionMembers],
         ) -> None: ...
 
-    async def setup_default_settings(self, flavor_name: str | None) -> None:
+    async def setup_default_settings(self, flavor_name: str | None, *, missing_only: bool = False) -> None:
         """Add a setting for each parameter of a flavor, with its default, for `create` to send.
 
         Args:
             flavor_name: The flavor's name. Nothing happens if it is None.
+            missing_only: If True, skip the settings that the distribution already has.
 
         Raises:
             EntityNotFoundException: The flavor does not exist.
@@ -73,9 +74,12 @@ class Distribution(
         if flavor_name is None:
             return
         flavor = await self.client.get_flavor(flavor_name)
+        given = {setting.key for setting in self.settings_f} if missing_only else ()
         for parameter in flavor.parameters_f:
             if isinstance(parameter, Parameter):  # items that are not JSON objects are passed through
-                self.add_simple_setting(parameter.key or parameter.name, parameter.value)
+                key = parameter.key or parameter.name
+                if key not in given:
+                    self.add_simple_setting(key, parameter.value)
 
     async def clone(self, clone_name: str) -> Distribution:
         """Copy the distribution within its organization.
@@ -121,13 +125,23 @@ class DistributionCollection(DescribedCollection[Distribution], Clearable[Distri
     def wrap(self, json_data: dict[str, Any] | None = None) -> Distribution:
         return Distribution(self, json_data)
 
-    async def create(self, name: str, description: str | None = "", flavor_name: str | None = None) -> Distribution:
+    def new(self, name: str, description: str | None = "", **members: Unpack[DistributionOptions]) -> Distribution:
+        return self.build({"name": name, "description": description}, members)
+
+    async def create(
+        self,
+        name: str,
+        description: str | None = "",
+        flavor_name: str | None = None,
+        **members: Unpack[DistributionOptions],
+    ) -> Distribution:
         """Create a distribution.
 
         Args:
             name: The name, unique in the organization.
             description: Free text.
             flavor_name: The flavor whose parameters become settings, with their defaults.
+            members: Other members, as keywords of `Distribution`. `settings` override the defaults of the flavor.
 
         Returns:
             The distribution.
@@ -136,7 +150,7 @@ class DistributionCollection(DescribedCollection[Distribution], Clearable[Distri
             Conflict: The name is already in use.
             EntityNotFoundException: The flavor does not exist.
         """
-        distribution = self.new(name, description)
-        await distribution.setup_default_settings(flavor_name)
+        distribution = self.new(name, description, **members)
+        await distribution.setup_default_settings(flavor_name, missing_only=True)
         await distribution.create()
         return distribution

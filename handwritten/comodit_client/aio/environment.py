@@ -16,7 +16,7 @@ from comodit_client.wire import environments as views
 if TYPE_CHECKING:
     from comodit_client.aio.collection import Collection
     from comodit_client.aio.host import Host, HostCollection
-    from comodit_client.wire.dicts.environments import EnvironmentMembers
+    from comodit_client.wire.dicts.environments import EnvironmentMembers, EnvironmentOptions
     from comodit_client.wire.group_trees import GroupEnvironmentTree, GroupOrganizationTree
 
 
@@ -136,3 +136,13 @@ class EnvironmentCollection(DescribedCollection[Environment], Clearable[Environm
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Environment:
         return Environment(self, json_data)
+
+    def new(self, name: str, description: str | None = "", **members: Unpack[EnvironmentOptions]) -> Environment:
+        return self.build({"name": name, "description": description}, members)
+
+    async def create(
+        self, name: str, description: str | None = "", **members: Unpack[EnvironmentOptions]
+    ) -> Environment:
+        environment = self.new(name, description, **members)
+        await environment.create()
+        return environment

@@ -12,7 +12,7 @@ from comodit_client.wire.request import drop_none
 
 if TYPE_CHECKING:
     from comodit_client.aio.collection import Collection
-    from comodit_client.wire.dicts.application_gits import GitMembers
+    from comodit_client.wire.dicts.application_gits import GitMembers, GitOptions
 
 
 class Git(views.Git, RenamableEntity):
@@ -52,6 +52,7 @@ class ApplicationGitCollection(EditableCollection[Git], Clearable[Git]):
         username: str | None = None,
         token: str | None = None,
         key_name: str | None = None,
+        **members: Unpack[GitOptions],
     ) -> Git:
         """Build a git repository without sending it.
 
@@ -63,6 +64,7 @@ class ApplicationGitCollection(EditableCollection[Git], Clearable[Git]):
             username: The user name for HTTPS.
             token: The password for HTTPS.
             key_name: The name of the file with the key for SSH.
+            members: Other members, as keywords of `Git`.
 
         Returns:
             The repository, ready for `create`.
@@ -76,7 +78,7 @@ class ApplicationGitCollection(EditableCollection[Git], Clearable[Git]):
             "token": token,
             "keyName": key_name,
         }
-        return self.wrap(drop_none(described))
+        return self.build(drop_none(described), members)
 
     async def create(
         self,
@@ -88,6 +90,7 @@ class ApplicationGitCollection(EditableCollection[Git], Clearable[Git]):
         username: str | None = None,
         token: str | None = None,
         key_name: str | None = None,
+        **members: Unpack[GitOptions],
     ) -> Git:
         """Add a git repository to the application.
 
@@ -99,6 +102,7 @@ class ApplicationGitCollection(EditableCollection[Git], Clearable[Git]):
             username: The user name for HTTPS.
             token: The password for HTTPS.
             key_name: The name of the file with the key for SSH.
+            members: Other members, as keywords of `Git`.
 
         Returns:
             The repository.
@@ -106,6 +110,7 @@ class ApplicationGitCollection(EditableCollection[Git], Clearable[Git]):
         Raises:
             Conflict: The application already uses that name.
         """
-        git = self.new(name, endpoint, branch, authentication_method, username=username, token=token, key_name=key_name)
+        credentials = {"username": username, "token": token, "key_name": key_name}
+        git = self.new(name, endpoint, branch, authentication_method, **credentials, **members)
         await git.create()
         return git

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack, overload
 
 from comodit_client.aio._host.contexts import Contexts
 from comodit_client.aio._host.level import HostLevel
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from comodit_client.aio.orchestration import HostOrchestrationCollection
     from comodit_client.aio.orchestration_context import OrchestrationContext
     from comodit_client.rest.shapes import Shape
+    from comodit_client.wire.dicts.hosts import HostOptions
     from comodit_client.wire.group_trees import GroupHostTree
     from comodit_client.wire.hosts import HostState
 
@@ -186,6 +187,7 @@ class HostCollection(EditableCollection[Host], Clearable[Host]):
         platform: str | None = None,
         distribution: str | None = None,
         applications: Iterable[str] = (),
+        **members: Unpack[HostOptions],
     ) -> Host: ...
 
     @overload
@@ -211,6 +213,7 @@ class HostCollection(EditableCollection[Host], Clearable[Host]):
         platform: str | None = None,
         distribution: str | None = None,
         applications: Iterable[str] = (),
+        **members: Unpack[HostOptions],
     ) -> Host:
         """Build a host without sending it.
 
@@ -220,11 +223,13 @@ class HostCollection(EditableCollection[Host], Clearable[Host]):
             platform: The platform's name.
             distribution: The distribution's name.
             applications: The names of the applications to install.
+            members: Other members, as keywords of `Host`.
 
         Returns:
             The host. It need not exist on the server.
         """
-        host = self.wrap({"name": name, "description": description, "platform": platform, "distribution": distribution})
+        described = {"name": name, "description": description, "platform": platform, "distribution": distribution}
+        host = self.build(described, members)
         for app in as_str_tuple(applications):
             host.add_application(app)
         return host
@@ -237,6 +242,7 @@ class HostCollection(EditableCollection[Host], Clearable[Host]):
         platform: str | None = None,
         distribution: str | None = None,
         applications: Iterable[str] = (),
+        **members: Unpack[HostOptions],
     ) -> Host: ...
 
     @overload
@@ -262,6 +268,7 @@ class HostCollection(EditableCollection[Host], Clearable[Host]):
         platform: str | None = None,
         distribution: str | None = None,
         applications: Iterable[str] = (),
+        **members: Unpack[HostOptions],
     ) -> Host:
         """Create a host, without its machine. `provision` creates the machine.
 
@@ -271,6 +278,7 @@ class HostCollection(EditableCollection[Host], Clearable[Host]):
             platform: The platform's name.
             distribution: The distribution's name.
             applications: The names of the applications to install.
+            members: Other members, as keywords of `Host`.
 
         Returns:
             The host.
@@ -280,7 +288,7 @@ class HostCollection(EditableCollection[Host], Clearable[Host]):
 
         Facts: S37, S38, S45.
         """
-        host = self.new(name, description, platform, distribution, applications)
+        host = self.new(name, description, platform, distribution, applications, **members)
         await host.create()
         return host
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from comodit_client.aio.collection import Collection
     from comodit_client.aio.orchestration_context import OrchestrationContext, OrchestrationContextCollection
     from comodit_client.aio.orchestration_handler import OrchestrationHandlerCollection
-    from comodit_client.wire.dicts.orchestrations import OrchestrationMembers
+    from comodit_client.wire.dicts.orchestrations import OrchestrationMembers, OrchestrationOptions
 
 __all__ = ["HostOrchestrationCollection", "Orchestration", "OrchestrationCollection", "OrderedHostGroup"]
 
@@ -119,6 +119,16 @@ class OrchestrationCollection(DescribedCollection[Orchestration]):
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Orchestration:
         return Orchestration(self, json_data)
+
+    def new(self, name: str, description: str | None = "", **members: Unpack[OrchestrationOptions]) -> Orchestration:
+        return self.build({"name": name, "description": description}, members)
+
+    async def create(
+        self, name: str, description: str | None = "", **members: Unpack[OrchestrationOptions]
+    ) -> Orchestration:
+        orchestration = self.new(name, description, **members)
+        await orchestration.create()
+        return orchestration
 
 
 class HostOrchestrationCollection(Listable[Orchestration], Gettable[Orchestration]):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from comodit_client.aio.orchestration import OrchestrationCollection
     from comodit_client.aio.pipeline import PipelineCollection
     from comodit_client.aio.webhook import WebhookCollection
-    from comodit_client.wire.dicts.organizations import OrganizationMembers
+    from comodit_client.wire.dicts.organizations import OrganizationMembers, OrganizationOptions
     from comodit_client.wire.group_trees import GroupOrganizationTree
 
 __all__ = ["Organization", "OrganizationAccess", "OrganizationCollection"]
@@ -228,23 +228,25 @@ class OrganizationCollection(EditableCollection[Organization], Clearable[Organiz
     def wrap(self, json_data: dict[str, Any] | None = None) -> Organization:
         return Organization(self, json_data)
 
-    def new(self, name: str) -> Organization:
+    def new(self, name: str, **members: Unpack[OrganizationOptions]) -> Organization:
         """Build an organization without sending it.
 
         Args:
             name: The name.
+            members: Other members, as keywords of `Organization`.
 
         Returns:
             The organization. It need not exist on the server.
         """
-        return self.wrap({"name": name})
+        return self.build({"name": name}, members)
 
-    async def create(self, name: str, populate: bool = True) -> Organization:
+    async def create(self, name: str, populate: bool = True, **members: Unpack[OrganizationOptions]) -> Organization:
         """Create an organization. Its creator becomes a member of its group `admin`.
 
         Args:
             name: The name, unique on the whole service.
             populate: If True, add a default environment, applications, distributions and platforms.
+            members: Other members, as keywords of `Organization`.
 
         Returns:
             The organization.
@@ -254,6 +256,6 @@ class OrganizationCollection(EditableCollection[Organization], Clearable[Organiz
 
         Facts: S20, S24.
         """
-        organization = self.new(name)
+        organization = self.new(name, **members)
         await organization.create({"populate": populate})
         return organization

@@ -18,7 +18,7 @@ from comodit_client.wire.view import unwrapped
 
 if TYPE_CHECKING:
     from comodit_client.aio.collection import Collection
-    from comodit_client.wire.dicts.parameters import ParameterDict, ParameterMembers
+    from comodit_client.wire.dicts.parameters import ParameterDict, ParameterMembers, ParameterOptions
 
 __all__ = ["HasParameters", "Parameter", "ParameterCollection", "ParameterSchema"]
 
@@ -48,7 +48,14 @@ class ParameterCollection(
     def wrap(self, json_data: dict[str, Any] | None = None) -> Parameter:
         return Parameter(self, json_data)
 
-    def new(self, name: str, key: str, description: str | None = "", default_value: Any = None) -> Parameter:
+    def new(
+        self,
+        name: str,
+        key: str,
+        description: str | None = "",
+        default_value: Any = None,
+        **members: Unpack[ParameterOptions],
+    ) -> Parameter:
         """Build a parameter without sending it.
 
         Args:
@@ -56,15 +63,24 @@ class ParameterCollection(
             key: The key of the setting. It must not begin with an underscore.
             description: Free text.
             default_value: The value if the setting does not exist, any JSON value. None means no default.
+            members: Other members, as keywords of `Parameter`. `value` replaces `default_value`.
 
         Returns:
             The parameter, ready for `create`.
 
         Facts: S95.
         """
-        return self.wrap({"name": name, "key": key, "description": description, "value": unwrapped(default_value)})
+        described = {"name": name, "key": key, "description": description, "value": unwrapped(default_value)}
+        return self.build(described, members)
 
-    async def create(self, name: str, key: str, description: str | None = "", default_value: Any = None) -> Parameter:
+    async def create(
+        self,
+        name: str,
+        key: str,
+        description: str | None = "",
+        default_value: Any = None,
+        **members: Unpack[ParameterOptions],
+    ) -> Parameter:
         """Create a parameter.
 
         Args:
@@ -72,6 +88,7 @@ class ParameterCollection(
             key: The key of the setting. It must not begin with an underscore.
             description: Free text.
             default_value: The value if the setting does not exist, any JSON value. None means no default.
+            members: Other members, as keywords of `Parameter`. `value` replaces `default_value`.
 
         Returns:
             The parameter.
@@ -81,7 +98,7 @@ class ParameterCollection(
 
         Facts: S95.
         """
-        parameter = self.new(name, key, description, default_value)
+        parameter = self.new(name, key, description, default_value, **members)
         await parameter.create()
         return parameter
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from comodit_client.aio.collection import Collection
     from comodit_client.aio.pipeline_context import PipelineContext, PipelineContextCollection
     from comodit_client.aio.stage import StageCollection
-    from comodit_client.wire.dicts.pipelines import PipelineMembers
+    from comodit_client.wire.dicts.pipelines import PipelineMembers, PipelineOptions
 
 
 class Pipeline(views.Pipeline, RenamableEntity):
@@ -93,3 +93,11 @@ class PipelineCollection(DescribedCollection[Pipeline]):
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Pipeline:
         return Pipeline(self, json_data)
+
+    def new(self, name: str, description: str | None = "", **members: Unpack[PipelineOptions]) -> Pipeline:
+        return self.build({"name": name, "description": description}, members)
+
+    async def create(self, name: str, description: str | None = "", **members: Unpack[PipelineOptions]) -> Pipeline:
+        pipeline = self.new(name, description, **members)
+        await pipeline.create()
+        return pipeline

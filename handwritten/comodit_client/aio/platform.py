@@ -17,7 +17,7 @@ from comodit_client.wire.platforms import Driver, Image
 
 if TYPE_CHECKING:
     from comodit_client.aio.collection import Collection
-    from comodit_client.wire.dicts.platforms import PlatformMembers
+    from comodit_client.wire.dicts.platforms import PlatformMembers, PlatformOptions
 
 __all__ = ["Driver", "Image", "Platform", "PlatformCollection"]
 
@@ -102,13 +102,20 @@ class PlatformCollection(EditableCollection[Platform], Clearable[Platform]):
     def wrap(self, json_data: dict[str, Any] | None = None) -> Platform:
         return Platform(self, json_data)
 
-    def new(self, name: str, description: str | None = "", driver_class: str = "") -> Platform:
+    def new(
+        self,
+        name: str,
+        description: str | None = "",
+        driver_class: str = "",
+        **members: Unpack[PlatformOptions],
+    ) -> Platform:
         """Build a platform without sending it.
 
         Args:
             name: The name.
             description: Free text.
             driver_class: The Java class of its driver on the server. If empty, the platform has no driver member.
+            members: Other members, as keywords of `Platform`. `driver` replaces `driver_class`.
 
         Returns:
             The platform, ready for `create`.
@@ -116,7 +123,7 @@ class PlatformCollection(EditableCollection[Platform], Clearable[Platform]):
         Facts: S124.
         """
         driver = {"driver": {"className": driver_class}} if driver_class else {}
-        return self.wrap({"name": name, "description": description, **driver})
+        return self.build({"name": name, "description": description, **driver}, members)
 
     async def create(
         self,
@@ -125,6 +132,7 @@ class PlatformCollection(EditableCollection[Platform], Clearable[Platform]):
         driver_class: str = "",
         default: bool = True,
         test: bool = True,
+        **members: Unpack[PlatformOptions],
     ) -> Platform:
         """Create a platform.
 
@@ -134,6 +142,7 @@ class PlatformCollection(EditableCollection[Platform], Clearable[Platform]):
             driver_class: The Java class of its driver on the server.
             default: If True, the driver adds its files and parameters.
             test: If True, the driver checks the settings.
+            members: Other members, as keywords of `Platform`. `driver` replaces `driver_class`.
 
         Returns:
             The platform.
@@ -143,6 +152,6 @@ class PlatformCollection(EditableCollection[Platform], Clearable[Platform]):
 
         Facts: S123, S124.
         """
-        platform = self.new(name, description, driver_class)
+        platform = self.new(name, description, driver_class, **members)
         await platform.create({"default": default, "test": test})
         return platform

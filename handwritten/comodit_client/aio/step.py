@@ -12,7 +12,7 @@ from comodit_client.wire import steps as views
 
 if TYPE_CHECKING:
     from comodit_client.aio.collection import Collection
-    from comodit_client.wire.dicts.steps import StepMembers
+    from comodit_client.wire.dicts.steps import StepMembers, StepOptions
 
 
 class Step(HasOrderedHostGroups, views.Step, RenamableEntity):
@@ -51,3 +51,11 @@ class StepCollection(DescribedCollection[Step]):
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Step:
         return Step(self, json_data)
+
+    def new(self, name: str, description: str | None = "", **members: Unpack[StepOptions]) -> Step:
+        return self.build({"name": name, "description": description}, members)
+
+    async def create(self, name: str, description: str | None = "", **members: Unpack[StepOptions]) -> Step:
+        step = self.new(name, description, **members)
+        await step.create()
+        return step

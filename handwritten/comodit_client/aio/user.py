@@ -14,7 +14,7 @@ from comodit_client.wire.users import UserRole
 if TYPE_CHECKING:
     from comodit_client.aio.collection import Collection
     from comodit_client.aio.host import Host
-    from comodit_client.wire.dicts.users import UserMembers
+    from comodit_client.wire.dicts.users import UserMembers, UserOptions
 
 
 class User(views.User, EditableEntity):
@@ -68,6 +68,7 @@ class UserCollection(EditableCollection[User]):
         password: str | None = None,
         full_name: str | None = None,
         role: UserRole = "USER",
+        **members: Unpack[UserOptions],
     ) -> User:
         """Build a user without sending it.
 
@@ -77,11 +78,12 @@ class UserCollection(EditableCollection[User]):
             password: The password.
             full_name: The full name.
             role: The user's role on the whole service: `USER` or `ADMIN`.
+            members: Other members, as keywords of `User`.
 
         Returns:
             The user, ready for `create`.
         """
-        user = self.wrap({"username": username, "email": email, "role": role})
+        user = self.build({"username": username, "email": email, "role": role}, members)
         if password is not None:
             user.password = password
         if full_name is not None:
@@ -95,6 +97,7 @@ class UserCollection(EditableCollection[User]):
         password: str | None = None,
         full_name: str | None = None,
         role: UserRole = "USER",
+        **members: Unpack[UserOptions],
     ) -> User:
         """Create a user.
 
@@ -104,6 +107,7 @@ class UserCollection(EditableCollection[User]):
             password: The password.
             full_name: The full name.
             role: The user's role on the whole service: `USER` or `ADMIN`.
+            members: Other members, as keywords of `User`.
 
         Returns:
             The user, without the password.
@@ -113,6 +117,6 @@ class UserCollection(EditableCollection[User]):
             Conflict: The name is already in use.
             Forbidden: The caller does not have the role ADMIN.
         """
-        user = self.new(username, email, password, full_name, role)
+        user = self.new(username, email, password, full_name, role, **members)
         await user.create()
         return user

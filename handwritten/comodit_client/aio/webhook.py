@@ -11,7 +11,7 @@ from comodit_client.wire.webhooks import PropertyResult, WebhookParameter, Webho
 
 if TYPE_CHECKING:
     from comodit_client.aio.collection import Collection
-    from comodit_client.wire.dicts.webhooks import WebhookMembers
+    from comodit_client.wire.dicts.webhooks import WebhookMembers, WebhookOptions
 
 __all__ = ["PropertyResult", "Webhook", "WebhookCollection", "WebhookParameter", "WebhookProperty", "WebhookResult"]
 
@@ -66,3 +66,11 @@ class WebhookCollection(DescribedCollection[Webhook]):
 
     def wrap(self, json_data: dict[str, Any] | None = None) -> Webhook:
         return Webhook(self, json_data)
+
+    def new(self, name: str, description: str | None = "", **members: Unpack[WebhookOptions]) -> Webhook:
+        return self.build({"name": name, "description": description}, members)
+
+    async def create(self, name: str, description: str | None = "", **members: Unpack[WebhookOptions]) -> Webhook:
+        webhook = self.new(name, description, **members)
+        await webhook.create()
+        return webhook

@@ -11,7 +11,7 @@ org = client.get_organization("OOO")
 hosts = client.hosts("OOO", "Default")
 host = hosts.get("web-1")
 
-hosts.create("web-1", platfrom="Demo Platform")  # type error
+hosts.create("web-1", platfrom="Demo Platform")  # type error: not ty
 hosts.create(nmae="web-1")  # type error
 hosts.wait_for_state("READY", name=["web-1"])  # type error
 host.wait_for_state("READY", timout=60)  # type error
@@ -20,7 +20,7 @@ host.get_instance().delete(forced=True)  # type error
 host.update(if_unchaged=True)  # type error
 host.run_orchestration(orchestraton_name="Restart")  # type error
 host.settings().create("site_title", valeu="Our shop")  # type error
-org.applications().create("Gate", descripton="Front gate")  # type error
+org.applications().create("Gate", descripton="Front gate")  # type error: not ty
 client.app_store().list(wich="public")  # type error
 client.with_options(retrys=RetryPolicy())  # type error
 Client("https://my.comodit.com/api", usrname="UUU")  # type error

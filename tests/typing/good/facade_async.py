@@ -2,7 +2,7 @@
 
 from typing import assert_type
 
-from comodit_client.aio import Client
+from comodit_client.aio import ApplicationContext, Client, HostGroup, Job
 from comodit_client.aio.distribution import Distribution
 from comodit_client.aio.host import Host
 from comodit_client.aio.platform import Image
@@ -11,7 +11,11 @@ from comodit_client.wire.hosts import HostState
 
 async def main() -> None:
     async with Client("https://my.comodit.com/api", "UUU", "PPP") as client:
-        host = await client.hosts("O", "E").create("h")
+        host = await client.hosts("O", "E").create("h", settings=[{"key": "port", "value": 80}])
+        context = await host.applications().create("Web", {"port": 80}, enabled=True)
+        assert_type(context, ApplicationContext)
+        assert_type(await client.jobs("O").create("Nightly", cron="0 2 * * *", enabled=True), Job)
+        assert_type(await client.host_groups("O").create("Front", hosts=[{"host": "h"}]), HostGroup)
         assert_type(host, Host)
         assert_type(host.state, HostState | str | None)
         assert_type([h.name async for h in client.hosts("O", "E")], list[str])

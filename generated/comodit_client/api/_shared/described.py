@@ -1,10 +1,10 @@
 # Made by `python -m generator` from handwritten/comodit_client/aio/_shared/described.py.
 # Do not edit: change that, then run `make generate`.
-"""The base class of collections whose entities are created from a name and a description."""
+"""The base class of collections whose entities are created from a name, a description and keywords."""
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from comodit_client.api.capabilities import EditableCollection
 from comodit_client.api.editable import CanCreate
@@ -13,37 +13,42 @@ E = TypeVar("E", bound=CanCreate)
 
 
 class DescribedCollection(EditableCollection[E]):
-    """Base class of collections whose entities are created from a name and a description."""
+    """Base class of collections whose entities are created from a name, a description and keywords.
+
+    Each collection types the keywords for its own entities.
+    """
 
     __slots__ = ()
 
-    def new(self, name: str, description: str | None = "") -> E:
-        """Build an entity without sending it. Set its other members before `create`.
+    def new(self, *arguments: Any, **members: Any) -> E:
+        """Build an entity without sending it.
 
         Args:
-            name: The name.
-            description: Free text.
+            arguments: The name, and a description as free text.
+            members: Other members, as keywords of the entity.
 
         Returns:
             The entity. It need not exist on the server.
-        """
-        return self.wrap({"name": name, "description": description})
 
-    def create(self, name: str, description: str | None = "") -> E:
-        """Create an entity with a name and a description.
+        Raises:
+            WrongType: A keyword does not exist, or a value has the wrong type.
+        """
+        raise NotImplementedError
+
+    def create(self, *arguments: Any, **members: Any) -> E:
+        """Create an entity.
 
         Args:
-            name: The name, unique in the collection.
-            description: Free text.
+            arguments: The name, which is unique in the collection, and a description as free text.
+            members: Other members, as keywords of the entity.
 
         Returns:
             The entity.
 
         Raises:
             Conflict: The name is already in use.
+            WrongType: A keyword does not exist, or a value has the wrong type. No request is sent.
 
         Facts: S14.
         """
-        entity = self.new(name, description)
-        entity.create()
-        return entity
+        raise NotImplementedError

@@ -53,12 +53,11 @@ class ApplicationContextMembers(TypedDict, total=False):
 
 
 class ApplicationContextOptions(TypedDict, total=False):
-    """The optional keywords to create `ApplicationContext` with, besides its name and description."""
+    """The keywords to create `ApplicationContext` with, besides the named arguments."""
 
-    application: str
-    settings: Iterable[Setting | SettingDict] | None
     enabled: bool | None
     services: Iterable[ApplicationContextService | ApplicationContextServiceDict] | None
+    extra: Mapping[str, Any]
 
 
 class ApplicationContextServiceDict(TypedDict, total=False):

@@ -52,10 +52,7 @@ class ApplicationFileMembers(TypedDict, total=False):
 
 
 class ApplicationFileOptions(TypedDict, total=False):
-    """The optional keywords to create `ApplicationFile` with, besides its name and description."""
+    """The keywords to create `ApplicationFile` with, besides the named arguments."""
 
-    path: str | None
-    owner: str | None
-    group: str | None
-    mode: str | None
     template: File | FileDict | None
+    extra: Mapping[str, Any]

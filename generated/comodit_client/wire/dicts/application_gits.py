@@ -54,11 +54,6 @@ class GitMembers(TypedDict, total=False):
 
 
 class GitOptions(TypedDict, total=False):
-    """The optional keywords to create `Git` with, besides its name and description."""
+    """The keywords to create `Git` with, besides the named arguments."""
 
-    endpoint: str | None
-    username: str | None
-    token: str | None
-    key_name: str | None
-    branch: str | None
-    authentication_method: GitAuthenticationMethod | str | None
+    extra: Mapping[str, Any]

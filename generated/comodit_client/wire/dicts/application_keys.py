@@ -58,8 +58,6 @@ class ApplicationKeyMembers(TypedDict, total=False):
 
 
 class ApplicationKeyOptions(TypedDict, total=False):
-    """The optional keywords to create `ApplicationKey` with, besides its name and description."""
+    """The keywords to create `ApplicationKey` with, besides the named arguments."""
 
-    method: ApplicationKeyMethod | str | None
-    expiration_date: str | datetime | None
-    group: str | None
+    extra: Mapping[str, Any]

@@ -54,10 +54,6 @@ class ApplicationResourcePropertyMembers(TypedDict, total=False):
 
 
 class ApplicationResourcePropertyOptions(TypedDict, total=False):
-    """The optional keywords to create `ApplicationResourceProperty` with, besides its name and description."""
+    """The keywords to create `ApplicationResourceProperty` with, besides the named arguments."""
 
-    application: str | None
-    package_name: str | None
-    rpm_module: str | None
-    key: str | None
-    value: str | None
+    extra: Mapping[str, Any]

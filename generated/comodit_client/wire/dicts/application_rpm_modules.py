@@ -48,8 +48,6 @@ class RpmModuleMembers(TypedDict, total=False):
 
 
 class RpmModuleOptions(TypedDict, total=False):
-    """The optional keywords to create `RpmModule` with, besides its name and description."""
+    """The keywords to create `RpmModule` with, besides the named arguments."""
 
-    stream: str | None
-    profile: str | None
-    enabled: bool | None
+    extra: Mapping[str, Any]

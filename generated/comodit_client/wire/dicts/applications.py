@@ -100,7 +100,7 @@ class ApplicationMembers(TypedDict, total=False):
 
 
 class ApplicationOptions(TypedDict, total=False):
-    """The optional keywords to create `Application` with, besides its name and description."""
+    """The keywords to create `Application` with, besides the named arguments."""
 
     packages: Iterable[Package | PackageDict] | None
     services: Iterable[Service | ServiceDict] | None
@@ -118,6 +118,7 @@ class ApplicationOptions(TypedDict, total=False):
     documentation: str | None
     license: str | None
     price: str | None
+    extra: Mapping[str, Any]
 
 
 class PackageDict(TypedDict, total=False):

@@ -31,7 +31,6 @@ class DistributionContextMembers(TypedDict, total=False):
 
 
 class DistributionContextOptions(TypedDict, total=False):
-    """The optional keywords to create `DistributionContext` with, besides its name and description."""
+    """The keywords to create `DistributionContext` with, besides the named arguments."""
 
-    distribution: str
-    settings: Iterable[Setting | SettingDict] | None
+    extra: Mapping[str, Any]

@@ -70,7 +70,7 @@ class DistributionMembers(TypedDict, total=False):
 
 
 class DistributionOptions(TypedDict, total=False):
-    """The optional keywords to create `Distribution` with, besides its name and description."""
+    """The keywords to create `Distribution` with, besides the named arguments."""
 
     settings: Iterable[Setting | SettingDict] | None
     files: Iterable[File | FileDict] | None
@@ -79,3 +79,4 @@ class DistributionOptions(TypedDict, total=False):
     documentation: str | None
     license: str | None
     price: str | None
+    extra: Mapping[str, Any]

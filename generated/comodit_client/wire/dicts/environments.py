@@ -50,6 +50,7 @@ class EnvironmentMembers(TypedDict, total=False):
 
 
 class EnvironmentOptions(TypedDict, total=False):
-    """The optional keywords to create `Environment` with, besides its name and description."""
+    """The keywords to create `Environment` with, besides the named arguments."""
 
     settings: Iterable[Setting | SettingDict] | None
+    extra: Mapping[str, Any]

@@ -48,10 +48,11 @@ class FileMembers(TypedDict, total=False):
 
 
 class FileOptions(TypedDict, total=False):
-    """The optional keywords to create `File` with, besides its name and description."""
+    """The keywords to create `File` with, besides the named arguments."""
 
     delimiter: Delimiter | DelimiterDict | None
     parameters: Iterable[Parameter | ParameterDict] | None
+    extra: Mapping[str, Any]
 
 
 class DelimiterDict(TypedDict, total=False):

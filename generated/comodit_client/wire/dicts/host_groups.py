@@ -51,10 +51,12 @@ class HostGroupMembers(TypedDict, total=False):
 
 
 class HostGroupOptions(TypedDict, total=False):
-    """The optional keywords to create `HostGroup` with, besides its name and description."""
+    """The keywords to create `HostGroup` with, besides the named arguments."""
 
+    description: str | None
     hosts: Iterable[OrderedHost | OrderedHostDict] | None
     settings: Iterable[Setting | SettingDict] | None
+    extra: Mapping[str, Any]
 
 
 class OrderedHostDict(TypedDict, total=False):

@@ -59,13 +59,11 @@ class HostMembers(TypedDict, total=False):
 
 
 class HostOptions(TypedDict, total=False):
-    """The optional keywords to create `Host` with, besides its name and description."""
+    """The keywords to create `Host` with, besides the named arguments."""
 
     environment: str | None
-    platform: str | None
-    distribution: str | None
-    applications: Values[str] | None
     settings: Iterable[Setting | SettingDict] | None
+    extra: Mapping[str, Any]
 
 
 class FileLinkDict(TypedDict, total=False):

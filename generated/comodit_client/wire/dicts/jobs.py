@@ -60,7 +60,7 @@ class JobMembers(TypedDict, total=False):
 
 
 class JobOptions(TypedDict, total=False):
-    """The optional keywords to create `Job` with, besides its name and description."""
+    """The keywords to create `Job` with, besides the named arguments."""
 
     organization: str | None
     enabled: bool | None
@@ -69,6 +69,7 @@ class JobOptions(TypedDict, total=False):
     cron: str | None
     date: str | datetime | None
     operation: Operation | OperationDict | None
+    extra: Mapping[str, Any]
 
 
 class OperationDict(TypedDict, total=False):

@@ -51,11 +51,11 @@ class NotificationMembers(TypedDict, total=False):
 
 
 class NotificationOptions(TypedDict, total=False):
-    """The optional keywords to create `Notification` with, besides its name and description."""
+    """The keywords to create `Notification` with, besides the named arguments."""
 
-    channel: NotificationChannel | str | None
-    value: str | None
+    description: str | None
     notifiable_views: Iterable[Notifiable | NotifiableDict] | None
+    extra: Mapping[str, Any]
 
 
 class NotifiableDict(TypedDict, total=False):

@@ -46,7 +46,7 @@ class OrchestrationHandlerMembers(TypedDict, total=False):
 
 
 class OrchestrationHandlerOptions(TypedDict, total=False):
-    """The optional keywords to create `OrchestrationHandler` with, besides its name and description."""
+    """The keywords to create `OrchestrationHandler` with, besides the named arguments."""
 
     organization: str | None
-    triggers: Values[str] | None
+    extra: Mapping[str, Any]

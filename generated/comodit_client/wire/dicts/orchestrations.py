@@ -54,11 +54,12 @@ class OrchestrationMembers(TypedDict, total=False):
 
 
 class OrchestrationOptions(TypedDict, total=False):
-    """The optional keywords to create `Orchestration` with, besides its name and description."""
+    """The keywords to create `Orchestration` with, besides the named arguments."""
 
     organization: str | None
     applications_operations: Iterable[ApplicationOperation | ApplicationOperationDict] | None
     ordered_host_group: Iterable[OrderedHostGroup | OrderedHostGroupDict] | None
+    extra: Mapping[str, Any]
 
 
 class OrderedHostGroupDict(TypedDict, total=False):

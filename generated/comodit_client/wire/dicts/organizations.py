@@ -51,9 +51,11 @@ class OrganizationMembers(TypedDict, total=False):
 
 
 class OrganizationOptions(TypedDict, total=False):
-    """The optional keywords to create `Organization` with, besides its name and description."""
+    """The keywords to create `Organization` with, besides the named arguments."""
 
+    description: str | None
     settings: Iterable[Setting | SettingDict] | None
+    extra: Mapping[str, Any]
 
 
 class OrganizationAccessDict(TypedDict, total=False):

@@ -51,11 +51,11 @@ class ParameterMembers(TypedDict, total=False):
 
 
 class ParameterOptions(TypedDict, total=False):
-    """The optional keywords to create `Parameter` with, besides its name and description."""
+    """The keywords to create `Parameter` with, besides the named arguments."""
 
-    key: str | None
     value: Any
     schema: ParameterSchema | ParameterSchemaDict | None
+    extra: Mapping[str, Any]
 
 
 class ParameterSchemaDict(TypedDict, total=False):

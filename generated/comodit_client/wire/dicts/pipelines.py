@@ -46,6 +46,7 @@ class PipelineMembers(TypedDict, total=False):
 
 
 class PipelineOptions(TypedDict, total=False):
-    """The optional keywords to create `Pipeline` with, besides its name and description."""
+    """The keywords to create `Pipeline` with, besides the named arguments."""
 
     organization: str | None
+    extra: Mapping[str, Any]

@@ -31,7 +31,6 @@ class PlatformContextMembers(TypedDict, total=False):
 
 
 class PlatformContextOptions(TypedDict, total=False):
-    """The optional keywords to create `PlatformContext` with, besides its name and description."""
+    """The keywords to create `PlatformContext` with, besides the named arguments."""
 
-    platform: str
-    settings: Iterable[Setting | SettingDict] | None
+    extra: Mapping[str, Any]

@@ -75,12 +75,13 @@ class PlatformMembers(TypedDict, total=False):
 
 
 class PlatformOptions(TypedDict, total=False):
-    """The optional keywords to create `Platform` with, besides its name and description."""
+    """The keywords to create `Platform` with, besides the named arguments."""
 
     driver: Driver | DriverDict | None
     settings: Iterable[Setting | SettingDict] | None
     files: Iterable[File | FileDict] | None
     parameters: Iterable[Parameter | ParameterDict] | None
+    extra: Mapping[str, Any]
 
 
 class DriverDict(TypedDict, total=False):

@@ -60,8 +60,9 @@ class PublishedApplicationMembers(TypedDict, total=False):
 
 
 class PublishedApplicationOptions(TypedDict, total=False):
-    """The optional keywords to create `PublishedApplication` with, besides its name and description."""
+    """The keywords to create `PublishedApplication` with, besides the named arguments."""
 
     uuid: str | None
-    application: str | None
     authorized: Values[str] | None
+    description: str | None
+    extra: Mapping[str, Any]

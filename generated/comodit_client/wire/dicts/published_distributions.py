@@ -60,8 +60,9 @@ class PublishedDistributionMembers(TypedDict, total=False):
 
 
 class PublishedDistributionOptions(TypedDict, total=False):
-    """The optional keywords to create `PublishedDistribution` with, besides its name and description."""
+    """The keywords to create `PublishedDistribution` with, besides the named arguments."""
 
     uuid: str | None
-    distribution: str | None
     authorized: Values[str] | None
+    description: str | None
+    extra: Mapping[str, Any]

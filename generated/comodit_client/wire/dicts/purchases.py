@@ -49,8 +49,8 @@ class PurchasedEntityMembers(TypedDict, total=False):
 
 
 class PurchasedEntityOptions(TypedDict, total=False):
-    """The optional keywords to create `PurchasedEntity` with, besides its name and description."""
+    """The keywords to create `PurchasedEntity` with, besides the named arguments."""
 
     uuid: str | None
-    published: str | None
     force_update: bool | None
+    extra: Mapping[str, Any]

@@ -50,12 +50,11 @@ class SettingMembers(TypedDict, total=False):
 
 
 class SettingOptions(TypedDict, total=False):
-    """The optional keywords to create `Setting` with, besides its name and description."""
+    """The keywords to create `Setting` with, besides the named arguments."""
 
-    key: str
-    value: Any
     link: str | None
     property: str | None
+    extra: Mapping[str, Any]
 
 
 class SettingSchemaDict(TypedDict, total=False):

@@ -46,6 +46,7 @@ class StageMembers(TypedDict, total=False):
 
 
 class StageOptions(TypedDict, total=False):
-    """The optional keywords to create `Stage` with, besides its name and description."""
+    """The keywords to create `Stage` with, besides the named arguments."""
 
     order: int | None
+    extra: Mapping[str, Any]

@@ -54,9 +54,10 @@ class StepMembers(TypedDict, total=False):
 
 
 class StepOptions(TypedDict, total=False):
-    """The optional keywords to create `Step` with, besides its name and description."""
+    """The keywords to create `Step` with, besides the named arguments."""
 
     order: int | None
     webhook: str | None
     orchestration: str | None
     ordered_host_groups: Iterable[OrderedHostGroup | OrderedHostGroupDict] | None
+    extra: Mapping[str, Any]

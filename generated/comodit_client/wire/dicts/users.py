@@ -48,10 +48,7 @@ class UserMembers(TypedDict, total=False):
 
 
 class UserOptions(TypedDict, total=False):
-    """The optional keywords to create `User` with, besides its name and description."""
+    """The keywords to create `User` with, besides the named arguments."""
 
-    username: str
     fullname: str | None
-    email: str | None
-    password: str | None
-    role: UserRole | str | None
+    extra: Mapping[str, Any]

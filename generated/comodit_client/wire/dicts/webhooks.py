@@ -77,7 +77,7 @@ class WebhookMembers(TypedDict, total=False):
 
 
 class WebhookOptions(TypedDict, total=False):
-    """The optional keywords to create `Webhook` with, besides its name and description."""
+    """The keywords to create `Webhook` with, besides the named arguments."""
 
     organization: str | None
     method: WebhookMethod | str | None
@@ -92,6 +92,7 @@ class WebhookOptions(TypedDict, total=False):
     headers: Iterable[WebhookParameter | WebhookParameterDict] | None
     parameters: Iterable[WebhookParameter | WebhookParameterDict] | None
     properties: Iterable[WebhookProperty | WebhookPropertyDict] | None
+    extra: Mapping[str, Any]
 
 
 class WebhookParameterDict(TypedDict, total=False):
