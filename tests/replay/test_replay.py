@@ -9,7 +9,11 @@ import pytest
 
 REPLAY = Path(__file__).resolve().parents[3] / "shared" / "wire" / "replay.py"
 #: What is otherwise on purpose: bytes that are not UTF-8 were dropped, and now raise unless `errors="ignore"` is given.
-CHANGED = {"recipes": ["application_file.read_content.undecodable"]}
+#: `install` returned None, and returns the context to wait for. A wait that finds ERROR reads the reasons.
+CHANGED = {
+    "host": ["host.install", "host.install_settings", "host.wait_for_state_error_state"],
+    "recipes": ["application_file.read_content.undecodable"],
+}
 RECORDINGS = sorted((REPLAY.parent / "vectors").glob("*.jsonl"))
 
 

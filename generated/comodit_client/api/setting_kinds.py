@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
-from comodit_client.api.editable import EditableEntity
+from comodit_client.api.editable import RenamableEntity
 from comodit_client.wire import settings as views
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from comodit_client.wire.dicts.settings import SettingMembers
 
 
-class Setting(views.Setting, EditableEntity):
+class Setting(views.Setting, RenamableEntity):
     """Base class of settings: a key with a value, or with the source of its value."""
 
     __slots__ = ()
