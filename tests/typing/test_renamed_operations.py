@@ -15,7 +15,7 @@ RENAMED = {
     ("flavors", "get"): "flavor.py",
     ("hosts", "clear"): "host.py",
     ("instances", "delete"): "instance.py",
-    ("compliance", "get"): "compliance.py",
+    ("compliance", "get"): "_host/compliance_paths.py",
     ("changes", "list"): "change.py",
     ("organization_settings", "change"): "organization.py",
     ("host_settings", "get_impact"): "_host/level.py",

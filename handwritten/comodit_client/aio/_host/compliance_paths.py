@@ -20,14 +20,20 @@ class PathOperations:
     """
 
     def __init__(self, operations: views.Operations) -> None:
-        self.list = operations.list
-        self.clear = operations.clear
         self._operations = operations
 
     @property
     def url(self) -> str:
         """The URL of the collection, relative to the API root. Each pair of braces stands for a name."""
         return self._operations.url
+
+    def list(self) -> Request[views.ComplianceErrorList]:
+        """Build the request that lists the errors."""
+        return self._operations.list()
+
+    def clear(self) -> Request[None]:
+        """Build the request that deletes all errors."""
+        return self._operations.clear()
 
     def get(self, path: str, /) -> Request[views.ComplianceError]:
         """Build the request that returns an error.
