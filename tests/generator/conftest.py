@@ -169,6 +169,8 @@ class Wire:
 def wire(schema: Schema, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Wire]:
     folder = tmp_path / "wire"
     prefix = "comodit_client.wire."
+    for name in [name for name in sys.modules if name.startswith(f"{prefix}dicts")]:
+        monkeypatch.delitem(sys.modules, name)  # it would look for modules in its own folder only
     before = {name for name in sys.modules if name.startswith(prefix)}
     monkeypatch.setattr(comodit_client.wire, "__path__", [str(folder), *comodit_client.wire.__path__])
     importlib.invalidate_caches()
