@@ -6,7 +6,7 @@ import inspect
 
 import pytest
 
-from tests.exercised import facade
+from tests.exercised import facade, original
 
 HOSTS = "/organizations/A/environments/E/hosts"
 PROPERTY = "/organizations/A/applications/W/packages/n/properties/release"
@@ -64,7 +64,7 @@ def renamed_methods(package):
         for kind in facade(package)
         for name, function in vars(kind).items()
         if inspect.isfunction(function)
-        and hasattr(function, "__wrapped__")
+        and hasattr(original(function), "__wrapped__")
         and "params" in inspect.signature(function).parameters
     }
 

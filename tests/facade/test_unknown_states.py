@@ -9,9 +9,9 @@ import pytest
 from comodit_client.rest.exceptions import HostFailed, UnknownState, WaitTimeout
 from comodit_client.wire.hosts import HostState
 from comodit_client.wire.instances import InstanceState
+from tests.exercised import original
 
 HOST = "/organizations/A/environments/E/hosts/h"
-from tests.exercised import original
 
 
 @pytest.fixture

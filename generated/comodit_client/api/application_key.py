@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from comodit_client.api.collection import Collection
     from comodit_client.wire.dicts.application_keys import ApplicationKeyMembers, ApplicationKeyOptions
+    from comodit_client.wire.groups import GroupName
 
 
 class ApplicationKey(views.ApplicationKey, RenamableEntity):
@@ -64,7 +65,7 @@ class ApplicationKeyCollection(EditableCollection[ApplicationKey], Clearable[App
         self,
         name: str,
         description: str | None = "",
-        group: str | None = None,
+        group: GroupName | str | None = None,
         expiration_date: str | datetime | None = None,
         method: ApplicationKeyMethod = "TOKEN",
         **members: Unpack[ApplicationKeyOptions],
@@ -101,7 +102,7 @@ class ApplicationKeyCollection(EditableCollection[ApplicationKey], Clearable[App
         self,
         name: str,
         description: str | None = "",
-        group: str | None = None,
+        group: GroupName | str | None = None,
         expiration_date: str | datetime | None = None,
         method: ApplicationKeyMethod = "TOKEN",
         **members: Unpack[ApplicationKeyOptions],

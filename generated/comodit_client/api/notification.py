@@ -14,6 +14,7 @@ from comodit_client.wire.notifications import Notifiable
 if TYPE_CHECKING:
     from comodit_client.api.collection import Collection
     from comodit_client.wire.dicts.notifications import NotificationMembers, NotificationOptions
+    from comodit_client.wire.notifications import NotificationChannel
 
 __all__ = ["Notifiable", "Notification", "NotificationCollection"]
 
@@ -79,7 +80,11 @@ class NotificationCollection(EditableCollection[Notification]):
         return Notification(self, json_data)
 
     def new(
-        self, channel: str, value: str = "", name: str | None = None, **members: Unpack[NotificationOptions]
+        self,
+        channel: NotificationChannel | str,
+        value: str = "",
+        name: str | None = None,
+        **members: Unpack[NotificationOptions],
     ) -> Notification:
         """Build a channel without sending it.
 
@@ -96,7 +101,11 @@ class NotificationCollection(EditableCollection[Notification]):
         return self.build({"channel": channel, "value": value, **named}, members)
 
     def create(
-        self, channel: str, value: str = "", name: str | None = None, **members: Unpack[NotificationOptions]
+        self,
+        channel: NotificationChannel | str,
+        value: str = "",
+        name: str | None = None,
+        **members: Unpack[NotificationOptions],
     ) -> Notification:
         """Create a channel.
 

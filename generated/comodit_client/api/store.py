@@ -7,7 +7,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, Unpack, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, TypeVar, Unpack, overload
 
 from comodit_client.api._client.operations import Params
 from comodit_client.api._shared.owned_operations import StoreOperations
@@ -42,6 +42,8 @@ __all__ = [
     "StoreCollection",
 ]
 
+#: The entries that a list of the store may be limited to.
+Shelf: TypeAlias = Literal["public", "featured", "private"]
 P = TypeVar("P", bound="PublishedEntity")
 
 
@@ -202,17 +204,17 @@ class StoreCollection(EditableCollection[P], Clearable[P]):
 
     @overload
     def list(
-        self, params: Params = None, which: str | None = None, org_name: str | None = None
+        self, params: Params = None, which: Shelf | None = None, org_name: str | None = None
     ) -> builtins.list[P]: ...
 
     @overload
     @deprecated("Use params= instead of parameters=.")
     def list(
-        self, *, parameters: Params, which: str | None = None, org_name: str | None = None
+        self, *, parameters: Params, which: Shelf | None = None, org_name: str | None = None
     ) -> builtins.list[P]: ...
 
     @renamed(parameters="params")
-    def list(self, params: Params = None, which: str | None = None, org_name: str | None = None) -> builtins.list[P]:
+    def list(self, params: Params = None, which: Shelf | None = None, org_name: str | None = None) -> builtins.list[P]:
         """List the entries.
 
         Args:
@@ -391,5 +393,5 @@ class DistStoreCollection(StoreCollection[PublishedDistribution]):
         return published
 
 
-def _list_query(which: str | None, org_name: str | None) -> dict[str, str]:
+def _list_query(which: Shelf | None, org_name: str | None) -> dict[str, str]:
     return {name: value for name, value in (("filter", which), ("org_name", org_name)) if value}

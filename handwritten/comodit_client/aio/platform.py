@@ -18,6 +18,7 @@ from comodit_client.wire.platforms import Driver, Image
 if TYPE_CHECKING:
     from comodit_client.aio.collection import Collection
     from comodit_client.wire.dicts.platforms import PlatformMembers, PlatformOptions
+    from comodit_client.wire.platforms import DriverClass
 
 __all__ = ["Driver", "Image", "Platform", "PlatformCollection"]
 
@@ -106,7 +107,7 @@ class PlatformCollection(EditableCollection[Platform], Clearable[Platform]):
         self,
         name: str,
         description: str | None = "",
-        driver_class: str = "",
+        driver_class: DriverClass | str = "",
         **members: Unpack[PlatformOptions],
     ) -> Platform:
         """Build a platform without sending it.
@@ -129,7 +130,7 @@ class PlatformCollection(EditableCollection[Platform], Clearable[Platform]):
         self,
         name: str,
         description: str | None = "",
-        driver_class: str = "",
+        driver_class: DriverClass | str = "",
         default: bool = True,
         test: bool = True,
         **members: Unpack[PlatformOptions],

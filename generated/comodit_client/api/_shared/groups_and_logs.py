@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         NotificationLogCollection,
         OtherLogCollection,
     )
+    from comodit_client.wire.groups import GroupName
 
 
 @frozen
@@ -59,7 +60,7 @@ class HasGroupsAndLogs(Entity):
 
         return GroupCollection(self.client, self._names, self._group_operations)
 
-    def get_group(self, name: str) -> Group:
+    def get_group(self, name: GroupName | str) -> Group:
         """Get a group.
 
         Args:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         NotificationLogCollection,
         OtherLogCollection,
     )
+    from comodit_client.wire.groups import GroupName
 
 
 @frozen
@@ -57,7 +58,7 @@ class HasGroupsAndLogs(Entity):
 
         return GroupCollection(self.client, self._names, self._group_operations)
 
-    async def get_group(self, name: str) -> Group:
+    async def get_group(self, name: GroupName | str) -> Group:
         """Get a group.
 
         Args:
