@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Collection
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -97,6 +98,7 @@ def _broken(name: str, text: str) -> list[str]:
     return []
 
 
+@cache
 def _environment() -> Environment:
     environment = Environment(  # noqa: S701 - the output is Python, not HTML
         loader=FileSystemLoader(TEMPLATES),

@@ -55,6 +55,8 @@ class Exercised:
         self.missing: set[str] = set()
         for colour in COLOURS:
             for kind in facade(colour):
+                if getattr(kind, "_is_protocol", False):
+                    continue  # it only describes methods of other classes
                 for name, member in list(vars(kind).items()):
                     if not name.startswith("_"):
                         self._watch(kind, name, member)

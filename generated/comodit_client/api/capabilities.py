@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import builtins
+from abc import abstractmethod
 from collections.abc import Iterator
 from typing import Any, TypeVar, cast, overload
 
@@ -86,6 +87,7 @@ class Enumerable(ListSyntax[E], Collection[E]):
         """
         return self.total()
 
+    @abstractmethod
     def documents(self, params: Params = None, *, complete: bool = False) -> builtins.list[dict[str, Any]]:
         """Return the JSON objects of the entities.
 
@@ -96,15 +98,14 @@ class Enumerable(ListSyntax[E], Collection[E]):
         Raises:
             IncompleteListError: The server returned only a part of the list, and `complete` is True.
         """
-        raise NotImplementedError
 
+    @abstractmethod
     def total(self, params: Params = None) -> int:
         """Return the number of entities on the server. Sends one request.
 
         Args:
             params: Extra members of the query.
         """
-        raise NotImplementedError
 
     def __iter__(self) -> Iterator[E]:
         for item in self.documents():

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar, Unpack
 
-from comodit_client.api._host.compliance_paths import PathOperations, names_of
+from comodit_client.api._host.compliance_paths import PathOperations
 from comodit_client.api.capabilities import Clearable, Deletable, Gettable, Listable
 from comodit_client.api.editable import CanDelete, CanRefresh
 from comodit_client.wire import compliance as views
@@ -144,7 +144,3 @@ class ComplianceCollection(
     def rebuild(self) -> None:
         """Send the complete expected state to the agent again, to fix the drift of the machine."""
         self.client.run(views.rebuild(*self.where))
-
-    def member_names(self, identifier: N) -> tuple[N, ...]:
-        names: tuple[Any, ...] = names_of(identifier)
-        return names

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+from abc import abstractmethod
 from collections.abc import AsyncIterator
 from typing import Any, TypeVar, cast, overload
 
@@ -84,6 +85,7 @@ class Enumerable(ListSyntax[E], Collection[E]):
         """
         return await self.total()
 
+    @abstractmethod
     async def documents(self, params: Params = None, *, complete: bool = False) -> builtins.list[dict[str, Any]]:
         """Return the JSON objects of the entities.
 
@@ -94,15 +96,14 @@ class Enumerable(ListSyntax[E], Collection[E]):
         Raises:
             IncompleteListError: The server returned only a part of the list, and `complete` is True.
         """
-        raise NotImplementedError
 
+    @abstractmethod
     async def total(self, params: Params = None) -> int:
         """Return the number of entities on the server. Sends one request.
 
         Args:
             params: Extra members of the query.
         """
-        raise NotImplementedError
 
     async def __aiter__(self) -> AsyncIterator[E]:
         for item in await self.documents():

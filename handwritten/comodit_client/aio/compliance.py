@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar, Unpack
 
-from comodit_client.aio._host.compliance_paths import PathOperations, names_of
+from comodit_client.aio._host.compliance_paths import PathOperations
 from comodit_client.aio.capabilities import Clearable, Deletable, Gettable, Listable
 from comodit_client.aio.editable import CanDelete, CanRefresh
 from comodit_client.wire import compliance as views
@@ -142,7 +142,3 @@ class ComplianceCollection(
     async def rebuild(self) -> None:
         """Send the complete expected state to the agent again, to fix the drift of the machine."""
         await self.client.run(views.rebuild(*self.where))
-
-    def member_names(self, identifier: N) -> tuple[N, ...]:
-        names: tuple[Any, ...] = names_of(identifier)
-        return names

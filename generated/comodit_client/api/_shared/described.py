@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import Any, TypeVar
 
 from comodit_client.api.capabilities import EditableCollection
@@ -20,6 +21,7 @@ class DescribedCollection(EditableCollection[E]):
 
     __slots__ = ()
 
+    @abstractmethod
     def new(self, *arguments: Any, **members: Any) -> E:
         """Build an entity without sending it.
 
@@ -33,8 +35,8 @@ class DescribedCollection(EditableCollection[E]):
         Raises:
             WrongType: A keyword does not exist, or a value has the wrong type.
         """
-        raise NotImplementedError
 
+    @abstractmethod
     def create(self, *arguments: Any, **members: Any) -> E:
         """Create an entity.
 
@@ -51,4 +53,3 @@ class DescribedCollection(EditableCollection[E]):
 
         Facts: S14.
         """
-        raise NotImplementedError

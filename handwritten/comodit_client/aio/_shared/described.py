@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import Any, TypeVar
 
 from comodit_client.aio.capabilities import EditableCollection
@@ -18,6 +19,7 @@ class DescribedCollection(EditableCollection[E]):
 
     __slots__ = ()
 
+    @abstractmethod
     def new(self, *arguments: Any, **members: Any) -> E:
         """Build an entity without sending it.
 
@@ -31,8 +33,8 @@ class DescribedCollection(EditableCollection[E]):
         Raises:
             WrongType: A keyword does not exist, or a value has the wrong type.
         """
-        raise NotImplementedError
 
+    @abstractmethod
     async def create(self, *arguments: Any, **members: Any) -> E:
         """Create an entity.
 
@@ -49,4 +51,3 @@ class DescribedCollection(EditableCollection[E]):
 
         Facts: S14.
         """
-        raise NotImplementedError
