@@ -63,7 +63,7 @@ class Enumerable(ListSyntax[E], Collection[E]):
 
         Facts: S2, S3.
         """
-        return [self.wrap(item) for item in self.documents(params)]
+        return [*map(self.wrap, self.documents(params))]
 
     def list_complete(self, params: Params = None) -> builtins.list[E]:
         """List the entities for an operation that would do wrong with a part of them.
@@ -77,7 +77,7 @@ class Enumerable(ListSyntax[E], Collection[E]):
         Raises:
             IncompleteListError: The server returned only a part of the list.
         """
-        return [self.wrap(item) for item in self.documents(params, complete=True)]
+        return [*map(self.wrap, self.documents(params, complete=True))]
 
     def count(self) -> int:
         """Return the number of entities. Sends one list request, even if the list has several pages.

@@ -61,7 +61,7 @@ class Enumerable(ListSyntax[E], Collection[E]):
 
         Facts: S2, S3.
         """
-        return [self.wrap(item) for item in await self.documents(params)]
+        return [*map(self.wrap, await self.documents(params))]
 
     async def list_complete(self, params: Params = None) -> builtins.list[E]:
         """List the entities for an operation that would do wrong with a part of them.
@@ -75,7 +75,7 @@ class Enumerable(ListSyntax[E], Collection[E]):
         Raises:
             IncompleteListError: The server returned only a part of the list.
         """
-        return [self.wrap(item) for item in await self.documents(params, complete=True)]
+        return [*map(self.wrap, await self.documents(params, complete=True))]
 
     async def count(self) -> int:
         """Return the number of entities. Sends one list request, even if the list has several pages.
