@@ -12,7 +12,6 @@ from comodit_client.api.editable import CanDelete, CanRefresh
 from comodit_client.wire import alerts as views
 
 if TYPE_CHECKING:
-    from comodit_client.api.collection import Collection
     from comodit_client.rest.shapes import Shape
     from comodit_client.wire.dicts.alerts import MonitoringAlertMembers
 
@@ -28,10 +27,13 @@ class MonitoringAlert(views.MonitoringAlert, CanRefresh, CanDelete):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: MonitoringAlertCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[MonitoringAlertMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> MonitoringAlertCollection: ...
 
     @property
     def name(self) -> str:

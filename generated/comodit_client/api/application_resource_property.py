@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from comodit_client.api._shared.property_operations import OneProperty, PropertyOperations
     from comodit_client.api.client import Client
-    from comodit_client.api.collection import Collection
     from comodit_client.api.impacts import SettingImpact
     from comodit_client.wire.dicts.application_properties import (
         ApplicationResourcePropertyMembers,
@@ -53,10 +52,13 @@ class ApplicationResourceProperty(views.ApplicationResourceProperty, Entity):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: ApplicationResourcePropertyCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[ApplicationResourcePropertyMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> ApplicationResourcePropertyCollection: ...
 
     @property
     def identifier(self) -> str:

@@ -16,7 +16,6 @@ from comodit_client.wire import changes as views
 from comodit_client.wire.changes import Task
 
 if TYPE_CHECKING:
-    from comodit_client.api.collection import Collection
     from comodit_client.rest.shapes import Shape
     from comodit_client.wire.dicts.changes import ChangeMembers
 
@@ -37,10 +36,13 @@ class Change(views.Change, CanRefresh, CanDelete):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: ChangeCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[ChangeMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> ChangeCollection: ...
 
     @property
     def name(self) -> str:

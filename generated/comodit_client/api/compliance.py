@@ -25,7 +25,6 @@ from comodit_client.wire.compliance import (
 from comodit_client.wire.view import View, shown_text
 
 if TYPE_CHECKING:
-    from comodit_client.api.collection import Collection
     from comodit_client.rest.shapes import Shape
     from comodit_client.wire.dicts.compliance import ComplianceErrorMembers
 
@@ -87,10 +86,13 @@ class ComplianceError(views.ComplianceError, CanRefresh, CanDelete):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: ComplianceCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[ComplianceErrorMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> ComplianceCollection: ...
 
     @property
     def type_collection(self) -> str | None:

@@ -19,7 +19,6 @@ from comodit_client.wire import distributions as views
 from comodit_client.wire.parameters import Parameter
 
 if TYPE_CHECKING:
-    from comodit_client.api.collection import Collection
     from comodit_client.api.purchased import PurchasedCollection
     from comodit_client.api.store import DistStoreCollection, PublishedDistribution  # noqa: F401  a base class names it
     from comodit_client.wire.dicts.distributions import DistributionMembers, DistributionOptions
@@ -58,10 +57,13 @@ class Distribution(
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: DistributionCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[DistributionMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> DistributionCollection: ...
 
     def setup_default_settings(self, flavor_name: str | None, *, missing_only: bool = False) -> None:
         """Add a setting for each parameter of a flavor, with its default, for `create` to send.

@@ -16,7 +16,6 @@ from comodit_client.api.editable import RenamableEntity
 from comodit_client.wire import environments as views
 
 if TYPE_CHECKING:
-    from comodit_client.api.collection import Collection
     from comodit_client.api.host import Host, HostCollection
     from comodit_client.wire.dicts.environments import EnvironmentMembers, EnvironmentOptions
     from comodit_client.wire.group_trees import GroupEnvironmentTree, GroupOrganizationTree
@@ -64,10 +63,13 @@ class Environment(HasSettingsTree, HasImpacts, HasGroupsAndLogs, views.Environme
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: EnvironmentCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[EnvironmentMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> EnvironmentCollection: ...
 
     def hosts(self) -> HostCollection:
         """Return the hosts of the environment. Sends no request."""

@@ -14,7 +14,6 @@ from comodit_client.wire import flavors as views
 from comodit_client.wire.lazy import ViewList
 
 if TYPE_CHECKING:
-    from comodit_client.api.collection import Collection
     from comodit_client.wire.dicts.flavors import FlavorMembers
     from comodit_client.wire.dicts.parameters import ParameterDict
     from comodit_client.wire.parameters import Parameter as ParameterView
@@ -29,10 +28,13 @@ class Flavor(views.Flavor, CanRefresh):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: FlavorCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[FlavorMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> FlavorCollection: ...
 
     @property
     def parameters_f(self) -> ViewList[Parameter, ParameterView | ParameterDict]:

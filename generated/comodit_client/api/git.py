@@ -13,7 +13,6 @@ from comodit_client.wire.application_gits import GitAuthenticationMethod
 from comodit_client.wire.request import drop_none
 
 if TYPE_CHECKING:
-    from comodit_client.api.collection import Collection
     from comodit_client.wire.dicts.application_gits import GitMembers, GitOptions
 
 
@@ -26,10 +25,13 @@ class Git(views.Git, RenamableEntity):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: ApplicationGitCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[GitMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> ApplicationGitCollection: ...
 
 
 class ApplicationGitCollection(EditableCollection[Git], Clearable[Git]):

@@ -22,7 +22,6 @@ from comodit_client.wire import groups as views
 from comodit_client.wire.users import User
 
 if TYPE_CHECKING:
-    from comodit_client.api.collection import Collection
     from comodit_client.rest.shapes import Shape
     from comodit_client.wire.dicts.groups import GroupMembers
 
@@ -49,10 +48,13 @@ class Group(views.Group, CanRefresh, CanUpdate):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: GroupCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[GroupMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> GroupCollection: ...
 
     def add_user(self, username: str) -> None:
         """Add a user for `update` to send. Nothing happens if the user is already in the group.

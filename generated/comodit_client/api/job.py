@@ -15,7 +15,6 @@ from comodit_client.wire import jobs as views
 from comodit_client.wire.jobs import Argument, Operation
 
 if TYPE_CHECKING:
-    from comodit_client.api.collection import Collection
     from comodit_client.wire.dicts.jobs import JobMembers, JobOptions
 
 __all__ = ["Argument", "Job", "JobCollection", "Operation"]
@@ -30,10 +29,13 @@ class Job(views.Job, RenamableEntity):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: JobCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[JobMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> JobCollection: ...
 
     @overload
     def run(self, params: Params = None, *, wait: bool | None = None) -> None: ...

@@ -16,7 +16,6 @@ from comodit_client.wire import orchestrations as views
 from comodit_client.wire.orchestrations import OrderedHostGroup
 
 if TYPE_CHECKING:
-    from comodit_client.api.collection import Collection
     from comodit_client.api.orchestration_context import OrchestrationContext, OrchestrationContextCollection
     from comodit_client.api.orchestration_handler import OrchestrationHandlerCollection
     from comodit_client.wire.dicts.orchestrations import OrchestrationMembers, OrchestrationOptions
@@ -35,10 +34,13 @@ class Orchestration(HasOrderedHostGroups, views.Orchestration, RenamableEntity):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: OrchestrationCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[OrchestrationMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> OrchestrationCollection: ...
 
     def contexts(self) -> OrchestrationContextCollection:
         """Return the executions of the orchestration. Sends no request."""

@@ -18,7 +18,6 @@ from comodit_client.wire import platforms as views
 from comodit_client.wire.platforms import Driver, Image
 
 if TYPE_CHECKING:
-    from comodit_client.api.collection import Collection
     from comodit_client.wire.dicts.platforms import PlatformMembers, PlatformOptions
     from comodit_client.wire.platforms import DriverClass
 
@@ -46,10 +45,13 @@ class Platform(HasSettings, HasParameters, HasFiles, views.Platform, RenamableEn
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: PlatformCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[PlatformMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> PlatformCollection: ...
 
     def clone(self, clone_name: str) -> Platform:
         """Copy the platform within its organization.

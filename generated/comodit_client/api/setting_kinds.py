@@ -10,7 +10,6 @@ from comodit_client.api.editable import RenamableEntity
 from comodit_client.wire import settings as views
 
 if TYPE_CHECKING:
-    from comodit_client.api.collection import Collection
     from comodit_client.api.settings import SettingCollection
     from comodit_client.wire.dicts.settings import SettingMembers
 
@@ -24,10 +23,13 @@ class Setting(views.Setting, RenamableEntity):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: SettingCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[SettingMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> SettingCollection: ...
 
     @property
     def name(self) -> str:

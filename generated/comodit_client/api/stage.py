@@ -11,7 +11,6 @@ from comodit_client.api.editable import RenamableEntity
 from comodit_client.wire import stages as views
 
 if TYPE_CHECKING:
-    from comodit_client.api.collection import Collection
     from comodit_client.api.step import StepCollection
     from comodit_client.wire.dicts.stages import StageMembers, StageOptions
 
@@ -25,10 +24,13 @@ class Stage(views.Stage, RenamableEntity):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: StageCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[StageMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> StageCollection: ...
 
     @property
     def steps(self) -> StepCollection:

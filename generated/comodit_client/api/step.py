@@ -13,7 +13,6 @@ from comodit_client.api.editable import RenamableEntity
 from comodit_client.wire import steps as views
 
 if TYPE_CHECKING:
-    from comodit_client.api.collection import Collection
     from comodit_client.wire.dicts.steps import StepMembers, StepOptions
 
 
@@ -28,10 +27,13 @@ class Step(HasOrderedHostGroups, views.Step, RenamableEntity):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: StepCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[StepMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> StepCollection: ...
 
     def show_lines(self, indent: int) -> builtins.list[str]:
         """Return the lines that `show` prints.

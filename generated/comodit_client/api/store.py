@@ -20,7 +20,6 @@ from comodit_client.wire import published_applications, published_distributions
 
 if TYPE_CHECKING:
     from comodit_client.api.application import Application
-    from comodit_client.api.collection import Collection
     from comodit_client.api.distribution import Distribution
     from comodit_client.wire.dicts.published_applications import (
         PublishedApplicationMembers,
@@ -92,10 +91,13 @@ class PublishedApplication(PublishedEntity, published_applications.PublishedAppl
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: AppStoreCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[PublishedApplicationMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> AppStoreCollection: ...
 
     @property
     def definition(self) -> Application:
@@ -117,10 +119,13 @@ class PublishedDistribution(PublishedEntity, published_distributions.PublishedDi
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: DistStoreCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[PublishedDistributionMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> DistStoreCollection: ...
 
     @property
     def definition(self) -> Distribution:

@@ -12,7 +12,6 @@ from comodit_client.wire import webhooks as views
 from comodit_client.wire.webhooks import PropertyResult, WebhookParameter, WebhookProperty, WebhookResult
 
 if TYPE_CHECKING:
-    from comodit_client.api.collection import Collection
     from comodit_client.wire.dicts.webhooks import WebhookMembers, WebhookOptions
 
 __all__ = ["PropertyResult", "Webhook", "WebhookCollection", "WebhookParameter", "WebhookProperty", "WebhookResult"]
@@ -30,10 +29,13 @@ class Webhook(views.Webhook, RenamableEntity):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: WebhookCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[WebhookMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> WebhookCollection: ...
 
     def run(self) -> WebhookResult:
         """Make the server send the request, and return the result.

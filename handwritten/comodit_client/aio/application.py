@@ -31,7 +31,6 @@ from comodit_client.wire import applications as views
 from comodit_client.wire.lazy import ViewList
 
 if TYPE_CHECKING:
-    from comodit_client.aio.collection import Collection
     from comodit_client.aio.git import ApplicationGitCollection
     from comodit_client.aio.purchased import PurchasedCollection
     from comodit_client.aio.rpmmodules import ApplicationRpmModuleCollection, RpmModule
@@ -99,10 +98,13 @@ class Application(
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: ApplicationCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[ApplicationMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> ApplicationCollection: ...
 
     @property
     def packages(self) -> ViewList[Package, views.Package | PackageDict]:

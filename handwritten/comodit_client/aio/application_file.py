@@ -16,7 +16,6 @@ from comodit_client.wire.lazy import LazyDict, ViewList
 from comodit_client.wire.request import drop_none
 
 if TYPE_CHECKING:
-    from comodit_client.aio.collection import Collection
     from comodit_client.wire.dicts.application_files import (
         ApplicationFileDict,
         ApplicationFileMembers,
@@ -34,10 +33,13 @@ class ApplicationFile(views.ApplicationFile, FileEntity):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: ApplicationFileCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[ApplicationFileMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> ApplicationFileCollection: ...
 
     @property
     def _contents(self) -> views.Operations:

@@ -13,7 +13,6 @@ from comodit_client.wire.request import drop_none
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from comodit_client.aio.collection import Collection
     from comodit_client.wire.dicts.application_keys import ApplicationKeyMembers, ApplicationKeyOptions
     from comodit_client.wire.groups import GroupName
 
@@ -27,10 +26,13 @@ class ApplicationKey(views.ApplicationKey, RenamableEntity):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: ApplicationKeyCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[ApplicationKeyMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> ApplicationKeyCollection: ...
 
     async def reset(self) -> ApplicationKey:
         """Create a new secret for the key. The old secret becomes invalid.

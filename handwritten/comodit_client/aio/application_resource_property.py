@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from comodit_client.aio._shared.property_operations import OneProperty, PropertyOperations
     from comodit_client.aio.client import Client
-    from comodit_client.aio.collection import Collection
     from comodit_client.aio.impacts import SettingImpact
     from comodit_client.wire.dicts.application_properties import (
         ApplicationResourcePropertyMembers,
@@ -51,10 +50,13 @@ class ApplicationResourceProperty(views.ApplicationResourceProperty, Entity):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: ApplicationResourcePropertyCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[ApplicationResourcePropertyMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> ApplicationResourcePropertyCollection: ...
 
     @property
     def identifier(self) -> str:

@@ -23,7 +23,6 @@ from comodit_client.wire.request import Request
 from comodit_client.wire.view import repr_of
 
 if TYPE_CHECKING:
-    from comodit_client.aio.collection import Collection
     from comodit_client.wire.dicts.application_contexts import ApplicationContextMembers, ApplicationContextOptions
     from comodit_client.wire.dicts.distribution_contexts import DistributionContextMembers, DistributionContextOptions
     from comodit_client.wire.dicts.platform_contexts import PlatformContextMembers, PlatformContextOptions
@@ -89,10 +88,13 @@ class ApplicationContext(Installation, AbstractContext, application_contexts.App
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: ApplicationContextCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[ApplicationContextMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> ApplicationContextCollection: ...
 
     @property
     def _setting_operations(self) -> type[wire.application_context_settings.Operations]:
@@ -161,10 +163,13 @@ class PlatformContext(AbstractContext, platform_contexts.PlatformContext, Single
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: PlatformContextCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[PlatformContextMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> PlatformContextCollection: ...
 
     @property
     def _setting_operations(self) -> type[wire.platform_context_settings.Operations]:
@@ -183,10 +188,13 @@ class DistributionContext(AbstractContext, distribution_contexts.DistributionCon
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: DistributionContextCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[DistributionContextMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> DistributionContextCollection: ...
 
     @property
     def _setting_operations(self) -> type[wire.distribution_context_settings.Operations]:

@@ -20,7 +20,6 @@ from comodit_client.wire.files import Delimiter
 from comodit_client.wire.lazy import ViewList
 
 if TYPE_CHECKING:
-    from comodit_client.aio.collection import Collection
     from comodit_client.wire.dicts.files import FileDict, FileMembers, FileOptions
 
 __all__ = ["Delimiter", "File", "FileCollection", "FileEntity", "HasFiles"]
@@ -137,10 +136,13 @@ class File(views.File, FileEntity):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: FileCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[FileMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> FileCollection: ...
 
     @property
     def _contents(self) -> ContentOperations:

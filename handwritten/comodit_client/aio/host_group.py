@@ -17,7 +17,6 @@ from comodit_client.wire.host_groups import OrderedHost
 from comodit_client.wire.view import unwrapped
 
 if TYPE_CHECKING:
-    from comodit_client.aio.collection import Collection
     from comodit_client.wire.dicts.host_groups import HostGroupMembers, HostGroupOptions
 
 __all__ = ["HostGroup", "HostGroupCollection", "OrderedHost"]
@@ -51,10 +50,13 @@ class HostGroup(HasImpacts, views.HostGroup, RenamableEntity):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: HostGroupCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[HostGroupMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> HostGroupCollection: ...
 
     def add_host(self, environment: str, host: str) -> None:
         """Add a host at the end, for `create` or `update` to send.

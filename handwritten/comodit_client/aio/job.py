@@ -13,7 +13,6 @@ from comodit_client.wire import jobs as views
 from comodit_client.wire.jobs import Argument, Operation
 
 if TYPE_CHECKING:
-    from comodit_client.aio.collection import Collection
     from comodit_client.wire.dicts.jobs import JobMembers, JobOptions
 
 __all__ = ["Argument", "Job", "JobCollection", "Operation"]
@@ -28,10 +27,13 @@ class Job(views.Job, RenamableEntity):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: JobCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[JobMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> JobCollection: ...
 
     @overload
     async def run(self, params: Params = None, *, wait: bool | None = None) -> None: ...

@@ -10,7 +10,6 @@ from comodit_client.wire import notifications as views
 from comodit_client.wire.notifications import Notifiable
 
 if TYPE_CHECKING:
-    from comodit_client.aio.collection import Collection
     from comodit_client.wire.dicts.notifications import NotificationMembers, NotificationOptions
     from comodit_client.wire.notifications import NotificationChannel
 
@@ -29,10 +28,13 @@ class Notification(views.Notification, RenamableEntity):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: NotificationCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[NotificationMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> NotificationCollection: ...
 
     @property
     def name(self) -> str:

@@ -13,7 +13,6 @@ from comodit_client.wire import orchestration_contexts as views
 from comodit_client.wire.orchestration_contexts import HostQueue
 
 if TYPE_CHECKING:
-    from comodit_client.aio.collection import Collection
     from comodit_client.rest.shapes import Shape
     from comodit_client.wire.dicts.orchestration_contexts import OrchestrationContextMembers
 
@@ -42,10 +41,13 @@ class OrchestrationContext(views.OrchestrationContext, Execution):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: OrchestrationContextCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[OrchestrationContextMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> OrchestrationContextCollection: ...
 
     def failed_parts(self) -> builtins.list[FailedPart]:
         """Return the hosts that had failed when the execution was last read.

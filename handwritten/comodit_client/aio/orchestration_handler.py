@@ -12,7 +12,6 @@ from comodit_client.rest.strings import as_str_tuple
 from comodit_client.wire import orchestration_handlers as views
 
 if TYPE_CHECKING:
-    from comodit_client.aio.collection import Collection
     from comodit_client.wire.dicts.orchestration_handlers import (
         OrchestrationHandlerMembers,
         OrchestrationHandlerOptions,
@@ -28,10 +27,13 @@ class OrchestrationHandler(views.OrchestrationHandler, RenamableEntity):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: OrchestrationHandlerCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[OrchestrationHandlerMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> OrchestrationHandlerCollection: ...
 
     def add_trigger(self, trigger: str) -> None:
         """Add a setting that starts the orchestration, for `create` or `update` to send.

@@ -17,7 +17,6 @@ from comodit_client.wire.organizations import OrganizationAccess
 
 if TYPE_CHECKING:
     from comodit_client.aio.application_key import ApplicationKey, ApplicationKeyCollection
-    from comodit_client.aio.collection import Collection
     from comodit_client.aio.environment import Environment, EnvironmentCollection
     from comodit_client.aio.host import Host
     from comodit_client.aio.host_group import HostGroup, HostGroupCollection
@@ -74,10 +73,13 @@ class Organization(OwnDefinitions, HasSettingsTree, HasImpacts, HasGroupsAndLogs
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: OrganizationCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[OrganizationMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> OrganizationCollection: ...
 
     @property
     def access_key(self) -> str | None:

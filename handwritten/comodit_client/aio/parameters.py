@@ -17,7 +17,6 @@ from comodit_client.wire.parameters import ParameterSchema
 from comodit_client.wire.view import unwrapped
 
 if TYPE_CHECKING:
-    from comodit_client.aio.collection import Collection
     from comodit_client.wire.dicts.parameters import ParameterDict, ParameterMembers, ParameterOptions
 
 __all__ = ["HasParameters", "Parameter", "ParameterCollection", "ParameterSchema"]
@@ -32,10 +31,13 @@ class Parameter(views.Parameter, RenamableEntity):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: ParameterCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[ParameterMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> ParameterCollection: ...
 
 
 class ParameterCollection(

@@ -9,7 +9,6 @@ from comodit_client.aio.editable import RenamableEntity
 from comodit_client.wire import pipelines as views
 
 if TYPE_CHECKING:
-    from comodit_client.aio.collection import Collection
     from comodit_client.aio.pipeline_context import PipelineContext, PipelineContextCollection
     from comodit_client.aio.stage import StageCollection
     from comodit_client.wire.dicts.pipelines import PipelineMembers, PipelineOptions
@@ -24,10 +23,13 @@ class Pipeline(views.Pipeline, RenamableEntity):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: PipelineCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[PipelineMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> PipelineCollection: ...
 
     @property
     def stages(self) -> StageCollection:

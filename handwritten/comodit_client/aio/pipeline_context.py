@@ -13,7 +13,6 @@ from comodit_client.wire import pipeline_contexts as views
 from comodit_client.wire.pipeline_contexts import StageContext, StepContext
 
 if TYPE_CHECKING:
-    from comodit_client.aio.collection import Collection
     from comodit_client.rest.shapes import Shape
     from comodit_client.wire.dicts.pipeline_contexts import PipelineContextMembers
 
@@ -50,10 +49,13 @@ class PipelineContext(views.PipelineContext, Execution):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: PipelineContextCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[PipelineContextMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> PipelineContextCollection: ...
 
     def failed_parts(self) -> builtins.list[FailedPart]:
         """Return the steps that had failed when the execution was last read.

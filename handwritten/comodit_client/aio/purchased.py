@@ -12,7 +12,6 @@ from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.wire import purchases as views
 
 if TYPE_CHECKING:
-    from comodit_client.aio.collection import Collection
     from comodit_client.wire.dicts.purchases import PurchasedEntityMembers, PurchasedEntityOptions
 
 
@@ -28,10 +27,13 @@ class PurchasedEntity(views.PurchasedEntity, EditableEntity):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: PurchasedCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[PurchasedEntityMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> PurchasedCollection: ...
 
     @property
     def identifier(self) -> str:

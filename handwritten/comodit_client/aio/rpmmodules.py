@@ -10,7 +10,6 @@ from comodit_client.wire import application_rpm_modules as views
 from comodit_client.wire.request import drop_none
 
 if TYPE_CHECKING:
-    from comodit_client.aio.collection import Collection
     from comodit_client.wire.dicts.application_rpm_modules import RpmModuleMembers, RpmModuleOptions
 
 
@@ -23,10 +22,13 @@ class RpmModule(views.RpmModule, RenamableEntity):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: ApplicationRpmModuleCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[RpmModuleMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> ApplicationRpmModuleCollection: ...
 
 
 class ApplicationRpmModuleCollection(EditableCollection[RpmModule], Clearable[RpmModule]):

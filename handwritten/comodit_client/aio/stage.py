@@ -9,7 +9,6 @@ from comodit_client.aio.editable import RenamableEntity
 from comodit_client.wire import stages as views
 
 if TYPE_CHECKING:
-    from comodit_client.aio.collection import Collection
     from comodit_client.aio.step import StepCollection
     from comodit_client.wire.dicts.stages import StageMembers, StageOptions
 
@@ -23,10 +22,13 @@ class Stage(views.Stage, RenamableEntity):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: StageCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[StageMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> StageCollection: ...
 
     @property
     def steps(self) -> StepCollection:

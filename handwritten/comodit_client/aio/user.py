@@ -12,7 +12,6 @@ from comodit_client.wire import users as views
 from comodit_client.wire.users import UserRole
 
 if TYPE_CHECKING:
-    from comodit_client.aio.collection import Collection
     from comodit_client.aio.host import Host
     from comodit_client.wire.dicts.users import UserMembers, UserOptions
 
@@ -28,10 +27,13 @@ class User(views.User, EditableEntity):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: UserCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[UserMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> UserCollection: ...
 
     async def reachable_hosts(self) -> builtins.list[Host]:
         """List the hosts of all organizations that the user can access.

@@ -11,7 +11,7 @@ from comodit_client.api.entity import Entity
 from comodit_client.wire import hosts as views
 
 if TYPE_CHECKING:
-    from comodit_client.api.collection import Collection
+    from comodit_client.api.host import HostCollection
     from comodit_client.wire.dicts.hosts import HostMembers
 
 
@@ -46,10 +46,13 @@ class HostBase(views.Host, RenamableEntity):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: HostCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[HostMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> HostCollection: ...
 
     @property
     def _names(self) -> tuple[str, str, str]:

@@ -18,7 +18,7 @@ from comodit_client.wire.view import repr_of
 
 if TYPE_CHECKING:
     from comodit_client.api._shared.waiting import PollResult, Progress, S, WaitSpec
-    from comodit_client.api.collection import Collection
+    from comodit_client.api.instance import InstanceCollection
     from comodit_client.rest.shapes import Shape
     from comodit_client.wire.dicts.instances import InstanceMembers
 
@@ -44,10 +44,13 @@ class Waits(views.Instance, SingletonEntity):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: InstanceCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[InstanceMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> InstanceCollection: ...
 
     @property
     def _names(self) -> tuple[str, str, str]:

@@ -9,7 +9,7 @@ from comodit_client.aio.entity import Entity
 from comodit_client.wire import hosts as views
 
 if TYPE_CHECKING:
-    from comodit_client.aio.collection import Collection
+    from comodit_client.aio.host import HostCollection
     from comodit_client.wire.dicts.hosts import HostMembers
 
 
@@ -44,10 +44,13 @@ class HostBase(views.Host, RenamableEntity):
 
         def __init__(
             self,
-            collection: Collection[Any] | None = None,
+            collection: HostCollection | None = None,
             json_data: dict[str, Any] | None = None,
             **members: Unpack[HostMembers],
         ) -> None: ...
+
+        @property
+        def collection(self) -> HostCollection: ...
 
     @property
     def _names(self) -> tuple[str, str, str]:
