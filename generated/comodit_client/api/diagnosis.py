@@ -6,12 +6,11 @@ from __future__ import annotations
 
 import builtins
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
 from comodit_client.wire.errors import escaped
-from comodit_client.wire.view import View
 
 if TYPE_CHECKING:
     from comodit_client.api.change import Change, Task
@@ -72,14 +71,10 @@ class Diagnosis:
 
 def _difference(error: ComplianceError) -> str:
     """Return a line that names a resource, and the members of its state that differ."""
-    current, expected = _members(error.current_state), _members(error.expected_state)
+    current, expected = error.current_state.get_json(), error.expected_state.get_json()
     differing = [
         f"{name} is {json.dumps(current.get(name), default=str)}, expected {json.dumps(value, default=str)}"
         for name, value in expected.items()
         if current.get(name) != value
     ]
     return f"compliance error {error.identifier or error.label}: {'; '.join(differing) or 'the state differs'}"
-
-
-def _members(state: View) -> dict[str, Any]:
-    return state.get_json()

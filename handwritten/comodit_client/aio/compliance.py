@@ -6,9 +6,9 @@ Facts: S79 to S84.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
-from comodit_client.aio._host.compliance_paths import PathOperations
+from comodit_client.aio._host.compliance_paths import KINDS, PathOperations
 from comodit_client.aio.capabilities import Clearable, Deletable, Gettable, Listable
 from comodit_client.aio.editable import CanDelete, CanRefresh
 from comodit_client.wire import compliance as views
@@ -38,8 +38,6 @@ __all__ = [
     "UserState",
 ]
 
-N = TypeVar("N", bound=str | int)
-
 
 class State(View):
     """The state of a resource of unknown type. Use `get_json` or `show` to read it."""
@@ -53,17 +51,6 @@ class State(View):
             indent: The number of spaces before each line.
         """
         return [f"{' ' * indent} {member}: {shown_text(value)}" for member, value in self._data.items()]
-
-
-#: The collection of the resources of a type, and the class of their state.
-KINDS: Final[Mapping[str, tuple[str, type[View]]]] = {
-    "serviceResource": ("services", ServiceState),
-    "fileResource": ("files", FileState),
-    "packageResource": ("packages", PackageState),
-    "userResource": ("users", UserState),
-    "groupResource": ("groups", GroupState),
-    "repoResource": ("repos", RepositoryState),
-}
 
 
 class ComplianceError(views.ComplianceError, CanRefresh, CanDelete):

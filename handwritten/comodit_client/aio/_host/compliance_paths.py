@@ -1,15 +1,33 @@
-"""The identifiers of compliance errors, which consist of three names."""
+"""The kinds of compliance errors, and their identifiers, which consist of three names."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from comodit_client.rest.exceptions import InvalidName
 from comodit_client.wire import compliance as views
+from comodit_client.wire.compliance import (
+    FileState,
+    GroupState,
+    PackageState,
+    RepositoryState,
+    ServiceState,
+    UserState,
+)
 from comodit_client.wire.request import Request
+from comodit_client.wire.view import View
 
-#: The collections of the resources that the agent checks.
-COLLECTIONS: Final = frozenset(("services", "files", "packages", "users", "groups", "repos"))
+#: The collection of the resources of a type, and the class of their state.
+KINDS: Final[Mapping[str, tuple[str, type[View]]]] = {
+    "serviceResource": ("services", ServiceState),
+    "fileResource": ("files", FileState),
+    "packageResource": ("packages", PackageState),
+    "userResource": ("users", UserState),
+    "groupResource": ("groups", GroupState),
+    "repoResource": ("repos", RepositoryState),
+}
+COLLECTIONS: Final = frozenset(collection for collection, _ in KINDS.values())
 
 
 class PathOperations:
