@@ -10,6 +10,7 @@ from pathlib import Path
 from generator import bundle, old_names, output
 from generator.build import build
 from generator.check import check
+from generator.commands import Command
 from generator.derive import derive
 from generator.errors import SchemaError
 from generator.exports import exports
@@ -17,6 +18,7 @@ from generator.parse import parse
 from generator.paths import GENERATED, HANDWRITTEN, RUNTIME, SCHEMA
 from generator.render import HEADER, render
 
+COMMANDS: tuple[Command, ...] = ()
 SCHEMA_DOC = '"""The OpenAPI description of ComodIT\'s API: `comodit.yaml` to read, `comodit.json` to load fast."""\n'
 
 
@@ -58,13 +60,24 @@ def main() -> int:
     """
     parser = argparse.ArgumentParser(prog="python -m generator", description=__doc__)
     parser.add_argument("--check", action="store_true", help="compare with the existing files, write nothing")
-    compare = parser.parse_args().check
+    parser.set_defaults(run=_regenerate)
+    commands = parser.add_subparsers(metavar="command")
+    for command in COMMANDS:
+        added = commands.add_parser(command.name, help=command.help, description=command.help)
+        command.add_arguments(added)
+        added.set_defaults(run=command.run)
+    arguments = parser.parse_args()
     try:
-        tree = generate()
+        status: int = arguments.run(arguments)
+        return status
     except SchemaError as error:
         print(error, file=sys.stderr)
         return 1
-    if not compare:
+
+
+def _regenerate(arguments: argparse.Namespace) -> int:
+    tree = generate()
+    if not arguments.check:
         output.write(tree, GENERATED)
         return 0
     found = output.differences(tree, GENERATED)

@@ -89,9 +89,15 @@ TEXTS = _list(TEXT, uniqueItems=True)
 ANY_SCHEMA = {"$ref": "#/$defs/schema"}
 TYPES = _one_of("string", "integer", "number", "boolean", "object", "array", "null")
 
+EXAMPLES = {"type": "array", "minItems": 1}
 #: The keys of every schema, and of the schema of a member.
-COMMON = {"description": TEXT, "format": _one_of("password", "binary", "date", "date-time", "uuid")}
+COMMON = {
+    "description": TEXT,
+    "format": _one_of("password", "binary", "date", "date-time", "uuid"),
+    "examples": EXAMPLES,
+}
 OF_MEMBERS = {
+    "x-confidence": _one_of("inferred", "observed"),
     "readOnly": FLAG,
     "writeOnly": FLAG,
     "x-in-place": FLAG,
@@ -143,7 +149,7 @@ RESPONSE = _mapping({"description": TEXT}, {"content": CONTENT})
 BODY = _mapping({"content": CONTENT}, {"description": TEXT, "required": {"const": True}})
 PARAMETER = _mapping(
     {"name": TEXT, "in": _one_of("path", "query", "header"), "description": TEXT, "schema": ANY_SCHEMA},
-    {"required": FLAG, "x-python-name": TEXT, "x-slashes": FLAG},
+    {"required": FLAG, "example": {}, "x-python-name": TEXT, "x-slashes": FLAG},
 )
 STATUS = r"^([1-5][0-9][0-9]|[1-5]XX|default)$"
 OPERATION = _mapping(
@@ -158,7 +164,7 @@ OPERATION = _mapping(
         "deprecated": FLAG,
         "parameters": _list(_or_reference("parameters", PARAMETER)),
         "requestBody": _or_reference("requestBodies", BODY),
-        "x-confidence": _one_of("inferred"),
+        "x-confidence": _one_of("inferred", "observed"),
         "x-timeout-class": _one_of("short", "normal", "long"),
     },
 )

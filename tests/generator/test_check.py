@@ -263,7 +263,7 @@ class TestRules:
 
 
 KEYS = [
-    *("default", "example", "examples", "deprecated", "nullable", "const", "not", "pattern", "maxLength", "minimum"),
+    *("default", "example", "deprecated", "nullable", "const", "not", "pattern", "maxLength", "minimum"),
     *("allOf", "discriminator", "title", "xml", "if", "patternProperties", "externalDocs", "uniqueItems", "minItems"),
     *("x-nullable", "contentEncoding", "$defs", "$id", "$anchor", "$comment", "propertyNames", "unevaluatedProperties"),
 ]
@@ -334,7 +334,6 @@ class TestUnsupportedKeys:
             "allowReserved",
             "allowEmptyValue",
             "deprecated",
-            "example",
             "examples",
             "content",
             "type",
