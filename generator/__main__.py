@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from generator import bundle, old_names, output
+from generator import bundle, drift, old_names, output
 from generator.build import build
 from generator.check import check
 from generator.commands import Command
@@ -18,7 +18,7 @@ from generator.parse import parse
 from generator.paths import GENERATED, HANDWRITTEN, RUNTIME, SCHEMA
 from generator.render import HEADER, render
 
-COMMANDS: tuple[Command, ...] = ()
+COMMANDS: tuple[Command, ...] = (drift.COMMAND,)
 SCHEMA_DOC = '"""The OpenAPI description of ComodIT\'s API: `comodit.yaml` to read, `comodit.json` to load fast."""\n'
 
 
