@@ -73,7 +73,7 @@ def _run(arguments: Namespace) -> int:
     if arguments.format == "json":
         print(report.to_json(), end="")
     else:
-        print(*report, f"{len(report)} differences in {len(exchanges)} responses", sep="\n")
+        print(*report, f"Responses: {len(exchanges)}. Differences: {len(report)}.", sep="\n")
     return 1 if report else 0
 
 
