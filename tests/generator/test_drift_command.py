@@ -108,6 +108,7 @@ def test_what_else_a_browser_records_is_ignored(record, run):
     page = ("https://my.comodit.com/index.html", 200, "<html>")
     assert run(record((URL, 200, {"name": "Acme"}), page)) == (0, "Responses: 1. Differences: 0.\n", "")
     assert run(record((URL, 200, None), method="OPTIONS")) == (0, "Responses: 0. Differences: 0.\n", "")
+    assert run(record((URL, 0, None), (URL, 304, None)))[1] == "Responses: 0. Differences: 0.\n"
     elsewhere = ("https://comodit.example/v1/organizations/Acme", 200, {"name": "Acme", "colour": 1})
     status, text, _ = run(record(elsewhere, page))
     assert (status, text.splitlines()[-1]) == (1, "Responses: 2. Differences: 2."), "the root has another path"
