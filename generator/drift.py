@@ -23,7 +23,7 @@ NO_RESPONSE = (0, 304)
 
 
 def with_api(document: Document, exchanges: Iterable[Exchange]) -> list[Exchange]:
-    """Return the exchanges with the API. A browser also records pages and scripts of the same site, and OPTIONS requests.
+    """Return the exchanges with the API. A browser also records pages, scripts and OPTIONS requests.
 
     Args:
         document: The OpenAPI document, which names the path of the API root.
