@@ -112,6 +112,8 @@ def _clashes(module: Module, tree: ast.Module, of_view: frozenset[str], of_dicts
         # A bound operation is a method that calls the function of the same name.
         taken = _of_function(nodes[f"_{index}"]) | {"self", operation.name}
         yield from _unusable(arguments, taken, MEMBER_HINT)
+        if operation.body is not None:
+            yield from _unusable([(operation.place, operation.name)], {"body"}, OPERATION_HINT)
 
 
 def _unusable(names: Iterable[Named], taken: Collection[str], hint: str, pattern: str = IDENTIFIER) -> Iterator[str]:

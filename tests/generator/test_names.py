@@ -284,6 +284,12 @@ class TestOthers:
         schema.call(f"pets.{verb}")
         assert schema.operation(f"pets.{verb}").name == verb
 
+    def test_an_operation_named_body_that_has_a_body_is_refused(self, schema) -> None:
+        schema.call("pets.body", body={"type": "object"})
+        assert schema.refused() == (
+            f"{GET}: the name 'body' is reserved for generated code: use another verb in the operationId"
+        )
+
     @pytest.mark.parametrize("name", ["View", "Request", "Any", "Mapping", "Literal", "Upload", "TypeAlias"])
     def test_a_schema_named_as_what_its_module_uses_is_refused(self, schema, name: str) -> None:
         schema.view(name, {"x": {"type": "string"}})
