@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,8 @@ from generator.errors import SchemaError
 from generator.grammar import findings
 
 WIDTH = 120
+#: The packages that every client has.
+PACKAGES = ("wire", "schema", "_exports")
 
 
 @frozen
@@ -129,11 +131,21 @@ def read_config(file: Path) -> Config:
         for source in sources
         if source.is_relative_to(config.folder)
     ]
-    if config.facade is not None and not config.facade.folder.is_dir():
-        found.append(f"{file.name}: facade > folder: {config.facade.folder} is not a folder: correct the path")
+    if config.facade is not None:
+        found += [f"{file.name}: facade > {text}" for text in _of_facade(config.facade)]
     if found:
         raise SchemaError(found)
     return config
+
+
+def _of_facade(facade: Facade) -> Iterator[str]:
+    if not facade.folder.is_dir():
+        yield f"folder: {facade.folder} is not a folder: correct the path"
+    for key, name in (("folder", facade.name), ("blocking", facade.blocking)):
+        if name in PACKAGES:
+            yield f"{key}: the package {name} is generated from the schema: choose another name"
+    if facade.blocking == facade.name:
+        yield f"blocking: {facade.name} is the async API: choose another name"
 
 
 def _content(file: Path) -> dict[str, Any]:

@@ -18,6 +18,12 @@ def _table(item: Rule) -> Rule:
 NAME = {"type": "string", "pattern": rf"^{IDENTIFIER}$", "$comment": "write a Python name"}
 DOTTED = {"type": "string", "pattern": rf"^{IDENTIFIER}(\.{IDENTIFIER})*$", "$comment": "write an import path"}
 TEXTS = {"type": "array", "items": TEXT}
+#: Each becomes a part of a comment.
+SENTENCES = {
+    "type": "array",
+    "items": {"type": "string", "pattern": r"\A[^\n]+\Z", "$comment": "write one line"},
+    "minItems": 1,
+}
 FACADE = _mapping(
     {
         "folder": TEXT,
@@ -36,7 +42,7 @@ CONFIG = _mapping(
         "schema": TEXT,
         "output": TEXT,
         "bundle": {"type": "string", "pattern": r"^[A-Za-z0-9_-]+$", "$comment": "use letters, digits, _ and -"},
-        "header": TEXTS | {"minItems": 1},
+        "header": SENTENCES,
         "wire_doc": TEXT,
         "http_header_prefix": TEXT,
         "base_exception": NAME,

@@ -73,6 +73,7 @@ class TestMistakes:
             ('package = "my-zoo"', "package: 'my-zoo' is not valid: write an import path"),
             ('package = "zoo"\nbundle = "a/b"', "bundle: 'a/b' is not valid: use letters, digits, _ and -"),
             ('package = "zoo"\nheader = "Made."', "header: 'Made.' is not a list: write a list"),
+            ('package = "zoo"\nheader = ["a\\nb"]', "header > 0: 'a\\nb' is not valid: write one line"),
             ('package = "zoo"\nheader = []', "header: the list is empty: fill it or remove it"),
             (
                 'package = "zoo"\ncolon_in_offset = "no"',
@@ -101,6 +102,21 @@ class TestMistakes:
     def test_a_facade_that_is_not_there_is_refused(self, file: Path) -> None:
         told = refused(file, 'package = "zoo"\n[facade]\nfolder = "aio"')
         assert told == f"generator.toml: facade > folder: {file.parent / 'aio'} is not a folder: correct the path"
+
+    @pytest.mark.parametrize(
+        ("folder", "blocking", "finding"),
+        [
+            ("wire", "api", "folder: the package wire is generated from the schema: choose another name"),
+            ("aio", "schema", "blocking: the package schema is generated from the schema: choose another name"),
+            ("aio", "aio", "blocking: aio is the async API: choose another name"),
+        ],
+    )
+    def test_a_name_that_another_package_has_is_refused(
+        self, file: Path, folder: str, blocking: str, finding: str
+    ) -> None:
+        (file.parent / folder).mkdir()
+        told = refused(file, f'package = "zoo"\n[facade]\nfolder = "{folder}"\nblocking = "{blocking}"\n')
+        assert told == f"generator.toml: facade > {finding}"
 
     @pytest.mark.parametrize("output", [".", "src/.."])
     def test_a_package_that_would_replace_its_sources_is_refused(self, file: Path, output: str) -> None:
