@@ -1,1 +1,1 @@
-"""The generator of generated/comodit_client. Run it with `python -m generator` or `make generate`."""
+"""The generator of client packages. Run it with `python -m generator` or `make generate`."""

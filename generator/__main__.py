@@ -1,4 +1,4 @@
-"""Regenerate generated/ from schema/ and the async facade. With `--check`, only compare."""
+"""Regenerate a package from its schema and async facade. With `--check`, only compare."""
 
 from __future__ import annotations
 
@@ -7,49 +7,65 @@ import json
 import sys
 from pathlib import Path
 
+from attrs import evolve
+
 from generator import bundle, drift, old_names, output
 from generator.build import build
 from generator.check import check
 from generator.commands import Command
+from generator.config import Config, read_config
+from generator.copied import copied
 from generator.derive import derive
 from generator.errors import SchemaError
 from generator.exports import exports
 from generator.parse import parse
-from generator.paths import GENERATED, HANDWRITTEN, RUNTIME, SCHEMA
-from generator.render import HEADER, render
+from generator.paths import CONFIG
+from generator.places import Bundle
+from generator.render import doc, render
 
 COMMANDS: tuple[Command, ...] = (drift.COMMAND,)
-SCHEMA_DOC = '"""The OpenAPI description of ComodIT\'s API: `comodit.yaml` to read, `comodit.json` to load fast."""\n'
 
 
-def generate(schema: Path = SCHEMA, facade: Path = HANDWRITTEN / "aio") -> output.Tree:
+def generate(schema: Path | None = None, facade: Path | None = None, config: Config | None = None) -> output.Tree:
     """Generate all files.
 
     Args:
-        schema: The folder of the schema.
-        facade: The folder of the async facade.
+        schema: The folder of the schema, if it is not the configured one.
+        facade: The folder of the async facade, if it is not the configured one.
+        config: The configuration; None for the project's own.
 
     Returns:
-        The text of each file, by its path below generated/comodit_client.
+        The text of each file, by its path below the generated package.
 
     Raises:
         SchemaError: The schema or the facade cannot be turned into code.
     """
-    document = bundle.load(schema)
+    config = config or read_config(CONFIG)
+    document = bundle.load(schema or config.schema)
     check(document)
-    modules = build(document, parse(document))
-    tree: output.Tree = {f"wire/{name}": content for name, content in render(modules).items()}
-    for file in sorted(RUNTIME.glob("*.py")):
-        header = HEADER.format(source=f"generator/runtime/{file.name}")
-        tree[f"wire/{file.name}"] = header + file.read_text(encoding="utf-8")
-    tree |= {f"_exports/{name}": content for name, content in exports(facade, render(modules)).items()}
-    tree |= {f"api/{name}": content for name, content in old_names.add(derive(facade)).items()}
-    tree["schema/__init__.py"] = HEADER.format(source="schema/") + SCHEMA_DOC
-    python = output.formatted(tree)
-    python |= {f"{package}/py.typed": "" for package in ("wire", "api", "schema", "_exports")}
-    python["schema/comodit.yaml"] = HEADER.format(source="schema/") + bundle.dump(document)
-    python["schema/comodit.json"] = json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
-    return python
+    wire = render(build(document, parse(document), config), config)
+    tree: output.Tree = {f"wire/{name}": content for name, content in (wire | copied(config)).items()}
+    tree |= {f"schema/{name}": content for name, content in _schema(document, config).items()}
+    packages = ["wire", "schema"]
+    if config.facade is not None:
+        used = config.facade if facade is None else evolve(config.facade, folder=facade)
+        tree |= {f"_exports/{name}": content for name, content in exports(used, wire, config).items()}
+        derived = old_names.add(derive(used, config), used, config)
+        tree |= {f"{used.blocking}/{name}": content for name, content in derived.items()}
+        packages += ["_exports", used.blocking]
+    python = output.formatted({path: text for path, text in tree.items() if path.endswith(".py")}, config)
+    return tree | python | {f"{package}/py.typed": "" for package in packages}
+
+
+def _schema(document: Bundle, config: Config) -> output.Tree:
+    """Return the files of the bundled schema."""
+    title, name, head = document["info"]["title"], config.bundle, config.head(config.source)
+    text = f"The OpenAPI description of {title}'s API: `{name}.yaml` to read, `{name}.json` to load fast."
+    return {
+        "__init__.py": f'{head}"""{doc(text, 0)}"""\n',
+        f"{name}.yaml": head + bundle.dump(document),
+        f"{name}.json": json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n",
+    }
 
 
 def main() -> int:
@@ -60,6 +76,7 @@ def main() -> int:
     """
     parser = argparse.ArgumentParser(prog="python -m generator", description=__doc__)
     parser.add_argument("--check", action="store_true", help="compare with the existing files, write nothing")
+    parser.add_argument("--config", type=Path, default=CONFIG, help="the configuration (default: %(default)s)")
     parser.set_defaults(run=_regenerate)
     commands = parser.add_subparsers(metavar="command")
     for command in COMMANDS:
@@ -76,11 +93,12 @@ def main() -> int:
 
 
 def _regenerate(arguments: argparse.Namespace) -> int:
-    tree = generate()
+    config = read_config(arguments.config)
+    tree = generate(config=config)
     if not arguments.check:
-        output.write(tree, GENERATED)
+        output.write(tree, config.folder)
         return 0
-    found = output.differences(tree, GENERATED)
+    found = output.differences(tree, config.folder)
     for line in found:
         print(line)
     return 1 if found else 0

@@ -20,7 +20,7 @@ def bound_signature(operation: Operation, owners: list[Parameter], body: str) ->
     if body:
         parameters.append(f"body: {body}")
     if operation.upload is not None:
-        parameters.append("upload: Upload")
+        parameters.append(f"{operation.upload.name}: Upload")
     keywords = sorted(operation.query + operation.headers, key=lambda parameter: not parameter.required)
     if keywords:
         parameters.append("*")
@@ -44,7 +44,7 @@ def bound_arguments(operation: Operation, owners: list[Parameter]) -> str:
     if operation.body is not None:
         arguments.append("body")
     if operation.upload is not None:
-        arguments.append("upload")
+        arguments.append(operation.upload.name)
     arguments += [f"{parameter.name}={parameter.name}" for parameter in operation.query + operation.headers]
     return ", ".join(arguments)
 

@@ -7,6 +7,7 @@ import re
 from attrs import evolve
 
 from generator.bundle import operations, resolved
+from generator.config import Config
 from generator.errors import SchemaError, located
 from generator.fragments import Document
 from generator.kinds import SCALARS, Context, is_datetime, kind, nullable
@@ -24,12 +25,13 @@ RESPONSE_KINDS = {"application/json": "value", "text/plain": "text", "applicatio
 PARAMETERS = {"path": ("str", "int"), "query": ("str", "int", "float", "bool"), "header": ("str",)}
 
 
-def build(document: Document, parsed: Parsed) -> list[Module]:
+def build(document: Document, parsed: Parsed, config: Config) -> list[Module]:
     """Build the modules.
 
     Args:
         document: The bundle.
         parsed: The types and operations that the parser read from it.
+        config: The configuration.
 
     Returns:
         The modules, sorted by their names.
@@ -37,7 +39,7 @@ def build(document: Document, parsed: Parsed) -> list[Module]:
     Raises:
         SchemaError: Names clash, or the schema uses something that is not supported.
     """
-    context = Context(document, parsed)
+    context = Context(document, parsed, config.http_header_prefix)
     modules = {
         tag["name"]: Module(tag["name"], place(document, "tags", index), tag["description"])
         for index, tag in enumerate(document["tags"])
@@ -55,7 +57,7 @@ def build(document: Document, parsed: Parsed) -> list[Module]:
         except SchemaError as error:
             findings += error.findings
     built = [_with_url(modules[name]) for name in sorted(modules)]
-    findings += clashes(built)
+    findings += clashes(built, config)
     if findings:
         raise SchemaError(findings)
     return built
@@ -124,7 +126,7 @@ def _operation(context: Context, path: str, method: str, operation: Document) ->
     status, response = _success(context.document, operation)
     response_kind, result, text = _result(context, endpoint, status, response)
     request = resolved(context.document, operation.get("requestBody", {}))
-    path_parameters, query, headers = _parameters(endpoint, described)
+    path_parameters, query, headers = _parameters(context, endpoint, described)
     return Operation(
         identity=identity,
         place=place(context.document, "paths", path, method),
@@ -157,7 +159,7 @@ def _described(document: Document, operation: Document) -> dict[tuple[str, str],
 
 
 def _parameters(
-    endpoint: ParsedEndpoint, described: dict[tuple[str, str], Document]
+    context: Context, endpoint: ParsedEndpoint, described: dict[tuple[str, str], Document]
 ) -> tuple[list[Parameter], list[Parameter], list[Parameter]]:
     groups = {
         "path": endpoint.path_parameters,
@@ -165,16 +167,18 @@ def _parameters(
         "header": endpoint.headers,
     }
     path, query, headers = (
-        [_parameter(place, field, described[place, field.name]) for field in fields] for place, fields in groups.items()
+        [_parameter(context, place, field, described[place, field.name]) for field in fields]
+        for place, fields in groups.items()
     )
     return path, query, headers
 
 
-def _parameter(place: str, field: ParsedField, described: Document) -> Parameter:
+def _parameter(context: Context, place: str, field: ParsedField, described: Document) -> Parameter:
     text = "str" if field.type.category == "enum" else field.type.category
     if text not in PARAMETERS[place]:
         raise SchemaError([_unsupported_type(place, field)])
-    name, description = parameter_name(described), _one_line(described["description"])
+    name = parameter_name(described, context.http_header_prefix)
+    description = _one_line(described["description"])
     return Parameter(described["name"], name, text, field.required, description, bool(described.get("x-slashes")))
 
 

@@ -41,6 +41,7 @@ def load(folder: Path) -> Bundle:
                 findings += _merge(document, read_fragment(file))
             except SchemaError as error:
                 findings += error.findings
+    document.pop("x-list", None)
     findings += _complete(document)
     if findings:
         raise SchemaError(findings)
@@ -134,7 +135,12 @@ def _merge(document: Bundle, fragment: Fragment) -> list[str]:
         if name in document["components"]["schemas"]:
             text = f"the schema {name} is already defined: rename one of the two"
             findings.append(f"{fragment.file}: components > schemas > {name}: {text}")
-        document["components"]["schemas"][name] = _list_of(schema) | {"x-module": fragment.module}
+        if "x-list-of" in schema and "x-list" not in document:
+            text = "x-list-of needs the key 'x-list' in openapi.yaml: describe a list response there"
+            findings.append(f"{fragment.file}: components > schemas > {name}: {text}")
+        elif "x-list-of" in schema:
+            schema = _filled(document["x-list"], {"{of}": schema["x-list-of"]})
+        document["components"]["schemas"][name] = schema | {"x-module": fragment.module}
         document.origins[path] = fragment.file, path
     return findings
 
@@ -145,23 +151,24 @@ def _has_tag(document: Document, name: str) -> bool:
 
 def _mounted(paths: Document, mount: Document) -> Document:
     texts = {"{tag}": mount["tag"], "{of}": mount["of"]}
-
-    def fill(value: Any) -> Any:
-        if isinstance(value, str):
-            for place, text in texts.items():
-                value = value.replace(place, text)
-            return value
-        if isinstance(value, dict):
-            return {key: fill(item) for key, item in value.items()}
-        return [fill(item) for item in value] if isinstance(value, list) else value
-
-    out = {path.replace("{owner}", mount["owner"]): fill(item) for path, item in paths.items()}
+    out = {path.replace("{owner}", mount["owner"]): _filled(item, texts) for path, item in paths.items()}
     for item in out.values():
         for method in METHODS:
             if method in item:
                 sources = [*mount.get("source", []), *item[method].get("x-source", [])]
                 item[method]["x-source"] = list(dict.fromkeys(sources))
     return out
+
+
+def _filled(value: Any, texts: dict[str, str]) -> Any:
+    """Return a part of a document with texts in the place of their placeholders."""
+    if isinstance(value, str):
+        for placeholder, text in texts.items():
+            value = value.replace(placeholder, text)
+        return value
+    if isinstance(value, dict):
+        return {key: _filled(item, texts) for key, item in value.items()}
+    return [_filled(item, texts) for item in value] if isinstance(value, list) else value
 
 
 def _add_paths(document: Bundle, fragment: Fragment, paths: Document, tag: str, owner: str = "") -> list[str]:
@@ -177,31 +184,6 @@ def _add_paths(document: Bundle, fragment: Fragment, paths: Document, tag: str, 
                 target[method] = {"tags": [tag], **operation}
                 document.origins["paths", path, method] = fragment.file, ("paths", source, method)
     return findings
-
-
-def _list_of(schema: Document) -> Document:
-    kind = schema.get("x-list-of")
-    if kind is None:
-        return schema
-    return {
-        "type": "object",
-        "description": f"A list response: one page of {kind} objects.",
-        "properties": {
-            "count": {"type": ["integer", "string"], "readOnly": True, "description": "Number of items on this page."},
-            "offset": {
-                "type": "integer",
-                "readOnly": True,
-                "description": "Position of the first item among all items.",
-            },
-            "total": {"type": "integer", "readOnly": True, "description": "Number of items on all pages."},
-            "items": {
-                "type": "array",
-                "description": "The items; may be absent if there are none.",
-                "items": {"$ref": f"#/components/schemas/{kind}"},
-            },
-        },
-        "x-source": ["S2"],
-    }
 
 
 def _complete(document: Bundle) -> list[str]:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import ast
 import re
-from pathlib import Path
 
 import tokenize_rt  # the tokenizer that unasync uses
 import unasync
 
+from generator.config import Config, Facade
 from generator.errors import SchemaError
 
-#: The names that differ between the two APIs. unasync itself knows the protocol methods and the iterator types.
+#: The names that differ between any two APIs. unasync itself knows the protocol methods and the iterator types.
 NAMES = {
-    "aio": "api",
     "aclose": "close",
-    "_async_http": "_sync_http",
-    "_async_io": "_sync_io",
     "Asynchronous": "Blocking",
     "asynchronous": "blocking",
     "async": "blocking",  # in prose only: the keyword has been removed by then
@@ -26,17 +23,18 @@ LEFT_OVER = re.compile(
     r"\b(async\w*|Async\w*|await\w*|Await\w*|Coroutine|anyio|aiter|anext|aclosing"
     r"|__a(?:enter|exit|iter|next|wait)__)\b"
 )
-HEADER = (
-    "# Made by `python -m generator` from handwritten/comodit_client/aio/{name}.\n"
-    "# Do not edit: change that, then run `make generate`.\n"
-)
 
 
 class Rule(unasync.Rule):  # type: ignore[misc]  # unasync has no types
-    """unasync's rule, extended to docstrings and comments, and without its Async -> Sync prefix."""
+    """unasync's rule, extended to docstrings and comments, and without its Async -> Sync prefix.
 
-    def __init__(self) -> None:
-        super().__init__("aio", "api", NAMES)
+    Args:
+        facade: The async API.
+    """
+
+    def __init__(self, facade: Facade) -> None:
+        names = {facade.name: facade.blocking, **NAMES, **facade.names}
+        super().__init__(facade.name, facade.blocking, names)
 
     def text(self, source: str) -> str:
         """Convert a source text.
@@ -68,11 +66,12 @@ class Rule(unasync.Rule):  # type: ignore[misc]  # unasync has no types
         return str(self.token_replacements.get(name, name))
 
 
-def derive(folder: Path) -> dict[str, str]:
+def derive(facade: Facade, config: Config) -> dict[str, str]:
     """Derive the blocking API.
 
     Args:
-        folder: The folder of the async facade.
+        facade: The async API.
+        config: The configuration.
 
     Returns:
         The text of each file, by its path within the package.
@@ -80,14 +79,14 @@ def derive(folder: Path) -> dict[str, str]:
     Raises:
         SchemaError: Something asynchronous is left in the result, or the result is not valid Python.
     """
-    rule = Rule()
+    rule = Rule(facade)
     files: dict[str, str] = {}
     findings: list[str] = []
-    for file in sorted(folder.rglob("*.py")):
-        name = file.relative_to(folder).as_posix()
+    for file in sorted(facade.folder.rglob("*.py")):
+        name = file.relative_to(facade.folder).as_posix()
         text = rule.text(file.read_text(encoding="utf-8"))
-        findings += [f"aio/{name}:{finding}" for finding in _left_over(text) or _broken(text)]
-        files[name] = HEADER.format(name=name) + text
+        findings += [f"{facade.name}/{name}:{finding}" for finding in _left_over(text) or _broken(text)]
+        files[name] = config.head(f"{facade.source}/{name}") + text
     if findings:
         raise SchemaError(findings)
     return files

@@ -13,10 +13,10 @@ from comodit_client.rest.drift import DriftReport
 from comodit_client.rest.drift_schema import Schema
 from generator import bundle
 from generator.commands import Command
+from generator.config import read_config
 from generator.errors import SchemaError
 from generator.exchanges import ABSENT, Exchange, read_exchanges
 from generator.fragments import Document
-from generator.paths import SCHEMA
 
 #: What a browser records for a request that it gave up, and for a response from its cache.
 NO_RESPONSE = (0, 304)
@@ -65,7 +65,7 @@ def _run(arguments: Namespace) -> int:
     from comodit_client.rest.exceptions import UnusableFile  # needs generated/, and regenerating must not
 
     try:
-        document = bundle.load(SCHEMA)
+        document = bundle.load(read_config(arguments.config).schema)
         exchanges = with_api(document, read_exchanges(arguments.file))
         report = compared(document, exchanges)
         if arguments.output is not None:

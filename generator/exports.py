@@ -6,24 +6,20 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.config import Config, Facade
 from generator.errors import SchemaError
 from generator.output import Tree
-from generator.render import HEADER
 
-#: Modules below the facade, and private ones in it, whose public classes are exported as well.
-OTHERS = ("rest/drift.py", "rest/failed_part.py", "rest/options.py")
-#: For type checkers, the facade has its own kinds of some exceptions.
-EXCEPTIONS = "rest/exceptions.py"
-PRIVATE = {"_client/options.py": "ClientOptions", "_shared/waiting.py": "PollResult"}
-PACKAGE_DOC = '"""The names that the packages `api` and `aio` export. They load the tables on first use."""\n'
+SOURCE = "generator/exports.py"
 
 
-def exports(facade: Path, wire: Tree) -> Tree:
+def exports(facade: Facade, wire: Tree, config: Config) -> Tree:
     """Make the table of each API.
 
     Args:
-        facade: The folder of the async facade, beside those of the packages that it rests on.
+        facade: The async API, whose folder is beside those of the packages that it rests on.
         wire: The text of each module of the wire layer, by its file name.
+        config: The configuration.
 
     Returns:
         The text of each module, by its path within the package.
@@ -32,14 +28,22 @@ def exports(facade: Path, wire: Tree) -> Tree:
         SchemaError: Two modules of the wire layer export the same name.
     """
     homes = {name: f"wire.{module}" for name, module in _of_wire(wire).items()}
-    homes |= {name: f"aio.{module}" for name, module in _of_facade(facade).items()}
-    others = {path: facade.parent / path for path in OTHERS if (facade.parent / path).exists()}
-    homes |= {name: _dotted(path) for path, file in others.items() for name in _public(_parsed(file))}
-    if (facade.parent / EXCEPTIONS).exists():
-        homes |= dict.fromkeys(_public(_parsed(facade.parent / EXCEPTIONS)), "aio.exceptions")
-    homes |= {name: f"aio.{_dotted(path)}" for path, name in PRIVATE.items() if (facade / path).exists()}
-    tables = {f"{api}.py": _table(api, {n: _in(api, home) for n, home in homes.items()}) for api in ("aio", "api")}
-    return {"__init__.py": HEADER.format(source="generator/exports.py") + PACKAGE_DOC} | tables
+    homes |= {name: f"{facade.name}.{module}" for name, module in _of_facade(facade.folder).items()}
+    for path, home in facade.exports.items():
+        file = facade.folder.parent / path
+        if file.exists():
+            homes |= dict.fromkeys(_public(_parsed(file)), home)
+    private = {name: path for path, name in facade.private.items() if (facade.folder / path).exists()}
+    homes |= {name: f"{facade.name}.{_dotted(path)}" for name, path in private.items()}
+    package_doc = (
+        f'"""The names that the packages `{facade.blocking}` and `{facade.name}` export. '
+        'They load the tables on first use."""\n'
+    )
+    return {
+        "__init__.py": config.head(SOURCE) + package_doc,
+        f"{facade.name}.py": _table(facade.name, homes, config),
+        f"{facade.blocking}.py": _table(facade.blocking, _of_blocking(facade, homes), config),
+    }
 
 
 def _of_wire(wire: Tree) -> dict[str, str]:
@@ -104,23 +108,22 @@ def _dotted(path: str) -> str:
     return path.removesuffix(".py").replace("/", ".")
 
 
-def _in(api: str, home: str) -> str:
-    return f"{api}.{home.removeprefix('aio.')}" if home.startswith("aio.") else home
+def _of_blocking(facade: Facade, homes: dict[str, str]) -> dict[str, str]:
+    own = f"{facade.name}."
+    return {
+        name: f"{facade.blocking}.{home.removeprefix(own)}" if home.startswith(own) else home
+        for name, home in homes.items()
+    }
 
 
-def _table(api: str, homes: dict[str, str]) -> str:
-    names = sorted(homes)
-    imports = (
-        "    pass\n"
-        if not names
-        else "".join(f"    from comodit_client.{homes[name]} import {name}\n" for name in names)
-    )
+def _table(api: str, homes: dict[str, str], config: Config) -> str:
+    modules = {name: f"{config.package}.{homes[name]}" for name in sorted(homes)}
+    imports = "".join(f"    from {module} import {name}\n" for name, module in modules.items()) or "    pass\n"
     return (
-        HEADER.format(source="generator/exports.py")
-        + f'"""The names that `comodit_client.{api}` exports, and their modules."""\n\n'
+        config.head(SOURCE) + f'"""The names that `{config.package}.{api}` exports, and their modules."""\n\n'
         "from __future__ import annotations\n\nfrom typing import TYPE_CHECKING\n\n"
         f"if TYPE_CHECKING:\n{imports}\n"
         "#: The module of each name.\n"
-        f"HOMES = { {name: f'comodit_client.{homes[name]}' for name in names}!r}\n"
-        f"__all__ = {names!r}\n"
+        f"HOMES = {modules!r}\n"
+        f"__all__ = {[*modules]!r}\n"
     )

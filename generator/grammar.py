@@ -74,7 +74,7 @@ def _one_of(*values: str) -> Rule:
 
 
 def _reference(group: str) -> Rule:
-    pattern = rf"^#/components/{group}/[A-Za-z0-9._-]+$"
+    pattern = rf"^#/components/{group}/([A-Za-z0-9._-]+|{{of}})$"  # {of} stands for a name in x-list
     return {"type": "string", "pattern": pattern, "$comment": f"write #/components/{group}/<name>"}
 
 
@@ -179,6 +179,7 @@ MOUNT = _mapping({"tag": TEXT, "owner": OWNER, "of": TEXT}, {"source": _list(TEX
 DEFS = {
     "schema": _schema({}, {}),
     "member": _schema(OF_MEMBERS, {}),
+    "list": _schema({"x-source": TEXTS}, NAMED),
     "named": {
         "if": {"required": ["x-list-of"]},
         "then": _mapping(LISTS_ITEMS),
@@ -198,7 +199,7 @@ LICENSE = _mapping({"name": TEXT}, {"identifier": TEXT})
 SECURITY_SCHEME = {
     "if": {"properties": {"type": {"const": "apiKey"}}},
     "then": _mapping({"type": {}, "in": _one_of("header"), "name": TEXT, "description": TEXT}),
-    "else": _mapping({"type": _one_of("apiKey", "http"), "scheme": _one_of("basic"), "description": TEXT}),
+    "else": _mapping({"type": _one_of("apiKey", "http"), "scheme": _one_of("basic", "bearer"), "description": TEXT}),
 }
 FRONT = _mapping(
     {
@@ -215,6 +216,7 @@ FRONT = _mapping(
         ),
     },
     {
+        "x-list": {"$ref": "#/$defs/list"},
         "servers": _list(_mapping({"url": TEXT}, {"description": TEXT})),
         "security": _list(_named({"type": "array", "maxItems": 0})),
     },

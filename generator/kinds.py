@@ -16,10 +16,11 @@ ANY = Kind("any", "Any")
 
 @frozen
 class Context:
-    """A bundle, and the types and operations parsed from it."""
+    """A bundle, the types and operations parsed from it, and the start of the service's own HTTP headers."""
 
     document: Document
     parsed: Parsed
+    http_header_prefix: str
 
     def schema(self, name: str) -> Document:
         """Return a schema of the bundle by its name."""

@@ -18,13 +18,12 @@ def snake_case(name: str) -> str:
     """Convert a name of the wire to snake case.
 
     Args:
-        name: A name such as `newOrUpdatedSettings` or `X-ComodIT-TotpToken`.
+        name: A name such as `newOrUpdatedSettings` or `X-Request-Id`.
 
     Returns:
         The name in snake case.
     """
-    text = re.sub(r"ComodIT", "Comodit", name)
-    text = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", text)
+    text = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name)
     return re.sub(r"\W+", "_", text).lower()
 
 
@@ -85,13 +84,17 @@ def date_name(name: str, schema: Document) -> str:
     return str(schema.get("x-python-datetime", f"{name}_at"))
 
 
-def parameter_name(parameter: Document) -> str:
+def parameter_name(parameter: Document, http_header_prefix: str) -> str:
     """Return the name of the argument for a parameter.
 
     Args:
         parameter: The parameter. Its `x-python-name` takes precedence.
+        http_header_prefix: The start of the service's own headers, in any case. It is left out.
 
     Returns:
-        The argument's name, for ComodIT's own headers without the prefix `x_comodit_`.
+        The argument's name.
     """
-    return str(parameter.get("x-python-name", snake_case(parameter["name"]).removeprefix("x_comodit_")))
+    name: str = parameter["name"]
+    if parameter["in"] == "header" and name.lower().startswith(http_header_prefix.lower()):
+        name = name[len(http_header_prefix) :]
+    return str(parameter.get("x-python-name", snake_case(name)))

@@ -8,17 +8,20 @@ import sys
 import tempfile
 from pathlib import Path
 
+from generator.config import Config
 from generator.errors import SchemaError
-from generator.paths import ROOT
 
 Tree = dict[str, str]
+#: The settings of ruff for a package that has none of its own.
+SETTINGS = ("line-length=120", 'target-version="py311"')
 
 
-def formatted(tree: Tree) -> Tree:
-    """Format the Python files of a tree with the project's settings.
+def formatted(tree: Tree, config: Config) -> Tree:
+    """Format the Python files of a tree with the configured settings of ruff.
 
     Args:
         tree: The text of each file, by its path.
+        config: The configuration.
 
     Returns:
         The formatted text of each file, by its path.
@@ -30,8 +33,8 @@ def formatted(tree: Tree) -> Tree:
         folder = Path(name)
         write(tree, folder)
         # A template imports for all modules: this removes the imports that one does not use, and stray blank lines.
-        _ruff("check", "--fix-only", "--select", "F401,I,RUF022", name)
-        _ruff("format", name)
+        _ruff(config, "check", "--fix-only", "--select", "F401,I,RUF022", name)
+        _ruff(config, "format", name)
         return {path: (folder / path).read_text(encoding="utf-8") for path in tree}
 
 
@@ -75,11 +78,20 @@ def differences(tree: Tree, folder: Path) -> list[str]:
     return found
 
 
-def _ruff(command: str, *arguments: str) -> None:
-    config = ["--config", str(ROOT / "pyproject.toml"), "--no-cache"]
+def _ruff(config: Config, command: str, *arguments: str) -> None:
     # Run in the root: the `src` of the configuration is relative to the working directory.
     done = subprocess.run(  # noqa: S603
-        [sys.executable, "-m", "ruff", command, *config, *arguments], cwd=ROOT, capture_output=True, text=True
+        [sys.executable, "-m", "ruff", command, "--no-cache", *_settings(config), *arguments],
+        cwd=config.root,
+        capture_output=True,
+        text=True,
     )
     if done.returncode != 0:
         raise SchemaError([f"ruff {command} failed on the generated code: {done.stdout}{done.stderr}".rstrip()])
+
+
+def _settings(config: Config) -> list[str]:
+    if config.ruff is not None:
+        return ["--config", str(config.ruff)]
+    own = [*SETTINGS, f'lint.isort.known-first-party=["{config.package.split(".")[0]}"]']
+    return ["--isolated", *(part for setting in own for part in ("--config", setting))]

@@ -1,12 +1,10 @@
-"""The folders of the checkout."""
+"""The files and folders of the generator."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-SCHEMA = ROOT / "schema"
-GENERATED = ROOT / "generated" / "comodit_client"
-HANDWRITTEN = ROOT / "handwritten" / "comodit_client"
+CONFIG = ROOT / "generator.toml"
 RUNTIME = Path(__file__).resolve().parent / "runtime"
 TEMPLATES = Path(__file__).resolve().parent / "templates"

@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.bound import bound_arguments, bound_signature, path_parameter
+from generator.config import Config
 from generator.errors import SchemaError
 from generator.model import Kind, Module, Operation, Parameter
 from generator.paths import TEMPLATES
@@ -20,14 +21,14 @@ WIDTH = 116
 TYPED_DICTS_DOC = (
     '"""The JSON objects and the keywords of the views as TypedDicts, for type checkers: one module per resource."""\n'
 )
-HEADER = "# Made by `python -m generator` from {source}. Do not edit: change that, then run `make generate`.\n"
 
 
-def render(modules: list[Module]) -> dict[str, str]:
+def render(modules: list[Module], config: Config) -> dict[str, str]:
     """Render the modules of the wire layer.
 
     Args:
         modules: The modules.
+        config: The configuration.
 
     Returns:
         The text of each file, by its path within the wire package.
@@ -35,18 +36,19 @@ def render(modules: list[Module]) -> dict[str, str]:
     Raises:
         SchemaError: A template writes an object that is not text, or the result is not valid Python.
     """
-    files = texts(modules)
+    files = texts(modules, config)
     findings = [f"{name}:{finding}" for name, text in files.items() for finding in _broken(name, text)]
     if findings:
         raise SchemaError(findings)
     return files
 
 
-def texts(modules: list[Module]) -> dict[str, str]:
+def texts(modules: list[Module], config: Config) -> dict[str, str]:
     """Render the modules without compiling the result.
 
     Args:
         modules: The modules.
+        config: The configuration.
 
     Returns:
         The text of each file, by its path within the wire package.
@@ -54,27 +56,28 @@ def texts(modules: list[Module]) -> dict[str, str]:
     Raises:
         SchemaError: A template writes an object that is not text.
     """
+    head, wire = config.head(config.source), config.wire
     environment = _environment()
     files = {
-        f"{module.name}.py": HEADER.format(source="schema/")
-        + environment.get_template("module.py.jinja").render(module=module)
+        f"{module.name}.py": head + environment.get_template("module.py.jinja").render(module=module, wire=wire)
         for module in modules
     }
     names = creatable(modules)
     files |= {
-        f"{TYPED_DICTS}/{module.name}.py": HEADER.format(source="schema/")
+        f"{TYPED_DICTS}/{module.name}.py": head
         + environment.get_template("typed_dicts.py.jinja").render(
             module=module,
-            classes=typed_dicts(module, names),
+            wire=wire,
+            classes=typed_dicts(module, names, config.create_arguments),
             imports=imports(module),
             siblings=siblings(module),
         )
         for module in modules
         if module.views
     }
-    files[f"{TYPED_DICTS}/__init__.py"] = HEADER.format(source="schema/") + TYPED_DICTS_DOC
-    files["__init__.py"] = HEADER.format(source="schema/") + environment.get_template("wire_init.py.jinja").render(
-        modules=modules
+    files[f"{TYPED_DICTS}/__init__.py"] = head + TYPED_DICTS_DOC
+    files["__init__.py"] = head + environment.get_template("wire_init.py.jinja").render(
+        modules=modules, wire=wire, wire_doc=escaped(config.wire_doc)
     )
     leaks = [
         f"{name}: the text holds the repr of an object: convert it to text in the template or in generator/build.py"

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from attrs import evolve
 
+from generator.config import Config
 from generator.model import Member, Module, Operation, Parameter, ViewClass
 from generator.names import IDENTIFIER
 from generator.paths import RUNTIME
@@ -29,42 +30,43 @@ ALIAS_HINT = "set another name with x-python-alias"
 DATE_HINT = "set another name with x-python-datetime"
 
 
-def clashes(modules: list[Module]) -> list[str]:
+def clashes(modules: list[Module], config: Config) -> list[str]:
     """Find the names in the modules that cannot be used.
 
     Args:
         modules: All modules of the wire layer.
+        config: The configuration.
 
     Returns:
         A finding for each unusable name.
     """
-    package = of_package()
+    package = of_package(config)
     findings = [
         *_unusable([(module.place, module.name) for module in modules], package, MODULE_HINT, r"[a-z][a-z0-9_]*"),
         *_unusable([named for module in modules for named in _classes(module)], (), CLASS_HINT),
     ]
     if findings:
         return findings  # the modules cannot be rendered with these names
-    rendered = texts([_probe(module) for module in modules])
+    rendered = texts([_probe(module) for module in modules], config)
     of_view = of_views()
     try:
         trees = [(module, ast.parse(rendered[f"{module.name}.py"])) for module in modules]
     except SyntaxError:
         return []  # it is not due to these names; rendering the modules reports it
-    of_dicts = _of_typed_dicts()
+    of_dicts = _of_typed_dicts(config)
     return [finding for module, tree in trees for finding in _clashes(module, tree, of_view, of_dicts)]
 
 
-def _of_typed_dicts() -> frozenset[str]:
+def _of_typed_dicts(config: Config) -> frozenset[str]:
     """Return the names that each module of TypedDicts has."""
     nothing = Module("nothing", "", "", views=[ViewClass("_Nothing", "", "", [], None)])
-    tree = ast.parse(texts([nothing])[f"{TYPED_DICTS}/nothing.py"])
+    tree = ast.parse(texts([nothing], config)[f"{TYPED_DICTS}/nothing.py"])
     return frozenset(name for name in _bound(*tree.body) | _global(tree) if "_Nothing" not in name)
 
 
-def of_package() -> frozenset[str]:
+def of_package(config: Config) -> frozenset[str]:
     """Return the names that the wire package has without any resource."""
-    init = ast.parse(texts([])["__init__.py"])
+    init = ast.parse(texts([], config)["__init__.py"])
     return frozenset({TYPED_DICTS, *(file.stem for file in RUNTIME.glob("*.py")), *_bound(*init.body), *_global(init)})
 
 
@@ -110,6 +112,8 @@ def _clashes(module: Module, tree: ast.Module, of_view: frozenset[str], of_dicts
         # A bound operation is a method that calls the function of the same name.
         taken = _of_function(nodes[f"_{index}"]) | {"self", operation.name}
         yield from _unusable(arguments, taken, MEMBER_HINT)
+        if operation.body is not None:
+            yield from _unusable([(operation.place, operation.name)], {"body"}, OPERATION_HINT)
 
 
 def _unusable(names: Iterable[Named], taken: Collection[str], hint: str, pattern: str = IDENTIFIER) -> Iterator[str]:

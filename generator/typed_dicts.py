@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
@@ -14,31 +14,6 @@ from generator.model import Member, Module, ViewClass
 TYPED_DICTS = "dicts"
 #: The ends of the names of TypedDicts, after the name of the view.
 SUFFIXES = ("Dict", "Members", "Options")
-#: The keywords that are arguments of `create` in most collections, so that they are not among its options.
-ARGUMENTS = ("name", "description")
-#: The same for the other collections, by the name of the view.
-OTHER_ARGUMENTS: dict[str, tuple[str, ...]] = {
-    "ApplicationContext": ("application", "settings"),
-    "ApplicationFile": ("name", "path", "owner", "group", "mode"),
-    "ApplicationKey": ("name", "description", "group", "expiration_date", "method"),
-    "ApplicationResourceProperty": ("key", "application", "package_name", "rpm_module", "value"),
-    "DistributionContext": ("distribution", "settings"),
-    "File": ("name",),
-    "Git": ("name", "endpoint", "branch", "authentication_method", "username", "token", "key_name"),
-    "Host": ("name", "description", "platform", "distribution", "applications"),
-    "HostGroup": ("name",),
-    "Notification": ("channel", "value", "name"),
-    "OrchestrationHandler": ("name", "triggers"),
-    "Organization": ("name",),
-    "Parameter": ("name", "key", "description"),
-    "PlatformContext": ("platform", "settings"),
-    "PublishedApplication": ("application",),
-    "PublishedDistribution": ("distribution",),
-    "PurchasedEntity": ("published", "name"),
-    "RpmModule": ("name", "stream", "profile", "enabled"),
-    "Setting": ("key", "value"),
-    "User": ("username", "email", "password", "role"),
-}
 EXTRA = ("extra", "Mapping[str, Any]")
 
 
@@ -66,17 +41,26 @@ class TypedDictClass:
         )
 
 
-def typed_dicts(module: Module, creatable: Iterable[str]) -> list[TypedDictClass]:
+def typed_dicts(
+    module: Module, creatable: Iterable[str], arguments: Mapping[str, tuple[str, ...]]
+) -> list[TypedDictClass]:
     """Return the TypedDicts for the views of a module.
 
     Args:
         module: The module.
         creatable: The names of the views that the body of an operation `create` may be.
+        arguments: The keywords that are arguments of `create`, and so not among its options: `create_arguments` of the
+            configuration.
 
     Returns:
         The TypedDicts.
     """
-    return [found for view in module.views for found in _of_view(view, view.name in creatable)]
+    found: list[TypedDictClass] = []
+    for view in module.views:
+        found += _of_view(view)
+        if view.name in creatable:
+            found.append(_options(view, arguments.get(view.name, arguments.get("*", ()))))
+    return found
 
 
 def creatable(modules: Iterable[Module]) -> set[str]:
@@ -128,19 +112,22 @@ def _members(module: Module) -> list[Member]:
     return [member for view in module.views for member in view.members]
 
 
-def _of_view(view: ViewClass, is_creatable: bool) -> list[TypedDictClass]:
-    keywords = [(member.keyword, member.accepts) for member in view.members if not member.read_only]
-    found = [
+def _of_view(view: ViewClass) -> list[TypedDictClass]:
+    return [
         TypedDictClass(
             f"{view.name}Dict",
             f"The JSON object of `{view.name}`. It may have other members too.",
             [(member.wire, member.holds) for member in view.members],
         ),
-        TypedDictClass(f"{view.name}Members", f"The keywords of `{view.name}`.", [*keywords, EXTRA]),
+        TypedDictClass(f"{view.name}Members", f"The keywords of `{view.name}`.", [*_keywords(view), EXTRA]),
     ]
-    if is_creatable:
-        arguments = OTHER_ARGUMENTS.get(view.name, ARGUMENTS)
-        options = [item for item in keywords if item[0] not in arguments]
-        text = f"The keywords to create `{view.name}` with, besides the named arguments."
-        found.append(TypedDictClass(f"{view.name}Options", text, [*options, EXTRA]))
-    return found
+
+
+def _options(view: ViewClass, arguments: tuple[str, ...]) -> TypedDictClass:
+    options = [item for item in _keywords(view) if item[0] not in arguments]
+    text = f"The keywords to create `{view.name}` with, besides the named arguments."
+    return TypedDictClass(f"{view.name}Options", text, [*options, EXTRA])
+
+
+def _keywords(view: ViewClass) -> list[tuple[str, str]]:
+    return [(member.keyword, member.accepts) for member in view.members if not member.read_only]

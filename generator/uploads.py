@@ -20,7 +20,7 @@ def upload(document: Document, operation: Document) -> Parameter | None:
         operation: The operation.
 
     Returns:
-        The only field of the form; None if the request is not a form.
+        The only field of the form; None if the request is not a form. It is `file` if the operation itself is `upload`.
 
     Raises:
         SchemaError: The form is not exactly one required file.
@@ -33,7 +33,8 @@ def upload(document: Document, operation: Document) -> Parameter | None:
     files = list(fields)
     if len(content) > 1 or len(fields) != 1 or files != schema["required"]:
         raise SchemaError(["this form is not supported: describe exactly one field, required and of the format binary"])
-    return Parameter(files[0], "upload", "Upload", True, " ".join(fields[files[0]]["description"].split()))
+    name = "file" if operation["operationId"].endswith(".upload") else "upload"  # a bound operation calls its namesake
+    return Parameter(files[0], name, "Upload", True, " ".join(fields[files[0]]["description"].split()))
 
 
 def without_uploads(document: Document) -> Document:

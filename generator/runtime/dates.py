@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.wire.errors import InvalidArgument, InvalidDate
+from generator.runtime.errors import InvalidArgument, InvalidDate
 
 if TYPE_CHECKING:
-    from comodit_client.wire.view import View
+    from generator.runtime.view import View
+
+#: Whether the server writes the offset with a colon, as RFC 3339 does. The generator sets it.
+COLON_IN_OFFSET = True
 
 
 def read_date(view: View, member: str) -> datetime | None:
@@ -62,7 +65,7 @@ def date_text(value: Any) -> Any:
         value: A datetime with a time zone. Text, None and other JSON values are returned as they are.
 
     Returns:
-        The text as the server writes it, such as `2030-04-04T15:37:30.612+0200`.
+        The text as the server writes it, with milliseconds.
 
     Raises:
         InvalidArgument: The date has no time or no time zone, or an offset with seconds.
@@ -77,7 +80,7 @@ def date_text(value: Any) -> Any:
     if offset % timedelta(minutes=1):  # local mean time, before there were time zones
         raise InvalidArgument(f"Cannot write the date {value}: its offset has seconds. Pass the date in UTC.")
     text = value.isoformat(timespec="milliseconds")
-    return text[:-3] + text[-2:]  # without the colon in the offset
+    return text if COLON_IN_OFFSET else text[:-3] + text[-2:]
 
 
 def _quoted(value: object) -> str:

@@ -26,7 +26,7 @@ def escaped(text: str, keep: str = "") -> str:
     return UNPRINTABLE.sub(lambda found: found[0] if found[0] in keep else ascii(found[0])[1:-1], text)
 
 
-class PythonApiException(Exception):
+class ClientError(Exception):
     """Base class of all exceptions that this library raises.
 
     Args:
@@ -42,10 +42,10 @@ class PythonApiException(Exception):
         """Return the attributes to pickle with the exception."""
         return self.__dict__
 
-    def __copy__(self) -> PythonApiException:
+    def __copy__(self) -> ClientError:
         return _rebuilt(type(self), self.args, self.__dict__)
 
-    def __deepcopy__(self, memo: dict[int, Any]) -> PythonApiException:
+    def __deepcopy__(self, memo: dict[int, Any]) -> ClientError:
         return _rebuilt(type(self), self.args, deepcopy(self.__dict__, memo))
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -53,7 +53,7 @@ class PythonApiException(Exception):
         return _rebuilt, (type(self), self.args, self._state())
 
 
-class InvalidName(PythonApiException, ValueError):
+class InvalidName(ClientError, ValueError):
     """A name that cannot be used in a URL: it is missing, is empty, or would address another resource.
 
     Args:
@@ -75,7 +75,7 @@ class InvalidName(PythonApiException, ValueError):
         )
 
 
-class InvalidDocument(PythonApiException, TypeError):
+class InvalidDocument(ClientError, TypeError):
     """A value that is not a JSON object where one is required.
 
     Args:
@@ -95,26 +95,26 @@ class InvalidDocument(PythonApiException, TypeError):
         self.what = what
 
 
-class InvalidArgument(PythonApiException, ValueError):
+class InvalidArgument(ClientError, ValueError):
     """An argument is of the wrong type, out of range, or contradicts another one."""
 
 
-class InvalidDate(PythonApiException, ValueError, AttributeError):
+class InvalidDate(ClientError, ValueError, AttributeError):
     """A member that should hold a date holds another value, or a date without a time zone.
 
     It is an AttributeError because properties raise it: `hasattr` and tools that list members expect no other class.
     """
 
 
-class WrongType(PythonApiException, TypeError):
+class WrongType(ClientError, TypeError):
     """A value cannot be used there because of its type, or a keyword argument does not exist."""
 
 
-class UnusableFile(PythonApiException, ValueError):
+class UnusableFile(ClientError, ValueError):
     """A local file does not exist, cannot be read or written, or has the wrong content."""
 
 
-def _rebuilt(kind: type[PythonApiException], args: tuple[Any, ...], state: dict[str, Any]) -> PythonApiException:
+def _rebuilt(kind: type[ClientError], args: tuple[Any, ...], state: dict[str, Any]) -> ClientError:
     error = kind.__new__(kind, *args)
     error.args = args
     error.__dict__.update(state)

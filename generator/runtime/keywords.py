@@ -7,10 +7,10 @@ from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from comodit_client.wire.errors import WrongType
+from generator.runtime.errors import WrongType
 
 if TYPE_CHECKING:
-    from comodit_client.wire.view import View
+    from generator.runtime.view import View
 
 #: A member, and the function that sets it; None for a list that is only changed in place.
 Setter: TypeAlias = tuple[str, Callable[[Any, Any], None] | None]

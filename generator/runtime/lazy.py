@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, SupportsIndex, TypeVar, overload
 from weakref import WeakValueDictionary
 
-from comodit_client.wire.errors import WrongType
+from generator.runtime.errors import WrongType
 
 if TYPE_CHECKING:
-    from comodit_client.wire.iterables import Values
+    from generator.runtime.iterables import Values
 
 T = TypeVar("T")
 
@@ -292,6 +292,6 @@ BoundList.__rmul__ = BoundList.__mul__  # type: ignore[method-assign]
 
 
 if TYPE_CHECKING:
-    from comodit_client.wire.iterables import ViewList as ViewList
+    from generator.runtime.iterables import ViewList as ViewList
 else:
     ViewList = BoundList

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from attrs import evolve, field, frozen
 
-from comodit_client.wire.errors import InvalidDocument, InvalidName
+from generator.runtime.errors import InvalidDocument, InvalidName
 
 T_co = TypeVar("T_co", covariant=True)
 Method = Literal["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD"]

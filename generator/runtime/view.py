@@ -9,8 +9,8 @@ from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Self, SupportsIndex, TypeVar
 
-from comodit_client.wire.errors import InvalidDocument, UnusableFile, WrongType, escaped
-from comodit_client.wire.lazy import BoundList, LazyDict, ViewList, json_values
+from generator.runtime.errors import InvalidDocument, UnusableFile, WrongType, escaped
+from generator.runtime.lazy import BoundList, LazyDict, ViewList, json_values
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -63,7 +63,7 @@ class View:
             self._set_members(**members)
 
     def _set_members(self, *, extra: Mapping[str, Any] | None = None, **members: Any) -> None:
-        from comodit_client.wire.keywords import extra_members, setters  # most views show a response
+        from generator.runtime.keywords import extra_members, setters  # most views show a response
 
         kind, held = type(self), self._data
         others = {name: unwrapped(value) for name, value in extra_members(kind, extra).items()}
@@ -146,7 +146,7 @@ class View:
         Raises:
             UnusableFile: The file cannot be written.
         """
-        from comodit_client.wire.writing import written  # most scripts write no file
+        from generator.runtime.writing import written  # most scripts write no file
 
         content = self.get_real_json(indent).encode("ascii")
         with written(output_file) as file:
@@ -249,12 +249,12 @@ class View:
         self._data[member] = None if values is None else json_values(values, member, unwrapped)
 
     def _date(self, member: str) -> datetime | None:
-        from comodit_client.wire.dates import read_date  # most scripts read no date
+        from generator.runtime.dates import read_date  # most scripts read no date
 
         return read_date(self, member)
 
     def _set_date(self, member: str, value: str | datetime | None) -> None:
-        from comodit_client.wire.dates import date_text
+        from generator.runtime.dates import date_text
 
         self._data[member] = date_text(value)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import IO
 
-from comodit_client.wire.errors import PythonApiException, UnusableFile
+from generator.runtime.errors import ClientError, UnusableFile
 
 #: The system follows at most this many symbolic links.
 MAX_LINKS = 40
@@ -44,7 +44,7 @@ class Writer:
         while rest:
             try:
                 taken = self._file.write(rest)
-            except PythonApiException:
+            except ClientError:
                 raise
             except Exception as error:
                 raise _unusable(self._name, error) from error

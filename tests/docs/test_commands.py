@@ -14,6 +14,9 @@ from typing import Any
 
 import pytest
 
+from generator.config_grammar import CONFIG, FACADE
+from generator.grammar import findings
+
 FOLDERS = ("schema/", "generator/", "generated/", "handwritten/", "tests/", "docs/", "examples/", "benchmarks/")
 
 
@@ -45,11 +48,11 @@ def commands(page: Any) -> list[list[str]]:
 
 
 def test_code_is_of_a_kind_that_is_tested(page: Any) -> None:
-    assert {block.language for block in page.blocks} <= {"python", "test", "console", "yaml", "text"}
+    assert {block.language for block in page.blocks} <= {"python", "test", "console", "toml", "yaml", "text"}
 
 
 def test_the_commands_exist(
-    page: Any, targets: set[str], project: dict[str, Any], sandbox_options: dict[str, str]
+    page: Any, root: Path, targets: set[str], project: dict[str, Any], sandbox_options: dict[str, str]
 ) -> None:
     for words in commands(page):
         match words:
@@ -63,10 +66,27 @@ def test_the_commands_exist(
             case ["python", "-m", "comodit_client.sandbox", *given] | ["comodit-sandbox", *given]:
                 assert "comodit-sandbox" in project["scripts"]
                 assert {word for word in given if word.startswith("--")} <= sandbox_options.keys()
+            case ["python", "-m", "generator", "--config", file, *given]:
+                assert (root / file).is_file()
+                assert {*given} <= {"--check"}
             case ["pytest", *given]:
                 assert {word.partition("=")[0] for word in given if word.startswith("--")} <= {"--comodit-record"}
             case _:
                 pytest.fail(f"{page.name}: no check for the command {words}")
+
+
+def test_the_page_about_the_generator_lists_the_keys_of_its_configuration(root: Path) -> None:
+    text = (root / "docs" / "regenerating.md").read_text(encoding="utf-8")
+    section = text.partition("## Generate a client for another API")[2].partition("\n## ")[0]
+    configuration, _, facade = section.partition("The table `facade` requires")
+    for part, keys in (
+        (configuration, CONFIG["properties"].keys()),
+        (facade, FACADE["properties"].keys() - {"folder"}),
+    ):
+        first_cells = re.findall(r"^\| (`.*?) \|", part, re.MULTILINE)
+        assert {key for cell in first_cells for key in re.findall(r"`(\w+)`", cell)} == keys
+    example = re.findall(r"^```toml\n(.*?)^```", section, re.MULTILINE | re.DOTALL)
+    assert [findings("generator.toml", tomllib.loads(block), CONFIG) for block in example] == [[]]
 
 
 def test_the_make_targets_in_the_text_exist(page: Any, targets: set[str]) -> None:

@@ -14,8 +14,10 @@ import pytest
 from comodit_client import wire
 from comodit_client.rest import exceptions, failed_part, options
 from comodit_client.rest.exceptions import PythonApiException
-from generator import old_names
+from generator.config import read_config
+from generator.paths import CONFIG
 
+OLD = read_config(CONFIG).facade
 #: Classes whose name the package has for another class: the kinds of users and groups in applications, and the steps of
 #: an import.
 OTHERS = {("application", "User"), ("application", "Group"), ("group", "User"), ("importer", "Action")}
@@ -30,7 +32,7 @@ def package(colour) -> ModuleType:
 
 def public_modules(package: ModuleType) -> dict[str, ModuleType]:
     names = [module.name for module in pkgutil.iter_modules(package.__path__) if not module.name.startswith("_")]
-    return {name: import_module(f"{package.__name__}.{name}") for name in names if name not in old_names.MODULES}
+    return {name: import_module(f"{package.__name__}.{name}") for name in names if name not in OLD.old_modules}
 
 
 def public_classes(module: ModuleType) -> dict[str, type]:
@@ -42,7 +44,7 @@ def public_classes(module: ModuleType) -> dict[str, type]:
         if inspect.isclass(value)
         and not name.startswith("_")
         and (name in listed or value.__module__ == module.__name__)
-        and name not in old_names.NAMES.get(module.__name__.rpartition(".")[2], {})
+        and name not in OLD.old_names.get(module.__name__.rpartition(".")[2], {})
     }
 
 
@@ -94,10 +96,10 @@ def test_a_star_brings_all(package) -> None:
     assert names.keys() >= {*package.__all__}
 
 
-@pytest.mark.parametrize("name", ["agent_log", *(name for name in old_names.MODULES if name[0].isupper())])
+@pytest.mark.parametrize("name", ["agent_log", *(name for name in OLD.old_modules if name[0].isupper())])
 def test_a_module_of_the_original_client_does_not_hide_a_class(name) -> None:
     code = (
-        f"from comodit_client.api.{name} import {next(iter(old_names.MODULES[name]))}\n"
+        f"from comodit_client.api.{name} import {next(iter(OLD.old_modules[name]))}\n"
         "from comodit_client.api import PipelineContext, OrchestrationContext, OrchestrationHandler, host\n"
         "print(PipelineContext.__name__, OrchestrationContext.__name__, OrchestrationHandler.__name__, host.__name__)"
     )

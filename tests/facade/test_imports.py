@@ -9,7 +9,8 @@ from pathlib import Path
 import grimp
 import yaml
 
-from generator import old_names
+from generator.config import read_config
+from generator.paths import CONFIG
 
 FACADES = ("aio", "api")
 CLIENT = ("comodit_client.aio", "comodit_client.api", "comodit_client.config", "comodit_client.disk")
@@ -61,7 +62,8 @@ def test_every_old_path_and_name_is_there() -> None:
 
 
 def test_an_old_name_is_the_class_of_today() -> None:
-    for module, names in {**old_names.MODULES, **old_names.NAMES}.items():
+    facade = read_config(CONFIG).facade
+    for module, names in {**facade.old_modules, **facade.old_names}.items():
         for name, target in names.items():
             home, _, current = target.rpartition(".")
             old = getattr(import_module(f"comodit_client.api.{module}"), name)

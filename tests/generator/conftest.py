@@ -17,12 +17,23 @@ from generator import bundle, output
 from generator.__main__ import generate
 from generator.build import build
 from generator.check import check
+from generator.config import read_config
 from generator.errors import SchemaError
 from generator.model import Member, Module, Operation
 from generator.parse import Parsed, parse
+from generator.paths import CONFIG
 from generator.render import render
 
 JSON = "application/json"
+OWN = read_config(CONFIG)
+LIST = {
+    "type": "object",
+    "description": "Many {of} objects.",
+    "properties": {
+        "total": {"type": "integer", "description": "How many."},
+        "items": {"type": "array", "description": "They.", "items": {"$ref": "#/components/schemas/{of}"}},
+    },
+}
 
 
 class Schema:
@@ -34,6 +45,7 @@ class Schema:
         self.front: dict[str, Any] = {
             "openapi": "3.1.0",
             "info": {"title": "Zoo", "version": "1"},
+            "x-list": LIST,
             "components": {
                 "parameters": {},
                 "responses": {"Failure": {"description": "It failed."}},
@@ -116,7 +128,7 @@ class Schema:
 
     def built(self) -> list[Module]:
         document = self.checked()
-        return build(document, parse(document))
+        return build(document, parse(document), OWN)
 
     def module(self, name: str = "pets") -> Module:
         return next(module for module in self.built() if module.name == name)
@@ -130,7 +142,7 @@ class Schema:
         return next(one for one in operations if one.identity == identity)
 
     def rendered(self) -> dict[str, str]:
-        return render(self.built())
+        return render(self.built(), OWN)
 
     def refused(self) -> str:
         """Generate everything, and return the text of the SchemaError."""

@@ -10,8 +10,9 @@ from typing import Any
 
 import yaml
 
-from generator.paths import SCHEMA
+from generator.paths import ROOT
 
+SCHEMA = ROOT / "schema"
 Node = dict[str, Any] | list[Any]
 #: Names and texts that mean something to Python, YAML, JSON Schema, OpenAPI or the templates.
 TEXTS = [

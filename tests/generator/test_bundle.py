@@ -71,9 +71,23 @@ def test_a_list_is_written_out(schema) -> None:
     schema.view("Pet", {})
     schema.component("PetList", {"x-list-of": "Pet"})
     made = schema.load()["components"]["schemas"]["PetList"]
-    assert list(made["properties"]) == ["count", "offset", "total", "items"]
+    assert list(made["properties"]) == ["total", "items"]
+    assert made["description"] == "Many Pet objects."
     assert made["properties"]["items"]["items"] == {"$ref": "#/components/schemas/Pet"}
     assert made["x-module"] == "pets"
+    assert "x-list" not in schema.load()
+
+
+def test_a_list_that_openapi_yaml_does_not_describe_is_refused(schema) -> None:
+    del schema.front["x-list"]
+    schema.view("Pet", {})
+    schema.component("PetList", {"x-list-of": "Pet"})
+    with pytest.raises(SchemaError) as caught:
+        schema.load()
+    assert str(caught.value) == (
+        "pets.yaml: components > schemas > PetList: x-list-of needs the key 'x-list' in openapi.yaml: "
+        "describe a list response there"
+    )
 
 
 class TestMounts:

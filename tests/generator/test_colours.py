@@ -13,7 +13,8 @@ from typing import Any
 import comodit_client.aio
 import comodit_client.api
 from comodit_client.rest._sync_io import GetSyntax, ListSyntax
-from generator import old_names
+from generator.config import read_config
+from generator.paths import CONFIG
 from tests.each import differences, each
 
 
@@ -22,6 +23,7 @@ def names_of(package: ModuleType) -> list[str]:
     return sorted(info.name.removeprefix(prefix) for info in pkgutil.walk_packages(package.__path__, prefix))
 
 
+OLD = read_config(CONFIG).facade
 MODULES = names_of(comodit_client.aio)
 PROTOCOL = {"__aenter__": "__enter__", "__aexit__": "__exit__", "__aiter__": "__iter__", "__anext__": "__next__"}
 #: What cannot await: the blocking collections have it by syntax alone.
@@ -99,9 +101,9 @@ CLASSES = [(name, kind) for name in MODULES for kind in defined(both(name)[0], i
 
 
 def test_both_have_the_same_modules_and_the_blocking_one_the_old_names_too() -> None:
-    assert names_of(comodit_client.api) == sorted([*MODULES, *old_names.MODULES])
+    assert names_of(comodit_client.api) == sorted([*MODULES, *OLD.old_modules])
     assert "host" in MODULES
-    assert not old_names.MODULES.keys() & {*MODULES}
+    assert not OLD.old_modules.keys() & {*MODULES}
 
 
 def test_both_have_the_same_front() -> None:
@@ -115,7 +117,7 @@ def test_a_module_has_the_same_classes_functions_and_constants(name: str) -> Non
         assert list(defined(asynchronous, kind)) == list(defined(blocking, kind))
     constants = [{key for key in vars(module) if key.isupper()} for module in (asynchronous, blocking)]
     assert constants[0] == constants[1]
-    exported = {*getattr(blocking, "__all__", ())} - old_names.NAMES.get(name, {}).keys()
+    exported = {*getattr(blocking, "__all__", ())} - OLD.old_names.get(name, {}).keys()
     assert {*getattr(asynchronous, "__all__", ())} == exported
 
 

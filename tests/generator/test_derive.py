@@ -7,11 +7,21 @@ from pathlib import Path
 
 import pytest
 import tokenize_rt
+from attrs import evolve
 
+from generator.config import read_config
 from generator.derive import Rule, derive
 from generator.errors import SchemaError
+from generator.paths import CONFIG
 
-text = Rule().text
+OWN = read_config(CONFIG)
+FACADE = OWN.facade
+text = Rule(FACADE).text
+
+
+def derived(folder: Path) -> dict[str, str]:
+    """Derive the facade in another folder."""
+    return derive(evolve(FACADE, folder=folder), OWN)
 
 
 @pytest.fixture
@@ -20,7 +30,7 @@ def facade(tmp_path: Path):
 
     def run(source: str) -> str:
         (tmp_path / "x.py").write_text(source, encoding="utf-8")
-        return derive(tmp_path)["x.py"].split("\n", 2)[2]
+        return derived(tmp_path)["x.py"].split("\n", 2)[2]
 
     return run
 
@@ -88,7 +98,7 @@ def test_docstrings_comments_and_texts_are_derived(source: str, derived: str) ->
 
 def test_the_text_between_the_values_of_an_f_string_is_derived_where_it_is_a_token_of_its_own() -> None:
     token = tokenize_rt.Token("FSTRING_MIDDLE", " of comodit_client.aio ")
-    assert Rule()._convert_prose(token).src == " of comodit_client.api "
+    assert Rule(FACADE)._convert_prose(token).src == " of comodit_client.api "
 
 
 def test_a_name_that_only_begins_as_one_of_ours_is_left() -> None:
@@ -122,12 +132,12 @@ def test_the_names_of_folders_stay(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "a.py").write_text("x = 1\n")
     (tmp_path / "notes.txt").write_text("no Python")
-    assert list(derive(tmp_path)) == ["sub/a.py"]
+    assert list(derived(tmp_path)) == ["sub/a.py"]
 
 
 def test_each_file_says_what_it_is_made_from(tmp_path: Path) -> None:
     (tmp_path / "host.py").write_text("x = 1\n")
-    assert derive(tmp_path) == {
+    assert derived(tmp_path) == {
         "host.py": (
             "# Made by `python -m generator` from handwritten/comodit_client/aio/host.py.\n"
             "# Do not edit: change that, then run `make generate`.\n"
@@ -190,7 +200,7 @@ class TestLeftOver:
         (tmp_path / "a.py").write_text("import asyncio\nx = anext(y)\n")
         (tmp_path / "b.py").write_text("import asyncio\n")
         with pytest.raises(SchemaError) as caught:
-            derive(tmp_path)
+            derived(tmp_path)
         assert [finding.split(": ")[0] for finding in caught.value.findings] == [
             "aio/a.py:1",
             "aio/a.py:2",

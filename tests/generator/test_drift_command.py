@@ -12,7 +12,7 @@ import yaml
 from comodit_client.rest.drift import DriftReport
 from generator import bundle, drift, exchanges
 from generator.__main__ import main
-from generator.paths import ROOT, SCHEMA
+from generator.paths import ROOT
 
 URL = "https://my.comodit.com/api/organizations/Acme"
 CASSETTES = sorted((ROOT / "tests" / "scenarios" / "cassettes").glob("*.yaml"))
@@ -21,7 +21,7 @@ SECRET = "hush-4711"
 
 @pytest.fixture(scope="module")
 def document():
-    return bundle.load(SCHEMA)
+    return bundle.load(ROOT / "schema")
 
 
 @pytest.fixture

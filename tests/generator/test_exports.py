@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
+from generator.config import read_config
 from generator.errors import SchemaError
 from generator.exports import exports
+from generator.paths import CONFIG
 
 WIRE = {
     "hosts.py": "HostState: TypeAlias = Literal['A'] | str\n_Own: TypeAlias = int\nclass Host(View): ...\n",
@@ -29,7 +32,8 @@ def homes(folder: Path, api: str, wire: dict[str, str]) -> dict[str, str]:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text)
     names: dict[str, dict[str, str]] = {}
-    exec(exports(folder / "aio", wire)[f"{api}.py"], names)
+    own = read_config(CONFIG)
+    exec(exports(evolve(own.facade, folder=folder / "aio"), wire, own)[f"{api}.py"], names)
     assert [*names["__all__"]] == sorted(names["HOMES"])
     return names["HOMES"]
 

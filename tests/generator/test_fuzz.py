@@ -10,11 +10,14 @@ import pytest
 from generator import bundle
 from generator.build import build
 from generator.check import check
+from generator.config import read_config
 from generator.errors import SchemaError
 from generator.parse import parse
+from generator.paths import CONFIG
 from generator.render import render
 from tests.generator.mutations import Mutant, subsets
 
+OWN = read_config(CONFIG)
 SUBSETS = subsets()
 
 
@@ -29,7 +32,7 @@ def outcome(folder: Path, seed: int) -> str:
     try:
         document = bundle.load(folder)
         check(document)
-        generated = render(build(document, parse(document)))
+        generated = render(build(document, parse(document), OWN), OWN)
     except SchemaError as error:
         for finding in error.findings:
             assert re.match(r"[\w.-]+\.(yaml|yml):", finding), f"seed {seed}: no file in {finding!r}"
@@ -58,5 +61,5 @@ def test_the_parts_of_the_real_schema_are_sound_before_they_are_damaged(tmp_path
             (folder / name).write_text(text, encoding="utf-8")
         document = bundle.load(folder)
         check(document)
-        assert render(build(document, parse(document)))
+        assert render(build(document, parse(document), OWN), OWN)
     assert len(SUBSETS) > 20

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from comodit_client.wire.view import View
+from generator.config import read_config
 from generator.names import snake_case
-from generator.paths import RUNTIME
+from generator.paths import CONFIG, RUNTIME
 from generator.taken import of_package, of_views
 
 GET = "pets.yaml: paths > /zoos/{zoo}/pets/{pet} > get"
@@ -24,7 +25,7 @@ INVALID = "is not a valid Python name, or not in snake case"
         ("a-b", "a_b"),
         ("a.b c", "a_b_c"),
         ("publicDNSName", "public_dnsname"),
-        ("X-ComodIT-TotpToken", "x_comodit_totp_token"),
+        ("X-Request-Id", "x_request_id"),
         ("compare_method", "compare_method"),
         ("ip4Address", "ip4_address"),
     ],
@@ -283,6 +284,12 @@ class TestOthers:
         schema.call(f"pets.{verb}")
         assert schema.operation(f"pets.{verb}").name == verb
 
+    def test_an_operation_named_body_that_has_a_body_is_refused(self, schema) -> None:
+        schema.call("pets.body", body={"type": "object"})
+        assert schema.refused() == (
+            f"{GET}: the name 'body' is reserved for generated code: use another verb in the operationId"
+        )
+
     @pytest.mark.parametrize("name", ["View", "Request", "Any", "Mapping", "Literal", "Upload", "TypeAlias"])
     def test_a_schema_named_as_what_its_module_uses_is_refused(self, schema, name: str) -> None:
         schema.view(name, {"x": {"type": "string"}})
@@ -321,4 +328,6 @@ class TestOthers:
         assert schema.refused() == f"{module}.yaml: tag: the name {module!r} {INVALID}: rename the file, or the tag"
 
     def test_the_names_of_the_package_come_from_its_template_and_the_runtime(self) -> None:
-        assert {"view", "lazy", "request", "errors", "NO_BODY", "View", "import_module", "HOMES"} <= of_package()
+        assert {"view", "lazy", "request", "errors", "NO_BODY", "View", "import_module", "HOMES"} <= of_package(
+            read_config(CONFIG)
+        )

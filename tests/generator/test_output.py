@@ -14,9 +14,11 @@ import yaml
 
 from generator import __main__ as command
 from generator import output
+from generator.config import Config, read_config
 from generator.errors import SchemaError
-from generator.paths import ROOT
+from generator.paths import CONFIG, ROOT
 
+OWN = read_config(CONFIG)
 SCRIPT = """
 import sys
 from pathlib import Path
@@ -172,17 +174,17 @@ class TestFormatted:
     def test_files_are_formatted_as_the_project_s_own_and_unused_imports_go(self) -> None:
         text = "import os\nimport attrs\nfrom comodit_client.wire import view\nx = ( attrs ,  view )\n"
         expected = "import attrs\n\nfrom comodit_client.wire import view\n\nx = (attrs, view)\n"
-        assert output.formatted({"a.py": text}) == {"a.py": expected}
+        assert output.formatted({"a.py": text}, OWN) == {"a.py": expected}
 
     def test_the_folder_that_the_command_is_started_in_does_not_matter(self, tmp_path: Path, monkeypatch) -> None:
         (tmp_path / "pyproject.toml").write_text("[tool.ruff]\nline-length = 20\n")
         monkeypatch.chdir(tmp_path)
         text = "import attrs\n\nfrom comodit_client.wire import view\n\nx = (attrs, view, attrs, view)\n"
-        assert output.formatted({"a.py": text}) == {"a.py": text}
+        assert output.formatted({"a.py": text}, OWN) == {"a.py": text}
 
     def test_what_is_no_python_is_refused_with_its_place(self) -> None:
         with pytest.raises(SchemaError, match=r"ruff (check|format) failed on the generated code: (.|\n)*bad\.py:1:"):
-            output.formatted({"bad.py": "def (:\n", "good.py": "x = 1\n"})
+            output.formatted({"bad.py": "def (:\n", "good.py": "x = 1\n"}, OWN)
 
 
 class TestCommand:
@@ -190,28 +192,29 @@ class TestCommand:
     def run(self, tmp_path: Path, monkeypatch) -> Callable[..., int]:
         """Run the command on a tree of two files, in the place of the real one."""
         made = {"wire/a.py": "a = 1\n", "api/b.py": "b = 1\n"}
-        monkeypatch.setattr(command, "generate", lambda: made)
-        monkeypatch.setattr(command, "GENERATED", tmp_path / "generated")
+        monkeypatch.setattr(command, "generate", lambda config: made)
+        config = tmp_path / "generator.toml"
+        config.write_text('package = "pets"\n')
 
         def run(*arguments: str) -> int:
-            monkeypatch.setattr(sys, "argv", ["generator", *arguments])
+            monkeypatch.setattr(sys, "argv", ["generator", "--config", str(config), *arguments])
             return command.main()
 
         return run
 
     def test_it_writes_the_tree(self, run, tmp_path: Path) -> None:
         assert run() == 0
-        assert snapshot(tmp_path) == {
-            "generated/wire/a.py": b"a = 1\n",
-            "generated/api/b.py": b"b = 1\n",
+        assert snapshot(tmp_path / "generated") == {
+            "pets/wire/a.py": b"a = 1\n",
+            "pets/api/b.py": b"b = 1\n",
         }
 
     def test_it_takes_stale_files_away(self, run, tmp_path: Path) -> None:
-        stale = tmp_path / "generated" / "wire" / "old.py"
+        stale = tmp_path / "generated" / "pets" / "wire" / "old.py"
         stale.parent.mkdir(parents=True)
         stale.touch()
         run()
-        assert not [name for name in snapshot(tmp_path) if "old" in name]
+        assert not [name for name in snapshot(tmp_path / "generated") if "old" in name]
 
     def test_check_finds_nothing_after_a_run(self, run, capsys) -> None:
         run()
@@ -220,40 +223,40 @@ class TestCommand:
 
     def test_check_finds_missing_stale_and_changed_files_and_writes_nothing(self, run, tmp_path: Path, capsys) -> None:
         run()
-        (tmp_path / "generated" / "wire" / "a.py").unlink()
-        (tmp_path / "generated" / "wire" / "old.py").touch()
-        (tmp_path / "generated" / "api" / "b.py").write_text("b = 2\n")
-        before = snapshot(tmp_path)
+        (tmp_path / "generated" / "pets" / "wire" / "a.py").unlink()
+        (tmp_path / "generated" / "pets" / "wire" / "old.py").touch()
+        (tmp_path / "generated" / "pets" / "api" / "b.py").write_text("b = 2\n")
+        before = snapshot(tmp_path / "generated")
         assert run("--check") == 1
         assert capsys.readouterr().out.splitlines() == [
             "missing: wire/a.py",
             "stale: wire/old.py",
             "differs: api/b.py",
         ]
-        assert snapshot(tmp_path) == before
+        assert snapshot(tmp_path / "generated") == before
 
     def test_check_in_an_empty_checkout_writes_nothing(self, run, tmp_path: Path) -> None:
         assert run("--check") == 1
-        assert snapshot(tmp_path) == {}
+        assert snapshot(tmp_path / "generated") == {}
 
     @pytest.mark.parametrize("arguments", [(), ("--check",)])
     def test_a_schema_that_is_wrong_is_told_and_leaves_all_as_it_was(
         self, run, tmp_path: Path, capsys, monkeypatch, arguments: tuple[str, ...]
     ) -> None:
         run()
-        before = snapshot(tmp_path)
+        before = snapshot(tmp_path / "generated")
 
-        def refuse() -> None:
+        def refuse(config: Config) -> None:
             raise SchemaError(["pets.yaml: wrong", "toys.yaml: wrong as well"])
 
         monkeypatch.setattr(command, "generate", refuse)
         assert run(*arguments) == 1
         assert capsys.readouterr() == ("", "pets.yaml: wrong\ntoys.yaml: wrong as well\n")
-        assert snapshot(tmp_path) == before
+        assert snapshot(tmp_path / "generated") == before
 
     def test_an_unknown_option_is_refused(self, run, tmp_path: Path, capsys) -> None:
         with pytest.raises(SystemExit) as caught:
             run("--chekc")
         assert caught.value.code == 2
-        assert snapshot(tmp_path) == {}
+        assert snapshot(tmp_path / "generated") == {}
         assert "--chekc" in capsys.readouterr().err

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
 from generator import render as rendering
+from generator.config import read_config
 from generator.errors import SchemaError
+from generator.paths import CONFIG
 from generator.render import comment, doc, literal, path
 
 NASTY = [
@@ -160,6 +162,9 @@ def test_a_long_text_is_broken_into_lines_that_fit() -> None:
     assert all(line.startswith("        ") for line in lines)
 
 
+OWN = read_config(CONFIG)
+
+
 class TestLeaks:
     """A template writes text and numbers only: the repr of an object never reaches the generated code."""
 
@@ -187,7 +192,7 @@ class TestLeaks:
         monkeypatch.setattr(environment, "get_template", lambda name: leaking)
         monkeypatch.setattr(rendering, "_environment", lambda: environment)
         with pytest.raises(SchemaError) as caught:
-            rendering.render(modules)
+            rendering.render(modules, OWN)
         assert str(caught.value).splitlines() == [
             f"{file}: the text holds the repr of an object: convert it to text in the template or in generator/build.py"
             for file in ("pets.py", "__init__.py")
@@ -201,7 +206,7 @@ class TestLeaks:
         monkeypatch.setattr(environment, "get_template", lambda name: broken)
         monkeypatch.setattr(rendering, "_environment", lambda: environment)
         with pytest.raises(SchemaError) as caught:
-            rendering.render(modules)
+            rendering.render(modules, OWN)
         told = "the generated code is not valid Python (duplicate argument 'a' in function definition"
         assert [line.partition(": ")[2].startswith(told) for line in str(caught.value).splitlines()] == [True, True]
         assert "def f(a, a): pass" in str(caught.value)

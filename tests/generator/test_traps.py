@@ -21,8 +21,9 @@ from comodit_client.rest.exceptions import (
 from comodit_client.wire.errors import InvalidName
 from comodit_client.wire.request import Upload
 from generator import output
-from generator.paths import GENERATED, HANDWRITTEN
+from generator.paths import ROOT
 
+GENERATED = ROOT / "generated" / "comodit_client"
 PET = {"$ref": "#/components/schemas/Pet"}
 ORGANIZATIONS = "/organizations/"
 
@@ -30,7 +31,7 @@ ORGANIZATIONS = "/organizations/"
 def loaded(program: str) -> set[str]:
     """The modules of the wire layer that a program loads."""
     tail = "import sys; print(*(name for name in sys.modules if name.startswith('comodit_client.wire.')))"
-    path = f"import sys; sys.path[:0] = {[str(GENERATED.parent), str(HANDWRITTEN.parent)]}\n"
+    path = f"import sys; sys.path[:0] = {[str(ROOT / 'generated'), str(ROOT / 'handwritten')]}\n"
     done = subprocess.run(
         [sys.executable, "-c", f"{path}{program}\n{tail}"], check=True, capture_output=True, text=True
     )

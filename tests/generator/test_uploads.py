@@ -27,6 +27,14 @@ def test_a_file_is_the_last_argument_and_a_part_of_the_form(schema, wire) -> Non
     assert "upload: The picture." in inspect.getdoc(wire().paint)
 
 
+def test_an_operation_named_upload_calls_its_argument_file(schema, wire) -> None:
+    schema.call("pets.upload", method="post", requestBody=form())
+    picture = Upload(b"x", "a.png", "image/png")
+    assert list(inspect.signature(wire().upload).parameters) == ["zoo", "pet", "file"]
+    assert wire().upload("North", "Rex", file=picture).parts == {"file": picture}
+    assert wire().Operations("North", "Rex").upload(picture).parts == {"file": picture}
+
+
 def test_the_field_has_the_name_of_the_schema(schema, wire) -> None:
     schema.call(
         "pets.paint", method="post", requestBody=form(required=["thumb-nail"], properties={"thumb-nail": BINARY})

@@ -1,5 +1,4 @@
-# Made by `python -m generator` from generator/old_names.py.
-# Do not edit: change that, then run `make generate`.
+# Made by `python -m generator` from generator.toml. Do not edit: change that, then run `make generate`.
 """Old import path of scripts for the original client. Use `logs` instead."""
 
 from comodit_client.api.logs import AuditLog, AuditLogCollection

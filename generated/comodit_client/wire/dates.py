@@ -11,6 +11,9 @@ from comodit_client.wire.errors import InvalidArgument, InvalidDate
 if TYPE_CHECKING:
     from comodit_client.wire.view import View
 
+#: Whether the server writes the offset with a colon, as RFC 3339 does. The generator sets it.
+COLON_IN_OFFSET = False
+
 
 def read_date(view: View, member: str) -> datetime | None:
     """Read the text of a member as a date.
@@ -63,7 +66,7 @@ def date_text(value: Any) -> Any:
         value: A datetime with a time zone. Text, None and other JSON values are returned as they are.
 
     Returns:
-        The text as the server writes it, such as `2030-04-04T15:37:30.612+0200`.
+        The text as the server writes it, with milliseconds.
 
     Raises:
         InvalidArgument: The date has no time or no time zone, or an offset with seconds.
@@ -78,7 +81,7 @@ def date_text(value: Any) -> Any:
     if offset % timedelta(minutes=1):  # local mean time, before there were time zones
         raise InvalidArgument(f"Cannot write the date {value}: its offset has seconds. Pass the date in UTC.")
     text = value.isoformat(timespec="milliseconds")
-    return text[:-3] + text[-2:]  # without the colon in the offset
+    return text if COLON_IN_OFFSET else text[:-3] + text[-2:]
 
 
 def _quoted(value: object) -> str:

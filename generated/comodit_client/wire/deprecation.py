@@ -1,4 +1,5 @@
-# Made by `python -m generator` from generator/runtime/deprecation.py. Do not edit: change that, then run `make generate`.
+# Made by `python -m generator` from generator/runtime/deprecation.py.
+# Do not edit: change that, then run `make generate`.
 """Marks operations that the schema calls deprecated, for type checkers and at run time."""
 
 from __future__ import annotations
