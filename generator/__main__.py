@@ -12,13 +12,14 @@ from generator.build import build
 from generator.check import check
 from generator.commands import Command
 from generator.derive import derive
+from generator.diff.command import DIFF
 from generator.errors import SchemaError
 from generator.exports import exports
 from generator.parse import parse
 from generator.paths import GENERATED, HANDWRITTEN, RUNTIME, SCHEMA
 from generator.render import HEADER, render
 
-COMMANDS: tuple[Command, ...] = ()
+COMMANDS: tuple[Command, ...] = (DIFF,)
 SCHEMA_DOC = '"""The OpenAPI description of ComodIT\'s API: `comodit.yaml` to read, `comodit.json` to load fast."""\n'
 
 
