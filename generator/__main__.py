@@ -15,11 +15,12 @@ from generator.derive import derive
 from generator.diff.command import DIFF
 from generator.errors import SchemaError
 from generator.exports import exports
+from generator.gate.commands import ADDITIONS, BREAKING
 from generator.parse import parse
 from generator.paths import GENERATED, HANDWRITTEN, RUNTIME, SCHEMA
 from generator.render import HEADER, render
 
-COMMANDS: tuple[Command, ...] = (DIFF,)
+COMMANDS: tuple[Command, ...] = (DIFF, BREAKING, ADDITIONS)
 SCHEMA_DOC = '"""The OpenAPI description of ComodIT\'s API: `comodit.yaml` to read, `comodit.json` to load fast."""\n'
 
 

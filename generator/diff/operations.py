@@ -67,7 +67,7 @@ class Operations:
         pairs: list[tuple[Operation, Operation]] = []
         gone: list[Operation] = []
         for operation in old:
-            other = by_identity.get(operation.identity)
+            other = by_identity.get(operation.identity or "")
             if other is None:
                 other = by_address.get(operation.address)
                 if other is not None and other.identity in known - {None}:

@@ -147,7 +147,7 @@ class Schemas:
                 self.log.changed("member-renamed", part, fresh.pop(new_name), text, True)
         for name, part in fresh.items():
             self._added(name, part, name in after.required, directions)
-        for name, part in before.properties.items():
+        for name in before.properties:
             if name in after.properties:
                 self._member(name, before, after, directions)
 
@@ -197,4 +197,3 @@ class Schemas:
                 dated = key == "x-python-datetime" and old.value.get("format") != new.value.get("format")
                 breaking = was is not None or not (key == "x-python-alias" or dated)
                 self.log.changed("python-name-changed", old, now or new, text, breaking)
-

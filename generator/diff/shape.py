@@ -82,7 +82,7 @@ def form(value: Any, renamed: Mapping[str, str]) -> Any:
         return [form(item, renamed) for item in value]
     if not isinstance(value, dict):
         return value
-    out = {}
+    out: dict[str, Any] = {}
     for key, item in value.items():
         if key == "$ref" and isinstance(item, str):
             out[key] = renamed.get(item, item)

@@ -46,7 +46,7 @@ def read(path: Path) -> Source:
         path: A YAML or JSON file, or a folder of fragments such as `schema/`.
 
     Raises:
-        Unreadable: There is no such file, or it holds no OpenAPI document.
+        Unreadable: The file does not exist, or does not hold an OpenAPI document.
     """
     if path.is_dir():
         return _read_folder(path)
