@@ -13,6 +13,8 @@ from generator.gate.surface import APIS, PACKAGE, Surface
 
 #: Bases that say nothing about what an object can do, or what catches it.
 _TYPING_ONLY = ("typing.", "abc.", "collections.abc.", "_typeshed.")
+#: The module with all public names that griffe compares. It skips a name that it has seen, so ours have other paths.
+_PUBLIC = "public"
 _KINDS = {
     griffe.BreakageKind.PARAMETER_MOVED: ("parameter-moved", "the parameter has another position"),
     griffe.BreakageKind.PARAMETER_REMOVED: ("parameter-removed", "the parameter was removed"),
@@ -110,7 +112,7 @@ class _Comparison:
         holder, owner = item.parent, target.parent
         if holder is not None and owner is not None and owner.path in self._lost.get(holder.path, ()):
             return  # it went with a base, which is reported
-        surface = holder is not None and holder.path == PACKAGE
+        surface = holder is not None and holder.path == _PUBLIC
         home = self._homes.get(target.path, item.name)
         place = (item.name if home in self.new.names else home) if surface else self._place(item)
         self._add(kind, target.canonical_path, place, target, self.old, text, old=True)
@@ -217,7 +219,7 @@ def _homes(surface: Surface) -> dict[str, str]:
 
 
 def _one_module(surface: Surface, without: set[str]) -> griffe.Module:
-    module = griffe.Module(PACKAGE)
+    module = griffe.Module(_PUBLIC)
     module.exports = []
     for path, item in surface.names.items():
         if path.rpartition(".")[0] not in without:

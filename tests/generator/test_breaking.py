@@ -110,7 +110,7 @@ PLANTS = {
         "operation-renamed host_settings.list",
         "    get:",
     ),
-}  # fmt: skip
+}
 
 
 def source(folder: Path) -> Source:
