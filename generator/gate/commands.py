@@ -42,7 +42,7 @@ def findings(root: Path, breaks: list[Change], name: str) -> list[str]:
     known = set(allowed.read(root).breaks)
     lines = [change.line_of_report(name) for change in breaks if change.identifier not in known]
     if lines:
-        lines.append(f"{len(lines)} breaking changes since {name}. Undo them, or list each in {FILE} with its reason.")
+        lines.append(f"Breaking changes since {name}: {len(lines)}. Undo them, or list each in {FILE} with its reason.")
     file = root / CHANGELOG
     changelog = file.read_text(encoding="utf-8") if file.exists() else ""
     for change in allowed.unannounced([change for change in breaks if change.identifier in known], changelog):
