@@ -107,7 +107,7 @@ class Operations:
             self.log.changed("operation-named", old.part, new.part, text, False)
         else:
             text = f"the operation is called {new.identity or 'by its path'} now"
-            self.log.changed("operation-renamed", old.part, new.part, text, True)
+            self.log.changed("operation-renamed", old.part, new.part.get("operationId") or new.part, text, True)
 
     def _security(self, old: Operation, new: Operation) -> None:
         # An empty list, as an empty alternative, is access without credentials.

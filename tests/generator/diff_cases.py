@@ -119,7 +119,7 @@ components:
 """
 #: What is replaced, by what, the identifier of the change, and text of the line that is reported.
 BREAKING = {
-    "operation renamed": ("pets.list", "pets.all", "operation-renamed pets.list", "get:"),
+    "operation renamed": ("pets.list", "pets.all", "operation-renamed pets.list", "operationId"),
     "operation removed": (
         "    delete:\n      operationId: pets.delete\n      responses:\n        '204': {description: Deleted.}\n",
         "",

@@ -20,7 +20,7 @@ FILES = ("openapi.yaml", "flavors.yaml", "hosts.yaml", "settings.yaml")
 FLAVOR_GET = "    get:\n      operationId: flavors.get\n"
 #: The file, what is replaced, by what, the identifier of the break, and text of the line that is reported.
 PLANTS = {
-    "operation renamed": ("flavors", "flavors.get", "flavors.fetch", "operation-renamed flavors.get", "    get:"),
+    "operation renamed": ("flavors", "flavors.get", "flavors.fetch", "operation-renamed flavors.get", "operationId"),
     "operation removed": (
         "hosts",
         "    delete:\n      operationId: hosts.clear\n",
@@ -108,7 +108,7 @@ PLANTS = {
         'operationId: "{tag}.list"',
         'operationId: "{tag}.all"',
         "operation-renamed host_settings.list",
-        "    get:",
+        "operationId",
     ),
 }
 
