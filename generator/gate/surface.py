@@ -101,9 +101,8 @@ def _public(package: griffe.Module, module: griffe.Module) -> Iterator[tuple[str
     source, names = module, module.exports
     exports = module.members.get("__all__")
     if isinstance(exports, griffe.Alias):  # `from other import __all__`: griffe leaves that to us
-        other = package.modules_collection[exports.target_path.rpartition(".")[0]]
-        assert isinstance(other, griffe.Module)
-        source, names = other, other.exports
+        source = package.modules_collection.get_member(exports.target_path.rpartition(".")[0])
+        names = source.exports
     if names is None:
         for name, member in module.members.items():
             if not name.startswith("_") and not member.is_alias:

@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from generator.__main__ import COMMANDS
+
 FOLDERS = ("schema/", "generator/", "generated/", "handwritten/", "tests/", "docs/", "examples/", "benchmarks/")
 
 
@@ -45,7 +47,7 @@ def commands(page: Any) -> list[list[str]]:
 
 
 def test_code_is_of_a_kind_that_is_tested(page: Any) -> None:
-    assert {block.language for block in page.blocks} <= {"python", "test", "console", "yaml", "text"}
+    assert {block.language for block in page.blocks} <= {"python", "test", "console", "yaml", "toml", "text"}
 
 
 def test_the_commands_exist(
@@ -63,6 +65,8 @@ def test_the_commands_exist(
             case ["python", "-m", "comodit_client.sandbox", *given] | ["comodit-sandbox", *given]:
                 assert "comodit-sandbox" in project["scripts"]
                 assert {word for word in given if word.startswith("--")} <= sandbox_options.keys()
+            case ["python", "-m", "generator", command, *_]:
+                assert command in {each.name for each in COMMANDS}
             case ["pytest", *given]:
                 assert {word.partition("=")[0] for word in given if word.startswith("--")} <= {"--comodit-record"}
             case _:

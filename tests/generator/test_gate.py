@@ -215,6 +215,13 @@ def test_the_breaking_toml_of_the_project_is_valid() -> None:
     assert len(allowed.read(ROOT).base or "") == 40
 
 
+def test_the_example_in_the_docs_is_valid(tmp_path: Path) -> None:
+    text = (ROOT / "docs/regenerating.md").read_text(encoding="utf-8")
+    (tmp_path / "breaking.toml").write_text(text.partition("```toml\n")[2].partition("```")[0], encoding="utf-8")
+
+    assert allowed.read(tmp_path).breaks == ["member-removed Flavor.uuid"]
+
+
 @pytest.mark.parametrize(
     ("place", "entry", "announced"),
     [
