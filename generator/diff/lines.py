@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import yaml
 
 from generator.places import Place
 
-try:
-    from yaml import CSafeLoader as _Loader
-except ImportError:  # PyYAML was built without libyaml
-    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+#: The fast loader, if PyYAML was built with libyaml.
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def compose(text: str) -> yaml.Node | None:
@@ -20,7 +20,7 @@ def compose(text: str) -> yaml.Node | None:
     """
     try:
         # JSON may be indented with tabs, and YAML may not.
-        node: yaml.Node | None = yaml.compose(text.expandtabs(1), _Loader)
+        node: yaml.Node | None = yaml.compose(text.expandtabs(1), LOADER)
     except yaml.YAMLError:
         return None
     return node

@@ -77,12 +77,13 @@ class Part:
         value: Any = self.root
         path: Place = ()
         for escaped in pointer[2:].split("/"):
-            key: str | int = escaped.replace("~1", "/").replace("~0", "~")
-            if isinstance(value, list) and str(key).isdecimal() and int(key) < len(value):
-                key = int(key)
-            elif not isinstance(value, dict) or key not in value:
+            name = escaped.replace("~1", "/").replace("~0", "~")
+            key: str | int = name
+            if isinstance(value, list) and name.isdecimal() and int(name) < len(value):
+                key = int(name)
+            elif not isinstance(value, dict) or name not in value:
                 return None
-            value, path = value[key], (*path, key)
+            value, path = value[key], (*path, key)  # pyright: ignore[reportCallIssue, reportArgumentType]
         return Part(self.root, value, path)
 
     def schema_name(self) -> str | None:

@@ -12,14 +12,9 @@ from attrs import frozen
 
 from generator import bundle
 from generator.diff.fragment_lines import FragmentLines
-from generator.diff.lines import compose, line_of
+from generator.diff.lines import LOADER, compose, line_of
 from generator.errors import SchemaError
 from generator.places import Place
-
-try:
-    from yaml import CSafeLoader as _Base
-except ImportError:  # PyYAML was built without libyaml
-    from yaml import SafeLoader as _Base  # type: ignore[assignment]
 
 
 class Unreadable(Exception):
@@ -65,13 +60,10 @@ def _parsed(text: str) -> Any:
     try:
         return json.loads(text)
     except ValueError:
-        return _as_json(yaml.load(text, _Loader), [])  # noqa: S506 - derives from SafeLoader
+        return _as_json(yaml.load(text, _Loader), [])  # noqa: S506 - a subclass of a safe loader
 
 
-class _Loader(_Base):
-    pass
-
-
+_Loader: Any = type("_Loader", (LOADER,), {})
 # An example such as 2020-01-31 stays text: JSON has no dates.
 _Loader.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: node.value)
 
