@@ -9,7 +9,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # Coverage costs half as much time again: CI measures it, by make test COVERAGE=1.
 PYTEST := $(BIN)/pytest -n auto --dist worksteal $(if $(COVERAGE),--cov --cov-report=term)
 
-.PHONY: demo test checks lint types mypy pyright contracts check-generated tests unit
+.PHONY: demo test checks lint types mypy pyright contracts check-generated check-breaking check-additions tests unit
 .PHONY: generate cassettes drift bench mutants matrix lowest format clean
 
 demo: $(DEMO)/.ready  ## the quick start against the embedded sandbox, with nothing installed but what users need
@@ -19,7 +19,7 @@ test: $(READY)  ## every check
 	@$(MAKE) --no-print-directory -j2 checks
 	@$(MAKE) --no-print-directory tests
 
-checks: lint types contracts check-generated  ## every check but the tests
+checks: lint types contracts check-generated check-breaking  ## every check but the tests
 
 define make_environment
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
@@ -52,6 +52,12 @@ contracts: $(READY)
 
 check-generated: $(READY)  ## fails when generated/ is not what the sources make
 	$(BIN)/python -m generator --check
+
+check-breaking: $(READY)  ## fails on breaking changes since the last release, or BASE=<revision>
+	$(BIN)/python -m generator breaking $(if $(BASE),--base '$(BASE)')
+
+check-additions: $(READY)  ## lists what is new since the last release, or BASE=<revision>
+	@$(BIN)/python -m generator additions $(if $(BASE),--base '$(BASE)')
 
 tests: $(READY)  ## all tests
 	$(PYTEST)

@@ -16,14 +16,16 @@ from generator.commands import Command
 from generator.config import Config, read_config
 from generator.copied import copied
 from generator.derive import derive
+from generator.diff.command import DIFF
 from generator.errors import SchemaError
 from generator.exports import exports
+from generator.gate.commands import ADDITIONS, BREAKING
 from generator.parse import parse
 from generator.paths import CONFIG
 from generator.places import Bundle
 from generator.render import doc, render
 
-COMMANDS: tuple[Command, ...] = (drift.COMMAND,)
+COMMANDS: tuple[Command, ...] = (DIFF, BREAKING, ADDITIONS, drift.COMMAND)
 
 
 def generate(schema: Path | None = None, facade: Path | None = None, config: Config | None = None) -> output.Tree:

@@ -30,6 +30,7 @@ class Facade:
         names: The names that differ between the two APIs, besides those that every API has.
         exports: Modules beside the folder whose classes are exported too, each with the module to import them from.
         private: Private modules of the facade, each with the class to export from it.
+        beside: Packages beside the folder that its public classes come from.
         old_modules: Modules that no longer exist: the names that they had, each with its import path in the package.
         old_names: Names that modules no longer have, each with its import path in the package.
     """
@@ -41,6 +42,7 @@ class Facade:
     names: Mapping[str, str] = Factory(dict)
     exports: Mapping[str, str] = Factory(dict)
     private: Mapping[str, str] = Factory(dict)
+    beside: tuple[str, ...] = ()
     old_modules: Mapping[str, Mapping[str, str]] = Factory(dict)
     old_names: Mapping[str, Mapping[str, str]] = Factory(dict)
 
@@ -194,6 +196,7 @@ def _facade(root: Path, package: str, content: dict[str, Any]) -> Facade:
         names=content.get("names", {}),
         exports=content.get("exports", {}),
         private=content.get("private", {}),
+        beside=tuple(content.get("beside", ())),
         old_modules={
             module: {name: f"{package}.{blocking}.{home}.{name}" for home, names in homes.items() for name in names}
             for module, homes in old_modules.items()

@@ -31,6 +31,7 @@ FACADE = _mapping(
         "names": _table(NAME),
         "exports": _table(DOTTED),
         "private": _table(NAME),
+        "beside": {"type": "array", "items": NAME},
         "old_modules": _table(_table(TEXTS)),
         "old_names": _table(_table(DOTTED)),
     },

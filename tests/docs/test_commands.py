@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from generator.__main__ import COMMANDS
 from generator.config_grammar import CONFIG, FACADE
 from generator.grammar import findings
 
@@ -69,6 +70,8 @@ def test_the_commands_exist(
             case ["python", "-m", "generator", "--config", file, *given]:
                 assert (root / file).is_file()
                 assert {*given} <= {"--check"}
+            case ["python", "-m", "generator", command, *_]:
+                assert command in {each.name for each in COMMANDS}
             case ["pytest", *given]:
                 assert {word.partition("=")[0] for word in given if word.startswith("--")} <= {"--comodit-record"}
             case _:

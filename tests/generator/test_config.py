@@ -158,5 +158,5 @@ class TestTheProjectsOwn:
             *(facade.folder.parent / path for path in facade.exports),
             *(facade.folder / path for path in facade.private),
         ]
-        assert len(files) == 5
+        assert len(files) == 6
         assert [file for file in files if not file.is_file()] == []

@@ -1,0 +1,1 @@
+"""Compares two OpenAPI documents and classifies the changes by whether they break callers."""
