@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from generator import bundle, old_names, output
+from generator import bundle, json_schema, old_names, output
 from generator.build import build
 from generator.check import check
 from generator.commands import Command
@@ -76,11 +76,13 @@ def main() -> int:
 
 
 def _regenerate(arguments: argparse.Namespace) -> int:
-    tree = generate()
+    json_schema.check_modelines(SCHEMA)
+    trees = {GENERATED: generate(), SCHEMA / json_schema.FOLDER: json_schema.json_schemas()}
     if not arguments.check:
-        output.write(tree, GENERATED)
+        for folder, tree in trees.items():
+            output.write(tree, folder)
         return 0
-    found = output.differences(tree, GENERATED)
+    found = [line for folder, tree in trees.items() for line in output.differences(tree, folder)]
     for line in found:
         print(line)
     return 1 if found else 0

@@ -192,6 +192,8 @@ class TestCommand:
         made = {"wire/a.py": "a = 1\n", "api/b.py": "b = 1\n"}
         monkeypatch.setattr(command, "generate", lambda: made)
         monkeypatch.setattr(command, "GENERATED", tmp_path / "generated")
+        monkeypatch.setattr(command, "SCHEMA", tmp_path / "schema")
+        monkeypatch.setattr(command.json_schema, "json_schemas", lambda: {"fragment.json": "{}\n"})
 
         def run(*arguments: str) -> int:
             monkeypatch.setattr(sys, "argv", ["generator", *arguments])
@@ -204,6 +206,7 @@ class TestCommand:
         assert snapshot(tmp_path) == {
             "generated/wire/a.py": b"a = 1\n",
             "generated/api/b.py": b"b = 1\n",
+            "schema/json-schema/fragment.json": b"{}\n",
         }
 
     def test_it_takes_stale_files_away(self, run, tmp_path: Path) -> None:
@@ -231,6 +234,21 @@ class TestCommand:
             "differs: api/b.py",
         ]
         assert snapshot(tmp_path) == before
+
+    def test_check_compares_the_json_schemas(self, run, tmp_path: Path, capsys) -> None:
+        run()
+        (tmp_path / "schema" / "json-schema" / "fragment.json").write_text("[]\n")
+        assert run("--check") == 1
+        assert capsys.readouterr().out == "differs: fragment.json\n"
+
+    @pytest.mark.parametrize("arguments", [(), ("--check",)])
+    def test_a_file_without_a_modeline_is_a_finding(self, run, tmp_path: Path, capsys, arguments) -> None:
+        file = tmp_path / "schema" / "pets.yaml"
+        file.parent.mkdir()
+        file.write_text("tag: {}\n")
+        assert run(*arguments) == 1
+        assert capsys.readouterr().err.startswith("pets.yaml:1: the file does not name its JSON Schema: ")
+        assert snapshot(tmp_path).keys() == {"schema/pets.yaml"}
 
     def test_check_in_an_empty_checkout_writes_nothing(self, run, tmp_path: Path) -> None:
         assert run("--check") == 1
