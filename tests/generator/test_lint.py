@@ -30,7 +30,9 @@ def test_planted_problems_fail_the_lint(tmp_path: Path) -> None:
     }
     planted = tmp_path / "planted.yaml"
     planted.write_text(yaml.dump(document, Dumper=yaml.CSafeDumper), encoding="utf-8")
-    environment = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")}
+    environment = {
+        name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")
+    }
     done = subprocess.run(
         ["make", "schema", f"BUNDLE={planted}"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
