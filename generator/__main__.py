@@ -9,7 +9,7 @@ from pathlib import Path
 
 from attrs import evolve
 
-from generator import bundle, drift, old_names, output
+from generator import bundle, drift, json_schema, old_names, output
 from generator.build import build
 from generator.check import check
 from generator.commands import Command
@@ -96,11 +96,16 @@ def main() -> int:
 
 def _regenerate(arguments: argparse.Namespace) -> int:
     config = read_config(arguments.config)
-    tree = generate(config=config)
+    json_schema.check_modelines(config.schema)
+    trees = {
+        config.folder: generate(config=config),
+        config.schema / json_schema.FOLDER: json_schema.json_schemas(),
+    }
     if not arguments.check:
-        output.write(tree, config.folder)
+        for folder, tree in trees.items():
+            output.write(tree, folder)
         return 0
-    found = output.differences(tree, config.folder)
+    found = [line for folder, tree in trees.items() for line in output.differences(tree, folder)]
     for line in found:
         print(line)
     return 1 if found else 0

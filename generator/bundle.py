@@ -1,7 +1,7 @@
 """Merges the fragments of schema/ into one OpenAPI document.
 
 A fragment is a YAML file with a `tag`, `paths` and `components`. Parts that would repeat in every fragment are added
-here: the tag of an operation, its path parameters, the error response and the members of a list. The paths of resources
+here: the tag of an operation, its path parameters, the error responses, the members of a list. The paths of resources
 that exist below several owners are repeated for each of them (`x-mounts`).
 """
 
@@ -19,6 +19,7 @@ from generator.fragments import Document, Fragment, read_fragment, read_front
 from generator.grammar import METHODS
 from generator.places import Bundle, Place, place
 from generator.secret import mark_secrets
+from generator.statuses import with_errors
 
 
 def load(folder: Path) -> Bundle:
@@ -198,8 +199,8 @@ def _complete(document: Bundle) -> list[str]:
         findings += [
             f"{where}: openapi.yaml has no path parameter {name!r}: add it there" for name in names if name not in known
         ]
+        operation["responses"] = with_errors(document, path, operation)
         _add_path_parameters(document, ("paths", path, method), operation, names)
-        operation["responses"].setdefault("default", {"$ref": "#/components/responses/Failure"})
         findings += _identity_findings(where, operation["operationId"], operation["tags"][0], identities)
         if not operation["x-source"]:
             findings.append(f"{where}: x-source is empty: list the facts that the operation is based on")

@@ -11,7 +11,7 @@ from attrs import Factory, frozen
 
 from generator.config_grammar import CONFIG
 from generator.errors import SchemaError
-from generator.grammar import findings
+from generator.violations import findings
 
 WIDTH = 120
 #: The packages that every client has.

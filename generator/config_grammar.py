@@ -15,13 +15,17 @@ def _table(item: Rule) -> Rule:
     return {"type": "object", "additionalProperties": item}
 
 
-NAME = {"type": "string", "pattern": rf"^{IDENTIFIER}$", "$comment": "write a Python name"}
-DOTTED = {"type": "string", "pattern": rf"^{IDENTIFIER}(\.{IDENTIFIER})*$", "$comment": "write an import path"}
+NAME = {"type": "string", "pattern": rf"^{IDENTIFIER}$", "patternErrorMessage": "write a Python name"}
+DOTTED = {
+    "type": "string",
+    "pattern": rf"^{IDENTIFIER}(\.{IDENTIFIER})*$",
+    "patternErrorMessage": "write an import path",
+}
 TEXTS = {"type": "array", "items": TEXT}
 #: Each becomes a part of a comment.
 SENTENCES = {
     "type": "array",
-    "items": {"type": "string", "pattern": r"\A[^\n]+\Z", "$comment": "write one line"},
+    "items": {"type": "string", "pattern": r"\A[^\n]+\Z", "patternErrorMessage": "write one line"},
     "minItems": 1,
 }
 FACADE = _mapping(
@@ -42,7 +46,11 @@ CONFIG = _mapping(
         "package": DOTTED,
         "schema": TEXT,
         "output": TEXT,
-        "bundle": {"type": "string", "pattern": r"^[A-Za-z0-9_-]+$", "$comment": "use letters, digits, _ and -"},
+        "bundle": {
+            "type": "string",
+            "pattern": r"^[A-Za-z0-9_-]+$",
+            "patternErrorMessage": "use letters, digits, _ and -",
+        },
         "header": SENTENCES,
         "wire_doc": TEXT,
         "http_header_prefix": TEXT,

@@ -8,8 +8,9 @@ from typing import Any
 from attrs import Factory, frozen
 
 from generator.errors import SchemaError
-from generator.grammar import FRAGMENT, FRONT, findings
+from generator.grammar import FRAGMENT, FRONT
 from generator.strict_yaml import read
+from generator.violations import findings
 
 Document = dict[str, Any]
 

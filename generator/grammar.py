@@ -1,66 +1,45 @@
 """The grammar of the files in schema/: the keys that each part may have, and the types of their values.
 
-It is a JSON Schema. A key that is not listed is not supported: it would be ignored in silence otherwise. The hint of a
-restriction is in its `$comment`.
+It is a JSON Schema, which generator/json_schema.py also writes for editors. A key that is not listed is not supported:
+it would be ignored in silence otherwise. The hint of a pattern is in its `patternErrorMessage`, as editors read it. The
+descriptions of the keys are in generator/descriptions.py.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from typing import Any
 
-from jsonschema import Draft202012Validator, ValidationError
-
-from generator.places import joined
+from generator.descriptions import DESCRIPTIONS
 
 Rule = dict[str, Any]
 
+#: The statuses that editors offer; all others are accepted as well.
+STATUSES = ("200", "202", "204", "400", "401", "403", "404", "409", "default")
 METHODS = ("get", "put", "post", "delete", "patch", "head")
-#: What to do about keys that are supported elsewhere, or that have a supported counterpart.
-HINTS = {
-    "allOf": "write the members out",
-    "callbacks": "describe the resource that starts them",
-    "const": "make it a named schema with enum",
-    "content": "write a schema",
-    "default": "name the default in the description",
-    "deprecated": "only operations can be deprecated; write it in the description",
-    "discriminator": "the types of anyOf and oneOf are not distinguished",
-    "enum": "make it a named schema, and use a $ref to it",
-    "parameters": "the bundler adds those of the path; move shared ones to openapi.yaml",
-    "nullable": "write type: [string, 'null']",
-    "paths": "move them to a fragment",
-    "patternProperties": "use additionalProperties",
-    "security": "all operations use the security in openapi.yaml",
-    "servers": "all operations use the servers in openapi.yaml",
-    "properties": "make it a named schema, and use a $ref to it",
-    "tags": "each fragment has one tag, and its operations get it",
-    "webhooks": "describe the resource that starts them",
-}
-WORDS = {
-    "object": "a mapping",
-    "array": "a list",
-    "string": "text",
-    "boolean": "true or false",
-    "integer": "a whole number",
-    "number": "a number",
-    "null": "null",
-}
 
 
-def _mapping(required: Rule, optional: Rule | None = None) -> Rule:
+def _described(part: str, keys: Rule) -> Rule:
+    """Add the description of each key, which editors show."""
+    return {key: rule | {"description": DESCRIPTIONS[part][key]} for key, rule in keys.items()}
+
+
+def _mapping(part: str, required: Rule, optional: Rule | None = None) -> Rule:
     return {
         "type": "object",
         "required": list(required),
-        "properties": required | (optional or {}),
+        "properties": _described(part, required | (optional or {})),
         "additionalProperties": False,
     }
+
+
+def _rule(name: str) -> Rule:
+    return {"$ref": f"#/$defs/{name}"}
 
 
 def _named(item: Rule, names: str = r"^[A-Za-z0-9._-]+$", hint: str = "use letters, digits and _") -> Rule:
     return {
         "type": "object",
-        "propertyNames": {"pattern": names, "$comment": hint},
+        "propertyNames": {"pattern": names, "patternErrorMessage": hint},
         "additionalProperties": item,
     }
 
@@ -75,18 +54,28 @@ def _one_of(*values: str) -> Rule:
 
 def _reference(group: str) -> Rule:
     pattern = rf"^#/components/{group}/([A-Za-z0-9._-]+|{{of}})$"  # {of} stands for a name in x-list
-    return {"type": "string", "pattern": pattern, "$comment": f"write #/components/{group}/<name>"}
+    return {"type": "string", "pattern": pattern, "patternErrorMessage": f"write #/components/{group}/<name>"}
 
 
 def _or_reference(group: str, item: Rule) -> Rule:
     # Anything but a mapping fails both branches in the same way.
-    return {"if": {"required": ["$ref"]}, "then": _mapping({"$ref": _reference(group)}), "else": item}
+    return {
+        **_offered("reference", "$ref"),
+        "if": {"required": ["$ref"]},
+        "then": _mapping("reference", {"$ref": _reference(group)}),
+        "else": item,
+    }
 
 
-TEXT = {"type": "string", "pattern": r"\S", "$comment": "write a text"}
+def _offered(part: str, *keys: str) -> Rule:
+    """Return keys that select a branch: an editor completes only the keys outside of branches that do not apply."""
+    return {"properties": _described(part, {key: {} for key in keys})}
+
+
+TEXT = {"type": "string", "pattern": r"\S", "patternErrorMessage": "write a text"}
 FLAG = {"type": "boolean"}
 TEXTS = _list(TEXT, uniqueItems=True)
-ANY_SCHEMA = {"$ref": "#/$defs/schema"}
+ANY_SCHEMA = _rule("schema")
 TYPES = _one_of("string", "integer", "number", "boolean", "object", "array", "null")
 
 EXAMPLES = {"type": "array", "minItems": 1}
@@ -114,10 +103,10 @@ PLAIN = {
 #: The keys that need a name, because they make a class or a type.
 NAMED = {
     "enum": _list({}, uniqueItems=True),
-    "properties": {"type": "object", "additionalProperties": {"$ref": "#/$defs/member"}},
+    "properties": {"type": "object", "additionalProperties": _rule("member")},
     "required": TEXTS,
 }
-LISTS_ITEMS = {"x-list-of": {"type": "string", "pattern": r"^[A-Za-z0-9._-]+$", "$comment": "name a schema"}}
+LISTS_ITEMS = {"x-list-of": {"type": "string", "pattern": r"^[A-Za-z0-9._-]+$", "patternErrorMessage": "name a schema"}}
 
 
 def _schema(also: Rule, other: Rule) -> Rule:
@@ -125,149 +114,138 @@ def _schema(also: Rule, other: Rule) -> Rule:
     variants = _list(ANY_SCHEMA)
     unions = {
         "if": {"required": ["anyOf"]},
-        "then": _mapping({"anyOf": variants}, COMMON | also),
+        "then": _mapping("schema", {"anyOf": variants}, COMMON | also),
         "else": {
             "if": {"required": ["oneOf"]},
-            "then": _mapping({"oneOf": variants}, COMMON | also),
-            "else": _mapping({}, COMMON | also | PLAIN | other),
+            "then": _mapping("schema", {"oneOf": variants}, COMMON | also),
+            "else": _mapping("schema", {}, COMMON | also | PLAIN | other),
         },
     }
-    reference = _mapping({"$ref": _reference("schemas")}, COMMON | also)
-    return {"type": "object", "if": {"required": ["$ref"]}, "then": reference, "else": unions}
+    return {
+        "type": "object",
+        **_offered("schema", "$ref", "anyOf", "oneOf"),
+        "if": {"required": ["$ref"]},
+        "then": _mapping("schema", {"$ref": _reference("schemas")}, COMMON | also),
+        "else": unions,
+    }
 
 
 #: A form is not a class: its field becomes an argument.
-FIELD = _mapping({"type": {"const": "string"}, "format": {"const": "binary"}, "description": TEXT})
-MEDIA = _mapping({}, {"schema": ANY_SCHEMA})
+FIELD = _mapping("field", {"type": {"const": "string"}, "format": {"const": "binary"}, "description": TEXT})
+MEDIA = _mapping("media", {}, {"schema": ANY_SCHEMA})
 FORM = _mapping(
-    {"type": {"const": "object"}, "properties": {"type": "object", "additionalProperties": FIELD}, "required": TEXTS}
+    "form",
+    {"type": {"const": "object"}, "properties": {"type": "object", "additionalProperties": FIELD}, "required": TEXTS},
 )
 CONTENT = _named(MEDIA, r"^[a-z*]+/[A-Za-z0-9.+*-]+$", "name a media type such as application/json") | {
-    "properties": {"multipart/form-data": _mapping({"schema": FORM})}
+    "properties": _described(
+        "content",
+        {
+            "application/json": MEDIA,
+            "text/plain": MEDIA,
+            "application/octet-stream": MEDIA,
+            "multipart/form-data": _mapping("media", {"schema": FORM}),
+        },
+    )
 }
-RESPONSE = _mapping({"description": TEXT}, {"content": CONTENT})
-BODY = _mapping({"content": CONTENT}, {"description": TEXT, "required": {"const": True}})
+RESPONSE = _mapping("response", {"description": TEXT}, {"content": _rule("content")})
+BODY = _mapping("body", {"content": _rule("content")}, {"description": TEXT, "required": {"const": True}})
 PARAMETER = _mapping(
+    "parameter",
     {"name": TEXT, "in": _one_of("path", "query", "header"), "description": TEXT, "schema": ANY_SCHEMA},
     {"required": FLAG, "example": {}, "x-python-name": TEXT, "x-slashes": FLAG},
 )
 STATUS = r"^([1-5][0-9][0-9]|[1-5]XX|default)$"
+RESPONSES = _named(_or_reference("responses", _rule("response")), STATUS, "use a status code such as '200'") | {
+    "properties": _described("responses", dict.fromkeys(STATUSES, _or_reference("responses", _rule("response"))))
+}
 OPERATION = _mapping(
+    "operation",
     {
         "operationId": TEXT,
         "summary": TEXT,
         "x-source": {"type": "array", "items": TEXT},  # a mount may add those of its owner
-        "responses": _named(_or_reference("responses", RESPONSE), STATUS, "use a status code such as '200'"),
+        "responses": RESPONSES,
     },
     {
         "description": TEXT,
         "deprecated": FLAG,
-        "parameters": _list(_or_reference("parameters", PARAMETER)),
-        "requestBody": _or_reference("requestBodies", BODY),
+        "parameters": _list(_or_reference("parameters", _rule("parameter"))),
+        "requestBody": _or_reference("requestBodies", _rule("body")),
         "x-confidence": _one_of("inferred", "observed"),
         "x-timeout-class": _one_of("short", "normal", "long"),
     },
 )
 PATHS = _named(
-    _mapping({}, dict.fromkeys(METHODS, OPERATION)),
+    _mapping("path", {}, dict.fromkeys(METHODS, _rule("operation"))),
     r"^(/|\{owner\}/?)([^{}]|\{[^{}/]+\})*$",
     "begin a path with / or {owner}/, and write parameters as {name}",
 )
-SCHEMAS = _named({"$ref": "#/$defs/named"})
-OWNER = {"type": "string", "pattern": r"^/([^{}]|\{[^{}/]+\})*$", "$comment": "write a path such as /hosts/{host}"}
-MOUNT = _mapping({"tag": TEXT, "owner": OWNER, "of": TEXT}, {"source": _list(TEXT)})
+SCHEMAS = _named(_rule("named"))
+OWNER = {
+    "type": "string",
+    "pattern": r"^/([^{}]|\{[^{}/]+\})*$",
+    "patternErrorMessage": "write a path such as /hosts/{host}",
+}
+MOUNT = _mapping("mount", {"tag": TEXT, "owner": OWNER, "of": TEXT}, {"source": _list(TEXT)})
+#: The rules that both kinds of files use, and that may hold each other.
 DEFS = {
     "schema": _schema({}, {}),
     "member": _schema(OF_MEMBERS, {}),
     "list": _schema({"x-source": TEXTS}, NAMED),
     "named": {
+        **_offered("schema", "x-list-of"),
         "if": {"required": ["x-list-of"]},
-        "then": _mapping(LISTS_ITEMS),
+        "then": _mapping("schema", LISTS_ITEMS),
         "else": _schema({}, NAMED),
     },
+    "content": CONTENT,
+    "response": RESPONSE,
+    "body": BODY,
+    "parameter": PARAMETER,
 }
 FRAGMENT = _mapping(
+    "fragment",
     {},
     {
-        "tag": _mapping({"name": TEXT, "description": TEXT}),
+        "tag": _mapping("tag", {"name": TEXT, "description": TEXT}),
         "paths": PATHS,
-        "components": _mapping({}, {"schemas": SCHEMAS}),
+        "components": _mapping("components", {}, {"schemas": SCHEMAS}),
         "x-mounts": _list(MOUNT),
     },
-) | {"$defs": DEFS}
-LICENSE = _mapping({"name": TEXT}, {"identifier": TEXT})
+) | {"$defs": DEFS | {"operation": OPERATION}}
+LICENSE = _mapping("license", {"name": TEXT}, {"identifier": TEXT})
 SECURITY_SCHEME = {
-    "if": {"properties": {"type": {"const": "apiKey"}}},
-    "then": _mapping({"type": {}, "in": _one_of("header"), "name": TEXT, "description": TEXT}),
-    "else": _mapping({"type": _one_of("apiKey", "http"), "scheme": _one_of("basic", "bearer"), "description": TEXT}),
+    "if": {"properties": _described("security scheme", {"type": {"const": "apiKey"}})},
+    "then": _mapping("security scheme", {"type": {}, "in": _one_of("header"), "name": TEXT, "description": TEXT}),
+    "else": _mapping(
+        "security scheme",
+        {"type": _one_of("apiKey", "http"), "scheme": _one_of("basic", "bearer"), "description": TEXT},
+    ),
 }
+INFO = _mapping("info", {"title": TEXT, "version": TEXT}, {"description": TEXT, "license": LICENSE})
 FRONT = _mapping(
+    "openapi",
     {
-        "openapi": {"type": "string", "pattern": r"^3\.1\.[0-9]+$", "$comment": "write 3.1.0"},
-        "info": _mapping({"title": TEXT, "version": TEXT}, {"description": TEXT, "license": LICENSE}),
+        "openapi": {"type": "string", "pattern": r"^3\.1\.[0-9]+$", "patternErrorMessage": "write 3.1.0"},
+        "info": INFO,
         "components": _mapping(
-            {"responses": _named(RESPONSE) | {"required": ["Failure"]}},
+            "components",
+            {"responses": _named(_rule("response")) | {"required": ["Failure"]}},
             {
                 "schemas": SCHEMAS,
-                "parameters": _named(PARAMETER),
-                "requestBodies": _named(BODY),
+                "parameters": _named(_rule("parameter")),
+                "requestBodies": _named(_rule("body")),
                 "securitySchemes": _named(SECURITY_SCHEME),
             },
         ),
     },
     {
         "x-list": {"$ref": "#/$defs/list"},
-        "servers": _list(_mapping({"url": TEXT}, {"description": TEXT})),
+        "servers": _list(_mapping("server", {"url": TEXT}, {"description": TEXT})),
         "security": _list(_named({"type": "array", "maxItems": 0})),
     },
 ) | {"$defs": DEFS}
-
-
-def findings(file: str, content: Any, rules: Rule) -> list[str]:
-    """Find what the grammar does not allow.
-
-    Args:
-        file: The file's name.
-        content: What it holds.
-        rules: FRAGMENT or FRONT.
-
-    Returns:
-        A finding for each problem, with the path in the file and a hint.
-    """
-    return [
-        f"{file}: {joined(error.absolute_path)}{': ' if error.absolute_path else ''}{text}"
-        for error in Draft202012Validator(rules).iter_errors(content)
-        for text in _texts(error)
-    ]
-
-
-def _texts(error: ValidationError) -> Iterator[str]:
-    value: Any = error.instance
-    wanted: Any = error.validator_value
-    schema: Any = error.schema
-    match error.validator:
-        case "additionalProperties":
-            known = schema["properties"]
-            for key in sorted(value.keys() - known.keys()):
-                hint = HINTS.get(key, f"remove it, or use one of {', '.join(known)}")
-                yield f"the key {key!r} is not supported here: {hint}"
-        case "required":
-            yield from (f"the key {key!r} is missing: add it" for key in wanted if error.message.startswith(repr(key)))
-        case "type":
-            yield f"{_shown(value)} is not {WORDS[wanted]}: write {WORDS[wanted]}"
-        case "enum" | "const":
-            allowed = wanted if error.validator == "enum" else [str(wanted).lower()]
-            yield f"{_shown(value)} is not supported: use {', '.join(allowed)}"
-        case "pattern":
-            yield f"{_shown(value)} is not valid: {schema['$comment']}"
-        case "minItems":
-            yield "the list is empty: fill it or remove it"
-        case "maxItems":
-            yield "the list has values: remove them"
-        case _:
-            yield "the list has a value twice: remove one of the two"
-
-
-def _shown(value: Any) -> str:
-    text = json.dumps(value) if value is None or isinstance(value, bool) else repr(value)
-    return text if len(text) <= 60 else f"{text[:60]}…"
+#: The recorded examples: what an operation sends and receives, by its operationId.
+EXAMPLE = _mapping("example", {}, {"request": {}, "response": {}})
+RECORDED = _named(EXAMPLE, r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$", "name an operation such as hosts.get")

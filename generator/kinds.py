@@ -120,6 +120,8 @@ def _union_kind(context: Context, found: ParsedType) -> Kind:
         raise SchemaError(["a value that is always null is not supported: add another variant"])
     if len(variants) == 1:
         return kind(context, variants[0])
+    if all(variant.category == "object" for variant in variants):
+        return Kind("map", "dict[str, Any]")  # the variants cannot be distinguished: the object stays as it is
     if any(variant.category in ("any", "object", "list", "union") for variant in variants):
         return ANY  # the variants cannot be distinguished by their JSON type: the value stays as it is
     # An enumeration is open: next to another type it only says that the value may be text.

@@ -16,7 +16,7 @@ import pytest
 
 from generator.__main__ import COMMANDS
 from generator.config_grammar import CONFIG, FACADE
-from generator.grammar import findings
+from generator.violations import findings
 
 FOLDERS = ("schema/", "generator/", "generated/", "handwritten/", "tests/", "docs/", "examples/", "benchmarks/")
 

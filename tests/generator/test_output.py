@@ -193,6 +193,7 @@ class TestCommand:
         """Run the command on a tree of two files, in the place of the real one."""
         made = {"wire/a.py": "a = 1\n", "api/b.py": "b = 1\n"}
         monkeypatch.setattr(command, "generate", lambda config: made)
+        monkeypatch.setattr(command.json_schema, "json_schemas", lambda: {"fragment.json": "{}\n"})
         config = tmp_path / "generator.toml"
         config.write_text('package = "pets"\n')
 
@@ -204,9 +205,11 @@ class TestCommand:
 
     def test_it_writes_the_tree(self, run, tmp_path: Path) -> None:
         assert run() == 0
-        assert snapshot(tmp_path / "generated") == {
-            "pets/wire/a.py": b"a = 1\n",
-            "pets/api/b.py": b"b = 1\n",
+        assert snapshot(tmp_path) == {
+            "generator.toml": b'package = "pets"\n',
+            "generated/pets/wire/a.py": b"a = 1\n",
+            "generated/pets/api/b.py": b"b = 1\n",
+            "schema/json-schema/fragment.json": b"{}\n",
         }
 
     def test_it_takes_stale_files_away(self, run, tmp_path: Path) -> None:
@@ -234,6 +237,21 @@ class TestCommand:
             "differs: api/b.py",
         ]
         assert snapshot(tmp_path / "generated") == before
+
+    def test_check_compares_the_json_schemas(self, run, tmp_path: Path, capsys) -> None:
+        run()
+        (tmp_path / "schema" / "json-schema" / "fragment.json").write_text("[]\n")
+        assert run("--check") == 1
+        assert capsys.readouterr().out == "differs: fragment.json\n"
+
+    @pytest.mark.parametrize("arguments", [(), ("--check",)])
+    def test_a_file_without_a_modeline_is_a_finding(self, run, tmp_path: Path, capsys, arguments) -> None:
+        file = tmp_path / "schema" / "pets.yaml"
+        file.parent.mkdir()
+        file.write_text("tag: {}\n")
+        assert run(*arguments) == 1
+        assert capsys.readouterr().err.startswith("pets.yaml:1: the file does not name its JSON Schema: ")
+        assert snapshot(tmp_path).keys() == {"schema/pets.yaml"}
 
     def test_check_in_an_empty_checkout_writes_nothing(self, run, tmp_path: Path) -> None:
         assert run("--check") == 1

@@ -28,6 +28,10 @@ class Operation(NamedTuple):
     path: str
     description: dict[str, Any]
 
+    def lists(self, status: int) -> bool:
+        """Return whether the schema lists a status; `default` counts for errors of the server only."""
+        return str(status) in self.description["responses"] or status >= 500
+
 
 class Reply(NamedTuple):
     status: int
