@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from contextlib import suppress
 from pathlib import Path
 
-from generator import bundle, old_names, output
+from generator import bundle, examples, old_names, output
 from generator.build import build
 from generator.check import check
 from generator.commands import Command
@@ -16,6 +17,7 @@ from generator.errors import SchemaError
 from generator.exports import exports
 from generator.parse import parse
 from generator.paths import GENERATED, HANDWRITTEN, RUNTIME, SCHEMA
+from generator.recorded import add_recorded
 from generator.render import HEADER, render
 
 COMMANDS: tuple[Command, ...] = ()
@@ -36,8 +38,11 @@ def generate(schema: Path = SCHEMA, facade: Path = HANDWRITTEN / "aio") -> outpu
         SchemaError: The schema or the facade cannot be turned into code.
     """
     document = bundle.load(schema)
+    add_recorded(document, schema / "examples")
     check(document)
     modules = build(document, parse(document))
+    with suppress(SchemaError):  # until the schema has an example for each member
+        examples.complete(document)
     tree: output.Tree = {f"wire/{name}": content for name, content in render(modules).items()}
     for file in sorted(RUNTIME.glob("*.py")):
         header = HEADER.format(source=f"generator/runtime/{file.name}")

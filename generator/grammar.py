@@ -194,6 +194,8 @@ FRAGMENT = _mapping(
         "x-mounts": _list(MOUNT),
     },
 ) | {"$defs": DEFS}
+#: A file of schema/examples.
+RECORDED = _named(_mapping({}, {"request": {}, "response": {}}))
 LICENSE = _mapping({"name": TEXT}, {"identifier": TEXT})
 SECURITY_SCHEME = {
     "if": {"properties": {"type": {"const": "apiKey"}}},
