@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from contextlib import suppress
 from pathlib import Path
 
 from generator import bundle, examples, old_names, output
@@ -41,8 +40,7 @@ def generate(schema: Path = SCHEMA, facade: Path = HANDWRITTEN / "aio") -> outpu
     add_recorded(document, schema / "examples")
     check(document)
     modules = build(document, parse(document))
-    with suppress(SchemaError):  # until the schema has an example for each member
-        examples.complete(document)
+    examples.complete(document)
     tree: output.Tree = {f"wire/{name}": content for name, content in render(modules).items()}
     for file in sorted(RUNTIME.glob("*.py")):
         header = HEADER.format(source=f"generator/runtime/{file.name}")

@@ -194,13 +194,24 @@ def _list_of(schema: Document) -> Document:
         "type": "object",
         "description": f"A list response: one page of {kind} objects.",
         "properties": {
-            "count": {"type": ["integer", "string"], "readOnly": True, "description": "Number of items on this page."},
+            "count": {
+                "type": ["integer", "string"],
+                "readOnly": True,
+                "description": "Number of items on this page.",
+                "examples": [1],
+            },
             "offset": {
                 "type": "integer",
                 "readOnly": True,
                 "description": "Position of the first item among all items.",
+                "examples": [0],
             },
-            "total": {"type": "integer", "readOnly": True, "description": "Number of items on all pages."},
+            "total": {
+                "type": "integer",
+                "readOnly": True,
+                "description": "Number of items on all pages.",
+                "examples": [1],
+            },
             "items": {
                 "type": "array",
                 "description": "The items; may be absent if there are none.",

@@ -25,6 +25,16 @@ from generator.render import render
 JSON = "application/json"
 
 
+def example(schema: dict[str, Any]) -> Any:
+    """Return a value of a plain type; None for a reference, whose example is composed."""
+    kind = schema.get("type")
+    if kind == "array":
+        item = example(schema["items"])
+        return None if item is None else [item]
+    first = kind[0] if isinstance(kind, list) else kind
+    return {"string": "text", "integer": 1, "number": 1.5, "boolean": True, "object": {}}.get(first)
+
+
 class Schema:
     """A schema folder: `openapi.yaml`, and a fragment for each resource, with defaults for all parts."""
 
@@ -138,8 +148,20 @@ class Schema:
             self.rendered()
         return str(caught.value)
 
+    def add_examples(self) -> None:
+        """Give each member and parameter an example, unless its type is a reference."""
+        for parameter in self.front["components"]["parameters"].values():
+            parameter.setdefault("example", example(parameter["schema"]))
+        for fragment in self.fragments.values():
+            for schema in fragment["components"]["schemas"].values():
+                for member in schema.get("properties", {}).values():
+                    value = example(member)
+                    if value is not None:
+                        member.setdefault("examples", [value])
+
     def tree(self) -> output.Tree:
         """Generate all files, with an empty async facade."""
+        self.add_examples()
         facade = self.folder.parent / "aio"
         facade.mkdir(exist_ok=True)
         return generate(self.write(), facade)

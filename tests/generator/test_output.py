@@ -13,14 +13,14 @@ import pytest
 import yaml
 
 from generator import __main__ as command
-from generator import output
+from generator import examples, output
 from generator.errors import SchemaError
 from generator.paths import ROOT
 
 SCRIPT = """
 import sys
 from pathlib import Path
-from generator import output
+from generator import examples, output
 from generator.__main__ import generate
 output.write(generate(Path(sys.argv[1]), Path(sys.argv[2])), Path(sys.argv[3]))
 """
@@ -41,6 +41,7 @@ def zoo(schema):
     }
     schema.view("Pet", members)
     schema.call("pets.get", answer={"$ref": "#/components/schemas/Pet"})
+    schema.add_examples()
     return schema
 
 
@@ -106,7 +107,9 @@ class TestTheTree:
 
     def test_the_schema_is_shipped_as_yaml_and_as_json(self, zoo) -> None:
         tree = zoo.tree()
-        assert json.loads(tree["schema/comodit.json"]) == yaml.safe_load(tree["schema/comodit.yaml"]) == zoo.load()
+        document = zoo.load()
+        examples.complete(document)
+        assert json.loads(tree["schema/comodit.json"]) == yaml.safe_load(tree["schema/comodit.yaml"]) == document
 
     def test_each_file_says_what_made_it(self, zoo) -> None:
         (zoo.folder.parent / "aio").mkdir()
