@@ -93,7 +93,7 @@ def dump(document: Document) -> str:
 
 
 def misnamed(folder: Path) -> list[str]:
-    """Find files with another ending. They would be ignored, which looks as if their content had been removed.
+    """Find files with another ending. They would be ignored, as if their content had been removed.
 
     Args:
         folder: A folder of YAML files.

@@ -28,7 +28,7 @@ def complete(document: Document) -> None:
         SchemaError: A member, a parameter or a body has no example, and none can be composed.
     """
     found = [*_schemas(document), *_parameters(document), *_bodies(document)]
-    missing = [f"{place(document, *path)}: there is no example: {fix}" for path, fix in found]
+    missing = [f"{place(document, *path)}: the example is missing: {fix}" for path, fix in found]
     if missing:
         raise SchemaError(dict.fromkeys(missing))
 
@@ -137,7 +137,7 @@ def bodies(document: Document) -> Iterator[tuple[Place, str, Document]]:
         document: The bundle.
 
     Yields:
-        The path, `requestBody` or `responses`, and the request or response. It is no reference.
+        The path, `requestBody` or `responses`, and the request or response. References are left out.
     """
     for group, part in (("requestBodies", "requestBody"), ("responses", "responses")):
         for name, body in document["components"].get(group, {}).items():
@@ -158,7 +158,7 @@ def parameters(document: Document) -> Iterator[tuple[Place, Document]]:
         document: The bundle.
 
     Yields:
-        The path and the parameter. It is no reference.
+        The path and the parameter. References are left out.
     """
     for name, parameter in document["components"]["parameters"].items():
         yield ("components", "parameters", name), parameter

@@ -26,13 +26,15 @@ JSON = "application/json"
 
 
 def example(schema: dict[str, Any]) -> Any:
-    """Return a value of a plain type; None for a reference, whose example is composed."""
+    """Return a value of a type; None for a reference, whose example is composed."""
     kind = schema.get("type")
-    if kind == "array":
+    first = kind[0] if isinstance(kind, list) else kind
+    if first == "array":
         item = example(schema["items"])
         return None if item is None else [item]
-    first = kind[0] if isinstance(kind, list) else kind
-    return {"string": "text", "integer": 1, "number": 1.5, "boolean": True, "object": {}}.get(first)
+    if first is None and schema.keys() & {"$ref", "anyOf", "oneOf"}:
+        return None
+    return {"integer": 1, "number": 1.5, "boolean": True, "object": {}}.get(first, "text")
 
 
 class Schema:
@@ -149,15 +151,21 @@ class Schema:
         return str(caught.value)
 
     def add_examples(self) -> None:
-        """Give each member and parameter an example, unless its type is a reference."""
-        for parameter in self.front["components"]["parameters"].values():
+        """Give each member, parameter and body an example, unless its type is a reference."""
+        operations = [
+            one for part in self.fragments.values() for item in part["paths"].values() for one in item.values()
+        ]
+        parameters = [one for operation in operations for one in operation.get("parameters", ()) if "$ref" not in one]
+        for parameter in [*self.front["components"]["parameters"].values(), *parameters]:
             parameter.setdefault("example", example(parameter["schema"]))
-        for fragment in self.fragments.values():
-            for schema in fragment["components"]["schemas"].values():
-                for member in schema.get("properties", {}).values():
-                    value = example(member)
-                    if value is not None:
-                        member.setdefault("examples", [value])
+        bodies = [one for part in operations for one in (part.get("requestBody", {}), *part["responses"].values())]
+        contents = [(name, media) for body in bodies for name, media in body.get("content", {}).items()]
+        schemas = [media.setdefault("schema", {}) for name, media in contents if name != "multipart/form-data"]
+        named = [one for part in self.fragments.values() for one in part["components"]["schemas"].values()]
+        for schema in [*schemas, *(member for one in named for member in one.get("properties", {}).values())]:
+            value = example(schema)
+            if value is not None:
+                schema.setdefault("examples", [value])
 
     def tree(self) -> output.Tree:
         """Generate all files, with an empty async facade."""
