@@ -69,10 +69,12 @@ def _misfits(checker: Draft202012Validator, path: Place, schema: Document, value
 
 
 def _text(error: ValidationError) -> str:
+    value: Any = error.instance
+    schema: Any = error.schema
     if error.validator == "format":
-        return f"{error.instance!r} is not a {error.validator_value} such as {FORMS[error.validator_value]}"
+        return f"{value!r} is not a {schema['format']} such as {FORMS[schema['format']]}"
     if error.validator == "additionalProperties":
-        unknown = sorted(error.instance.keys() - error.schema["properties"].keys())
+        unknown = sorted(value.keys() - schema["properties"].keys())
         return f"the schema does not describe {', '.join(map(repr, unknown))}"
     return f"{error.message:.200}"
 
