@@ -9,7 +9,7 @@ from pathlib import Path
 
 from attrs import evolve
 
-from generator import bundle, drift, json_schema, old_names, output
+from generator import bundle, drift, examples, json_schema, old_names, output
 from generator.build import build
 from generator.check import check
 from generator.commands import Command
@@ -23,6 +23,7 @@ from generator.gate.commands import ADDITIONS, BREAKING
 from generator.parse import parse
 from generator.paths import CONFIG
 from generator.places import Bundle
+from generator.recorded import add_recorded
 from generator.render import doc, render
 
 COMMANDS: tuple[Command, ...] = (DIFF, BREAKING, ADDITIONS, drift.COMMAND)
@@ -43,9 +44,12 @@ def generate(schema: Path | None = None, facade: Path | None = None, config: Con
         SchemaError: The schema or the facade cannot be turned into code.
     """
     config = config or read_config(CONFIG)
-    document = bundle.load(schema or config.schema)
+    folder = schema or config.schema
+    document = bundle.load(folder)
+    add_recorded(document, folder / "examples")
     check(document)
     wire = render(build(document, parse(document), config), config)
+    examples.complete(document)
     tree: output.Tree = {f"wire/{name}": content for name, content in (wire | copied(config)).items()}
     tree |= {f"schema/{name}": content for name, content in _schema(document, config).items()}
     packages = ["wire", "schema"]

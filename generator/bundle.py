@@ -35,7 +35,7 @@ def load(folder: Path) -> Bundle:
         SchemaError: A fragment cannot be merged. All problems are listed.
     """
     document = _front(folder / "openapi.yaml")
-    findings = _misnamed(folder)
+    findings = misnamed(folder)
     for file in sorted(folder.glob("*.yaml")):
         if file.name != "openapi.yaml":
             try:
@@ -94,18 +94,25 @@ def dump(document: Document) -> str:
     return yaml.dump(dict(document), Dumper=_PlainDumper, sort_keys=False, allow_unicode=True, width=120)
 
 
-class _PlainDumper(yaml.SafeDumper):
-    def ignore_aliases(self, data: Any) -> bool:
-        return True  # YAML anchors would show which parts the merge shares
+def misnamed(folder: Path) -> list[str]:
+    """Find files with another ending. They would be ignored, as if their content had been removed.
 
+    Args:
+        folder: A folder of YAML files.
 
-def _misnamed(folder: Path) -> list[str]:
-    # A file with another ending would be ignored, which looks as if its resource had been removed.
+    Returns:
+        A finding for each file.
+    """
     return [
         f"{file.name}: the file is not read: rename it to {file.stem}.yaml, or remove it"
         for file in sorted(folder.iterdir())
         if file.suffix != ".yaml" and file.suffix.lower() in (".yaml", ".yml", ".json")
     ]
+
+
+class _PlainDumper(yaml.SafeDumper):
+    def ignore_aliases(self, data: Any) -> bool:
+        return True  # YAML anchors would show which parts the merge shares
 
 
 def _front(file: Path) -> Bundle:

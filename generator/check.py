@@ -8,6 +8,7 @@ from typing import Any
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from generator.bundle import operations, resolved
+from generator.check_examples import misfits
 from generator.errors import SchemaError
 from generator.fragments import Document
 from generator.places import Place, place
@@ -36,7 +37,7 @@ def check(document: Document) -> None:
         SchemaError: The document is not valid OpenAPI, or uses something that is not supported.
     """
     # In this order, because each check relies on those before it.
-    for findings in (_dangling, _circular, _rules, _invalid):
+    for findings in (_dangling, _circular, _rules, _invalid, misfits):
         found = [f"{place(document, *path)}: {text}" for path, text in findings(document)]
         if found:
             raise SchemaError(dict.fromkeys(found))

@@ -36,6 +36,18 @@ LIST = {
 }
 
 
+def example(schema: dict[str, Any]) -> Any:
+    """Return a value of a type; None for a reference, whose example is composed."""
+    kind = schema.get("type")
+    first = kind[0] if isinstance(kind, list) else kind
+    if first == "array":
+        item = example(schema["items"])
+        return None if item is None else [item]
+    if first is None and schema.keys() & {"$ref", "anyOf", "oneOf"}:
+        return None
+    return {"integer": 1, "number": 1.5, "boolean": True, "object": {}}.get(first, "text")
+
+
 class Schema:
     """A schema folder: `openapi.yaml`, and a fragment for each resource, with defaults for all parts."""
 
@@ -150,8 +162,26 @@ class Schema:
             self.rendered()
         return str(caught.value)
 
+    def add_examples(self) -> None:
+        """Give each member, parameter and body an example, unless its type is a reference."""
+        operations = [
+            one for part in self.fragments.values() for item in part["paths"].values() for one in item.values()
+        ]
+        parameters = [one for operation in operations for one in operation.get("parameters", ()) if "$ref" not in one]
+        for parameter in [*self.front["components"]["parameters"].values(), *parameters]:
+            parameter.setdefault("example", example(parameter["schema"]))
+        bodies = [one for part in operations for one in (part.get("requestBody", {}), *part["responses"].values())]
+        contents = [(name, media) for body in bodies for name, media in body.get("content", {}).items()]
+        schemas = [media.setdefault("schema", {}) for name, media in contents if name != "multipart/form-data"]
+        named = [one for part in self.fragments.values() for one in part["components"]["schemas"].values()]
+        for schema in [*schemas, *(member for one in named for member in one.get("properties", {}).values())]:
+            value = example(schema)
+            if value is not None:
+                schema.setdefault("examples", [value])
+
     def tree(self) -> output.Tree:
         """Generate all files, with an empty async facade."""
+        self.add_examples()
         facade = self.folder.parent / "aio"
         facade.mkdir(exist_ok=True)
         return generate(self.write(), facade)

@@ -33,6 +33,8 @@ KEYS = [
         "x-in-place",
         "x-slashes",
         "x-mounts",
+        "examples",
+        "example",
         "tag",
         "tags",
         "parameters",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import bundle
+from generator import bundle, examples
 from generator.build import build
 from generator.check import check
 from generator.config import read_config
@@ -33,6 +33,7 @@ def outcome(folder: Path, seed: int) -> str:
         document = bundle.load(folder)
         check(document)
         generated = render(build(document, parse(document), OWN), OWN)
+        examples.complete(document)
     except SchemaError as error:
         for finding in error.findings:
             assert re.match(r"[\w.-]+\.(yaml|yml):", finding), f"seed {seed}: no file in {finding!r}"

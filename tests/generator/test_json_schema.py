@@ -13,8 +13,10 @@ from jsonschema import Draft202012Validator
 
 from generator.errors import SchemaError
 from generator.json_schema import check_modelines, json_schemas, modeline
-from generator.paths import SCHEMA
+from generator.paths import ROOT
 from generator.strict_yaml import read
+
+SCHEMA = ROOT / "schema"
 
 MODELINE = "# yaml-language-server: $schema="
 FILES = sorted([*SCHEMA.glob("*.yaml"), *SCHEMA.glob("examples/*.yaml")])

@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.paths import GENERATED, ROOT, SCHEMA
+from generator.paths import ROOT
+
+GENERATED = ROOT / "generated" / "comodit_client"
+SCHEMA = ROOT / "schema"
 
 CONFIGURATION = SCHEMA / "lint" / "redocly.yaml"
 

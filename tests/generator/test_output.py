@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from generator import __main__ as command
-from generator import output
+from generator import examples, output
 from generator.config import Config, read_config
 from generator.errors import SchemaError
 from generator.paths import CONFIG, ROOT
@@ -22,7 +22,7 @@ OWN = read_config(CONFIG)
 SCRIPT = """
 import sys
 from pathlib import Path
-from generator import output
+from generator import examples, output
 from generator.__main__ import generate
 output.write(generate(Path(sys.argv[1]), Path(sys.argv[2])), Path(sys.argv[3]))
 """
@@ -43,6 +43,7 @@ def zoo(schema):
     }
     schema.view("Pet", members)
     schema.call("pets.get", answer={"$ref": "#/components/schemas/Pet"})
+    schema.add_examples()
     return schema
 
 
@@ -108,7 +109,9 @@ class TestTheTree:
 
     def test_the_schema_is_shipped_as_yaml_and_as_json(self, zoo) -> None:
         tree = zoo.tree()
-        assert json.loads(tree["schema/comodit.json"]) == yaml.safe_load(tree["schema/comodit.yaml"]) == zoo.load()
+        document = zoo.load()
+        examples.complete(document)
+        assert json.loads(tree["schema/comodit.json"]) == yaml.safe_load(tree["schema/comodit.yaml"]) == document
 
     def test_each_file_says_what_made_it(self, zoo) -> None:
         (zoo.folder.parent / "aio").mkdir()

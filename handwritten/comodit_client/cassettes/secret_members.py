@@ -66,5 +66,6 @@ def _in_schema(node: Any, seen: set[str]) -> Iterator[str]:
     for name, schema in (node.get("properties") or {}).items():
         if isinstance(schema, dict) and schema.get("format") == "password":
             yield name
-    for item in node.values():
-        yield from _in_schema(item, seen)
+    for key, item in node.items():
+        if key not in ("example", "examples"):  # what looks like a schema there is data
+            yield from _in_schema(item, seen)
