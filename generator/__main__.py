@@ -1,4 +1,4 @@
-"""Regenerate generated/ from schema/ and the async facade. With `--check`, only compare."""
+"""Regenerate generated/ and docs/rest-api from schema/ and the async facade. With `--check`, only compare."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ from generator.commands import Command
 from generator.derive import derive
 from generator.errors import SchemaError
 from generator.exports import exports
+from generator.model import Module
 from generator.parse import parse
-from generator.paths import GENERATED, HANDWRITTEN, RUNTIME, SCHEMA
+from generator.paths import GENERATED, HANDWRITTEN, REFERENCE, RUNTIME, SCHEMA
+from generator.places import Bundle
+from generator.reference import reference
 from generator.render import HEADER, render
 
 COMMANDS: tuple[Command, ...] = ()
@@ -23,7 +26,7 @@ SCHEMA_DOC = '"""The OpenAPI description of ComodIT\'s API: `comodit.yaml` to re
 
 
 def generate(schema: Path = SCHEMA, facade: Path = HANDWRITTEN / "aio") -> output.Tree:
-    """Generate all files.
+    """Generate the files of the package.
 
     Args:
         schema: The folder of the schema.
@@ -35,9 +38,30 @@ def generate(schema: Path = SCHEMA, facade: Path = HANDWRITTEN / "aio") -> outpu
     Raises:
         SchemaError: The schema or the facade cannot be turned into code.
     """
+    return _package(*_built(schema), facade)
+
+
+def trees() -> dict[Path, output.Tree]:
+    """Generate all files of the checkout.
+
+    Returns:
+        The text of each file, by its path, for each folder that is generated.
+
+    Raises:
+        SchemaError: The schema or the facade cannot be turned into code.
+    """
+    document, modules = _built(SCHEMA)
+    pages = reference(document, modules, "comodit_client", "../low-level.md#send-a-request")
+    return {GENERATED: _package(document, modules, HANDWRITTEN / "aio"), REFERENCE: pages}
+
+
+def _built(schema: Path) -> tuple[Bundle, list[Module]]:
     document = bundle.load(schema)
     check(document)
-    modules = build(document, parse(document))
+    return document, build(document, parse(document))
+
+
+def _package(document: Bundle, modules: list[Module], facade: Path) -> output.Tree:
     tree: output.Tree = {f"wire/{name}": content for name, content in render(modules).items()}
     for file in sorted(RUNTIME.glob("*.py")):
         header = HEADER.format(source=f"generator/runtime/{file.name}")
@@ -76,11 +100,14 @@ def main() -> int:
 
 
 def _regenerate(arguments: argparse.Namespace) -> int:
-    tree = generate()
+    generated = trees()
     if not arguments.check:
-        output.write(tree, GENERATED)
+        for folder, tree in generated.items():
+            output.write(tree, folder)
         return 0
-    found = output.differences(tree, GENERATED)
+    found = [
+        f"{folder.name}: {line}" for folder, tree in generated.items() for line in output.differences(tree, folder)
+    ]
     for line in found:
         print(line)
     return 1 if found else 0

@@ -54,7 +54,7 @@ def texts(modules: list[Module]) -> dict[str, str]:
     Raises:
         SchemaError: A template writes an object that is not text.
     """
-    environment = _environment()
+    environment = templates()
     files = {
         f"{module.name}.py": HEADER.format(source="schema/")
         + environment.get_template("module.py.jinja").render(module=module)
@@ -99,8 +99,9 @@ def _broken(name: str, text: str) -> list[str]:
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(  # noqa: S701 - the output is Python, not HTML
+def templates() -> Environment:
+    """Return the templates. They write text only."""
+    environment = Environment(  # noqa: S701 - the output is Python or Markdown, not HTML
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
         finalize=_plain,

@@ -188,10 +188,12 @@ class TestFormatted:
 class TestCommand:
     @pytest.fixture
     def run(self, tmp_path: Path, monkeypatch) -> Callable[..., int]:
-        """Run the command on a tree of two files, in the place of the real one."""
-        made = {"wire/a.py": "a = 1\n", "api/b.py": "b = 1\n"}
-        monkeypatch.setattr(command, "generate", lambda: made)
-        monkeypatch.setattr(command, "GENERATED", tmp_path / "generated")
+        """Run the command on small trees, in the place of the real ones."""
+        made = {
+            tmp_path / "generated": {"wire/a.py": "a = 1\n", "api/b.py": "b = 1\n"},
+            tmp_path / "docs": {"a.md": "# A\n"},
+        }
+        monkeypatch.setattr(command, "trees", lambda: made)
 
         def run(*arguments: str) -> int:
             monkeypatch.setattr(sys, "argv", ["generator", *arguments])
@@ -199,11 +201,12 @@ class TestCommand:
 
         return run
 
-    def test_it_writes_the_tree(self, run, tmp_path: Path) -> None:
+    def test_it_writes_the_trees(self, run, tmp_path: Path) -> None:
         assert run() == 0
         assert snapshot(tmp_path) == {
             "generated/wire/a.py": b"a = 1\n",
             "generated/api/b.py": b"b = 1\n",
+            "docs/a.md": b"# A\n",
         }
 
     def test_it_takes_stale_files_away(self, run, tmp_path: Path) -> None:
@@ -223,12 +226,14 @@ class TestCommand:
         (tmp_path / "generated" / "wire" / "a.py").unlink()
         (tmp_path / "generated" / "wire" / "old.py").touch()
         (tmp_path / "generated" / "api" / "b.py").write_text("b = 2\n")
+        (tmp_path / "docs" / "a.md").write_text("# B\n")
         before = snapshot(tmp_path)
         assert run("--check") == 1
         assert capsys.readouterr().out.splitlines() == [
-            "missing: wire/a.py",
-            "stale: wire/old.py",
-            "differs: api/b.py",
+            "generated: missing: wire/a.py",
+            "generated: stale: wire/old.py",
+            "generated: differs: api/b.py",
+            "docs: differs: a.md",
         ]
         assert snapshot(tmp_path) == before
 
@@ -246,7 +251,7 @@ class TestCommand:
         def refuse() -> None:
             raise SchemaError(["pets.yaml: wrong", "toys.yaml: wrong as well"])
 
-        monkeypatch.setattr(command, "generate", refuse)
+        monkeypatch.setattr(command, "trees", refuse)
         assert run(*arguments) == 1
         assert capsys.readouterr() == ("", "pets.yaml: wrong\ntoys.yaml: wrong as well\n")
         assert snapshot(tmp_path) == before
