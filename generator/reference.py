@@ -14,7 +14,8 @@ from generator.markdown import anchors, cell, prose
 from generator.model import Module
 from generator.output import Tree
 from generator.places import Bundle
-from generator.reference_parts import Links, Row, Source, examples, object_part, operation_part
+from generator.reference_links import Links
+from generator.reference_parts import Row, Source, examples, object_part, operation_part
 from generator.render import templates
 
 INDEX = "index.md"

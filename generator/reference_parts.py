@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from attrs import frozen
@@ -13,11 +13,10 @@ from generator.fragments import Document
 from generator.markdown import cell, code, fenced, prose, value
 from generator.model import Operation, Parameter, ViewClass
 from generator.names import parameter_name
+from generator.reference_links import Links
 from generator.render import literal
 from generator.uploads import FORM
 
-#: Words for formats; the others are named after the type.
-FORMATS = {"binary": "file", "date-time": "date and time", "password": "string"}
 CONFIDENCE = {
     "inferred": "Inferred: nobody has seen this operation work.",
     "observed": "Observed: it was seen in recorded exchanges only.",
@@ -87,7 +86,7 @@ class Source:
         method: The HTTP method.
         path: The path, with `{owner}` for a family.
         summary: The summary, which names no specific owner.
-        description: The description, likewise.
+        description: The description, which names none either.
         operations: The operation of the bundle, one for each owner.
         functions: The operations of the wire layer, one for each owner.
     """
@@ -98,47 +97,6 @@ class Source:
     description: str
     operations: list[Document]
     functions: list[Operation]
-
-
-class Links:
-    """The types of values as Markdown, with links to the sections of objects.
-
-    Args:
-        document: The bundle.
-        page: The page that holds the links.
-        targets: The page and the anchor of each named schema.
-    """
-
-    def __init__(self, document: Document, page: str, targets: Mapping[str, tuple[str, str]]) -> None:
-        self.document = document
-        self._page = page
-        self._targets = targets
-
-    def type_of(self, schema: Document) -> str:
-        """Return the type of a value."""
-        if "$ref" in schema:
-            return self.to(schema["$ref"].rpartition("/")[2])
-        for key in ("anyOf", "oneOf"):
-            if key in schema:
-                return " or ".join(map(self.type_of, schema[key]))
-        types = schema.get("type", [])
-        types = [types] if isinstance(types, str) else types
-        return " or ".join(self._simple(name, schema) for name in types) or "any JSON value"
-
-    def to(self, name: str) -> str:
-        """Return a link to the section of a named schema."""
-        page, anchor = self._targets[name]
-        return f"[{name}]({'' if page == self._page else page}#{anchor})"
-
-    def _simple(self, name: str, schema: Document) -> str:
-        if name == "array":
-            return f"list of {self.type_of(schema.get('items', {}))}"
-        inner = schema.get("additionalProperties")
-        if name == "object" and isinstance(inner, dict):
-            return f"map of {self.type_of(inner)}"
-        if name == "string" and "format" in schema:
-            return FORMATS.get(schema["format"], str(schema["format"]))
-        return name
 
 
 def operation_part(source: Source, links: Links) -> OperationPart:
