@@ -52,7 +52,7 @@ def trees() -> dict[Path, output.Tree]:
     """
     document, modules = _built(SCHEMA)
     pages = reference(document, modules, "comodit_client", "../low-level.md#send-a-request")
-    return {GENERATED: _package(document, modules, HANDWRITTEN / "aio"), REFERENCE: pages}
+    return {GENERATED: _package(document, modules, HANDWRITTEN / "aio"), REFERENCE: output.formatted(pages)}
 
 
 def _built(schema: Path) -> tuple[Bundle, list[Module]]:

@@ -15,7 +15,7 @@ Tree = dict[str, str]
 
 
 def formatted(tree: Tree) -> Tree:
-    """Format the Python files of a tree with the project's settings.
+    """Format the Python files of a tree, and the Python blocks of its Markdown, with the project's settings.
 
     Args:
         tree: The text of each file, by its path.

@@ -6,6 +6,7 @@ the request body of its section.
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from collections import Counter
@@ -46,7 +47,7 @@ def calls(page: Page) -> list[tuple[str, Any]]:
         shown = re.search(r"^```json\n(.*?)^```$", about_body, re.MULTILINE | re.DOTALL)
         body = json.loads(shown.group(1)) if shown else {}
         for block in re.findall(r"^```python\n(.*?)^```$", section, re.MULTILINE | re.DOTALL):
-            found += [(line, body) for line in block.splitlines()]
+            found += [(ast.unparse(statement), body) for statement in ast.parse(block).body]
     return found
 
 
