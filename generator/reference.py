@@ -105,7 +105,9 @@ def _description(fragment: Fragment) -> str:
         return str(fragment.tag["description"])
     name = fragment.module.replace("_", " ")
     owners = list(dict.fromkeys(mount["of"] for mount in fragment.mounts))
-    return f"The {name} of {', '.join(owners)}." if owners else f"The objects of {name}."
+    if not owners:
+        return f"The objects of {name}."
+    return f"The {name} of {', '.join(owners[:-1])}{' or ' if len(owners) > 1 else ''}{owners[-1]}."
 
 
 def _owner(mount: Document, description: str) -> Row:

@@ -159,7 +159,7 @@ def examples(holder: Document) -> Iterator[str]:
             continue
         if media_type == "application/json":
             yield fenced(json.dumps(media["example"], indent=2, ensure_ascii=False), "json")
-        elif media_type == "text/plain":
+        else:
             yield fenced(str(media["example"]), "text")
 
 

@@ -137,7 +137,7 @@ class TestAPage:
         ]
         schema.path_parameter("cage")
         text = pages(cage="C1")["pets.md"]
-        assert "The pets of a zoo, a cage." in text
+        assert "The pets of a zoo or a cage." in text
         assert "| `/cages/{cage}` | `cage_pets` | The pets of a cage. |" in text
         assert text.count("\n## ") == 1
         part = section(text, "List the pets of an owner")

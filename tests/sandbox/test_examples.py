@@ -60,11 +60,12 @@ class TestAnOperationWithoutAHandler:
     def test_returns_any_json_value(self, send: Any, value: Any) -> None:
         assert json.loads(send({"application/json": {"example": value}}).content) == value
 
-    def test_returns_text(self, send: Any) -> None:
-        response = send({"text/plain": {"example": "é\n"}})
-        assert (response.content, response.media_type) == ("é\n".encode(), "text/plain")
+    @pytest.mark.parametrize("media_type", ["text/plain", "application/octet-stream"])
+    def test_returns_the_bytes_of_a_text(self, send: Any, media_type: str) -> None:
+        response = send({media_type: {"example": "é\n"}})
+        assert (response.content, response.media_type) == ("é\n".encode(), media_type)
 
-    @pytest.mark.parametrize("content", [None, {"application/json": {}}, {"application/octet-stream": {"example": ""}}])
+    @pytest.mark.parametrize("content", [None, {"application/json": {}}, {"application/octet-stream": {"schema": {}}}])
     def test_returns_501_without_an_example(self, send: Any, content: Any) -> None:
         response = send(content)
         assert response.status == 501
@@ -166,3 +167,13 @@ class TestAnErrorNamesNoExample:
         assert errors({"type": "string", "examples": ["x" * 100]}, 5) == ["m must be text"]
         assert errors({"type": "string", "examples": [""]}, 5) == ["m must be text"]
         assert errors({"type": "string"}, 5) == ["m must be text"]
+
+
+def test_a_body_needs_no_member_that_only_the_server_sets() -> None:
+    name = {"type": "string", "readOnly": True}
+    other = {"type": "string"}
+    body = {"type": "object", "required": ["name", "other"], "properties": {"name": name, "other": other}}
+    operation = {"requestBody": {"content": {"application/json": {"schema": body}}}}
+    with pytest.raises(ApiError) as caught:
+        Validator(DOCUMENT).check_body(operation, {})
+    assert caught.value.texts == ("'other' is missing or empty",)

@@ -18,12 +18,12 @@ def example_response(operation: Mapping[str, Any]) -> ApiResponse | None:
         operation: The operation of the schema.
 
     Returns:
-        The response, with a header that marks it; None if the schema has no example of JSON or text.
+        The response, with a header that marks it; None if the schema has no example.
     """
     for status, response in operation["responses"].items():
         if status.startswith("2"):
             for media_type, media in response.get("content", {}).items():
-                if "example" in media and media_type in ("application/json", "text/plain"):
+                if "example" in media:
                     example = media["example"]
                     content = to_json(example) if media_type == "application/json" else str(example).encode()
                     return ApiResponse(int(status), content, media_type, {HEADER: "true"})

@@ -108,8 +108,9 @@ class Validator:
         prefix = "" if where == "The body" else f"{where}."
         properties = schema.get("properties", {})
         for name in schema.get("required", []):
-            if value.get(name) is None or value[name] == "":
-                wanted = _example(self._resolved(properties.get(name, {})), _part(example, name))
+            member = self._resolved(properties.get(name, {}))
+            if not member.get("readOnly") and (value.get(name) is None or value[name] == ""):
+                wanted = _example(member, _part(example, name))
                 yield f"'{prefix}{name}' is missing or empty{_such_as(wanted)}"
         for name, item in value.items():
             member = properties.get(name, schema.get("additionalProperties", {}))
