@@ -20,17 +20,19 @@ from generator.diff.command import DIFF
 from generator.errors import SchemaError
 from generator.exports import exports
 from generator.gate.commands import ADDITIONS, BREAKING
+from generator.model import Module
 from generator.parse import parse
 from generator.paths import CONFIG
 from generator.places import Bundle
 from generator.recorded import add_recorded
+from generator.reference import reference
 from generator.render import doc, render
 
 COMMANDS: tuple[Command, ...] = (DIFF, BREAKING, ADDITIONS, drift.COMMAND)
 
 
 def generate(schema: Path | None = None, facade: Path | None = None, config: Config | None = None) -> output.Tree:
-    """Generate all files.
+    """Generate the files of the package.
 
     Args:
         schema: The folder of the schema, if it is not the configured one.
@@ -44,21 +46,55 @@ def generate(schema: Path | None = None, facade: Path | None = None, config: Con
         SchemaError: The schema or the facade cannot be turned into code.
     """
     config = config or read_config(CONFIG)
-    folder = schema or config.schema
-    document = bundle.load(folder)
-    add_recorded(document, folder / "examples")
+    if schema is not None:
+        config = evolve(config, schema=schema)
+    if facade is not None and config.facade is not None:
+        config = evolve(config, facade=evolve(config.facade, folder=facade))
+    return _package(*_built(config), config)
+
+
+def trees(config: Config) -> dict[Path, output.Tree]:
+    """Generate all files.
+
+    Args:
+        config: The configuration.
+
+    Returns:
+        The text of each file, by its path, for each folder that is generated.
+
+    Raises:
+        SchemaError: The schema or the facade cannot be turned into code.
+    """
+    document, modules = _built(config)
+    found = {
+        config.folder: _package(document, modules, config),
+        config.schema / json_schema.FOLDER: json_schema.json_schemas(),
+    }
+    if config.reference is not None:
+        found[config.reference.folder] = output.formatted(reference(document, modules, config), config)
+    return found
+
+
+def _built(config: Config) -> tuple[Bundle, list[Module]]:
+    document = bundle.load(config.schema)
+    add_recorded(document, config.schema / "examples")
     check(document)
-    wire = render(build(document, parse(document), config), config)
+    modules = build(document, parse(document), config)
     examples.complete(document)
+    return document, modules
+
+
+def _package(document: Bundle, modules: list[Module], config: Config) -> output.Tree:
+    wire = render(modules, config)
     tree: output.Tree = {f"wire/{name}": content for name, content in (wire | copied(config)).items()}
     tree |= {f"schema/{name}": content for name, content in _schema(document, config).items()}
     packages = ["wire", "schema"]
-    if config.facade is not None:
-        used = config.facade if facade is None else evolve(config.facade, folder=facade)
-        tree |= {f"_exports/{name}": content for name, content in exports(used, wire, config).items()}
-        derived = old_names.add(derive(used, config), used, config)
-        tree |= {f"{used.blocking}/{name}": content for name, content in derived.items()}
-        packages += ["_exports", used.blocking]
+    facade = config.facade
+    if facade is not None:
+        tree |= {f"_exports/{name}": content for name, content in exports(facade, wire, config).items()}
+        derived = old_names.add(derive(facade, config), facade, config)
+        tree |= {f"{facade.blocking}/{name}": content for name, content in derived.items()}
+        packages += ["_exports", facade.blocking]
     python = output.formatted({path: text for path, text in tree.items() if path.endswith(".py")}, config)
     return tree | python | {f"{package}/py.typed": "" for package in packages}
 
@@ -101,15 +137,14 @@ def main() -> int:
 def _regenerate(arguments: argparse.Namespace) -> int:
     config = read_config(arguments.config)
     json_schema.check_modelines(config.schema)
-    trees = {
-        config.folder: generate(config=config),
-        config.schema / json_schema.FOLDER: json_schema.json_schemas(),
-    }
+    generated = trees(config)
     if not arguments.check:
-        for folder, tree in trees.items():
+        for folder, tree in generated.items():
             output.write(tree, folder)
         return 0
-    found = [line for folder, tree in trees.items() for line in output.differences(tree, folder)]
+    found = [
+        f"{folder.name}: {line}" for folder, tree in generated.items() for line in output.differences(tree, folder)
+    ]
     for line in found:
         print(line)
     return 1 if found else 0

@@ -125,6 +125,7 @@ def _front(file: Path) -> Bundle:
 
 def _merge(document: Bundle, fragment: Fragment) -> list[str]:
     findings: list[str] = []
+    document.fragments[fragment.file] = fragment
     if fragment.tag is not None:
         if _has_tag(document, fragment.tag["name"]):
             text = f"the tag {fragment.tag['name']} is already defined: rename one of the two"

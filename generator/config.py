@@ -48,6 +48,19 @@ class Facade:
 
 
 @frozen
+class Reference:
+    """The pages of Markdown that describe the REST API.
+
+    Args:
+        folder: The folder to write them to.
+        guide: The page, relative to the folder, that says how to send a request.
+    """
+
+    folder: Path
+    guide: str
+
+
+@frozen
 class Config:
     """The configuration of a generated package.
 
@@ -67,6 +80,7 @@ class Config:
         create_arguments: The members that the facade's `create` has arguments for, by the view; `*` for other views.
         ruff: The configuration that the code is formatted with; None for the generator's own.
         facade: The async API; None if the package has no facade.
+        reference: The pages that describe the REST API; None for none.
     """
 
     root: Path
@@ -84,6 +98,7 @@ class Config:
     create_arguments: Mapping[str, tuple[str, ...]]
     ruff: Path | None
     facade: Facade | None
+    reference: Reference | None
 
     @property
     def folder(self) -> Path:
@@ -161,7 +176,7 @@ def _content(file: Path) -> dict[str, Any]:
 
 def _config(file: Path, content: dict[str, Any]) -> Config:
     root = file.resolve().parent
-    package, facade = content["package"], content.get("facade")
+    package, facade, pages = content["package"], content.get("facade"), content.get("reference")
     source = content.get("schema", "schema")
     wire_doc = "The wire layer: a function for each operation of the API, and a typed view for each JSON object."
     return Config(
@@ -180,6 +195,7 @@ def _config(file: Path, content: dict[str, Any]) -> Config:
         create_arguments={view: tuple(names) for view, names in content.get("create_arguments", {}).items()},
         ruff=(root / content["ruff"]).resolve() if "ruff" in content else None,
         facade=None if facade is None else _facade(root, package, facade),
+        reference=None if pages is None else Reference((root / pages["folder"]).resolve(), pages["guide"]),
     )
 
 

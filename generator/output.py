@@ -17,7 +17,7 @@ SETTINGS = ("line-length=120", 'target-version="py311"')
 
 
 def formatted(tree: Tree, config: Config) -> Tree:
-    """Format the Python files of a tree with the configured settings of ruff.
+    """Format the Python files of a tree, and the Python blocks of its Markdown, with the configured settings of ruff.
 
     Args:
         tree: The text of each file, by its path.

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from generator.fragments import Fragment
 
 Place = tuple[str | int, ...]
 
@@ -13,11 +16,13 @@ class Bundle(dict[str, Any]):
 
     Attributes:
         origins: The file and the path in it for paths in this document. All other parts are those of openapi.yaml.
+        fragments: The fragments by their files.
     """
 
     def __init__(self, content: dict[str, Any]) -> None:
         super().__init__(content)
         self.origins: dict[Place, tuple[str, Place]] = {}
+        self.fragments: dict[str, Fragment] = {}
 
 
 def joined(path: Iterable[str | int]) -> str:

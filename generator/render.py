@@ -57,7 +57,7 @@ def texts(modules: list[Module], config: Config) -> dict[str, str]:
         SchemaError: A template writes an object that is not text.
     """
     head, wire = config.head(config.source), config.wire
-    environment = _environment()
+    environment = templates()
     files = {
         f"{module.name}.py": head + environment.get_template("module.py.jinja").render(module=module, wire=wire)
         for module in modules
@@ -102,8 +102,9 @@ def _broken(name: str, text: str) -> list[str]:
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(  # noqa: S701 - the output is Python, not HTML
+def templates() -> Environment:
+    """Return the templates. They write text only."""
+    environment = Environment(  # noqa: S701 - the output is Python or Markdown, not HTML
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
         finalize=_plain,

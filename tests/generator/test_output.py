@@ -193,12 +193,14 @@ class TestFormatted:
 class TestCommand:
     @pytest.fixture
     def run(self, tmp_path: Path, monkeypatch) -> Callable[..., int]:
-        """Run the command on a tree of two files, in the place of the real one."""
-        made = {"wire/a.py": "a = 1\n", "api/b.py": "b = 1\n"}
-        monkeypatch.setattr(command, "generate", lambda config: made)
-        monkeypatch.setattr(command.json_schema, "json_schemas", lambda: {"fragment.json": "{}\n"})
+        """Run the command on small trees, in the place of the real ones."""
         config = tmp_path / "generator.toml"
         config.write_text('package = "pets"\n')
+        made = {
+            tmp_path / "generated": {"wire/a.py": "a = 1\n", "api/b.py": "b = 1\n"},
+            tmp_path / "docs": {"a.md": "# A\n"},
+        }
+        monkeypatch.setattr(command, "trees", lambda config: made)
 
         def run(*arguments: str) -> int:
             monkeypatch.setattr(sys, "argv", ["generator", "--config", str(config), *arguments])
@@ -206,13 +208,13 @@ class TestCommand:
 
         return run
 
-    def test_it_writes_the_tree(self, run, tmp_path: Path) -> None:
+    def test_it_writes_the_trees(self, run, tmp_path: Path) -> None:
         assert run() == 0
         assert snapshot(tmp_path) == {
             "generator.toml": b'package = "pets"\n',
-            "generated/pets/wire/a.py": b"a = 1\n",
-            "generated/pets/api/b.py": b"b = 1\n",
-            "schema/json-schema/fragment.json": b"{}\n",
+            "generated/wire/a.py": b"a = 1\n",
+            "generated/api/b.py": b"b = 1\n",
+            "docs/a.md": b"# A\n",
         }
 
     def test_it_takes_stale_files_away(self, run, tmp_path: Path) -> None:
@@ -220,7 +222,7 @@ class TestCommand:
         stale.parent.mkdir(parents=True)
         stale.touch()
         run()
-        assert not [name for name in snapshot(tmp_path / "generated") if "old" in name]
+        assert not [name for name in snapshot(tmp_path) if "old" in name]
 
     def test_check_finds_nothing_after_a_run(self, run, capsys) -> None:
         run()
@@ -229,23 +231,19 @@ class TestCommand:
 
     def test_check_finds_missing_stale_and_changed_files_and_writes_nothing(self, run, tmp_path: Path, capsys) -> None:
         run()
-        (tmp_path / "generated" / "pets" / "wire" / "a.py").unlink()
-        (tmp_path / "generated" / "pets" / "wire" / "old.py").touch()
-        (tmp_path / "generated" / "pets" / "api" / "b.py").write_text("b = 2\n")
-        before = snapshot(tmp_path / "generated")
+        (tmp_path / "generated" / "wire" / "a.py").unlink()
+        (tmp_path / "generated" / "wire" / "old.py").touch()
+        (tmp_path / "generated" / "api" / "b.py").write_text("b = 2\n")
+        (tmp_path / "docs" / "a.md").write_text("# B\n")
+        before = snapshot(tmp_path)
         assert run("--check") == 1
         assert capsys.readouterr().out.splitlines() == [
-            "missing: wire/a.py",
-            "stale: wire/old.py",
-            "differs: api/b.py",
+            "generated: missing: wire/a.py",
+            "generated: stale: wire/old.py",
+            "generated: differs: api/b.py",
+            "docs: differs: a.md",
         ]
-        assert snapshot(tmp_path / "generated") == before
-
-    def test_check_compares_the_json_schemas(self, run, tmp_path: Path, capsys) -> None:
-        run()
-        (tmp_path / "schema" / "json-schema" / "fragment.json").write_text("[]\n")
-        assert run("--check") == 1
-        assert capsys.readouterr().out == "differs: fragment.json\n"
+        assert snapshot(tmp_path) == before
 
     @pytest.mark.parametrize("arguments", [(), ("--check",)])
     def test_a_file_without_a_modeline_is_a_finding(self, run, tmp_path: Path, capsys, arguments) -> None:
@@ -254,30 +252,30 @@ class TestCommand:
         file.write_text("tag: {}\n")
         assert run(*arguments) == 1
         assert capsys.readouterr().err.startswith("pets.yaml:1: the file does not name its JSON Schema: ")
-        assert snapshot(tmp_path).keys() == {"schema/pets.yaml"}
+        assert "generated/wire/a.py" not in snapshot(tmp_path)
 
     def test_check_in_an_empty_checkout_writes_nothing(self, run, tmp_path: Path) -> None:
         assert run("--check") == 1
-        assert snapshot(tmp_path / "generated") == {}
+        assert snapshot(tmp_path).keys() == {"generator.toml"}
 
     @pytest.mark.parametrize("arguments", [(), ("--check",)])
     def test_a_schema_that_is_wrong_is_told_and_leaves_all_as_it_was(
         self, run, tmp_path: Path, capsys, monkeypatch, arguments: tuple[str, ...]
     ) -> None:
         run()
-        before = snapshot(tmp_path / "generated")
+        before = snapshot(tmp_path)
 
         def refuse(config: Config) -> None:
             raise SchemaError(["pets.yaml: wrong", "toys.yaml: wrong as well"])
 
-        monkeypatch.setattr(command, "generate", refuse)
+        monkeypatch.setattr(command, "trees", refuse)
         assert run(*arguments) == 1
         assert capsys.readouterr() == ("", "pets.yaml: wrong\ntoys.yaml: wrong as well\n")
-        assert snapshot(tmp_path / "generated") == before
+        assert snapshot(tmp_path) == before
 
     def test_an_unknown_option_is_refused(self, run, tmp_path: Path, capsys) -> None:
         with pytest.raises(SystemExit) as caught:
             run("--chekc")
         assert caught.value.code == 2
-        assert snapshot(tmp_path / "generated") == {}
+        assert snapshot(tmp_path).keys() == {"generator.toml"}
         assert "--chekc" in capsys.readouterr().err

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
 import re
 import socket
 
 import httpx
 import pytest
 
-from comodit_client.sandbox.control import Control
-from comodit_client.sandbox.dispatcher import Dispatcher, IncomingRequest, load_schema, schema_text
-from comodit_client.sandbox.faults.active import Faults
+from comodit_client.sandbox.dispatcher import load_schema, schema_text
 from comodit_client.sandbox.http.routing import HANDLERS
-from comodit_client.sandbox.http.uploads import Upload
-from comodit_client.sandbox.state.clock import ManualClock
-from comodit_client.sandbox.state.store import Store
-from comodit_client.sandbox.state.world import World
 
 ODD_NAMES = [
     "a/b",
@@ -47,17 +39,6 @@ def test_every_operation_of_the_schema_has_a_handler() -> None:
     }
     assert len(served) > 150
     assert HANDLERS.keys() == served
-
-
-def test_an_operation_without_a_handler_returns_501() -> None:
-    document = {"paths": {"/new/": {"get": {"operationId": "new.list"}}}}
-    world = World(Store(":memory:"), ManualClock(), "u", "p", "key", "o", 0, 0, False, Faults())
-    Control(world).begin()
-    incoming = IncomingRequest("GET", b"/new/", {}, {"X-ComodIT-AppKey": "key"}, Upload(world.store.contents), "")
-    response = asyncio.run(Dispatcher(world, document).dispatch(incoming))
-    assert response.status == 501
-    assert "new.list" in json.loads(response.content)["error"][0]
-    world.store.close()
 
 
 def test_the_schema_is_served(sandbox) -> None:

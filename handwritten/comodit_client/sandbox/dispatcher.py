@@ -20,6 +20,7 @@ from comodit_client.sandbox.http.audit import record
 from comodit_client.sandbox.http.auth import check_credentials
 from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.documents import parse
+from comodit_client.sandbox.http.examples import example_response
 from comodit_client.sandbox.http.masking import Masking
 from comodit_client.sandbox.http.responses import ApiResponse, error_response
 from comodit_client.sandbox.http.rights import ADMIN, SECRETS, Caller, Rights, Scope, check_rights
@@ -32,6 +33,7 @@ from comodit_client.sandbox.simulation.outgoing import Delivery, send
 from comodit_client.sandbox.state.definitions import secret_keys
 
 if TYPE_CHECKING:
+    from comodit_client.sandbox.http.routing import Handler
     from comodit_client.sandbox.state.world import World
 
 _LOG = logging.getLogger(__name__)
@@ -118,9 +120,7 @@ class Dispatcher:
         caller = check_credentials(self._world, request.headers)
         route = self._router.find(request.method, request.path)
         operation_id = route.operation["operationId"]
-        handler = HANDLERS.get(operation_id)
-        if handler is None:
-            raise ApiError(501, f"The sandbox does not implement {operation_id}")
+        handler = HANDLERS.get(operation_id) or _example_handler(route.operation, request.method)
         scope = Scope.of(self._world.store, route.names)
         check_rights(self._world.store, caller, request.method, operation_id, scope)
         self._validator.check_query(route.operation, request.query)
@@ -169,3 +169,23 @@ class Dispatcher:
         self._validator.check_body(operation, body)
         self._masking.check_body(operation, body, right)
         return body
+
+
+def _example_handler(operation: Mapping[str, Any], method: str) -> Handler:
+    """Return a handler for an operation that the sandbox does not implement: the schema's example of its response.
+
+    Only reading has one: a change that does nothing must not pass for a success.
+
+    Raises:
+        ApiError: The operation changes something, or the schema has no example of its response.
+    """
+    operation_id = operation["operationId"]
+    response = example_response(operation) if method == "GET" else None
+    if response is None:
+        raise ApiError(501, f"The sandbox does not implement {operation_id}")
+
+    def respond(_: Call) -> ApiResponse:
+        _LOG.warning("The sandbox does not implement %s: it returns the schema's example", operation_id)
+        return response
+
+    return respond
