@@ -14,11 +14,12 @@ from generator.commands import Command
 from generator.derive import derive
 from generator.errors import SchemaError
 from generator.exports import exports
+from generator.learn.command import LEARN
 from generator.parse import parse
 from generator.paths import GENERATED, HANDWRITTEN, RUNTIME, SCHEMA
 from generator.render import HEADER, render
 
-COMMANDS: tuple[Command, ...] = ()
+COMMANDS: tuple[Command, ...] = (LEARN,)
 SCHEMA_DOC = '"""The OpenAPI description of ComodIT\'s API: `comodit.yaml` to read, `comodit.json` to load fast."""\n'
 
 

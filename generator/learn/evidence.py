@@ -1,0 +1,117 @@
+"""Collects the differences between a schema and what was seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from attrs import Factory, define, evolve
+
+from comodit_client.rest.drift import Drift, DriftReport
+from comodit_client.rest.drift_schema import Schema
+from comodit_client.rest.drift_values import ABSENT as NO_BODY
+from comodit_client.rest.exceptions import UnusableFile
+from generator.errors import SchemaError
+from generator.exchanges import ABSENT, Exchange, read_exchanges
+from generator.fragments import Document
+
+
+@define
+class Evidence:
+    """What was seen.
+
+    Args:
+        differences: The differences, each with its values; a report has none.
+        operations: The exchanges of unknown operations, by method and path. Those of a report have no bodies.
+        sent: The names of the members that occur in the bodies of requests.
+    """
+
+    differences: dict[Drift, list[Any]] = Factory(dict)
+    operations: dict[tuple[str, str], list[Exchange]] = Factory(dict)
+    sent: set[str] = Factory(set)
+
+    def add(self, drift: Drift, exchange: Exchange, values: Iterable[Any] = ()) -> None:
+        """Add a difference.
+
+        Args:
+            drift: The difference.
+            exchange: The exchange that it was found in.
+            values: The values that differ.
+        """
+        if drift.kind == "unknown operation":
+            self.operations.setdefault((drift.method, drift.path), []).append(exchange)
+        self.differences.setdefault(drift, []).extend(values)
+
+
+class Observations:
+    """The content of a file with recorded exchanges, or of a drift report.
+
+    Args:
+        exchanges: The recorded exchanges.
+        report: The differences of a report.
+    """
+
+    def __init__(self, exchanges: Iterable[Exchange] = (), report: Iterable[Drift] = ()) -> None:
+        self._exchanges = list(exchanges)
+        self._report = list(report)
+
+    @classmethod
+    def read(cls, file: Path) -> Observations:
+        """Read a file.
+
+        Args:
+            file: A drift report (`.json`), a cassette (`.yaml`), a HAR file (`.har`), or recorded exchanges (`.jsonl`).
+
+        Raises:
+            SchemaError: The file cannot be read, or has another format.
+        """
+        if file.suffix != ".json":
+            return cls(read_exchanges(file))
+        try:
+            return cls(report=DriftReport.read(file))
+        except UnusableFile as error:
+            raise SchemaError([str(error)]) from error
+
+    def compared(self, document: Document) -> Evidence:
+        """Compare the observations with a schema.
+
+        Args:
+            document: The bundle.
+
+        Returns:
+            What the schema does not describe.
+        """
+        evidence = Evidence(sent=set(_names(exchange.request for exchange in self._exchanges)))
+        schema = Schema(document)
+        for exchange in self._exchanges:
+            body = NO_BODY if exchange.response is ABSENT else exchange.response
+            for drift, value in schema.compare(exchange.method, exchange.path, exchange.status, body):
+                evidence.add(drift, exchange, () if value is NO_BODY else [value])
+        for drift in self._report:
+            body_less = Exchange(drift.method, drift.path, drift.status)
+            if drift.kind != "unknown operation" or not _is_described(document, drift):
+                evidence.add(drift, body_less)
+        return evidence
+
+
+def anonymous(drift: Drift) -> Drift:
+    """Return a difference without the request that it was found in, to count it once.
+
+    Args:
+        drift: The difference.
+    """
+    return evolve(drift, operation="", method="", path="", status=0) if drift.schema else drift
+
+
+def _is_described(document: Document, drift: Drift) -> bool:
+    return drift.method.lower() in document["paths"].get(drift.path, {})
+
+
+def _names(values: Iterable[Any]) -> Iterator[str]:
+    for value in values:
+        if isinstance(value, dict):
+            yield from value
+            yield from _names(value.values())
+        elif isinstance(value, list):
+            yield from _names(value)
