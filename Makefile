@@ -10,7 +10,7 @@ unexport PYTHONDONTWRITEBYTECODE
 PYTEST := $(BIN)/pytest -n auto --dist worksteal $(if $(COVERAGE),--cov --cov-report=term)
 
 .PHONY: demo test checks lint types mypy pyright contracts check-generated tests unit
-.PHONY: generate cassettes bench mutants matrix lowest format clean
+.PHONY: generate cassettes drift bench mutants matrix lowest format clean
 
 demo: $(DEMO)/.ready  ## the quick start against the embedded sandbox, with nothing installed but what users need
 	@$(DEMO)/bin/python examples/demo.py
@@ -64,6 +64,9 @@ generate: $(READY)  ## generated/ anew, from schema/ and the async facade
 
 cassettes: $(READY)  ## records the scenarios anew, against the sandbox
 	$(BIN)/pytest tests/scenarios --comodit-record=sandbox
+
+drift: $(READY)  ## compares recorded responses with the schema: make drift FILE=recorded.yaml
+	$(BIN)/python -m generator drift $(FILE)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks

@@ -7,19 +7,19 @@ import json
 import sys
 from pathlib import Path
 
-from generator import bundle, old_names, output
+from generator import bundle, drift, old_names, output
 from generator.build import build
 from generator.check import check
 from generator.commands import Command
 from generator.derive import derive
 from generator.errors import SchemaError
 from generator.exports import exports
-from generator.learn.command import LEARN
+from generator.learn import command as learn
 from generator.parse import parse
 from generator.paths import GENERATED, HANDWRITTEN, RUNTIME, SCHEMA
 from generator.render import HEADER, render
 
-COMMANDS: tuple[Command, ...] = (LEARN,)
+COMMANDS: tuple[Command, ...] = (drift.COMMAND, learn.COMMAND)
 SCHEMA_DOC = '"""The OpenAPI description of ComodIT\'s API: `comodit.yaml` to read, `comodit.json` to load fast."""\n'
 
 

@@ -134,7 +134,7 @@ def _operation(context: Context, path: str, method: str, operation: Document) ->
         summary=_one_line(operation["summary"]),
         description=_one_line(operation.get("description", "")),
         sources=[str(source) for source in operation["x-source"]],
-        inferred=operation.get("x-confidence") == "inferred",
+        confidence=operation.get("x-confidence", ""),
         deprecated=operation.get("deprecated", False),
         path_parameters=path_parameters,
         query=query,

@@ -11,7 +11,7 @@ from generator.output import Tree
 from generator.render import HEADER
 
 #: Modules below the facade, and private ones in it, whose public classes are exported as well.
-OTHERS = ("rest/failed_part.py", "rest/options.py")
+OTHERS = ("rest/drift.py", "rest/failed_part.py", "rest/options.py")
 #: For type checkers, the facade has its own kinds of some exceptions.
 EXCEPTIONS = "rest/exceptions.py"
 PRIVATE = {"_client/options.py": "ClientOptions", "_shared/waiting.py": "PollResult"}

@@ -45,6 +45,6 @@ def _write(file: Path, patch: str) -> None:
         raise SchemaError([f"{file}: cannot write the patch: {error.strerror}"]) from error
 
 
-LEARN = Command(
+COMMAND = Command(
     "learn", "Draft the edits of schema/ for what a cassette, a HAR file or a drift report shows.", _add_arguments, _run
 )

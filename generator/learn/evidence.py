@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from attrs import Factory, define, evolve
+from attrs import Factory, define
 
 from comodit_client.rest.drift import Drift, DriftReport
 from comodit_client.rest.drift_schema import Schema
 from comodit_client.rest.drift_values import ABSENT as NO_BODY
 from comodit_client.rest.exceptions import UnusableFile
+from generator.drift import with_api
 from generator.errors import SchemaError
 from generator.exchanges import ABSENT, Exchange, read_exchanges
 from generator.fragments import Document
@@ -84,7 +85,7 @@ class Observations:
         """
         evidence = Evidence(sent=set(_names(exchange.request for exchange in self._exchanges)))
         schema = Schema(document)
-        for exchange in self._exchanges:
+        for exchange in with_api(document, self._exchanges):
             body = NO_BODY if exchange.response is ABSENT else exchange.response
             for drift, value in schema.compare(exchange.method, exchange.path, exchange.status, body):
                 evidence.add(drift, exchange, () if value is NO_BODY else [value])
@@ -93,15 +94,6 @@ class Observations:
             if drift.kind != "unknown operation" or not _is_described(document, drift):
                 evidence.add(drift, body_less)
         return evidence
-
-
-def anonymous(drift: Drift) -> Drift:
-    """Return a difference without the request that it was found in, to count it once.
-
-    Args:
-        drift: The difference.
-    """
-    return evolve(drift, operation="", method="", path="", status=0) if drift.schema else drift
 
 
 def _is_described(document: Document, drift: Drift) -> bool:

@@ -113,7 +113,10 @@ class OperationDrafts:
     def _verb(self, home: Home, method: str, path: str, exchanges: list[Exchange]) -> str:
         taken = self._verbs.setdefault(home.tag, set())
         wanted = _wanted_verb(home, method, path, any(_is_list(exchange.response) for exchange in exchanges))
-        options = [wanted, f"{method.lower()}_{wanted}", *(f"{wanted}_{number}" for number in range(2, 100))]
+        words = [part for part in segments(path) if not part.startswith(("{", "_"))]
+        subject = singular(snake_case(words[-1])) if words else home.tag
+        longer = f"{wanted}_{subject}" if subject.isidentifier() else f"{method.lower()}_{wanted}"
+        options = [wanted, longer, *(f"{longer}_{number}" for number in range(2, 100))]
         verb = next(option for option in options if option not in taken)
         taken.add(verb)
         return verb

@@ -14,6 +14,11 @@ class _Dumper(yaml.SafeDumper):
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)  # the items of a list stand below its key, indented
 
+    def check_simple_key(self) -> bool:
+        # The templates of paths are longer than the keys that PyYAML writes without `?`.
+        is_simple: bool = super().check_simple_key()
+        return is_simple or (isinstance(self.event, yaml.ScalarEvent) and "\n" not in self.event.value)
+
     def ignore_aliases(self, data: Any) -> bool:
         return True
 

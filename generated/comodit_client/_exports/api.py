@@ -232,6 +232,7 @@ if TYPE_CHECKING:
         WebhookProperty,
         WebhookResult,
     )
+    from comodit_client.rest.drift import Drift, DriftReport
     from comodit_client.rest.failed_part import FailedPart
     from comodit_client.rest.options import Polling, RetryPolicy, Timeouts
     from comodit_client.wire.application_gits import GitAuthenticationMethod
@@ -474,6 +475,8 @@ HOMES = {
     "DistributionSettingTreeDict": "comodit_client.wire.dicts.settings_tree",
     "Do": "comodit_client.api.impacts",
     "DoDict": "comodit_client.wire.dicts.setting_impacts",
+    "Drift": "comodit_client.rest.drift",
+    "DriftReport": "comodit_client.rest.drift",
     "Driver": "comodit_client.api.platform",
     "DriverClass": "comodit_client.wire.platforms",
     "DriverDict": "comodit_client.wire.dicts.platforms",
@@ -892,6 +895,8 @@ __all__ = [
     "DistributionSettingTreeDict",
     "Do",
     "DoDict",
+    "Drift",
+    "DriftReport",
     "Driver",
     "DriverClass",
     "DriverDict",

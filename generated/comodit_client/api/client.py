@@ -47,6 +47,8 @@ class Client(Definitions, Automation):
         max_response_size: The largest response that is read into memory, in bytes after decompression. Files that are
             saved have no limit. Default: 256 MiB.
         user_agent: The application that uses the library, such as "deploy/2.1", for the server's log.
+        on_drift: Called once with each difference between a response and the schema, such as an unknown member. A
+            `DriftReport` collects them. Default: responses are not compared.
         transport: The httpx transport, for tests. Default: the network. It excludes `verify`, `cert` and `proxy`.
         http_client: An httpx client to use instead of the library's own. It excludes the same and `transport`.
 

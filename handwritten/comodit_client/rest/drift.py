@@ -49,12 +49,12 @@ class Drift:
     found: str
 
     def __str__(self) -> str:
-        where = f"{self.operation or 'unknown operation'} ({self.method} {self.path}), status {self.status}"
-        place = f", {self.place}" if self.place else ""
+        place = f" {self.place}" if self.place else ""
         schema = f" of {self.schema}" if self.schema else ""
-        expected = f"; the schema allows {self.expected}" if self.expected else ""
-        found = f": found {self.found}" if self.found else ""
-        return f"{where}{place}: {self.kind}{schema}{found}{expected}"
+        found = f", found {self.found}" if self.found else ""
+        expected = f", expected {self.expected}" if self.expected else ""
+        operation = f"{self.operation}: " if self.operation else ""
+        return f"{self.kind}{place}{schema}{found}{expected} ({operation}{self.method} {self.path} {self.status})"
 
 
 class DriftReport:
@@ -83,6 +83,9 @@ class DriftReport:
 
     def __len__(self) -> int:
         return len(self._found)
+
+    def __reduce__(self) -> tuple[type[DriftReport], tuple[list[Drift]]]:
+        return type(self), (list(self),)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} with {len(self)} differences>"

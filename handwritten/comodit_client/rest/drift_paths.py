@@ -84,7 +84,7 @@ class Routes:
         for root in self._roots:
             if root and path.startswith(root + "/"):
                 path = path[len(root) :]
-        segments = [unquote(segment) for segment in path.strip("/").split("/")] if path.strip("/") else []
+        segments = [unquote(segment) for segment in path.split("/") if segment]  # some scripts double a slash
         # Another root may precede the first segment that a template begins with.
         starts = [index for index, segment in enumerate(segments) if segment in self._start.literals]
         return segments[starts[0] :] if starts and not self._start.parameters else segments
@@ -116,9 +116,8 @@ def _matches(node: _Node, segments: list[str]) -> Iterator[_Node]:
         return
     if segments[0] in node.literals:
         yield from _matches(node.literals[segments[0]], segments[1:])
-    if segments[0]:
-        for following in node.parameters.values():
-            yield from _matches(following, segments[1:])
+    for following in node.parameters.values():
+        yield from _matches(following, segments[1:])
 
 
 def _placeholder(before: list[str]) -> str:

@@ -75,7 +75,7 @@ class Schema:
         if not _is_documented(responses, status):
             yield evolve(about, kind="unknown status", expected=", ".join(responses), found=str(status)), body
         response = _response(responses, status)
-        if response is not None and body is not ABSENT:
+        if response is not None and body is not ABSENT and status != 204:  # that one never has a body
             yield from self._body(body, self._resolved(response), _At(about))
 
     def _body(self, body: Any, response: JSON_SCHEMA, at: _At) -> Iterator[Finding]:

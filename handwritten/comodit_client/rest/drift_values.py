@@ -82,13 +82,10 @@ def quoted(value: Any, allowed: Sequence[Any]) -> str:
         value: The value.
         allowed: The values of the enumeration.
     """
-    known = [one for one in allowed if isinstance(one, str)]
-    if not isinstance(value, str) or not VALUE.fullmatch(value) or not known:
+    if not isinstance(value, str) or not VALUE.fullmatch(value):
         return type_of(value)
-    for is_of_case in (str.isupper, str.islower):
-        if all(map(is_of_case, known)) and not is_of_case(value):
-            return type_of(value)
-    return value
+    known = [_kinds_of_characters(one) for one in allowed if isinstance(one, str)]
+    return value if _kinds_of_characters(value) <= {"_", "-"}.union(*known) else type_of(value)
 
 
 def member(place: str, name: str, known: bool) -> str:
@@ -102,6 +99,10 @@ def member(place: str, name: str, known: bool) -> str:
     if MEMBER.fullmatch(name):
         return f"{place}.{name}"
     return f"{place}[{name!r}]" if known else f"{place}.{{}}"
+
+
+def _kinds_of_characters(text: str) -> set[str]:
+    return {"A" if one.isupper() else "a" if one.islower() else "0" if one.isdigit() else one for one in text}
 
 
 def _simple(value: Any) -> str:

@@ -52,6 +52,8 @@ NETWORK_ERRORS: tuple[type[Exception], ...] = (
     OSError,
     UnicodeError,
 )
+#: The extension of a request that lists the responses to its logins, if somebody wants them.
+LOGINS: str = "comodit_logins"
 #: OpenSSL's reasons for bytes that are not TLS; the word depends on its version and on the bytes.
 NO_TLS = frozenset({"WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE", "HTTP_REQUEST", "UNKNOWN_PROTOCOL"})
 NO_TLS |= {"PACKET_LENGTH_TOO_LONG", "HTTPS_PROXY_REQUEST", "BAD_RECORD_TYPE", "UNEXPECTED_MESSAGE"}

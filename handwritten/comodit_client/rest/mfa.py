@@ -10,7 +10,7 @@ from collections.abc import AsyncGenerator, Callable, Generator
 from comodit_client.rest import _async_http, _sync_http, responses
 from comodit_client.rest.credentials import FOLDER
 from comodit_client.rest.exceptions import MissingCredentials
-from comodit_client.rest.http import Auth, BasicAuth, HttpRequest, HttpResponse, received
+from comodit_client.rest.http import LOGINS, Auth, BasicAuth, HttpRequest, HttpResponse, received
 from comodit_client.rest.locks import Lock
 from comodit_client.rest.logins import Logins
 from comodit_client.rest.received import ReceivedResponse
@@ -133,6 +133,7 @@ class TokenAuth(Auth):
                 extensions=request.extensions,
             )
             response = yield next(self._basic.auth_flow(login))
+            request.extensions.get(LOGINS, []).append((operation, response))
             if response.status_code not in UNCHECKED:
                 self._code = None  # not before: a code that was not checked is still valid
             if response.status_code != 401 or not tries:

@@ -4,13 +4,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
 from comodit_client.rest.exceptions import ClientClosed, InvalidArgument, WrongType
 
 if TYPE_CHECKING:
     from comodit_client.rest import _sync_http
+    from comodit_client.rest.drift import Drift
+    from comodit_client.rest.drift_watch import DriftWatch
     from comodit_client.rest.tls import Certificate, Verify
 
 T = TypeVar("T")
@@ -132,6 +134,29 @@ def check_user_agent(application: object) -> None:
     """
     if not isinstance(application, str) or not (application.isascii() and application.isprintable()):
         raise InvalidArgument("Cannot use user_agent: give one line of ASCII characters, such as 'deploy/2.1'.")
+
+
+def watch(on_drift: Callable[[Drift], object] | None) -> DriftWatch | None:
+    """Return what compares the responses to a client with the schema.
+
+    Args:
+        on_drift: The callback; None compares nothing, and loads nothing.
+
+    Raises:
+        InvalidArgument: The callback is not an ordinary function.
+    """
+    if on_drift is None:
+        return None
+    import inspect
+
+    if not callable(on_drift) or inspect.iscoroutinefunction(on_drift):
+        raise InvalidArgument(
+            f"Cannot use on_drift of type {type(on_drift).__name__}: give a function (not blocking) of a Drift, or a "
+            "DriftReport."
+        )
+    from comodit_client.rest.drift_watch import DriftWatch
+
+    return DriftWatch(on_drift)
 
 
 def check_request(request: object) -> None:

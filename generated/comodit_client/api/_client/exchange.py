@@ -15,7 +15,7 @@ from comodit_client.rest.deadline import Deadline
 from comodit_client.rest.decoding import ACCEPTED, DamagedBody
 from comodit_client.rest.downloads import Sink
 from comodit_client.rest.exceptions import ApiException, InvalidBody
-from comodit_client.rest.http import NETWORK_ERRORS, HttpRequest, HttpResponse, received
+from comodit_client.rest.http import LOGINS, NETWORK_ERRORS, HttpRequest, HttpResponse, received
 from comodit_client.rest.queries import encode_query
 from comodit_client.rest.received import ReceivedResponse
 from comodit_client.rest.version import user_agent
@@ -45,10 +45,18 @@ class _Call:
     attempt: int = 1
     #: The response of the current attempt, as soon as its headers are there.
     response: ReceivedResponse | None = None
+    #: The responses of all attempts and logins, to compare them with the schema; None if nobody wants that.
+    compared: list[tuple[Request[Any], ReceivedResponse]] | None = None
 
     def note(self, request: HttpRequest, response: HttpResponse | None) -> None:
         """Remember the response of the current attempt or its login."""
         self.response = None if response is None else received(request, response, attempts=self.attempt)
+
+    def report_drift(self) -> None:
+        """Report how the responses differ from the schema."""
+        if self.session.drift is not None:
+            for request, response in self.compared or ():
+                self.session.drift.check(request, response)
 
 
 def run(session: Session, request: Request[T], timeouts: Timeouts, limit: float = math.inf) -> T:
@@ -103,11 +111,13 @@ def _send(
         pool.acquire()
     except NETWORK_ERRORS as error:
         raise responses.transport_error(request, session.root + request.path, error) from error
+    call = _Call(session, pool, request, timeouts, sink, Deadline(_sync_io.monotonic, limit))
+    call.compared = None if session.drift is None else []
     try:
-        deadline = Deadline(_sync_io.monotonic, limit)
-        return _attempts(_Call(session, pool, request, timeouts, sink, deadline))
+        return _attempts(call)
     finally:
         pool.release()
+        call.report_drift()
 
 
 def _attempts(call: _Call) -> ReceivedResponse:
@@ -156,6 +166,8 @@ def _exchange(call: _Call) -> ReceivedResponse:
         found = received(outgoing, response, _content(call, response), call.attempt)
         target = responses.redirection(call.request, found)
         if target is None or redirects == MAX_REDIRECTS:
+            if call.compared is not None:
+                call.compared.append((call.request, found))
             return found
         outgoing, redirects = _http_request(call, target), redirects + 1
 
@@ -206,7 +218,7 @@ def _http_request(call: _Call, target: str | None = None) -> HttpRequest:
         headers=headers,
         content=content,
         files=_form(request) or None,
-        extensions={"timeout": _limits(call)},
+        extensions={"timeout": _limits(call), **({} if call.compared is None else {LOGINS: call.compared})},
     )
     if request.parts:
         outgoing.stream = _sync_http.Sending(outgoing, call.deadline, call.timeouts.total)

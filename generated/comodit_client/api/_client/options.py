@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import os
 
     from comodit_client.rest import _sync_http
+    from comodit_client.rest.drift import Drift
     from comodit_client.rest.options import Polling, RetryPolicy, Timeouts
     from comodit_client.rest.tls import Certificate, Verify
 
@@ -39,3 +40,4 @@ class ClientOptions(TypedDict, total=False):
     http_client: _sync_http.GivenPool | None
     max_response_size: int
     user_agent: str
+    on_drift: Callable[[Drift], object] | None

@@ -14,6 +14,7 @@ from comodit_client.rest.credentials import Credentials
 from comodit_client.rest.options import RetryPolicy, Timeouts
 
 if TYPE_CHECKING:
+    from comodit_client.rest.drift_watch import DriftWatch
     from comodit_client.wire.request import Request
 
 T = TypeVar("T")
@@ -34,6 +35,7 @@ class Session:
         retries: The policy for retrying requests.
         max_response_size: The largest response that is read into memory, in bytes.
         application: The application that the header User-Agent names first; empty for none.
+        drift: Reports the differences between responses and the schema; None does not search for any.
     """
 
     root: str
@@ -44,15 +46,27 @@ class Session:
     retries: RetryPolicy
     max_response_size: int = MAX_RESPONSE_SIZE
     application: str = ""
+    drift: DriftWatch | None = None
 
-    def with_options(self, timeouts: Timeouts | None = None, retries: RetryPolicy | None = None) -> Session:
+    def with_options(
+        self,
+        timeouts: Timeouts | None = None,
+        retries: RetryPolicy | None = None,
+        drift: DriftWatch | None = None,
+    ) -> Session:
         """Return a session with other options that shares the connections.
 
         Args:
             timeouts: The timeouts of a request; None keeps those of this session.
             retries: The policy for retrying requests; None keeps that of this session.
+            drift: Reports differences from the schema; None keeps that of this session.
         """
-        return attrs.evolve(self, timeouts=timeouts or self.timeouts, retries=retries or self.retries)
+        return attrs.evolve(
+            self,
+            timeouts=timeouts or self.timeouts,
+            retries=retries or self.retries,
+            drift=drift or self.drift,
+        )
 
     def run(self, request: Request[T], timeout: Timeouts | float | None = None) -> T:
         """Send a request.

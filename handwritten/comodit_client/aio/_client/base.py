@@ -14,6 +14,7 @@ from comodit_client.aio._client.arguments import (
     check_response_size,
     check_user_agent,
     option,
+    watch,
 )
 from comodit_client.aio._client.connections import Connections
 from comodit_client.aio._client.session import MAX_RESPONSE_SIZE, Session
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from comodit_client.aio.client import Client
     from comodit_client.rest import _async_http
     from comodit_client.rest.downloads import Target
+    from comodit_client.rest.drift import Drift
     from comodit_client.rest.tls import Certificate, Verify
     from comodit_client.wire.request import Request
 
@@ -65,6 +67,7 @@ class BaseClient:
         http_client: _async_http.GivenPool | None = None,
         max_response_size: int = MAX_RESPONSE_SIZE,
         user_agent: str = "",
+        on_drift: Callable[[Drift], object] | None = None,
     ) -> None:
         #: A deep copy, or a copy in another process, is made from these.
         self._arguments = _Arguments(
@@ -102,6 +105,7 @@ class BaseClient:
             option("retries", retries, RetryPolicy),
             max_response_size,
             user_agent,
+            watch(on_drift),
         )
         self.insecure_upload: bool = insecure_upload
         self.polling: Polling = option("polling", polling, Polling)
@@ -138,6 +142,7 @@ class BaseClient:
         timeout: Timeouts | float | None = None,
         retries: RetryPolicy | None = None,
         polling: Polling | None = None,
+        on_drift: Callable[[Drift], object] | None = None,
     ) -> Self:
         """Return a client with other options that shares the connections. Closing one of them closes both.
 
@@ -145,6 +150,7 @@ class BaseClient:
             timeout: The timeout of a request. Default: unchanged.
             retries: The retry policy. Default: unchanged.
             polling: How waits poll. Default: unchanged.
+            on_drift: Called with each difference between a response and the schema. Default: unchanged.
 
         Returns:
             The new client; this one does not change.
@@ -156,6 +162,7 @@ class BaseClient:
         other.session = self.session.with_options(
             Timeouts.from_argument(self.session.timeouts if timeout is None else timeout),
             option("retries", self.session.retries if retries is None else retries, RetryPolicy),
+            watch(on_drift),
         )
         other.polling = option("polling", self.polling if polling is None else polling, Polling)
         return other
@@ -242,13 +249,16 @@ class BaseClient:
         return _rebuilt(*self._parts())
 
     def __reduce__(self) -> tuple[Any, ...]:
-        for name in ("verify", "cert", "transport", "http_client"):
-            _check_pickles(name, self._arguments[name])
-        return _rebuilt, self._parts()
+        parts = self._parts()
+        for name in ("verify", "cert", "transport", "http_client", "on_drift"):
+            _check_pickles(name, parts[1][name])
+        return _rebuilt, parts
 
     def _parts(self) -> tuple[type[Self], dict[str, Any], dict[str, Any]]:
         """Return the class, the arguments and the other attributes: all but the connections."""
-        arguments = self._arguments | {"timeout": self.session.timeouts, "retries": self.session.retries}
+        session, drift = self.session, self.session.drift
+        arguments = self._arguments | {"timeout": session.timeouts, "retries": session.retries}
+        arguments["on_drift"] = None if drift is None else drift.callback
         others = {name: value for name, value in vars(self).items() if name not in ("_arguments", "session")}
         return type(self), arguments, others
 
@@ -274,5 +284,5 @@ def _check_pickles(name: str, value: object) -> None:
     except Exception as error:
         raise WrongType(
             f"Cannot pickle this client: its {name} is a {type(value).__name__}, which cannot be pickled ({error}). "
-            "Create the client in the process that uses it, or pass files for certificates."
+            "Create the client in the process that uses it. Pass files for certificates, and functions of a module."
         ) from error

@@ -1,0 +1,80 @@
+"""The command that compares recorded responses with the schema."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from comodit_client.rest import drift_values
+from comodit_client.rest.drift import DriftReport
+from comodit_client.rest.drift_schema import Schema
+from generator import bundle
+from generator.commands import Command
+from generator.errors import SchemaError
+from generator.exchanges import ABSENT, Exchange, read_exchanges
+from generator.fragments import Document
+from generator.paths import SCHEMA
+
+
+def with_api(document: Document, exchanges: Iterable[Exchange]) -> list[Exchange]:
+    """Return the exchanges with the API; a browser also records pages and scripts of the same site.
+
+    Args:
+        document: The OpenAPI document, which names the path of the API root.
+        exchanges: The exchanges of a file.
+
+    Returns:
+        The exchanges below the API root. All of them if none is, because their root has another path.
+    """
+    kept = [exchange for exchange in exchanges if exchange.method != "OPTIONS"]  # browsers ask for permission
+    roots = [urlsplit(server["url"]).path.rstrip("/") + "/" for server in document.get("servers", ())]
+    return [exchange for exchange in kept if exchange.path.startswith(tuple(roots))] or kept
+
+
+def compared(document: Document, exchanges: Iterable[Exchange]) -> DriftReport:
+    """Compare responses with a document.
+
+    Args:
+        document: The OpenAPI document.
+        exchanges: The exchanges with the API.
+
+    Returns:
+        The differences.
+    """
+    schema, report = Schema(document), DriftReport()
+    for exchange in exchanges:
+        body = drift_values.ABSENT if exchange.response is ABSENT else exchange.response
+        for drift, _ in schema.compare(exchange.method, exchange.path, exchange.status, body):
+            report(drift)
+    return report
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="a cassette (.yaml), a HAR file (.har), or JSON lines (.jsonl)")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print the differences")
+    parser.add_argument("--output", type=Path, metavar="REPORT.json", help="also write the differences to this file")
+
+
+def _run(arguments: Namespace) -> int:
+    from comodit_client.rest.exceptions import UnusableFile  # needs generated/, and regenerating must not
+
+    try:
+        document = bundle.load(SCHEMA)
+        exchanges = with_api(document, read_exchanges(arguments.file))
+        report = compared(document, exchanges)
+        if arguments.output is not None:
+            report.write(arguments.output)
+    except (SchemaError, UnusableFile) as error:
+        print(error, file=sys.stderr)
+        return 2
+    if arguments.format == "json":
+        print(report.to_json(), end="")
+    else:
+        print(*report, f"{len(report)} differences in {len(exchanges)} responses", sep="\n")
+    return 1 if report else 0
+
+
+COMMAND = Command("drift", "Compare recorded responses with the schema: exit 1 if they differ.", _add_arguments, _run)
