@@ -104,6 +104,8 @@ class Bodies:
 
 def _fits(keys: set[str], schema: Document, is_own: bool) -> bool:
     members = schema.get("properties", {}).keys()
+    if not keys:
+        return False
     if is_own:  # a later round adds the members that it lacks
         return len(keys & members) * 2 >= len(keys)
     return len(keys) > 1 and keys <= members and keys >= set(schema.get("required", ()))

@@ -16,6 +16,7 @@ from generator.drift import with_api
 from generator.errors import SchemaError
 from generator.exchanges import ABSENT, Exchange, read_exchanges
 from generator.fragments import Document
+from generator.learn.samples import MADE_UP
 
 
 @define
@@ -24,7 +25,7 @@ class Evidence:
 
     Args:
         differences: The differences, each with its values; a report has none.
-        operations: The exchanges of unknown operations, by method and path. Those of a report have no bodies.
+        operations: The exchanges of unknown operations, by method and path. Those of a report have empty bodies.
         sent: The names of the members that occur in the bodies of requests.
     """
 
@@ -90,9 +91,9 @@ class Observations:
             for drift, value in schema.compare(exchange.method, exchange.path, exchange.status, body):
                 evidence.add(drift, exchange, () if value is NO_BODY else [value])
         for drift in self._report:
-            body_less = Exchange(drift.method, drift.path, drift.status)
             if drift.kind != "unknown operation" or not _is_described(document, drift):
-                evidence.add(drift, body_less)
+                kind = drift.found.partition(" ")[0]
+                evidence.add(drift, Exchange(drift.method, drift.path, drift.status, ABSENT, MADE_UP.get(kind, ABSENT)))
         return evidence
 
 
