@@ -44,7 +44,7 @@ class Bodies:
         good = [exchange for exchange in exchanges if 200 <= exchange.status < 300]
         sent = [exchange.request for exchange in exchanges if exchange.request is not ABSENT]
         returned = [exchange.response for exchange in good if exchange.response is not ABSENT]
-        subject = pascal_case(singular(home.tag))
+        subject = pascal_case(singular(home.subject))
         name = subject if verb in ("list", "get", "create", "update", "change") else f"{subject}{pascal_case(verb)}"
         content = self._response_content(home, name, good, returned, bool(sent))
         found: Document = {}

@@ -36,6 +36,11 @@ class Home:
         """Whether the fragment describes a family of paths."""
         return self.owner is not None
 
+    @property
+    def subject(self) -> str:
+        """The name of what the paths are about; in a family, without that of the owner."""
+        return self.tag.rpartition("_")[2] if self.is_mounted else self.tag
+
     def source(self, path: str) -> str:
         """Return a path as the fragment writes it.
 
@@ -43,6 +48,16 @@ class Home:
             path: The path in the bundle.
         """
         return path if self.owner is None else OWNER + path.removeprefix(self.owner)
+
+    def is_same(self, other: Home, path: str, others: str) -> bool:
+        """Return whether two paths are the same in the fragment, as those of the owners of a family are.
+
+        Args:
+            other: The home of the other path.
+            path: The path of this home.
+            others: The other path.
+        """
+        return self.file == other.file and self.source(path) == other.source(others)
 
 
 class Homes:

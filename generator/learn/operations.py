@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Sequence
 from typing import Any
 
 from generator.bundle import operations
@@ -64,6 +63,7 @@ class OperationDrafts:
         """Edit the files."""
         found = self._evidence.operations
         paths = {path: _with_unique_parameters(path) for _, path in found}
+        drafts: dict[tuple[Home, str, str], list[Exchange]] = {}
         # A collection comes before its members, so that they share its fragment and its schemas.
         for (method, path), exchanges in sorted(found.items(), key=lambda one: (one[0][1], one[0][0] != "GET")):
             if all(exchange.status in MISSING for exchange in exchanges):
@@ -72,18 +72,22 @@ class OperationDrafts:
             elif not segments(path) or method.lower() in self._document["paths"].get(paths[path], {}):
                 self.skipped.append(f"{method} {path}: a segment of the path is empty: the request is not valid")
             else:
-                self._operation(method, paths[path], list(paths.values()), exchanges)
+                is_list = any(_is_list(exchange.response) for exchange in exchanges)
+                home = self._homes.of(paths[path], list(paths.values()), is_list)
+                same = [one for one in drafts if one[0].is_same(home, one[1], paths[path]) and one[2] == method]
+                drafts.setdefault(same[0] if same else (home, paths[path], method), []).extend(exchanges)
+        for (home, path, method), exchanges in drafts.items():
+            self._operation(home, path, method, exchanges)
 
-    def _operation(self, method: str, path: str, others: Sequence[str], exchanges: list[Exchange]) -> None:
-        home = self._homes.of(path, others, any(_is_list(exchange.response) for exchange in exchanges))
+    def _operation(self, home: Home, path: str, method: str, exchanges: list[Exchange]) -> None:
         for name in [part[1:-1] for part in segments(path) if is_parameter(part)]:
             self._add_parameter(name)
         verb = self._verb(home, method, path, exchanges)
-        one = singular(home.tag).replace("_", " ")
+        many = home.subject.replace("_", " ")
         summary = SUMMARIES.get(verb, f"Run the observed operation {verb}.")
         operation: Document = {
             "operationId": f"{'{tag}' if home.is_mounted else home.tag}.{verb}",
-            "summary": summary.format(one=one, many=home.tag.replace("_", " ")),
+            "summary": summary.format(one=singular(many), many=many),
             "description": DESCRIPTION,
             "x-source": ["observed"],
             "x-confidence": "observed",
