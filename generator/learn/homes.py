@@ -73,11 +73,12 @@ class Homes:
         self._document = document
         self._new: dict[tuple[str, ...], Home] = {}
 
-    def of(self, path: str, others: Sequence[str], is_list: bool) -> Home:
+    def of(self, method: str, path: str, others: Sequence[str], is_list: bool) -> Home:
         """Return the fragment that an operation belongs to. A new collection gets a new fragment.
 
         Args:
-            path: The path of the operation.
+            method: The method of the operation.
+            path: Its path.
             others: The paths of all new operations.
             is_list: Whether a response is a list.
         """
@@ -85,7 +86,7 @@ class Homes:
         for start, home in self._new.items():
             if tuple(parts[: len(start)]) == start:
                 return home
-        known = [(segments(one), one, method, operation) for one, method, operation in operations(self._document)]
+        known = [(segments(one), one, verb, operation) for one, verb, operation in operations(self._document)]
         nearest = max(known, key=lambda one: (_common(one[0], parts), -len(one[0])), default=None)
         length = 0 if nearest is None else _common(nearest[0], parts)
         rest = parts[length:]
@@ -97,15 +98,25 @@ class Homes:
         is_new = bool(rest) and not rest[0].startswith(("_", "{")) and is_collection
         if nearest is None or length == 0 or is_new:
             return self._started(parts[: length + 1])
-        _, one, method, operation = nearest
-        file, place = self._document.origins["paths", one, method]
+        _, one, verb, operation = nearest
+        file, place = self._document.origins["paths", one, verb]
         source = str(place[1])
         owner = one.removesuffix(source.removeprefix(OWNER)) if source.startswith(OWNER) else None
-        return Home(file, operation["tags"][0], owner=owner)
+        home = Home(file, operation["tags"][0], owner=owner)
+        return self._started(parts) if self._is_taken(home, method.lower(), path) else home
+
+    def _is_taken(self, home: Home, method: str, path: str) -> bool:
+        """Return whether an owner of the family has the operation already, described elsewhere."""
+        owners = [mount["owner"] for mount in self._folder.files[home.file].value(("x-mounts",)) or ()]
+        below = home.source(path).removeprefix(OWNER)
+        return home.is_mounted and any(method in self._document["paths"].get(owner + below, {}) for owner in owners)
 
     def _started(self, start: list[str]) -> Home:
-        collection = (snake_case(start[-1].strip("{}_")).strip("_") if start else "") or "root"
-        tag = self._free([collection, *(f"{singular_of(part)}_{collection}" for part in reversed(start[:-1]))])
+        literals = [part for part in start if not is_parameter(part)] or ["root"]
+        collection = snake_case(literals[-1].strip("_")).strip("_") or "root"
+        tag = self._free(
+            [collection, *(f"{singular_of(part)}_{collection}" for part in reversed(start) if part != start[-1])]
+        )
         description = f"Observed: the {tag.replace('_', ' ')}, whose purpose is unknown."
         self._folder.add_file(f"{tag}.yaml", {"tag": {"name": tag, "description": description}})
         home = Home(f"{tag}.yaml", tag, collection)

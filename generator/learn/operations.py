@@ -53,9 +53,9 @@ class OperationDrafts:
         self._homes = Homes(folder, document)
         self._bodies = Bodies(folder, names)
         self._verbs: dict[str, set[str]] = {}
-        for _, _, operation in operations(document):
-            tag, _, verb = operation["operationId"].partition(".")
-            self._verbs.setdefault(tag, set()).add(verb)
+        for path, method, operation in operations(document):
+            file, _ = document.origins["paths", path, method]
+            self._verbs.setdefault(file, set()).add(operation["operationId"].partition(".")[2])
         self.drafted: list[str] = []
         self.skipped: list[str] = []
 
@@ -73,7 +73,7 @@ class OperationDrafts:
                 self.skipped.append(f"{method} {path}: a segment of the path is empty: the request is not valid")
             else:
                 is_list = any(_is_list(exchange.response) for exchange in exchanges)
-                home = self._homes.of(paths[path], list(paths.values()), is_list)
+                home = self._homes.of(method, paths[path], list(paths.values()), is_list)
                 same = [one for one in drafts if one[0].is_same(home, one[1], paths[path]) and one[2] == method]
                 drafts.setdefault(same[0] if same else (home, paths[path], method), []).extend(exchanges)
         for (home, path, method), exchanges in drafts.items():
@@ -115,7 +115,7 @@ class OperationDrafts:
             text.add_below(PARAMETERS, name, schema)
 
     def _verb(self, home: Home, method: str, path: str, exchanges: list[Exchange]) -> str:
-        taken = self._verbs.setdefault(home.tag, set())
+        taken = self._verbs.setdefault(home.file, set())
         wanted = _wanted_verb(home, method, path, any(_is_list(exchange.response) for exchange in exchanges))
         words = [part for part in segments(path) if not part.startswith(("{", "_"))]
         subject = singular(snake_case(words[-1])) if words else home.tag

@@ -42,19 +42,24 @@ class PartDrafts:
         self._document = document
         self._evidence = evidence
         self._names = names
+        self._new_statuses: set[tuple[str, int]] = set()
         self.drafted: list[str] = []
         self.skipped: list[str] = []
 
     def draft(self) -> None:
-        """Edit the files."""
+        """Edit the files. What is new in a response with a new status is left to the next round."""
+        self._statuses()
         self._members()
         self._optional_members()
         self._values()
         self._types()
-        self._statuses()
 
     def _of_kind(self, kind: str) -> Iterable[tuple[Drift, list[Any]]]:
-        return [(drift, values) for drift, values in self._evidence.differences.items() if drift.kind == kind]
+        return [
+            (drift, values)
+            for drift, values in self._evidence.differences.items()
+            if drift.kind == kind and (drift.operation, drift.status) not in self._new_statuses
+        ]
 
     def _members(self) -> None:
         seen: dict[tuple[str, Place, str], tuple[list[Any], list[str]]] = {}
@@ -112,7 +117,7 @@ class PartDrafts:
 
     def _types(self) -> None:
         for drift, values in self._of_kind("other type"):
-            found = [json_type(value) for value in values] or drift.found.replace("array of", "array").split(" or ")[:1]
+            found = [json_type(value) for value in values] or [drift.found.partition(" ")[0]]
             if drift.expected == "nothing":
                 self._content(drift, values)
                 continue
@@ -146,6 +151,7 @@ class PartDrafts:
             if text.value((*path, str(drift.status))) is None:
                 text.add_key(path, str(drift.status), self._response(file, drift, values))
                 self._done(file, path, f"status {drift.status}")
+                self._new_statuses.add((drift.operation, drift.status))
 
     def _response(self, file: str, drift: Drift, values: list[Any]) -> Document:
         if drift.status >= 400 and all(isinstance(value, dict) and "error" in value for value in values):

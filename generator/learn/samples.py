@@ -80,22 +80,26 @@ def sample(values: Sequence[Any], secret: bool) -> Any:
     found = next((value for value in values if value not in (None, "", [], {})), values[0])
     if secret:
         return [SECRET] if isinstance(found, list) and found else _made_up(found)
-    return _clean(found, "")
+    return _clean(found, secret=False)
 
 
-def _clean(value: Any, name: str) -> Any:
+def _clean(value: Any, secret: bool) -> Any:
     if isinstance(value, dict):
-        named = [key for key in value if is_plain(key)]
-        return {key: _clean(value[key], key) for key in named[:MAX_ITEMS]}
+        names = [name for name in value if is_plain(name) and not is_secret_value(name)][:MAX_ITEMS]
+        return {_anonymous(name): _clean(value[name], secret or is_secret_name(name)) for name in names}
     if isinstance(value, list):
-        return [_clean(item, name) for item in value[:MAX_ITEMS]]
+        return [_clean(item, secret) for item in value[:MAX_ITEMS]]
     if isinstance(value, bool) or value is None:
         return value
-    if is_secret_name(name) or is_secret_value(value):
+    if secret or is_secret_value(value):
         return _made_up(value)
     if isinstance(value, str):
-        return _EMAIL.sub("user@example.com", value) if is_plain(value) else MADE_UP["string"]
+        return _anonymous(value) if is_plain(value) else MADE_UP["string"]
     return value
+
+
+def _anonymous(text: str) -> str:
+    return _EMAIL.sub("user@example.com", text)
 
 
 def _made_up(secret: Any) -> Any:

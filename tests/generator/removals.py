@@ -18,7 +18,7 @@ def remove_parts(folder: Path, chance: random.Random, count: int) -> list[str]:
     """Remove members, values of enumerations and operations, and return what was removed."""
     found = [(file, path) for file in sorted(folder.glob("*.yaml")) for path in removable(file)]
     removed = []
-    for file, path in sorted(chance.sample(found, count), key=str, reverse=True):  # items from the last one
+    for file, path in sorted(chance.sample(found, count), key=_order, reverse=True):  # items from the last one
         text = YamlText(file.read_text(encoding="utf-8"))
         text.remove(path)
         file.write_text(text.text, encoding="utf-8")
@@ -38,3 +38,7 @@ def removable(file: Path) -> Iterator[Place]:
         optional = [wire for wire in members if wire not in schema.get("required", ())]
         yield from ((*start, "properties", wire) for wire in optional[: len(members) - 1])
         yield from ((*start, "enum", index) for index in range(1, len(schema.get("enum", ()))))
+
+
+def _order(found: tuple[Path, Place]) -> list[str]:
+    return [str(found[0]), *(f"{key:03}" if isinstance(key, int) else key for key in found[1])]
