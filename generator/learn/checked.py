@@ -43,12 +43,12 @@ class Renaming:
         folder: The files to edit.
 
     Attributes:
-        refused: The names of drafted schemas that cannot be used.
+        unusable: The names of drafted schemas that cannot be used.
     """
 
     def __init__(self, folder: SchemaFolder) -> None:
         self._folder = folder
-        self.refused: set[str] = set()
+        self.unusable: set[str] = set()
 
     def beside_facade(self) -> None:
         """Rename the drafted members that have the name of a method of the facade."""
@@ -73,13 +73,13 @@ class Renaming:
         Returns:
             Whether a name was changed.
         """
-        before = [text.text for text in self._folder.files.values()], len(self.refused)
+        before = [text.text for text in self._folder.files.values()], len(self.unusable)
         for finding in findings:
             file, _, rest = finding.partition(": ")
             place, _, message = rest.partition(": ")
             if file in self._folder.files:
                 self._rename(file, tuple(place.split(" > ")), message)
-        return before != ([text.text for text in self._folder.files.values()], len(self.refused))
+        return before != ([text.text for text in self._folder.files.values()], len(self.unusable))
 
     def _rename(self, file: str, path: Place, message: str) -> None:
         text = self._folder.files[file]
@@ -88,7 +88,7 @@ class Renaming:
             return
         wire = str(path[-1])
         if message.endswith(CLASS_HINT):
-            self.refused.add(wire)
+            self.unusable.add(wire)
         elif "operationId" in found and message.endswith(OPERATION_HINT):
             text.replace_entry(path, "operationId", "operationId", f"{found['operationId']}_2")
         elif "operationId" in found and message.endswith(MEMBER_HINT):

@@ -87,7 +87,7 @@ class Homes:
             if tuple(parts[: len(start)]) == start:
                 return home
         known = [(segments(one), one, verb, operation) for one, verb, operation in operations(self._document)]
-        nearest = max(known, key=lambda one: (_common(one[0], parts), -len(one[0])), default=None)
+        nearest = max(known, key=lambda one: _nearness(one[0], parts), default=None)
         length = 0 if nearest is None else _common(nearest[0], parts)
         rest = parts[length:]
         following = any(
@@ -155,6 +155,11 @@ def singular_of(part: str) -> str:
         part: The segment, such as `{host}`.
     """
     return snake_case(part.strip("{}_"))
+
+
+def _nearness(known: list[str], parts: list[str]) -> tuple[int, int, bool]:
+    # Of two paths below the same collection, that of its members is nearer than that of an action.
+    return _common(known, parts), -len(known), is_parameter((known or [""])[-1])
 
 
 def _common(one: list[str], other: list[str]) -> int:

@@ -51,25 +51,25 @@ def learn(observations: Observations, schema: Path = SCHEMA) -> Learned:
     Raises:
         SchemaError: The schema itself has errors.
     """
-    refused: set[str] = set()
+    unusable: set[str] = set()
     for _ in range(MAX_ATTEMPTS):
-        draft = _draft(observations, schema, refused)
+        draft = _draft(observations, schema, unusable)
         if not draft.folder.changed():
             return draft
         renaming = Renaming(draft.folder)
         renaming.beside_facade()
         found = problems(draft.folder)
         for _ in range(MAX_ATTEMPTS):
-            if not renaming.apply(found) or renaming.refused:
+            if not renaming.apply(found) or renaming.unusable:
                 break
             found = problems(draft.folder)
-        if not renaming.refused - refused:
+        if not renaming.unusable - unusable:
             break
-        refused |= renaming.refused
+        unusable |= renaming.unusable
     return Learned(draft.folder, draft.drafted, draft.skipped, found)
 
 
-def _draft(observations: Observations, schema: Path, refused: set[str]) -> Learned:
+def _draft(observations: Observations, schema: Path, unusable: set[str]) -> Learned:
     folder = SchemaFolder(schema)
     drafted: list[str] = []
     skipped: list[str] = []
@@ -77,7 +77,7 @@ def _draft(observations: Observations, schema: Path, refused: set[str]) -> Learn
         with folder.copied() as copy:
             document = bundle.load(copy)
         evidence = observations.compared(document)
-        names = Names({*document["components"]["schemas"], *refused})
+        names = Names({*document["components"]["schemas"], *unusable})
         operations = OperationDrafts(folder, document, evidence, names)
         operations.draft()
         parts = PartDrafts(folder, document, evidence, names)

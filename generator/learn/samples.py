@@ -46,7 +46,7 @@ def is_secret_name(name: str) -> bool:
 
 
 def is_secret_value(value: Any) -> bool:
-    """Return whether a value is or holds a secret, whatever its member is called: a token, a URL with a password.
+    """Return whether a value is or holds a secret for any name of its member: a token, a URL with a password.
 
     Args:
         value: The JSON value.

@@ -41,7 +41,10 @@ class TestMembers:
             (["a", "b"], {"type": "array", "items": {"type": "string"}, "examples": [["a", "b"]]}),
             ([], {"type": "array", "items": {}, "examples": [[]]}),
             ([[1]], {"type": "array", "items": {}, "examples": [[[1]]]}),
-            (["a", 1, None], {"type": "array", "items": {"type": ["string", "integer", "null"]}, "examples": [["a", 1, None]]}),
+            (
+                ["a", 1, None],
+                {"type": "array", "items": {"type": ["string", "integer", "null"]}, "examples": [["a", 1, None]]},
+            ),
             ({}, {"type": "object", "examples": [{}]}),
             ({"a b": 1}, {"type": "object", "examples": [{"a b": 1}]}),
             ("yes\u2028no: #", {"type": "string", "examples": ["yes\u2028no: #"]}),
@@ -167,7 +170,8 @@ class TestMembers:
 class TestValues:
     def test_a_value_is_added_to_the_enumeration(self, pets) -> None:
         found = learned(pets.write(), seen({"name": "Knut", "mood": "CALM"}), seen({"name": "Ida", "mood": "WILD"}))
-        assert content(pets.folder, "pets.yaml", "components", "schemas", "Mood", "enum") == ["GLAD", "SAD", "CALM", "WILD"]  # fmt: skip
+        moods = content(pets.folder, "pets.yaml", "components", "schemas", "Mood", "enum")
+        assert moods == ["GLAD", "SAD", "CALM", "WILD"]
         assert added(found) == ["- CALM", "- WILD"]
 
     def test_it_is_quoted_if_yaml_would_read_something_else(self, pets) -> None:

@@ -108,7 +108,7 @@ def test_what_a_recording_shows_is_generated_and_is_no_drift_then(recording, tmp
         assert text in tree["wire/hosts.py"]
     assert '"FROZEN"' in tree["wire/hosts.py"]
     assert "Request[SnapshotList]" in tree["wire/snapshots.py"]
-    assert "Facts: observed. Observed." in tree["wire/snapshots.py"]
+    assert "Facts: observed." in tree["wire/snapshots.py"]
     assert "hunter2" not in learned.folder.patch()
 
 
