@@ -18,9 +18,12 @@ from generator.exchanges import ABSENT, Exchange, read_exchanges
 from generator.fragments import Document
 from generator.paths import SCHEMA
 
+#: What a browser records for a request that it gave up, and for a response from its cache.
+NO_RESPONSE = (0, 304)
+
 
 def with_api(document: Document, exchanges: Iterable[Exchange]) -> list[Exchange]:
-    """Return the exchanges with the API; a browser also records pages and scripts of the same site.
+    """Return the exchanges with the API. A browser also records pages, scripts and OPTIONS requests.
 
     Args:
         document: The OpenAPI document, which names the path of the API root.
@@ -29,7 +32,7 @@ def with_api(document: Document, exchanges: Iterable[Exchange]) -> list[Exchange
     Returns:
         The exchanges below the API root. All of them if none is, because their root has another path.
     """
-    kept = [exchange for exchange in exchanges if exchange.method != "OPTIONS"]  # browsers ask for permission
+    kept = [one for one in exchanges if one.method != "OPTIONS" and one.status not in NO_RESPONSE]
     roots = [urlsplit(server["url"]).path.rstrip("/") + "/" for server in document.get("servers", ())]
     return [exchange for exchange in kept if exchange.path.startswith(tuple(roots))] or kept
 
@@ -73,7 +76,7 @@ def _run(arguments: Namespace) -> int:
     if arguments.format == "json":
         print(report.to_json(), end="")
     else:
-        print(*report, f"{len(report)} differences in {len(exchanges)} responses", sep="\n")
+        print(*report, f"Responses: {len(exchanges)}. Differences: {len(report)}.", sep="\n")
     return 1 if report else 0
 
 

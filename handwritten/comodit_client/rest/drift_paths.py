@@ -75,7 +75,7 @@ class Routes:
 
     def _add(self, template: str, operations: dict[str, Mapping[str, Any]]) -> None:
         node = self._start
-        for segment in template.strip("/").split("/"):
+        for segment in filter(None, template.split("/")):
             is_parameter = segment.startswith("{")
             node = (node.parameters if is_parameter else node.literals).setdefault(segment, _Node())
         node.template = node.template or template

@@ -38,6 +38,8 @@ client.run(wire.hosts.get("OOO", "Default", "web-1", obfuscate="yes"))  # type e
 Client("https://my.comodit.com/api", "UUU", "PPP", timeout="30")  # type error
 Client("https://my.comodit.com/api", "UUU", "PPP", retries=3)  # type error
 Client("https://my.comodit.com/api", "UUU", "PPP", polling=0.5)  # type error
+Client("https://my.comodit.com/api", "UUU", "PPP", on_drift="print")  # type error
+client.with_options(on_drift=lambda: None)  # type error
 Client("https://my.comodit.com/api", ("UUU", "PPP"))  # type error
 Timeouts(connect="5")  # type error
 RetryPolicy(attempts=2.5)  # type error

@@ -7,11 +7,14 @@ from pathlib import Path
 import httpx
 
 from comodit_client import aio
-from comodit_client.api import Client
+from comodit_client.api import Client, DriftReport
 from comodit_client.rest.options import Polling, RetryPolicy, Timeouts
 
 Client("https://my.comodit.com/api")
 Client("https://my.comodit.com/api", "UUU", os.environ["COMODIT_PASSWORD"], timeout=10)
+report = DriftReport()
+watched = Client("https://my.comodit.com/api", "UUU", "PPP", on_drift=report).with_options(on_drift=print)
+statuses: list[int] = [drift.status for drift in report if drift.kind == "unknown status"]
 Client("https://my.comodit.com/api", token="TTT", verify=ssl.create_default_context(), proxy="http://proxy:3128")
 Client("https://my.comodit.com/api", "UUU", "PPP", mfa=lambda: input("Code: "), keep_login=Path.home() / ".login")
 Client("https://my.comodit.com/api", "UUU", "PPP", transport=httpx.HTTPTransport(retries=1), user_agent="deploy/1")

@@ -151,8 +151,8 @@ def watch(on_drift: Callable[[Drift], object] | None) -> DriftWatch | None:
 
     if not callable(on_drift) or inspect.iscoroutinefunction(on_drift):
         raise InvalidArgument(
-            f"Cannot use on_drift of type {type(on_drift).__name__}: give a function (not blocking) of a Drift, or a "
-            "DriftReport."
+            f"Cannot use on_drift of type {type(on_drift).__name__}: give an ordinary function that takes a "
+            "Drift, or a DriftReport."
         )
     from comodit_client.rest.drift_watch import DriftWatch
 
