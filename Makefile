@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 PYTEST := $(BIN)/pytest -n auto --dist worksteal $(if $(COVERAGE),--cov --cov-report=term)
 
 .PHONY: demo test checks lint types mypy pyright contracts check-generated check-breaking check-additions schema tests unit
-.PHONY: generate cassettes drift bench mutants matrix lowest format clean
+.PHONY: generate cassettes drift learn bench mutants matrix lowest format clean
 
 demo: $(DEMO)/.ready  ## the quick start against the embedded sandbox, with nothing installed but what users need
 	@$(DEMO)/bin/python examples/demo.py
@@ -87,6 +87,9 @@ cassettes: $(READY)  ## records the scenarios anew, against the sandbox
 
 drift: $(READY)  ## compares recorded responses with the schema: make drift FILE=recorded.yaml
 	$(BIN)/python -m generator drift $(FILE)
+
+learn: $(READY)  ## drafts the edit of schema/ for what a recording shows: make learn FILE=recorded.yaml PATCH=drift.patch
+	@$(BIN)/python -m generator learn $(FILE) $(if $(PATCH),--output $(PATCH))
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks

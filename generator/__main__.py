@@ -20,6 +20,7 @@ from generator.diff.command import DIFF
 from generator.errors import SchemaError
 from generator.exports import exports
 from generator.gate.commands import ADDITIONS, BREAKING
+from generator.learn import command as learn
 from generator.model import Module
 from generator.parse import parse
 from generator.paths import CONFIG
@@ -28,7 +29,7 @@ from generator.recorded import add_recorded
 from generator.reference import reference
 from generator.render import doc, render
 
-COMMANDS: tuple[Command, ...] = (DIFF, BREAKING, ADDITIONS, drift.COMMAND)
+COMMANDS: tuple[Command, ...] = (DIFF, BREAKING, ADDITIONS, drift.COMMAND, learn.COMMAND)
 
 
 def generate(schema: Path | None = None, facade: Path | None = None, config: Config | None = None) -> output.Tree:

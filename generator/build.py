@@ -136,7 +136,7 @@ def _operation(context: Context, path: str, method: str, operation: Document) ->
         summary=_one_line(operation["summary"]),
         description=_one_line(operation.get("description", "")),
         sources=[str(source) for source in operation["x-source"]],
-        inferred=operation.get("x-confidence") == "inferred",
+        confidence=operation.get("x-confidence", ""),
         deprecated=operation.get("deprecated", False),
         path_parameters=path_parameters,
         query=query,
@@ -189,10 +189,14 @@ def _unsupported_type(place: str, field: ParsedField) -> str:
 
 
 def _success(document: Document, operation: Document) -> tuple[str, Document]:
-    good = [(status, response) for status, response in operation["responses"].items() if status.startswith("2")]
-    if len(good) != 1:
-        raise SchemaError([f"{len(good)} responses with a 2xx status are described: describe exactly one"])
-    return good[0][0], resolved(document, good[0][1])
+    good = {s: resolved(document, one) for s, one in operation["responses"].items() if s.startswith("2")}
+    if not good:
+        raise SchemaError(["no response with a 2xx status is described: describe one"])
+    with_content = {status: response for status, response in good.items() if response.get("content")}
+    first, *others = (with_content or good).items()
+    if any(response.get("content") != first[1].get("content") for _, response in others):
+        raise SchemaError(["the responses with a 2xx status differ in their content: describe the same for all"])
+    return first
 
 
 def _result(

@@ -155,7 +155,7 @@ class Operation:
     summary: str
     description: str
     sources: list[str]
-    inferred: bool
+    confidence: str
     deprecated: bool
     path_parameters: list[Parameter]
     query: list[Parameter]

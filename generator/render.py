@@ -279,7 +279,8 @@ def operation_doc(operation: Operation) -> str:
     lines += ["", "    Returns:", "        " + _wrapped(escaped(f"The request. {_response_text(operation)}"), 12)]
     if operation.path_parameters:
         lines += ["", "    Raises:", "        InvalidName: A name is empty, or would address another resource."]
-    confidence = " Inferred." if operation.inferred else ""
+    is_said = operation.confidence in ("", *operation.sources)
+    confidence = "" if is_said else f" {operation.confidence.capitalize()}."
     lines += ["", "    " + _wrapped(escaped(f"Facts: {', '.join(operation.sources)}.{confidence}"), 4)]
     return "\n".join(lines) + "\n    "
 

@@ -295,13 +295,26 @@ class TestAnswers:
         zoo.call("pets.get")["responses"]["200"]["content"] = {"text/html": {"schema": {"type": "string"}}}
         assert zoo.refused() == f"{GET}: a response of text/html is not supported: use one of {MEDIA}"
 
-    def test_several_answers_of_success_are_refused(self, zoo) -> None:
-        zoo.call("pets.get", answer=PET)["responses"]["204"] = {"description": "Nothing."}
-        assert zoo.refused() == f"{GET}: 2 responses with a 2xx status are described: describe exactly one"
+    def test_several_answers_of_success_are_read_alike(self, zoo) -> None:
+        responses = zoo.call("pets.get", answer=PET)["responses"]
+        responses |= {"202": responses["200"], "204": {"description": "Nothing."}}
+        assert zoo.operation("pets.get").result_text == "Pet"
+
+    def test_an_answer_of_success_without_content_may_come_first(self, zoo) -> None:
+        call = zoo.call("pets.get", answer=PET)
+        call["responses"] = {"202": {"description": "Nothing."}, **call["responses"]}
+        assert zoo.operation("pets.get").result_text == "Pet"
+
+    def test_different_answers_of_success_are_refused(self, zoo) -> None:
+        content = {"application/json": {"schema": {"type": "string"}}}
+        zoo.call("pets.get", answer=PET)["responses"]["202"] = {"description": "A text.", "content": content}
+        assert zoo.refused() == (
+            f"{GET}: the responses with a 2xx status differ in their content: describe the same for all"
+        )
 
     def test_an_operation_without_an_answer_of_success_is_refused(self, zoo) -> None:
         del zoo.call("pets.get")["responses"]["200"]
-        assert zoo.refused() == f"{GET}: 0 responses with a 2xx status are described: describe exactly one"
+        assert zoo.refused() == f"{GET}: no response with a 2xx status is described: describe one"
 
     def test_an_operation_without_answers_is_refused(self, zoo) -> None:
         del zoo.call("pets.get")["responses"]

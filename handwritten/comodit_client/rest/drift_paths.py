@@ -48,6 +48,8 @@ class Routes:
 
     def __init__(self, document: Mapping[str, Any]) -> None:
         self._start = _Node()
+        parameters = document.get("components", {}).get("parameters", {}).values()
+        self._of_many = {f"{{{one['name']}}}" for one in parameters if one.get("x-slashes")}
         self._roots = [urlsplit(server["url"]).path.rstrip("/") for server in document.get("servers", ())]
         for template, item in document["paths"].items():
             self._add(template, {name.upper(): item[name] for name in METHODS if name in item})
@@ -94,12 +96,14 @@ class Routes:
         known: list[str] = []
         node = self._start
         for segment in segments:
+            # A parameter of several segments stands at the end of paths: any other segment would seem to be one.
+            names = [name for name in node.parameters if name not in self._of_many]
             if segment in node.literals:
                 known.append(segment)
                 node = node.literals[segment]
-            elif node.parameters:
-                name, node = next(iter(node.parameters.items()))
-                known.append(name)
+            elif names:
+                known.append(names[0])
+                node = node.parameters[names[0]]
             else:
                 break
         for segment in segments[len(known) :]:

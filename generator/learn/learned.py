@@ -1,0 +1,89 @@
+"""Drafts the edits of a schema until the observations fit it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from attrs import frozen
+
+from generator import bundle
+from generator.learn.checked import Renaming, problems
+from generator.learn.evidence import Observations
+from generator.learn.folder import SchemaFolder
+from generator.learn.names import Names
+from generator.learn.operations import OperationDrafts
+from generator.learn.parts import PartDrafts
+from generator.paths import SCHEMA
+
+#: An edit may uncover other differences: those of the members of a new operation's response.
+MAX_ROUNDS = 6
+#: Each time, names that the generator does not accept are replaced.
+MAX_ATTEMPTS = 6
+
+
+@frozen
+class Learned:
+    """A draft.
+
+    Args:
+        folder: The edited files.
+        drafted: A line for each edit.
+        skipped: A line for each difference that has no edit.
+        problems: What prevents the generation from the draft.
+    """
+
+    folder: SchemaFolder
+    drafted: list[str]
+    skipped: list[str]
+    problems: list[str]
+
+
+def learn(observations: Observations, schema: Path = SCHEMA) -> Learned:
+    """Draft the edits of a schema that observations ask for.
+
+    Args:
+        observations: What was seen.
+        schema: The folder of the schema. Nothing is written to it.
+
+    Returns:
+        The draft.
+
+    Raises:
+        SchemaError: The schema itself has errors.
+    """
+    unusable: set[str] = set()
+    for _ in range(MAX_ATTEMPTS):
+        draft = _draft(observations, schema, unusable)
+        if not draft.folder.changed():
+            return draft
+        renaming = Renaming(draft.folder)
+        renaming.beside_facade()
+        found = problems(draft.folder)
+        for _ in range(MAX_ATTEMPTS):
+            if not renaming.apply(found) or renaming.unusable:
+                break
+            found = problems(draft.folder)
+        if not renaming.unusable - unusable:
+            break
+        unusable |= renaming.unusable
+    return Learned(draft.folder, draft.drafted, draft.skipped, found)
+
+
+def _draft(observations: Observations, schema: Path, unusable: set[str]) -> Learned:
+    folder = SchemaFolder(schema)
+    drafted: list[str] = []
+    skipped: list[str] = []
+    for _ in range(MAX_ROUNDS):
+        with folder.copied() as copy:
+            document = bundle.load(copy)
+        evidence = observations.compared(document)
+        names = Names({*document["components"]["schemas"], *unusable})
+        operations = OperationDrafts(folder, document, evidence, names)
+        operations.draft()
+        parts = PartDrafts(folder, document, evidence, names)
+        parts.draft()
+        skipped = [*operations.skipped, *parts.skipped]
+        if not operations.drafted and not parts.drafted:
+            break
+        drafted += [*operations.drafted, *parts.drafted]
+    return Learned(folder, drafted, list(dict.fromkeys(skipped)), [])
