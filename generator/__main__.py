@@ -9,9 +9,8 @@ from pathlib import Path
 
 from attrs import evolve
 
-from generator import bundle, drift, examples, json_schema, old_names, output
-from generator.build import build
-from generator.check import check
+from generator import bundle, drift, json_schema, old_names, output
+from generator.built import built
 from generator.commands import Command
 from generator.config import Config, read_config
 from generator.copied import copied
@@ -22,10 +21,8 @@ from generator.exports import exports
 from generator.gate.commands import ADDITIONS, BREAKING
 from generator.learn import command as learn
 from generator.model import Module
-from generator.parse import parse
 from generator.paths import CONFIG
 from generator.places import Bundle
-from generator.recorded import add_recorded
 from generator.reference import reference
 from generator.render import doc, render
 
@@ -51,7 +48,7 @@ def generate(schema: Path | None = None, facade: Path | None = None, config: Con
         config = evolve(config, schema=schema)
     if facade is not None and config.facade is not None:
         config = evolve(config, facade=evolve(config.facade, folder=facade))
-    return _package(*_built(config), config)
+    return _package(*built(config), config)
 
 
 def trees(config: Config) -> dict[Path, output.Tree]:
@@ -66,7 +63,7 @@ def trees(config: Config) -> dict[Path, output.Tree]:
     Raises:
         SchemaError: The schema or the facade cannot be turned into code.
     """
-    document, modules = _built(config)
+    document, modules = built(config)
     found = {
         config.folder: _package(document, modules, config),
         config.schema / json_schema.FOLDER: json_schema.json_schemas(),
@@ -74,15 +71,6 @@ def trees(config: Config) -> dict[Path, output.Tree]:
     if config.reference is not None:
         found[config.reference.folder] = output.formatted(reference(document, modules, config), config)
     return found
-
-
-def _built(config: Config) -> tuple[Bundle, list[Module]]:
-    document = bundle.load(config.schema)
-    add_recorded(document, config.schema / "examples")
-    check(document)
-    modules = build(document, parse(document), config)
-    examples.complete(document)
-    return document, modules
 
 
 def _package(document: Bundle, modules: list[Module], config: Config) -> output.Tree:

@@ -8,15 +8,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from comodit_client.rest import drift_values
-from comodit_client.rest.drift import DriftReport
-from comodit_client.rest.drift_schema import Schema
 from generator import bundle
 from generator.commands import Command
 from generator.config import read_config
 from generator.errors import SchemaError
 from generator.exchanges import ABSENT, Exchange, read_exchanges
 from generator.fragments import Document
+from generator.runtime import drift_values
+from generator.runtime.drift import DriftReport
+from generator.runtime.drift_schema import Schema
 
 #: What a browser records for a request that it gave up, and for a response from its cache.
 NO_RESPONSE = (0, 304)
@@ -62,7 +62,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    from comodit_client.rest.exceptions import UnusableFile  # needs generated/, and regenerating must not
+    from generator.runtime.errors import UnusableFile  # needs generated/, and regenerating must not
 
     try:
         document = bundle.load(read_config(arguments.config).schema)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.config import Config, Facade
+from generator.copied import copied
 from generator.errors import SchemaError
 from generator.output import Tree
 
@@ -29,9 +30,12 @@ def exports(facade: Facade, wire: Tree, config: Config) -> Tree:
     """
     homes = {name: f"wire.{module}" for name, module in _of_wire(wire).items()}
     homes |= {name: f"{facade.name}.{module}" for name, module in _of_facade(facade.folder).items()}
+    copies = {f"wire/{name}": text for name, text in copied(config).items()}
     for path, home in facade.exports.items():
         file = facade.folder.parent / path
-        if file.exists():
+        if path in copies:
+            homes |= dict.fromkeys(_public(ast.parse(copies[path])), home)
+        elif file.exists():
             homes |= dict.fromkeys(_public(_parsed(file)), home)
     private = {name: path for path, name in facade.private.items() if (facade.folder / path).exists()}
     homes |= {name: f"{facade.name}.{_dotted(path)}" for name, path in private.items()}

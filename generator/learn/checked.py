@@ -4,33 +4,34 @@ from __future__ import annotations
 
 import re
 
-from generator import bundle
-from generator.build import build
-from generator.check import check
+from attrs import evolve
+
+from generator.built import built
+from generator.config import Config
 from generator.errors import SchemaError
 from generator.fragments import Document
+from generator.json_schema import check_modelines
 from generator.learn.facade import FacadeNames
 from generator.learn.folder import SchemaFolder
 from generator.learn.yaml_text import YamlText
 from generator.names import member_name, parameter_name, snake_case
-from generator.parse import parse
 from generator.places import Place
 from generator.taken import CLASS_HINT, DATE_HINT, MEMBER_HINT, OPERATION_HINT
 
 PARAMETERS: Place = ("components", "parameters")
 
 
-def problems(folder: SchemaFolder) -> list[str]:
+def problems(folder: SchemaFolder, config: Config) -> list[str]:
     """Return what prevents the generation.
 
     Args:
         folder: The files.
+        config: The configuration.
     """
     try:
         with folder.copied() as copy:
-            document = bundle.load(copy)
-        check(document)
-        build(document, parse(document))
+            check_modelines(copy)
+            built(evolve(config, schema=copy))
     except SchemaError as error:
         return error.findings
     return []
@@ -41,18 +42,22 @@ class Renaming:
 
     Args:
         folder: The files to edit.
+        config: The configuration.
 
     Attributes:
         unusable: The names of drafted schemas that cannot be used.
     """
 
-    def __init__(self, folder: SchemaFolder) -> None:
+    def __init__(self, folder: SchemaFolder, config: Config) -> None:
         self._folder = folder
+        self._config = config
         self.unusable: set[str] = set()
 
     def beside_facade(self) -> None:
         """Rename the drafted members that have the name of a method of the facade."""
-        facade = FacadeNames()
+        if self._config.facade is None:
+            return
+        facade = FacadeNames(self._config.facade.folder)
         for file in self._folder.changed():
             text = self._folder.files[file]
             schemas: Document = text.value(("components", "schemas")) or {}
@@ -102,7 +107,7 @@ class Renaming:
         text = self._folder.files["openapi.yaml"]
         parameters: Document = text.value(PARAMETERS) or {}
         for key, parameter in parameters.items():
-            if parameter["in"] == "path" and parameter_name(parameter) == name:
+            if parameter["in"] == "path" and parameter_name(parameter, self._config.http_header_prefix) == name:
                 _rename(text, (*PARAMETERS, key), "x-python-name", f"{name}_name")
 
 

@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from generator.commands import Command
+from generator.config import read_config
 from generator.errors import SchemaError
 
 
@@ -23,7 +24,7 @@ def _run(arguments: Namespace) -> int:
     from generator.learn.evidence import Observations
     from generator.learn.learned import learn
 
-    learned = learn(Observations.read(arguments.file))
+    learned = learn(Observations.read(arguments.file), read_config(arguments.config))
     for line in [*learned.drafted, *(f"skipped: {text}" for text in learned.skipped)]:
         print(line, file=sys.stderr)
     patch = learned.folder.patch()

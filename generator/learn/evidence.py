@@ -8,15 +8,15 @@ from typing import Any
 
 from attrs import Factory, define
 
-from comodit_client.rest.drift import Drift, DriftReport
-from comodit_client.rest.drift_schema import Schema
-from comodit_client.rest.drift_values import ABSENT as NO_BODY
-from comodit_client.rest.exceptions import UnusableFile
 from generator.drift import with_api
 from generator.errors import SchemaError
 from generator.exchanges import ABSENT, Exchange, read_exchanges
 from generator.fragments import Document
 from generator.learn.samples import MADE_UP
+from generator.runtime.drift import Drift, DriftReport
+from generator.runtime.drift_schema import Schema
+from generator.runtime.drift_values import ABSENT as NO_BODY
+from generator.runtime.errors import UnusableFile
 
 
 @define

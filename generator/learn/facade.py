@@ -5,8 +5,6 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from generator.paths import HANDWRITTEN
-
 
 class FacadeNames:
     """The names of the methods and attributes of the facade's classes.
@@ -15,7 +13,7 @@ class FacadeNames:
         folder: The folder of the async facade.
     """
 
-    def __init__(self, folder: Path = HANDWRITTEN / "aio") -> None:
+    def __init__(self, folder: Path) -> None:
         self._classes: dict[str, ast.ClassDef] = {}
         for file in sorted(folder.rglob("*.py")):
             tree = ast.parse(file.read_text(encoding="utf-8"))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from generator.fragments import Document
+from generator.json_schema import modeline
 from generator.learn.yaml_text import YamlText
 from generator.learn.yaml_values import as_block
 from generator.places import Place
@@ -37,7 +39,7 @@ class SchemaFolder:
             name: The file's name.
             content: Its content.
         """
-        self.files[name] = YamlText(as_block(content, 0))
+        self.files[name] = YamlText(f"{modeline(name)}\n{as_block(content, 0)}")
 
     def write_out(self, document: Document, file: str, path: Place) -> None:
         """Replace `x-list-of` by the members that it stands for, if a path leads into such a schema.
@@ -75,6 +77,8 @@ class SchemaFolder:
         with tempfile.TemporaryDirectory() as name:
             for file, text in self.files.items():
                 _write(Path(name, file), text.text)
+            if (self.folder / "examples").is_dir():
+                shutil.copytree(self.folder / "examples", Path(name, "examples"))
             yield Path(name)
 
     def apply(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from attrs import frozen
 
@@ -10,7 +10,6 @@ from generator.bundle import operations
 from generator.learn.folder import SchemaFolder
 from generator.names import snake_case
 from generator.places import Bundle
-from generator.taken import of_package
 
 OWNER = "{owner}"
 
@@ -66,10 +65,12 @@ class Homes:
     Args:
         folder: The files.
         document: The bundle that they make.
+        reserved: The names that no module of the wire layer may have.
     """
 
-    def __init__(self, folder: SchemaFolder, document: Bundle) -> None:
+    def __init__(self, folder: SchemaFolder, document: Bundle, reserved: Collection[str]) -> None:
         self._folder = folder
+        self._reserved = reserved
         self._document = document
         self._new: dict[tuple[str, ...], Home] = {}
 
@@ -124,7 +125,7 @@ class Homes:
         return home
 
     def _free(self, wanted: list[str]) -> str:
-        taken = {*of_package(), *(tag["name"] for tag in self._document["tags"])}
+        taken = {*self._reserved, *(tag["name"] for tag in self._document["tags"])}
         taken |= {name.removesuffix(".yaml") for name in self._folder.files}
         options = [*wanted, *(f"{wanted[0]}_{number}" for number in range(2, 100))]
         return next(name for name in options if name not in taken and name.isidentifier())

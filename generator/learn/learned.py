@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from attrs import frozen
 
 from generator import bundle
+from generator.config import Config
 from generator.learn.checked import Renaming, problems
 from generator.learn.evidence import Observations
 from generator.learn.folder import SchemaFolder
 from generator.learn.names import Names
 from generator.learn.operations import OperationDrafts
 from generator.learn.parts import PartDrafts
-from generator.paths import SCHEMA
+from generator.taken import of_package
 
 #: An edit may uncover other differences: those of the members of a new operation's response.
 MAX_ROUNDS = 6
@@ -38,12 +37,12 @@ class Learned:
     problems: list[str]
 
 
-def learn(observations: Observations, schema: Path = SCHEMA) -> Learned:
+def learn(observations: Observations, config: Config) -> Learned:
     """Draft the edits of a schema that observations ask for.
 
     Args:
         observations: What was seen.
-        schema: The folder of the schema. Nothing is written to it.
+        config: The configuration, with the folder of the schema. Nothing is written to it.
 
     Returns:
         The draft.
@@ -53,24 +52,24 @@ def learn(observations: Observations, schema: Path = SCHEMA) -> Learned:
     """
     unusable: set[str] = set()
     for _ in range(MAX_ATTEMPTS):
-        draft = _draft(observations, schema, unusable)
+        draft = _draft(observations, config, unusable)
         if not draft.folder.changed():
             return draft
-        renaming = Renaming(draft.folder)
+        renaming = Renaming(draft.folder, config)
         renaming.beside_facade()
-        found = problems(draft.folder)
+        found = problems(draft.folder, config)
         for _ in range(MAX_ATTEMPTS):
             if not renaming.apply(found) or renaming.unusable:
                 break
-            found = problems(draft.folder)
+            found = problems(draft.folder, config)
         if not renaming.unusable - unusable:
             break
         unusable |= renaming.unusable
     return Learned(draft.folder, draft.drafted, draft.skipped, found)
 
 
-def _draft(observations: Observations, schema: Path, unusable: set[str]) -> Learned:
-    folder = SchemaFolder(schema)
+def _draft(observations: Observations, config: Config, unusable: set[str]) -> Learned:
+    folder = SchemaFolder(config.schema)
     drafted: list[str] = []
     skipped: list[str] = []
     for _ in range(MAX_ROUNDS):
@@ -78,7 +77,7 @@ def _draft(observations: Observations, schema: Path, unusable: set[str]) -> Lear
             document = bundle.load(copy)
         evidence = observations.compared(document)
         names = Names({*document["components"]["schemas"], *unusable})
-        operations = OperationDrafts(folder, document, evidence, names)
+        operations = OperationDrafts(folder, document, evidence, names, of_package(config))
         operations.draft()
         parts = PartDrafts(folder, document, evidence, names)
         parts.draft()

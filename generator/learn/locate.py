@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from comodit_client.rest.drift import Drift
 from generator.fragments import Document
 from generator.places import Bundle, Place
+from generator.runtime.drift import Drift
 
 JSON = "application/json"
 _TOKEN = re.compile(r"\.\{\}|\.([^.\[]+)|\[\]|\[('[^']*'|\"[^\"]*\")\]")

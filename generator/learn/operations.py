@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import keyword
+from collections.abc import Collection
 from typing import Any
 
 from generator.bundle import operations
@@ -40,17 +41,20 @@ class OperationDrafts:
         document: The bundle that they make.
         evidence: What was seen.
         names: The names of schemas that are in use.
+        reserved: The names that no module of the wire layer may have.
 
     Attributes:
         drafted: A line for each operation.
         skipped: A line for each operation that is not drafted.
     """
 
-    def __init__(self, folder: SchemaFolder, document: Bundle, evidence: Evidence, names: Names) -> None:
+    def __init__(
+        self, folder: SchemaFolder, document: Bundle, evidence: Evidence, names: Names, reserved: Collection[str]
+    ) -> None:
         self._folder = folder
         self._document = document
         self._evidence = evidence
-        self._homes = Homes(folder, document)
+        self._homes = Homes(folder, document, reserved)
         self._bodies = Bodies(folder, names)
         self._verbs: dict[str, set[str]] = {}
         for path, method, operation in operations(document):
@@ -108,6 +112,7 @@ class OperationDrafts:
             "required": True,
             "description": f"Name of the {name.replace('_', ' ')}; observed in a path.",
             "schema": {"type": "string", "minLength": 1},
+            "example": f"{name}-1",
         }
         if in_paths:
             text.add_key(PARAMETERS, name, schema, after=in_paths[-1])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from comodit_client.rest.drift import Drift
 from generator.fragments import Document
 from generator.learn.bodies import FAILURE, RESPONSE
 from generator.learn.evidence import Evidence
@@ -16,6 +15,7 @@ from generator.learn.names import Names
 from generator.learn.samples import is_plain, is_secret_value
 from generator.learn.yaml_text import YamlText
 from generator.places import Bundle, Place, joined
+from generator.runtime.drift import Drift
 
 #: Statuses whose responses have no body.
 WITHOUT_BODY = (204, 205, 304)

@@ -8,8 +8,8 @@ from typing import Any
 
 from yaml.reader import Reader
 
-from comodit_client.rest.secrets_sent import MASK, SENSITIVE, without_secret_parameters
 from generator.names import snake_case
+from generator.runtime.secret_names import MASK, SENSITIVE, without_secret_parameters
 
 #: A value of each JSON type.
 MADE_UP: dict[str, Any] = {

@@ -17,7 +17,6 @@ import httpx
 import pytest
 
 from comodit_client import wire
-from comodit_client.rest.drift import Drift, DriftReport
 from comodit_client.rest.drift_watch import DriftWatch
 from comodit_client.rest.exceptions import (
     EntityNotFoundException,
@@ -28,6 +27,7 @@ from comodit_client.rest.exceptions import (
 )
 from comodit_client.rest.received import ReceivedResponse
 from comodit_client.sandbox import Sandbox
+from comodit_client.wire.drift import Drift, DriftReport
 from comodit_client.wire.request import Request, identity
 
 SECRET = "hush-4711"
@@ -291,7 +291,7 @@ def respond(request):
     return httpx.Response(200, json={{"name": "A", "new": 1}})
 
 def loaded():
-    return [name for name in sys.modules if "comodit_client.rest.drift" in name]
+    return [name for name in sys.modules if "comodit_client.wire.drift" in name]
 
 run = Colour("{0}").run
 make = lambda **options: Client("http://h/api", "U", "P", transport=httpx.MockTransport(respond), **options)
@@ -299,7 +299,7 @@ run(make().run(wire.organizations.get("A")))
 print(loaded())
 calls = []
 client = make(on_drift=calls.append)
-from comodit_client.rest.drift_schema import packaged
+from comodit_client.rest.drift_watch import packaged
 print(packaged.cache_info().currsize, len(calls))
 run(client.run(wire.organizations.get("A")))
 print(packaged.cache_info().currsize, len(calls))

@@ -7,14 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from attrs import evolve
 
-from comodit_client.rest.drift import Drift
+from comodit_client.wire.drift import Drift
 from generator import bundle
+from generator.config import read_config
 from generator.drift import compared
 from generator.exchanges import ABSENT, Exchange
 from generator.learn.evidence import Observations
 from generator.learn.learned import Learned, learn
+from generator.paths import CONFIG
 
+OWN = read_config(CONFIG)
 PET = "/zoos/Berlin/pets/Knut"
 
 
@@ -24,7 +28,7 @@ def seen(response: Any = ABSENT, path: str = PET, method: str = "GET", status: i
 
 def learned(folder: Path, *seen: Exchange, report: tuple[Drift, ...] = ()) -> Learned:
     """Learn, apply the patch as a user does, and check that nothing more is to be learned from the exchanges."""
-    found = learn(Observations(seen, report), folder)
+    found = learn(Observations(seen, report), evolve(OWN, schema=folder))
     assert found.problems == []
     patch = found.folder.patch()
     if patch:

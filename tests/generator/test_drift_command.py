@@ -9,7 +9,7 @@ import sys
 import pytest
 import yaml
 
-from comodit_client.rest.drift import DriftReport
+from comodit_client.wire.drift import DriftReport
 from generator import bundle, drift, exchanges
 from generator.__main__ import main
 from generator.paths import ROOT

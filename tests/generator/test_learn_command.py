@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 
-from comodit_client.rest.drift import DriftReport
+from comodit_client.wire.drift import DriftReport
 from generator import bundle
 from generator.__main__ import main
 from generator.drift import compared

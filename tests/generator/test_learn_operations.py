@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from comodit_client.rest.drift import Drift
+from comodit_client.wire.drift import Drift
 from tests.generator.learning import PET, content, learned, members, seen
 
 REF = "#/components/schemas/"

@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from comodit_client.rest.drift import Drift
+from comodit_client.wire.drift import Drift
 from tests.generator.learning import PET, added, content, learned, members, seen
 
 REF = "#/components/schemas/"

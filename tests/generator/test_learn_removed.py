@@ -8,13 +8,15 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from generator import bundle
+from generator.config import read_config
 from generator.drift import compared, with_api
 from generator.exchanges import Exchange, read_exchanges
 from generator.learn.evidence import Observations
 from generator.learn.learned import learn
-from generator.paths import SCHEMA
+from generator.paths import CONFIG
 from tests.generator.removals import remove_parts
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,10 +33,10 @@ def exchanges() -> list[Exchange]:
 @pytest.mark.slow
 def test_members_values_and_operations_are_learned_again(tmp_path) -> None:
     schema = tmp_path / "schema"
-    shutil.copytree(SCHEMA, schema)
+    shutil.copytree(ROOT / "schema", schema)
     assert len(remove_parts(schema, random.Random(5), 150)) == 150
     seen = exchanges()
-    learned = learn(Observations(seen), schema)
+    learned = learn(Observations(seen), evolve(read_config(CONFIG), schema=schema))
     assert learned.problems == []
     assert len(learned.drafted) > 10
     patch = learned.folder.patch().encode()

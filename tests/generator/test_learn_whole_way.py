@@ -13,15 +13,19 @@ import pytest
 
 from comodit_client.api import Client
 from comodit_client.cassettes import Cassette
-from comodit_client.rest.drift import DriftReport
 from comodit_client.sandbox import server
+from comodit_client.wire.drift import DriftReport
 from generator import bundle
 from generator.__main__ import generate
+from generator.config import read_config
 from generator.drift import compared
 from generator.exchanges import read_exchanges
 from generator.learn.evidence import Observations
 from generator.learn.learned import Learned, learn
-from generator.paths import SCHEMA
+from generator.paths import CONFIG, ROOT
+
+OWN = read_config(CONFIG)
+SCHEMA = ROOT / "schema"
 
 HOST = "/organizations/OOO/environments/Default/hosts/web-1"
 SNAPSHOTS = {"count": "1", "items": [{"name": "before-update", "createdAt": "2026-01-31T12:00:00.000+0000", "size": 7}]}
@@ -99,7 +103,7 @@ def test_what_a_recording_shows_is_generated_and_is_no_drift_then(recording, tmp
     kinds = ["unknown member"] * 3 + ["unknown operation", "unknown value"]
     assert sorted(found_in(file, SCHEMA)) == kinds
     assert sorted(drift.kind for drift in report) == [kind for kind in kinds if kind != "unknown operation"]
-    learned = learn(Observations.read(file))
+    learned = learn(Observations.read(file), OWN)
     assert (len(learned.drafted), learned.skipped, learned.problems) == (5, [], [])
     schema = patched(learned, tmp_path)
     assert found_in(file, schema) == []
@@ -117,6 +121,6 @@ def test_a_drift_report_is_enough(recording, tmp_path) -> None:
     file, _ = recording
     report = tmp_path / "report.json"
     compared(bundle.load(SCHEMA), read_exchanges(file)).write(report)
-    learned = learn(Observations.read(report))
+    learned = learn(Observations.read(report), OWN)
     assert (len(learned.drafted), learned.skipped, learned.problems) == (5, [], [])
     assert found_in(file, patched(learned, tmp_path)) == []

@@ -8,9 +8,10 @@ import threading
 
 import pytest
 
-from comodit_client.rest.drift import KINDS, Drift, DriftReport
-from comodit_client.rest.drift_schema import Schema, packaged
+from comodit_client.rest.drift_watch import packaged
 from comodit_client.rest.exceptions import UnusableFile
+from comodit_client.wire.drift import KINDS, Drift, DriftReport
+from comodit_client.wire.drift_schema import Schema
 
 SECRET = "hush-4711"
 PET = {

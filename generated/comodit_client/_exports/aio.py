@@ -232,7 +232,6 @@ if TYPE_CHECKING:
         WebhookProperty,
         WebhookResult,
     )
-    from comodit_client.rest.drift import Drift, DriftReport
     from comodit_client.rest.failed_part import FailedPart
     from comodit_client.rest.options import Polling, RetryPolicy, Timeouts
     from comodit_client.wire.application_gits import GitAuthenticationMethod
@@ -357,6 +356,7 @@ if TYPE_CHECKING:
         WebhookPropertyDict,
         WebhookResultDict,
     )
+    from comodit_client.wire.drift import Drift, DriftReport
     from comodit_client.wire.groups import GroupName
     from comodit_client.wire.hosts import HostState
     from comodit_client.wire.instances import AgentState, InstanceState
@@ -475,8 +475,8 @@ HOMES = {
     "DistributionSettingTreeDict": "comodit_client.wire.dicts.settings_tree",
     "Do": "comodit_client.aio.impacts",
     "DoDict": "comodit_client.wire.dicts.setting_impacts",
-    "Drift": "comodit_client.rest.drift",
-    "DriftReport": "comodit_client.rest.drift",
+    "Drift": "comodit_client.wire.drift",
+    "DriftReport": "comodit_client.wire.drift",
     "Driver": "comodit_client.aio.platform",
     "DriverClass": "comodit_client.wire.platforms",
     "DriverDict": "comodit_client.wire.dicts.platforms",

@@ -8,7 +8,8 @@ from typing import Any
 
 from comodit_client.cassettes.matching import MASK
 from comodit_client.cassettes.secret_members import described_members
-from comodit_client.rest.secrets_sent import NAMES, SENSITIVE, VALUES
+from comodit_client.rest.secrets_sent import NAMES, VALUES
+from comodit_client.wire.secret_names import SENSITIVE
 
 
 def to_text(value: Any, as_ascii: bool = False) -> str:

@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 from comodit_client.cassettes.json_secrets import JsonSecrets, to_text
 from comodit_client.cassettes.matching import MASK, as_json, as_text, fix_boundary
 from comodit_client.cassettes.secret_members import secret_members
-from comodit_client.rest.secrets_sent import SENSITIVE
+from comodit_client.wire.secret_names import SENSITIVE
 
 #: Stands for the API root of the recorded server; `.invalid` never resolves.
 PLACEHOLDER = "http://comodit.invalid/api"

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
-from comodit_client.rest.drift import Drift
-from comodit_client.rest.drift_schema import packaged
-from comodit_client.rest.drift_values import ABSENT
 from comodit_client.rest.locks import Lock
 from comodit_client.rest.received import ReceivedResponse
+from comodit_client.wire.drift import Drift
+from comodit_client.wire.drift_schema import Schema
+from comodit_client.wire.drift_values import ABSENT
 from comodit_client.wire.request import Request
+
+
+@cache
+def packaged() -> Schema:
+    """Return the schema that this library was generated from. It is loaded once."""
+    return Schema(json.loads(files("comodit_client.schema").joinpath("comodit.json").read_bytes()))
 
 
 class DriftWatch:

@@ -49,7 +49,7 @@ def shown(url: str) -> str:
     url = start + url.removeprefix(start).rpartition("@")[2]
     if "?" not in url:
         return url
-    from comodit_client.rest.secrets_sent import without_secret_parameters  # API roots have no query
+    from comodit_client.wire.secret_names import without_secret_parameters  # API roots have no query
 
     return without_secret_parameters(url)
 

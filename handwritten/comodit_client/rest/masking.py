@@ -13,8 +13,9 @@ from urllib.parse import quote
 
 from comodit_client.rest.endpoint import shown
 from comodit_client.rest.http import HttpRequest
-from comodit_client.rest.secrets_sent import MASK, secrets_in
+from comodit_client.rest.secrets_sent import secrets_in
 from comodit_client.wire.request import Request
+from comodit_client.wire.secret_names import MASK
 
 #: The headers whose whole value is a secret.
 SECRET = ("X-ComodIT-AppKey", "X-ComodIT-JwtToken", "X-ComodIT-TotpToken")

@@ -11,9 +11,9 @@ from comodit_client.rest.exceptions import ClientClosed, InvalidArgument, WrongT
 
 if TYPE_CHECKING:
     from comodit_client.rest import _sync_http
-    from comodit_client.rest.drift import Drift
     from comodit_client.rest.drift_watch import DriftWatch
     from comodit_client.rest.tls import Certificate, Verify
+    from comodit_client.wire.drift import Drift
 
 T = TypeVar("T")
 

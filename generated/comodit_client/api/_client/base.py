@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from comodit_client.api.client import Client
     from comodit_client.rest import _sync_http
     from comodit_client.rest.downloads import Target
-    from comodit_client.rest.drift import Drift
     from comodit_client.rest.tls import Certificate, Verify
+    from comodit_client.wire.drift import Drift
     from comodit_client.wire.request import Request
 
 T = TypeVar("T")

@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     import os
 
     from comodit_client.rest import _async_http
-    from comodit_client.rest.drift import Drift
     from comodit_client.rest.options import Polling, RetryPolicy, Timeouts
     from comodit_client.rest.tls import Certificate, Verify
+    from comodit_client.wire.drift import Drift
 
 
 class ClientOptions(TypedDict, total=False):

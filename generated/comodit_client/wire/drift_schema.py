@@ -1,17 +1,18 @@
+# Made by `python -m generator` from generator/runtime/drift_schema.py.
+# Do not edit: change that, then run `make generate`.
 """Compares responses with an OpenAPI document."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any, TypeAlias
 
 from attrs import evolve, frozen
 
-from comodit_client.rest.drift import Drift, Kind
-from comodit_client.rest.drift_paths import Routes
-from comodit_client.rest.drift_values import ABSENT, either, is_a, is_listed, member, quoted, type_of, types_of
-from comodit_client.rest.secrets_sent import SENSITIVE
+from comodit_client.wire.drift import Drift, Kind
+from comodit_client.wire.drift_paths import Routes
+from comodit_client.wire.drift_values import ABSENT, either, is_a, is_listed, member, quoted, type_of, types_of
+from comodit_client.wire.secret_names import SENSITIVE
 
 #: A difference, and the value that differs. Only the generator uses the value; a report must not hold it.
 Finding: TypeAlias = tuple[Drift, Any]
@@ -159,15 +160,6 @@ class Schema:
             found = found[key]
         target: JSON_SCHEMA = found
         return target
-
-
-@cache
-def packaged() -> Schema:
-    """Return the schema that this library was generated from. It is loaded once."""
-    import json
-    from importlib.resources import files
-
-    return Schema(json.loads(files("comodit_client.schema").joinpath("comodit.json").read_bytes()))
 
 
 def _is_documented(responses: Mapping[str, Any], status: int) -> bool:

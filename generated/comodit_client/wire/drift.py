@@ -1,3 +1,4 @@
+# Made by `python -m generator` from generator/runtime/drift.py. Do not edit: change that, then run `make generate`.
 """Differences between the responses of a server and the schema: what they are, and a report of them."""
 
 from __future__ import annotations
@@ -7,8 +8,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 import attrs
-
-from comodit_client.rest.locks import Lock
 
 if TYPE_CHECKING:
     import os
@@ -65,8 +64,8 @@ class DriftReport:
     """
 
     def __init__(self, drift: Iterable[Drift] = ()) -> None:
-        self._found = set(drift)
-        self._lock = Lock()
+        # Adding to a dict and copying it are atomic, so that threads need no lock.
+        self._found = dict.fromkeys(drift)
 
     def __call__(self, drift: Drift) -> None:
         """Add a difference.
@@ -74,12 +73,10 @@ class DriftReport:
         Args:
             drift: The difference; one that the report holds is ignored.
         """
-        with self._lock:
-            self._found.add(drift)
+        self._found[drift] = None
 
     def __iter__(self) -> Iterator[Drift]:
-        with self._lock:
-            return iter(sorted(self._found))
+        return iter(sorted(self._found.copy()))
 
     def __len__(self) -> int:
         return len(self._found)
@@ -126,7 +123,7 @@ class DriftReport:
         try:
             return cls.from_json(Path(path).read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
-            from comodit_client.rest.exceptions import UnusableFile
+            from comodit_client.wire.errors import UnusableFile
 
             reason = getattr(error, "strerror", None) or str(error)
             raise UnusableFile(f"Cannot read {str(path)!r}: {reason}. Give a file that a DriftReport wrote.") from error
