@@ -22,7 +22,8 @@ def complete(document: Document) -> None:
     """Give each schema, member and parameter of a bundle an example, and each JSON or text body.
 
     Args:
-        document: A checked bundle. The examples that it has stay; the others are composed from them.
+        document: A checked bundle. The examples that it has stay, without read-only members in requests and write-only
+            ones in responses. The others are composed from them.
 
     Raises:
         SchemaError: A member, a parameter or a body has no example, and none can be composed.
@@ -121,13 +122,14 @@ def _parameters(document: Document) -> Missing:
 def _bodies(document: Document) -> Missing:
     for where, part, body in bodies(document):
         for media_type, media in body.get("content", {}).items():
-            if media_type in WITHOUT_EXAMPLE or "example" in media:
+            if media_type in WITHOUT_EXAMPLE:
                 continue
-            value = compose(document, media.get("schema", {}))
+            # Clients also send back what the server ignores: a recorded example of a request may have that as well.
+            value = media.get("example", compose(document, media.get("schema", {})))
             if value is ABSENT:
                 yield (*where, "content", media_type), "add examples to its schema, or an entry to schema/examples"
             else:
-                media["example"] = without(document, media["schema"], value, NOT_IN[part])
+                media["example"] = without(document, media.get("schema", {}), value, NOT_IN[part])
 
 
 def bodies(document: Document) -> Iterator[tuple[Place, str, Document]]:

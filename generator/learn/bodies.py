@@ -12,6 +12,7 @@ from generator.learn.homes import Home
 from generator.learn.infer import Inference, ref
 from generator.learn.locate import JSON
 from generator.learn.names import Names, pascal_case, singular
+from generator.learn.samples import sample
 
 RESPONSE = "Observed; its meaning is unknown."
 FAILURE = {"$ref": "#/components/responses/Failure"}
@@ -67,8 +68,8 @@ class Bodies:
         if not kinds:
             return {}
         if all(kind.startswith("text/plain") for kind in kinds):
-            return {"text/plain": {"schema": {"type": "string"}}}
-        return {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
+            return {"text/plain": {"schema": {"type": "string", "examples": ["text"]}}}
+        return {"application/octet-stream": {"schema": {"type": "string", "format": "binary", "examples": ["content"]}}}
 
     def _returned(self, home: Home, name: str, values: list[Any], is_sent: bool) -> Document:
         if not all(isinstance(value, dict) and isinstance(value.get("items", []), list) for value in values):
@@ -79,7 +80,7 @@ class Bodies:
         ):
             return self._schema(home, name, values, is_sent)
         if not any(items):
-            return {"type": "object"}
+            return {"type": "object", "examples": [sample(values, secret=False)]}
         element = self._schema(home, name, [item for item in items if item], is_sent)["$ref"].rpartition("/")[2]
         lists = self._folder.files[home.file].value(("components", "schemas")) or {}
         known = next((key for key, schema in lists.items() if schema.get("x-list-of") == element), None)

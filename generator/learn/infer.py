@@ -96,9 +96,7 @@ class Inference:
         schema["x-confidence"] = "observed"
         if "items" in content:
             schema["items"] = content["items"]
-        if not has_view and "$ref" not in content.get("items", {}):
-            schema["examples"] = [sample(values, hidden)]
-        return schema
+        return schema | _examples(content, values, hidden)
 
     def value(self, parts: tuple[str, ...], values: Sequence[Any]) -> Document:
         """Infer the schema of a request or a response.
@@ -108,9 +106,10 @@ class Inference:
             values: The values seen, at least one.
 
         Returns:
-            The schema. It is a reference if the values are objects.
+            The schema, with an example. It is a reference if the values are objects.
         """
-        return self._value(parts, values, secret=False)
+        content = self._value(parts, values, secret=False)
+        return content | _examples(content, values, hidden=False)
 
     def object(self, parts: tuple[str, ...], values: Sequence[Document], secret: bool = False) -> str:
         """Infer a named schema.
@@ -161,6 +160,12 @@ class Inference:
             return {}
         schema = self._value((*parts[:-1], singular(parts[-1])), items, secret)
         return schema | {"format": "password"} if secret and schema.get("type") == "string" else schema
+
+
+def _examples(content: Document, values: Sequence[Any], hidden: bool) -> Document:
+    """Return the key `examples`. A reference needs none: its example is composed from those of the members."""
+    has_view = "$ref" in content or "anyOf" in content or "$ref" in content.get("items", {})
+    return {} if has_view else {"examples": [sample(values, hidden)]}
 
 
 def _type(types: list[str]) -> str | list[str]:

@@ -19,6 +19,7 @@ from generator.build import build
 from generator.check import check
 from generator.config import read_config
 from generator.errors import SchemaError
+from generator.json_schema import modeline
 from generator.model import Member, Module, Operation
 from generator.parse import Parsed, parse
 from generator.paths import CONFIG
@@ -121,7 +122,8 @@ class Schema:
 
     def write(self) -> Path:
         for name, content in {"openapi": self.front, **self.fragments}.items():
-            self.text(f"{name}.yaml", yaml.safe_dump(content, sort_keys=False, allow_unicode=True))
+            text = yaml.safe_dump(content, sort_keys=False, allow_unicode=True)
+            self.text(f"{name}.yaml", f"{modeline(f'{name}.yaml')}\n{text}")
         return self.folder
 
     def text(self, file: str, content: str) -> None:
@@ -173,18 +175,24 @@ class Schema:
         bodies = [one for part in operations for one in (part.get("requestBody", {}), *part["responses"].values())]
         contents = [(name, media) for body in bodies for name, media in body.get("content", {}).items()]
         schemas = [media.setdefault("schema", {}) for name, media in contents if name != "multipart/form-data"]
-        named = [one for part in self.fragments.values() for one in part["components"]["schemas"].values()]
+        parts = [self.front, *self.fragments.values()]
+        named = [one for part in parts for one in part["components"].get("schemas", {}).values()]
+        named.append(self.front["x-list"])
         for schema in [*schemas, *(member for one in named for member in one.get("properties", {}).values())]:
             value = example(schema)
             if value is not None:
                 schema.setdefault("examples", [value])
 
+    def write_complete(self) -> Path:
+        """Write the files with all examples that the generator demands."""
+        self.add_examples()
+        return self.write()
+
     def tree(self) -> output.Tree:
         """Generate all files, with an empty async facade."""
-        self.add_examples()
         facade = self.folder.parent / "aio"
         facade.mkdir(exist_ok=True)
-        return generate(self.write(), facade)
+        return generate(self.write_complete(), facade)
 
 
 @pytest.fixture

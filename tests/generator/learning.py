@@ -29,7 +29,7 @@ def seen(response: Any = ABSENT, path: str = PET, method: str = "GET", status: i
 def learned(folder: Path, *seen: Exchange, report: tuple[Drift, ...] = ()) -> Learned:
     """Learn, apply the patch as a user does, and check that nothing more is to be learned from the exchanges."""
     found = learn(Observations(seen, report), evolve(OWN, schema=folder))
-    assert found.problems == []
+    assert found.problems == [], found.problems
     patch = found.folder.patch()
     if patch:
         subprocess.run(["git", "apply", "-p1", "-"], input=patch.encode(), check=True, cwd=folder.parent)

@@ -43,7 +43,8 @@ PLANTS = {
     "member removed": (
         "flavors",
         "        uuid:\n          type: string\n"
-        "          description: Unique identifier, 32 upper-case hexadecimal digits.\n          readOnly: true\n",
+        "          description: Unique identifier, 32 upper-case hexadecimal digits.\n"
+        "          examples: [7D063010439111E2AD1EB0A1AC1F0299]\n          readOnly: true\n",
         "",
         "member-removed Flavor.uuid",
         "        uuid:",
@@ -87,7 +88,7 @@ PLANTS = {
     ),
     "parameter removed": (
         "hosts",
-        "        - name: flavor\n          in: query\n          description: Name of a flavor.\n"
+        "        - name: flavor\n          in: query\n          description: Name of a flavor.\n&
         "          schema: {type: string}\n",
         "",
         "parameter-removed hosts.create.flavor",

@@ -9,7 +9,7 @@ import pytest
 from generator.bundle import load
 from generator.config import Config, read_config
 from generator.errors import SchemaError
-from generator.paths import CONFIG
+from generator.paths import CONFIG, RUNTIME
 
 
 @pytest.fixture
@@ -155,7 +155,8 @@ class TestTheProjectsOwn:
         facade = read_config(CONFIG).facade
         assert facade is not None
         files = [
-            *(facade.folder.parent / path for path in facade.exports),
+            *(facade.folder.parent / path for path in facade.exports if not path.startswith("wire/")),
+            *(RUNTIME.parent / path.replace("wire", "runtime") for path in facade.exports if path.startswith("wire/")),
             *(facade.folder / path for path in facade.private),
         ]
         assert len(files) == 6

@@ -42,6 +42,8 @@ def homes(folder: Path, api: str, wire: dict[str, str]) -> dict[str, str]:
 def test_each_public_class_has_a_home(tmp_path, api) -> None:
     assert homes(tmp_path, api, WIRE) == {
         "ClientOptions": f"comodit_client.{api}._client.options",
+        "Drift": "comodit_client.wire.drift",
+        "DriftReport": "comodit_client.wire.drift",
         "Failed": f"comodit_client.{api}.exceptions",
         "HostState": "comodit_client.wire.hosts",
         "Package": f"comodit_client.{api}.b",

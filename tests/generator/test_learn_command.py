@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from functools import partial
 
 import pytest
 
@@ -12,7 +11,7 @@ from comodit_client.wire.drift import DriftReport
 from generator import bundle
 from generator.__main__ import main
 from generator.drift import compared
-from generator.learn import learned as learning
+from generator.learn import learned
 from tests.generator.learning import members, seen
 
 FILES = ("pets.har", "pets.jsonl", "pets.json")
@@ -22,11 +21,12 @@ FILES = ("pets.har", "pets.jsonl", "pets.json")
 def run(schema, tmp_path, monkeypatch):
     schema.view("Pet", {"name": {"type": "string"}}, required=["name"])
     schema.call("pets.get", answer={"$ref": "#/components/schemas/Pet"})
-    schema.write()
-    monkeypatch.setattr(learning, "learn", partial(learning.learn, schema=schema.folder))
+    schema.write_complete()
+    config = tmp_path / "generator.toml"
+    config.write_text('package = "zoo"\n', encoding="utf-8")
 
     def run(*arguments: str) -> int:
-        monkeypatch.setattr(sys, "argv", ["generator", "learn", *arguments])
+        monkeypatch.setattr(sys, "argv", ["generator", "--config", str(config), "learn", *arguments])
         return main()
 
     return run
@@ -84,7 +84,7 @@ def test_what_is_skipped_is_listed(run, schema, tmp_path, capsys) -> None:
 def test_a_draft_that_cannot_be_generated_is_printed_with_the_reasons(
     run, schema, tmp_path, capsys, monkeypatch
 ) -> None:
-    monkeypatch.setattr(learning, "problems", lambda folder: ["pets.yaml: something is wrong: correct it"])
+    monkeypatch.setattr(learned, "problems", lambda folder, config: ["pets.yaml: something is wrong: correct it"])
     assert run(written(tmp_path, schema, "pets.har", {"name": "Knut", "age": 3})) == 1
     printed, notes = capsys.readouterr()
     assert "age:" in printed

@@ -44,7 +44,7 @@ def schema_of(operation, status="200"):
 )
 def test_an_operation_of_a_known_resource(pets, method, path, response, identity) -> None:
     url = path.replace("{zoo}", "Berlin").replace("{pet}", "Knut")
-    found = learned(pets.write(), seen(response, path=url, method=method))
+    found = learned(pets.write_complete(), seen(response, path=url, method=method))
     drafted = operation(pets, "pets.yaml", path, method.lower())
     assert drafted["operationId"] == identity
     assert (drafted["x-source"], drafted["x-confidence"]) == (["observed"], "observed")
@@ -52,12 +52,12 @@ def test_an_operation_of_a_known_resource(pets, method, path, response, identity
 
 
 def test_a_response_like_that_of_a_known_object_refers_to_it(pets) -> None:
-    learned(pets.write(), seen({"name": "Knut", "age": 3}, path=f"{PET}/_wake", method="PUT"))
+    learned(pets.write_complete(), seen({"name": "Knut", "age": 3}, path=f"{PET}/_wake", method="PUT"))
     assert schema_of(operation(pets, "pets.yaml", f"{PATH}/_wake", "put")) == {"$ref": f"{REF}Pet"}
 
 
 def test_an_update_sends_what_it_returns(pets) -> None:
-    learned(pets.write(), seen({"name": "Knut", "age": 3}, method="PUT", request={"name": "Knut", "age": 3}))
+    learned(pets.write_complete(), seen({"name": "Knut", "age": 3}, method="PUT", request={"name": "Knut", "age": 3}))
     drafted = operation(pets, "pets.yaml", PATH, "put")
     assert drafted["requestBody"]["content"]["application/json"]["schema"] == {"$ref": f"{REF}Pet"}
 
@@ -66,7 +66,7 @@ def test_a_new_collection_gets_a_fragment_of_its_own(pets) -> None:
     vets = "/zoos/Berlin/vets/"
     vet = {"name": "Dr. Who", "since": "2026-01-31T12:00:00.000+0000"}
     found = learned(
-        pets.write(),
+        pets.write_complete(),
         seen({"count": 1, "items": [vet]}, path=vets),
         seen(vet | {"rooms": [{"floor": 1}]}, path=f"{vets}a"),
         seen(vet, path=vets, method="POST", request={"name": "Dr. Who"}, status=201),
@@ -95,34 +95,34 @@ def test_a_new_collection_gets_a_fragment_of_its_own(pets) -> None:
 @pytest.mark.parametrize(
     ("kind", "content_type", "described"),
     [
-        ("text", "text/plain", {"type": "string"}),
-        ("file", "image/png", {"type": "string", "format": "binary"}),
+        ("text", "text/plain", {"type": "string", "examples": ["text"]}),
+        ("file", "image/png", {"type": "string", "format": "binary", "examples": ["content"]}),
     ],
 )
 def test_a_response_that_is_not_json(pets, kind, content_type, described) -> None:
     exchange = seen(path=f"{PET}/photo")
-    learned(pets.write(), type(exchange)("GET", exchange.path, 200, content_type=content_type))
+    learned(pets.write_complete(), type(exchange)("GET", exchange.path, 200, content_type=content_type))
     media = operation(pets, "pets.yaml", f"{PATH}/photo")["responses"]["200"]["content"]
     expected = {"text": "text/plain", "file": "application/octet-stream"}[kind]
     assert media == {expected: {"schema": described}}
 
 
 def test_a_list_without_pages(pets) -> None:
-    learned(pets.write(), seen([{"name": "a", "size": 1}, {"name": "b"}], path="/zoos/Berlin/toys"))
+    learned(pets.write_complete(), seen([{"name": "a", "size": 1}, {"name": "b"}], path="/zoos/Berlin/toys"))
     drafted = operation(pets, "toys.yaml", "/zoos/{zoo}/toys")
     assert drafted["operationId"] == "toys.list"
     assert schema_of(drafted) == {"type": "array", "items": {"$ref": f"{REF}Toy"}}
 
 
 def test_another_root(pets) -> None:
-    learned(pets.write(), seen({"version": "1.2"}, path="/about"))
+    learned(pets.write_complete(), seen({"version": "1.2"}, path="/about"))
     drafted = operation(pets, "about.yaml", "/about")
     assert (drafted["operationId"], schema_of(drafted)) == ("about.get", {"$ref": f"{REF}About"})
 
 
 def test_names_that_generated_code_uses(pets) -> None:
     learned(
-        pets.write(),
+        pets.write_complete(),
         seen({"count": 1, "items": [{"a": 1}]}, path="/zoos/Berlin/request/"),
         seen({"a": 1}, path="/zoos/Berlin/literals/x", request={"class": 1}, method="PUT"),
     )
@@ -131,18 +131,18 @@ def test_names_that_generated_code_uses(pets) -> None:
 
 @pytest.mark.parametrize("status", [404, 405, 501])
 def test_what_the_server_does_not_have_is_skipped(pets, status) -> None:
-    found = learned(pets.write(), seen({"error": ["no"]}, path=f"{PET}/_fly", method="PUT", status=status))
+    found = learned(pets.write_complete(), seen({"error": ["no"]}, path=f"{PET}/_fly", method="PUT", status=status))
     assert found.drafted == []
     assert found.skipped == [f"PUT {PATH}/_fly: the server returned {status}: it has no such operation"]
 
 
 def test_an_operation_that_only_failed(pets) -> None:
-    learned(pets.write(), seen({"error": ["no"]}, path=f"{PET}/_fly", method="PUT", status=409))
+    learned(pets.write_complete(), seen({"error": ["no"]}, path=f"{PET}/_fly", method="PUT", status=409))
     assert list(operation(pets, "pets.yaml", f"{PATH}/_fly", "put")["responses"]) == ["200", "409"]
 
 
 def test_a_report_is_enough(pets) -> None:
     drift = Drift("unknown operation", "", "GET", "/zoos/{zoo}/vets/{vet}", 200, "", "", "", "object")
-    learned(pets.write(), report=(drift,))
+    learned(pets.write_complete(), report=(drift,))
     drafted = operation(pets, "vets.yaml", "/zoos/{zoo}/vets/{vet}")
-    assert (drafted["operationId"], schema_of(drafted)) == ("vets.get", {"type": "object"})
+    assert (drafted["operationId"], schema_of(drafted)) == ("vets.get", {"type": "object", "examples": [{}]})

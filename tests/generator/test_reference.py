@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from generator.build import build
 from generator.check import check
+from generator.config import Reference, read_config
 from generator.markdown import anchors, cell, code, fenced, prose, value
 from generator.output import Tree
 from generator.parse import parse
+from generator.paths import CONFIG
 from generator.reference import reference
+
+OWN = evolve(read_config(CONFIG), package="zoo_client", reference=Reference(Path("docs"), "guide.md"))
 
 
 @pytest.fixture
@@ -22,10 +28,10 @@ def pages(schema) -> Any:
     def pages(**examples: Any) -> Tree:
         document = schema.load()
         check(document)
-        modules = build(document, parse(document))
+        modules = build(document, parse(document), OWN)
         for name, example in examples.items():
             document["components"]["parameters"][name]["example"] = example
-        return reference(document, modules, "zoo_client", "guide.md")
+        return reference(document, modules, OWN)
 
     return pages
 
@@ -80,12 +86,12 @@ class TestAPage:
         operation = schema.call("pets.create", "/pets/", "post", body={"$ref": "#/components/schemas/Pet"}, answer={})
         operation["requestBody"]["description"] = "The pet."
         document = schema.load()
-        modules = build(document, parse(document))
+        modules = build(document, parse(document), OWN)
         described = document["paths"]["/pets/"]["post"]
         described["requestBody"]["content"]["application/json"]["example"] = {"name": "Ré"}
         described["responses"]["200"]["content"]["application/json"]["example"] = [1]
         described["responses"]["202"] = {"description": "Later.", "content": {"text/plain": {"example": "a ``` b\n"}}}
-        text = reference(document, modules, "zoo_client", "guide.md")["pets.md"]
+        text = reference(document, modules, OWN)["pets.md"]
         assert '**Request body**: [Pet](#pet). The pet.\n\n```json\n{\n  "name": "Ré"\n}\n```\n' in text
         assert "**Response**:\n\n```json\n[\n  1\n]\n```\n" in text
         assert "````text\na ``` b\n````" in text

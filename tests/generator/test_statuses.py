@@ -17,7 +17,9 @@ SHARED = {name: {"description": f"It is {name}.", "content": CONTENT} for name, 
 
 @pytest.fixture
 def zoo(schema):
-    schema.front["components"]["schemas"] = {"Failure": {"type": "object", "description": "Why it failed."}}
+    schema.front["components"]["schemas"] = {
+        "Failure": {"type": "object", "description": "Why it failed.", "examples": [{}]}
+    }
     schema.front["components"]["responses"] = {"Failure": {"description": "Failed.", "content": CONTENT}} | SHARED
     schema.front["components"]["securitySchemes"] = {
         "basic": {"type": "http", "scheme": "basic", "description": "A password."}

@@ -169,28 +169,28 @@ class TestLeaks:
     """A template writes text and numbers only: the repr of an object never reaches the generated code."""
 
     def test_an_object_in_a_template_is_refused(self) -> None:
-        template = rendering._environment().from_string("{{ x }}")
+        template = rendering.templates().from_string("{{ x }}")
         with pytest.raises(SchemaError, match="which is not text"):
             template.render(x=object())
 
     def test_none_in_a_template_is_refused(self) -> None:
         with pytest.raises(SchemaError, match="a template writes None, which is not text"):
-            rendering._environment().from_string("{{ x }}").render(x=None)
+            rendering.templates().from_string("{{ x }}").render(x=None)
 
     def test_a_name_that_is_not_there_is_refused(self) -> None:
         with pytest.raises(SchemaError):
-            rendering._environment().from_string("{{ x }}").render()
+            rendering.templates().from_string("{{ x }}").render()
         with pytest.raises(UndefinedError):
-            rendering._environment().from_string("{% if x %}{% endif %}").render()
+            rendering.templates().from_string("{% if x %}{% endif %}").render()
 
     @pytest.mark.parametrize("template", ["{{ x ~ '' }}", "{{ [x] | join }}"])
     def test_an_object_that_was_made_a_text_is_found_in_the_result(self, schema, monkeypatch, template: str) -> None:
         schema.call("pets.list", "/pets/")
         modules = schema.built()
-        environment = rendering._environment()
+        environment = rendering.templates()
         leaking = environment.from_string(template, globals={"x": object()})
         monkeypatch.setattr(environment, "get_template", lambda name: leaking)
-        monkeypatch.setattr(rendering, "_environment", lambda: environment)
+        monkeypatch.setattr(rendering, "templates", lambda: environment)
         with pytest.raises(SchemaError) as caught:
             rendering.render(modules, OWN)
         assert str(caught.value).splitlines() == [
@@ -201,10 +201,10 @@ class TestLeaks:
     def test_code_that_is_no_python_is_an_error_with_its_line(self, schema, monkeypatch) -> None:
         schema.call("pets.list", "/pets/")
         modules = schema.built()
-        environment = rendering._environment()
+        environment = rendering.templates()
         broken = environment.from_string("x = 1\ndef f(a, a): pass\n")
         monkeypatch.setattr(environment, "get_template", lambda name: broken)
-        monkeypatch.setattr(rendering, "_environment", lambda: environment)
+        monkeypatch.setattr(rendering, "templates", lambda: environment)
         with pytest.raises(SchemaError) as caught:
             rendering.render(modules, OWN)
         told = "the generated code is not valid Python (duplicate argument 'a' in function definition"

@@ -88,9 +88,9 @@ class TestTheCommand:
         done = generator(tmp_path, "--check")
         assert done.returncode == 1
         assert done.stdout.splitlines() == [
-            "differs: schema/photo-shelf.json",
-            "differs: schema/photo-shelf.yaml",
-            "differs: wire/photos.py",
+            "shelf_client: differs: schema/photo-shelf.json",
+            "shelf_client: differs: schema/photo-shelf.yaml",
+            "shelf_client: differs: wire/photos.py",
         ]
 
     def test_a_finding_names_the_file_of_the_schema(self, toy: Path, tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ import json
 from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
+from inspect import iscoroutinefunction
 from typing import Any
 
+from comodit_client.rest.exceptions import InvalidArgument
 from comodit_client.rest.locks import Lock
 from comodit_client.rest.received import ReceivedResponse
 from comodit_client.wire.drift import Drift
@@ -27,9 +29,17 @@ class DriftWatch:
 
     Args:
         callback: Called once for each difference. Its exceptions are those of the call that found the difference.
+
+    Raises:
+        InvalidArgument: The callback is not an ordinary function.
     """
 
     def __init__(self, callback: Callable[[Drift], object]) -> None:
+        if not callable(callback) or iscoroutinefunction(callback):
+            raise InvalidArgument(
+                f"Cannot use on_drift of type {type(callback).__name__}: give an ordinary function that takes a "
+                "Drift, or a DriftReport."
+            )
         self.callback = callback
         self._known: set[Drift] = set()
         self._lock = Lock()

@@ -145,13 +145,6 @@ def watch(on_drift: Callable[[Drift], object] | None) -> DriftWatch | None:
     """
     if on_drift is None:
         return None
-    import inspect
-
-    if not callable(on_drift) or inspect.iscoroutinefunction(on_drift):
-        raise InvalidArgument(
-            f"Cannot use on_drift of type {type(on_drift).__name__}: give an ordinary function that takes a "
-            "Drift, or a DriftReport."
-        )
     from comodit_client.rest.drift_watch import DriftWatch
 
     return DriftWatch(on_drift)
