@@ -88,8 +88,8 @@ PLANTS = {
     ),
     "parameter removed": (
         "hosts",
-        "        - name: flavor\n          in: query\n          description: Name of a flavor.\n&
-        "          schema: {type: string}\n",
+        "        - name: flavor\n          in: query\n          description: Name of a flavor.\n"
+        "          example: kickstart\n          schema: {type: string}\n",
         "",
         "parameter-removed hosts.create.flavor",
         "- name: flavor",
