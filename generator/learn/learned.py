@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from generator import bundle
 from generator.config import Config
@@ -51,21 +51,26 @@ def learn(observations: Observations, config: Config) -> Learned:
         SchemaError: The schema itself has errors.
     """
     unusable: set[str] = set()
-    for _ in range(MAX_ATTEMPTS):
+    while True:  # it ends: another round needs a name that was not known to be unusable
         draft = _draft(observations, config, unusable)
-        if not draft.folder.changed():
-            return draft
-        renaming = Renaming(draft.folder, config)
-        renaming.beside_facade()
-        found = problems(draft.folder, config)
-        for _ in range(MAX_ATTEMPTS):
-            if not renaming.apply(found) or renaming.unusable:
-                break
-            found = problems(draft.folder, config)
-        if not renaming.unusable - unusable:
+        found, more = _named(draft.folder, config)
+        if more <= unusable:
+            return evolve(draft, problems=found)
+        unusable |= more
+
+
+def _named(folder: SchemaFolder, config: Config) -> tuple[list[str], set[str]]:
+    """Give other names where the generator demands them. Return other problems, and names that no schema can have."""
+    if not folder.changed():
+        return [], set()
+    renaming = Renaming(folder, config)
+    renaming.beside_facade()
+    found = problems(folder, config)
+    for _ in range(MAX_ATTEMPTS):
+        if not renaming.apply(found) or renaming.unusable:
             break
-        unusable |= renaming.unusable
-    return Learned(draft.folder, draft.drafted, draft.skipped, found)
+        found = problems(folder, config)
+    return found, renaming.unusable
 
 
 def _draft(observations: Observations, config: Config, unusable: set[str]) -> Learned:

@@ -110,8 +110,8 @@ class YamlText:
         if len(entries) == 1:
             self.remove(path[:-1])
             return
-        keys = [entry[0].value for entry in entries] if isinstance(node, yaml.MappingNode) else range(len(entries))
-        index = list(keys).index(path[-1])
+        keys = [entry[0].value for entry in entries]
+        index = keys.index(path[-1]) if isinstance(node, yaml.MappingNode) else int(path[-1])
         first, last = entries[index]
         if not node.flow_style:
             self._splice((first.start_mark.line, 0), (_end(last)[0] + 1, 0), "")

@@ -10,7 +10,14 @@ from typing import Any, Final
 VALUE = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,39}")
 #: The form of names of members. Other keys are probably chosen by a user.
 MEMBER = re.compile(r"[A-Za-z_@$][A-Za-z0-9_@$-]{0,63}")
-TYPES: Final = {dict: "object", list: "array", str: "string", bool: "boolean", int: "integer", float: "number"}
+TYPES: Final[dict[type[object], str]] = {
+    dict: "object",
+    list: "array",
+    str: "string",
+    bool: "boolean",
+    int: "integer",
+    float: "number",
+}
 
 
 class Absent:

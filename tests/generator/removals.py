@@ -12,10 +12,14 @@ from generator.learn.yaml_text import YamlText
 from generator.places import Place
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+#: The keys of named schemas without parts that can be removed: their examples are not composed.
+SCALAR = frozenset({"type", "description", "examples", "format"})
 
 
 def remove_parts(folder: Path, chance: random.Random, count: int) -> list[str]:
     """Remove members, values of enumerations and operations, and return what was removed."""
+    for file in folder.glob("*.yaml"):
+        _remove_examples(file)
     found = [(file, path) for file in sorted(folder.glob("*.yaml")) for path in removable(file)]
     removed = []
     for file, path in sorted(chance.sample(found, count), key=_order, reverse=True):  # items from the last one
@@ -24,6 +28,15 @@ def remove_parts(folder: Path, chance: random.Random, count: int) -> list[str]:
         file.write_text(text.text, encoding="utf-8")
         removed.append(f"{file.name}: {path}")
     return removed
+
+
+def _remove_examples(file: Path) -> None:
+    """Remove the examples of named schemas: they show members and values that may be removed."""
+    text = YamlText(file.read_text(encoding="utf-8"))
+    schemas = text.value(("components", "schemas")) or {}
+    for name in [name for name, schema in schemas.items() if "examples" in schema and not schema.keys() <= SCALAR]:
+        text.remove(("components", "schemas", name, "examples"))
+    file.write_text(text.text, encoding="utf-8")
 
 
 def removable(file: Path) -> Iterator[Place]:
