@@ -110,7 +110,7 @@ def misnamed(folder: Path) -> list[str]:
     ]
 
 
-class _PlainDumper(yaml.SafeDumper):
+class _PlainDumper(yaml.CSafeDumper):
     def ignore_aliases(self, data: Any) -> bool:
         return True  # YAML anchors would show which parts the merge shares
 

@@ -73,7 +73,7 @@ def read_exchanges(file: Path) -> list[Exchange]:
 
 
 def _cassette(text: str) -> Iterator[Exchange]:
-    for entry in yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))["interactions"]:  # noqa: S506
+    for entry in yaml.load(text, Loader=yaml.CSafeLoader)["interactions"]:
         request, response = entry["request"], entry["response"]
         yield _exchange(
             request["method"],

@@ -83,7 +83,7 @@ def _too_deep() -> str:
     return f"the content is nested more than {MAX_DEPTH} levels deep: move parts to named schemas"
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(yaml.CSafeLoader):
     pass
 
 
@@ -122,7 +122,7 @@ class _Findings:
             self._open.pop()
 
     def _implicit_tag(self, node: yaml.Node) -> str:
-        plain = isinstance(node, yaml.ScalarNode) and node.style is None
+        plain = isinstance(node, yaml.ScalarNode) and not node.style
         tag: str = self._loader.resolve(type(node), node.value, (plain, not plain))  # type: ignore[no-untyped-call]
         return tag
 

@@ -9,7 +9,7 @@ import yaml
 from generator.learn.yaml_values import WIDTH, as_block, as_flow
 from generator.places import Place
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER = yaml.CSafeLoader
 Spot = tuple[int, int]
 
 
