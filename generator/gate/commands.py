@@ -34,13 +34,14 @@ def differences(root: Path, old: Path, layout: Layout, breaking: bool) -> list[C
     return once([change for change in changes if change.breaking is breaking] + found)
 
 
-def findings(root: Path, breaks: list[Change], name: str) -> list[str]:
+def findings(root: Path, breaks: list[Change], name: str, with_stale: bool = True) -> list[str]:
     """Return the lines of the report on the breaking changes. It is empty if all is in order.
 
     Args:
         root: The folder of the project, with `breaking.toml` and the changelog.
         breaks: The breaking changes.
         name: The name of the old version.
+        with_stale: Whether to report entries of `breaking.toml` that match no break. They are for the last release only.
     """
     known = set(allowed.read(root).breaks)
     lines = [change.line_of_report(name) for change in breaks if change.identifier not in known]
@@ -54,7 +55,7 @@ def findings(root: Path, breaks: list[Change], name: str) -> list[str]:
             f"{FILE} allows {change.identifier!r}, but {CHANGELOG} does not announce it:"
             f" add an entry with `{words}` to Changed or Removed below Unreleased"
         )
-    for stale in sorted(known - {change.identifier for change in breaks}):
+    for stale in sorted(known - {change.identifier for change in breaks}) if with_stale else ():
         lines.append(f"{FILE} allows {stale!r}, which is not a breaking change since {name}: remove the entry")
     return lines
 
@@ -79,7 +80,7 @@ def _breaking(arguments: Namespace) -> int:
     except base.NoRepository:
         print(_NO_GIT.format(root=arguments.config.parent))
         return 0
-    lines = findings(arguments.config.parent, breaks, found.name)
+    lines = findings(arguments.config.parent, breaks, found.name, with_stale=arguments.base is None)
     print(*lines or [f"No breaking changes since {found.name} that are not allowed."], sep="\n")
     return 1 if lines else 0
 
