@@ -41,7 +41,7 @@ def findings(root: Path, breaks: list[Change], name: str, with_stale: bool = Tru
         root: The folder of the project, with `breaking.toml` and the changelog.
         breaks: The breaking changes.
         name: The name of the old version.
-        with_stale: Whether to report entries of `breaking.toml` that match no break. They are for the last release only.
+        with_stale: Whether to report entries of `breaking.toml` that match no break.
     """
     known = set(allowed.read(root).breaks)
     lines = [change.line_of_report(name) for change in breaks if change.identifier not in known]

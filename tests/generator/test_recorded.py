@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import copy
+
 import pytest
 import yaml
 
 from generator import examples
+from generator.build import build
 from generator.check import check
 from generator.errors import SchemaError
+from generator.parse import parse
 from generator.recorded import add_recorded
+from tests.generator.conftest import OWN
 
 JSON = "application/json"
 PET = {"$ref": "#/components/schemas/Pet"}
@@ -69,6 +74,14 @@ class TestRecordedOnes:
         document = recorded(recording)
         assert media(document, method="put", part="requestBody")["example"] == {"name": "Tom", "code": "1"}
         assert media(document, method="put")["example"] == bodies["response"]
+
+    def test_successes_with_the_same_schema_may_have_other_examples(self, recording) -> None:
+        responses = recording.fragments["pets"]["paths"]["/zoos/{zoo}/pets/{pet}"]["put"]["responses"]
+        responses["201"] = copy.deepcopy(responses["200"])
+        record(recording, {"pets.update": {"response": {"name": "Tom", "uuid": "A0"}}})
+        document = recorded(recording)
+        modules = build(document, parse(document), OWN)
+        assert [one.result_text for one in modules[0].operations if one.name == "update"] == ["Pet"]
 
     def test_a_text_has_one(self, schema) -> None:
         content = {"text/plain": {"schema": {"type": "string"}}}
