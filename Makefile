@@ -10,9 +10,7 @@ BUNDLE := generated/comodit_client/schema/comodit.yaml
 # Without their compiled modules, the many processes that tests start would each compile them.
 unexport PYTHONDONTWRITEBYTECODE
 # Coverage costs half as much time again: CI measures it, by make test COVERAGE=1.
-# One process more than processors: tests of timeouts, retries and faults wait for a part of their time.
-WORKERS = $(shell $(PYTHON) -c 'import os; print(1 + (os.cpu_count() or 1))')
-PYTEST = $(BIN)/pytest -n $(WORKERS) --dist worksteal $(if $(COVERAGE),--cov --cov-report=term)
+PYTEST := $(BIN)/pytest -n auto --dist worksteal $(if $(COVERAGE),--cov --cov-report=term)
 
 .PHONY: demo test checks lint types mypy pyright contracts check-generated check-breaking check-additions schema tests unit
 .PHONY: generate cassettes drift learn bench mutants matrix lowest format clean
