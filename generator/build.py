@@ -7,13 +7,14 @@ import re
 from attrs import evolve
 
 from generator.bundle import operations, resolved
-from generator.config import Config
+from generator.config import Config, read_config
 from generator.errors import SchemaError, located
 from generator.fragments import Document
 from generator.kinds import SCALARS, Context, is_datetime, kind, nullable
 from generator.model import Enumeration, Kind, Member, Module, Operation, Parameter, ViewClass
 from generator.names import date_name, member_alias, member_keywords, member_name, parameter_name
 from generator.parsed import Parsed, ParsedEndpoint, ParsedField, ParsedType
+from generator.paths import CONFIG
 from generator.places import place
 from generator.secret import is_secret, secret_members
 from generator.taken import clashes
@@ -25,13 +26,13 @@ RESPONSE_KINDS = {"application/json": "value", "text/plain": "text", "applicatio
 PARAMETERS = {"path": ("str", "int"), "query": ("str", "int", "float", "bool"), "header": ("str",)}
 
 
-def build(document: Document, parsed: Parsed, config: Config) -> list[Module]:
+def build(document: Document, parsed: Parsed, config: Config | None = None) -> list[Module]:
     """Build the modules.
 
     Args:
         document: The bundle.
         parsed: The types and operations that the parser read from it.
-        config: The configuration.
+        config: The configuration; None for the project's own.
 
     Returns:
         The modules, sorted by their names.
@@ -39,6 +40,7 @@ def build(document: Document, parsed: Parsed, config: Config) -> list[Module]:
     Raises:
         SchemaError: Names clash, or the schema uses something that is not supported.
     """
+    config = config or read_config(CONFIG)
     context = Context(document, parsed, config.http_header_prefix)
     modules = {
         tag["name"]: Module(tag["name"], place(document, "tags", index), tag["description"])

@@ -11,10 +11,10 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.bound import bound_arguments, bound_signature, path_parameter
-from generator.config import Config
+from generator.config import Config, read_config
 from generator.errors import SchemaError
 from generator.model import Kind, Module, Operation, Parameter
-from generator.paths import TEMPLATES
+from generator.paths import CONFIG, TEMPLATES
 from generator.typed_dicts import TYPED_DICTS, creatable, imports, siblings, typed_dicts
 
 WIDTH = 116
@@ -23,12 +23,12 @@ TYPED_DICTS_DOC = (
 )
 
 
-def render(modules: list[Module], config: Config) -> dict[str, str]:
+def render(modules: list[Module], config: Config | None = None) -> dict[str, str]:
     """Render the modules of the wire layer.
 
     Args:
         modules: The modules.
-        config: The configuration.
+        config: The configuration; None for the project's own.
 
     Returns:
         The text of each file, by its path within the wire package.
@@ -36,7 +36,7 @@ def render(modules: list[Module], config: Config) -> dict[str, str]:
     Raises:
         SchemaError: A template writes an object that is not text, or the result is not valid Python.
     """
-    files = texts(modules, config)
+    files = texts(modules, config or read_config(CONFIG))
     findings = [f"{name}:{finding}" for name, text in files.items() for finding in _broken(name, text)]
     if findings:
         raise SchemaError(findings)
