@@ -12,11 +12,11 @@ from generator import bundle
 from generator.commands import Command
 from generator.config import read_config
 from generator.errors import SchemaError
-from generator.exchanges import ABSENT, Exchange, read_exchanges
+from generator.exchanges import Exchange, read_exchanges
 from generator.fragments import Document
-from generator.runtime import drift_values
 from generator.runtime.drift import DriftReport
 from generator.runtime.drift_schema import Schema
+from generator.runtime.errors import UnusableFile
 
 #: What a browser records for a request that it gave up, and for a response from its cache.
 NO_RESPONSE = (0, 304)
@@ -49,8 +49,7 @@ def compared(document: Document, exchanges: Iterable[Exchange]) -> DriftReport:
     """
     schema, report = Schema(document), DriftReport()
     for exchange in exchanges:
-        body = drift_values.ABSENT if exchange.response is ABSENT else exchange.response
-        for drift, _ in schema.compare(exchange.method, exchange.path, exchange.status, body):
+        for drift, _ in schema.compare(exchange.method, exchange.path, exchange.status, exchange.response):
             report(drift)
     return report
 
@@ -62,8 +61,6 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    from generator.runtime.errors import UnusableFile  # needs generated/, and regenerating must not
-
     try:
         document = bundle.load(read_config(arguments.config).schema)
         exchanges = with_api(document, read_exchanges(arguments.file))

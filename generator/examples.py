@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from generator.bundle import operations, resolved
 from generator.errors import SchemaError
-from generator.exchanges import ABSENT
 from generator.fragments import Document
 from generator.places import Place, place
+from generator.runtime.drift_values import ABSENT
 
 #: A file to upload has no value in JSON: an example would only repeat the name of the field.
 WITHOUT_EXAMPLE: Final = ("multipart/form-data",)

@@ -6,24 +6,16 @@ import base64
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
 from attrs import frozen
 
 from generator.errors import SchemaError
+from generator.runtime.drift_values import ABSENT
 
 JSON = "application/json"
-
-
-class _Absent:
-    def __repr__(self) -> str:
-        return "ABSENT"
-
-
-#: The value of a body that is empty, or not JSON. None is the JSON value null.
-ABSENT: Final = _Absent()
 
 
 @frozen

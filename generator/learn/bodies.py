@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from generator.exchanges import ABSENT, Exchange
+from generator.exchanges import Exchange
 from generator.fragments import Document
 from generator.learn.folder import SchemaFolder
 from generator.learn.homes import Home
@@ -13,6 +13,7 @@ from generator.learn.infer import Inference, ref
 from generator.learn.locate import JSON
 from generator.learn.names import Names, pascal_case, singular
 from generator.learn.samples import sample
+from generator.runtime.drift_values import ABSENT
 
 RESPONSE = "Observed; its meaning is unknown."
 FAILURE = {"$ref": "#/components/responses/Failure"}

@@ -10,12 +10,12 @@ from attrs import Factory, define
 
 from generator.drift import with_api
 from generator.errors import SchemaError
-from generator.exchanges import ABSENT, Exchange, read_exchanges
+from generator.exchanges import Exchange, read_exchanges
 from generator.fragments import Document
 from generator.learn.samples import MADE_UP
 from generator.runtime.drift import Drift, DriftReport
 from generator.runtime.drift_schema import Schema
-from generator.runtime.drift_values import ABSENT as NO_BODY
+from generator.runtime.drift_values import ABSENT
 from generator.runtime.errors import UnusableFile
 
 
@@ -87,9 +87,8 @@ class Observations:
         evidence = Evidence(sent=set(_names(exchange.request for exchange in self._exchanges)))
         schema = Schema(document)
         for exchange in with_api(document, self._exchanges):
-            body = NO_BODY if exchange.response is ABSENT else exchange.response
-            for drift, value in schema.compare(exchange.method, exchange.path, exchange.status, body):
-                evidence.add(drift, exchange, () if value is NO_BODY else [value])
+            for drift, value in schema.compare(exchange.method, exchange.path, exchange.status, exchange.response):
+                evidence.add(drift, exchange, () if value is ABSENT else [value])
         for drift in self._report:
             if drift.kind != "unknown operation" or not _is_described(document, drift):
                 kind = drift.found.partition(" ")[0]

@@ -62,12 +62,3 @@ def singular(name: str) -> str:
     if name.endswith(("sses", "xes", "ches", "shes")):
         return name[:-2]
     return name[:-1] if name.endswith("s") and not name.endswith(("ss", "us", "is")) else name
-
-
-def is_plural(name: str) -> bool:
-    """Return whether a name seems to be that of a collection.
-
-    Args:
-        name: A segment of a path.
-    """
-    return singular(name) != name

@@ -67,7 +67,7 @@ class PartDrafts:
             wire = tokens(drift.place)[-1]
             spot = None if wire == VALUES else self._object(drift)
             if spot is not None and self._folder.files[spot[0]].value((*spot[1], "properties", wire)) is not None:
-                continue  # a report holds it for ever
+                continue  # a report holds it also after it is drafted
             if spot is None:
                 self.skipped.append(f"{drift}: its name may be chosen by a user: describe it by hand")
                 continue

@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from generator.errors import SchemaError
-from generator.exchanges import ABSENT, Exchange, read_exchanges
+from generator.exchanges import Exchange, read_exchanges
+from generator.runtime.drift_values import ABSENT
 
 URL = "https://my.comodit.com/api/organizations/A%20B?max=1"
 WANTED = Exchange("PUT", "/api/organizations/A%20B", 200, {"name": "A"}, {"name": "B"}, "application/json")

@@ -12,7 +12,7 @@ from generator import bundle
 from generator.__main__ import main
 from generator.drift import compared
 from generator.learn import learned
-from tests.generator.learning import members, seen
+from tests.generator.learn.learning import members, seen
 
 FILES = ("pets.har", "pets.jsonl", "pets.json")
 

@@ -17,11 +17,11 @@ from generator.exchanges import Exchange, read_exchanges
 from generator.learn.evidence import Observations
 from generator.learn.learned import learn
 from generator.paths import CONFIG
-from tests.generator.removals import remove_parts
+from tests.generator.learn.removals import remove_parts
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 #: Recorded exchanges with a real server, where they lie beside the project.
-VECTORS = ROOT.parents[1] / "shared" / "wire" / "vectors"
+VECTORS = ROOT.parent / "shared" / "wire" / "vectors"
 CASSETTES = ROOT / "tests" / "scenarios" / "cassettes"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from comodit_client.wire.drift import Drift
-from tests.generator.learning import PET, content, learned, members, seen
+from tests.generator.learn.learning import PET, content, learned, members, seen
 
 REF = "#/components/schemas/"
 PATH = "/zoos/{zoo}/pets/{pet}"

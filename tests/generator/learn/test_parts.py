@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 from comodit_client.wire.drift import Drift
-from tests.generator.learning import PET, added, content, learned, members, seen
+from tests.generator.learn.learning import PET, added, content, learned, members, seen
 
 REF = "#/components/schemas/"
 DATE = "2026-01-31T12:00:00.000+0000"

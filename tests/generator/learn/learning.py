@@ -13,10 +13,11 @@ from comodit_client.wire.drift import Drift
 from generator import bundle
 from generator.config import read_config
 from generator.drift import compared
-from generator.exchanges import ABSENT, Exchange
+from generator.exchanges import Exchange
 from generator.learn.evidence import Observations
 from generator.learn.learned import Learned, learn
 from generator.paths import CONFIG
+from generator.runtime.drift_values import ABSENT
 
 OWN = read_config(CONFIG)
 PET = "/zoos/Berlin/pets/Knut"
