@@ -11,6 +11,9 @@ from attrs import evolve
 
 from generator import bundle, drift, json_schema, old_names, output
 from generator.built import built
+from generator.cli.build import command_line
+from generator.cli.read import read_sources
+from generator.cli.tables import tables
 from generator.commands import Command
 from generator.config import Config, read_config
 from generator.copied import copied
@@ -84,6 +87,11 @@ def _package(document: Bundle, modules: list[Module], config: Config) -> output.
         derived = old_names.add(derive(facade, config), facade, config)
         tree |= {f"{facade.blocking}/{name}": content for name, content in derived.items()}
         packages += ["_exports", facade.blocking]
+    files = config.command_line
+    if files is not None:
+        line = command_line(read_sources(files.folder), document, modules)
+        tree |= {f"{files.package}/{name}": content for name, content in tables(line, config, files.source).items()}
+        packages.append(files.package)
     python = output.formatted({path: text for path, text in tree.items() if path.endswith(".py")}, config)
     return tree | python | {f"{package}/py.typed": "" for package in packages}
 

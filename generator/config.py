@@ -61,6 +61,21 @@ class Reference:
 
 
 @frozen
+class CommandLineFiles:
+    """The command line.
+
+    Args:
+        folder: The folder of its description.
+        source: That folder as the configuration names it, for the first line of each file.
+        package: The name of the package for the table of commands.
+    """
+
+    folder: Path
+    source: str
+    package: str
+
+
+@frozen
 class Config:
     """The configuration of a generated package.
 
@@ -81,6 +96,7 @@ class Config:
         ruff: The configuration that the code is formatted with; None for the generator's own.
         facade: The async API; None if the package has no facade.
         reference: The pages that describe the REST API; None for none.
+        command_line: The command line; None if the package has none.
     """
 
     root: Path
@@ -99,6 +115,7 @@ class Config:
     ruff: Path | None
     facade: Facade | None
     reference: Reference | None
+    command_line: CommandLineFiles | None = None
 
     @property
     def folder(self) -> Path:
@@ -177,6 +194,7 @@ def _content(file: Path) -> dict[str, Any]:
 def _config(file: Path, content: dict[str, Any]) -> Config:
     root = file.resolve().parent
     package, facade, pages = content["package"], content.get("facade"), content.get("reference")
+    line = content.get("command_line")
     source = content.get("schema", "schema")
     wire_doc = "The wire layer: a function for each operation of the API, and a typed view for each JSON object."
     return Config(
@@ -196,6 +214,7 @@ def _config(file: Path, content: dict[str, Any]) -> Config:
         ruff=(root / content["ruff"]).resolve() if "ruff" in content else None,
         facade=None if facade is None else _facade(root, package, facade),
         reference=None if pages is None else Reference((root / pages["folder"]).resolve(), pages["guide"]),
+        command_line=None if line is None else _command_line(root, line),
     )
 
 
@@ -222,3 +241,8 @@ def _facade(root: Path, package: str, content: dict[str, Any]) -> Facade:
             for module, names in old_names.items()
         },
     )
+
+
+def _command_line(root: Path, content: dict[str, str]) -> CommandLineFiles:
+    source = content["folder"].rstrip("/")
+    return CommandLineFiles((root / source).resolve(), f"{source}/", content.get("package", "_commands"))

@@ -59,6 +59,7 @@ CONFIG = _mapping(
         "create_arguments": _table(TEXTS),
         "ruff": TEXT,
         "facade": FACADE,
+        "command_line": _mapping({"folder": TEXT, "package": NAME}, "folder"),
         "reference": _mapping({"folder": TEXT, "guide": TEXT}, "folder", "guide"),
     },
     "package",

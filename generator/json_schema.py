@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator import output
 from generator.errors import SchemaError
+from generator.cli.grammar import COMMANDS, INDEX
 from generator.grammar import FRAGMENT, FRONT, RECORDED, Rule
 
 #: The folder of the JSON Schemas, beside the files that name them.
@@ -14,6 +15,8 @@ FOLDER = "json-schema"
 _FORMATS: dict[str, tuple[str, Rule]] = {
     "fragment": ("A resource of the API: its paths and its objects", FRAGMENT),
     "openapi": ("The shared parts of the API: security, parameters and responses", FRONT),
+    "command-line": ("What all commands share", INDEX),
+    "commands": ("The commands below a word", COMMANDS),
     "examples": ("Examples of requests and responses, by operationId", RECORDED),
 }
 
@@ -45,8 +48,9 @@ def modeline(name: str) -> str:
     Returns:
         The comment.
     """
-    *folders, last = Path(name).parts
-    schema = "examples" if folders else "openapi" if last == "openapi.yaml" else "fragment"
+    *folders, _ = Path(name).parts
+    special = {"openapi.yaml": "openapi", "cli/index.yaml": "command-line"}
+    schema = special.get(name) or {"examples": "examples", "cli": "commands"}.get("".join(folders), "fragment")
     return f"# yaml-language-server: $schema={'../' * len(folders)}{FOLDER}/{schema}.json"
 
 
@@ -61,7 +65,7 @@ def check_modelines(folder: Path) -> None:
     """
     wanted = {
         file: modeline(file.relative_to(folder).as_posix())
-        for file in sorted([*folder.glob("*.yaml"), *folder.glob("examples/*.yaml")])
+        for file in sorted([*folder.glob("*.yaml"), *folder.glob("examples/*.yaml"), *folder.glob("cli/*.yaml")])
     }
     findings = [
         f"{file.relative_to(folder).as_posix()}:1: the file does not name its JSON Schema: begin it with `{line}`"

@@ -1,0 +1,26 @@
+# Made by `python -m generator` from schema/cli/. Do not edit: change that, then run `make generate`.
+"""The commands below `wait`."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+GROUP: Final[dict[str, Any]] = {
+    "summary": "Wait for hosts, changes and executions",
+    "commands": {
+        "hosts": {
+            "summary": "Wait until hosts are in a state.",
+            "run": "waits.hosts",
+            "arguments": ["organization", "environment", "names"],
+            "traits": ["run", "all"],
+            "options": ["state", "timeout", "progress"],
+        },
+        "changes": {
+            "summary": "Wait until a host has no pending changes.",
+            "run": "waits.changes",
+            "arguments": ["organization", "environment", "host"],
+            "traits": ["run", "all"],
+            "options": ["timeout", "progress"],
+        },
+    },
+}

@@ -1,0 +1,91 @@
+"""The arguments of a command."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.cli.model import Argument
+from generator.cli.operations import Sent, parameters
+from generator.errors import SchemaError
+
+#: The argument of a command that uploads a file.
+UPLOAD = "path"
+
+
+def arguments(
+    content: Mapping[str, Any], sent: Sent | None, operations: Mapping[str, Sent], local: Mapping[str, Any]
+) -> tuple[Argument, ...]:
+    """Return the arguments of a command.
+
+    Args:
+        content: The description of the command.
+        sent: The operation that it sends; None if there is none.
+        operations: All operations, by their ids.
+        local: The arguments that are not parameters of an operation.
+
+    Raises:
+        SchemaError: An argument is unknown.
+    """
+    required = content.get("arguments")
+    if required is None:
+        required = [] if sent is None else parameters(sent.path)
+        if sent is not None and sent.kind == "upload" and content.get("run") is None:
+            required = [*required, UPLOAD]
+    optional, repeated = content.get("optional", []), content.get("repeated")
+    names = [*required, *optional, *([repeated] if repeated else [])]
+    found, findings = [], []
+    for position, name in enumerate(names):
+        try:
+            found.append(
+                _argument(name, names[:position], position < len(required), name == repeated, sent, operations, local)
+            )
+        except SchemaError as error:
+            findings += error.findings
+    if findings:
+        raise SchemaError(findings)
+    return tuple(found)
+
+
+def _argument(
+    name: str,
+    before: list[str],
+    required: bool,
+    repeated: bool,
+    sent: Sent | None,
+    operations: Mapping[str, Sent],
+    local: Mapping[str, Any],
+) -> Argument:
+    completes, label = _completion(name, before, operations)
+    if sent is not None:
+        for parameter in sent.operation.path_parameters:
+            if parameter.wire == name:
+                return Argument(name, parameter.description, required, repeated, "", "", completes, label)
+        for parameter in sent.operation.query:
+            if parameter.wire == name:
+                keyword = parameter.name if parameter.required else ""
+                return Argument(name, parameter.description, required, repeated, name, keyword)
+    if name in local:
+        given = local[name]
+        return Argument(
+            name, given["description"], required, repeated, "", "", given.get("completes", completes), label
+        )
+    for operation in operations.values():
+        for parameter in operation.operation.path_parameters:
+            if parameter.wire == name:
+                return Argument(name, parameter.description, required, repeated, "", "", completes, label)
+    raise SchemaError(
+        [f"the argument {name} is unknown: use a parameter of the operation, or describe it in index.yaml"]
+    )
+
+
+def _completion(name: str, before: list[str], operations: Mapping[str, Sent]) -> tuple[str, str]:
+    """Return the list operation whose items the argument names, and the member with the name."""
+    members = {operation.path for operation in operations.values() if operation.operation.method == "GET"}
+    found = [
+        (len(parameters(sent.path)), identity, sent.label)
+        for identity, sent in operations.items()
+        if sent.kind == "list" and f"{sent.path}{{{name}}}" in members and set(parameters(sent.path)) <= set(before)
+    ]
+    _, identity, label = max(found, default=(0, "", ""))
+    return identity, label

@@ -1,0 +1,159 @@
+"""Builds the command line from its files and from the operations that its commands send."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from generator.cli.arguments import arguments
+from generator.cli.model import Column, Command, CommandLine, Group, Option
+from generator.cli.operations import Sent, sent_operations
+from generator.cli.options import options_of
+from generator.cli.read import Sources
+from generator.errors import SchemaError
+from generator.model import Module
+from generator.places import Bundle
+
+#: The traits that follow from the kind of a command.
+TRAITS = {
+    "create": ("input", "writes"),
+    "update": ("input", "writes"),
+    "send": ("input", "writes"),
+    "upload": ("writes",),
+    "action": ("writes",),
+    "delete": ("confirm", "writes"),
+}
+#: The trait of a command that has none of the options that shape a result, and that of all others.
+PLAIN, ALL = "plain", "all"
+#: The number of columns of an object that has none in the index.
+MAX_COLUMNS = 5
+
+
+def command_line(sources: Sources, document: Bundle, modules: list[Module]) -> CommandLine:
+    """Build the command line.
+
+    Args:
+        sources: The content of its files.
+        document: The bundle.
+        modules: The modules that are built from it.
+
+    Returns:
+        The command line.
+
+    Raises:
+        SchemaError: A command names an operation, an argument or an option that does not exist, or an operation has no
+            command.
+    """
+    return _Builder(sources, document, modules).build()
+
+
+class _Builder:
+    def __init__(self, sources: Sources, document: Bundle, modules: list[Module]) -> None:
+        self.index = sources.index
+        self.sources = sources
+        self.sent: Mapping[str, Sent] = sent_operations(document, modules)
+        self.options = {name: _option(name, option) for name, option in self.index["options"].items()}
+        self.findings: list[str] = []
+        self.used: set[str] = set(self.index.get("without_command", {}))
+
+    def build(self) -> CommandLine:
+        groups = {word: self._group((word,), content) for word, content in self.sources.groups.items()}
+        commands = dict(self._commands((), self.index.get("commands", {})))
+        self.findings += [
+            f"schema/cli: the operation {name} has no command: add one, or list it in index.yaml under without_command"
+            for name in self.sent
+            if name not in self.used
+        ]
+        if self.findings:
+            raise SchemaError(self.findings)
+        root = Group((), self.index["summary"], "", commands, groups)
+        return CommandLine(self.index["name"], self.options, self._columns(), root)
+
+    def _columns(self) -> dict[str, tuple[Column, ...]]:
+        described: dict[str, Any] = {sent.item: sent.scalars[:MAX_COLUMNS] for sent in self.sent.values() if sent.item}
+        described |= self.index.get("columns", {})
+        return {name: tuple(map(_column, columns)) for name, columns in sorted(described.items())}
+
+    def _group(self, words: tuple[str, ...], content: Mapping[str, Any]) -> Group:
+        return Group(
+            words,
+            content["summary"],
+            content.get("description", ""),
+            dict(self._commands(words, content.get("commands", {}))),
+            {word: self._group((*words, word), group) for word, group in content.get("groups", {}).items()},
+        )
+
+    def _commands(self, words: tuple[str, ...], commands: Mapping[str, Any]) -> Iterator[tuple[str, Command]]:
+        for word, content in commands.items():
+            described = {"operation": content} if isinstance(content, str) else content
+            try:
+                yield word, self._command((*words, word), described)
+            except SchemaError as error:
+                self.findings += [f"command {' '.join((*words, word))}: {finding}" for finding in error.findings]
+
+    def _command(self, words: tuple[str, ...], content: Mapping[str, Any]) -> Command:
+        names = [*([content["operation"]] if "operation" in content else []), *content.get("operations", ())]
+        unknown = [name for name in names if name not in self.sent]
+        if unknown:
+            raise SchemaError([f"the operation {name} does not exist: correct its name" for name in unknown])
+        self.used.update(names)
+        sent = self.sent[content["operation"]] if "operation" in content else None
+        if sent is None and "summary" not in content:
+            raise SchemaError(["it has neither an operation nor a summary: add one"])
+        kind = content.get("kind") or (sent.kind if sent else "run")
+        result = sent.item if sent else ""
+        found = arguments(content, sent, self.sent, self.index.get("arguments", {}))
+        traits = _traits(kind, content.get("traits", ()))
+        taken = {argument.query for argument in found} | set(content.get("query", {}))
+        keys, added = options_of(content, sent, self.options, taken)
+        self.options |= added
+        current = sent.current if sent and kind == "update" else ""
+        summary = content.get("summary") or (sent.operation.summary if sent else "")
+        return Command(
+            words=words,
+            kind=kind,
+            summary=summary,
+            description=content.get("description")
+            or (sent.operation.description if sent and "run" not in content else ""),
+            operation=content.get("operation", ""),
+            request=sent.request if sent else "",
+            operations=tuple(names),
+            run=content.get("run", ""),
+            current=current,
+            arguments=found,
+            traits=traits,
+            options=keys,
+            query=content.get("query", {}),
+            question=content.get("question") or (summary.rstrip(".") if "confirm" in traits else ""),
+            result=result,
+            body=sent.body if sent else "",
+            columns=tuple(map(_column, content.get("columns", ()))),
+        )
+
+
+def _traits(kind: str, given: Sequence[str]) -> tuple[str, ...]:
+    everywhere = () if PLAIN in given else (ALL,)
+    return tuple(dict.fromkeys((kind, *TRAITS.get(kind, ()), *given, *everywhere)))
+
+
+def _column(content: Any) -> Column:
+    described = {"member": content} if isinstance(content, str) else content
+    member: str = described["member"]
+    return Column(member, described.get("title") or member.rpartition(".")[2], described.get("format", ""))
+
+
+def _option(name: str, content: Mapping[str, Any]) -> Option:
+    value = content.get("value") or ("|".join(content["choices"]) if "choices" in content else "")
+    return Option(
+        name=name,
+        flags=tuple(content["flags"]),
+        description=content["description"],
+        value=value,
+        choices=tuple(content.get("choices", ())),
+        repeated=content.get("repeated", False),
+        query=content.get("query", {}),
+        parameter=content.get("parameter", ""),
+        completes=content.get("completes", ""),
+        kinds=tuple(content.get("for", ())),
+        hidden=tuple(content.get("hidden", ())),
+    )
