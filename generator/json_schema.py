@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 from generator import output
-from generator.errors import SchemaError
 from generator.cli.grammar import COMMANDS, INDEX
+from generator.errors import SchemaError
 from generator.grammar import FRAGMENT, FRONT, RECORDED, Rule
 
 #: The folder of the JSON Schemas, beside the files that name them.

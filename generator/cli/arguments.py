@@ -60,7 +60,7 @@ def _argument(
     if sent is not None:
         for parameter in sent.operation.path_parameters:
             if parameter.wire == name:
-                return Argument(name, parameter.description, required, repeated, "", "", completes, label)
+                return Argument(name, parameter.description, required, repeated, "", "", completes, label, in_path=True)
         for parameter in sent.operation.query:
             if parameter.wire == name:
                 keyword = parameter.name if parameter.required else ""

@@ -21,6 +21,7 @@ class Argument:
         keyword: The keyword of the operation's function that must be given; empty if there is none.
         completes: What completes it: file, folder, profile, or a list operation; empty for nothing.
         label: The member of a listed object that names it.
+        in_path: True if it is a part of the operation's path.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Argument:
     keyword: str = ""
     completes: str = ""
     label: str = ""
+    in_path: bool = False
 
 
 @frozen

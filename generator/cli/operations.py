@@ -102,7 +102,9 @@ def _read_kind(response: str, lists: bool) -> str:
 
 
 def _returned(document: Document, operation: Document) -> Document:
-    success: Document = next((answer for status, answer in operation["responses"].items() if status.startswith("2")), {})
+    success: Document = next(
+        (answer for status, answer in operation["responses"].items() if status.startswith("2")), {}
+    )
     return _json(resolved(document, success))
 
 

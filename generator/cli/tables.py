@@ -102,6 +102,7 @@ def _argument(argument: Argument) -> dict[str, Any]:
         keyword=argument.keyword,
         completes=argument.completes,
         label=argument.label,
+        in_path=argument.in_path,
     )
 
 

@@ -62,7 +62,7 @@ GROUP: Final[dict[str, Any]] = {
         "import": {
             "summary": "Import an environment from a folder.",
             "run": "transfer.import_environment",
-            "arguments": ["organization", "folder"],
+            "arguments": ["organization-2", "folder"],
             "traits": ["run", "writes", "all"],
             "options": ["skip-conflict", "with-instances"],
         },

@@ -62,14 +62,14 @@ GROUP: Final[dict[str, Any]] = {
         "import": {
             "summary": "Import a platform from a folder.",
             "run": "transfer.import_platform",
-            "arguments": ["organization", "folder"],
+            "arguments": ["organization-2", "folder"],
             "traits": ["run", "writes", "all"],
             "options": ["update-existing"],
         },
         "export": {
             "summary": "Export a platform to a folder.",
             "run": "transfer.export_platform",
-            "arguments": ["organization", "platform", "folder-2"],
+            "arguments": ["organization-2", "platform-2", "folder-2"],
             "traits": ["run", "all"],
             "options": ["overwrite"],
         },

@@ -14,13 +14,13 @@ GROUP: Final[dict[str, Any]] = {
                 "applications": {
                     "summary": "Show the differences between a folder and an application.",
                     "run": "transfer.sync_status_application",
-                    "arguments": ["organization", "application", "folder"],
+                    "arguments": ["organization-2", "application-3", "folder"],
                     "traits": ["run", "all"],
                 },
                 "distributions": {
                     "summary": "Show the differences between a folder and a distribution.",
                     "run": "transfer.sync_status_distribution",
-                    "arguments": ["organization", "distribution", "folder"],
+                    "arguments": ["organization-2", "distribution-2", "folder"],
                     "traits": ["run", "all"],
                 },
             },
@@ -31,13 +31,13 @@ GROUP: Final[dict[str, Any]] = {
                 "applications": {
                     "summary": "Update a folder from an application.",
                     "run": "transfer.sync_pull_application",
-                    "arguments": ["organization", "application", "folder"],
+                    "arguments": ["organization-2", "application-3", "folder"],
                     "traits": ["run", "writes", "all"],
                 },
                 "distributions": {
                     "summary": "Update a folder from a distribution.",
                     "run": "transfer.sync_pull_distribution",
-                    "arguments": ["organization", "distribution", "folder"],
+                    "arguments": ["organization-2", "distribution-2", "folder"],
                     "traits": ["run", "writes", "all"],
                 },
             },
@@ -48,13 +48,13 @@ GROUP: Final[dict[str, Any]] = {
                 "applications": {
                     "summary": "Update an application from a folder.",
                     "run": "transfer.sync_push_application",
-                    "arguments": ["organization", "application", "folder"],
+                    "arguments": ["organization-2", "application-3", "folder"],
                     "traits": ["run", "writes", "all"],
                 },
                 "distributions": {
                     "summary": "Update a distribution from a folder.",
                     "run": "transfer.sync_push_distribution",
-                    "arguments": ["organization", "distribution", "folder"],
+                    "arguments": ["organization-2", "distribution-2", "folder"],
                     "traits": ["run", "writes", "all"],
                 },
             },

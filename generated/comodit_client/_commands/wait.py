@@ -11,14 +11,14 @@ GROUP: Final[dict[str, Any]] = {
         "hosts": {
             "summary": "Wait until hosts are in a state.",
             "run": "waits.hosts",
-            "arguments": ["organization", "environment", "names"],
+            "arguments": ["organization-2", "environment-2", "names"],
             "traits": ["run", "all"],
             "options": ["state", "timeout", "progress"],
         },
         "changes": {
             "summary": "Wait until a host has no pending changes.",
             "run": "waits.changes",
-            "arguments": ["organization", "environment", "host"],
+            "arguments": ["organization-2", "environment-2", "host-2"],
             "traits": ["run", "all"],
             "options": ["timeout", "progress"],
         },

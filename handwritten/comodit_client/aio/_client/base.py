@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import copy
 from collections.abc import Callable
 from types import TracebackType
@@ -192,6 +193,26 @@ class BaseClient:
         """
         check_request(request)
         return await self.session.run(request, timeout)
+
+    async def run_list(self, request: Request[Any]) -> builtins.list[dict[str, Any]]:
+        """Send a list request of the wire layer, and further requests if the server returns the list in pages.
+
+        Args:
+            request: The request, such as `wire.hosts.list("Acme", "Default")`.
+
+        Returns:
+            The JSON objects of the items.
+
+        Raises:
+            PythonApiException: No response was received, or it is an error or not of the expected form.
+            InvalidArgument: The request is not that of a list.
+        """
+        from comodit_client.aio._client.lists import ItemSpec, documents
+
+        check_request(request)
+        if request.response_kind != "object" or not request.operation.split(".")[-1].startswith("list"):
+            raise InvalidArgument(f"Cannot read a list with {request.operation}: use an operation that lists objects.")
+        return await documents(self._as_client, request, ItemSpec())
 
     async def save(self, request: Request[bytes], file: Target, timeout: Timeouts | float | None = None) -> int:
         """Stream the content that an operation returns to a path or a file.

@@ -1,0 +1,123 @@
+"""What the functions of commands work with: the client, and where results go."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+import click
+
+from comodit_client.cli.exits import USAGE, Failure
+
+if TYPE_CHECKING:
+    from comodit_client.api import Client
+    from comodit_client.cli.call import Call
+    from comodit_client.cli.table import Column
+    from comodit_client.wire.request import Request
+
+T = TypeVar("T")
+
+
+class App:
+    """What the functions of commands work with.
+
+    Args:
+        call: The command.
+    """
+
+    def __init__(self, call: Call) -> None:
+        self.call = call
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if "client" in vars(self):
+            self.client.close()
+
+    @cached_property
+    def client(self) -> Client:
+        """The client. It is created when it is first used, and sends no request by itself."""
+        from comodit_client.cli.client import client_of
+
+        return client_of(self.call)
+
+    def read(self, request: Request[T]) -> T:
+        """Send a request that changes nothing.
+
+        Args:
+            request: The request.
+        """
+        return self.client.run(request)
+
+    def read_list(self, request: Request[Any]) -> list[dict[str, Any]]:
+        """Read a list to its end.
+
+        Args:
+            request: The list request.
+
+        Returns:
+            The JSON objects of the items.
+        """
+        return self.client.run_list(request)
+
+    def write(self, request: Request[T]) -> T | None:
+        """Send a request that changes something; with --dry-run, show it instead.
+
+        Args:
+            request: The request.
+
+        Returns:
+            The result; None if nothing was sent or the response is empty.
+        """
+        if self.call.option("dry-run"):
+            from comodit_client.cli.dry_run import describe
+
+            click.echo(describe(request))
+            return None
+        return self.client.session.run_or_none(request)
+
+    @property
+    def is_dry_run(self) -> bool:
+        """True if nothing must be changed."""
+        return bool(self.call.option("dry-run"))
+
+    def show(self, value: Any, result: str = "", columns: Sequence[Column] | None = None) -> None:
+        """Write a result to standard output in the format that the user wants.
+
+        Args:
+            value: A JSON value: an object, a list, a text, or None for nothing.
+            result: The name of the object in the schema, which selects the columns. Default is that of the command.
+            columns: The columns; None for those of the object.
+        """
+        from comodit_client.cli.output.write import write
+
+        write(value, self.call, result or self.call.spec.get("result", ""), columns)
+
+    def note(self, text: str) -> None:
+        """Write a message to standard error, unless the user wants none.
+
+        Args:
+            text: The message.
+        """
+        if not self.call.option("quiet"):
+            click.echo(text, err=True)
+
+    def confirm(self, question: str) -> None:
+        """Ask before something is destroyed.
+
+        Args:
+            question: What will be destroyed.
+
+        Raises:
+            Failure: Nobody can be asked.
+            click.Abort: The user does not want it.
+        """
+        if self.is_dry_run or self.call.option("yes") or self.call.option("force"):
+            return
+        if not sys.stdin.isatty():
+            raise Failure(f"Cannot ask: {question}? Standard input is not a terminal. Add --yes to confirm.", USAGE)
+        if not click.confirm(f"{question}?", err=True):
+            raise Failure("Nothing was changed.")

@@ -1,0 +1,38 @@
+"""The client of a command, from its options, the environment and the profiles."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from comodit_client.api import Client
+    from comodit_client.cli.call import Call
+
+
+def client_of(call: Call) -> Client:
+    """Create the client of a command. Sends no request.
+
+    Args:
+        call: The command.
+
+    Raises:
+        PythonApiException: The credentials are incomplete, or the configuration cannot be read.
+    """
+    from comodit_client.api import Client
+
+    options: dict[str, Any] = {
+        "endpoint": call.option("api"),
+        "username": call.option("user"),
+        "password": call.option("pass"),
+        "token": call.option("token"),
+        "mfa": _codes(call.option("mfa")),
+        "keep_login": True if call.option("mfa") else None,
+        "verify": False if call.option("insecure") else None,
+    }
+    given = {name: value for name, value in options.items() if value is not None}
+    return Client.from_config(call.option("profile"), user_agent="comodit-cli", **given)
+
+
+def _codes(code: str | None) -> Any:
+    return code if code or not sys.stdin.isatty() else None

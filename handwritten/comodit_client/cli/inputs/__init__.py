@@ -1,0 +1,1 @@
+"""What commands read: documents, files, answers."""

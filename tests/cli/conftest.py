@@ -1,0 +1,58 @@
+"""Runs the command in this process, against a sandbox."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from comodit_client.cli.__main__ import main
+from comodit_client.sandbox import Sandbox
+
+
+@dataclass
+class Result:
+    """What a command left behind."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """Standard output as the one JSON document that it has to be."""
+        return json.loads(self.out)
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+    """Run a command without credentials from the environment; `stdin` is what it can read."""
+    for name in ("API", "USERNAME", "PASSWORD", "TOKEN", "PROFILE"):
+        monkeypatch.delenv(f"COMODIT_{name}", raising=False)
+
+    def run(*words: str, stdin: str = "") -> Result:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
+        capfd.readouterr()
+        status = main(words)
+        sys.stdout.flush()
+        out, err = capfd.readouterr()
+        return Result(status, out, err)
+
+    return run
+
+
+@pytest.fixture
+def cli(run: Run, comodit_sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+    """Run a command with the credentials of a new sandbox: organization OOO, environment Default, user UUU."""
+    monkeypatch.setenv("COMODIT_API", comodit_sandbox.url)
+    monkeypatch.setenv("COMODIT_USERNAME", "UUU")
+    monkeypatch.setenv("COMODIT_PASSWORD", "PPP")
+    yield run
