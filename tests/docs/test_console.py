@@ -1,0 +1,76 @@
+"""The commands of the pages about the command line are run in a shell, in order, against a sandbox.
+
+A block of text after commands is what the last of them prints.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from comodit_client.sandbox import Sandbox
+from tests.docs.conftest import ROOT, Page
+
+PAGES = ("command-line.md", "command-line-cookbook.md", "from-the-old-command-line.md")
+SERVICE = "https://my.comodit.com/api"
+#: What a page can name without creating it.
+WORLD = """
+comodit() { "$PYTHON" -m comodit_client.cli "$@"; }
+exec 3>&1
+"""
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        found: int = listener.getsockname()[1]
+        return found
+
+
+@pytest.fixture
+def server() -> Sandbox:
+    with Sandbox(token="TTT", provision_time=0, change_time=0) as server:
+        yield server
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", PAGES)
+def test_the_commands_run(name: str, server: Sandbox, tmp_path: Path, port: int) -> None:
+    page = Page(ROOT / "docs" / name)
+    environment = os.environ | {
+        "PYTHON": sys.executable,
+        "HOME": str(tmp_path),
+        "COMODIT_API": server.url,
+        "COMODIT_USERNAME": "UUU",
+        "COMODIT_PASSWORD": "PPP",
+    }
+    blocks = page.blocks
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        if block.language != "console":
+            continue
+        script = "\n".join(map(_line, block.text.splitlines())).replace(SERVICE, server.url).replace("8000", str(port))
+        done = subprocess.run(
+            ["bash", "-euo", "pipefail", "-c", WORLD + script],
+            env=environment,
+            cwd=tmp_path,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+        assert done.returncode == 0, f"{name}:{block.above}: {script}\n{done.stdout}{done.stderr}"
+        if following is not None and following.language == "text":
+            assert done.stdout == following.text, f"{name}:{block.above}: {script}\n{done.stderr}"
+
+
+def _line(line: str) -> str:
+    command = line.removeprefix("$ ")
+    if command.startswith("pip install"):
+        return ":"
+    return f"{command} & sleep 3" if command.startswith("comodit sandbox") else command
