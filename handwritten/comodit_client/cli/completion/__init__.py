@@ -13,7 +13,7 @@ LINE, BREAKS = "_COMODIT_LINE", "_COMODIT_BREAKS"
 def complete(shell: str) -> int:
     """Print the candidates for the word at the cursor, in the form that the script of a shell reads.
 
-    Whatever fails, nothing is printed: a message would end up in the line that the user is typing.
+    If anything fails, nothing is printed: a message would end up in the line that the user is typing.
 
     Args:
         shell: The shell.

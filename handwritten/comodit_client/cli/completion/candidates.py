@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from comodit_client.cli import table
 from comodit_client.cli.completion.parse import Given, parse
@@ -78,10 +79,12 @@ def _values(given: Given, spec: OptionSpec | ArgumentSpec, prefix: str = "") -> 
     source = spec.get("completes", "")
     if source in (FILE, FOLDER):
         return Candidates(source, prefix=prefix)
-    if source == "profile" or "." in source:
-        from comodit_client.cli.completion import names
+    return Candidates(NAME, [(name, "") for name in _names(given, spec, source)], prefix)
 
-        found = names.profiles() if source == "profile" else names.on_server(given, source, spec.get("label", ""))
-        return Candidates(NAME, [(name, "") for name in found], prefix)
-    choices = spec.get("choices") or source.split("|")
-    return Candidates(NAME, [(str(choice), "") for choice in choices if choice], prefix)
+
+def _names(given: Given, spec: Mapping[str, Any], source: str) -> list[str]:
+    if source != "profile" and "." not in source:
+        return [*spec.get("choices", filter(None, source.split("|")))]
+    from comodit_client.cli.completion import names
+
+    return names.profiles() if source == "profile" else names.on_server(given, source, spec.get("label", ""))

@@ -59,7 +59,7 @@ def split(text: str, breaks: str) -> Line:
     """
     line, begun = Line([]), False
     for piece in PIECES.finditer(text):
-        kind, value = piece.lastgroup, piece.group()
+        kind = piece.lastgroup
         if kind in ("blank", "redirection"):
             if begun and not line.is_file:
                 line.words.append(line.current)

@@ -7,13 +7,17 @@ from contextlib import suppress
 from importlib import import_module
 from inspect import Parameter, signature
 from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from comodit_client.cli import table
 from comodit_client.cli.call import Call, option_key
 from comodit_client.cli.completion.parse import Given
 from comodit_client.config import Config
 
+if TYPE_CHECKING:
+    from comodit_client.wire.request import Request
+
+T = TypeVar("T")
 #: Seconds for names from the server, from the look-up of its address to the last byte.
 LIMIT = 1.0
 #: The entries of the stores have names that are not unique.
@@ -26,43 +30,56 @@ def profiles() -> list[str]:
 
 
 def on_server(given: Given, operation: str, label: str) -> list[str]:
-    """Return names from the server. No name is returned if it does not respond in time, or with an error.
+    """Return names from the server; none if it does not respond in time.
 
     Args:
         given: The command line: its credentials, and the arguments that precede the name.
         operation: The operation that lists what is named.
         label: The member with the name; empty if the schema names none.
+
+    Raises:
+        Exception: The request cannot be made: the credentials or an owner are missing.
     """
-    member = label or ("uuid" if operation.startswith(BY_UUID) else "name")
-    # A thread, because nothing else ends a look-up of an address. It ends with the process.
-    found: list[str] = []
-    thread = Thread(target=_quietly, args=(lambda: found.extend(_listed(given, operation, member)),), daemon=True)
-    thread.start()
-    thread.join(LIMIT)
-    return sorted(found)
-
-
-def _quietly(work: Callable[[], None]) -> None:
-    with suppress(Exception):
-        work()
-
-
-def _listed(given: Given, operation: str, member: str) -> list[str]:
-    """Send one request, and return the names in its response."""
     from comodit_client.cli.client import client_of
     from comodit_client.cli.execute import plain
     from comodit_client.rest.options import RetryPolicy
 
+    call = Call((), {"traits": ["plain"]}, {option_key(key): value for key, value in given.values.items()})
+    request = _request(given, operation)
+    # A one-time code is valid once: the command itself needs it.
+    client = client_of(call, mfa=None, timeout=LIMIT, retries=RetryPolicy(attempts=1))
+    response = plain(_in_time(lambda: client.run(request)))
+    items = response.get("items") if isinstance(response, dict) else response
+    member = label or ("uuid" if operation.startswith(BY_UUID) else "name")
+    return sorted(_usable(str(item[member]) for item in items or () if item.get(member) is not None))
+
+
+def _request(given: Given, operation: str) -> Request[Any]:
+    """Return the list request, whose path contains some of the arguments that are given."""
     module, _, function = operation.partition(".")
     make = getattr(import_module(f"comodit_client.wire.{module}"), function)
-    names = dict(zip((one["name"] for one in table.arguments_of(given.spec)), given.arguments, strict=False))
+    arguments = table.arguments_of(given.spec) if given.is_command else []
+    names = dict(zip((one["name"] for one in arguments), given.arguments, strict=False))
     owners = [names[one.name] for one in signature(make).parameters.values() if one.default is Parameter.empty]
-    call = Call((), {"traits": ["plain"]}, {option_key(key): value for key, value in given.values.items()})
-    # A code is valid once: the command itself needs it.
-    with client_of(call, mfa=None, timeout=LIMIT, retries=RetryPolicy(attempts=1)) as client:
-        response = plain(client.run(make(*owners)))
-    items = response["items"] if isinstance(response, dict) else response
-    return [*_usable(str(item[member]) for item in items if item.get(member) is not None)]
+    request: Request[Any] = make(*owners)
+    return request
+
+
+def _in_time(work: Callable[[], T]) -> T | None:
+    """Return the result of a function; None if it fails or takes too long.
+
+    It runs in a thread, which ends with the process: nothing else bounds the resolution of the server's name.
+    """
+    found: list[T] = []
+
+    def run() -> None:
+        with suppress(Exception):
+            found.append(work())
+
+    thread = Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(LIMIT)
+    return found[0] if found else None
 
 
 def _usable(names: Iterable[Any]) -> Iterator[str]:

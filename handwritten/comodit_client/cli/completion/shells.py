@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from comodit_client.cli.completion.candidates import FILE, NAME, WORD, Candidates, candidates
+from comodit_client.cli.completion.candidates import FILE, WORD, Candidates, candidates
 from comodit_client.cli.completion.lines import split
 
 #: Separates the words that zsh and fish send.
@@ -25,14 +25,14 @@ def _zsh(text: str, _: str) -> list[str]:
     """Return the kind, the prefix of the word, and the candidates; those that are words with their descriptions."""
     found = _of_words(text)
     if found.kind == WORD:
-        return [found.kind, found.prefix, *(f"{value}:{text}" for value, text in found.items)]
+        return [found.kind, found.prefix, *(f"{value}:{about}" for value, about in found.items)]
     return [found.kind, found.prefix, *(value for value, _ in found.items)]
 
 
 def _fish(text: str, _: str) -> list[str]:
     """Return the kind, the prefix of the word, and the candidates with that prefix and their descriptions."""
     found = _of_words(text)
-    items = [f"{found.prefix}{value}" + (f"\t{text}" if text else "") for value, text in found.items]
+    items = [f"{found.prefix}{value}" + (f"\t{about}" if about else "") for value, about in found.items]
     return [found.kind, found.prefix, *items]
 
 
