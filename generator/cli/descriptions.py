@@ -45,7 +45,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "repeated": "True if it can be given several times.",
         "query": "The query parameters that it sends.",
         "parameter": "The query parameter that gets its value.",
-        "completes": "What completes its value: file, folder, profile, a list operation, or words separated by |.",
+        "completes": "What completes its value: file, folder, profile, columns, a list operation or words joined by |.",
     },
     "argument": {
         "description": "What it is.",

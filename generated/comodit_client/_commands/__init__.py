@@ -175,12 +175,14 @@ INDEX: Final[dict[str, Any]] = {
             "flags": ["--columns"],
             "description": "Columns of a table or CSV, separated by commas.",
             "value": "NAMES",
+            "completes": "columns",
             "traits": ["all"],
         },
         "sort": {
             "flags": ["--sort"],
             "description": "Sort a list by a column; -COLUMN sorts in descending order.",
             "value": "COLUMN",
+            "completes": "columns",
             "traits": ["all"],
         },
         "no-headers": {

@@ -89,7 +89,7 @@ class Terminal:
         return self._shown.decode(errors="replace")
 
     def _wait_for(self, path: Path) -> None:
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 120
         while not path.exists():
             assert time.monotonic() < deadline, self.shown
             if select.select([self._terminal], [], [], 0.01)[0]:

@@ -45,6 +45,10 @@ def values(line: str) -> list[str]:
         ("completion show zsh ", []),
         ("api P", ["POST", "PUT"]),
         ("wait hosts O E --for R", ["READY"]),
+        ("hosts list --sort pl", ["platform"]),
+        ("hosts list --columns=name,pl", ["platform"]),
+        ("hosts list --columns name,pl", ["platform"]),
+        ("hosts show O E H --sort ", ["name", "state", "platform", "distribution", "description"]),
         ("hosts settings update O E H K ", []),
     ],
 )

@@ -69,6 +69,7 @@ def test_every_shell_is_found_in_ci() -> None:
         ("hosts list --output=js\t", ["hosts", "list", "--output=json"]),
         ("hosts list --profile oth\t", ["hosts", "list", "--profile", "other one"]),
         ("hosts list --profile=oth\t", ["hosts", "list", "--profile=other one"]),
+        ("hosts list --columns name,pl\t", ["hosts", "list", "--columns", "name,platform"]),
         ("--profile work hos\tli\t", ["--profile", "work", "hosts", "list"]),
         ("completion install fi\t", ["completion", "install", "fish"]),
         ("hosts add OOO Default -f a\t", ["hosts", "add", "OOO", "Default", "-f", "a file.json"]),

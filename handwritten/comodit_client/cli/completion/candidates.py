@@ -38,10 +38,10 @@ def candidates(words: Sequence[str], current: str) -> Candidates:
         current: The word, up to the cursor.
     """
     given = parse(words)
-    if given.awaited is not None:
-        return _values(given, given.awaited[1])
     if given.spec is None:
         return Candidates(WORD)
+    if given.awaited is not None:
+        return _values(given, given.awaited[1], current)
     if current.startswith("-") and not given.only_arguments:
         return _option(given, current)
     if not given.is_command:
@@ -50,13 +50,13 @@ def candidates(words: Sequence[str], current: str) -> Candidates:
             WORD, [*((word, spec["summary"]) for word, spec in members.items()), ("help", "Show this help.")]
         )
     argument = _argument(given)
-    return Candidates(WORD) if argument is None else _values(given, argument)
+    return Candidates(WORD) if argument is None else _values(given, argument, current)
 
 
 def _option(given: Given, current: str) -> Candidates:
     prefix, option = given.attached(current)
     if option is not None and (len(prefix) < len(current) or prefix.endswith("=")):
-        return _values(given, option[1], prefix)
+        return _values(given, option[1], current, prefix)
     free = {
         flag: one["description"]
         for flag, (key, one) in given.options().items()
@@ -74,15 +74,21 @@ def _argument(given: Given) -> ArgumentSpec | None:
     return arguments[-1] if arguments and arguments[-1].get("repeated") else None
 
 
-def _values(given: Given, spec: OptionSpec | ArgumentSpec, prefix: str = "") -> Candidates:
+def _values(given: Given, spec: OptionSpec | ArgumentSpec, current: str, prefix: str = "") -> Candidates:
     """Return what an option or an argument can be."""
     source = spec.get("completes", "")
     if source in (FILE, FOLDER):
         return Candidates(source, prefix=prefix)
+    if source == "columns":
+        before, comma, _ = current[len(prefix) :].rpartition(",")
+        prefix += before + comma
     return Candidates(NAME, [(name, "") for name in _names(given, spec, source)], prefix)
 
 
 def _names(given: Given, spec: Mapping[str, Any], source: str) -> list[str]:
+    if source == "columns":
+        columns = given.spec.get("columns") or table.COLUMNS.get(given.spec.get("result", ""), [])
+        return [title for _, title, _ in columns]
     if source != "profile" and "." not in source:
         return [*spec.get("choices", filter(None, source.split("|")))]
     from comodit_client.cli.completion import names

@@ -83,5 +83,5 @@ def _in_time(work: Callable[[], T]) -> T | None:
 
 
 def _usable(names: Iterable[Any]) -> Iterator[str]:
-    """Leave out names that are empty or contain control characters: these could do anything to a terminal."""
-    return (name for name in names if name and name.isprintable())
+    """Leave out names that would harm: empty ones, options, and those with characters that terminals obey."""
+    return (name for name in names if name and name.isprintable() and not name.startswith("-"))

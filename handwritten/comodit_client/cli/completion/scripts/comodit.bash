@@ -1,4 +1,4 @@
-# Completion of comodit for bash 4.4 and newer.
+# Completion of comodit for bash 4 and newer.
 # The candidates are inserted as they come, quoted for the line. Nothing here evaluates them or the line.
 _comodit() {
     local program=$1 kind='' line
@@ -15,4 +15,4 @@ _comodit() {
         folder) compopt -o dirnames ;;
     esac
 }
-complete -o nosort -F _comodit comodit
+complete -o nosort -F _comodit comodit 2>/dev/null || complete -F _comodit comodit
