@@ -6,6 +6,8 @@ READY := $(VENV)/.ready
 DEMO := .venv-demo
 REDOCLY := schema/lint
 LINTER := $(REDOCLY)/node_modules/.ready
+SHELLS := .shells
+SHELL_PACKAGES := zsh zsh-common fish fish-common libpcre2-32-0 libcap2 libtinfo6
 BUNDLE := generated/comodit_client/schema/comodit.yaml
 # Without their compiled modules, the many processes that tests start would each compile them.
 unexport PYTHONDONTWRITEBYTECODE
@@ -43,6 +45,17 @@ $(LINTER): $(REDOCLY)/package-lock.json | $(READY)
 		ci --prefix $(REDOCLY) --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel error
 	@touch $@
 
+# Debian's packages, unpacked and not installed. Elsewhere, completion is tested in the shells that are installed.
+$(SHELLS)/.ready:
+	@mkdir -p $(SHELLS)/root $(SHELLS)/packages
+	@command -v zsh >/dev/null && command -v fish >/dev/null || { cd $(SHELLS)/packages && \
+		{ apt-get -qq download $(SHELL_PACKAGES) 2>/dev/null || \
+			{ apt-get -qq update && apt-get -qq download $(SHELL_PACKAGES); }; } && \
+		for package in *.deb; do dpkg -x $$package ../root || exit 1; done && \
+		mkdir -p ../root/usr/etc && ln -sfn ../../etc/fish ../root/usr/etc/fish; } || \
+		echo "zsh and fish could not be fetched: completion is tested in the shells that are installed."
+	@touch $@
+
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -73,7 +86,7 @@ schema: $(LINTER)  ## lints the OpenAPI document; another one: make schema BUNDL
 		$(REDOCLY)/node_modules/@redocly/cli/bin/cli.js lint --config $(REDOCLY)/redocly.yaml --lint-config error \
 		--format stylish $(BUNDLE)
 
-tests: $(READY) $(LINTER)  ## all tests
+tests: $(READY) $(LINTER) $(SHELLS)/.ready  ## all tests
 	$(PYTEST)
 
 unit: $(READY)  ## all tests but the slow ones
@@ -110,4 +123,4 @@ format: $(READY)
 	$(BIN)/ruff format .
 
 clean:
-	rm -rf $(VENV) $(DEMO) .venvs dist build .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(SHELLS) $(DEMO) .venvs dist build .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -56,7 +56,7 @@ def _argument(
     operations: Mapping[str, Sent],
     local: Mapping[str, Any],
 ) -> Argument:
-    completes, label = _completion(name, before, operations)
+    completes, label = _completion(name, before, sent, operations)
     if sent is not None:
         for parameter in sent.operation.path_parameters:
             if parameter.wire == name:
@@ -79,13 +79,18 @@ def _argument(
     )
 
 
-def _completion(name: str, before: list[str], operations: Mapping[str, Sent]) -> tuple[str, str]:
-    """Return the list operation whose items the argument names, and the member with the name."""
+def _completion(name: str, before: list[str], sent: Sent | None, operations: Mapping[str, Sent]) -> tuple[str, str]:
+    """Return the list operation whose items the argument names, and the member with the name.
+
+    The list that the operation's own path leads through is the best, then the one with the most owners. The list that
+    the operation adds to is the last: what is added is usually in another one.
+    """
     members = {operation.path for operation in operations.values() if operation.operation.method == "GET"}
+    own = sent.path if sent is not None else ""
     found = [
-        (len(parameters(sent.path)), identity, sent.label)
-        for identity, sent in operations.items()
-        if sent.kind == "list" and f"{sent.path}{{{name}}}" in members and set(parameters(sent.path)) <= set(before)
+        (own.startswith(f"{one.path}{{{name}}}"), one.path != own, len(parameters(one.path)), identity, one.label)
+        for identity, one in operations.items()
+        if one.kind == "list" and f"{one.path}{{{name}}}" in members and set(parameters(one.path)) <= set(before)
     ]
-    _, identity, label = max(found, default=(0, "", ""))
+    *_, identity, label = max(found, default=("", ""))
     return identity, label

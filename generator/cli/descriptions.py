@@ -45,11 +45,11 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "repeated": "True if it can be given several times.",
         "query": "The query parameters that it sends.",
         "parameter": "The query parameter that gets its value.",
-        "completes": "What completes its value: file, folder, profile or a list operation.",
+        "completes": "What completes its value: file, folder, profile, columns, a list operation or words joined by |.",
     },
     "argument": {
         "description": "What it is.",
-        "completes": "What completes it: file, folder, profile or a list operation.",
+        "completes": "What completes it: file, folder, profile, a list operation, or words separated by |.",
     },
     "column": {
         "member": "The member of the object. Dots lead to nested members.",

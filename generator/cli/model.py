@@ -19,7 +19,7 @@ class Argument:
         repeated: True if it can be given several times.
         query: The query parameter that it is sent as; empty for a part of the path or a local argument.
         keyword: The keyword of the operation's function that must be given; empty if there is none.
-        completes: What completes it: file, folder, profile, or a list operation; empty for nothing.
+        completes: What completes it: file, folder, profile, a list operation, or words; empty for nothing.
         label: The member of a listed object that names it.
         in_path: True if it is a part of the operation's path.
     """

@@ -20,17 +20,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit status.
     """
     given = sys.argv[1:] if arguments is None else list(arguments)
-    try:
-        import click  # noqa: F401
-    except ImportError:
-        sys.stderr.write("comodit: The command line is not installed. Run: pip install 'comodit-client[cli]'\n")
-        return 1
     # httpx would load its own command line, and with it rich, because these packages are installed.
     sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
     if COMPLETION in os.environ:
         from comodit_client.cli.completion import complete
 
         return complete(os.environ[COMPLETION])
+    try:
+        import click  # noqa: F401
+    except ImportError:
+        sys.stderr.write("comodit: The command line is not installed. Run: pip install 'comodit-client[cli]'\n")
+        return 1
     return _run(given)
 
 

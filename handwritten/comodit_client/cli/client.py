@@ -10,11 +10,12 @@ if TYPE_CHECKING:
     from comodit_client.cli.call import Call
 
 
-def client_of(call: Call) -> Client:
+def client_of(call: Call, **more: Any) -> Client:
     """Create the client of a command. Sends no request.
 
     Args:
         call: The command.
+        more: More arguments of the client; they replace those of the command.
 
     Raises:
         PythonApiException: The credentials are incomplete, or the configuration cannot be read.
@@ -30,7 +31,7 @@ def client_of(call: Call) -> Client:
         "keep_login": True if call.option("mfa") else None,
         "verify": False if call.option("insecure") else None,
     }
-    given = {name: value for name, value in options.items() if value is not None}
+    given = {name: value for name, value in (options | more).items() if value is not None}
     return Client.from_config(call.option("profile"), user_agent="comodit-cli", **given)
 
 
