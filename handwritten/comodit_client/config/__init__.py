@@ -174,8 +174,14 @@ class Config:
         wanted = name or self.default_profile_name
         if not isinstance(wanted, str) or wanted not in self.config:
             by = " (COMODIT_PROFILE)" if name is not None and name == os.environ.get("COMODIT_PROFILE") else ""
-            raise ConfigException(f"Cannot find profile {wanted!r}{by} in {self.path}. Check its name.")
+            raise ConfigException(f"Cannot find profile {wanted!r}{by} in {self.path}. {self._advice(wanted)}")
         return self.config[wanted]
+
+    def _advice(self, wanted: object) -> str:
+        from difflib import get_close_matches
+
+        near = get_close_matches(str(wanted), self.config, n=1)
+        return f"Did you mean {near[0]!r}?" if near else f"Its profiles are: {', '.join(self.config)}."
 
 
 def singleton(cls: Callable[[], T]) -> Callable[[], T]:
@@ -289,10 +295,10 @@ def _existing(name: str) -> Path | None:
         return None
 
 
-def _load(parser: configparser.ConfigParser, path: Path) -> str:
-    """Read a file, and return what is wrong with it; an empty text if nothing is."""
+def _load(parser: configparser.ConfigParser, path: Path, text: str | None = None) -> str:
+    """Read a file, or its text if that is given, and return what is wrong with it; an empty text if nothing is."""
     try:
-        parser.read_string(path.read_text(encoding="utf-8-sig"), source=str(path))
+        parser.read_string(path.read_text(encoding="utf-8-sig") if text is None else text, source=str(path))
     except configparser.Error as error:
         return f"Cannot parse the config file {path}: {_place(error)}. Correct that line."
     except (OSError, UnicodeDecodeError) as error:
