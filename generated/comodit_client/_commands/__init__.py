@@ -263,6 +263,7 @@ INDEX: Final[dict[str, Any]] = {
         },
     },
     "arguments": {
+        "address": {"name": "address", "description": "The path below the API root, with its query."},
         "alert": {
             "name": "alert",
             "description": "Timestamp of the alert, as text.",
@@ -270,7 +271,6 @@ INDEX: Final[dict[str, Any]] = {
             "label": "timestamp",
             "in_path": True,
         },
-        "api-path": {"name": "api-path", "description": "The path below the API root, with its query."},
         "application": {
             "name": "application",
             "description": "Name of the application.",
@@ -986,7 +986,7 @@ INDEX: Final[dict[str, Any]] = {
             "summary": "Send a request to any path of the API.",
             "description": "The path is below the API root, such as organizations/NAME?key=value. The response is written unchanged; only secrets are masked.",
             "run": "raw.request",
-            "arguments": ["method", "api-path"],
+            "arguments": ["method", "address"],
             "traits": ["run", "input", "writes", "all"],
         },
         "sandbox": {

@@ -19,7 +19,7 @@ def given(call: Call, argument: str) -> str | None:
         call: The command.
         argument: The name of the argument.
     """
-    from comodit_client.config import VARIABLES
+    from comodit_client.config.options import VARIABLES
 
     option: str | None = call.option(OPTIONS[argument])
     if option is None and argument == "token" and call.option("user"):
@@ -48,7 +48,7 @@ def endpoint_of(call: Call) -> str:
         call: The command.
 
     Raises:
-        ConfigException: It is not given, and there is no profile.
+        ConfigException: It is not given, and no profile exists.
     """
     from comodit_client.config import Config
     from comodit_client.rest.endpoint import api_root

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def verified(account: Account, call: Call) -> str | None:
     """Log in.
 
-    The login of an earlier command is not used: it would be accepted whatever the password is.
+    The login of an earlier command is not used: it would be accepted with a wrong password.
 
     Args:
         account: The account.
@@ -29,7 +29,7 @@ def verified(account: Account, call: Call) -> str | None:
         The login to keep, if there was a second factor.
 
     Raises:
-        PythonApiException: The server does not accept the credentials, or there is no response.
+        PythonApiException: The server does not accept the credentials, or does not respond.
     """
     from comodit_client.rest.exceptions import Unauthorized
 

@@ -56,7 +56,8 @@ class IniText:
         found = next((at for at in range(start + 1, self._end(start)) if _key(self._lines[at]) == key), None)
         line = [] if value is None else [f"{key} = {value}"]
         if found is not None:
-            self._lines[found : self._value_end(found)] = line
+            end = self._value_end(found)
+            self._lines[found:end] = [*line, *filter(_is_comment_or_blank, self._lines[found + 1 : end])]
             return
         end = self._end(start)
         while end > start + 1 and _is_comment_or_blank(self._lines[end - 1]):

@@ -9,8 +9,10 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from comodit_client.config import CLIENT, FILES, _found, _given, _load
+from comodit_client.config import files
+from comodit_client.config.files import CLIENT, given_file, parse
 from comodit_client.config.ini import IniText
+from comodit_client.config.profiles import Config
 from comodit_client.rest.credentials import check_password, check_user, key
 from comodit_client.rest.endpoint import api_root
 from comodit_client.rest.exceptions import ConfigException, MissingCredentials
@@ -30,9 +32,9 @@ def user_file() -> Path:
     Raises:
         ConfigException: This user does not have a home folder.
     """
-    path = _given(FILES[0])
+    path = given_file(files.FILES[0])
     if not path.is_absolute():  # it would be in the working directory
-        raise ConfigException(f"Cannot use {FILES[0]}: HOME is not an absolute path. Set it.")
+        raise ConfigException(f"Cannot use {files.FILES[0]}: HOME is not an absolute path. Set it.")
     return path
 
 
@@ -92,7 +94,7 @@ def write_profile(
         kept = sections.get(name, {}) | members
         sections[name] = {member: value for member, value in kept.items() if value is not None}
 
-    return _change(user_file() if path is None else _given(path), edit)
+    return _change(user_file() if path is None else given_file(path), edit)
 
 
 def set_default_profile(name: str, path: str | os.PathLike[str] | None = None) -> Path:
@@ -164,12 +166,12 @@ def _credentials(username: str | None, password: str | None, token: str | None) 
 
 def _existing_file(name: str, path: str | os.PathLike[str] | None) -> Path:
     """Return the path of the config file that has a profile."""
-    from comodit_client.config import Config
-
-    config = Config(_found() if path is None else path)
+    config = Config(path)
     config.get_api(name)
     if config.path is None:
-        raise ConfigException("Cannot change a profile: there is no config file.")
+        raise ConfigException(
+            "Cannot change a profile: none of the config files exists. Create one with: comodit login"
+        )
     return config.path
 
 
@@ -212,9 +214,7 @@ def _change(path: Path, edit: Callable[[IniText, Sections], None]) -> Path:
 def _sections(text: str, path: Path) -> Sections:
     # Without a default section, whose members would appear in all others.
     parser = configparser.ConfigParser(interpolation=None, default_section="")
-    problem = _load(parser, path, text)
-    if problem:
-        raise ConfigException(problem)
+    parse(parser, path, text)
     return {name: dict(parser[name]) for name in parser.sections()}
 
 

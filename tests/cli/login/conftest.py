@@ -22,7 +22,7 @@ Ask = Callable[..., tuple[Result, list[str]]]
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.delenv("COMODIT_JWT_TOKEN_FILE", raising=False)
-    monkeypatch.setattr("comodit_client.config.FILES", ("~/.comoditrc",))
+    monkeypatch.setattr("comodit_client.config.files.FILES", ("~/.comoditrc",))
     return tmp_path
 
 

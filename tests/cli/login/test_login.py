@@ -26,7 +26,8 @@ def test_options_alone(log_in: Run, run: Run, home: Path, comodit_sandbox: Sandb
     assert (result.status, result.out) == (0, "")
     assert f"Logged in to {comodit_sandbox.url} as UUU. Stored profile 'default'" in result.err
     assert profile(home) == (
-        f"[client]\ndefault_profile = default\n\n[default]\napi = {comodit_sandbox.url}\nusername = UUU\npassword = PPP\n"
+        "[client]\ndefault_profile = default\n\n"
+        f"[default]\napi = {comodit_sandbox.url}\nusername = UUU\npassword = PPP\n"
     )
     assert run("environments", "list", "OOO", "-o", "name").out == "Default\n"
 
@@ -160,10 +161,11 @@ def test_a_wrong_password_is_not_taken_for_a_missing_code(ask: Ask, home: Path, 
     assert "401" in result.err
 
 
-OLD = """\
+BLANKS = " " * 3
+OLD = f"""\
 # my servers
 [client]
-default_profile = home   
+default_profile = home{BLANKS}
 unknown = kept
 
 ; the one at home
@@ -185,7 +187,7 @@ def test_an_existing_file_keeps_everything_else(log_in: Run, home: Path) -> None
     assert (home / ".comoditrc").stat().st_mode & 0o777 == 0o600
     assert profile(home).startswith(f"{OLD}\n[work]\n")
     assert log_in("work", "--pass", "PPP", "--default").status == 0
-    assert profile(home).startswith(OLD.replace("home   ", "work"))
+    assert profile(home).startswith(OLD.replace(f"home{BLANKS}", "work"))
     assert "Other users" not in log_in("work", "--pass", "PPP").err
 
 

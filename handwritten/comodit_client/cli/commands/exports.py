@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comodit_client.cli.exits import Failure
@@ -29,7 +29,7 @@ def export(app: App, call: Call) -> None:
     kind = kind_of(call)
     folder = call.optional("folder") or file_name(call.argument(kind))
     force = bool(call.option("overwrite"))
-    if not force and os.path.isdir(folder) and os.listdir(folder):
+    if not force and Path(folder).is_dir() and any(Path(folder).iterdir()):
         raise Failure(f"Cannot export to {folder}: it is not empty. Choose another folder, or add --force.")
     exporter = Export(force, with_secrets=bool(call.option("with-secrets")), progress=progress_of(app))
     getattr(exporter, f"export_{kind.replace('_', '')}")(entity_of(app.client, call), folder)

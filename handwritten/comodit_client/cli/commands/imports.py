@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from comodit_client.cli.exits import CONFLICT, Failure
 from comodit_client.cli.transfers import COLUMNS, kind_of, progress_of, rows
@@ -90,7 +90,7 @@ def _is_exported_below(folder: str, names: tuple[str, ...]) -> bool:
     """Return whether a folder is in that of an exported organization, which has what the hosts need."""
     from comodit_client.disk.layout import DEFINITION
 
-    path: Any = Path(folder).absolute()
+    path = Path(folder).absolute()
     for name in reversed(names):
         path = path.parent
         if path.name != name:

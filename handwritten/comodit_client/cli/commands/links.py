@@ -27,6 +27,6 @@ def open_(app: App, call: Call) -> None:
     names = [call.optional(name) for name in ("organization", "environment", "host")]
     given = [name for name in names if name is not None]
     requests = (organizations.list, organizations.get, environments.get, hosts.get)
-    path = requests[len(given)](*given).path  # type: ignore[operator]
+    path = requests[len(given)](*given).path
     click.echo(f"{endpoint_of(call)}{path}")
     app.note("This is the address in the API: the address in the web interface is not known.")

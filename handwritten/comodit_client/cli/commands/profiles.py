@@ -34,7 +34,7 @@ def list_profiles(app: App, call: Call) -> None:
 
     config = Config()
     if config.path is None:
-        app.note("There are no profiles. Create one with: comodit login")
+        app.note("No profiles exist. Create one with: comodit login")
     app.show([_described(config, name, call) for name in config.config], columns=COLUMNS)
 
 

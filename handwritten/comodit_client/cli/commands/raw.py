@@ -59,7 +59,7 @@ def _request(app: App, call: Call) -> Request[bytes]:
 
 def _split(call: Call) -> tuple[str, dict[str, list[str]]]:
     """Return the encoded path and the query."""
-    given = call.argument("path")
+    given = call.argument("address")
     if re.match("[A-Za-z][A-Za-z0-9+.-]*://", given):
         given = _below_root(given, call)
     path, _, query = given.partition("?")
@@ -76,7 +76,7 @@ def _below_root(url: str, call: Call) -> str:
     root = endpoint_of(call)
     if not url.startswith(f"{root}/"):
         raise Failure(
-            f"Cannot send {call.argument('path')!r}: it is not below {root}, whose credentials would be sent to another "
+            f"Cannot send {url!r}: it is not below {root}, whose credentials would be sent to another "
             "server. Give a path, such as organizations/NAME, or choose the server with --api or --profile.",
             USAGE,
         )

@@ -10,6 +10,7 @@ from comodit_client.cli.transfers import entity_of, progress_of
 
 if TYPE_CHECKING:
     from comodit_client.api import SyncEngine
+    from comodit_client.api.sync import OnConflict
     from comodit_client.cli.app import App
     from comodit_client.cli.call import Call
     from comodit_client.disk.compare import Diff
@@ -59,7 +60,7 @@ def _sync(app: App, call: Call, run: Callable[[SyncEngine, Any], list[Diff]], so
     from comodit_client.api import SyncEngine
     from comodit_client.api.exceptions import SyncException
 
-    winner = call.option("on-conflict") or "refuse"
+    winner: OnConflict = call.option("on-conflict") or "refuse"
     try:
         engine = SyncEngine(
             call.argument("folder"),
@@ -72,8 +73,8 @@ def _sync(app: App, call: Call, run: Callable[[SyncEngine, Any], list[Diff]], so
         if not error.conflicts:
             raise Failure(str(error), FAILED) from error
         raise Failure(
-            f"Nothing was changed, because both sides changed: {', '.join(error.conflicts)}. See 'comodit sync status', "
-            "then add --on-conflict folder or --on-conflict server.",
+            f"Nothing was changed: both sides changed {', '.join(error.conflicts)}. See 'comodit sync status', "
+            "then add --on-conflict folder or server.",
             CONFLICT,
         ) from error
     app.show([*_rows(diffs, source, winner, app.is_dry_run), *_left_out(engine.left_out)], columns=COLUMNS)

@@ -134,7 +134,9 @@ def _secret(text: str | None) -> str | None:
         return None if text == STDIN else text
     line = "" if sys.stdin is None else sys.stdin.readline()
     if not line.rstrip("\r\n"):
-        raise Failure("Cannot read the secret: standard input is empty. Write it to standard input, on one line.", USAGE)
+        raise Failure(
+            "Cannot read the secret: standard input is empty. Write it to standard input, on one line.", USAGE
+        )
     return line.rstrip("\r\n")
 
 
