@@ -7,6 +7,7 @@ from typing import Any, Final
 
 GROUP: Final[dict[str, Any]] = {
     "summary": "Synchronize definitions with folders",
+    "description": "JSON and YAML contain the lines that differ. A file that changed on both sides is a conflict.",
     "groups": {
         "status": {
             "summary": "Show the differences between a folder and the server",

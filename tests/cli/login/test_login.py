@@ -241,3 +241,14 @@ def test_whoami(log_in: Run, run: Run, comodit_sandbox: Sandbox) -> None:
     given = run("whoami", "-o", "json", "--api", comodit_sandbox.url, "--user", "UUU", "--pass", "PPP").json
     assert given["profile"] is None
     assert run("whoami", "--pass", "wrong").status == 4
+
+
+def test_the_profiles_of_the_machine_are_replaced(
+    log_in: Run, run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = home / "etc.conf"
+    other.write_text("[client]\ndefault_profile = a\n[a]\napi = http://localhost:8000/api\ntoken = t\n")
+    monkeypatch.setattr("comodit_client.config.files.FILES", ("~/.comoditrc", str(other)))
+    assert f"Commands now read this file instead of {other}." in log_in("--pass", "PPP").err
+    assert run("profile", "list", "-o", "name").out == "default\n"
+    assert "instead of" not in log_in("--pass", "PPP").err

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -68,3 +71,16 @@ def test_an_unknown_name(run: Run, file: Path, words: list[str]) -> None:
     result = run("profile", *words)
     assert (result.status, result.out, file.read_text()) == (4, "", TEXT)
     assert "Did you mean 'work'?" in result.err
+
+
+@pytest.mark.parametrize("words", [["profile", "list"], ["profile", "show"], ["profile", "use", "work"], ["open", "O"]])
+def test_neither_facade_nor_httpx_is_loaded(file: Path, words: list[str]) -> None:
+    code = (
+        "import sys; from comodit_client.cli.__main__ import main; assert main(sys.argv[1:]) == 0\n"
+        "print([name for name in ('comodit_client.api', 'httpx', 'rich') if sys.modules.get(name)], file=sys.stderr)"
+    )
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("COMODIT_")}
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words, "-q"], env=kept, capture_output=True, text=True, check=True
+    )
+    assert done.stderr == "[]\n"

@@ -108,6 +108,7 @@ def test_what_was_done_before_a_failure(world: Run, tmp_path: Path) -> None:
     assert result.json[0]["status"] == "failed"
     assert {row["status"] for row in result.json[1:]} == {"not attempted"}
     assert "nothing was rolled back" in result.err
+    assert "--update-existing" in result.err
 
 
 def test_a_missing_reference(world: Run) -> None:

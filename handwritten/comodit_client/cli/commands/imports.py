@@ -28,8 +28,8 @@ def import_(app: App, call: Call) -> None:
         call: The command.
 
     Raises:
-        Failure: There are conflicts.
-        ImportException: Something is missing, or an action failed. What was done is shown before.
+        Failure: There are conflicts, or an action failed. What was done is shown before.
+        ImportException: Something is missing.
     """
     from comodit_client.api import Import
     from comodit_client.api.exceptions import ImportException
@@ -62,9 +62,10 @@ def import_(app: App, call: Call) -> None:
     try:
         report = importer.execute_queue()
     except ImportException as error:
-        if error.report is not None:
-            app.show(_outcome(error.report) + left_out, columns=COLUMNS)
-        raise
+        if error.report is None:
+            raise
+        app.show(_outcome(error.report) + left_out, columns=COLUMNS)
+        raise Failure(str(error).replace("update_existing=True", "--update-existing")) from error
     app.show(_outcome(report) + left_out, columns=COLUMNS)
 
 

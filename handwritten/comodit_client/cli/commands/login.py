@@ -21,12 +21,14 @@ def login(app: App, call: Call) -> None:
     """
     from comodit_client.cli.inputs.accounts import ask_account, wants_default
     from comodit_client.cli.verification import verified
+    from comodit_client.config.files import find_file
     from comodit_client.config.writing import is_readable_by_others, user_file, write_profile
 
     account = ask_account(call)
     login = verified(account, call)
     default = wants_default(account, call)
     exposed = is_readable_by_others(user_file())
+    other = None if user_file().exists() else find_file()
     path = write_profile(
         account.profile,
         api=account.api,
@@ -37,6 +39,8 @@ def login(app: App, call: Call) -> None:
     )
     if exposed:
         app.note(f"Other users of this machine could read {path}. Now only you can. Consider changing its passwords.")
+    if other:
+        app.note(f"Commands now read this file instead of {other}.")
     if login:
         from comodit_client.rest.logins import Logins, default_path
 

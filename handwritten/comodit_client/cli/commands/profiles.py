@@ -35,7 +35,8 @@ def list_profiles(app: App, call: Call) -> None:
     config = Config()
     if config.path is None:
         app.note("No profiles exist. Create one with: comodit login")
-    app.show([_described(config, name, call) for name in config.config], columns=COLUMNS)
+    active = active_profile(call)
+    app.show([_described(config, name, active) for name in config.config], columns=COLUMNS)
 
 
 def show(app: App, call: Call) -> None:
@@ -52,7 +53,7 @@ def show(app: App, call: Call) -> None:
     config.get_api(name)
     name = str(name or config.default_profile_name)
     members = {key: MASK if key in SECRETS and value else value for key, value in config.config[name].items()}
-    app.show({**_described(config, name, call), **members, "file": str(config.path)})
+    app.show({**_described(config, name, active_profile(call)), **members, "file": str(config.path)})
 
 
 def use(app: App, call: Call) -> None:
@@ -69,12 +70,12 @@ def use(app: App, call: Call) -> None:
     app.note(f"Profile {name!r} is now the default in {path}.")
 
 
-def _described(config: Config, name: str, call: Call) -> dict[str, Any]:
+def _described(config: Config, name: str, active: str | None) -> dict[str, Any]:
     profile = config.config[name]
     return {
         "name": name,
         "api": profile.get("api"),
         "username": None if profile.get("token") else profile.get("username"),
         "default": name == config.default_profile_name,
-        "active": name == active_profile(call),
+        "active": name == active,
     }

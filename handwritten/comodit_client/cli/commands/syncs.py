@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -66,7 +67,7 @@ def _sync(app: App, call: Call, run: Callable[[SyncEngine, Any], list[Diff]], so
             call.argument("folder"),
             on_conflict=winner,
             with_secrets=bool(call.option("with-secrets")),
-            progress=progress_of(app),
+            progress=progress_of(app) if sys.stderr.isatty() else None,  # most of its steps only read
         )
         diffs = run(engine, entity_of(app.client, call))
     except SyncException as error:
