@@ -120,7 +120,7 @@ def test_an_empty_password_of_a_profile_is_missing(file):
 def test_the_first_file_counts(file, tmp_path, monkeypatch):
     other = tmp_path / "other.conf"
     other.write_text(FILE.replace("mine/api", "other/api"))
-    monkeypatch.setattr("comodit_client.config.FILES", ("~/.comoditrc", str(other)))
+    monkeypatch.setattr("comodit_client.config.files.FILES", ("~/.comoditrc", str(other)))
     assert Config().get_api(None) == "https://mine/api"
     assert Config(other).get_api(None) == "https://other/api"
     assert Config("~/.comoditrc").path == file

@@ -111,7 +111,18 @@ INDEX: Final[dict[str, Any]] = {
             "completes": "organizations.list",
         },
         "with-org": {"flags": ["--with-org"], "description": "Show the publisher. Tables always show it."},
+        "make-default": {"flags": ["--default"], "description": "Make the profile the default one."},
         "update-existing": {"flags": ["--update-existing"], "description": "Update entities that exist already."},
+        "with-secrets": {
+            "flags": ["--with-secrets"],
+            "description": "Include keys, tokens and secret values. Only you can read their files.",
+        },
+        "on-conflict": {
+            "flags": ["--on-conflict"],
+            "description": "The side that wins when both changed. Default is refuse.",
+            "value": "refuse|folder|server",
+            "choices": ["refuse", "folder", "server"],
+        },
         "skip-conflict": {"flags": ["--skip-conflict"], "description": "Skip entities that exist already."},
         "with-instances": {"flags": ["--with-instances"], "description": "Provision the hosts that had an instance."},
         "overwrite": {"flags": ["--force"], "description": "Replace the files of the folder."},
@@ -260,6 +271,7 @@ INDEX: Final[dict[str, Any]] = {
         },
     },
     "arguments": {
+        "address": {"name": "address", "description": "The path below the API root, with its query."},
         "alert": {
             "name": "alert",
             "description": "Timestamp of the alert, as text.",
@@ -508,7 +520,12 @@ INDEX: Final[dict[str, Any]] = {
             "description": "Name of the notification channel.",
             "completes": "notifications.list",
         },
-        "options": {"name": "options", "description": "Options of comodit-sandbox.", "optional": True},
+        "options": {
+            "name": "options",
+            "description": "Options of comodit-sandbox.",
+            "optional": True,
+            "repeated": True,
+        },
         "orchestration": {
             "name": "orchestration",
             "description": "Name of the orchestration.",
@@ -522,6 +539,12 @@ INDEX: Final[dict[str, Any]] = {
             "completes": "host_orchestrations.list",
             "label": "name",
             "in_path": True,
+        },
+        "orchestration-3": {
+            "name": "orchestration",
+            "description": "Name of the orchestration.",
+            "completes": "orchestrations.list",
+            "label": "name",
         },
         "organization": {
             "name": "organization",
@@ -578,6 +601,12 @@ INDEX: Final[dict[str, Any]] = {
             "completes": "pipelines.list",
             "label": "name",
             "in_path": True,
+        },
+        "pipeline-2": {
+            "name": "pipeline",
+            "description": "Name of the pipeline.",
+            "completes": "pipelines.list",
+            "label": "name",
         },
         "platform": {
             "name": "platform",
@@ -955,7 +984,15 @@ INDEX: Final[dict[str, Any]] = {
     "commands": {
         "login": {
             "summary": "Check credentials and store them as a profile.",
+            "description": "Asks for what the options and the environment do not give. Without a terminal, '--pass -' and '--token -' read the secret from the standard input. The config file ~/.comoditrc keeps its comments and other profiles.",
             "run": "login.login",
+            "arguments": ["profile"],
+            "traits": ["run", "plain"],
+            "options": ["make-default"],
+        },
+        "logout": {
+            "summary": "Remove a profile with its credentials.",
+            "run": "login.logout",
             "arguments": ["profile"],
             "traits": ["run", "plain"],
         },
@@ -967,8 +1004,8 @@ INDEX: Final[dict[str, Any]] = {
             "result": "User",
         },
         "open": {
-            "summary": "Print the URL of an entity.",
-            "run": "links.open",
+            "summary": "Print the URL of an entity in the API.",
+            "run": "links.open_",
             "arguments": ["organization-3", "environment-3", "host-3"],
             "traits": ["run", "plain"],
         },
@@ -980,8 +1017,9 @@ INDEX: Final[dict[str, Any]] = {
         },
         "api": {
             "summary": "Send a request to any path of the API.",
+            "description": "The path is below the API root, such as organizations/NAME?key=value. The response is written unchanged; only secrets are masked.",
             "run": "raw.request",
-            "arguments": ["method", "path"],
+            "arguments": ["method", "address"],
             "traits": ["run", "input", "writes", "all"],
         },
         "sandbox": {

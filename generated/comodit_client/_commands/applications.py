@@ -73,17 +73,17 @@ GROUP: Final[dict[str, Any]] = {
         },
         "import": {
             "summary": "Import an application from a folder.",
-            "run": "transfer.import_application",
+            "run": "imports.import_",
             "arguments": ["organization-2", "folder"],
             "traits": ["run", "writes", "all"],
-            "options": ["update-existing"],
+            "options": ["update-existing", "skip-conflict"],
         },
         "export": {
             "summary": "Export an application to a folder.",
-            "run": "transfer.export_application",
+            "run": "exports.export",
             "arguments": ["organization-2", "application-3", "folder-2"],
             "traits": ["run", "all"],
-            "options": ["overwrite"],
+            "options": ["with-secrets", "overwrite"],
         },
         "publish": {
             "summary": "Publish an application in the store.",
@@ -389,15 +389,17 @@ GROUP: Final[dict[str, Any]] = {
             "commands": {
                 "pull": {
                     "summary": "Update a local folder from the application.",
-                    "run": "transfer.sync_pull_application",
+                    "run": "syncs.pull",
                     "arguments": ["organization-2", "application-3", "folder"],
                     "traits": ["run", "writes", "all"],
+                    "options": ["with-secrets", "on-conflict"],
                 },
                 "push": {
                     "summary": "Update the application from a local folder.",
-                    "run": "transfer.sync_push_application",
+                    "run": "syncs.push",
                     "arguments": ["organization-2", "application-3", "folder"],
                     "traits": ["run", "writes", "all"],
+                    "options": ["with-secrets", "on-conflict"],
                 },
             },
         },

@@ -74,17 +74,17 @@ GROUP: Final[dict[str, Any]] = {
         },
         "import": {
             "summary": "Import a distribution from a folder.",
-            "run": "transfer.import_distribution",
+            "run": "imports.import_",
             "arguments": ["organization-2", "folder"],
             "traits": ["run", "writes", "all"],
-            "options": ["update-existing"],
+            "options": ["update-existing", "skip-conflict"],
         },
         "export": {
             "summary": "Export a distribution to a folder.",
-            "run": "transfer.export_distribution",
+            "run": "exports.export",
             "arguments": ["organization-2", "distribution-2", "folder-2"],
             "traits": ["run", "all"],
-            "options": ["overwrite"],
+            "options": ["with-secrets", "overwrite"],
         },
         "publish": {
             "summary": "Publish a distribution in the store.",
@@ -357,15 +357,17 @@ GROUP: Final[dict[str, Any]] = {
             "commands": {
                 "pull": {
                     "summary": "Update a local folder from the distribution.",
-                    "run": "transfer.sync_pull_distribution",
+                    "run": "syncs.pull",
                     "arguments": ["organization-2", "distribution-2", "folder"],
                     "traits": ["run", "writes", "all"],
+                    "options": ["with-secrets", "on-conflict"],
                 },
                 "push": {
                     "summary": "Update the distribution from a local folder.",
-                    "run": "transfer.sync_push_distribution",
+                    "run": "syncs.push",
                     "arguments": ["organization-2", "distribution-2", "folder"],
                     "traits": ["run", "writes", "all"],
+                    "options": ["with-secrets", "on-conflict"],
                 },
             },
         },

@@ -61,10 +61,10 @@ GROUP: Final[dict[str, Any]] = {
         },
         "import": {
             "summary": "Import an environment from a folder.",
-            "run": "transfer.import_environment",
+            "run": "imports.import_",
             "arguments": ["organization-2", "folder"],
             "traits": ["run", "writes", "all"],
-            "options": ["skip-conflict", "with-instances"],
+            "options": ["update-existing", "skip-conflict", "with-instances"],
         },
         "audit-logs": {
             "summary": "List the audit log of an environment.",

@@ -111,10 +111,10 @@ GROUP: Final[dict[str, Any]] = {
         },
         "import": {
             "summary": "Import a host from a folder.",
-            "run": "transfer.import_host",
+            "run": "imports.import_",
             "arguments": ["organization-2", "environment-2", "folder"],
             "traits": ["run", "writes", "all"],
-            "options": ["skip-conflict", "with-instances"],
+            "options": ["update-existing", "skip-conflict", "with-instances"],
         },
         "vnc": {
             "summary": "Get the address of the instance's VNC server.",

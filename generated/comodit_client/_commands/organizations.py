@@ -53,17 +53,17 @@ GROUP: Final[dict[str, Any]] = {
         },
         "import": {
             "summary": "Import an organization from a folder.",
-            "run": "transfer.import_organization",
+            "run": "imports.import_",
             "arguments": ["folder"],
             "traits": ["run", "writes", "all"],
-            "options": ["skip-conflict", "with-instances"],
+            "options": ["update-existing", "skip-conflict", "with-instances"],
         },
         "export": {
             "summary": "Export an organization to a folder.",
-            "run": "transfer.export_organization",
+            "run": "exports.export",
             "arguments": ["organization-2", "folder-2"],
             "traits": ["run", "all"],
-            "options": ["overwrite"],
+            "options": ["with-secrets", "overwrite"],
         },
         "reset-secret": {
             "summary": "Renew the secret key of the organization's agents.",

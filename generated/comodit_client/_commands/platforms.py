@@ -61,17 +61,17 @@ GROUP: Final[dict[str, Any]] = {
         },
         "import": {
             "summary": "Import a platform from a folder.",
-            "run": "transfer.import_platform",
+            "run": "imports.import_",
             "arguments": ["organization-2", "folder"],
             "traits": ["run", "writes", "all"],
-            "options": ["update-existing"],
+            "options": ["update-existing", "skip-conflict"],
         },
         "export": {
             "summary": "Export a platform to a folder.",
-            "run": "transfer.export_platform",
+            "run": "exports.export",
             "arguments": ["organization-2", "platform-2", "folder-2"],
             "traits": ["run", "all"],
-            "options": ["overwrite"],
+            "options": ["with-secrets", "overwrite"],
         },
         "images": {
             "summary": "List the machine images of the platform.",

@@ -28,7 +28,7 @@ def client_of(call: Call, **more: Any) -> Client:
         "password": call.option("pass"),
         "token": call.option("token"),
         "mfa": _codes(call.option("mfa")),
-        "keep_login": True if call.option("mfa") else None,
+        "keep_login": True if call.option("mfa") or _has_logins() else None,
         "verify": False if call.option("insecure") else None,
     }
     given = {name: value for name, value in (options | more).items() if value is not None}
@@ -37,3 +37,13 @@ def client_of(call: Call, **more: Any) -> Client:
 
 def _codes(code: str | None) -> Any:
     return code if code or not sys.stdin.isatty() else None
+
+
+def _has_logins() -> bool:
+    """Return whether an earlier command kept a login, so that this one needs no code."""
+    from comodit_client.rest.logins import default_path
+
+    try:
+        return default_path().exists()
+    except (OSError, RuntimeError):  # there is no home folder
+        return False

@@ -143,7 +143,13 @@ def leaf(words: tuple[str, ...], spec: CommandSpec) -> click.Command:
     help_text = "\n\n".join(filter(None, (spec["summary"], spec.get("description", ""))))
     passes = "passthrough" in spec["traits"]
     settings = SETTINGS | ({"ignore_unknown_options": True, "allow_interspersed_args": False} if passes else {})
-    command = click.Command(words[-1], help=help_text, context_settings=settings, params=[*_parameters(spec)])
+    command = click.Command(
+        words[-1],
+        help=help_text,
+        context_settings=settings,
+        params=[*_parameters(spec)],
+        add_help_option=not passes,  # it has options of its own, and a help
+    )
 
     def run(**values: Any) -> None:
         from comodit_client.cli.execute import execute
@@ -157,6 +163,8 @@ def leaf(words: tuple[str, ...], spec: CommandSpec) -> click.Command:
 def _parameters(spec: CommandSpec) -> Iterator[click.Parameter]:
     for argument in table.arguments_of(spec):
         yield _argument(argument)
+    if "passthrough" in spec["traits"]:
+        return
     for name, option, hidden in table.options_of(spec):
         yield _option(name, option, hidden)
 

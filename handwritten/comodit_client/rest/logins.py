@@ -88,6 +88,27 @@ class Logins:
             tokens.pop(UNKNOWN, None)
             self._write(tokens)
 
+    def forget(self, endpoint: str, username: str) -> bool:
+        """Remove the token of a user on a server.
+
+        Args:
+            endpoint: The API root.
+            username: The user's name.
+
+        Returns:
+            True if there was one.
+
+        Raises:
+            OSError: The file cannot be read or written.
+        """
+        if self.find(endpoint, username) is None:
+            return False
+        with self._locked():
+            tokens = self._read()
+            found = tokens.pop(_key(endpoint, username), None)
+            self._write(tokens)
+        return found is not None
+
     def _locked(self) -> AbstractContextManager[None]:
         return file_lock(self.path.with_name(f"{self.path.name}.lock"))
 

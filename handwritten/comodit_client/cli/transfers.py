@@ -1,0 +1,77 @@
+"""What exports, imports and syncs share: the entities that they name, their progress, and the rows of their reports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from comodit_client.api import Client
+    from comodit_client.cli.app import App
+    from comodit_client.cli.call import Call
+    from comodit_client.rest.progress import Count
+
+#: The kinds of entities, by the words of commands.
+KINDS = {
+    "organizations": "organization",
+    "environments": "environment",
+    "hosts": "host",
+    "applications": "application",
+    "distributions": "distribution",
+    "platforms": "platform",
+    "jobs": "job",
+    "orchestrations": "orchestration",
+    "pipelines": "pipeline",
+    "hostgroups": "host_group",
+    "webhooks": "webhook",
+    "notifications": "notification",
+}
+COLUMNS = [("status", "status", ""), ("action", "action", "")]
+
+
+def kind_of(call: Call) -> str:
+    """Return the kind of entity that a command is for: that of the word beside its verb.
+
+    Args:
+        call: The command.
+    """
+    return next(KINDS[word] for word in call.words if word in KINDS)
+
+
+def entity_of(client: Client, call: Call) -> Any:
+    """Read the entity that a command names.
+
+    Args:
+        client: The client.
+        call: The command.
+    """
+    kind = kind_of(call)
+    name = call.argument(kind)
+    if kind == "organization":
+        return client.get_organization(name)
+    if kind == "host":
+        return client.get_host(call.argument("organization"), call.argument("environment"), name)
+    collection = getattr(client, f"{kind}s")(call.argument("organization"))
+    return collection.get(name)
+
+
+def progress_of(app: App) -> Callable[[Count], object]:
+    """Return a function that shows the progress on standard error.
+
+    Args:
+        app: The output.
+    """
+    return lambda count: app.note(f"[{count.done}/{count.total}] {count.item}")
+
+
+def rows(status: str, actions: Any) -> list[dict[str, str]]:
+    """Return rows of a report.
+
+    Args:
+        status: What became of the actions.
+        actions: The actions, or their summaries.
+    """
+    return [
+        {"status": status, "action": action if isinstance(action, str) else action.get_summary()} for action in actions
+    ]
