@@ -105,7 +105,7 @@ INDEX: Final[dict[str, Any]] = {
         },
         "org": {
             "flags": ["--org"],
-            "description": "The organization that looks at the store.",
+            "description": "The organization that views the store.",
             "value": "NAME",
             "parameter": "org_name",
         },
@@ -114,6 +114,21 @@ INDEX: Final[dict[str, Any]] = {
         "skip-conflict": {"flags": ["--skip-conflict"], "description": "Skip entities that exist already."},
         "with-instances": {"flags": ["--with-instances"], "description": "Provision the hosts that had an instance."},
         "overwrite": {"flags": ["--force"], "description": "Replace the files of the folder."},
+        "all-changes": {
+            "flags": ["--all"],
+            "description": "Delete pending changes too.",
+            "query": {"processed_only": False},
+        },
+        "setting": {
+            "flags": ["--setting"],
+            "description": "Set a setting of the application on the host. The value is JSON, or else text.",
+            "value": "KEY=VALUE",
+            "repeated": True,
+        },
+        "force-stop": {
+            "flags": ["--force-stop"],
+            "description": "Delete the instance even if its machine cannot be stopped.",
+        },
         "skip-chmod": {"flags": ["--skip-chmod"], "description": "Do not set the mode of the files."},
         "skip-chown": {"flags": ["--skip-chown"], "description": "Do not set the owner of the files."},
         "state": {"flags": ["--for"], "description": "The state to wait for. Default is READY.", "value": "STATE"},
@@ -245,11 +260,6 @@ INDEX: Final[dict[str, Any]] = {
             "description": "Do not verify the server's certificate.",
             "traits": ["all", "plain"],
         },
-        "processed_only-parameter": {
-            "flags": ["--processed-only"],
-            "description": "Whether to keep pending changes; presumably the default.",
-            "query": {"processed_only": True},
-        },
     },
     "arguments": {
         "alert": {
@@ -278,12 +288,6 @@ INDEX: Final[dict[str, Any]] = {
             "description": "Name of the application.",
             "completes": "applications.list",
             "label": "name",
-        },
-        "application-4": {
-            "name": "application",
-            "description": "Name of the application.",
-            "completes": "application_contexts.list",
-            "label": "application",
         },
         "application_key": {
             "name": "application_key",
@@ -701,7 +705,7 @@ INDEX: Final[dict[str, Any]] = {
             "label": "username",
             "in_path": True,
         },
-        "uuid": {"name": "uuid", "description": "UUID of the published entity."},
+        "uuid": {"name": "uuid", "description": "UUID or name of the published entity."},
         "value": {"name": "value", "description": "The value, as text.", "optional": True},
         "webhook": {
             "name": "webhook",
@@ -749,7 +753,7 @@ INDEX: Final[dict[str, Any]] = {
         ],
         "AuditLog": [("timestamp", "timestamp", ""), ("username", "user", ""), ("message", "message", "")],
         "Change": [("orderNum", "number", ""), ("tasks", "status", "statuses"), ("description", "description", "")],
-        "ComplianceError": [("application", "application", ""), ("type", "type", ""), ("name", "name", "")],
+        "ComplianceError": [("error", "error", ""), ("type", "type", "")],
         "Distribution": [("name", "name", ""), ("locked", "locked", ""), ("description", "description", "")],
         "DistributionContext": [
             ("organization", "organization", ""),
@@ -848,7 +852,7 @@ INDEX: Final[dict[str, Any]] = {
         "PublishedApplication": [
             ("uuid", "uuid", ""),
             ("name", "name", ""),
-            ("publishingOrganization.name", "publisher", ""),
+            ("publishingOrganization.companyName", "publisher", ""),
             ("version", "version", ""),
             ("featured", "featured", ""),
             ("description", "description", ""),
@@ -856,7 +860,7 @@ INDEX: Final[dict[str, Any]] = {
         "PublishedDistribution": [
             ("uuid", "uuid", ""),
             ("name", "name", ""),
-            ("publishingOrganization.name", "publisher", ""),
+            ("publishingOrganization.companyName", "publisher", ""),
             ("version", "version", ""),
             ("featured", "featured", ""),
             ("description", "description", ""),
