@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
+from comodit_client.cli import table
 from tests.cli.hosts.conftest import APPLICATION, PLACE, World
 
 
@@ -105,3 +108,11 @@ def test_a_bad_timeout_is_found_before_anything_is_sent(ready: World, word: str)
 
 def test_a_host_that_does_not_exist(world: World) -> None:
     assert world.run("hosts", "applications", "install", *PLACE[:2], "nope", APPLICATION).status == 3
+
+
+def test_what_completes_the_application() -> None:
+    """The applications of the organization, not those that the host already has."""
+    spec = table.find(["hosts", "applications", "install"])
+    assert spec is not None
+    last = table.arguments_of(cast("table.CommandSpec", spec))[-1]
+    assert (last["name"], last["completes"], last["label"]) == ("application", "applications.list", "name")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from comodit_client.cli.commands.queued import QueuedChanges
 from tests.cli.hosts.conftest import APPLICATION, PLACE, World, on_terminal
 
 ACTIONS = {
@@ -150,3 +151,13 @@ def test_a_diagnosis_as_data(ready: World) -> None:
     assert [error["name"] for error in found["complianceErrors"]] == ["httpd"]
     assert len(found["reasons"]) == 2
     assert ready.run("diagnose", *PLACE[:2], "nope").status == 3
+
+
+def test_changes_without_a_key(ready: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An old server sends none; the wait is for all changes then."""
+    read = QueuedChanges._all
+    monkeypatch.setattr(QueuedChanges, "_all", lambda self: [{**one, "key": None} for one in read(self)])
+    line = "hosts applications actions restart-service"
+    assert ready.done(line, APPLICATION, "httpd", "--wait")["orderNum"] == 1
+    ready.sandbox.fail("task", task="restart service httpd", error="no such unit")
+    assert ready(line, APPLICATION, "httpd", "--wait").status == 7

@@ -91,8 +91,9 @@ def test_a_bad_timeout_is_found_before_anything_is_sent(world: World, command: s
     assert world.sandbox.stats()["total"] == before
 
 
-def test_forgetting_shows_the_host(ready: World) -> None:
-    found = ready.done("hosts instance forget", "--wait")
+@pytest.mark.parametrize("more", [(), ("--wait",)])
+def test_forgetting_shows_the_host(ready: World, more: tuple[str, ...]) -> None:
+    found = ready.done("hosts instance forget", *more)
     assert (found["name"], found["state"]) == (HOST, "DEFINED")
 
 

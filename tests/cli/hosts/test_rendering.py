@@ -77,6 +77,14 @@ def test_paths_that_lead_out_of_the_folder(installed: World, tmp_path: Path, pat
     assert not folder.exists()
 
 
+def test_a_mode_that_is_none(installed: World, tmp_path: Path) -> None:
+    body = json.dumps({"name": "conf", "path": "/etc/x", "owner": "root", "group": "root", "mode": "rwx"})
+    assert installed.run("applications", "files", "update", "OOO", APPLICATION, "conf", "-j", body).status == 0
+    result = installed(LINE, str(tmp_path / "x"), "--skip-chown")
+    assert (result.status, "--skip-chmod" in result.err) == (1, True)
+    assert installed(LINE, str(tmp_path / "x"), "--skip-chown", "--skip-chmod").status == 0
+
+
 def test_links_in_the_folder_are_not_followed(installed: World, tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     outside.mkdir()
