@@ -67,9 +67,9 @@ def _argument(
                 return Argument(name, parameter.description, required, repeated, name, keyword)
     if name in local:
         given = local[name]
-        return Argument(
-            name, given["description"], required, repeated, "", "", given.get("completes", completes), label
-        )
+        completes = given.get("completes", completes)
+        label = operations[completes].label if completes in operations else label
+        return Argument(name, given["description"], required, repeated, "", "", completes, label)
     for operation in operations.values():
         for parameter in operation.operation.path_parameters:
             if parameter.wire == name:

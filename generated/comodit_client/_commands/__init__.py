@@ -105,7 +105,7 @@ INDEX: Final[dict[str, Any]] = {
         },
         "org": {
             "flags": ["--org"],
-            "description": "The organization that looks at the store.",
+            "description": "The organization that views the store.",
             "value": "NAME",
             "parameter": "org_name",
             "completes": "organizations.list",
@@ -126,6 +126,21 @@ INDEX: Final[dict[str, Any]] = {
         "skip-conflict": {"flags": ["--skip-conflict"], "description": "Skip entities that exist already."},
         "with-instances": {"flags": ["--with-instances"], "description": "Provision the hosts that had an instance."},
         "overwrite": {"flags": ["--force"], "description": "Replace the files of the folder."},
+        "all-changes": {
+            "flags": ["--all"],
+            "description": "Delete pending changes too.",
+            "query": {"processed_only": False},
+        },
+        "setting": {
+            "flags": ["--setting"],
+            "description": "Set a setting of the application on the host. The value is JSON, or else text.",
+            "value": "KEY=VALUE",
+            "repeated": True,
+        },
+        "force-stop": {
+            "flags": ["--force-stop"],
+            "description": "Delete the instance even if its machine cannot be stopped.",
+        },
         "skip-chmod": {"flags": ["--skip-chmod"], "description": "Do not set the mode of the files."},
         "skip-chown": {"flags": ["--skip-chown"], "description": "Do not set the owner of the files."},
         "state": {
@@ -263,11 +278,6 @@ INDEX: Final[dict[str, Any]] = {
             "flags": ["--insecure"],
             "description": "Do not verify the server's certificate.",
             "traits": ["all", "plain"],
-        },
-        "processed_only-parameter": {
-            "flags": ["--processed-only"],
-            "description": "Whether to keep pending changes; presumably the default.",
-            "query": {"processed_only": True},
         },
     },
     "arguments": {
@@ -508,6 +518,7 @@ INDEX: Final[dict[str, Any]] = {
             "optional": True,
             "repeated": True,
             "completes": "hosts.list",
+            "label": "name",
         },
         "notification": {
             "name": "notification",
@@ -763,7 +774,7 @@ INDEX: Final[dict[str, Any]] = {
             "label": "username",
             "in_path": True,
         },
-        "uuid": {"name": "uuid", "description": "UUID of the published entity."},
+        "uuid": {"name": "uuid", "description": "UUID or name of the published entity."},
         "value": {"name": "value", "description": "The value, as text.", "optional": True},
         "webhook": {
             "name": "webhook",
@@ -811,7 +822,7 @@ INDEX: Final[dict[str, Any]] = {
         ],
         "AuditLog": [("timestamp", "timestamp", ""), ("username", "user", ""), ("message", "message", "")],
         "Change": [("orderNum", "number", ""), ("tasks", "status", "statuses"), ("description", "description", "")],
-        "ComplianceError": [("application", "application", ""), ("type", "type", ""), ("name", "name", "")],
+        "ComplianceError": [("error", "error", ""), ("type", "type", "")],
         "Distribution": [("name", "name", ""), ("locked", "locked", ""), ("description", "description", "")],
         "DistributionContext": [
             ("organization", "organization", ""),
@@ -910,7 +921,7 @@ INDEX: Final[dict[str, Any]] = {
         "PublishedApplication": [
             ("uuid", "uuid", ""),
             ("name", "name", ""),
-            ("publishingOrganization.name", "publisher", ""),
+            ("publishingOrganization.companyName", "publisher", ""),
             ("version", "version", ""),
             ("featured", "featured", ""),
             ("description", "description", ""),
@@ -918,7 +929,7 @@ INDEX: Final[dict[str, Any]] = {
         "PublishedDistribution": [
             ("uuid", "uuid", ""),
             ("name", "name", ""),
-            ("publishingOrganization.name", "publisher", ""),
+            ("publishingOrganization.companyName", "publisher", ""),
             ("version", "version", ""),
             ("featured", "featured", ""),
             ("description", "description", ""),

@@ -11,6 +11,7 @@ GROUP: Final[dict[str, Any]] = {
         "list": {
             "summary": "List the applications offered in the store.",
             "operation": "published_applications.list",
+            "run": "store.list_",
             "traits": ["list", "all"],
             "options": ["public", "private", "featured", "org", "with-org"],
             "result": "PublishedApplication",
@@ -18,6 +19,7 @@ GROUP: Final[dict[str, Any]] = {
         "show": {
             "summary": "Get a store entry.",
             "operation": "published_applications.get",
+            "run": "store.show",
             "arguments": ["published"],
             "traits": ["show", "all"],
             "options": ["secret", "non-secret", "obfuscate", "public", "private", "featured", "org"],
@@ -34,8 +36,8 @@ GROUP: Final[dict[str, Any]] = {
         },
         "update": {
             "summary": "Push the current state of the application to the store.",
-            "description": "The body only needs the uuid.",
             "operation": "published_applications.update",
+            "run": "store.refresh",
             "current": "published_applications.get",
             "arguments": ["published"],
             "traits": ["update", "input", "writes", "all"],
@@ -70,8 +72,8 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "update": {
                     "summary": "Update the organization's copy to the current state of the store entry.",
-                    "description": "The body only needs the uuid.",
                     "operation": "purchased_applications.update",
+                    "run": "store.refresh",
                     "current": "purchased_applications.get",
                     "arguments": ["organization", "purchase"],
                     "traits": ["update", "input", "writes", "all"],

@@ -11,6 +11,7 @@ GROUP: Final[dict[str, Any]] = {
         "list": {
             "summary": "List the distributions offered in the store.",
             "operation": "published_distributions.list",
+            "run": "store.list_",
             "traits": ["list", "all"],
             "options": ["public", "private", "featured", "org", "with-org"],
             "result": "PublishedDistribution",
@@ -18,6 +19,7 @@ GROUP: Final[dict[str, Any]] = {
         "show": {
             "summary": "Get a store entry.",
             "operation": "published_distributions.get",
+            "run": "store.show",
             "arguments": ["published-2"],
             "traits": ["show", "all"],
             "options": ["secret", "non-secret", "obfuscate", "public", "private", "featured", "org"],
@@ -34,8 +36,8 @@ GROUP: Final[dict[str, Any]] = {
         },
         "update": {
             "summary": "Push the current state of the distribution to the store.",
-            "description": "The body only needs the uuid.",
             "operation": "published_distributions.update",
+            "run": "store.refresh",
             "current": "published_distributions.get",
             "arguments": ["published-2"],
             "traits": ["update", "input", "writes", "all"],
@@ -70,8 +72,8 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "update": {
                     "summary": "Update the organization's copy to the current state of the store entry.",
-                    "description": "The body only needs the uuid.",
                     "operation": "purchased_distributions.update",
+                    "run": "store.refresh",
                     "current": "purchased_distributions.get",
                     "arguments": ["organization", "purchase-2"],
                     "traits": ["update", "input", "writes", "all"],
