@@ -69,7 +69,7 @@ GROUP: Final[dict[str, Any]] = {
             "operation": "applications.unlock",
             "arguments": ["organization", "application"],
             "traits": ["action", "writes", "confirm", "all"],
-            "question": "Allow changes to the application again",
+            "question": "Unlock the application",
         },
         "import": {
             "summary": "Import an application from a folder.",

@@ -70,7 +70,7 @@ GROUP: Final[dict[str, Any]] = {
             "operation": "distributions.unlock",
             "arguments": ["organization", "distribution"],
             "traits": ["action", "writes", "confirm", "all"],
-            "question": "Allow changes to the distribution again",
+            "question": "Unlock the distribution",
         },
         "import": {
             "summary": "Import a distribution from a folder.",

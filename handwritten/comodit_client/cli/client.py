@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
+
+from comodit_client.cli.inputs.terminal import is_interactive
 
 if TYPE_CHECKING:
     from comodit_client.api import Client
@@ -35,4 +36,4 @@ def client_of(call: Call) -> Client:
 
 
 def _codes(code: str | None) -> Any:
-    return code if code or not sys.stdin.isatty() else None
+    return code if code or not is_interactive() else None
