@@ -54,7 +54,7 @@ def filled(text: str, members: dict[str, Any]) -> str:
     for name, value in members.items():
         written = to_yaml({name: value})
         # The member may be commented out; the lines of its value are indented or begin with a dash.
-        lines = re.compile(rf"^(?:# ?)?{re.escape(name)}:.*\n(?:(?:# ?)?(?: +|- ).*\n)*", re.MULTILINE)
+        lines = re.compile(rf"^(?:# ?)?{re.escape(name)}:.*\n(?:(?:# )?(?: +|- ).*\n)*", re.MULTILINE)
         text, count = lines.subn(lambda _, written=written: written, text, count=1)  # type: ignore[misc]
         if not count:
             text = f"{text}{'' if not text or text.endswith(chr(10)) else chr(10)}{written}"
