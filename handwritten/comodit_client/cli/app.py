@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from comodit_client.wire.request import Request
 
 T = TypeVar("T")
+#: The options that answer a question. The force of a request has the same flag as that of a command.
+CONFIRMED = ("yes", "force", "force-update")
 
 
 class App:
@@ -129,7 +131,7 @@ class App:
             Failure: Nobody can be asked, or the user does not want it.
             click.Abort: The user interrupted the question.
         """
-        if self.is_dry_run or self.call.option("yes") or self.call.option("force"):
+        if self.is_dry_run or any(map(self.call.option, CONFIRMED)):
             return
         if not is_interactive():
             raise Failure("Cannot ask for confirmation: standard input is not a terminal. Add --yes to confirm.", USAGE)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -116,3 +117,10 @@ def world(_world: World, run: Run, monkeypatch: pytest.MonkeyPatch) -> World:
     monkeypatch.setenv("COMODIT_USERNAME", "UUU")
     monkeypatch.setenv("COMODIT_PASSWORD", "PPP")
     return _world
+
+
+@pytest.fixture
+def methods(world: World) -> Callable[[], set[str]]:
+    """Return the methods of the requests that the server has received since the test began."""
+    before = Counter(world.sandbox.stats()["requests"])
+    return lambda: {line.split()[0] for line in Counter(world.sandbox.stats()["requests"]) - before}

@@ -116,6 +116,12 @@ def test_a_rejected_document_is_opened_again(cli: Run, editor: Editor, drafts: P
     assert left(drafts) == []
 
 
+def test_a_mask_is_opened_again(cli: Run, editor: Editor) -> None:
+    editor.plan(["write", "name: Prod\ndescription: '***'\n"], ["replace", "'***'", "real"])
+    assert cli(*ADD, "--raw").json["description"] == "real"
+    assert "the value of description is masked" in editor.texts[1]
+
+
 def test_json_may_have_the_message_on_top(cli: Run, editor: Editor) -> None:
     editor.plan(["write", '{"name": }'], ["replace", '{"name": }', '{"name": "Prod"}'])
     assert cli(*UPDATE, "--raw").json["name"] == "Prod"

@@ -111,6 +111,8 @@ def test_each_error_has_its_place() -> None:
         (["-f", "x", "-j", "{}"], "Cannot use --file and --json together"),
         (["-j", "{}", "--stdin"], "Cannot use --json and --stdin together"),
         (["-j", "{a: 1}"], "--json: line 1, column 2"),
+        (["-j", '{"name": "\udce9"}'], "--json: character 11 is not UTF-8"),
+        (["--set", "name=\udce9"], "--set: character 6 is not UTF-8"),
         (["--set", "name"], "write it as NAME=VALUE"),
         (["--set", "=x"], "write it as NAME=VALUE"),
         (["--set", "a..b=x"], "write it as NAME=VALUE"),
@@ -176,8 +178,21 @@ def test_masked_documents_are_not_sent(run: Run, document: str, place: str) -> N
     assert "--show-secrets" in result.err
 
 
-def test_a_mask_can_be_meant(cli: Run) -> None:
+def test_a_mask_can_be_meant_or_replaced(cli: Run) -> None:
     assert cli(*ADD, "--set", "name=***", "--dry-run", "--raw").json["body"] == {"name": "***"}
+    words = (*ADD, "-j", '{"name": "***"}', "--set", "name=real", "--dry-run", "--raw")
+    assert cli(*words).json["body"] == {"name": "real"}
+
+
+def test_output_with_masks_is_not_sent_back(cli: Run, tmp_path: Path) -> None:
+    setting = ("organizations", "settings")
+    cli(*setting, "add", "OOO", "-j", '{"key": "password", "value": "hunter2"}')
+    file = tmp_path / "settings.yaml"
+    file.write_text(cli(*setting, "list", "OOO", "-o", "yaml").out)
+    result = cli(*setting, "change", "OOO", "-f", str(file), "--yes")
+    assert (result.status, "[0].value is masked" in result.err) == (2, True)
+    file.write_text(cli(*setting, "list", "OOO", "-o", "yaml", "--show-secrets").out)
+    assert "Nothing was changed" in cli(*setting, "change", "OOO", "-f", str(file), "--yes").err
 
 
 def command(sandbox: Sandbox, *words: str, **more: Any) -> subprocess.CompletedProcess[bytes]:

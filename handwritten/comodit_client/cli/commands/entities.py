@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from comodit_client.cli.execute import shown
 from comodit_client.cli.exits import USAGE, Failure
 from comodit_client.cli.inputs.assignments import assigned
 from comodit_client.cli.inputs.managed import without_identity
+from comodit_client.cli.inputs.masks import MASKS
 from comodit_client.cli.inputs.sources import given_source
+from comodit_client.cli.wire_modules import wire_module
 
 if TYPE_CHECKING:
     from comodit_client.cli.app import App
     from comodit_client.cli.call import Call
-
-#: What the server returns instead of a secret.
-MASKS = ("***", "********")
 
 
 def copy(app: App, call: Call) -> None:
@@ -29,7 +27,7 @@ def copy(app: App, call: Call) -> None:
     """
     if given_source(call) is not None:
         raise Failure("Cannot copy and read a document too. Use --set to change members of the copy.", USAGE)
-    module = import_module(f"comodit_client.wire.{call.spec['operation'].partition('.')[0]}")
+    module = wire_module(call)
     source = call.argument(call.spec["arguments"][-2].rpartition("-")[0])
     document = without_identity(app.read(module.get(*call.names, source)))
     secrets = [*_missing_secrets(document, "")]
@@ -51,7 +49,7 @@ def _missing_secrets(value: Any, path: str) -> Iterator[str]:
             yield "token"
         for name, item in [*value.items()]:
             here = f"{path}.{name}".lstrip(".")
-            if item in MASKS:
+            if isinstance(item, str) and item in MASKS:
                 del value[name]
                 yield here
             else:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from comodit_client.cli.execute import shown
 from comodit_client.cli.exits import FAILED, Failure
 from comodit_client.cli.inputs.editor import check_terminal, edited_content
+from comodit_client.cli.wire_modules import wire_module
 from comodit_client.wire.request import Upload
 
 if TYPE_CHECKING:
@@ -25,16 +25,14 @@ def edit(app: App, call: Call) -> None:
     """
     check_terminal("set-content")
     name = call.names[-1]
-    # The path of the file, if it has one, has the suffix from which editors know the format.
-    content = _content(app, call)
-    new = edited_content(app, content, PurePath(name).suffix)
+    new = edited_content(app, _content(app, call), PurePath(name).suffix)
     shown(app, app.write(call.request(Upload(new, name))))
 
 
 def _content(app: App, call: Call) -> bytes:
     from comodit_client.api.exceptions import EntityNotFoundException
 
-    module = import_module(f"comodit_client.wire.{call.spec['operation'].partition('.')[0]}")
+    module = wire_module(call)
     try:
         found: bytes | str = app.read(module.get_content(*call.names))
     except EntityNotFoundException:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, Self
 
 import attrs
 
-from comodit_client.wire.request import Request
+from comodit_client.cli.wire_modules import owner_of_settings
 
 if TYPE_CHECKING:
     from comodit_client.cli.call import Call
+    from comodit_client.wire.request import Request
 
 #: Such as `_application[Web].package[nginx].release`.
 KEY = re.compile(r"_application\[(?P<application>.+)\]\.(?P<kind>package|rpmModule)\[(?P<resource>.+)\]\.(?P<name>.+)")
@@ -61,7 +62,7 @@ class PropertyKey:
         Returns:
             Its parts; None if it is that of a setting.
         """
-        return cls.parse(call.argument("setting")) if _owner(call) in OWNERS else None
+        return cls.parse(call.argument("setting")) if owner_of_settings(call) in OWNERS else None
 
     @property
     def members(self) -> dict[str, str]:
@@ -81,13 +82,9 @@ def property_request(call: Call, key: PropertyKey, function: str, *more: Any) ->
     Returns:
         The request.
     """
-    module = import_module(f"comodit_client.wire.{_owner(call)}_{KINDS[key.kind][0]}_properties")
+    module = import_module(f"comodit_client.wire.{owner_of_settings(call)}_{KINDS[key.kind][0]}_properties")
     make = getattr(module, function)
     owners = call.names if function == "create" else call.names[:-1]
     made: Request[Any] = make(*owners, key.application, key.resource, key.name, *more)
     known = inspect.signature(make).parameters
     return made.with_query({name: value for name, value in call.query.items() if name in known})
-
-
-def _owner(call: Call) -> str:
-    return call.spec["operation"].partition(".")[0].removesuffix("_settings")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from importlib import import_module
+from copy import deepcopy
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from comodit_client.cli.commands.properties import PropertyKey, property_request
@@ -12,6 +13,7 @@ from comodit_client.cli.exits import USAGE, Failure
 from comodit_client.cli.inputs.documents import submit
 from comodit_client.cli.inputs.managed import without_managed
 from comodit_client.cli.inputs.questions import question
+from comodit_client.cli.wire_modules import owner_of_settings, wire_module
 
 if TYPE_CHECKING:
     from comodit_client.cli.app import App
@@ -29,7 +31,9 @@ def list_all(app: App, call: Call) -> None:
         call: The command.
     """
     settings = app.read_list(call.request())
-    properties = app.read_list(call.request(operation=f"{_owner(call)}_application_properties.list").with_query(call.query))
+    properties = app.read_list(
+        call.request(operation=f"{owner_of_settings(call)}_application_properties.list").with_query(call.query)
+    )
     if not (call.option("raw") or call.option("query") or call.option("output") in EXACT):
         # Such a property is addressed by its identifier; its key is only the last part of that.
         properties = [one | {"key": one.get("id", one.get("key"))} for one in properties]
@@ -128,32 +132,25 @@ def change(app: App, call: Call) -> None:
     """
     from comodit_client.cli.commands.settings_differences import check_settings, differences
 
-    before = app.read_list(call.request(operation=call.spec["current"]))
     keeps = bool(call.option("no-delete"))
+
+    @cache
+    def before() -> list[dict[str, Any]]:
+        return app.read_list(call.request(operation=call.spec["current"]))
 
     def send(document: Any) -> Any:
         check_settings(document)
-        found = differences(before, document, keeps)
+        found = differences(before(), document, keeps)
         if not found:
             app.note("Nothing was changed: the settings are the same.")
             return None
         app.note("\n".join(found))
-        app.confirm(f"Make {'this change' if len(found) == 1 else f'these {len(found)} changes'} to {_kind(call)}")
-        module, _, function = call.spec["operation"].partition(".")
-        make = getattr(import_module(f"comodit_client.wire.{module}"), function)
-        return app.write(make(*call.names, {"newOrUpdatedSettings": document}, no_delete=keeps))
+        changes = "this change" if len(found) == 1 else f"these {len(found)} changes"
+        app.confirm(f"Make {changes} to the settings of {call.place}")
+        body = {"newOrUpdatedSettings": document}
+        return app.write(wire_module(call).change(*call.names, body, no_delete=keeps))
 
-    from copy import deepcopy
-
-    shown(app, submit(app, call, send, lambda: deepcopy(before), expects=list))
-
-
-def _owner(call: Call) -> str:
-    return call.spec["operation"].partition(".")[0].removesuffix("_settings")
-
-
-def _kind(call: Call) -> str:
-    return f"the settings of {call.place}"
+    shown(app, submit(app, call, send, lambda: deepcopy(before()), expects=list))
 
 
 def _with_text(app: App, setting: dict[str, Any], text: str) -> dict[str, Any]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, NoReturn
 
 from comodit_client.cli.exits import USAGE, Failure
+from comodit_client.cli.inputs.sources import checked
 
 #: A part of the path of a member: a name, in which a backslash makes dots and brackets ordinary, or an index.
 PART = re.compile(r"(?:^|(?<=.)\.)(?P<name>(?:\\.|[^.\[\]\\])+)|\[(?P<index>[0-9]{1,6})\]")
@@ -27,12 +29,12 @@ def assigned(document: Any, assignments: Sequence[str]) -> Any:
         Failure: An assignment is not valid, or the document has no such place.
     """
     for assignment in assignments:
-        path, equals, value = assignment.partition("=")
+        path, equals, value = checked(assignment, "--set").partition("=")
         parts = _parts(path)
         if not equals or not parts:
             raise Failure(f"Cannot use --set {assignment!r}: write it as NAME=VALUE.", USAGE)
         place = document
-        for part, following in zip(parts, parts[1:], strict=False):
+        for part, following in pairwise(parts):
             place = _entered(place, part, {} if isinstance(following, str) else [], path)
         _store(place, parts[-1], _value(value), path)
     return document

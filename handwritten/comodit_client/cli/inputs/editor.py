@@ -10,6 +10,7 @@ import click
 
 from comodit_client.cli.exits import DONE, USAGE, Failure, status_of
 from comodit_client.cli.inputs.drafts import Draft
+from comodit_client.cli.inputs.masks import check_masks
 from comodit_client.cli.inputs.parsing import DocumentError, parse
 from comodit_client.cli.inputs.terminal import is_interactive
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 MARK = "#> "
 ADVICE = "Correct it and save, or close the editor without saving to give up."
 UNCHANGED = "Nothing was changed."
+NAME = "the document"
 #: Errors of the server that no other document avoids.
 NOT_OF_DOCUMENT = (401, 403, 407, 429)
 
@@ -45,7 +47,7 @@ def edited(
         What `send` returns.
 
     Raises:
-        Failure: There is no terminal, the editor failed, or the user gave up.
+        Failure: Standard input is not a terminal, the editor failed, or the user gave up.
         click.exceptions.Exit: Nothing was changed.
     """
     check_terminal("--file, --json or --set")
@@ -140,7 +142,9 @@ class _Editing:
             self._give_up()
         self.text, self.error = text, None
         try:
-            return parse(text, "the document", self.suffix, self.expects)
+            document = parse(text, NAME, self.suffix, self.expects)
+            check_masks(document, NAME)
+            return document
         except DocumentError as error:
             self.error = error
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-#: Members with commands of their own, which an update of the object must not replace, by the object's name. The original
-#: command line does not send them either. An organization can only be set by the path.
+#: Members that an update must not replace, by the object's name: they have own commands, or the path sets them.
+#: The original command line does not send them either.
 ELSEWHERE: dict[str, tuple[str, ...]] = {
     "Application": ("files", "parameters"),
     "Distribution": ("settings", "files", "parameters"),

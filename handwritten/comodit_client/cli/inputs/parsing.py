@@ -12,7 +12,7 @@ from comodit_client.cli.exits import USAGE, Failure
 #: The suffixes of files whose format is known. The format of other texts follows from their content.
 JSON_SUFFIXES, YAML_SUFFIXES = (".json",), (".yaml", ".yml")
 #: What an error calls a JSON value that has the wrong type.
-TYPES = {dict: "an object", list: "an array"}
+TYPES: dict[type, str] = {dict: "an object", list: "an array"}
 
 
 class DocumentError(Failure):
@@ -92,8 +92,8 @@ def parse_json(text: str, source: str) -> Any:
 def parse_yaml(text: str, source: str) -> Any:
     """Read a YAML text that has a JSON value.
 
-    Only `true` and `false` are booleans, dates are texts, and so are numbers with leading zeros: handlers of applications
-    have a member `on`, and the mode of a file is a text such as 0644.
+    Only `true` and `false` are booleans, dates are texts, and so are numbers with leading zeros: handlers of
+    applications have a member `on`, and the mode of a file is a text such as 0644.
 
     Args:
         text: The text.
@@ -115,7 +115,9 @@ def parse_yaml(text: str, source: str) -> Any:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = () if mark is None else (mark.line + 1, mark.column + 1)
-        raise DocumentError(source, _sentence(error.problem or error.context or "it is not valid YAML"), *place) from None
+        raise DocumentError(
+            source, _sentence(error.problem or error.context or "it is not valid YAML"), *place
+        ) from None
     except yaml.reader.ReaderError as error:
         raise DocumentError(source, *_place_of(error, text)) from None
     except (TypeError, ValueError, OverflowError) as error:

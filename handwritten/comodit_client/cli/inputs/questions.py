@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from comodit_client.cli import table
 from comodit_client.cli.exits import Failure
+from comodit_client.cli.wire_modules import wire_module
 
 if TYPE_CHECKING:
     from comodit_client.cli.app import App
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 #: The parts of a question: a verb, the kind of object, its owner, and more.
 ONE = re.compile(
-    r"(?P<verb>\w+) (?:an|a|the) (?P<kind>.+?)(?: of (?P<owner>.+?))?(?P<that> that .+?)?(?P<more> from the store| and .+)?"
+    r"(?P<verb>\w+) (?:an|a|the) (?P<kind>.+?)(?: of (?P<owner>.+?))?(?P<that> that .+?)?"
+    r"(?P<more> from the store| and .+)?"
 )
 MANY = re.compile(r"(?P<verb>\w+) all (?P<kind>.+?)(?: of (?P<owner>.+?))?(?P<more> from the store)?")
 ARTICLE = re.compile(r"\b(?:an|a) ")
@@ -58,7 +59,7 @@ def _is_named(call: Call, kind: str) -> bool:
 
 def _count(app: App, call: Call) -> int | None:
     """Return the number of objects that the list beside an operation has; None if it is unknown."""
-    module = import_module(f"comodit_client.wire.{call.spec['operation'].partition('.')[0]}")
+    module = wire_module(call)
     if not hasattr(module, "list"):
         return None
     from comodit_client.api.exceptions import PythonApiException

@@ -41,7 +41,7 @@ def given_source(call: Call) -> Source | None:
         call: The command.
 
     Returns:
-        The text; None if there is no such option.
+        The text; None if none of them is given.
 
     Raises:
         Failure: Several options give a document, or the text cannot be read.
@@ -53,7 +53,7 @@ def given_source(call: Call) -> Source | None:
     if not given:
         return None
     if given == ["json"]:
-        return Source(call.option("json"), SOURCES["json"], ".json")
+        return Source(checked(call.option("json"), SOURCES["json"]), SOURCES["json"], ".json")
     path = STDIN if given == ["stdin"] else call.option("file")
     return from_stdin() if path == STDIN else _from_file(path)
 
@@ -70,6 +70,28 @@ def from_stdin() -> Source:
     if sys.stdin is None or sys.stdin.closed:
         raise Failure("Cannot read standard input: it is closed. Use --file or --json.", USAGE)
     return Source(_decoded(sys.stdin.buffer.read(), "standard input"), "standard input")
+
+
+def checked(text: str, name: str) -> str:
+    """Check the text of an option.
+
+    Args:
+        text: The text.
+        name: The option, for the message.
+
+    Returns:
+        The text.
+
+    Raises:
+        Failure: The shell passed bytes that are not text in its encoding.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise Failure(
+            f"Cannot read {name}: character {error.start + 1} is not UTF-8. Convert it to UTF-8.", USAGE
+        ) from None
+    return text
 
 
 def _from_file(path: str) -> Source:

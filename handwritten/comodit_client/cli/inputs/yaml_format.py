@@ -42,7 +42,9 @@ def to_yaml(value: Any) -> str:
     Args:
         value: The value.
     """
-    text: str = yaml.dump(value, Dumper=Dumper, sort_keys=False, allow_unicode=True, default_flow_style=False, width=100)
+    text: str = yaml.dump(
+        value, Dumper=Dumper, sort_keys=False, allow_unicode=True, default_flow_style=False, width=100
+    )
     return text
 
 
