@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-import attrs
+from typing import TYPE_CHECKING, NamedTuple
 
 from comodit_client.cli.exits import USAGE, Failure
 
@@ -19,8 +17,7 @@ SOURCES = {"file": "--file", "json": "--json", "stdin": "--stdin"}
 STDIN = "-"
 
 
-@attrs.frozen
-class Source:
+class Source(NamedTuple):
     """A text that was given.
 
     Args:
