@@ -70,7 +70,7 @@ GROUP: Final[dict[str, Any]] = {
             "run": "locks.unlock",
             "arguments": ["organization", "application"],
             "traits": ["action", "writes", "confirm", "all"],
-            "question": "Allow changes to the application again",
+            "question": "Unlock the application",
         },
         "import": {
             "summary": "Import an application from a folder.",

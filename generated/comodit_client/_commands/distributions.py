@@ -71,7 +71,7 @@ GROUP: Final[dict[str, Any]] = {
             "run": "locks.unlock",
             "arguments": ["organization", "distribution"],
             "traits": ["action", "writes", "confirm", "all"],
-            "question": "Allow changes to the distribution again",
+            "question": "Unlock the distribution",
         },
         "import": {
             "summary": "Import a distribution from a folder.",

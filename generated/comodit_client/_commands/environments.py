@@ -123,6 +123,7 @@ GROUP: Final[dict[str, Any]] = {
                 "show": {
                     "summary": "Get a setting of an environment.",
                     "operation": "environment_settings.get",
+                    "run": "settings.show",
                     "arguments": ["organization", "environment", "setting-3"],
                     "traits": ["show", "all"],
                     "options": ["secret", "non-secret", "obfuscate"],
@@ -130,8 +131,8 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "add": {
                     "summary": "Create a setting of an environment.",
-                    "description": "The handlers of applications may start work on machines.",
                     "operation": "environment_settings.create",
+                    "run": "settings.add",
                     "arguments": ["organization", "environment"],
                     "traits": ["create", "input", "writes", "all"],
                     "options": ["non-handler", "orchestration-handler"],
@@ -151,8 +152,8 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "delete": {
                     "summary": "Delete a setting of an environment.",
-                    "description": "The value of the next lower level applies then. This may start work on machines.",
                     "operation": "environment_settings.delete",
+                    "run": "settings.delete",
                     "arguments": ["organization", "environment", "setting-3"],
                     "traits": ["delete", "confirm", "writes", "all"],
                     "options": ["non-handler", "orchestration-handler"],
@@ -172,6 +173,7 @@ GROUP: Final[dict[str, Any]] = {
                 "impact": {
                     "summary": "Preview the impact of changing a setting of an environment.",
                     "operation": "environment_settings.get_impact",
+                    "run": "settings.impact",
                     "arguments": ["organization", "environment", "setting-3"],
                     "traits": ["show", "all"],
                     "result": "SettingImpact",

@@ -151,6 +151,7 @@ GROUP: Final[dict[str, Any]] = {
                 "show": {
                     "summary": "Get a setting of a host.",
                     "operation": "host_settings.get",
+                    "run": "settings.show",
                     "arguments": ["organization", "environment", "host", "setting-4"],
                     "traits": ["show", "all"],
                     "options": ["secret", "non-secret", "obfuscate"],
@@ -158,8 +159,8 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "add": {
                     "summary": "Create a setting of a host.",
-                    "description": "The handlers of applications may start work on machines.",
                     "operation": "host_settings.create",
+                    "run": "settings.add",
                     "arguments": ["organization", "environment", "host"],
                     "traits": ["create", "input", "writes", "all"],
                     "options": ["non-handler", "orchestration-handler"],
@@ -179,8 +180,8 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "delete": {
                     "summary": "Delete a setting of a host.",
-                    "description": "The value of the next lower level applies then. This may start work on machines.",
                     "operation": "host_settings.delete",
+                    "run": "settings.delete",
                     "arguments": ["organization", "environment", "host", "setting-4"],
                     "traits": ["delete", "confirm", "writes", "all"],
                     "options": ["non-handler", "orchestration-handler"],
@@ -200,6 +201,7 @@ GROUP: Final[dict[str, Any]] = {
                 "impact": {
                     "summary": "Preview the impact of changing a setting of a host.",
                     "operation": "host_settings.get_impact",
+                    "run": "settings.impact",
                     "arguments": ["organization", "environment", "host", "setting-4"],
                     "traits": ["show", "all"],
                     "result": "SettingImpact",

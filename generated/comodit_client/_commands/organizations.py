@@ -143,6 +143,7 @@ GROUP: Final[dict[str, Any]] = {
                 "show": {
                     "summary": "Get a setting of an organization.",
                     "operation": "organization_settings.get",
+                    "run": "settings.show",
                     "arguments": ["organization", "setting"],
                     "traits": ["show", "all"],
                     "options": ["secret", "non-secret", "obfuscate"],
@@ -150,8 +151,8 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "add": {
                     "summary": "Create a setting of an organization.",
-                    "description": "The handlers of applications may start work on machines.",
                     "operation": "organization_settings.create",
+                    "run": "settings.add",
                     "arguments": ["organization"],
                     "traits": ["create", "input", "writes", "all"],
                     "options": ["non-handler", "orchestration-handler"],
@@ -171,8 +172,8 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "delete": {
                     "summary": "Delete a setting of an organization.",
-                    "description": "The value of the next lower level applies then. This may start work on machines.",
                     "operation": "organization_settings.delete",
+                    "run": "settings.delete",
                     "arguments": ["organization", "setting"],
                     "traits": ["delete", "confirm", "writes", "all"],
                     "options": ["non-handler", "orchestration-handler"],
@@ -192,6 +193,7 @@ GROUP: Final[dict[str, Any]] = {
                 "impact": {
                     "summary": "Preview the impact of changing a setting of an organization.",
                     "operation": "organization_settings.get_impact",
+                    "run": "settings.impact",
                     "arguments": ["organization", "setting"],
                     "traits": ["show", "all"],
                     "result": "SettingImpact",
@@ -314,8 +316,9 @@ GROUP: Final[dict[str, Any]] = {
                     "description": "The original client sends two slashes before _run by mistake; this sends one.",
                     "operation": "jobs.run",
                     "arguments": ["organization", "job"],
-                    "traits": ["action", "writes", "all"],
+                    "traits": ["action", "writes", "confirm", "all"],
                     "options": ["server-wait"],
+                    "question": "Run the job",
                 },
                 "delete-all": {
                     "summary": "Delete all jobs of the organization.",
@@ -958,6 +961,7 @@ GROUP: Final[dict[str, Any]] = {
                         "show": {
                             "summary": "Get a setting of a host group.",
                             "operation": "host_group_settings.get",
+                            "run": "settings.show",
                             "arguments": ["organization", "host_group", "setting-2"],
                             "traits": ["show", "all"],
                             "options": ["secret", "non-secret", "obfuscate"],
@@ -965,8 +969,8 @@ GROUP: Final[dict[str, Any]] = {
                         },
                         "add": {
                             "summary": "Create a setting of a host group.",
-                            "description": "The handlers of applications may start work on machines.",
                             "operation": "host_group_settings.create",
+                            "run": "settings.add",
                             "arguments": ["organization", "host_group"],
                             "traits": ["create", "input", "writes", "all"],
                             "options": ["non-handler", "orchestration-handler"],
@@ -986,8 +990,8 @@ GROUP: Final[dict[str, Any]] = {
                         },
                         "delete": {
                             "summary": "Delete a setting of a host group.",
-                            "description": "The value of the next lower level applies then. This may start work on machines.",
                             "operation": "host_group_settings.delete",
+                            "run": "settings.delete",
                             "arguments": ["organization", "host_group", "setting-2"],
                             "traits": ["delete", "confirm", "writes", "all"],
                             "options": ["non-handler", "orchestration-handler"],
@@ -1007,6 +1011,7 @@ GROUP: Final[dict[str, Any]] = {
                         "impact": {
                             "summary": "Preview the impact of changing a setting of a host group.",
                             "operation": "host_group_settings.get_impact",
+                            "run": "settings.impact",
                             "arguments": ["organization", "host_group", "setting-2"],
                             "traits": ["show", "all"],
                             "result": "SettingImpact",

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import click
 
 from comodit_client.cli.exits import USAGE, Failure
+from comodit_client.cli.inputs.terminal import is_interactive
 
 if TYPE_CHECKING:
     from comodit_client.api import Client
     from comodit_client.cli.call import Call
+    from comodit_client.cli.inputs.drafts import Draft
     from comodit_client.cli.table import Column
     from comodit_client.wire.request import Request
 
 T = TypeVar("T")
+#: The options that answer a question. The force of a request has the same flag as that of a command.
+CONFIRMED = ("yes", "force", "force-update")
 
 
 class App:
@@ -29,20 +32,34 @@ class App:
 
     def __init__(self, call: Call) -> None:
         self.call = call
+        #: The text that the user is writing in an editor.
+        self.draft: Draft | None = None
+        self._not_sent: list[Request[Any]] = []
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
         if "client" in vars(self):
             self.client.close()
+        if self.draft is not None and self.draft.close(keep=not isinstance(error, (click.exceptions.Exit, type(None)))):
+            click.echo(f"What you wrote is kept in {self.draft.path}.", err=True)
+        if self._not_sent:
+            from comodit_client.cli.dry_run import show_requests
+
+            show_requests(self._not_sent, self.call)
 
     @cached_property
     def client(self) -> Client:
         """The client. It is created when it is first used, and sends no request by itself."""
         from comodit_client.cli.client import client_of
 
-        return client_of(self.call)
+        client = client_of(self.call)
+        if self.is_dry_run:
+            from comodit_client.cli.dry_run import reading_only
+
+            client.session = reading_only(client.session)
+        return client
 
     def read(self, request: Request[T]) -> T:
         """Send a request that changes nothing.
@@ -64,7 +81,7 @@ class App:
         return self.client.run_list(request)
 
     def write(self, request: Request[T]) -> T | None:
-        """Send a request that changes something; with --dry-run, show it instead.
+        """Send a request that changes something; with --dry-run, show it at the end of the command instead.
 
         Args:
             request: The request.
@@ -72,10 +89,8 @@ class App:
         Returns:
             The result; None if nothing was sent or the response is empty.
         """
-        if self.call.option("dry-run"):
-            from comodit_client.cli.dry_run import describe
-
-            click.echo(describe(request))
+        if self.is_dry_run:
+            self._not_sent.append(request)
             return None
         return self.client.session.run_or_none(request)
 
@@ -105,19 +120,20 @@ class App:
         if not self.call.option("quiet"):
             click.echo(text, err=True)
 
-    def confirm(self, question: str) -> None:
+    def confirm(self, question: str | Callable[[], str]) -> None:
         """Ask before something is destroyed.
 
         Args:
-            question: What will be destroyed.
+            question: What will be destroyed, without a question mark; or a function that returns it, which is only
+                called if somebody is asked.
 
         Raises:
-            Failure: Nobody can be asked.
-            click.Abort: The user does not want it.
+            Failure: Nobody can be asked, or the user does not want it.
+            click.Abort: The user interrupted the question.
         """
-        if self.is_dry_run or self.call.option("yes") or self.call.option("force"):
+        if self.is_dry_run or any(map(self.call.option, CONFIRMED)):
             return
-        if not sys.stdin.isatty():
-            raise Failure(f"Cannot ask: {question}? Standard input is not a terminal. Add --yes to confirm.", USAGE)
-        if not click.confirm(f"{question}?", err=True):
+        if not is_interactive():
+            raise Failure("Cannot ask for confirmation: standard input is not a terminal. Add --yes to confirm.", USAGE)
+        if not click.confirm(f"{question if isinstance(question, str) else question()}?", err=True):
             raise Failure("Nothing was changed.")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
+
+from comodit_client.cli.inputs.terminal import is_interactive
 
 if TYPE_CHECKING:
     from comodit_client.api import Client
@@ -36,7 +37,7 @@ def client_of(call: Call, **more: Any) -> Client:
 
 
 def _codes(code: str | None) -> Any:
-    return code if code or not sys.stdin.isatty() else None
+    return code if code or not is_interactive() else None
 
 
 def _has_logins() -> bool:

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from comodit_client.cli.app import App
+from comodit_client.cli.inputs.questions import question
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,7 +93,7 @@ def update(app: App, call: Call) -> None:
     """
     from comodit_client.cli.inputs.documents import send_document
 
-    send_document(app, call, lambda: plain(app.read(call.request(operation=call.spec["current"]))))
+    send_document(app, call, lambda: app.read(call.request(operation=call.spec["current"])))
 
 
 def upload(app: App, call: Call) -> None:
@@ -115,7 +116,7 @@ def delete(app: App, call: Call) -> None:
         app: The client and the output.
         call: The command.
     """
-    app.confirm(question(call))
+    app.confirm(lambda: question(call, app))
     shown(app, app.write(call.request()))
 
 
@@ -127,17 +128,8 @@ def action(app: App, call: Call) -> None:
         call: The command.
     """
     if call.spec.get("question"):
-        app.confirm(question(call))
+        app.confirm(lambda: question(call, app))
     shown(app, app.write(call.request()))
-
-
-def question(call: Call) -> str:
-    """Return what to ask before a command runs.
-
-    Args:
-        call: The command.
-    """
-    return f"{call.spec['question']} {call.place}"
 
 
 def shown(app: App, result: Any) -> None:

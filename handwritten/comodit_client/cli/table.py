@@ -133,7 +133,7 @@ def options_of(spec: CommandSpec) -> Iterator[tuple[str, OptionSpec, bool]]:
     later = []
     taken: set[str] = set()
     for name, option in OPTIONS.items():
-        if name in own or not traits.isdisjoint(option.get("traits", ())):
+        if name in own or (not traits.isdisjoint(option.get("traits", ())) and taken.isdisjoint(option["flags"])):
             taken.update(option["flags"])
             yield name, option, False
         elif not traits.isdisjoint(option.get("hidden", ())):

@@ -1,1 +1,1 @@
-"""What commands read: documents, files, answers."""
+"""What commands read: documents, files, confirmations."""
