@@ -6,6 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from comodit_client.cli.app import App
+from comodit_client.cli.near import near_names
+from comodit_client.cli.verbose import logged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,11 +21,7 @@ def execute(call: Call) -> None:
     Args:
         call: The command.
     """
-    if call.option("verbose"):
-        from comodit_client.cli.verbose import log_requests
-
-        log_requests()
-    with App(call) as app:
+    with logged(call), App(call) as app, near_names(app, call):
         _function(call)(app, call)
 
 

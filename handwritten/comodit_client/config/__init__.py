@@ -174,7 +174,9 @@ class Config:
         wanted = name or self.default_profile_name
         if not isinstance(wanted, str) or wanted not in self.config:
             by = " (COMODIT_PROFILE)" if name is not None and name == os.environ.get("COMODIT_PROFILE") else ""
-            raise ConfigException(f"Cannot find profile {wanted!r}{by} in {self.path}. Check its name.")
+            raise ConfigException(
+                f"Cannot find profile {wanted!r}{by} in {self.path}. {_others(str(wanted), self.config)}"
+            )
         return self.config[wanted]
 
 
@@ -264,6 +266,15 @@ def _check_options(options: Mapping[str, Any], sources: Mapping[str, str]) -> No
             f"Cannot create a client: {sources['username']} names a user without a password. Give the password, "
             f"or set COMODIT_PASSWORD."
         )
+
+
+def _others(wanted: str, profiles: Mapping[str, object]) -> str:
+    """Return which profiles a file has, those with similar names first in a question."""
+    from difflib import get_close_matches  # only a message needs it
+
+    near = get_close_matches(wanted, profiles)
+    question = f"Did you mean {' or '.join(map(repr, near))}? " if near else ""
+    return f"{question}Its profiles are: {', '.join(profiles)}."
 
 
 def _given(path: str | os.PathLike[str]) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Container
 from functools import cache
 from typing import Any
 
@@ -38,8 +38,8 @@ class JsonSecrets:
         self,
         text: Callable[[str], str],
         learn: Callable[[str], None],
-        described: Callable[[], Collection[str]],
-        public: Collection[str] = (),
+        described: Callable[[], Container[str]],
+        public: Container[str] = (),
     ) -> None:
         self._text = text
         self._learn = learn
