@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from comodit_client.cli.output.colors import is_terminal, paint, use_colors
 from comodit_client.cli.output.text import cut, one_line, width
-from comodit_client.cli.output.values import as_objects, cell, label, member, text
+from comodit_client.cli.output.values import LABELS, as_objects, cell, label, member
 from comodit_client.wire.errors import escaped
 
 if TYPE_CHECKING:
@@ -69,7 +69,11 @@ def names(items: Sequence[Any], columns: Sequence[Column]) -> str:
 
 
 def _name(item: Any, columns: Sequence[Column]) -> str:
-    return (text(member(item, columns[0][0])) if columns else "") or label(item)
+    if columns and isinstance(item, dict):
+        item = member(item, columns[0][0]) or item
+    # What a query makes has members of any name.
+    known = not isinstance(item, dict) or not LABELS.keys().isdisjoint(item)
+    return label(item if known else next(iter(item.values()), None))
 
 
 def _rows(items: list[Any], columns: Sequence[Column]) -> list[list[str]]:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 #: The members that name an object in a list.
-LABELS = ("name", "key", "username", "application", "uuid", "id")
+LABELS = dict.fromkeys(("name", "key", "username", "application", "uuid", "id"))
 #: The name of the only column of a list of texts or numbers.
 VALUE = "value"
 
