@@ -69,9 +69,7 @@ class _Builder:
         if self.findings:
             raise SchemaError(self.findings)
         root = Group((), self.index["summary"], "", commands, groups)
-        return CommandLine(
-            self.index["name"], self.options, self._columns(), root, self._members(), self._secrets()
-        )
+        return CommandLine(self.index["name"], self.options, self._columns(), root, self._members(), self._secrets())
 
     def _columns(self) -> dict[str, tuple[Column, ...]]:
         described: dict[str, Any] = {sent.item: sent.scalars[:MAX_COLUMNS] for sent in self.sent.values() if sent.item}

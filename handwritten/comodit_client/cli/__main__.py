@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -66,7 +67,7 @@ def _invoke(command: click.Command, name: str, arguments: list[str]) -> object:
 
 def _accept_any_locale() -> None:
     """Let characters that the locale does not have become question marks, instead of ending the command."""
-    if sys.stdout is not None and hasattr(sys.stdout, "reconfigure") and sys.stdout.errors == "strict":
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
         sys.stdout.reconfigure(errors="replace")
 
 

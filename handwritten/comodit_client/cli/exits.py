@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -95,10 +93,9 @@ def report(error: BaseException, arguments: Sequence[str]) -> int:
         return status
     try:
         if "--debug" in arguments and status != INTERRUPTED:
-            _write(_without_secrets("".join(traceback.format_exception(error)), arguments))
+            _write(_traceback(error, arguments))
         if wants_json(arguments):
-            document = {"error": _document(error, status, arguments)}
-            _write(json.dumps(document, ensure_ascii=True))
+            _write(_document(error, status, arguments))
         elif isinstance(error, click.ClickException):
             error.show(sys.stderr)
         else:
@@ -141,6 +138,12 @@ def _message(error: BaseException, arguments: Sequence[str]) -> str:
         return "Interrupted."
     if isinstance(error, click.ClickException):
         return error.format_message()
+    from comodit_client.wire.errors import escaped  # not before: a usage error is quick
+
+    return escaped(_explained(error, arguments), keep="\n")
+
+
+def _explained(error: BaseException, arguments: Sequence[str]) -> str:
     if not _is_expected(error):
         text = _without_secrets(f"{type(error).__name__}: {error}".rstrip(": "), arguments)
         hint = "" if "--debug" in arguments else " Run it again with --debug to see where it happened."
@@ -152,11 +155,22 @@ def _message(error: BaseException, arguments: Sequence[str]) -> str:
     return f"{str(error).rstrip('.')}. {advice}" if advice else str(error)
 
 
-def _document(error: BaseException, status: int, arguments: Sequence[str]) -> dict[str, Any]:
+def _document(error: BaseException, status: int, arguments: Sequence[str]) -> str:
+    import json
+
     code = getattr(error, "code", None)
     more = {"code": code} if isinstance(code, int) else {}
     details = error.details if isinstance(error, Failure) else {}
-    return {"message": _message(error, arguments), "status": status, "type": type(error).__name__, **more, **details}
+    about = {"message": _message(error, arguments), "status": status, "type": type(error).__name__}
+    return json.dumps({"error": {**about, **more, **details}})
+
+
+def _traceback(error: BaseException, arguments: Sequence[str]) -> str:
+    import traceback
+
+    from comodit_client.wire.errors import escaped
+
+    return escaped(_without_secrets("".join(traceback.format_exception(error)), arguments), keep="\n")
 
 
 def _without_secrets(text: str, arguments: Sequence[str]) -> str:

@@ -22,7 +22,7 @@ PATIENCE = 1.0
 
 @contextmanager
 def near_names(app: App, call: Call) -> Iterator[None]:
-    """Improve the message of a request that the server answers with 404.
+    """Improve the message of a request that failed with 404.
 
     Args:
         app: The client.
@@ -71,7 +71,7 @@ def _missing(app: App, call: Call) -> str | None:
 def _names(app: App, argument: ArgumentSpec, above: list[str]) -> list[str]:
     from comodit_client.api import RetryPolicy
 
-    module, _, function = argument["completes"].partition(".")
+    module, _, function = argument.get("completes", "").partition(".")
     make = getattr(import_module(f"comodit_client.wire.{module}"), function)
     client = app.client.with_options(timeout=PATIENCE, retries=RetryPolicy(attempts=1))
     found: Any = client.run_list(make(*above))

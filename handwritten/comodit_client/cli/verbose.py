@@ -65,7 +65,9 @@ def _show_warning(
     file: TextIO | None = None,
     line: str | None = None,
 ) -> None:
-    click.echo(f"{table.NAME}: Warning: {message}", err=True)
+    from comodit_client.wire.errors import escaped
+
+    click.echo(f"{table.NAME}: Warning: {escaped(str(message))}", err=True)
 
 
 def _silent(*_: Any, **__: Any) -> None:

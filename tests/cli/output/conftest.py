@@ -29,6 +29,7 @@ def show(capsys: pytest.CaptureFixture[str]) -> Show:
     def show(value: Any, *, words: str = "hosts list", result: str = "", usual: Any = None, **options: Any) -> Result:
         capsys.readouterr()
         write(value, call_of(words, **options), result, usual)
-        return Result(0, *capsys.readouterr())
+        written = capsys.readouterr()
+        return Result(0, written.out, written.err)
 
     return show

@@ -87,7 +87,7 @@ def test_order(show: Show, wanted: str | None, names: list[str]) -> None:
 
 def test_json_keeps_the_order_unless_it_is_sorted(show: Show) -> None:
     assert show(HOSTS, result="Host", output="json").json == HOSTS
-    assert [host["name"] for host in show(HOSTS, result="Host", output="json", sort="name").json][0] == "app"
+    assert show(HOSTS, result="Host", output="json", sort="name").json[0]["name"] == "app"
 
 
 @pytest.mark.parametrize("result", ["AuditLog", "OrchestrationContext", "Change"])

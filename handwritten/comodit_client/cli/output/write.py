@@ -131,9 +131,7 @@ def chosen(value: dict[str, Any], columns: Sequence[Column]) -> dict[str, Any]:
     """
     from comodit_client.cli.output.values import cell, member
 
-    return {
-        title: cell(member(value, path), style) if style else member(value, path) for path, title, style in columns
-    }
+    return {title: cell(member(value, path), style) if style else member(value, path) for path, title, style in columns}
 
 
 def _objects(value: Any) -> list[dict[str, Any]]:
