@@ -31,6 +31,10 @@ def test_yaml_has_no_end_mark(show: Show, value: Any, out: str) -> None:
     assert show(value, output="yaml").out == out
 
 
+def test_yaml_writes_a_part_twice_that_a_query_selects_twice(show: Show) -> None:
+    assert show({"a": [1]}, output="yaml", query="[a, a]").out == "- - 1\n- - 1\n"
+
+
 @pytest.mark.parametrize(("value", "out"), [([], "[]\n"), (None, "null\n")])
 def test_json_of_nothing(show: Show, value: Any, out: str) -> None:
     assert show(value, output="json").out == out
