@@ -168,7 +168,9 @@ def typing(ann: Run, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixtu
     def typing(lines: list[str], *options: str) -> Any:
         monkeypatch.setattr(sys, "stdin", Keyboard("".join(f"{line}\n" for line in lines)))
         capfd.readouterr()
-        return Result(main((*LIST, *options)), *capfd.readouterr())
+        status = main((*LIST, *options))
+        written = capfd.readouterr()
+        return Result(status, written.out, written.err)
 
     return typing
 

@@ -291,23 +291,24 @@ def test_standard_output_is_closed(
     assert "standard output is closed" in capfd.readouterr().err
 
 
-def command(*words: str, **more: Any) -> subprocess.Popen[bytes]:
-    environment = {**os.environ, **more.pop("env", {})}
-    return subprocess.Popen([sys.executable, "-m", "comodit_client.cli", *words], env=environment, **more)
+def command(*words: str, stdout: Any = subprocess.PIPE, env: dict[str, str] | None = None) -> subprocess.Popen[bytes]:
+    environment = {**os.environ, **(env or {})}
+    arguments = [sys.executable, "-m", "comodit_client.cli", *words]
+    return subprocess.Popen(arguments, env=environment, stdout=stdout, stderr=subprocess.PIPE)
 
 
 @pytest.mark.parametrize("words", [("--help",), (*LIST, "-o", "json")])
 def test_a_broken_pipe(cli: Run, words: tuple[str, ...]) -> None:
     read, write = os.pipe()
     os.close(read)
-    with command(*words, stdout=write, stderr=subprocess.PIPE) as process:
+    with command(*words, stdout=write) as process:
         os.close(write)
         assert process.communicate(timeout=60)[1] == b""
     assert process.returncode == 141
 
 
 def test_a_full_disk(cli: Run) -> None:
-    with Path("/dev/full").open("wb") as full, command(*LIST, stdout=full, stderr=subprocess.PIPE) as process:
+    with Path("/dev/full").open("wb") as full, command(*LIST, stdout=full) as process:
         error = process.communicate(timeout=60)[1]
     assert process.returncode == 1
     assert error == b"comodit: Cannot write the result to standard output: No space left on device.\n"
@@ -315,7 +316,7 @@ def test_a_full_disk(cli: Run) -> None:
 
 def test_ctrl_c_during_a_request(cli: Run, comodit_sandbox: Sandbox) -> None:
     comodit_sandbox.fail("latency", seconds=60.0)
-    with command(*LIST, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with command(*LIST) as process:
         until = time.monotonic() + 60
         while not comodit_sandbox.faults()[0]["applied"] and time.monotonic() < until:
             time.sleep(0.02)
@@ -344,7 +345,7 @@ def test_a_locale_without_the_characters(cli: Run, monkeypatch: pytest.MonkeyPat
 
 def test_the_locale_c(cli: Run) -> None:
     environment = {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
-    with command("flavors", "show", "東京", env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with command("flavors", "show", "東京", env=environment) as process:
         out, error = process.communicate(timeout=60)
     assert (process.returncode, out) == (3, b"")
     assert error.decode() == "comodit: Flavor '東京' does not exist.\n"

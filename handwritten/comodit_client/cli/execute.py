@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from comodit_client.cli.app import App
 from comodit_client.cli.near import near_names
+from comodit_client.cli.output.check import check_options
 from comodit_client.cli.verbose import logged
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ def execute(call: Call) -> None:
     Args:
         call: The command.
     """
+    check_options(call)
     with logged(call), App(call) as app, near_names(app, call):
         _function(call)(app, call)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -121,6 +123,18 @@ def test_columns_do_not_change_documents(show: Show) -> None:
     result = show(ODD, output="json", columns="name")
     assert json.loads(result.out) == ODD
     assert "--query" in result.err
+
+
+@pytest.mark.parametrize(
+    ("options", "loaded"), [((), ""), (("-o", "yaml"), "yaml"), (("-o", "json", "--query", "[]"), "jmespath")]
+)
+def test_what_a_format_needs_is_loaded_for_it_only(cli: Run, options: tuple[str, ...], loaded: str) -> None:
+    code = (
+        f"import sys; from comodit_client.cli.__main__ import main; assert main({('flavors', 'list', *options)}) == 0; "
+        "sys.stderr.write(' '.join({'yaml', 'jmespath', 'rich'} & sys.modules.keys()))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stderr == loaded
 
 
 @pytest.mark.parametrize("style", ["table", "json", "yaml", "csv", "name"])

@@ -69,6 +69,13 @@ def test_an_unknown_column_in_a_command(cli: Run) -> None:
     assert "'name'" in result.err
 
 
+@pytest.mark.parametrize("option", [("--columns", "nmae"), ("--sort", "nmae"), ("--query", "[")])
+def test_nothing_is_changed_when_the_result_cannot_be_shown(cli: Run, option: tuple[str, str]) -> None:
+    result = cli("organizations", "add", "-j", '{"name": "New"}', *option, "-v")
+    assert (result.status, result.out) == (2, "")
+    assert "POST" not in result.err
+
+
 @pytest.mark.parametrize(
     ("wanted", "names"),
     [

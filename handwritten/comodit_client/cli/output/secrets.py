@@ -46,7 +46,7 @@ def advice(call: Call) -> str:
     Args:
         call: The command. One that changes something should not run a second time for it.
     """
-    if "writes" in call.spec["traits"]:
+    if "writes" in call.spec.get("traits", ()):
         for word in ("show-secret", "show"):
             words = (*call.words[:-1], word)
             if table.find(words):
