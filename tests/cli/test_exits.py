@@ -349,3 +349,17 @@ def test_the_locale_c(cli: Run) -> None:
         out, error = process.communicate(timeout=60)
     assert (process.returncode, out) == (3, b"")
     assert error.decode() == "comodit: Flavor '東京' does not exist.\n"
+
+
+def test_standard_error_is_full(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", io.TextIOWrapper(io.BufferedWriter(Full()), encoding="utf-8"))
+    monkeypatch.setattr(exits, "discard_output", lambda: None)
+    assert exits_with(("hosts", "lst", "--raw")) == 2
+
+
+@pytest.mark.parametrize("words", [("--version",), ("hosts", "lst")])
+def test_what_has_no_result_needs_no_standard_output(
+    run: Run, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert exits_with(words) == (0 if words == ("--version",) else 2)

@@ -78,11 +78,23 @@ def test_a_query_finds_no_secret(show: Show) -> None:
 def test_a_command_that_renews_a_secret_says_where_it_is(cli: Run) -> None:
     new = cli("organizations", "reset-secret", "OOO", "-o", "json")
     assert new.json["secretKey"] == "***"
-    assert "comodit organizations show-secret --show-secrets" in new.err
+    assert "run: comodit organizations show-secret OOO --show-secrets\n" in new.err
     shown = cli("organizations", "show-secret", "OOO", "-o", "json", "--show-secrets").json
     assert len(shown["secretKey"]) > 10
     renewed = cli("organizations", "reset-secret", "OOO", "-o", "json", "--show-secrets").json
     assert renewed["secretKey"] not in ("***", shown["secretKey"])
+
+
+def test_a_new_key_says_where_it_is(cli: Run) -> None:
+    keys = ("organizations", "application-keys")
+    added = cli(*keys, "add", "OOO", "-j", '{"name": "my key", "method": "TOKEN"}', "-o", "json")
+    assert added.json["token"] == "***"
+    assert "run: comodit organizations application-keys show OOO APPLICATION_KEY --show-secrets\n" in added.err
+    again = cli(*keys, "reset", "OOO", "my key", "-o", "json")
+    assert "run: comodit organizations application-keys show OOO 'my key' --show-secrets\n" in again.err
+    shown = cli(*keys, "show", "OOO", "my key", "--show-secrets", "-o", "json")
+    assert shown.json["token"] not in (None, "***")
+    assert shown.err == ""
 
 
 def test_the_schema_is_not_loaded(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 from itertools import chain
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from comodit_client.cli import table
@@ -49,6 +50,9 @@ def advice(call: Call) -> str:
     if "writes" in call.spec.get("traits", ()):
         for word in ("show-secret", "show"):
             words = (*call.words[:-1], word)
-            if table.find(words):
-                return f"Secrets are masked; to see them, run: {table.NAME} {' '.join(words)} --show-secrets"
+            found: Any = table.find(words)
+            if found:
+                missing = table.arguments_of(found)[len(call.names) :]
+                line = [*words, *map(quote, call.names), *(one.get("name", "").upper() for one in missing)]
+                return f"Secrets are masked; to see them, run: {table.NAME} {' '.join(line)} --show-secrets"
     return "Secrets are masked; use --show-secrets."
