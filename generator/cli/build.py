@@ -13,6 +13,7 @@ from generator.cli.read import Sources
 from generator.errors import SchemaError
 from generator.model import Module
 from generator.places import Bundle
+from generator.secret import secret_members
 
 #: The traits that follow from the kind of a command.
 TRAITS = {
@@ -51,6 +52,7 @@ class _Builder:
     def __init__(self, sources: Sources, document: Bundle, modules: list[Module]) -> None:
         self.index = sources.index
         self.sources = sources
+        self.document = document
         self.sent: Mapping[str, Sent] = sent_operations(document, modules)
         self.options = {name: _option(name, option) for name, option in self.index["options"].items()}
         self.findings: list[str] = []
@@ -67,12 +69,26 @@ class _Builder:
         if self.findings:
             raise SchemaError(self.findings)
         root = Group((), self.index["summary"], "", commands, groups)
-        return CommandLine(self.index["name"], self.options, self._columns(), root)
+        return CommandLine(self.index["name"], self.options, self._columns(), root, self._members(), self._secrets())
 
     def _columns(self) -> dict[str, tuple[Column, ...]]:
         described: dict[str, Any] = {sent.item: sent.scalars[:MAX_COLUMNS] for sent in self.sent.values() if sent.item}
         described |= self.index.get("columns", {})
         return {name: tuple(map(_column, columns)) for name, columns in sorted(described.items())}
+
+    def _members(self) -> dict[str, tuple[str, ...]]:
+        schemas = self.document["components"]["schemas"]
+        return {name: tuple(schemas.get(name, {}).get("properties", ())) for name in self._items()}
+
+    def _secrets(self) -> dict[str, tuple[str, ...]]:
+        found = {
+            name: tuple(secret_members(self.document, {"$ref": f"#/components/schemas/{name}"}))
+            for name in self._items()
+        }
+        return {name: members for name, members in found.items() if members}
+
+    def _items(self) -> list[str]:
+        return sorted({sent.item for sent in self.sent.values() if sent.item})
 
     def _group(self, words: tuple[str, ...], content: Mapping[str, Any]) -> Group:
         return Group(

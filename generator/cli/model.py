@@ -152,12 +152,16 @@ class CommandLine:
         options: The options, by their keys.
         columns: The columns of tables, by the object.
         root: The group of everything.
+        members: The members of each object that a command returns.
+        secrets: Its secret members, at any depth.
     """
 
     name: str
     options: dict[str, Option]
     columns: dict[str, tuple[Column, ...]]
     root: Group
+    members: dict[str, tuple[str, ...]] = Factory(dict)
+    secrets: dict[str, tuple[str, ...]] = Factory(dict)
 
     def options_of(self, command: Command) -> list[Option]:
         """Return the options of a command that help shows.

@@ -35,6 +35,8 @@ def tables(line: CommandLine, config: Config, source: str) -> Tree:
         "options": {name: _option(option) for name, option in line.options.items()},
         "arguments": {name: _argument(argument) for argument, name in names.items()},
         "columns": {name: _columns(columns) for name, columns in line.columns.items()},
+        "members": {name: list(members) for name, members in line.members.items()},
+        "secrets": {name: list(members) for name, members in line.secrets.items()},
         "groups": {word: group.summary for word, group in root.groups.items()},
         "commands": {word: _command(command, names) for word, command in root.commands.items()},
     }

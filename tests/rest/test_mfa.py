@@ -13,6 +13,7 @@ import pytest
 from comodit_client import wire
 from comodit_client.aio import Client as AioClient
 from comodit_client.api import Client as ApiClient
+from comodit_client.rest.credentials import CodeIfRequired
 from comodit_client.rest.exceptions import (
     Forbidden,
     InvalidResponse,
@@ -374,3 +375,28 @@ def test_nothing_is_kept_that_was_not_asked_for(make_client, service, run, tmp_p
     monkeypatch.setenv("HOME", str(tmp_path))
     run(make_client(mfa="111111").run(READ))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_code_that_may_be_needed_is_asked_for_after_the_password_was_rejected(make_client, service, server, run):
+    client = make_client(mfa=CodeIfRequired(given("111111")))
+    for _ in range(2):
+        run(client.run(READ))
+    assert server.lines == [f"GET {PATH}", "GET /account/_verify", f"GET {PATH}", f"GET {PATH}"]
+
+
+def test_a_code_that_is_not_needed_is_not_asked_for(make_client, server, run):
+    server.on("GET", PATH, {"name": "A"})
+    run(make_client(mfa=CodeIfRequired(given())).run(READ))
+    assert server.lines == [f"GET {PATH}"]
+
+
+def test_a_kept_login_that_expired_asks_for_a_code_at_once(make_client, service, server, run, folder):
+    keep(folder, "jwt.old")
+    run(make_client(mfa=CodeIfRequired(given("111111"))).run(READ))
+    assert server.lines == [f"GET {PATH}", "GET /account/_verify", f"GET {PATH}"]
+
+
+def test_the_token_of_an_old_file_is_used_before_a_code_is_asked_for(make_client, service, server, run, folder):
+    (folder / ".comodit.jwt").write_text(service.token)
+    run(make_client(mfa=CodeIfRequired(given())).run(READ))
+    assert server.lines == [f"GET {PATH}"]

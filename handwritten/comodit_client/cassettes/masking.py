@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
-from comodit_client.cassettes.json_secrets import JsonSecrets, to_text
 from comodit_client.cassettes.matching import MASK, as_json, as_text, fix_boundary
-from comodit_client.cassettes.secret_members import secret_members
+from comodit_client.cassettes.secret_members import described_members, secret_members
+from comodit_client.rest.json_secrets import JsonSecrets, to_text
 from comodit_client.wire.secret_names import SENSITIVE
 
 #: Stands for the API root of the recorded server; `.invalid` never resolves.
@@ -74,7 +74,7 @@ class _Masking:
             (_as_place(root), PLACEHOLDER.removesuffix("/api")),
         )
         self._secrets: set[str] = set()
-        self._json = JsonSecrets(self._text, self._learn)
+        self._json = JsonSecrets(self._text, self._learn, described_members)
         self._known: re.Pattern[str] | None = None
 
     def prepare(self) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import click
 
 #: Set by the shells' completion scripts.
 COMPLETION = "_COMODIT_COMPLETE"
@@ -35,20 +40,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    import click
-
     from comodit_client.cli import exits, table
     from comodit_client.cli.tree import Root
     from comodit_client.cli.words import ordered
 
+    _accept_any_locale()
     try:
-        status = Root().main(ordered(arguments), prog_name=table.NAME, standalone_mode=False)
-        sys.stdout.flush()
-    except click.exceptions.Exit as error:
-        return error.exit_code
+        # Not by click's main(), which ends with status 1 when nobody reads the output any longer.
+        status = _invoke(Root(), table.NAME, ordered(arguments))
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last place that can report what failed
         return exits.report(error, arguments)
     return status if isinstance(status, int) else exits.DONE
+
+
+def _invoke(command: click.Command, name: str, arguments: list[str]) -> object:
+    import click
+
+    try:
+        with command.make_context(name, arguments) as context:
+            return command.invoke(context)
+    except click.exceptions.Exit as error:
+        return error.exit_code
+
+
+def _accept_any_locale() -> None:
+    """Let characters that the locale does not have become question marks, instead of ending the command."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="replace")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from comodit_client.cli.app import App
 from comodit_client.cli.inputs.questions import question
+from comodit_client.cli.near import near_names
+from comodit_client.cli.output.check import check_options
+from comodit_client.cli.verbose import logged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,11 +23,8 @@ def execute(call: Call) -> None:
     Args:
         call: The command.
     """
-    if call.option("verbose"):
-        from comodit_client.cli.verbose import log_requests
-
-        log_requests()
-    with App(call) as app:
+    check_options(call)
+    with logged(call), App(call) as app, near_names(app, call):
         _function(call)(app, call)
 
 

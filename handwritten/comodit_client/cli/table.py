@@ -17,6 +17,9 @@ NAME: str = INDEX["name"]
 OPTIONS: dict[str, OptionSpec] = INDEX["options"]
 ARGUMENTS: dict[str, ArgumentSpec] = INDEX["arguments"]
 COLUMNS: dict[str, list[Column]] = INDEX["columns"]
+#: The members of each object, and those that are secret in it or in what it holds.
+MEMBERS: dict[str, list[str]] = INDEX["members"]
+SECRETS: dict[str, list[str]] = INDEX["secrets"]
 
 
 class OptionSpec(TypedDict, total=False):

@@ -24,6 +24,21 @@ FOLDER = "COMODIT_JWT_TOKEN_FILE"
 UNUSABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
+class CodeIfRequired:
+    """A function that returns a one-time code, and is called only after the server rejected the password alone.
+
+    Args:
+        ask: Returns a code.
+    """
+
+    def __init__(self, ask: Callable[[], str]) -> None:
+        self._ask = ask
+
+    def __call__(self) -> str:
+        """Return a code."""
+        return self._ask()
+
+
 class Credentials:
     """The credentials that every request of a client carries.
 

@@ -8,7 +8,7 @@ import weakref
 from collections.abc import AsyncGenerator, Callable, Generator
 
 from comodit_client.rest import _async_http, _sync_http, responses
-from comodit_client.rest.credentials import FOLDER
+from comodit_client.rest.credentials import FOLDER, CodeIfRequired
 from comodit_client.rest.exceptions import MissingCredentials
 from comodit_client.rest.http import LOGINS, Auth, BasicAuth, HttpRequest, HttpResponse, received
 from comodit_client.rest.locks import Lock
@@ -35,6 +35,9 @@ class TokenAuth(Auth):
     other client afterwards. With a code, it is not used: the password is tried first, so that nobody is asked for a
     code without need, and the login replaces the file.
 
+    With a `CodeIfRequired`, the password is tried first as well, unless a login is kept: that of an account with a
+    second factor.
+
     Args:
         endpoint: The API root.
         username: The user's name.
@@ -58,9 +61,12 @@ class TokenAuth(Auth):
         self._ask = code if callable(code) else None
         self._code = None if callable(code) else code
         self._by_password = code is None
+        self._claims = code is None or isinstance(code, CodeIfRequired)
         self._logins = logins
         self._token = self._kept_token()
-        self._password_first = self._token is None and logins is not None and logins.is_old()
+        self._password_first = self._token is None and (
+            isinstance(code, CodeIfRequired) or (logins is not None and logins.is_old())
+        )
         self._lock = Lock()
         self._locks: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = weakref.WeakKeyDictionary()
 
@@ -153,7 +159,7 @@ class TokenAuth(Auth):
         if self._logins is None:
             return None
         token = self._logins.find(self._endpoint, self._username)
-        if token is None and self._by_password:
+        if token is None and self._claims:
             token = self._logins.claim(self._endpoint, self._username)
         return token
 

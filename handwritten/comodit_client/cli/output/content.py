@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
-import json
+import sys
 from typing import TYPE_CHECKING
 
-import click
+from comodit_client.cli.exits import Failure
+from comodit_client.cli.output.colors import is_terminal
+from comodit_client.cli.output.emit import check, write_all
+from comodit_client.cli.output.write import DOCUMENTS, style_of, write
+from comodit_client.wire.errors import escaped
 
 if TYPE_CHECKING:
     from comodit_client.cli.call import Call
 
 
 def write_content(value: bytes | str, call: Call) -> None:
-    """Write a content to standard output, unchanged.
+    """Write a content to standard output: unchanged in a pipe, escaped on a terminal, or as a JSON or YAML text.
 
     Args:
         value: The content.
         call: The command.
+
+    Raises:
+        Failure: It is not text, but has to be, or standard output is closed.
     """
-    if call.option("raw") or call.option("output") == "json":
-        text = value if isinstance(value, str) else value.decode("utf-8", "replace")
-        click.echo(json.dumps(text, ensure_ascii=False))
+    if style_of(call) in DOCUMENTS or call.option("query"):
+        write(_as_text(value), call, "", None)
+    elif is_terminal():
+        write_all(check(sys.stdout), escaped(_as_text(value), keep="\n\t"))
     else:
-        click.echo(value, nl=False)
+        write_all(check(sys.stdout), value)
+
+
+def _as_text(value: bytes | str) -> str:
+    try:
+        return value if isinstance(value, str) else value.decode()
+    except UnicodeDecodeError as error:
+        raise Failure("Cannot show the content: it is not text in UTF-8. Redirect the output to a file.") from error

@@ -2,18 +2,57 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Container
+from itertools import chain
+from shlex import quote
+from typing import TYPE_CHECKING, Any
 
-from comodit_client.cassettes.json_secrets import JsonSecrets
+from comodit_client.cli import table
+from comodit_client.rest.json_secrets import JsonSecrets
+
+if TYPE_CHECKING:
+    from comodit_client.cli.call import Call
 
 
-def masked(value: Any) -> Any:
+class _Everything(Container[str]):
+    """The key of a secret setting says nothing about the members of results that have the same name."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+def masked(value: Any, result: str) -> tuple[Any, bool]:
     """Mask the secrets of a JSON value.
 
     Args:
         value: The value.
+        result: The name of the object in the schema; empty if it is unknown.
 
     Returns:
-        A copy, in which passwords, keys, tokens and the values of secret settings are masked.
+        A copy in which passwords, keys, tokens and the values of secret settings are masked; and whether there are any.
     """
-    return JsonSecrets(str, lambda _: None).mask(value, frozenset())
+    found: list[str] = []
+    members = frozenset(table.SECRETS.get(result, ()))
+    public = set(chain.from_iterable(table.MEMBERS.values())).difference(*table.SECRETS.values())
+    secrets = JsonSecrets(str, found.append, _Everything, public)
+    copy = secrets.mask(value, members)
+    if secrets.keys:  # the same settings may stand above, without their schema
+        copy = secrets.mask(value, members)
+    return copy, bool(found)
+
+
+def advice(call: Call) -> str:
+    """Return how to see the secrets of a result.
+
+    Args:
+        call: The command. One that changes something should not run a second time for it.
+    """
+    if "writes" in call.spec.get("traits", ()):
+        for word in ("show-secret", "show"):
+            words = (*call.words[:-1], word)
+            found: Any = table.find(words)
+            if found:
+                missing = table.arguments_of(found)[len(call.names) :]
+                line = [*words, *map(quote, call.names), *(one.get("name", "").upper() for one in missing)]
+                return f"Secrets are masked; to see them, run: {table.NAME} {' '.join(line)} --show-secrets"
+    return "Secrets are masked; use --show-secrets."

@@ -4,86 +4,94 @@ from __future__ import annotations
 
 import csv
 import io
-import unicodedata
+import shutil
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.cli.output.values import cell, label, member, text
+from comodit_client.cli.output.colors import is_terminal, paint, use_colors
+from comodit_client.cli.output.text import cut, one_line, width
+from comodit_client.cli.output.values import LABELS, as_objects, cell, label, member
+from comodit_client.wire.errors import escaped
 
 if TYPE_CHECKING:
-    from comodit_client.cli.call import Call
     from comodit_client.cli.table import Column
 
 GAP = "  "
+#: A column is not cut to fewer characters than this.
+MIN_WIDTH = 8
 
 
-def table_lines(items: Sequence[Any], columns: Sequence[Column] | None, call: Call) -> str:
+def table_lines(items: list[Any], columns: Sequence[Column], headers: bool) -> str:
     """Return a list as a table.
 
     Args:
         items: The JSON values.
-        columns: The columns; None for the members of the first object.
-        call: The command, whose options select and sort.
+        columns: The columns.
+        headers: True to write the titles above the columns.
     """
-    if not all(isinstance(item, dict) for item in items):
-        return "\n".join(map(text, items))
-    header, rows = _rows(items, columns, call)
-    widths = [max(map(_width, column)) for column in zip(header, *rows, strict=True)]
-    shown = rows if call.option("no-headers") else [[title.upper() for title in header], *rows]
-    return "\n".join(
-        GAP.join(value + " " * (width - _width(value)) for value, width in zip(row, widths, strict=True)).rstrip()
-        for row in (shown if items else [])
-    )
+    titles = [one_line(title) for _, title, _ in columns]
+    rows = [[one_line(value) for value in row] for row in _rows(items, columns)]
+    shown = [[title.upper() for title in titles], *rows] if headers else rows
+    widths = [max(map(width, column)) for column in zip(*shown, strict=True)]
+    if is_terminal():
+        limit = _limit(widths, shutil.get_terminal_size().columns)
+        widths = [widths[0], *(min(one, limit) for one in widths[1:])]
+        shown = [[row[0], *map(cut, row[1:], widths[1:])] for row in shown]
+    titles_to_paint = titles if use_colors() else []
+    return "\n".join(_line(row, widths, titles_to_paint) for row in shown)
 
 
-def csv_lines(items: Sequence[Any], columns: Sequence[Column] | None, call: Call) -> str:
+def csv_lines(items: list[Any], columns: Sequence[Column], headers: bool) -> str:
     """Return a list as CSV.
 
     Args:
         items: The JSON values.
-        columns: The columns; None for the members of the first object.
-        call: The command, whose options select and sort.
+        columns: The columns.
+        headers: True to write the titles in the first line.
     """
-    header, rows = _rows([item if isinstance(item, dict) else {"value": item} for item in items], columns, call)
+    rows = _rows(items, columns)
+    if is_terminal():
+        rows = [[escaped(value, keep="\n\t") for value in row] for row in rows]
     target = io.StringIO()
     writer = csv.writer(target, lineterminator="\n")
-    writer.writerows(rows if call.option("no-headers") else [header, *rows])
-    return target.getvalue().rstrip("\n")
+    writer.writerows([[title for _, title, _ in columns], *rows] if headers else rows)
+    return target.getvalue().removesuffix("\n")
 
 
-def names(items: Sequence[Any], columns: Sequence[Column] | None) -> str:
-    """Return the names of objects, one on each line.
+def names(items: Sequence[Any], columns: Sequence[Column]) -> str:
+    """Return the identifiers of objects, one on each line.
 
     Args:
         items: The JSON values.
-        columns: The columns, of which the first is the name; None if they are unknown.
+        columns: The columns, of which the first identifies an object; empty if they are unknown.
     """
-    return "\n".join(text(member(item, columns[0][0])) if columns else label(item) for item in items)
+    return "\n".join(one_line(_name(item, columns)) for item in items)
 
 
-def fields(value: Any, call: Call) -> str:
-    """Return an object as one member on each line.
-
-    Args:
-        value: The JSON value.
-        call: The command.
-    """
-    if not isinstance(value, dict):
-        return text(value)
-    width = max(map(len, value), default=0)
-    return "\n".join(f"{name:{width}}{GAP}{text(item)}".rstrip() for name, item in value.items())
+def _name(item: Any, columns: Sequence[Column]) -> str:
+    if columns and isinstance(item, dict):
+        item = member(item, columns[0][0]) or item
+    # What a query makes has members of any name.
+    known = not isinstance(item, dict) or not LABELS.keys().isdisjoint(item)
+    return label(item if known else next(iter(item.values()), None))
 
 
-def _rows(
-    items: Sequence[dict[str, Any]], columns: Sequence[Column] | None, call: Call
-) -> tuple[list[str], list[list[str]]]:
-    found = columns or [(name, name, "") for name in (items[0] if items else {})]
-    return [title for _, title, _ in found], [
-        [cell(member(item, path), style) for path, _, style in found] for item in items
-    ]
+def _rows(items: list[Any], columns: Sequence[Column]) -> list[list[str]]:
+    return [[cell(member(item, path), style) for path, _, style in columns] for item in as_objects(items)]
 
 
-def _width(value: str) -> int:
-    return sum(
-        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in value
-    )
+def _line(row: Sequence[str], widths: Sequence[int], titles: Sequence[str]) -> str:
+    cells = [value + " " * (limit - width(value)) for value, limit in zip(row, widths, strict=True)]
+    cells[-1] = cells[-1].rstrip()
+    if titles:
+        cells = list(map(paint, cells, titles))
+    return GAP.join(cells).rstrip()
+
+
+def _limit(widths: Sequence[int], screen: int) -> int:
+    """Return the width to which columns are cut, so that a line fits the screen. The first one is never cut."""
+    room = screen - widths[0] - len(GAP) * (len(widths) - 1)
+    left = sorted(widths[1:])
+    while left and left[0] * len(left) <= room:
+        room -= left.pop(0)
+    return max(MIN_WIDTH, room // len(left)) if left else screen

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Container
+from functools import cache
 from typing import Any
 
-from comodit_client.cassettes.matching import MASK
-from comodit_client.cassettes.secret_members import described_members
 from comodit_client.rest.secrets_sent import NAMES, VALUES
-from comodit_client.wire.secret_names import SENSITIVE
+from comodit_client.wire.secret_names import MASK, SENSITIVE
 
 
 def to_text(value: Any, as_ascii: bool = False) -> str:
@@ -31,12 +30,23 @@ class JsonSecrets:
     Args:
         text: Masks a text.
         learn: Called with each secret found.
+        described: Returns the names of members that the key of a secret setting does not make secret.
+        public: Names of members that are not secret in spite of their spelling.
     """
 
-    def __init__(self, text: Callable[[str], str], learn: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        text: Callable[[str], str],
+        learn: Callable[[str], None],
+        described: Callable[[], Container[str]],
+        public: Container[str] = (),
+    ) -> None:
         self._text = text
         self._learn = learn
-        self._keys: set[str] = set()
+        self._described = described
+        self._public = public
+        #: The keys of the settings that turned out to be secret.
+        self.keys: set[str] = set()
 
     def mask(self, value: Any, members: frozenset[str]) -> Any:
         """Mask the secrets of a document.
@@ -60,20 +70,25 @@ class JsonSecrets:
 
     def _member(self, owner: dict[str, Any], name: str, members: frozenset[str], hidden: bool) -> Any:
         item = owner[name]
-        if hidden or name in members or name in self._keys or SENSITIVE.search(name):
+        if hidden or name in members or self._is_secret_name(name):
             return self._hide(item)
         if name in VALUES:  # a default stands in the schema itself
             item = self._by_schema(item, owner.get("schema") if name == "value" else owner)
         return self.mask(item, members)
+
+    def _is_secret_name(self, name: str) -> bool:
+        return (name in self.keys and name not in self._described()) or (
+            _is_sensitive(name) and name not in self._public
+        )
 
     def _is_secret_setting(self, value: dict[str, Any]) -> bool:
         names = [str(value.get(name, "")) for name in NAMES]
         schema = value.get("schema")
         if _is_flagged(schema) or value.get("secret") is True:
             # Where the same setting has no schema beside it, its key decides.
-            self._keys |= {str(value["key"])} - described_members() if "key" in value else set()
+            self.keys |= {str(value["key"])} if "key" in value else set()
             return True
-        return any(SENSITIVE.search(name) for name in names) or str(value.get("key")) in self._keys
+        return any(map(_is_sensitive, names)) or str(value.get("key")) in self.keys
 
     def _by_schema(self, value: Any, schema: Any) -> Any:
         if _is_flagged(schema):
@@ -97,3 +112,8 @@ class JsonSecrets:
 
 def _is_flagged(schema: Any) -> bool:
     return isinstance(schema, dict) and bool(schema.get("secret") is True or schema.get("password") is True)
+
+
+@cache
+def _is_sensitive(name: str) -> bool:
+    return SENSITIVE.search(name) is not None
