@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import attrs
 
 from comodit_client.api._client.session import Session
-from comodit_client.cassettes.json_secrets import JsonSecrets
 from comodit_client.cli.exits import Failure
+from comodit_client.cli.output.secrets import masked
 from comodit_client.rest.queries import encode_query
 from comodit_client.wire.request import NO_BODY
 
@@ -61,8 +61,8 @@ def describe(request: Request[Any], with_secrets: bool = False) -> dict[str, Any
         found["files"] = {field: part.filename for field, part in request.parts.items()}
     if with_secrets:
         return found
-    masked: dict[str, Any] = JsonSecrets(str, lambda _: None).mask(found, frozenset(request.secret))
-    return masked
+    safe: dict[str, Any] = masked(found, "", request.secret)[0]
+    return safe
 
 
 def as_text(described: dict[str, Any]) -> str:

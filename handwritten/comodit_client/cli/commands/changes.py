@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from comodit_client.cli.commands.where import where_of
-from comodit_client.cli.execute import question, shown
+from comodit_client.cli.execute import shown
+from comodit_client.cli.inputs.questions import question
 
 if TYPE_CHECKING:
     from comodit_client.cli.app import App
@@ -39,7 +40,7 @@ def _includes_pending(app: App, call: Call, pending: list[dict[str, Any]]) -> bo
             click.echo(f"  {change.get('orderNum')} - {change.get('description') or ''}", err=True)
         choices = click.Choice(["O", "A"], case_sensitive=False)
         return bool(click.prompt("Delete only completed changes (O) or all (A)", type=choices, err=True) == "A")
-    what = f"{question(call)}, {len(pending)} of them pending" if everything and pending else question(call)
+    what = f"{question(call, app)}, {len(pending)} of them pending" if everything and pending else question(call, app)
     app.confirm(what if everything else f"{what} that are completed")
     return everything
 

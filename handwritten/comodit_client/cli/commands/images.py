@@ -21,7 +21,7 @@ def create_image(app: App, call: Call) -> None:
         app: The client and the output.
         call: The command.
     """
-    document = read_prepared(call, lambda: _prepared(app, call))
+    document = read_prepared(app, call, lambda: _prepared(app, call))
     shown(app, app.write(call.request(document)))
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.cli.commands.prepared import parameter_settings
+from comodit_client.cli.commands.prepared import parameter_settings, read_prepared
 from comodit_client.cli.commands.queued import QueuedChanges
 from comodit_client.cli.commands.where import has_document
-from comodit_client.cli.execute import plain, question
+from comodit_client.cli.execute import plain
 from comodit_client.cli.exits import USAGE, Failure
+from comodit_client.cli.inputs.questions import question
 
 if TYPE_CHECKING:
     from comodit_client.cli.app import App
@@ -43,7 +43,7 @@ def uninstall(app: App, call: Call) -> None:
         app: The client and the output.
         call: The command.
     """
-    app.confirm(question(call))
+    app.confirm(question(call, app))
     queued = QueuedChanges(app, call)
     app.write(call.request())
     if not app.is_dry_run:
@@ -51,16 +51,10 @@ def uninstall(app: App, call: Call) -> None:
 
 
 def _document(app: App, call: Call, given: dict[str, Any]) -> dict[str, Any]:
-    from comodit_client.cli.inputs.documents import read_document
+    def prepare() -> dict[str, Any]:
+        return _prepared(app, call)
 
-    if has_document(call):
-        found = read_document(call, None)
-    elif sys.stdin.isatty() and not given:
-        found = read_document(call, lambda: _prepared(app, call))
-    else:
-        found = _prepared(app, call)
-    if not isinstance(found, dict):
-        raise Failure("Cannot install with this document: it is not a JSON object. Give an object.", USAGE)
+    found = prepare() if given and not has_document(call) else read_prepared(app, call, prepare)
     return {"application": call.argument("application"), **found}
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from comodit_client.cli.execute import plain, question, shown
+from comodit_client.cli.execute import plain, shown
+from comodit_client.cli.inputs.questions import question
 
 if TYPE_CHECKING:
     from comodit_client.cli.app import App
@@ -24,5 +25,5 @@ def unlock(app: App, call: Call) -> None:
         app.note(f"{call.place} is not locked.")
         shown(app, None)
         return
-    app.confirm(question(call))
+    app.confirm(question(call, app))
     shown(app, app.write(call.request()))

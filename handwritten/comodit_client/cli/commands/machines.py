@@ -7,8 +7,9 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from comodit_client.cli.commands.where import has_document, shows_objects, where_of
-from comodit_client.cli.execute import content, plain, question, shown
+from comodit_client.cli.execute import content, plain, shown
 from comodit_client.cli.exits import USAGE, Failure
+from comodit_client.cli.inputs.questions import question
 
 if TYPE_CHECKING:
     from comodit_client.cli.app import App
@@ -39,7 +40,9 @@ def provision(app: App, call: Call) -> None:
     timeout_of(call)
     where = where_of(call)
     if has_document(call):
-        result = app.write(instances.create_with_properties(*where, _properties(read_document(call, None))))
+        result = app.write(
+            instances.create_with_properties(*where, _properties(read_document(app, call, expects=None)))
+        )
     else:
         result = app.write(instances.create(*where, {}))
     if app.is_dry_run:
@@ -100,7 +103,7 @@ def delete(app: App, call: Call) -> None:
     """
     from comodit_client.wire import instances
 
-    app.confirm(question(call))
+    app.confirm(question(call, app))
     shown(app, app.write(instances.delete(*where_of(call), force=call.option("force-stop"))))
 
 

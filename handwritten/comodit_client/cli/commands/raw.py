@@ -53,7 +53,7 @@ def _request(app: App, call: Call) -> Request[bytes]:
     if any(call.option(name) is not None for name in INPUTS):
         from comodit_client.cli.inputs.documents import read_document
 
-        body = read_document(call, None)
+        body = read_document(app, call, expects=None)
     return Request("api", cast("Method", method), path, "bytes", identity, query=query, body=body)
 
 
@@ -94,8 +94,7 @@ def _show(app: App, call: Call, content: bytes) -> None:
         return
     if call.option("output") or call.option("raw") or call.option("query"):
         app.show(value)
-    elif call.option("show-secrets") or masked(value) == value:
+    elif call.option("show-secrets") or not masked(value, "")[1]:
         click.echo(content.rstrip(b"\n"))
     else:
-        app.note("Secrets are masked. Add --show-secrets to see them.")
-        click.echo(json.dumps(masked(value), indent=4, ensure_ascii=False))
+        app.show(value)

@@ -60,7 +60,7 @@ def publish(app: App, call: Call) -> None:
             f"To update the store, run: comodit {call.words[0]} push.",
             CONFLICT,
         )
-    shown(app, app.write(_wire(call).create({_member(call): found["uuid"], **_document(call)})))
+    shown(app, app.write(_wire(call).create({_member(call): found["uuid"], **_document(app, call)})))
 
 
 def unpublish(app: App, call: Call) -> None:
@@ -104,7 +104,7 @@ def refresh(app: App, call: Call) -> None:
         app: The client and the output.
         call: The command.
     """
-    shown(app, app.write(call.request({"uuid": call.names[-1], **_document(call)})))
+    shown(app, app.write(call.request({"uuid": call.names[-1], **_document(app, call)})))
 
 
 def update_authorized(app: App, call: Call) -> None:
@@ -121,8 +121,8 @@ def update_authorized(app: App, call: Call) -> None:
 
     uuid = _published(app, call)
     entry = _wire(call).get(uuid, org_name=call.argument("organization"))
-    names = read_document(call, lambda: plain(app.read(entry)).get("authorized") or [])
-    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+    names = read_document(app, call, lambda: plain(app.read(entry)).get("authorized") or [], expects=list)
+    if not all(isinstance(name, str) for name in names):
         raise Failure(
             'Cannot set the organizations: the document is not a list of names. Give a list such as ["Acme"].', USAGE
         )
@@ -137,7 +137,7 @@ def purchase(app: App, call: Call) -> None:
         call: The command.
     """
     organization = call.argument("organization")
-    document = _document(call)
+    document = _document(app, call)
     entry = _entry(app, call, call.argument("uuid"), organization)
     body = {"published": entry["uuid"], "name": entry.get("name"), **document}
     shown(app, app.write(_wire(call).create(organization, body)))
@@ -183,13 +183,10 @@ def _marked(app: App, call: Call, mark: str, problem: str) -> str:
     return uuid
 
 
-def _document(call: Call) -> dict[str, Any]:
+def _document(app: App, call: Call) -> dict[str, Any]:
     from comodit_client.cli.inputs.documents import read_document
 
-    found = read_document(call, None) if has_document(call) else {}
-    if not isinstance(found, dict):
-        raise Failure("Cannot use this document: it is not a JSON object. Give an object.", USAGE)
-    return found
+    return dict(read_document(app, call)) if has_document(call) else {}
 
 
 def _wire(call: Call) -> Any:

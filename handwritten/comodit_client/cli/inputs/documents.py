@@ -38,6 +38,7 @@ def read_document(
     current: Callable[[], Any] | None = None,
     template: Template | None = None,
     expects: type | None = dict,
+    accept_unchanged: bool = False,
 ) -> Any:
     """Read the document of a command.
 
@@ -48,6 +49,7 @@ def read_document(
             that the server manages.
         template: What the editor begins with when `current` is None. Default: the template of the object.
         expects: The type of the document: dict, list, or None for any.
+        accept_unchanged: True if what the editor begins with is a good document.
 
     Returns:
         The document.
@@ -56,7 +58,7 @@ def read_document(
         Failure: The document is missing or not valid.
         click.exceptions.Exit: The user changed nothing in the editor.
     """
-    return submit(app, call, lambda document: document, current, template, expects)
+    return submit(app, call, lambda document: document, current, template, expects, accept_unchanged)
 
 
 def submit(
@@ -66,6 +68,7 @@ def submit(
     current: Callable[[], Any] | None = None,
     template: Template | None = None,
     expects: type | None = dict,
+    accept_unchanged: bool = False,
 ) -> Any:
     """Read the document of a command and send it. If the server rejects it, an editor opens again.
 
@@ -77,6 +80,7 @@ def submit(
             that the server manages.
         template: What the editor begins with when `current` is None. Default: the template of the object.
         expects: The type of the document: dict, list, or None for any.
+        accept_unchanged: True if what the editor begins with is a good document.
 
     Returns:
         What `send` returns.
@@ -96,7 +100,7 @@ def submit(
 
         check_terminal("--file, --json or --set")
         initial = without_managed(current()) if current else _initial(app, call, template)
-        return edited(app, call, initial, send, expects)
+        return edited(app, call, initial, send, expects, accept_unchanged)
     # A member may be set to what looks like a mask, and a masked one to its real value.
     masked = {*masked_places(document)}
     document = assigned(document, assignments)

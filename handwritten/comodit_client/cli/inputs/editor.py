@@ -33,6 +33,7 @@ def edited(
     initial: str | dict[str, Any] | list[Any],
     send: Callable[[Any], Any] | None = None,
     expects: type | None = dict,
+    accept_unchanged: bool = False,
 ) -> Any:
     """Let the user write a document. An invalid one, or one that the server rejects, is opened again.
 
@@ -42,6 +43,7 @@ def edited(
         initial: What to begin with: a YAML text, or a JSON value.
         send: Sends the document. Default: the document itself is the result.
         expects: The type of the document: dict, list, or None for any.
+        accept_unchanged: True if the document to begin with is a good one.
 
     Returns:
         What `send` returns.
@@ -54,7 +56,7 @@ def edited(
     as_json = bool(call.option("raw")) or call.option("output") == "json"
     text = initial if isinstance(initial, str) else _written(initial, as_json)
     suffix = ".json" if as_json and not isinstance(initial, str) else ".yaml"
-    return _Editing(app, text, suffix, expects).run(send or (lambda document: document))
+    return _Editing(app, text, suffix, expects, accept_unchanged).run(send or (lambda document: document))
 
 
 def edited_content(app: App, content: bytes, suffix: str) -> bytes:
@@ -113,15 +115,17 @@ class _Editing:
         text: The text to begin with.
         suffix: The suffix of the file.
         expects: The type of the document.
+        accept_unchanged: True if the text to begin with is a good document.
     """
 
-    def __init__(self, app: App, text: str, suffix: str, expects: type | None) -> None:
+    def __init__(self, app: App, text: str, suffix: str, expects: type | None, accept_unchanged: bool) -> None:
         self.app = app
         self.suffix = suffix
         self.expects = expects
         self.text = text
         self.draft = app.draft = Draft(text.encode(), suffix)
         self.error: Exception | None = None
+        self.accept_unchanged = accept_unchanged
 
     def run(self, send: Callable[[Any], Any]) -> Any:
         while True:
@@ -138,7 +142,8 @@ class _Editing:
     def _next(self) -> Any:
         """Open the editor; return the document, or set the error."""
         text = without_marks(_decoded(self.draft.edit()))
-        if text == self.text or not _has_content(text):
+        is_fine = self.accept_unchanged and self.error is None
+        if (text == self.text and not is_fine) or not _has_content(text):
             self._give_up()
         self.text, self.error = text, None
         try:

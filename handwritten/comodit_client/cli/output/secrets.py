@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from itertools import chain
 from shlex import quote
 from typing import TYPE_CHECKING, Any
@@ -21,18 +21,19 @@ class _Everything(Container[str]):
         return True
 
 
-def masked(value: Any, result: str) -> tuple[Any, bool]:
+def masked(value: Any, result: str, also: Iterable[str] = ()) -> tuple[Any, bool]:
     """Mask the secrets of a JSON value.
 
     Args:
         value: The value.
         result: The name of the object in the schema; empty if it is unknown.
+        also: The names of further members that are secret.
 
     Returns:
         A copy in which passwords, keys, tokens and the values of secret settings are masked; and whether there are any.
     """
     found: list[str] = []
-    members = frozenset(table.SECRETS.get(result, ()))
+    members = frozenset((*table.SECRETS.get(result, ()), *also))
     public = set(chain.from_iterable(table.MEMBERS.values())).difference(*table.SECRETS.values())
     secrets = JsonSecrets(str, found.append, _Everything, public)
     copy = secrets.mask(value, members)
