@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
@@ -75,6 +76,17 @@ class GroupSpec(TypedDict, total=False):
     groups: dict[str, GroupSpec]
 
 
+#: The command itself, as a group. The members of its groups are loaded by `below`.
+ROOT: GroupSpec = cast(
+    "GroupSpec",
+    {
+        "summary": INDEX["summary"],
+        "commands": INDEX["commands"],
+        "groups": {word: {"summary": summary} for word, summary in INDEX["groups"].items()},
+    },
+)
+
+
 def top(word: str) -> GroupSpec | None:
     """Load the group of a first word.
 
@@ -90,6 +102,22 @@ def top(word: str) -> GroupSpec | None:
     return group
 
 
+def below(group: GroupSpec, word: str) -> GroupSpec | CommandSpec | None:
+    """Find a command or a group in a group.
+
+    Args:
+        group: The group.
+        word: The word.
+
+    Returns:
+        The command, the group, or None.
+    """
+    command = group.get("commands", {}).get(word)
+    if command is not None:
+        return command
+    return top(word) if group is ROOT else group.get("groups", {}).get(word)
+
+
 def find(words: Sequence[str]) -> GroupSpec | CommandSpec | None:
     """Find a group or a command by its words.
 
@@ -99,14 +127,11 @@ def find(words: Sequence[str]) -> GroupSpec | CommandSpec | None:
     Returns:
         The group, the command, or None.
     """
-    if not words:
-        return None
-    first, *others = words
-    found: Any = INDEX["commands"].get(first) or top(first)
-    for word in others:
+    found: Any = ROOT if words else None
+    for word in words:
         if found is None or "traits" in found:
             return None
-        found = found.get("commands", {}).get(word) or found.get("groups", {}).get(word)
+        found = below(found, word)
     return cast("GroupSpec | CommandSpec | None", found)
 
 
@@ -143,19 +168,23 @@ def options_of(spec: CommandSpec) -> Iterator[tuple[str, OptionSpec, bool]]:
             yield name, option, True
 
 
-def takes_value(flag: str) -> bool:
-    """Return whether an option of any command takes a value.
+def takes_value(flag: str) -> bool | None:
+    """Return whether an option takes a value. It does so in all commands that have it, or in none.
 
     Args:
         flag: The option as it is written.
+
+    Returns:
+        True or False; None if no command has the option.
     """
-    return flag in _valued()
+    return _flags().get(flag)
 
 
-def _valued() -> set[str]:
-    if not _VALUED:
-        _VALUED.update(flag for option in OPTIONS.values() if "value" in option for flag in option["flags"])
-    return _VALUED
+def all_flags() -> Iterable[str]:
+    """Return the options of all commands, as they are written."""
+    return _flags()
 
 
-_VALUED: set[str] = set()
+@cache
+def _flags() -> dict[str, bool]:
+    return {flag: "value" in option for option in OPTIONS.values() for flag in option["flags"]}
