@@ -155,17 +155,24 @@ def options_of(spec: CommandSpec) -> Iterator[tuple[str, OptionSpec, bool]]:
     """
     traits = set(spec["traits"])
     own = spec.get("options", ())
-    later = []
-    taken: set[str] = set()
+    hidden = []
+    # A flag that both the command and a trait have belongs to the trait: --force means not to ask wherever there is a
+    # question.
+    shared = {flag for option in OPTIONS.values() if _has(traits, option) for flag in option["flags"]}
+    taken = set(shared)
     for name, option in OPTIONS.items():
-        if name in own or not traits.isdisjoint(option.get("traits", ())):
+        if _has(traits, option) or (name in own and shared.isdisjoint(option["flags"])):
             taken.update(option["flags"])
             yield name, option, False
         elif not traits.isdisjoint(option.get("hidden", ())):
-            later.append((name, option))
-    for name, option in later:
+            hidden.append((name, option))
+    for name, option in hidden:
         if taken.isdisjoint(option["flags"]):
             yield name, option, True
+
+
+def _has(traits: set[str], option: OptionSpec) -> bool:
+    return not traits.isdisjoint(option.get("traits", ()))
 
 
 def takes_value(flag: str) -> bool | None:

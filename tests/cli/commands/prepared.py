@@ -1,0 +1,72 @@
+"""What some commands need besides the world: documents and names that fit it, and requests that are sent before."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.sandbox.world import E, H, O
+
+_MEMBERS = {"name": "admin", "users": [{"username": "UUU"}]}
+_HOSTS = [{"environment": "Default", "host": "web"}]
+#: The documents of commands, where the example of the schema names what the world does not have.
+DOCUMENTS: dict[str, Any] = {
+    "organizations groups update": _MEMBERS,
+    "environments groups update": _MEMBERS,
+    "hosts groups update": _MEMBERS,
+    "organizations orchestrations update": {"name": "roll", "description": "By night"},
+    "organizations pipelines stages steps add": {"name": "next", "orchestration": "roll"},
+    "organizations pipelines stages steps update": {"name": "step", "orchestration": "roll"},
+    "organizations hostgroups add": {"name": "others", "hosts": _HOSTS},
+    "organizations hostgroups update": {"name": "webs", "hosts": _HOSTS},
+    "hosts add": {"name": "web-2"},
+    "hosts update": {"name": "web", "description": "A web server"},
+    "hosts distribution add": {"distribution": "Dist"},
+    "hosts platform add": {"platform": "Plat"},
+    "applications parameters update": {"key": "port", "name": "port"},
+    "platforms parameters add": {"key": "user", "name": "user"},
+    "platforms parameters update": {"key": "port", "name": "port"},
+    "app-store update": {"description": "A web server"},
+    "users update": {"username": "bob", "fullname": "Bob"},
+}
+_OWNERS = ("organizations", "organizations hostgroups", "environments", "hosts")
+#: The names that commands create.
+NAMES: dict[str, dict[str, str]] = {
+    f"{owner} {kind}-properties add": {"property": "new"} for owner in _OWNERS for kind in ("package", "rpm-module")
+}
+#: A request: method, path and body. {context} stands for the execution of the path.
+Sent = tuple[str, str, Any]
+_NO_MACHINE: list[Sent] = [("DELETE", f"{H}/instance", None)]
+_NO_HOSTS: list[Sent] = [*_NO_MACHINE, ("DELETE", f"{E}/hosts/", None)]
+_OF_JOB = {
+    "name": "job",
+    "action": "DELETE_HOST",
+    "input": "organizations/OOO/environments/Default/hosts/web",
+    "enabled": True,
+    "date": "2999-01-01T00:00:00.000+0000",
+}
+_ROLL, _PIPE = f"{O}/orchestrations/roll/contexts/{{context}}", f"{O}/pipelines/pipe/contexts/{{context}}"
+_CANCELLED: list[Sent] = [("PUT", f"{_ROLL}/_cancel", None)]
+#: The pipeline failed, since its orchestration was running.
+_PIPELINE_RUNS: list[Sent] = [*_CANCELLED, ("PUT", f"{_PIPE}/_restart", {"skipError": False})]
+#: The requests that are sent before a command.
+BEFORE: dict[str, list[Sent]] = {
+    **{
+        f"{words} {verb}": _NO_HOSTS
+        for words in ("organizations", "environments", "applications", "distributions", "platforms")
+        for verb in ("delete", "delete-all")
+    },
+    "hosts delete": _NO_MACHINE,
+    "hosts delete-all": _NO_MACHINE,
+    "hosts distribution add": [*_NO_MACHINE, ("DELETE", f"{H}/distribution", None)],
+    "hosts platform add": [*_NO_MACHINE, ("DELETE", f"{H}/platform", None)],
+    "organizations jobs run": [*_NO_MACHINE, ("PUT", f"{O}/jobs/job", _OF_JOB)],
+    "organizations orchestrations delete": _CANCELLED,
+    "organizations orchestrations-logs delete": _CANCELLED,
+    "organizations orchestrations actions resume": [("PUT", f"{_ROLL}/_pause", None)],
+    "organizations pipelines actions pause": _PIPELINE_RUNS,
+    "organizations pipelines actions resume": [*_PIPELINE_RUNS, ("PUT", f"{_PIPE}/_pause", None)],
+}
+#: Commands that cannot run in this world, each with the reason. A test fails when one of them runs.
+CANNOT_RUN: dict[str, str] = {
+    "organizations webhooks actions run": "It sends a request to a server, and the webhook of the world names none.",
+}
