@@ -62,5 +62,3 @@ def prepared(_world: World, monkeypatch: pytest.MonkeyPatch, run: Run, tmp_path:
     for name, value in zip(("API", "USERNAME", "PASSWORD"), (_world.sandbox.url, *AUTH), strict=True):
         monkeypatch.setenv(f"COMODIT_{name}", value)
     return Prepared(_world, run, tmp_path)
-
-

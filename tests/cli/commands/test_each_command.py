@@ -35,4 +35,3 @@ def test_what_cannot_run_fails(words: str, prepared: Prepared) -> None:
 
 def test_all_that_is_prepared_is_of_a_command() -> None:
     assert {*DOCUMENTS, *NAMES, *BEFORE, *CANNOT_RUN} <= COMMANDS.keys()
-
