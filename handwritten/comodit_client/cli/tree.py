@@ -166,9 +166,10 @@ class Leaf(click.Command):
         try:
             return super().parse_args(ctx, args)
         except click.NoSuchOption as error:
-            if self.spec.get("arguments") and not error.possibilities:
-                error.message += " If it is a value, put -- before it, after all options."
-            raise
+            if error.possibilities or not self.spec.get("arguments"):
+                raise
+            hint = f"{error.message} If it is a value, put -- before it, after all options."
+            raise click.NoSuchOption(error.option_name, hint, ctx=ctx) from None
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options by their sections, those of the command first.

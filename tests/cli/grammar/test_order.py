@@ -90,7 +90,7 @@ TEXTS = st.one_of(
 )
 
 
-def calls_of(line: list[str]) -> tuple[str, Mapping[str, Any]]:
+def call_of(line: list[str]) -> tuple[str, Mapping[str, Any]]:
     """Return the words and the values of a line, as the command gets them."""
     seen: list[tuple[str, Mapping[str, Any]]] = []
     with pytest.MonkeyPatch.context() as patch:
@@ -129,11 +129,11 @@ def spelled(draw: st.DrawFn, option: table.OptionSpec) -> list[str]:
 @given(placed())
 def test_the_place_of_options_does_not_matter(lines: tuple[list[str], list[str]]) -> None:
     plain, mixed = lines
-    assert calls_of(mixed) == calls_of(plain)
+    assert call_of(mixed) == call_of(plain)
 
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.one_of(TEXTS, st.sampled_from(["--", "--raw", "-o", "--help", "-x", "hosts", "show", "--set"]))))
 def test_any_line_is_a_command_or_a_usage_error(line: list[str]) -> None:
     with suppress(click.UsageError, click.exceptions.Exit, IndexError):  # nothing runs for help
-        calls_of(line)
+        call_of(line)
