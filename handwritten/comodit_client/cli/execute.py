@@ -92,7 +92,8 @@ def update(app: App, call: Call) -> None:
     """
     from comodit_client.cli.inputs.documents import send_document
 
-    send_document(app, call, lambda: plain(app.read(call.request(operation=call.spec["current"]))))
+    current = call.spec.get("current")
+    send_document(app, call, (lambda: plain(app.read(call.request(operation=current)))) if current else None)
 
 
 def upload(app: App, call: Call) -> None:
@@ -108,25 +109,14 @@ def upload(app: App, call: Call) -> None:
         shown(app, app.write(call.request(part)))
 
 
-def delete(app: App, call: Call) -> None:
-    """Ask, then delete something.
-
-    Args:
-        app: The client and the output.
-        call: The command.
-    """
-    app.confirm(question(call))
-    shown(app, app.write(call.request()))
-
-
 def action(app: App, call: Call) -> None:
-    """Send a request without a document and show what it returns.
+    """Ask, if the command has a question, then send a request without a document and show what it returns.
 
     Args:
         app: The client and the output.
         call: The command.
     """
-    if call.spec.get("question"):
+    if "question" in call.spec:
         app.confirm(question(call))
     shown(app, app.write(call.request()))
 
@@ -137,7 +127,7 @@ def question(call: Call) -> str:
     Args:
         call: The command.
     """
-    return f"{call.spec['question']} {call.place}"
+    return f"{call.spec.get('question', '')} {call.place}"
 
 
 def shown(app: App, result: Any) -> None:
@@ -171,6 +161,6 @@ KINDS = {
     "update": update,
     "send": create,
     "upload": upload,
-    "delete": delete,
+    "delete": action,
     "action": action,
 }

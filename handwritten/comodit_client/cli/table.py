@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, TypedDict, cast
+from typing import TYPE_CHECKING, Any, Required, TypedDict, cast
 
 from comodit_client._commands import INDEX
 
@@ -23,8 +23,8 @@ COLUMNS: dict[str, list[Column]] = INDEX["columns"]
 class OptionSpec(TypedDict, total=False):
     """An option."""
 
-    flags: list[str]
-    description: str
+    flags: Required[list[str]]
+    description: Required[str]
     value: str
     choices: list[str]
     repeated: bool
@@ -38,8 +38,8 @@ class OptionSpec(TypedDict, total=False):
 class ArgumentSpec(TypedDict, total=False):
     """An argument."""
 
-    name: str
-    description: str
+    name: Required[str]
+    description: Required[str]
     optional: bool
     repeated: bool
     query: str
@@ -52,13 +52,13 @@ class ArgumentSpec(TypedDict, total=False):
 class CommandSpec(TypedDict, total=False):
     """A command. The first of its traits is its kind."""
 
-    summary: str
+    summary: Required[str]
     description: str
     operation: str
     run: str
     current: str
     arguments: list[str]
-    traits: list[str]
+    traits: Required[list[str]]
     options: list[str]
     query: dict[str, Any]
     question: str
@@ -70,7 +70,7 @@ class CommandSpec(TypedDict, total=False):
 class GroupSpec(TypedDict, total=False):
     """A group of commands. At the root, the groups are only named."""
 
-    summary: str
+    summary: Required[str]
     description: str
     commands: dict[str, CommandSpec]
     groups: dict[str, GroupSpec]
