@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import httpx
 import pytest
 
+from comodit_client.api import Client, Export
 from comodit_client.sandbox import ManualClock, Sandbox
-from tests.cli.commands.lines import arguments
-from tests.cli.commands.prepared import BEFORE
+from tests.cli.commands.lines import COMMANDS, arguments
+from tests.cli.commands.prepared import BEFORE, EXPORTED
 from tests.cli.conftest import Result, Run
 from tests.sandbox.world import AUTH, World
 
@@ -36,6 +38,7 @@ class Prepared:
         self.world = world
         self.run = run
         self.folder = folder
+        self.folders = count()
         self.requests: Counter[str] = Counter()
 
     def __call__(self, words: str, *options: str) -> Result:
@@ -44,7 +47,18 @@ class Prepared:
             for method, path, body in BEFORE.get(words, ()):
                 names = self.world.names(path.replace("OOO", "{organization}"))
                 client.request(method, path.format(**names), json=body).raise_for_status()
-        return self.line(*arguments(words, self.world, self.folder), *options)
+        folder = self.folder / str(next(self.folders))
+        if COMMANDS[words].get("run") in EXPORTED:
+            self._export(EXPORTED[COMMANDS[words]["run"]], folder)
+        return self.line(*arguments(words, self.world, folder), *options)
+
+    def _export(self, method: str, folder: Path) -> None:
+        names = {"host": ("Default", "web"), "environment": ("Default",), "organization": ()}
+        kind = method.removeprefix("export_")
+        name = {"application": "App", "distribution": "Dist", "platform": "Plat"}.get(kind)
+        with Client(self.world.sandbox.url, *AUTH) as client:
+            entity = getattr(client, f"get_{kind}")("OOO", *([name] if name else names[kind]))
+            getattr(Export(), method)(entity, folder)
 
     def line(self, *line: str) -> Result:
         """Run a line and count its requests."""
@@ -61,4 +75,10 @@ class Prepared:
 def prepared(_world: World, monkeypatch: pytest.MonkeyPatch, run: Run, tmp_path: Path) -> Prepared:
     for name, value in zip(("API", "USERNAME", "PASSWORD"), (_world.sandbox.url, *AUTH), strict=True):
         monkeypatch.setenv(f"COMODIT_{name}", value)
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / ".comoditrc").write_text(f"[client]\ndefault_profile = default\n[default]\napi = {_world.sandbox.url}\n")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("EDITOR", "true")  # changes nothing
+    monkeypatch.delenv("VISUAL", raising=False)
     return Prepared(_world, run, tmp_path)

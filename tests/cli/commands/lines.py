@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from comodit_client.cli import table
-from tests.cli.commands.prepared import DOCUMENTS, NAMES
+from tests.cli.commands.prepared import DOCUMENTS, NAMES, WITHOUT_DOCUMENT
 from tests.sandbox.world import World
 
 DOCUMENT = json.loads(resources.files("comodit_client.schema").joinpath("comodit.json").read_text())
@@ -22,7 +22,14 @@ OPERATIONS: dict[str, tuple[str, dict[str, Any]]] = {
     if isinstance(operation, dict)
 }
 #: Arguments that name nothing in the world.
-VALUES = {"value": "8080", "name": "copy", "path": "/etc/hostname", "profile": "default", "shell": "bash"}
+VALUES = {
+    "error": "applications/App/packages/httpd",
+    "name": "copy",
+    "path": "/etc/hostname",
+    "profile": "default",
+    "shell": "bash",
+    "value": "8080",
+}
 
 
 def commands() -> Iterator[tuple[str, table.CommandSpec]]:
@@ -55,22 +62,28 @@ def arguments(words: str, world: World, folder: Path) -> list[str]:
     Args:
         words: The words of the command.
         world: The world.
-        folder: An empty folder.
+        folder: The folder of a command that reads or writes one.
     """
     spec = COMMANDS[words]
     line = [*words.split(), *_values(words, world, folder)]
-    if "input" in spec["traits"]:
+    if "input" in spec["traits"] and spec.get("run") not in WITHOUT_DOCUMENT:
         line += ["--json", json.dumps(document(words))]
+    line += [f"--{one}" for one in ("skip-conflict", "update-existing") if one in spec.get("options", ())]
     return [*line, "--yes"] if "confirm" in spec["traits"] else line
 
 
 def _values(words: str, world: World, folder: Path) -> list[str]:
     spec = COMMANDS[words]
-    wanted = [one["name"] for one in table.arguments_of(spec) if not one.get("optional")]
+    # Without a folder, an export would write to the current one.
+    wanted = [one["name"] for one in table.arguments_of(spec) if one["name"] == "folder" or not one.get("optional")]
     path = OPERATIONS[spec["operation"]][0] if "operation" in spec else ""
     others = "".join(f"{{{name}}}" for name in wanted if f"{{{name}}}" not in path)
     names = {**VALUES, "folder": str(folder), **world.names(path), **world.names(others), **NAMES.get(words, {})}
-    if "upload" in spec["traits"]:
+    if "uuid" in wanted:
+        kind = "applications" if words.startswith("app-") else "distributions"
+        names["uuid"] = world.names(f"/store/{kind}/{{published}}")["published"]
+    if "path" in wanted and "upload" in spec["traits"]:
+        folder.mkdir()
         file = folder / "file.png"
         file.write_bytes(b"\x89PNG\r\n\x1a\n")
         names["path"] = str(file)

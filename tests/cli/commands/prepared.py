@@ -27,11 +27,29 @@ DOCUMENTS: dict[str, Any] = {
     "platforms parameters update": {"key": "port", "name": "port"},
     "app-store update": {"description": "A web server"},
     "users update": {"username": "bob", "fullname": "Bob"},
+    "applications update-authorized": ["OOO"],
+    "distributions update-authorized": ["OOO"],
+    "app-store purchase": {"name": "App 3"},
+    "dist-store purchase": {"name": "Dist 3"},
 }
-_OWNERS = ("organizations", "organizations hostgroups", "environments", "hosts")
+#: Commands that need no document, by their functions.
+WITHOUT_DOCUMENT = {
+    *("raw.request", "entities.copy", "hosts.install", "hosts.provision", "runs.restart"),
+    *("store.publish", "store.push", "store.pull"),
+}
+_ADDITIONS = [
+    f"{owner} {kind}-properties add"
+    for owner in ("organizations", "organizations hostgroups", "environments", "hosts")
+    for kind in ("package", "rpm-module")
+]
 #: The names that commands create.
 NAMES: dict[str, dict[str, str]] = {
-    f"{owner} {kind}-properties add": {"property": "new"} for owner in _OWNERS for kind in ("package", "rpm-module")
+    **{
+        f"{owner} {kind}-properties add": {"property": "new"} for owner in _OWNERS for kind in ("package", "rpm-module")
+    },
+    "api": {"method": "GET", "path": "/organizations/"},
+    "applications pull": {"application": "App 2"},
+    "distributions pull": {"distribution": "Dist 2"},
 }
 #: A request: method, path and body. {context} stands for the execution of the path.
 Sent = tuple[str, str, Any]
@@ -64,8 +82,32 @@ BEFORE: dict[str, list[Sent]] = {
     "organizations orchestrations-logs delete": _CANCELLED,
     "organizations orchestrations actions resume": [("PUT", f"{_ROLL}/_pause", None)],
     "organizations pipelines actions pause": _PIPELINE_RUNS,
+    "organizations orchestrations actions run": _CANCELLED,
+    "organizations orchestrations actions continue": _CANCELLED,
+    "organizations pipelines actions run": _CANCELLED,
+    "organizations pipelines actions continue": _CANCELLED,
+    "hosts actions run": _CANCELLED,
+    "hosts provision": _NO_MACHINE,
+    "hosts instance start": [("PUT", f"{H}/instance/_off", None)],
+    "hosts instance resume": [("PUT", f"{H}/instance/_pause", None)],
+    "hosts applications install": [("DELETE", f"{H}/applications/App", None)],
+    "wait changes": [("DELETE", f"{H}/changes/?processed_only=false", None)],
+    "applications publish": [("DELETE", "/store/applications/{published}", None)],
+    "distributions publish": [("DELETE", "/store/distributions/{published}", None)],
     "organizations pipelines actions resume": [*_PIPELINE_RUNS, ("PUT", f"{_PIPE}/_pause", None)],
 }
+#: The functions of commands that read a folder, and the method of Export that writes it.
+EXPORTED = {
+    **{f"transfer.import_{kind}": f"export_{kind}" for kind in ("organization", "environment", "host")},
+    **{f"transfer.import_{kind}": f"export_{kind}" for kind in ("application", "distribution", "platform")},
+    **{
+        f"transfer.sync_{verb}_{kind}": f"export_{kind}"
+        for kind in ("application", "distribution")
+        for verb in ("status", "pull", "push")
+    },
+}
+#: Commands that run until they are interrupted. No test starts them here.
+SERVING = {"sandbox"}
 #: Commands that cannot run in this world, each with the reason. A test fails when one of them runs.
 CANNOT_RUN: dict[str, str] = {
     "organizations webhooks actions run": "It sends a request to a server, and the webhook of the world names none.",
