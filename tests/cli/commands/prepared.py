@@ -44,9 +44,7 @@ _ADDITIONS = [
 ]
 #: The names that commands create.
 NAMES: dict[str, dict[str, str]] = {
-    **{
-        f"{owner} {kind}-properties add": {"property": "new"} for owner in _OWNERS for kind in ("package", "rpm-module")
-    },
+    **dict.fromkeys(_ADDITIONS, {"property": "new"}),
     "api": {"method": "GET", "path": "/organizations/"},
     "applications pull": {"application": "App 2"},
     "distributions pull": {"distribution": "Dist 2"},
