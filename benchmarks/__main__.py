@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from benchmarks import calls, definitions, imports, many
+from benchmarks import calls, commands, definitions, imports, many
 from benchmarks.measure import timed
 
 
@@ -15,7 +15,7 @@ def main() -> int:
     Returns:
         The exit status.
     """
-    ratios = imports.run() + calls.run() + many.run() + definitions.run()
+    ratios = imports.run() + commands.run() + calls.run() + many.run() + definitions.run()
     print(f"{'':42} {'ours':>10} {'base':>10} {'ratio':>6} {'bound':>6}")
     for ratio in ratios:
         print(f"{ratio.what:42} {ratio.ours:>7.1f} ms {ratio.base:>7.1f} ms {ratio.ratio:>6.2f} {ratio.bound:>6.2f}")

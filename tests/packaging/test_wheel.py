@@ -13,7 +13,20 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ("_exports", "aio", "api", "cassettes", "config", "disk", "rest", "sandbox", "schema", "wire")
+PACKAGES = (
+    "_commands",
+    "_exports",
+    "aio",
+    "api",
+    "cassettes",
+    "cli",
+    "config",
+    "disk",
+    "rest",
+    "sandbox",
+    "schema",
+    "wire",
+)
 ADDED = ("comodit_client/__init__.py", "comodit_client/py.typed")
 BACKEND = "import sys, hatchling.build; print(hatchling.build.build_sdist(sys.argv[1]))"
 
@@ -131,6 +144,43 @@ def test_it_requires_attrs_and_httpx_only(wheel):
         if line.startswith("Requires-Dist:") and "extra ==" not in line
     ]
     assert [name.split(">")[0] for name in needed] == ["attrs", "httpx"]
+
+
+def test_the_extra_of_the_command_line_names_what_it_imports(wheel):
+    text = zipfile.ZipFile(wheel)
+    (metadata,) = [name for name in text.namelist() if name.endswith("METADATA")]
+    lines = text.read(metadata).decode().splitlines()
+    extra = [line.split()[1] for line in lines if line.startswith("Requires-Dist:") and "extra == 'cli'" in line]
+    assert sorted(name.partition(">=")[0] for name in extra) == ["click", "jmespath", "pyyaml", "rich"]
+
+
+def test_the_commands_are_installed(wheel):
+    text = zipfile.ZipFile(wheel)
+    (scripts,) = [name for name in text.namelist() if name.endswith("entry_points.txt")]
+    assert "comodit = comodit_client.cli.__main__:main" in text.read(scripts).decode().splitlines()
+
+
+def command(installed, *line, missing=()):
+    """Run `python -m comodit_client.cli` of the wheel, where some packages are not installed."""
+    folders = [str(installed), sysconfig.get_path("purelib")]
+    code = (
+        f"import runpy, sys; sys.path.extend({folders}); sys.modules.update(dict.fromkeys({list(missing)}))\n"
+        f"sys.argv = ['comodit', *{list(line)}]; runpy.run_module('comodit_client.cli', run_name='__main__')"
+    )
+    return subprocess.run([sys.executable, "-I", "-S", "-c", code], capture_output=True, text=True)
+
+
+def test_the_command_runs_from_the_wheel(installed, wheel):
+    done = command(installed, "--version")
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"comodit {wheel.name.split('-')[1]}\n", "")
+    assert "Usage: comodit hosts list" in command(installed, "hosts", "list", "--help").stdout
+
+
+@pytest.mark.parametrize("line", [["--help"], ["hosts", "list", "O", "E"], []])
+def test_without_its_extra_the_command_says_how_to_install_it(installed, line):
+    done = command(installed, *line, missing=["click", "jmespath", "rich", "yaml"])
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "comodit: The command line is not installed. Run: pip install 'comodit-client[cli]'\n"
 
 
 @pytest.mark.slow

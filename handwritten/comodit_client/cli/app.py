@@ -51,7 +51,7 @@ class App:
 
     @cached_property
     def client(self) -> Client:
-        """The client. It is created when it is first used, and sends no request by itself."""
+        """The client. It is created when it is first used, which sends no request."""
         from comodit_client.cli.client import client_of
 
         client = client_of(self.call)

@@ -99,13 +99,13 @@ class Call:
         Returns:
             The request.
         """
-        module, _, function = (operation or self.spec["operation"]).partition(".")
+        module, _, function = (operation or self.spec.get("operation", "")).partition(".")
         make = getattr(import_module(f"comodit_client.wire.{module}"), function)
         if operation:
             made: Request[Any] = make(*self.names)
             return made
         keywords = {
-            one["keyword"]: self.query[one["query"]] for one in table.arguments_of(self.spec) if "keyword" in one
+            one["keyword"]: self.argument(one["name"]) for one in table.arguments_of(self.spec) if "keyword" in one
         }
         found: Request[Any] = make(*self.names, *more, **keywords)
         return found.with_query(self.query)

@@ -93,7 +93,8 @@ def update(app: App, call: Call) -> None:
     """
     from comodit_client.cli.inputs.documents import send_document
 
-    send_document(app, call, lambda: app.read(call.request(operation=call.spec["current"])))
+    current = call.spec.get("current")
+    send_document(app, call, (lambda: app.read(call.request(operation=current))) if current else None)
 
 
 def upload(app: App, call: Call) -> None:
@@ -109,25 +110,14 @@ def upload(app: App, call: Call) -> None:
         shown(app, app.write(call.request(part)))
 
 
-def delete(app: App, call: Call) -> None:
-    """Ask, then delete something.
-
-    Args:
-        app: The client and the output.
-        call: The command.
-    """
-    app.confirm(lambda: question(call, app))
-    shown(app, app.write(call.request()))
-
-
 def action(app: App, call: Call) -> None:
-    """Send a request without a document and show what it returns.
+    """Ask, if the command has a question, then send a request without a document and show what it returns.
 
     Args:
         app: The client and the output.
         call: The command.
     """
-    if call.spec.get("question"):
+    if "question" in call.spec:
         app.confirm(lambda: question(call, app))
     shown(app, app.write(call.request()))
 
@@ -163,6 +153,6 @@ KINDS = {
     "update": update,
     "send": create,
     "upload": upload,
-    "delete": delete,
+    "delete": action,
     "action": action,
 }

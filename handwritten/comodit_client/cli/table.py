@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, TypedDict, cast
+from typing import TYPE_CHECKING, Any, Required, TypedDict, cast
 
 from comodit_client._commands import INDEX
 
@@ -25,8 +26,8 @@ SECRETS: dict[str, list[str]] = INDEX["secrets"]
 class OptionSpec(TypedDict, total=False):
     """An option."""
 
-    flags: list[str]
-    description: str
+    flags: Required[list[str]]
+    description: Required[str]
     value: str
     choices: list[str]
     repeated: bool
@@ -40,8 +41,8 @@ class OptionSpec(TypedDict, total=False):
 class ArgumentSpec(TypedDict, total=False):
     """An argument."""
 
-    name: str
-    description: str
+    name: Required[str]
+    description: Required[str]
     optional: bool
     repeated: bool
     query: str
@@ -54,13 +55,13 @@ class ArgumentSpec(TypedDict, total=False):
 class CommandSpec(TypedDict, total=False):
     """A command. The first of its traits is its kind."""
 
-    summary: str
+    summary: Required[str]
     description: str
     operation: str
     run: str
     current: str
     arguments: list[str]
-    traits: list[str]
+    traits: Required[list[str]]
     options: list[str]
     query: dict[str, Any]
     question: str
@@ -72,10 +73,21 @@ class CommandSpec(TypedDict, total=False):
 class GroupSpec(TypedDict, total=False):
     """A group of commands. At the root, the groups are only named."""
 
-    summary: str
+    summary: Required[str]
     description: str
     commands: dict[str, CommandSpec]
     groups: dict[str, GroupSpec]
+
+
+#: The command itself, as a group. The members of its groups are loaded by `below`.
+ROOT: GroupSpec = cast(
+    "GroupSpec",
+    {
+        "summary": INDEX["summary"],
+        "commands": INDEX["commands"],
+        "groups": {word: {"summary": summary} for word, summary in INDEX["groups"].items()},
+    },
+)
 
 
 def top(word: str) -> GroupSpec | None:
@@ -93,6 +105,22 @@ def top(word: str) -> GroupSpec | None:
     return group
 
 
+def below(group: GroupSpec, word: str) -> GroupSpec | CommandSpec | None:
+    """Find a command or a group in a group.
+
+    Args:
+        group: The group.
+        word: The word.
+
+    Returns:
+        The command, the group, or None.
+    """
+    command = group.get("commands", {}).get(word)
+    if command is not None:
+        return command
+    return top(word) if group is ROOT else group.get("groups", {}).get(word)
+
+
 def find(words: Sequence[str]) -> GroupSpec | CommandSpec | None:
     """Find a group or a command by its words.
 
@@ -102,14 +130,11 @@ def find(words: Sequence[str]) -> GroupSpec | CommandSpec | None:
     Returns:
         The group, the command, or None.
     """
-    if not words:
-        return None
-    first, *others = words
-    found: Any = INDEX["commands"].get(first) or top(first)
-    for word in others:
+    found: Any = ROOT if words else None
+    for word in words:
         if found is None or "traits" in found:
             return None
-        found = found.get("commands", {}).get(word) or found.get("groups", {}).get(word)
+        found = below(found, word)
     return cast("GroupSpec | CommandSpec | None", found)
 
 
@@ -133,32 +158,43 @@ def options_of(spec: CommandSpec) -> Iterator[tuple[str, OptionSpec, bool]]:
     """
     traits = set(spec["traits"])
     own = spec.get("options", ())
-    later = []
-    taken: set[str] = set()
+    hidden = []
+    # A flag that both the command and a trait have belongs to the trait: --force means not to ask wherever there is a
+    # question.
+    shared = {flag for option in OPTIONS.values() if _has(traits, option) for flag in option["flags"]}
+    taken = set(shared)
     for name, option in OPTIONS.items():
-        if name in own or (not traits.isdisjoint(option.get("traits", ())) and taken.isdisjoint(option["flags"])):
+        if _has(traits, option) or (name in own and shared.isdisjoint(option["flags"])):
             taken.update(option["flags"])
             yield name, option, False
         elif not traits.isdisjoint(option.get("hidden", ())):
-            later.append((name, option))
-    for name, option in later:
+            hidden.append((name, option))
+    for name, option in hidden:
         if taken.isdisjoint(option["flags"]):
             yield name, option, True
 
 
-def takes_value(flag: str) -> bool:
-    """Return whether an option of any command takes a value.
+def _has(traits: set[str], option: OptionSpec) -> bool:
+    return not traits.isdisjoint(option.get("traits", ()))
+
+
+def takes_value(flag: str) -> bool | None:
+    """Return whether an option takes a value. It does so in all commands that have it, or in none.
 
     Args:
         flag: The option as it is written.
+
+    Returns:
+        True or False; None if no command has the option.
     """
-    return flag in _valued()
+    return _flags().get(flag)
 
 
-def _valued() -> set[str]:
-    if not _VALUED:
-        _VALUED.update(flag for option in OPTIONS.values() if "value" in option for flag in option["flags"])
-    return _VALUED
+def all_flags() -> Iterable[str]:
+    """Return the options of all commands, as they are written."""
+    return _flags()
 
 
-_VALUED: set[str] = set()
+@cache
+def _flags() -> dict[str, bool]:
+    return {flag: "value" in option for option in OPTIONS.values() for flag in option["flags"]}

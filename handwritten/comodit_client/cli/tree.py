@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from comodit_client._commands import INDEX
 from comodit_client.cli import table
 from comodit_client.cli.call import Call, argument_key, option_key
 
@@ -16,6 +15,15 @@ if TYPE_CHECKING:
 
 HELP = ["-h", "--help"]
 SETTINGS: dict[str, Any] = {"help_option_names": HELP, "max_content_width": 100}
+#: The sections of options, by the trait of the commands that have them. Other options are those of the command.
+SECTIONS = {"input": "Input options", "all": "Output options", "plain": "General options"}
+OWN_SECTION = "Options"
+#: Shown below the help of the command itself.
+EPILOG = (
+    "Run 'comodit COMMAND --help' for the arguments and options of a command. Options may stand anywhere. "
+    "Credentials come from options, from the environment (COMODIT_API, COMODIT_USERNAME, COMODIT_PASSWORD, "
+    "COMODIT_TOKEN, COMODIT_PROFILE), or from a profile: run 'comodit login'."
+)
 
 
 class Words(click.Group):
@@ -24,6 +32,7 @@ class Words(click.Group):
     Args:
         words: The words of the group; none for the root.
         spec: The group.
+        more: Arguments of click.
     """
 
     def __init__(self, words: tuple[str, ...], spec: GroupSpec, **more: Any) -> None:
@@ -35,10 +44,29 @@ class Words(click.Group):
             no_args_is_help=False,
             invoke_without_command=True,
             callback=_show_help,
+            options_metavar=None,
+            subcommand_metavar="COMMAND [ARGUMENTS]... [OPTIONS]",
             **more,
         )
         self.words = words
         self.spec = spec
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse what follows the words of the group.
+
+        Args:
+            ctx: The context of click.
+            args: The words and options.
+
+        Raises:
+            click.UsageError: An option stands there, but no command.
+        """
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            if table.takes_value(error.option_name) is not None:
+                raise click.UsageError("Missing command.", ctx) from None
+            raise click.NoSuchOption(error.option_name, possibilities=table.all_flags(), ctx=ctx) from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the words that may follow.
@@ -55,22 +83,11 @@ class Words(click.Group):
             ctx: The context of click.
             cmd_name: The word.
         """
+        found: Any = table.below(self.spec, cmd_name)
+        if found is None:
+            return None
         words = (*self.words, cmd_name)
-        command = self.spec.get("commands", {}).get(cmd_name)
-        if command is not None:
-            return leaf(words, command)
-        group = self.below(cmd_name)
-        if group is not None:
-            return Words(words, group)
-        return Help(self) if cmd_name == "help" else None
-
-    def below(self, word: str) -> GroupSpec | None:
-        """Return a group below this one.
-
-        Args:
-            word: Its word.
-        """
-        return self.spec.get("groups", {}).get(word)
+        return Leaf(words, found) if "traits" in found else Words(words, found)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -97,7 +114,7 @@ class Words(click.Group):
             formatter: Where to write.
         """
         for title, members in (("Commands", self.spec.get("commands", {})), ("Groups", self.spec.get("groups", {}))):
-            rows = [(word, _short(member, formatter)) for word, member in members.items()]
+            rows = [(word, member["summary"].rstrip(".")) for word, member in members.items()]
             if rows:
                 with formatter.section(title):
                     formatter.write_dl(rows)
@@ -107,57 +124,71 @@ class Root(Words):
     """The command itself."""
 
     def __init__(self) -> None:
-        groups = {word: {"summary": summary} for word, summary in INDEX["groups"].items()}
-        spec: Any = {"summary": INDEX["summary"], "commands": INDEX["commands"], "groups": groups}
-        super().__init__((), spec, params=[_version(), _describe()])
-
-    def below(self, word: str) -> GroupSpec | None:
-        """Load a group.
-
-        Args:
-            word: Its word.
-        """
-        return table.top(word)
+        super().__init__((), table.ROOT, params=[_version(), _describe()], epilog=EPILOG)
 
 
-class Help(click.Command):
-    """The command `help` of a group."""
-
-    def __init__(self, group: Words) -> None:
-        super().__init__("help", help="Show this help.", callback=self._show, context_settings=SETTINGS)
-        self._group = group
-
-    def _show(self) -> None:
-        ctx = click.get_current_context().parent
-        if ctx is not None:
-            click.echo(self._group.get_help(ctx))
-
-
-def leaf(words: tuple[str, ...], spec: CommandSpec) -> click.Command:
-    """Make a command.
+class Leaf(click.Command):
+    """A command.
 
     Args:
         words: Its words.
-        spec: The command.
+        spec: Its description in the table.
     """
-    help_text = "\n\n".join(filter(None, (spec["summary"], spec.get("description", ""))))
-    passes = "passthrough" in spec["traits"]
-    settings = SETTINGS | ({"ignore_unknown_options": True, "allow_interspersed_args": False} if passes else {})
-    command = click.Command(
-        words[-1],
-        help=help_text,
-        context_settings=settings,
-        params=[*_parameters(spec)],
-        add_help_option=not passes,  # it has options of its own, and a help
-    )
 
-    def run(**values: Any) -> None:
+    def __init__(self, words: tuple[str, ...], spec: CommandSpec) -> None:
+        passes = "passthrough" in spec["traits"]
+        more = {"ignore_unknown_options": True, "allow_interspersed_args": False} if passes else {}
+        super().__init__(
+            words[-1],
+            help="\n\n".join(filter(None, (spec["summary"], spec.get("description", "")))),
+            context_settings=SETTINGS | more,
+            params=[*_parameters(spec)],
+            callback=self._run,
+            add_help_option=not passes,  # it has options of its own, and a help
+        )
+        self.words = words
+        self.spec = spec
+
+    def _run(self, **values: Any) -> None:
         from comodit_client.cli.execute import execute
 
-        execute(Call(words, spec, values))
+        execute(Call(self.words, self.spec, values))
 
-    command.callback = run
-    return command
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the arguments and options.
+
+        Args:
+            ctx: The context of click.
+            args: The arguments and options.
+
+        Raises:
+            click.NoSuchOption: An option is unknown; the message says how to give it as a value.
+        """
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            if error.possibilities or not self.spec.get("arguments"):
+                raise
+            hint = f"{error.message} If it is a value, put -- before it, after all options."
+            raise click.NoSuchOption(error.option_name, hint, ctx=ctx) from None
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options by their sections, those of the command first.
+
+        Args:
+            ctx: The context of click.
+            formatter: Where to write.
+        """
+        titles = {option_key(name): _section(option) for name, option, _ in table.options_of(self.spec)}
+        sections: dict[str, list[tuple[str, str]]] = {title: [] for title in (OWN_SECTION, *SECTIONS.values())}
+        for parameter in self.get_params(ctx):
+            record = parameter.get_help_record(ctx)
+            if record is not None and not isinstance(parameter, click.Argument):
+                sections[titles.get(parameter.name or "", SECTIONS["plain"])].append(record)
+        for title, records in sections.items():
+            if records:
+                with formatter.section(title):
+                    formatter.write_dl(records)
 
 
 def _parameters(spec: CommandSpec) -> Iterator[click.Parameter]:
@@ -174,9 +205,21 @@ def _argument(spec: ArgumentSpec) -> click.Argument:
     return click.Argument(
         [argument_key(spec["name"])],
         required=not spec.get("optional", False) and not repeated,
-        metavar=spec["name"].upper(),
+        help=spec["description"],
+        metavar=_metavar(spec),
         nargs=-1 if repeated else 1,
     )
+
+
+def _metavar(spec: ArgumentSpec) -> str:
+    name = spec["name"].upper()
+    repeated = "..." if spec.get("repeated") else ""
+    return f"[{name}]{repeated}" if spec.get("optional") or repeated else name
+
+
+def _section(spec: OptionSpec) -> str:
+    traits = spec.get("traits", ())
+    return next((title for trait, title in reversed(SECTIONS.items()) if trait in traits), OWN_SECTION)
 
 
 def _option(name: str, spec: OptionSpec, hidden: bool) -> click.Option:
@@ -231,10 +274,6 @@ def _show_help() -> None:
     ctx = click.get_current_context()
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
-
-
-def _short(spec: GroupSpec | CommandSpec, formatter: click.HelpFormatter) -> str:
-    return spec["summary"].rstrip(".")
 
 
 def _sentence(text: str) -> str:

@@ -205,14 +205,12 @@ class BaseClient:
 
         Raises:
             PythonApiException: No response was received, or it is an error or not of the expected form.
-            InvalidArgument: The request is not that of a list.
+            InvalidArgument: The result of the operation is not a list of objects.
         """
-        from comodit_client.aio._client.lists import ItemSpec, documents
+        from comodit_client.aio._client.lists import documents, spec_of
 
         check_request(request)
-        if request.response_kind != "object" or not request.operation.split(".")[-1].startswith("list"):
-            raise InvalidArgument(f"Cannot read a list with {request.operation}: use an operation that lists objects.")
-        return await documents(self._as_client, request, ItemSpec())
+        return await documents(self._as_client, request, spec_of(request))
 
     async def save(self, request: Request[bytes], file: Target, timeout: Timeouts | float | None = None) -> int:
         """Stream the content that an operation returns to a path or a file.

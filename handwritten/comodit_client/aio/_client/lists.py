@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from comodit_client.rest.exceptions import IncompleteList, IncompleteListError
+from comodit_client.rest.exceptions import IncompleteList, IncompleteListError, InvalidArgument
 from comodit_client.rest.shapes import Shape, problem_of, with_check
 from comodit_client.rest.warn import warn_caller
 from comodit_client.wire.errors import escaped
+from comodit_client.wire.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,6 +58,24 @@ class ItemSpec:
 
     identity: str | None = None
     shape: Mapping[str, Shape] = attrs.Factory(dict)
+
+
+def spec_of(request: Request[Any]) -> ItemSpec:
+    """Return what the items of a list have in common, as the schema describes it.
+
+    Args:
+        request: The list request.
+
+    Raises:
+        InvalidArgument: The result of the operation is not a list of objects.
+    """
+    page: Any = request.read
+    if not (isinstance(page, type) and issubclass(page, View) and "items" in page.MEMBERS):
+        raise InvalidArgument(
+            f"Cannot read a list with {request.operation}: its result is not a list of objects. Use client.run instead."
+        )
+    item: View = page({"items": [{}]}).items[0]  # type: ignore[attr-defined]  # a list view has items
+    return ItemSpec(item.IDENTITY)
 
 
 async def documents(

@@ -1,0 +1,112 @@
+"""What some commands need besides the world: documents and names that fit it, and requests that are sent before."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.sandbox.world import E, H, O
+
+_MEMBERS = {"name": "admin", "users": [{"username": "UUU"}]}
+_HOSTS = [{"environment": "Default", "host": "web"}]
+#: The documents of commands, where the example of the schema names what the world does not have.
+DOCUMENTS: dict[str, Any] = {
+    "organizations groups update": _MEMBERS,
+    "environments groups update": _MEMBERS,
+    "hosts groups update": _MEMBERS,
+    "organizations orchestrations update": {"name": "roll", "description": "By night"},
+    "organizations pipelines stages steps add": {"name": "next", "orchestration": "roll"},
+    "organizations pipelines stages steps update": {"name": "step", "orchestration": "roll"},
+    "organizations hostgroups add": {"name": "others", "hosts": _HOSTS},
+    "organizations hostgroups update": {"name": "webs", "hosts": _HOSTS},
+    "hosts add": {"name": "web-2"},
+    "hosts update": {"name": "web", "description": "A web server"},
+    "hosts distribution add": {"distribution": "Dist"},
+    "hosts platform add": {"platform": "Plat"},
+    "applications parameters update": {"key": "port", "name": "port"},
+    "platforms parameters add": {"key": "user", "name": "user"},
+    "platforms parameters update": {"key": "port", "name": "port"},
+    "app-store update": {"description": "A web server"},
+    "users update": {"username": "bob", "fullname": "Bob"},
+    "applications update-authorized": ["OOO"],
+    "distributions update-authorized": ["OOO"],
+    "app-store purchase": {"name": "App 3"},
+    "dist-store purchase": {"name": "Dist 3"},
+}
+#: Commands that need no document, by their functions.
+WITHOUT_DOCUMENT = {
+    *("raw.request", "entities.copy", "hosts.install", "hosts.provision", "runs.restart"),
+    *("store.publish", "store.push", "store.pull"),
+}
+_ADDITIONS = [
+    f"{owner} {kind}-properties add"
+    for owner in ("organizations", "organizations hostgroups", "environments", "hosts")
+    for kind in ("package", "rpm-module")
+]
+#: The names that commands create.
+NAMES: dict[str, dict[str, str]] = {
+    **dict.fromkeys(_ADDITIONS, {"property": "new"}),
+    "api": {"method": "GET", "path": "/organizations/"},
+    "applications pull": {"application": "App 2"},
+    "distributions pull": {"distribution": "Dist 2"},
+}
+#: A request: method, path and body. {context} stands for the execution of the path.
+Sent = tuple[str, str, Any]
+_NO_MACHINE: list[Sent] = [("DELETE", f"{H}/instance", None)]
+_NO_HOSTS: list[Sent] = [*_NO_MACHINE, ("DELETE", f"{E}/hosts/", None)]
+_OF_JOB = {
+    "name": "job",
+    "action": "DELETE_HOST",
+    "input": "organizations/OOO/environments/Default/hosts/web",
+    "enabled": True,
+    "date": "2999-01-01T00:00:00.000+0000",
+}
+_ROLL, _PIPE = f"{O}/orchestrations/roll/contexts/{{context}}", f"{O}/pipelines/pipe/contexts/{{context}}"
+_CANCELLED: list[Sent] = [("PUT", f"{_ROLL}/_cancel", None)]
+#: The pipeline failed, since its orchestration was running.
+_PIPELINE_RUNS: list[Sent] = [*_CANCELLED, ("PUT", f"{_PIPE}/_restart", {"skipError": False})]
+#: The requests that are sent before a command.
+BEFORE: dict[str, list[Sent]] = {
+    **{
+        f"{words} {verb}": _NO_HOSTS
+        for words in ("organizations", "environments", "applications", "distributions", "platforms")
+        for verb in ("delete", "delete-all")
+    },
+    "hosts delete": _NO_MACHINE,
+    "hosts delete-all": _NO_MACHINE,
+    "hosts distribution add": [*_NO_MACHINE, ("DELETE", f"{H}/distribution", None)],
+    "hosts platform add": [*_NO_MACHINE, ("DELETE", f"{H}/platform", None)],
+    "organizations jobs run": [*_NO_MACHINE, ("PUT", f"{O}/jobs/job", _OF_JOB)],
+    "organizations orchestrations delete": _CANCELLED,
+    "organizations orchestrations-logs delete": _CANCELLED,
+    "organizations orchestrations actions resume": [("PUT", f"{_ROLL}/_pause", None)],
+    "organizations pipelines actions pause": _PIPELINE_RUNS,
+    "organizations orchestrations actions run": _CANCELLED,
+    "organizations orchestrations actions continue": _CANCELLED,
+    "organizations pipelines actions run": _CANCELLED,
+    "organizations pipelines actions continue": _CANCELLED,
+    "hosts actions run": _CANCELLED,
+    "hosts provision": _NO_MACHINE,
+    "hosts instance start": [("PUT", f"{H}/instance/_off", None)],
+    "hosts instance resume": [("PUT", f"{H}/instance/_pause", None)],
+    "hosts applications install": [("DELETE", f"{H}/applications/App", None)],
+    "wait changes": [("DELETE", f"{H}/changes/?processed_only=false", None)],
+    "applications publish": [("DELETE", "/store/applications/{published}", None)],
+    "distributions publish": [("DELETE", "/store/distributions/{published}", None)],
+    "organizations pipelines actions resume": [*_PIPELINE_RUNS, ("PUT", f"{_PIPE}/_pause", None)],
+}
+#: The functions of commands that read a folder, and the method of Export that writes it.
+EXPORTED = {
+    **{f"transfer.import_{kind}": f"export_{kind}" for kind in ("organization", "environment", "host")},
+    **{f"transfer.import_{kind}": f"export_{kind}" for kind in ("application", "distribution", "platform")},
+    **{
+        f"transfer.sync_{verb}_{kind}": f"export_{kind}"
+        for kind in ("application", "distribution")
+        for verb in ("status", "pull", "push")
+    },
+}
+#: Commands that run until they are interrupted. No test starts them here.
+SERVING = {"sandbox"}
+#: Commands that cannot run in this world, each with the reason. A test fails when one of them runs.
+CANNOT_RUN: dict[str, str] = {
+    "organizations webhooks actions run": "It sends a request to a server, and the webhook of the world names none.",
+}
