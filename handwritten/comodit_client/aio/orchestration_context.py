@@ -61,6 +61,9 @@ class OrchestrationContext(views.OrchestrationContext, Execution):
             if isinstance(queue, HostQueue) and queue.status == ERROR
         ]
 
+    def _part_states(self) -> dict[str, str | None]:
+        return {_host_name(queue): queue.status for queue in self.host_queues if isinstance(queue, HostQueue)}
+
 
 class OrchestrationContextCollection(
     Listable[OrchestrationContext], Gettable[OrchestrationContext], Deletable[OrchestrationContext]

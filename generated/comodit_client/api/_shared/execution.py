@@ -8,7 +8,7 @@ import builtins
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Protocol, Self, TypeAlias, overload
 
-from comodit_client.api._shared.waiting import MAX_NAMED, PollResult, Progress, WaitSpec, wait
+from comodit_client.api._shared.waiting import MAX_NAMED, PollResult, Progress, WaitSpec, wait, with_parts
 from comodit_client.api.editable import CanDelete, CanRefresh
 from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.rest.exceptions import ExecutionFailed
@@ -138,6 +138,10 @@ class Execution(CanRefresh, CanDelete):
         """
         raise NotImplementedError
 
+    def _part_states(self) -> dict[str, str | None]:
+        """Return the states of the hosts of an orchestration or of the steps of a pipeline, by name."""
+        raise NotImplementedError
+
     def show_identifier(self) -> None:
         """Print the start time, the identifier and the state of the execution in one line."""
         _Line({"line": self.label}).show()
@@ -265,7 +269,8 @@ class Execution(CanRefresh, CanDelete):
                 self.print_json()
             if self.status in failed:
                 raise self._failure(goal)
-            return PollResult(self.is_finished(), self.status or "not started")
+            parts = {} if callback is None else self._part_states()
+            return with_parts(self.is_finished(), self.status or "not started", parts)
 
         callback = None if isinstance(progress, bool) else progress
         wait(WaitSpec(goal, timeout, self.client.polling, self, callback, remark=remark), poll)
