@@ -324,6 +324,18 @@ INDEX: Final[dict[str, Any]] = {
             "label": "uuid",
             "in_path": True,
         },
+        "context-3": {
+            "name": "context",
+            "description": "Identifier (UUID) of the execution.",
+            "completes": "orchestration_contexts.list",
+            "label": "uuid",
+        },
+        "context-4": {
+            "name": "context",
+            "description": "Identifier (UUID) of the execution.",
+            "completes": "pipeline_contexts.list",
+            "label": "uuid",
+        },
         "distribution": {
             "name": "distribution",
             "description": "Name of the distribution.",
@@ -516,6 +528,12 @@ INDEX: Final[dict[str, Any]] = {
             "label": "name",
             "in_path": True,
         },
+        "orchestration-3": {
+            "name": "orchestration",
+            "description": "Name of the orchestration.",
+            "completes": "orchestrations.list",
+            "label": "name",
+        },
         "organization": {
             "name": "organization",
             "description": "Name of the organization.",
@@ -571,6 +589,12 @@ INDEX: Final[dict[str, Any]] = {
             "completes": "pipelines.list",
             "label": "name",
             "in_path": True,
+        },
+        "pipeline-2": {
+            "name": "pipeline",
+            "description": "Name of the pipeline.",
+            "completes": "pipelines.list",
+            "label": "name",
         },
         "platform": {
             "name": "platform",

@@ -314,8 +314,9 @@ GROUP: Final[dict[str, Any]] = {
                     "description": "The original client sends two slashes before _run by mistake; this sends one.",
                     "operation": "jobs.run",
                     "arguments": ["organization", "job"],
-                    "traits": ["action", "writes", "all"],
+                    "traits": ["action", "writes", "confirm", "all"],
                     "options": ["server-wait"],
+                    "question": "Run the job now",
                 },
                 "delete-all": {
                     "summary": "Delete all jobs of the organization.",
@@ -558,8 +559,9 @@ GROUP: Final[dict[str, Any]] = {
                         "resume": {
                             "summary": "Resume a paused execution.",
                             "operation": "orchestration_contexts.resume",
+                            "run": "runs.resume",
                             "arguments": ["organization", "orchestration", "context"],
-                            "traits": ["action", "writes", "all"],
+                            "traits": ["action", "writes", "waits", "all"],
                             "result": "OrchestrationContext",
                         },
                         "continue": {
@@ -567,7 +569,7 @@ GROUP: Final[dict[str, Any]] = {
                             "operation": "orchestration_contexts.restart",
                             "run": "runs.restart",
                             "arguments": ["organization", "orchestration", "context"],
-                            "traits": ["send", "input", "writes", "all"],
+                            "traits": ["send", "input", "writes", "waits", "all"],
                             "options": ["skip-error"],
                             "result": "OrchestrationContext",
                             "body": "Restart",
@@ -840,8 +842,9 @@ GROUP: Final[dict[str, Any]] = {
                         "resume": {
                             "summary": "Resume a paused execution.",
                             "operation": "pipeline_contexts.resume",
+                            "run": "runs.resume",
                             "arguments": ["organization", "pipeline", "context-2"],
-                            "traits": ["action", "writes", "all"],
+                            "traits": ["action", "writes", "waits", "all"],
                             "result": "PipelineContext",
                         },
                         "continue": {
@@ -849,7 +852,7 @@ GROUP: Final[dict[str, Any]] = {
                             "operation": "pipeline_contexts.restart",
                             "run": "runs.restart",
                             "arguments": ["organization", "pipeline", "context-2"],
-                            "traits": ["send", "input", "writes", "all"],
+                            "traits": ["send", "input", "writes", "waits", "all"],
                             "options": ["skip-error"],
                             "result": "PipelineContext",
                             "body": "Restart",

@@ -8,7 +8,7 @@ import builtins
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
-from comodit_client.api._shared.execution import ERROR, Execution
+from comodit_client.api._shared.execution import ERROR, NOT_STARTED, Execution
 from comodit_client.api.capabilities import Deletable, Gettable, Listable
 from comodit_client.rest.failed_part import FailedPart
 from comodit_client.wire import pipeline_contexts as views
@@ -69,7 +69,7 @@ class PipelineContext(views.PipelineContext, Execution):
 
     def _part_states(self) -> dict[str, str | None]:
         stages = [stage for stage in self.stages if isinstance(stage, StageContext)]
-        return {f"{stage.name}/{step.name}": step.status for stage in stages for step in _steps(stage)}
+        return {f"{stage.name}/{step.name}": step.status or NOT_STARTED for stage in stages for step in _steps(stage)}
 
 
 class PipelineContextCollection(Listable[PipelineContext], Gettable[PipelineContext], Deletable[PipelineContext]):

@@ -23,6 +23,10 @@ def execute(call: Call) -> None:
         from comodit_client.cli.verbose import log_requests
 
         log_requests()
+    if call.option("timeout"):
+        from comodit_client.cli.waiting import timeout_of
+
+        timeout_of(call)  # an invalid value is reported before anything is sent
     with App(call) as app:
         _function(call)(app, call)
 

@@ -90,7 +90,7 @@ class ActionsQueue:
         self._plan = self._plan.filter(lambda action: not (skip_conflicts and action.conflict()))
         execution = _Execution(self._plan if parallel > 1 else _sequential(self._plan), parallel, progress)
         try:
-            with observed(progress, f"Executing {len(self._plan)} actions"):
+            with observed(progress, "Applying the changes"):
                 execution.run()
         finally:
             self._plan = self._plan.filter(lambda action: action not in execution.done)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 ERROR: Final = "ERROR"
 PAUSED: Final = "PAUSED"
+#: What a poll reports for what has no state yet.
+NOT_STARTED: Final = "not started"
 #: The states of an execution that has not ended.
 UNFINISHED = ("RUNNING", PAUSED)
 #: The states in which an execution does not finish without help. STOPPED is known. The state of a cancelled execution
@@ -268,7 +270,7 @@ class Execution(CanRefresh, CanDelete):
             if self.status in failed:
                 raise self._failure(goal)
             parts = {} if callback is None else self._part_states()
-            return with_parts(self.is_finished(), self.status or "not started", parts)
+            return with_parts(self.is_finished(), self.status or NOT_STARTED, parts)
 
         callback = None if isinstance(progress, bool) else progress
         await wait(WaitSpec(goal, timeout, self.client.polling, self, callback, remark=remark), poll)
