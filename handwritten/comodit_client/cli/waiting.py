@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
@@ -13,8 +12,6 @@ import click
 from comodit_client.cli.exits import USAGE, Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from comodit_client.api._shared.execution import Execution
     from comodit_client.api.host import Host
     from comodit_client.cli.app import App
@@ -175,12 +172,12 @@ def finish(app: App, call: Call, execution: Execution) -> None:
 
 
 def show_started(
-    app: App, call: Call, started: Any, result: str, wait: Callable[[], None], final: Callable[[], Any]
+    app: App, call: Call, started: Any, result: str, wait: Callable[[], object], latest: Callable[[], Any]
 ) -> None:
     """Show what a command started, and wait for it with --wait.
 
-    Tables and names are shown before the wait. The other formats are one document, which shows the end of the wait,
-    whatever ended it; the id is then a message.
+    Tables and names are shown before the wait. The other formats are one document, which is shown at the end of the
+    wait, also if it fails or is interrupted; the id is then a message.
 
     Args:
         app: The client and the output.
@@ -188,29 +185,28 @@ def show_started(
         started: The JSON object of what was started. Its first member is the id.
         result: The name of the object in the schema; empty if it has none.
         wait: Waits for it.
-        final: Returns the JSON object after the wait.
+        latest: Returns the JSON object as it was last read. It sends no request.
     """
     if not call.option("wait"):
         app.show(started, result)
-    elif _is_shown_first(call):
+    elif is_shown_first(call):
         app.show(started, result)
         sys.stdout.flush()
         wait()
     else:
         app.note(f"Started {next(iter(started.values()))}.")
-        with _shown_afterwards(app, final, result):
+        try:
             wait()
+        finally:
+            app.show(latest(), result)
 
 
-@contextmanager
-def _shown_afterwards(app: App, final: Callable[[], Any], result: str) -> Iterator[None]:
-    try:
-        yield
-    finally:
-        app.show(final(), result)
+def is_shown_first(call: Call) -> bool:
+    """Return whether a command with --wait shows what it started before it waits.
 
-
-def _is_shown_first(call: Call) -> bool:
+    Args:
+        call: The command.
+    """
     return not call.option("raw") and (call.option("output") or "table") in SEVERAL
 
 
@@ -226,7 +222,7 @@ def known_state(name: str) -> str:
         name: What the user wrote.
 
     Raises:
-        Failure: There is no such state.
+        Failure: Hosts do not have such a state.
     """
     from comodit_client.wire.hosts import HostState
 
@@ -234,4 +230,3 @@ def known_state(name: str) -> str:
     if name.upper() in states:
         return name.upper()
     raise Failure(f"Cannot wait for {name!r}: hosts have no such state. Use one of {', '.join(states)}.", USAGE)
-

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TextIO
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.live import Live
 from rich.progress_bar import ProgressBar
-from rich.spinner import Spinner
 from rich.table import Table
 from rich.text import Text
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 RESERVED = 4
 BAR_WIDTH = 30
 REFRESHES_PER_SECOND = 4
+SPINNER = "|/-\\"
 STYLES = {"failed": "bold red", "late": "yellow", "": "green"}
 OUTCOMES = {"done": "green", "failed": "bold red", "timed out": "bold red"}
 
@@ -39,7 +39,6 @@ class Screen:
         self._clock = clock
         self._start = clock()
         self._title = escaped(title) or "Waiting"
-        self._spinner = Spinner("line")
         self._snapshot = Snapshot()
         self._since: dict[str, float] = {}
         self._count: Count | None = None
@@ -84,22 +83,20 @@ class Screen:
         if not snapshot.parts or "; " not in snapshot.state:
             counts = " - ".join(filter(None, (snapshot.state, counts)))
         if counts:
-            yield Text(f"  {counts}", no_wrap=True, overflow="ellipsis")
+            yield Text(f"  {counts}", no_wrap=True, overflow="ellipsis", style="bold")
         names = snapshot.first(max(1, (options.height or console.height) - RESERVED))
         if names:
             yield self._table(snapshot, names, now)
         if len(names) < len(snapshot.parts):
             yield Text(f"  and {len(snapshot.parts) - len(names)} more", style="dim")
 
-    def _heading(self, now: float) -> Table:
-        heading = Table.grid(padding=(0, 1))
-        heading.add_column(no_wrap=True)
-        heading.add_column(no_wrap=True, overflow="ellipsis")
-        heading.add_column(no_wrap=True)
-        heading.add_column(no_wrap=True)
-        mark = self._spinner.render(now) if self._ended is None else Text("-")
-        outcome = Text(self._outcome, style=OUTCOMES.get(self._outcome, "yellow"))
-        heading.add_row(mark, Text(self._title), Text(elapsed(now - self._start), style="bold"), outcome)
+    def _heading(self, now: float) -> Text:
+        if self._ended is None:
+            mark = Text(SPINNER[int(now * REFRESHES_PER_SECOND) % len(SPINNER)])
+        else:
+            mark = Text(self._outcome or "stopped", style=OUTCOMES.get(self._outcome, "yellow"))
+        heading = Text.assemble(mark, " ", (elapsed(now - self._start), "bold"), " ", self._title)
+        heading.no_wrap, heading.overflow = True, "ellipsis"
         return heading
 
     def _table(self, snapshot: Snapshot, names: list[str], now: float) -> Table:

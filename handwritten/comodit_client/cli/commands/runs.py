@@ -90,14 +90,22 @@ def handler(app: App, call: Call) -> None:
     key = (text or "").strip(KEY_QUOTES)
     organization, environment, host, application, name = call.names
     started: dict[str, Any] = {"key": key, "host": host, "application": application, "handler": name}
-    where = (organization, environment, host)
+    latest = started
 
-    def change() -> dict[str, Any]:
-        """Return the change, or what is known of it if it was cleared."""
-        changes = app.client.hosts(organization, environment).new(host).all_changes()
-        return next((one.get_json() for one in changes if one.change_id == key), started)
+    def wait() -> None:
+        from comodit_client.rest.exceptions import ChangeFailed
 
-    waiting.show_started(app, call, started, "", lambda: waiting.wait_for_change(app, call, where, key), change)
+        nonlocal latest
+        try:
+            waiting.wait_for_change(app, call, (organization, environment, host), key)
+        except ChangeFailed as error:
+            latest = error.changes[0].get_json()
+            raise
+        if not waiting.is_shown_first(call):
+            changes = app.client.hosts(organization, environment).new(host).all_changes()
+            latest = next((change.get_json() for change in changes if change.change_id == key), started)
+
+    waiting.show_started(app, call, started, "", wait, lambda: latest)
 
 
 def _continue(app: App, call: Call, *body: object) -> None:
