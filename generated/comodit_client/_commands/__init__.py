@@ -348,6 +348,18 @@ INDEX: Final[dict[str, Any]] = {
             "label": "uuid",
             "in_path": True,
         },
+        "context-3": {
+            "name": "context",
+            "description": "Identifier (UUID) of the execution.",
+            "completes": "orchestration_contexts.list",
+            "label": "uuid",
+        },
+        "context-4": {
+            "name": "context",
+            "description": "Identifier (UUID) of the execution.",
+            "completes": "pipeline_contexts.list",
+            "label": "uuid",
+        },
         "distribution": {
             "name": "distribution",
             "description": "Name of the distribution.",

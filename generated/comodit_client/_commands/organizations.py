@@ -561,8 +561,9 @@ GROUP: Final[dict[str, Any]] = {
                         "resume": {
                             "summary": "Resume a paused execution.",
                             "operation": "orchestration_contexts.resume",
+                            "run": "runs.resume",
                             "arguments": ["organization", "orchestration", "context"],
-                            "traits": ["action", "writes", "all"],
+                            "traits": ["action", "writes", "waits", "all"],
                             "result": "OrchestrationContext",
                         },
                         "continue": {
@@ -570,7 +571,7 @@ GROUP: Final[dict[str, Any]] = {
                             "operation": "orchestration_contexts.restart",
                             "run": "runs.restart",
                             "arguments": ["organization", "orchestration", "context"],
-                            "traits": ["send", "input", "writes", "all"],
+                            "traits": ["send", "input", "writes", "waits", "all"],
                             "options": ["skip-error"],
                             "result": "OrchestrationContext",
                             "body": "Restart",
@@ -843,8 +844,9 @@ GROUP: Final[dict[str, Any]] = {
                         "resume": {
                             "summary": "Resume a paused execution.",
                             "operation": "pipeline_contexts.resume",
+                            "run": "runs.resume",
                             "arguments": ["organization", "pipeline", "context-2"],
-                            "traits": ["action", "writes", "all"],
+                            "traits": ["action", "writes", "waits", "all"],
                             "result": "PipelineContext",
                         },
                         "continue": {
@@ -852,7 +854,7 @@ GROUP: Final[dict[str, Any]] = {
                             "operation": "pipeline_contexts.restart",
                             "run": "runs.restart",
                             "arguments": ["organization", "pipeline", "context-2"],
-                            "traits": ["send", "input", "writes", "all"],
+                            "traits": ["send", "input", "writes", "waits", "all"],
                             "options": ["skip-error"],
                             "result": "PipelineContext",
                             "body": "Restart",

@@ -22,5 +22,19 @@ GROUP: Final[dict[str, Any]] = {
             "traits": ["run", "all"],
             "options": ["timeout", "progress"],
         },
+        "orchestration": {
+            "summary": "Wait until an execution of an orchestration has finished.",
+            "run": "waits.orchestration",
+            "arguments": ["organization-2", "orchestration-3", "context-3"],
+            "traits": ["run", "all"],
+            "options": ["timeout", "progress"],
+        },
+        "pipeline": {
+            "summary": "Wait until an execution of a pipeline has finished.",
+            "run": "waits.pipeline",
+            "arguments": ["organization-2", "pipeline-2", "context-4"],
+            "traits": ["run", "all"],
+            "options": ["timeout", "progress"],
+        },
     },
 }

@@ -13,7 +13,7 @@ from comodit_client.disk.lock import locked
 from comodit_client.disk.swap import replaced
 from comodit_client.rest._sync_io import WorkerPool
 from comodit_client.rest.exceptions import ExportException, PythonApiException
-from comodit_client.rest.progress import Count, Progress
+from comodit_client.rest.progress import Count, Progress, observed
 
 if TYPE_CHECKING:
     from comodit_client.api.application import Application
@@ -246,7 +246,8 @@ class Export:
             with locked(path, exclusive=True, error=ExportException), replaced(path, self._force) as folder:
                 walk = ExportWalk(pool, self._with_secrets, added, folder)
                 walk.add(kind, entity, folder, title)
-                pool.run()
+                with observed(self._progress, f"Exporting {entity.url}"):
+                    pool.run()
                 self.left_out = sorted(walk.left_out)
         except PythonApiException:
             raise

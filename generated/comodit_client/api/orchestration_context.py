@@ -8,7 +8,7 @@ import builtins
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
-from comodit_client.api._shared.execution import ERROR, Execution
+from comodit_client.api._shared.execution import ERROR, NOT_STARTED, Execution
 from comodit_client.api.capabilities import Deletable, Gettable, Listable
 from comodit_client.rest.failed_part import FailedPart
 from comodit_client.wire import orchestration_contexts as views
@@ -62,6 +62,10 @@ class OrchestrationContext(views.OrchestrationContext, Execution):
             for queue in self.host_queues
             if isinstance(queue, HostQueue) and queue.status == ERROR
         ]
+
+    def _part_states(self) -> dict[str, str | None]:
+        queues = [queue for queue in self.host_queues if isinstance(queue, HostQueue)]
+        return {_host_name(queue): queue.status or NOT_STARTED for queue in queues}
 
 
 class OrchestrationContextCollection(

@@ -8,7 +8,7 @@ import builtins
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
-from comodit_client.api._shared.execution import ERROR, Execution
+from comodit_client.api._shared.execution import ERROR, NOT_STARTED, Execution
 from comodit_client.api.capabilities import Deletable, Gettable, Listable
 from comodit_client.rest.failed_part import FailedPart
 from comodit_client.wire import pipeline_contexts as views
@@ -67,6 +67,10 @@ class PipelineContext(views.PipelineContext, Execution):
         """
         return [part for stage in self.stages if isinstance(stage, StageContext) for part in _failed_parts(stage)]
 
+    def _part_states(self) -> dict[str, str | None]:
+        stages = [stage for stage in self.stages if isinstance(stage, StageContext)]
+        return {f"{stage.name}/{step.name}": step.status or NOT_STARTED for stage in stages for step in _steps(stage)}
+
 
 class PipelineContextCollection(Listable[PipelineContext], Gettable[PipelineContext], Deletable[PipelineContext]):
     """The executions of a pipeline, by uuid. `Pipeline.run` creates them."""
@@ -93,7 +97,7 @@ class PipelineContextCollection(Listable[PipelineContext], Gettable[PipelineCont
 
 
 def _failed_parts(stage: StageContext) -> builtins.list[FailedPart]:
-    failed = [step for step in stage.steps if isinstance(step, StepContext) and step.status == ERROR]
+    failed = [step for step in _steps(stage) if step.status == ERROR]
     found = [
         FailedPart(
             stage=stage.name,
@@ -105,3 +109,7 @@ def _failed_parts(stage: StageContext) -> builtins.list[FailedPart]:
         for step in failed
     ]
     return found or ([FailedPart(stage=stage.name)] if stage.status == ERROR else [])
+
+
+def _steps(stage: StageContext) -> builtins.list[StepContext]:
+    return [step for step in stage.steps if isinstance(step, StepContext)]

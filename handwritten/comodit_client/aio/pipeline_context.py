@@ -6,7 +6,7 @@ import builtins
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Unpack
 
-from comodit_client.aio._shared.execution import ERROR, Execution
+from comodit_client.aio._shared.execution import ERROR, NOT_STARTED, Execution
 from comodit_client.aio.capabilities import Deletable, Gettable, Listable
 from comodit_client.rest.failed_part import FailedPart
 from comodit_client.wire import pipeline_contexts as views
@@ -65,6 +65,10 @@ class PipelineContext(views.PipelineContext, Execution):
         """
         return [part for stage in self.stages if isinstance(stage, StageContext) for part in _failed_parts(stage)]
 
+    def _part_states(self) -> dict[str, str | None]:
+        stages = [stage for stage in self.stages if isinstance(stage, StageContext)]
+        return {f"{stage.name}/{step.name}": step.status or NOT_STARTED for stage in stages for step in _steps(stage)}
+
 
 class PipelineContextCollection(Listable[PipelineContext], Gettable[PipelineContext], Deletable[PipelineContext]):
     """The executions of a pipeline, by uuid. `Pipeline.run` creates them."""
@@ -91,7 +95,7 @@ class PipelineContextCollection(Listable[PipelineContext], Gettable[PipelineCont
 
 
 def _failed_parts(stage: StageContext) -> builtins.list[FailedPart]:
-    failed = [step for step in stage.steps if isinstance(step, StepContext) and step.status == ERROR]
+    failed = [step for step in _steps(stage) if step.status == ERROR]
     found = [
         FailedPart(
             stage=stage.name,
@@ -103,3 +107,7 @@ def _failed_parts(stage: StageContext) -> builtins.list[FailedPart]:
         for step in failed
     ]
     return found or ([FailedPart(stage=stage.name)] if stage.status == ERROR else [])
+
+
+def _steps(stage: StageContext) -> builtins.list[StepContext]:
+    return [step for step in stage.steps if isinstance(step, StepContext)]

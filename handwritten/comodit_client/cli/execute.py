@@ -24,6 +24,10 @@ def execute(call: Call) -> None:
         call: The command.
     """
     check_options(call)
+    if call.option("timeout"):
+        from comodit_client.cli.waiting import timeout_of
+
+        timeout_of(call)  # an invalid value is reported before anything is sent
     with logged(call), App(call) as app, near_names(app, call):
         _function(call)(app, call)
 

@@ -73,7 +73,7 @@ def for_states(
         last = _classify(found, tuple(found) if wanted is None else wanted, state, failure_states)
         if last.failed and not last.late:
             raise _failure(hosts, goal, last)
-        return PollResult(not last.late, last.states)
+        return PollResult(not last.late, last.states, last.states, last.failed, last.late)
 
     spec = WaitSpec(goal, timeout, hosts.client.polling, hosts, progress, remark=remark)
     try:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, overload
 
 from comodit_client.api._host.base import HostBase
-from comodit_client.api.change import Change, ChangeCollection
+from comodit_client.api.change import Change, ChangeCollection, Task
 from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.rest.exceptions import ChangeFailed, HostFailed, InvalidName, WaitException
 from comodit_client.rest.strings import as_str_tuple
@@ -168,7 +168,7 @@ class Waits(HostBase):
 
         Facts: S70, S73.
         """
-        from comodit_client.api._shared.waiting import PollResult, wait
+        from comodit_client.api._shared.waiting import PollResult, wait, with_parts
 
         first: int | None = None
 
@@ -178,7 +178,7 @@ class Waits(HostBase):
             if pending:
                 numbers = [_number(change) for change in pending]
                 first = min(numbers) if first is None else min(first, *numbers)
-                return PollResult(False, [change.label for change in pending])
+                return with_parts(False, [change.label for change in pending], _tasks(pending))
             changes = self._complete_changes()
             # If nothing was pending at the first poll, the newest change is the one to check: the server queues it
             # before it responds to the request that caused it (S74).
@@ -218,7 +218,7 @@ class Waits(HostBase):
 
         Facts: S77.
         """
-        from comodit_client.api._shared.waiting import PollResult, wait
+        from comodit_client.api._shared.waiting import PollResult, wait, with_parts
 
         key = change_id.strip(KEY_QUOTES) if isinstance(change_id, str) else ""
         if not key:
@@ -238,7 +238,7 @@ class Waits(HostBase):
                 return PollResult(found, "not listed")  # a change that was seen before has been cleared
             found = True
             self._raise_failed([change])
-            return PollResult(not change.are_tasks_pending(), change.label)
+            return with_parts(not change.are_tasks_pending(), change.label, _tasks([change]))
 
         wait(self._wait_spec(goal, timeout, None if isinstance(progress, bool) else progress), poll)
 
@@ -276,3 +276,8 @@ class Waits(HostBase):
 
 def _number(change: Change) -> int:
     return change.order_num if isinstance(change.order_num, int) else 0
+
+
+def _tasks(changes: builtins.list[Change]) -> dict[str, str | None]:
+    tasks = [(change, task) for change in changes for task in change.tasks if isinstance(task, Task)]
+    return {f"{change.label}: {task.order_num}. {task.description or ''}": task.status for change, task in tasks}

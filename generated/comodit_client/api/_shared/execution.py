@@ -8,7 +8,7 @@ import builtins
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Protocol, Self, TypeAlias, overload
 
-from comodit_client.api._shared.waiting import MAX_NAMED, PollResult, Progress, WaitSpec, wait
+from comodit_client.api._shared.waiting import MAX_NAMED, PollResult, Progress, WaitSpec, wait, with_parts
 from comodit_client.api.editable import CanDelete, CanRefresh
 from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.rest.exceptions import ExecutionFailed
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 ERROR: Final = "ERROR"
 PAUSED: Final = "PAUSED"
+#: What a poll reports for what has no state yet.
+NOT_STARTED: Final = "not started"
 #: The states of an execution that has not ended.
 UNFINISHED = ("RUNNING", PAUSED)
 #: The states in which an execution does not finish without help. STOPPED is known. The state of a cancelled execution
@@ -136,6 +138,10 @@ class Execution(CanRefresh, CanDelete):
         Returns:
             The hosts of an orchestration, or the stages and steps of a pipeline, that are in ERROR.
         """
+        raise NotImplementedError
+
+    def _part_states(self) -> dict[str, str | None]:
+        """Return the states of the hosts of an orchestration or of the steps of a pipeline, by name."""
         raise NotImplementedError
 
     def show_identifier(self) -> None:
@@ -265,7 +271,8 @@ class Execution(CanRefresh, CanDelete):
                 self.print_json()
             if self.status in failed:
                 raise self._failure(goal)
-            return PollResult(self.is_finished(), self.status or "not started")
+            parts = {} if callback is None else self._part_states()
+            return with_parts(self.is_finished(), self.status or NOT_STARTED, parts)
 
         callback = None if isinstance(progress, bool) else progress
         wait(WaitSpec(goal, timeout, self.client.polling, self, callback, remark=remark), poll)

@@ -12,7 +12,7 @@ from comodit_client.api._transfer.actions import Action
 from comodit_client.disk.plan import Plan
 from comodit_client.rest._sync_io import WorkerPool
 from comodit_client.rest.exceptions import ImportException, PythonApiException
-from comodit_client.rest.progress import Count, Progress
+from comodit_client.rest.progress import Count, Progress, observed
 from comodit_client.rest.report import Report
 
 #: The line that `display_actions` prints after the actions.
@@ -90,7 +90,8 @@ class ActionsQueue:
         self._plan = self._plan.filter(lambda action: not (skip_conflicts and action.conflict()))
         execution = _Execution(self._plan if parallel > 1 else _sequential(self._plan), parallel, progress)
         try:
-            execution.run()
+            with observed(progress, "Applying the changes"):
+                execution.run()
         finally:
             self._plan = self._plan.filter(lambda action: action not in execution.done)
         return execution.report(skipped, next_step)

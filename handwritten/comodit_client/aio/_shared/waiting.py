@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 import attrs
@@ -19,6 +19,7 @@ from comodit_client.rest.exceptions import (
     WaitTimeout,
 )
 from comodit_client.rest.options import Polling
+from comodit_client.rest.progress import observed
 
 if TYPE_CHECKING:
     from comodit_client.rest.failed_waits import HasUrl, LastState
@@ -30,6 +31,8 @@ S_co = TypeVar("S_co", bound="LastState", covariant=True)
 TRANSIENT_ERRORS: tuple[type[PythonApiException], ...] = (TransportError, ServerError, TooManyRequests)
 #: Seconds that the last poll may take beyond the timeout of the wait.
 GRACE = 0.8
+#: The states of parts that are complete: of tasks, and of hosts and steps of an execution.
+COMPLETE = ("OK", "FINISHED")
 #: The number of characters of the last state that an exception's message shows.
 MAX_STATE_LENGTH = 500
 #: The number of hosts that an exception's message names; the exception's attributes hold all of them.
@@ -45,10 +48,30 @@ class PollResult(Generic[S_co]):
     Args:
         reached: True if the goal of the wait is reached.
         state: The state that was read.
+        parts: The states of what the wait consists of, by name: the hosts of a wait for many hosts or of an
+            orchestration, the steps of a pipeline, or the tasks of changes. Empty in other waits.
+        failed: The names of the parts that failed.
+        late: The names of the other parts that are not complete.
     """
 
     reached: bool
     state: S_co
+    parts: Mapping[str, str | None] = attrs.field(factory=dict)
+    failed: Sequence[str] = ()
+    late: Sequence[str] = ()
+
+
+def with_parts(reached: bool, state: S, parts: Mapping[str, str | None]) -> PollResult[S]:
+    """Return the result of a poll that also read the states of parts.
+
+    Args:
+        reached: True if the goal of the wait is reached.
+        state: The state that was read.
+        parts: The states of the parts, by name.
+    """
+    failed = [name for name, found in parts.items() if found == "ERROR"]
+    late = [name for name, found in parts.items() if found not in ("ERROR", *COMPLETE)]
+    return PollResult(reached, state, parts, failed, late)
 
 
 Progress: TypeAlias = Callable[[PollResult[S]], object]
@@ -63,7 +86,8 @@ class WaitSpec(Generic[S]):
         timeout: Seconds until the wait fails. None and 0 wait without limit.
         polling: How often to poll, and how many transient errors to tolerate.
         entity: The entity to wait for.
-        progress: Called after each poll, including the one that reaches the goal.
+        progress: Called after each poll, including the one that reaches the goal. A `ProgressObserver` is also notified
+            of the start and the end.
         transient_errors: The errors to tolerate.
         remark: What the exception of a timeout says about the goal, such as that its state is unknown.
     """
@@ -93,6 +117,13 @@ async def wait(spec: WaitSpec[S], poll: Callable[[], Awaitable[PollResult[S]]]) 
         PythonApiException: `poll` raised an error that is not transient, or too many transient errors in a row.
     """
     deadline = Deadline(_async_io.monotonic, seconds(spec.timeout))
+    with observed(spec.progress, f"Waiting for {spec.goal}"):
+        await _poll_until_reached(spec, poll, deadline)
+
+
+async def _poll_until_reached(
+    spec: WaitSpec[S], poll: Callable[[], Awaitable[PollResult[S]]], deadline: Deadline
+) -> None:
     interval = spec.polling.initial_interval
     errors = 0
     last: S | None = None

@@ -10,7 +10,7 @@ from comodit_client.aio._transfer.actions import Action
 from comodit_client.disk.plan import Plan
 from comodit_client.rest._async_io import WorkerPool
 from comodit_client.rest.exceptions import ImportException, PythonApiException
-from comodit_client.rest.progress import Count, Progress
+from comodit_client.rest.progress import Count, Progress, observed
 from comodit_client.rest.report import Report
 
 #: The line that `display_actions` prints after the actions.
@@ -88,7 +88,8 @@ class ActionsQueue:
         self._plan = self._plan.filter(lambda action: not (skip_conflicts and action.conflict()))
         execution = _Execution(self._plan if parallel > 1 else _sequential(self._plan), parallel, progress)
         try:
-            await execution.run()
+            with observed(progress, "Applying the changes"):
+                await execution.run()
         finally:
             self._plan = self._plan.filter(lambda action: action not in execution.done)
         return execution.report(skipped, next_step)

@@ -44,7 +44,9 @@ def on_server(given: Given, operation: str, label: str) -> list[str]:
     from comodit_client.cli.execute import plain
     from comodit_client.rest.options import RetryPolicy
 
-    call = Call((), {"traits": ["plain"]}, {option_key(key): value for key, value in given.values.items()})
+    call = Call(
+        (), {"summary": "", "traits": ["plain"]}, {option_key(key): value for key, value in given.values.items()}
+    )
     request = _request(given, operation)
     # A one-time code is valid once: the command itself needs it.
     client = client_of(call, mfa=None, timeout=LIMIT, retries=RetryPolicy(attempts=1))
