@@ -44,7 +44,7 @@ _ADDITIONS = [
 ]
 #: The names that commands create.
 NAMES: dict[str, dict[str, str]] = {
-    **dict.fromkeys(_ADDITIONS, {"property": "new"}),
+    **{words: {"property": "new"} for words in _ADDITIONS},
     "api": {"method": "GET", "path": "/organizations/"},
     "applications pull": {"application": "App 2"},
     "distributions pull": {"distribution": "Dist 2"},
