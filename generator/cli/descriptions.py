@@ -12,6 +12,11 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "without_command": "The operations that no command sends, each with the reason.",
         "arguments": "The arguments that are not parameters of an operation.",
         "columns": "The columns of tables, by the name of the object.",
+        "templates": "The members that a template shows, by the name of the object. Default is all that can be sent.",
+        "sections": "Paragraphs of the index and of the manual page, by their headings.",
+        "exit_statuses": "The exit statuses of all commands, each with its meaning.",
+        "environment": "The environment variables, each with its meaning.",
+        "files": "The files that the command reads, each with its content.",
     },
     "group": {
         "summary": "What the group is about.",
@@ -33,6 +38,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "traits": "Further groups of options.",
         "query": "Query parameters with a fixed value.",
         "question": "What to ask before the command runs.",
+        "result": "The name of the object that it shows. Default is the one that the operation returns or lists.",
         "columns": "The columns of its table.",
     },
     "option": {
@@ -43,6 +49,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "value": "What its value is. An option without a value is a switch.",
         "choices": "The values that it can have.",
         "repeated": "True if it can be given several times.",
+        "listed": "True if only those commands have it that list it. Others have it if they send its parameters.",
         "query": "The query parameters that it sends.",
         "parameter": "The query parameter that gets its value.",
         "completes": "What completes its value: file, folder, profile or a list operation.",

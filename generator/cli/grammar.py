@@ -9,6 +9,8 @@ WORD = r"^[a-z][a-z0-9_-]*$"
 WORD_HINT = "use lowercase letters, digits, - and _"
 KINDS = ("action", "content", "create", "delete", "list", "send", "show", "update", "upload", "value")
 FORMATS = ("age", "class", "count", "list", "statuses")
+#: What completes a value, besides the items of a list operation.
+COMPLETES = ("file", "folder", "profile")
 
 
 def _mapping(part: str, required: Rule, optional: Rule | None = None) -> Rule:
@@ -41,8 +43,22 @@ OPERATION = {
 FUNCTION = OPERATION | {"patternErrorMessage": "name a module and a function such as hosts.provision"}
 NAME = {"type": "string", "pattern": r"^[A-Za-z][A-Za-z0-9_-]*$", "patternErrorMessage": "write a name"}
 WORDS = {"type": "string", "pattern": WORD, "patternErrorMessage": WORD_HINT}
+COMPLETION = {
+    "type": "string",
+    "pattern": rf"^({'|'.join(COMPLETES)}|[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*)$",
+    "patternErrorMessage": f"use {', '.join(COMPLETES)}, or a list operation such as hosts.list",
+}
+FLAGS = {
+    "type": "array",
+    "items": {
+        "type": "string",
+        "pattern": r"^(-[A-Za-z0-9]|--[A-Za-z][A-Za-z0-9_-]*)$",
+        "patternErrorMessage": "write an option such as -f or --file",
+    },
+    "minItems": 1,
+}
 FLAG = {"type": "boolean"}
-VALUE = {"type": ["string", "boolean", "integer"]}
+TEXTS = {"type": "object", "additionalProperties": TEXT}
 QUERY = {"type": "object", "additionalProperties": {}}
 COLUMN = {
     "if": {"type": "object"},
@@ -68,6 +84,7 @@ COMMAND = {
             "traits": _list(WORDS),
             "query": QUERY,
             "question": TEXT,
+            "result": NAME,
             "columns": _list(COLUMN),
         },
     ),
@@ -81,16 +98,17 @@ GROUP = _mapping(
 COMMANDS = GROUP | {"$defs": {"group": GROUP}}
 OPTION = _mapping(
     "option",
-    {"flags": _list(TEXT), "description": TEXT},
+    {"flags": FLAGS, "description": TEXT},
     {
         "for": _list(WORDS),
         "hidden": _list(WORDS),
         "value": TEXT,
         "choices": _list(TEXT),
         "repeated": FLAG,
+        "listed": FLAG,
         "query": QUERY,
         "parameter": TEXT,
-        "completes": TEXT,
+        "completes": COMPLETION,
     },
 )
 INDEX = _mapping(
@@ -104,7 +122,12 @@ INDEX = _mapping(
     {
         "commands": _named(COMMAND),
         "without_command": {"type": "object", "additionalProperties": TEXT},
-        "arguments": _named(_mapping("argument", {"description": TEXT}, {"completes": TEXT})),
+        "arguments": _named(_mapping("argument", {"description": TEXT}, {"completes": COMPLETION})),
         "columns": {"type": "object", "additionalProperties": _list(COLUMN)},
+        "templates": {"type": "object", "additionalProperties": _list(TEXT)},
+        "sections": TEXTS,
+        "exit_statuses": _named(TEXT, r"^[0-9]+$", "write a number in quotes"),
+        "environment": TEXTS,
+        "files": TEXTS,
     },
 )

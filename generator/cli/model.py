@@ -51,6 +51,7 @@ class Option:
         completes: What completes its value.
         kinds: The kinds and traits of the commands that have it.
         hidden: The kinds and traits of the commands that accept it for old scripts and do not show it.
+        listed: True if only those commands have it that list it.
     """
 
     name: str
@@ -64,6 +65,12 @@ class Option:
     completes: str = ""
     kinds: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    listed: bool = False
+
+    @property
+    def sends(self) -> set[str]:
+        """The query parameters that it sends."""
+        return {*self.query, *([self.parameter] if self.parameter else [])}
 
 
 @frozen
@@ -144,6 +151,23 @@ class Group:
 
 
 @frozen
+class Texts:
+    """What the manual says about all commands.
+
+    Args:
+        sections: Paragraphs, by their headings.
+        exit_statuses: The meanings of the exit statuses.
+        environment: The meanings of the environment variables.
+        files: The contents of the files that the command reads.
+    """
+
+    sections: dict[str, str] = Factory(dict)
+    exit_statuses: dict[str, str] = Factory(dict)
+    environment: dict[str, str] = Factory(dict)
+    files: dict[str, str] = Factory(dict)
+
+
+@frozen
 class CommandLine:
     """The whole command line.
 
@@ -152,12 +176,16 @@ class CommandLine:
         options: The options, by their keys.
         columns: The columns of tables, by the object.
         root: The group of everything.
+        templates: The members that templates show, by the object.
+        texts: What the manual says about all commands.
     """
 
     name: str
     options: dict[str, Option]
     columns: dict[str, tuple[Column, ...]]
     root: Group
+    templates: dict[str, list[str]] = Factory(dict)
+    texts: Texts = Texts()
 
     def options_of(self, command: Command) -> list[Option]:
         """Return the options of a command that help shows.

@@ -117,16 +117,18 @@ def _reference(schema: Document) -> str:
     return str(schema.get("$ref", "")).rpartition("/")[2]
 
 
-def _items(document: Document, schema: Document) -> Document:
+def _items(document: Bundle, schema: Document) -> Document:
     if schema.get("type") == "array":
         found: Document = schema.get("items", {})
         return found
-    members = document["components"]["schemas"].get(_reference(schema), {}).get("properties", {})
-    pages: Document = members["items"].get("items", {}) if {"count", "items"} <= members.keys() else {}
-    return pages
+    name = _reference(schema)
+    for fragment in document.fragments.values():
+        if "x-list-of" in fragment.schemas.get(name, {}):
+            return {"$ref": f"#/components/schemas/{fragment.schemas[name]['x-list-of']}"}
+    return {}
 
 
-def _item(document: Document, schema: Document) -> str:
+def _item(document: Bundle, schema: Document) -> str:
     return _reference(_items(document, schema) or schema)
 
 

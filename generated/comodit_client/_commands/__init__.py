@@ -65,6 +65,11 @@ INDEX: Final[dict[str, Any]] = {
             "query": {"force": True},
             "hidden": ["update"],
         },
+        "even-if-running": {
+            "flags": ["--even-if-running"],
+            "description": "Delete the instance even if its machine cannot be stopped.",
+            "query": {"force": True},
+        },
         "non-handler": {
             "flags": ["--non-handler"],
             "description": "Run no handlers because of this change.",

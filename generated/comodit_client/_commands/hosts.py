@@ -238,7 +238,7 @@ GROUP: Final[dict[str, Any]] = {
                     "operation": "instances.delete",
                     "arguments": ["organization", "environment", "host"],
                     "traits": ["delete", "confirm", "writes", "all"],
-                    "options": ["force-update"],
+                    "options": ["even-if-running"],
                     "question": "Delete the instance and destroy its machine",
                 },
                 "start": {
