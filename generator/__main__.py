@@ -14,6 +14,7 @@ from generator.built import built
 from generator.cli.build import command_line
 from generator.cli.read import read_sources
 from generator.cli.tables import tables
+from generator.cli.templates import templates
 from generator.commands import Command
 from generator.config import Config, read_config
 from generator.copied import copied
@@ -90,7 +91,8 @@ def _package(document: Bundle, modules: list[Module], config: Config) -> output.
     files = config.command_line
     if files is not None:
         line = command_line(read_sources(files.folder), document, modules)
-        tree |= {f"{files.package}/{name}": content for name, content in tables(line, config, files.source).items()}
+        table = tables(line, templates(line, document), config, files.source)
+        tree |= {f"{files.package}/{name}": content for name, content in table.items()}
         packages.append(files.package)
     python = output.formatted({path: text for path, text in tree.items() if path.endswith(".py")}, config)
     return tree | python | {f"{package}/py.typed": "" for package in packages}

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.cli.arguments import arguments
 from generator.cli.checks import check
-from generator.cli.model import Column, Command, CommandLine, Group, Option, Texts
+from generator.cli.model import Column, Command, CommandLine, Group, Option, Template, Texts
 from generator.cli.operations import Sent, sent_operations
 from generator.cli.options import options_of
 from generator.cli.read import Sources, file_of
@@ -50,7 +50,7 @@ class _Builder:
         groups = {word: self._group((word,), content) for word, content in self.sources.groups.items()}
         commands = dict(self._commands((), self.index.get("commands", {})))
         root = Group((), self.index["summary"], "", commands, groups)
-        templates = self.index.get("templates", {})
+        templates = {name: _template(shown) for name, shown in self.index.get("templates", {}).items()}
         line = CommandLine(self.index["name"], self.options, self._columns(), root, templates, _texts(self.index))
         # A command that was not built would make findings about what it uses.
         findings = self.findings or check(line, self.sources, self.sent, self.document)
@@ -119,6 +119,10 @@ class _Builder:
             body=sent.body if sent else "",
             columns=tuple(map(_column, content.get("columns", ()))),
         )
+
+
+def _template(content: Mapping[str, Any]) -> Template:
+    return Template(**{key: tuple(members) for key, members in content.items()})
 
 
 def _texts(index: Mapping[str, Any]) -> Texts:

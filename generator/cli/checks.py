@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from generator.cli.grammar import COMPLETES
-from generator.cli.model import Column, Command, CommandLine, Group, Option, commands_of
+from generator.cli.model import Column, Command, CommandLine, Group, Option, Template, commands_of
 from generator.cli.operations import Sent
 from generator.cli.read import INDEX_FILE, Sources, file_of
 from generator.cli.traits import KNOWN
@@ -37,7 +37,7 @@ def check(line: CommandLine, sources: Sources, sent: Mapping[str, Sent], documen
         _completions(index, sent),
         _arguments(index.get("arguments", {}), commands),
         _columns(line.columns, {command.result for command in commands}, document),
-        _templates(index.get("templates", {}), document),
+        _templates(line.templates, document),
     )
     found = [f"{sources.folder}/{INDEX_FILE}: {text}" for text in of_index]
     found += [f"{file_of(sources, words)}: {' '.join(words)}: {text}" for words, text in _words(line.root)]
@@ -113,9 +113,7 @@ def _arguments(described: Document, commands: list[Command]) -> Iterator[str]:
             yield f"arguments: no command has the argument {name}: remove it"
 
 
-def _columns(
-    columns: Mapping[str, tuple[Column, ...]], results: set[str], document: Document
-) -> Iterator[str]:
+def _columns(columns: Mapping[str, tuple[Column, ...]], results: set[str], document: Document) -> Iterator[str]:
     schemas = document["components"]["schemas"]
     for name, shown in columns.items():
         if name not in schemas and name not in results:
@@ -123,14 +121,14 @@ def _columns(
         yield from (f"columns: {name}: {text}" for text in _members(name, shown, document))
 
 
-def _templates(templates: Mapping[str, list[str]], document: Document) -> Iterator[str]:
+def _templates(templates: Mapping[str, Template], document: Document) -> Iterator[str]:
     schemas = document["components"]["schemas"]
-    for name, members in templates.items():
+    for name, template in templates.items():
         known = schemas.get(name, {}).get("properties")
         if known is None:
             yield f"templates: the object {name} does not exist, or has no members: correct its name"
             continue
-        for member in members:
+        for member in template.members:
             if member not in known:
                 yield f"templates: {name}: it has no member {member}: use {', '.join(known)}"
             elif known[member].get("readOnly"):

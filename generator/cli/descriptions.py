@@ -58,6 +58,10 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "description": "What it is.",
         "completes": "What completes it: file, folder, profile or a list operation.",
     },
+    "template": {
+        "required": "The members to fill in. Default is what the schema requires.",
+        "optional": "The members that may be left out. Default is all others that can be sent.",
+    },
     "column": {
         "member": "The member of the object. Dots lead to nested members.",
         "title": "The header. Default is the name of the member.",

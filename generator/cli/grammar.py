@@ -111,6 +111,7 @@ OPTION = _mapping(
         "completes": COMPLETION,
     },
 )
+TEMPLATE = _mapping("template", {}, {"required": _list(TEXT), "optional": _list(TEXT)})
 INDEX = _mapping(
     "index",
     {
@@ -124,7 +125,7 @@ INDEX = _mapping(
         "without_command": {"type": "object", "additionalProperties": TEXT},
         "arguments": _named(_mapping("argument", {"description": TEXT}, {"completes": COMPLETION})),
         "columns": {"type": "object", "additionalProperties": _list(COLUMN)},
-        "templates": {"type": "object", "additionalProperties": _list(TEXT)},
+        "templates": {"type": "object", "additionalProperties": TEMPLATE},
         "sections": TEXTS,
         "exit_statuses": _named(TEXT, r"^[0-9]+$", "write a number in quotes"),
         "environment": TEXTS,

@@ -151,6 +151,24 @@ class Group:
 
 
 @frozen
+class Template:
+    """The members that the template of an object shows.
+
+    Args:
+        required: The members to fill in; None for what the schema requires.
+        optional: The members that may be left out; None for all others that can be sent.
+    """
+
+    required: tuple[str, ...] | None = None
+    optional: tuple[str, ...] | None = None
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """All members that are listed."""
+        return (*(self.required or ()), *(self.optional or ()))
+
+
+@frozen
 class Texts:
     """What the manual says about all commands.
 
@@ -176,7 +194,7 @@ class CommandLine:
         options: The options, by their keys.
         columns: The columns of tables, by the object.
         root: The group of everything.
-        templates: The members that templates show, by the object.
+        templates: The members that templates show, by the object. Others show all that can be sent.
         texts: What the manual says about all commands.
     """
 
@@ -184,7 +202,7 @@ class CommandLine:
     options: dict[str, Option]
     columns: dict[str, tuple[Column, ...]]
     root: Group
-    templates: dict[str, list[str]] = Factory(dict)
+    templates: dict[str, Template] = Factory(dict)
     texts: Texts = Texts()
 
     def options_of(self, command: Command) -> list[Option]:
