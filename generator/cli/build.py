@@ -16,6 +16,8 @@ from generator.errors import SchemaError
 from generator.model import Module
 from generator.places import Bundle
 
+#: The description of a command whose operation nobody has seen work. That of the operation says why.
+UNSURE = "The server may not support this."
 #: The number of columns of an object that has none in the index.
 MAX_COLUMNS = 5
 
@@ -103,8 +105,7 @@ class _Builder:
             words=words,
             kind=kind,
             summary=summary,
-            description=content.get("description")
-            or (sent.operation.description if sent and "run" not in content else ""),
+            description=content.get("description") or _described(content, sent),
             operation=content.get("operation", ""),
             request=sent.request if sent else "",
             operations=tuple(names),
@@ -119,6 +120,12 @@ class _Builder:
             body=sent.body if sent else "",
             columns=tuple(map(_column, content.get("columns", ()))),
         )
+
+
+def _described(content: Mapping[str, Any], sent: Sent | None) -> str:
+    if sent is None or "run" in content:
+        return ""
+    return UNSURE if sent.operation.confidence == "inferred" else sent.operation.description
 
 
 def _template(content: Mapping[str, Any]) -> Template:

@@ -13,6 +13,8 @@ from generator.cli.read import INDEX_FILE, Sources, file_of
 from generator.cli.traits import KNOWN
 from generator.fragments import Document
 
+#: The module of the table that is no group.
+TEMPLATES = "templates"
 #: Every command has these options, and every group this command.
 HELP_FLAGS, HELP = ("-h", "--help"), "help"
 
@@ -54,6 +56,8 @@ def _words(group: Group) -> Iterator[tuple[tuple[str, ...], str]]:
     for word in (*group.commands, *group.groups):
         if word == HELP:
             yield (*group.words, word), "every group has a command of this name: choose another word"
+    if not group.words and TEMPLATES in group.groups:
+        yield (TEMPLATES,), "the table of commands has a module of this name: choose another word"
     for below in group.groups.values():
         yield from _words(below)
 
@@ -71,7 +75,7 @@ def _reachable(commands: list[Command], without: Mapping[str, str], sent: Mappin
 
 
 def _arity(options: Mapping[str, Option]) -> Iterator[str]:
-    """Find flags with and without a value: in any order of words, nobody could tell what a word belongs to."""
+    """Find flags with and without a value: in any order of words, a word could belong to either."""
     switches = {flag: name for name, option in options.items() if not option.value for flag in option.flags}
     for name, option in options.items():
         for flag in option.flags:

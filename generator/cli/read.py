@@ -47,19 +47,12 @@ def read_sources(folder: Path) -> Sources:
     with located_in(folder):
         index = _checked(folder / INDEX_FILE, INDEX)
         files = {file.stem: file for file in sorted(folder.glob("*.yaml")) if file.name != INDEX_FILE}
-        found = [
-            f"{INDEX_FILE}: groups: {name} has no file: write {name}.yaml"
-            for name in index["groups"]
-            if name not in files
-        ]
-        found += [
-            f"{name}.yaml: {INDEX_FILE} does not list this group: add it"
-            for name in files
-            if name not in index["groups"]
-        ]
+        groups = index["groups"]
+        found = [f"{INDEX_FILE}: groups: {name} has no file: write {name}.yaml" for name in groups if name not in files]
+        found += [f"{name}.yaml: {INDEX_FILE} does not list this group: add it" for name in files if name not in groups]
         if found:
             raise SchemaError(found)
-        return Sources(index, {name: _checked(files[name], COMMANDS) for name in index["groups"]}, folder.name)
+        return Sources(index, {name: _checked(files[name], COMMANDS) for name in groups}, folder.name)
 
 
 def file_of(sources: Sources, words: tuple[str, ...]) -> str:

@@ -110,7 +110,7 @@ INDEX: Final[dict[str, Any]] = {
         },
         "org": {
             "flags": ["--org"],
-            "description": "The organization that looks at the store.",
+            "description": "Organization whose view of the store is shown.",
             "value": "NAME",
             "parameter": "org_name",
         },

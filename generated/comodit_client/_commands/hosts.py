@@ -25,7 +25,7 @@ GROUP: Final[dict[str, Any]] = {
         },
         "add": {
             "summary": "Create a host.",
-            "description": "The host is only described (DEFINED); no machine is created. A platform or distribution in the body also creates the matching context. The original command line can send any of the query parameters with any resource; their effect on a host is unknown.",
+            "description": "The host is only described, in the state DEFINED: provision it to create its machine. A platform and a distribution in the document are selected for the host.",
             "operation": "hosts.create",
             "arguments": ["organization", "environment"],
             "traits": ["create", "input", "writes", "all"],
@@ -126,7 +126,7 @@ GROUP: Final[dict[str, Any]] = {
         },
         "delete-all": {
             "summary": "Delete all hosts of the environment.",
-            "description": "The original client has this method but never calls it; the server may not support it.",
+            "description": "The server may not support this.",
             "operation": "hosts.clear",
             "arguments": ["organization", "environment"],
             "traits": ["delete", "confirm", "writes", "all"],
@@ -204,7 +204,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "tree": {
                     "summary": "Get all settings defined on the host or below it.",
-                    "description": "The original client has this method for every owner of settings, but only uses it for organizations.",
+                    "description": "The server may not support this.",
                     "operation": "hosts.get_settings_tree",
                     "arguments": ["organization", "environment", "host"],
                     "traits": ["show", "all"],
@@ -213,7 +213,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "delete-all": {
                     "summary": "Delete all settings of a host.",
-                    "description": "The original client has this method but never calls it; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "host_settings.clear",
                     "arguments": ["organization", "environment", "host"],
                     "traits": ["delete", "confirm", "writes", "all"],
@@ -339,14 +339,14 @@ GROUP: Final[dict[str, Any]] = {
                     "result": "ApplicationContext",
                 },
                 "show": {
-                    "summary": "Get the context of an application installed on the host.",
+                    "summary": "Show an application on the host, with its settings there.",
                     "operation": "application_contexts.get",
                     "arguments": ["organization", "environment", "host", "application-2"],
                     "traits": ["show", "all"],
                     "result": "ApplicationContext",
                 },
                 "update": {
-                    "summary": "Update the context of an application installed on the host.",
+                    "summary": "Update the settings and services of an application on the host.",
                     "operation": "application_contexts.update",
                     "current": "application_contexts.get",
                     "arguments": ["organization", "environment", "host", "application-2"],
@@ -389,7 +389,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "resource-impact": {
                     "summary": "Preview the impact of changing a resource of an application on the host.",
-                    "description": "The original client accepts any path here. The path of a package's property is described with the properties; the response for other resources is unknown.",
+                    "description": "Paths of properties of packages work. The response for other resources is unknown.",
                     "operation": "hosts.get_resource_impact",
                     "arguments": ["organization", "environment", "host", "resource_path"],
                     "traits": ["show", "all"],
@@ -467,7 +467,7 @@ GROUP: Final[dict[str, Any]] = {
                         },
                         "delete-all": {
                             "summary": "Delete all settings of an application on a host.",
-                            "description": "The original client has this method but never calls it; the server may not support it.",
+                            "description": "The server may not support this.",
                             "operation": "application_context_settings.clear",
                             "arguments": ["organization", "environment", "host", "application-2"],
                             "traits": ["delete", "confirm", "writes", "all"],
@@ -558,7 +558,7 @@ GROUP: Final[dict[str, Any]] = {
             "summary": "Distribution of a host",
             "commands": {
                 "show": {
-                    "summary": "Get the distribution context of the host.",
+                    "summary": "Show the distribution of the host, with its settings there.",
                     "operation": "distribution_contexts.get",
                     "arguments": ["organization", "environment", "host"],
                     "traits": ["show", "all"],
@@ -574,11 +574,11 @@ GROUP: Final[dict[str, Any]] = {
                     "body": "DistributionContext",
                 },
                 "delete": {
-                    "summary": "Delete the distribution context of the host.",
+                    "summary": "Remove the distribution of the host.",
                     "operation": "distribution_contexts.delete",
                     "arguments": ["organization", "environment", "host"],
                     "traits": ["delete", "confirm", "writes", "all"],
-                    "question": "Delete the distribution context of the host",
+                    "question": "Remove the distribution of the host",
                 },
                 "render-file": {
                     "summary": "Render a file of the distribution for the host.",
@@ -658,7 +658,7 @@ GROUP: Final[dict[str, Any]] = {
                         },
                         "delete-all": {
                             "summary": "Delete all settings of the distribution of a host.",
-                            "description": "The original client has this method but never calls it; the server may not support it.",
+                            "description": "The server may not support this.",
                             "operation": "distribution_context_settings.clear",
                             "arguments": ["organization", "environment", "host"],
                             "traits": ["delete", "confirm", "writes", "all"],
@@ -672,7 +672,7 @@ GROUP: Final[dict[str, Any]] = {
             "summary": "Platform of a host",
             "commands": {
                 "show": {
-                    "summary": "Get the platform context of the host.",
+                    "summary": "Show the platform of the host, with its settings there.",
                     "operation": "platform_contexts.get",
                     "arguments": ["organization", "environment", "host"],
                     "traits": ["show", "all"],
@@ -688,11 +688,11 @@ GROUP: Final[dict[str, Any]] = {
                     "body": "PlatformContext",
                 },
                 "delete": {
-                    "summary": "Delete the platform context of the host.",
+                    "summary": "Remove the platform of the host.",
                     "operation": "platform_contexts.delete",
                     "arguments": ["organization", "environment", "host"],
                     "traits": ["delete", "confirm", "writes", "all"],
-                    "question": "Delete the platform context of the host",
+                    "question": "Remove the platform of the host",
                 },
                 "render-file": {
                     "summary": "Render a file of the platform for the host.",
@@ -772,7 +772,7 @@ GROUP: Final[dict[str, Any]] = {
                         },
                         "delete-all": {
                             "summary": "Delete all settings of the platform of a host.",
-                            "description": "The original client has this method but never calls it; the server may not support it.",
+                            "description": "The server may not support this.",
                             "operation": "platform_context_settings.clear",
                             "arguments": ["organization", "environment", "host"],
                             "traits": ["delete", "confirm", "writes", "all"],
@@ -891,7 +891,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "show": {
                     "summary": "Get the alert.",
-                    "description": "The original command line never uses it; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "alerts.get",
                     "arguments": ["organization", "environment", "host", "alert"],
                     "traits": ["show", "all"],
@@ -899,7 +899,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "delete": {
                     "summary": "Delete the alert.",
-                    "description": "The original command line never uses it; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "alerts.delete",
                     "arguments": ["organization", "environment", "host", "alert"],
                     "traits": ["delete", "confirm", "writes", "all"],
@@ -919,7 +919,7 @@ GROUP: Final[dict[str, Any]] = {
                     "result": "OrchestrationContext",
                 },
                 "impact": {
-                    "summary": "Get the orchestration.",
+                    "summary": "Show the orchestration without running it.",
                     "operation": "orchestrations.get",
                     "arguments": ["organization", "orchestration"],
                     "traits": ["show", "all"],
@@ -928,7 +928,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "list": {
                     "summary": "List the orchestrations that can run on the host.",
-                    "description": "The original client sends no trailing slash.",
+                    "description": "`hosts actions run` runs one of them.",
                     "operation": "host_orchestrations.list",
                     "arguments": ["organization", "environment", "host"],
                     "traits": ["list", "all"],
@@ -936,7 +936,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "show": {
                     "summary": "Get an orchestration that can run on the host.",
-                    "description": "A bug keeps the original client from sending this request; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "host_orchestrations.get",
                     "arguments": ["organization", "environment", "host", "orchestration-2"],
                     "traits": ["show", "all"],

@@ -107,7 +107,7 @@ GROUP: Final[dict[str, Any]] = {
         },
         "delete-all": {
             "summary": "Delete all organizations of the caller.",
-            "description": "The original client has this method but never calls it; the server may not support it.",
+            "description": "The server may not support this.",
             "operation": "organizations.clear",
             "traits": ["delete", "confirm", "writes", "all"],
             "question": "Delete all organizations of the caller",
@@ -206,7 +206,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "delete-all": {
                     "summary": "Delete all settings of an organization.",
-                    "description": "The original client has this method but never calls it; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "organization_settings.clear",
                     "arguments": ["organization"],
                     "traits": ["delete", "confirm", "writes", "all"],
@@ -301,17 +301,17 @@ GROUP: Final[dict[str, Any]] = {
                     "question": "Delete the job",
                 },
                 "clone": {
-                    "summary": "Create a copy under another name.",
+                    "summary": "Create a copy of the job under another name.",
                     "operation": "jobs.create",
                     "run": "entities.copy",
                     "arguments": ["organization", "job-2", "name"],
-                    "traits": ["create", "input", "writes", "all"],
+                    "traits": ["action", "writes", "all"],
                     "result": "Job",
                     "body": "Job",
                 },
                 "run": {
                     "summary": "Run the job now.",
-                    "description": "The original client sends two slashes before _run by mistake; this sends one.",
+                    "description": "The schedule of the job does not change.",
                     "operation": "jobs.run",
                     "arguments": ["organization", "job"],
                     "traits": ["action", "writes", "all"],
@@ -319,7 +319,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "delete-all": {
                     "summary": "Delete all jobs of the organization.",
-                    "description": "The original client has this method but never calls it; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "jobs.clear",
                     "arguments": ["organization"],
                     "traits": ["delete", "confirm", "writes", "all"],
@@ -374,11 +374,11 @@ GROUP: Final[dict[str, Any]] = {
                     "question": "Delete the notification channel",
                 },
                 "clone": {
-                    "summary": "Create a copy under another name.",
+                    "summary": "Create a copy of the channel under another name.",
                     "operation": "notifications.create",
                     "run": "entities.copy",
                     "arguments": ["organization", "notification-2", "name"],
-                    "traits": ["create", "input", "writes", "all"],
+                    "traits": ["action", "writes", "all"],
                     "result": "Notification",
                     "body": "Notification",
                 },
@@ -394,7 +394,7 @@ GROUP: Final[dict[str, Any]] = {
                             "traits": ["action", "writes", "all"],
                         },
                         "impact": {
-                            "summary": "Get the notification channel.",
+                            "summary": "Show the channel without sending a message.",
                             "operation": "notifications.get",
                             "arguments": ["organization", "notification"],
                             "traits": ["show", "all"],
@@ -458,7 +458,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "delete-all": {
                     "summary": "Delete all application keys of the organization.",
-                    "description": "The original client has this method for every collection; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "application_keys.clear",
                     "arguments": ["organization"],
                     "traits": ["delete", "confirm", "writes", "all"],
@@ -532,7 +532,7 @@ GROUP: Final[dict[str, Any]] = {
                             "result": "OrchestrationContext",
                         },
                         "impact": {
-                            "summary": "Get the orchestration.",
+                            "summary": "Show the orchestration without running it.",
                             "operation": "orchestrations.get",
                             "arguments": ["organization", "orchestration"],
                             "traits": ["show", "all"],
@@ -541,7 +541,7 @@ GROUP: Final[dict[str, Any]] = {
                         },
                         "pause": {
                             "summary": "Pause the execution.",
-                            "description": "Presumably, the current operation is completed first. See resume.",
+                            "description": "The current operation presumably ends first.",
                             "operation": "orchestration_contexts.pause",
                             "arguments": ["organization", "orchestration", "context"],
                             "traits": ["action", "writes", "all"],
@@ -563,7 +563,7 @@ GROUP: Final[dict[str, Any]] = {
                             "result": "OrchestrationContext",
                         },
                         "continue": {
-                            "summary": "Resume a failed execution.",
+                            "summary": "Continue an execution that failed.",
                             "operation": "orchestration_contexts.restart",
                             "run": "runs.restart",
                             "arguments": ["organization", "orchestration", "context"],
@@ -644,7 +644,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "delete": {
                     "summary": "Delete the execution.",
-                    "description": "The original command line never uses it; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "orchestration_contexts.delete",
                     "arguments": ["organization", "orchestration", "context"],
                     "traits": ["delete", "confirm", "writes", "all"],
@@ -814,7 +814,7 @@ GROUP: Final[dict[str, Any]] = {
                             "result": "PipelineContext",
                         },
                         "impact": {
-                            "summary": "Get the pipeline.",
+                            "summary": "Show the pipeline without running it.",
                             "operation": "pipelines.get",
                             "arguments": ["organization", "pipeline"],
                             "traits": ["show", "all"],
@@ -823,7 +823,7 @@ GROUP: Final[dict[str, Any]] = {
                         },
                         "pause": {
                             "summary": "Pause the execution.",
-                            "description": "Presumably, the current operation is completed first. See resume.",
+                            "description": "The current operation presumably ends first.",
                             "operation": "pipeline_contexts.pause",
                             "arguments": ["organization", "pipeline", "context-2"],
                             "traits": ["action", "writes", "all"],
@@ -845,7 +845,7 @@ GROUP: Final[dict[str, Any]] = {
                             "result": "PipelineContext",
                         },
                         "continue": {
-                            "summary": "Resume a failed execution.",
+                            "summary": "Continue an execution that failed.",
                             "operation": "pipeline_contexts.restart",
                             "run": "runs.restart",
                             "arguments": ["organization", "pipeline", "context-2"],
@@ -879,7 +879,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "delete": {
                     "summary": "Delete the execution.",
-                    "description": "The original command line never uses it; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "pipeline_contexts.delete",
                     "arguments": ["organization", "pipeline", "context-2"],
                     "traits": ["delete", "confirm", "writes", "all"],
@@ -933,11 +933,11 @@ GROUP: Final[dict[str, Any]] = {
                     "question": "Delete a host group",
                 },
                 "clone": {
-                    "summary": "Create a copy under another name.",
+                    "summary": "Create a copy of the host group under another name.",
                     "operation": "host_groups.create",
                     "run": "entities.copy",
                     "arguments": ["organization", "host_group-2", "name"],
-                    "traits": ["create", "input", "writes", "all"],
+                    "traits": ["action", "writes", "all"],
                     "result": "HostGroup",
                     "body": "HostGroup",
                 },
@@ -1013,7 +1013,7 @@ GROUP: Final[dict[str, Any]] = {
                         },
                         "delete-all": {
                             "summary": "Delete all settings of a host group.",
-                            "description": "The original client has this method but never calls it; the server may not support it.",
+                            "description": "The server may not support this.",
                             "operation": "host_group_settings.clear",
                             "arguments": ["organization", "host_group"],
                             "traits": ["delete", "confirm", "writes", "all"],
@@ -1167,11 +1167,11 @@ GROUP: Final[dict[str, Any]] = {
                     "question": "Delete the webhook",
                 },
                 "clone": {
-                    "summary": "Create a copy under another name.",
+                    "summary": "Create a copy of the webhook under another name.",
                     "operation": "webhooks.create",
                     "run": "entities.copy",
                     "arguments": ["organization", "webhook-2", "name"],
-                    "traits": ["create", "input", "writes", "all"],
+                    "traits": ["action", "writes", "all"],
                     "result": "Webhook",
                     "body": "Webhook",
                 },
@@ -1189,7 +1189,7 @@ GROUP: Final[dict[str, Any]] = {
                             "result": "WebhookResult",
                         },
                         "impact": {
-                            "summary": "Get the webhook.",
+                            "summary": "Show the webhook without calling it.",
                             "operation": "webhooks.get",
                             "arguments": ["organization", "webhook"],
                             "traits": ["show", "all"],

@@ -36,7 +36,7 @@ GROUP: Final[dict[str, Any]] = {
         },
         "delete": {
             "summary": "Delete a user.",
-            "description": "Inferred from the other collections.",
+            "description": "The server may not support this.",
             "operation": "users.delete",
             "arguments": ["user"],
             "traits": ["delete", "confirm", "writes", "all"],
