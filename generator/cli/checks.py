@@ -44,8 +44,9 @@ def check(line: CommandLine, sources: Sources, sent: Mapping[str, Sent], documen
     found = [f"{sources.folder}/{INDEX_FILE}: {text}" for text in of_index]
     found += [f"{file_of(sources, words)}: {' '.join(words)}: {text}" for words, text in _words(line.root)]
     for command in commands:
-        file = file_of(sources, command.words)
-        found += [f"{file}: command {' '.join(command.words)}: {text}" for text in _command(command, line, sent)]
+        place = f"{file_of(sources, command.words)}: command {' '.join(command.words)}"
+        found += [f"{place}: {text}" for text in _command(command, line, sent)]
+        found += [f"{place}: columns: {text}" for text in _members(command.result, command.columns, document)]
     return found
 
 

@@ -314,8 +314,9 @@ GROUP: Final[dict[str, Any]] = {
                     "description": "The schedule of the job does not change.",
                     "operation": "jobs.run",
                     "arguments": ["organization", "job"],
-                    "traits": ["action", "writes", "all"],
+                    "traits": ["action", "writes", "confirm", "all"],
                     "options": ["server-wait"],
+                    "question": "Run the job now",
                 },
                 "delete-all": {
                     "summary": "Delete all jobs of the organization.",

@@ -13,31 +13,35 @@ from comodit_client.cli import table
 if TYPE_CHECKING:
     from comodit_client.cli.table import ArgumentSpec, CommandSpec, GroupSpec, OptionSpec
 
-#: What each part of the description means, in the description itself.
+#: What the parts of the description mean. It is a part of the description itself.
 ABOUT = {
-    "common_options": "The options that every command has which lists them under `common`.",
-    "commands": "The commands, in the order of the help.",
-    "words": "What follows the name of the command line.",
-    "usage": "How to write the command. Options may stand anywhere, except after `--`.",
-    "arguments": "The arguments, in order.",
-    "options": "The options of this command. Without `value`, an option is a switch.",
-    "completes": "What the value names: file, folder, profile, or an item of the list that this operation returns.",
-    "request": "The HTTP method, the path and the operation of the main request; null if there is none.",
-    "result": "The object of the schema that is shown or listed; null if it is none.",
-    "sends": "The object of the schema that the command reads as a document; null if it reads none.",
-    "asks": "True if the command asks for confirmation unless --yes is given.",
+    "common_options": "The options of all commands whose `common` is the key.",
+    "commands": "All commands. Members that are empty or false are left out.",
+    "words": "The words after the name of the command line.",
+    "usage": "How to write the command. Options may also stand before, between or after the words and the arguments.",
+    "arguments": "The arguments, in order. Those without `required` may be left out.",
+    "options": "The options besides the common ones. An option without `value` is a switch.",
+    "completes": "What a value names: file, folder, profile, or an item of the list that this operation returns.",
+    "request": "The HTTP method and the path of the main request, and its operation in the schema.",
+    "result": "The object of the schema that the command shows or lists.",
+    "sends": "The object of the schema that the command reads as a document.",
+    "asks": "True if the command asks for confirmation, unless --yes is given.",
 }
+#: Most commands have the options of the first trait; those that show no result have those of the second.
+ALL, PLAIN = "all", "plain"
 
 
 def description() -> str:
     """Return all commands, their arguments and options as JSON."""
-    common = {name: option for name, option in table.OPTIONS.items() if _common(option)}
     requests = _requests()
     found = {
         "name": table.NAME,
         "summary": INDEX["summary"],
         "about": ABOUT,
-        "common_options": {name: _option(option) for name, option in common.items()},
+        "common_options": {
+            trait: [_option(option) for option in table.OPTIONS.values() if trait in option.get("traits", ())]
+            for trait in (ALL, PLAIN)
+        },
         "commands": [_command(words, spec, requests) for words, spec in _commands()],
     }
     return json.dumps(found, indent=2, ensure_ascii=False)
@@ -57,23 +61,23 @@ def _below(words: tuple[str, ...], group: GroupSpec | None) -> Iterator[tuple[tu
 
 
 def _command(words: tuple[str, ...], spec: CommandSpec, requests: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
-    shown = [(name, option) for name, option, hidden in table.options_of(spec) if not hidden]
-    arguments = table.arguments_of(spec)
-    operation = spec.get("operation")
-    method, path = requests[operation] if operation else ("", "")
-    return {
-        "words": list(words),
-        "usage": " ".join([table.NAME, *words, "[OPTIONS]", *map(_placeholder, arguments)]),
-        "summary": spec["summary"],
-        "description": spec.get("description", ""),
-        "arguments": [_argument(one) for one in arguments],
-        "options": [_option(option) for _, option in shown if not _common(option)],
-        "common": [name for name, option in shown if _common(option)],
-        "request": {"method": method, "path": path, "operation": operation} if operation else None,
-        "result": spec.get("result"),
-        "sends": spec.get("body") if "input" in spec["traits"] else None,
-        "asks": "confirm" in spec["traits"],
-    }
+    arguments, traits = table.arguments_of(spec), spec["traits"]
+    shown = [option for _, option, hidden in table.options_of(spec) if not hidden]
+    operation = spec.get("operation", "")
+    method, path = requests.get(operation, ("", ""))
+    return _filled(
+        words=list(words),
+        usage=" ".join([table.NAME, *words, "[OPTIONS]", *map(_placeholder, arguments)]),
+        summary=spec["summary"],
+        description=spec.get("description"),
+        arguments=[_argument(one) for one in arguments],
+        options=[_option(one) for one in shown if {ALL, PLAIN}.isdisjoint(one.get("traits", ()))],
+        common=ALL if ALL in traits else PLAIN,
+        request=_filled(method=method, path=path, operation=operation),
+        result=spec.get("result"),
+        sends=spec.get("body") if "input" in traits else None,
+        asks="confirm" in traits,
+    )
 
 
 def _placeholder(spec: ArgumentSpec) -> str:
@@ -84,28 +88,28 @@ def _placeholder(spec: ArgumentSpec) -> str:
 
 
 def _argument(spec: ArgumentSpec) -> dict[str, Any]:
-    return {
-        "name": spec["name"],
-        "description": spec["description"],
-        "required": not spec.get("optional", False),
-        "repeated": spec.get("repeated", False),
-        "completes": spec.get("completes"),
-    }
+    return _filled(
+        name=spec["name"],
+        description=spec["description"],
+        required=not spec.get("optional", False) and not spec.get("repeated", False),
+        repeated=spec.get("repeated"),
+        completes=spec.get("completes"),
+    )
 
 
 def _option(spec: OptionSpec) -> dict[str, Any]:
-    return {
-        "flags": spec["flags"],
-        "description": spec["description"],
-        "value": spec.get("value"),
-        "choices": spec.get("choices"),
-        "repeated": spec.get("repeated", False),
-        "completes": spec.get("completes"),
-    }
+    return _filled(
+        flags=spec["flags"],
+        description=spec["description"],
+        value=spec.get("value"),
+        choices=spec.get("choices"),
+        repeated=spec.get("repeated"),
+        completes=spec.get("completes"),
+    )
 
 
-def _common(spec: OptionSpec) -> bool:
-    return not {"all", "plain"}.isdisjoint(spec.get("traits", ()))
+def _filled(**members: Any) -> dict[str, Any]:
+    return {name: value for name, value in members.items() if value}
 
 
 def _requests() -> dict[str, tuple[str, str]]:
