@@ -258,6 +258,4 @@ def _facade(root: Path, package: str, content: dict[str, Any]) -> Facade:
 def _command_line(root: Path, content: dict[str, str]) -> CommandLineFiles:
     source = content["folder"].rstrip("/")
     pages, manual = ((root / content[key]).resolve() if key in content else None for key in ("pages", "manual"))
-    return CommandLineFiles(
-        (root / source).resolve(), f"{source}/", content.get("package", "_commands"), pages, manual
-    )
+    return CommandLineFiles((root / source).resolve(), f"{source}/", content.get("package", "_commands"), pages, manual)

@@ -30,9 +30,7 @@ def manual_pages(line: CommandLine, config: Config, source: str) -> Tree:
     notice = config.notice(source)
     words = [page.word for page in found]
     parts = {"line": line, "notice": notice, "text": text, "literal": literal, "flags": flags, "words": words}
-    tree = {
-        f"{line.name}-{page.word}.1": rendered("cli_word.1.jinja", page=page, **parts) for page in found
-    }
+    tree = {f"{line.name}-{page.word}.1": rendered("cli_word.1.jinja", page=page, **parts) for page in found}
     tree[f"{line.name}.1"] = rendered(
         "cli.1.jinja", pages=found, everywhere=everywhere, results=results, others=others, **parts
     )

@@ -98,7 +98,7 @@ def _kept(document: Document, schema: Document, value: Any, line: CommandLine, d
     """Return an example without the members that its objects do not show."""
     name = _object(document, schema)
     if isinstance(value, list):
-        items = next((part["items"] for part in _variants(document, schema) if "items" in part), {})
+        items: Document = next((part["items"] for part in _variants(document, schema) if "items" in part), {})
         return [_kept(document, items, item, line, depth) for item in value]
     if not isinstance(value, dict) or not name:
         return value

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from attrs import evolve
 
+from generator.cli.build import command_line
 from generator.cli.read import read_sources
 from generator.errors import SchemaError
 from tests.generator.cli.conftest import Zoo
@@ -181,6 +183,16 @@ def test_all_mistakes_are_reported_at_once(zoo: Zoo) -> None:
     assert len(zoo.refused()) == 2
 
 
+def test_a_group_cannot_have_the_name_of_another_module(zoo: Zoo) -> None:
+    sources = zoo.sources()
+    groups = sources.groups | {"templates": {"summary": "Templates"}}
+    with pytest.raises(SchemaError) as caught:
+        command_line(evolve(sources, groups=groups), *zoo.document())
+    assert caught.value.findings == [
+        "cli/templates.yaml: templates: the table of commands has a module of this name: choose another word"
+    ]
+
+
 def test_an_object_of_a_command_may_have_columns(zoo: Zoo) -> None:
     show(result="Look")(zoo)
     index(columns={"Look": ["anything"]})(zoo)
@@ -201,16 +213,17 @@ class TestFiles:
             (index(groups=[]), "cli/pets.yaml: index.yaml does not list this group: add it"),
             (index(colour="red"), "cli/index.yaml: the key 'colour' is not supported here: "),
             (show(kind="shew"), "cli/pets.yaml: commands > show > kind: 'shew' is not supported: use "),
-            (add_option(wet=option("wet")), "cli/index.yaml: options > wet > flags > 0: 'wet' is not valid: write an option"),
+            (
+                add_option(wet=option("wet")),
+                "cli/index.yaml: options > wet > flags > 0: 'wet' is not valid: write an option",
+            ),
             (
                 add_option(wet=option("--wet", completes="towel")),
                 "cli/index.yaml: options > wet > completes: 'towel' is not valid: use file, folder, profile, or a list ",
             ),
         ],
     )
-    def test_a_mistake_in_a_file_is_reported(
-        self, zoo: Zoo, change: Callable[[Zoo], None], expected: str
-    ) -> None:
+    def test_a_mistake_in_a_file_is_reported(self, zoo: Zoo, change: Callable[[Zoo], None], expected: str) -> None:
         change(zoo)
         with pytest.raises(SchemaError) as caught:
             zoo.sources()

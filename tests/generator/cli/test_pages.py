@@ -50,7 +50,9 @@ def mistakes(page: str) -> list[str]:
 @pytest.fixture
 def full(zoo: Zoo) -> Zoo:
     """A command line with all parts."""
-    zoo.index["commands"] = {"wash": {"run": "zoo.wash", "summary": "Wash all.", "traits": ["plain"], "optional": ["zoo"]}}
+    zoo.index["commands"] = {
+        "wash": {"run": "zoo.wash", "summary": "Wash all.", "traits": ["plain"], "optional": ["zoo"]}
+    }
     zoo.index["sections"] = {"Soap & water": "Use `--soap`. <b>Or</b> not."}
     zoo.index["exit_statuses"] = {"0": "Done.", "3": "No such pet."}
     zoo.index["environment"] = {"ZOO_KEY": "The key."}
@@ -58,7 +60,9 @@ def full(zoo: Zoo) -> Zoo:
     zoo.options["mood"] = {"flags": ["--mood"], "value": "MOOD", "description": "Its mood.", "repeated": True}
     zoo.commands["show"] = {"operation": "pets.get", "options": ["mood"]}
     del zoo.commands["delete"]
-    zoo.group["groups"] = {"end": {"summary": "The end", "description": "It is sad.", "commands": {"now": "pets.delete"}}}
+    zoo.group["groups"] = {
+        "end": {"summary": "The end", "description": "It is sad.", "commands": {"now": "pets.delete"}}
+    }
     return zoo
 
 
@@ -158,9 +162,7 @@ class TestManual:
         assert flags(Described(("-f", "--file"), "FILE", "")) == "\\fB\\-f\\fR, \\fB\\-\\-file\\fR \\fIFILE\\fR"
         assert literal("a-b") == "a\\-b"
 
-    @pytest.mark.parametrize(
-        "line", [".XX y", "'br", "a \\x b", "\\fBopen", '.SH "A', "é", ". text", "\\fBa\\fIb\\fR"]
-    )
+    @pytest.mark.parametrize("line", [".XX y", "'br", "a \\x b", "\\fBopen", '.SH "A', "é", ". text", "\\fBa\\fIb\\fR"])
     def test_the_check_notices_mistakes(self, line: str) -> None:
         assert len(mistakes(line)) == 1
 

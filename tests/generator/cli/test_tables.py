@@ -9,7 +9,7 @@ from tests.generator.cli.conftest import Zoo
 
 
 def modules(zoo: Zoo) -> dict[str, dict[str, Any]]:
-    document, built = zoo.document()
+    document, _ = zoo.document()
     found = {}
     for name, text in package(zoo.line(), document, zoo.config()).items():
         found[name] = {}

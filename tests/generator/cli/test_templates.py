@@ -54,7 +54,10 @@ class TestATemplate:
         assert "since" not in pet(zoo)
 
     def test_the_index_chooses_the_members_and_their_order(self, zoo: Zoo) -> None:
-        zoo.index["templates"] = {"Pet": {"required": ["mood", "name"], "optional": ["owner"]}, "Owner": {"optional": ["phone"]}}
+        zoo.index["templates"] = {
+            "Pet": {"required": ["mood", "name"], "optional": ["owner"]},
+            "Owner": {"optional": ["phone"]},
+        }
         document = filled(pet(zoo))
         assert document == {"mood": "calm", "name": "text", "owner": {"phone": "text"}}
         assert list(document) == ["mood", "name", "owner"]
@@ -102,7 +105,9 @@ def sent_only(schema: dict[str, Any], member: str) -> bool:
     return bool(schema["properties"][member].get("readOnly"))
 
 
-def test_all_templates_of_the_project_fit_the_schema_when_they_are_filled_in(project: tuple[CommandLine, Bundle]) -> None:
+def test_all_templates_of_the_project_fit_the_schema_when_they_are_filled_in(
+    project: tuple[CommandLine, Bundle],
+) -> None:
     line, document = project
     found = templates(line, document)
     assert len(found) > 30
