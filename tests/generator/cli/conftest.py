@@ -9,7 +9,8 @@ import pytest
 import yaml
 from attrs import evolve
 
-from generator.built import built
+from generator import bundle, examples
+from generator.build import build
 from generator.cli.build import command_line
 from generator.cli.model import Command, CommandLine, commands_of
 from generator.cli.read import Sources, read_sources
@@ -17,6 +18,7 @@ from generator.config import Config, read_config
 from generator.errors import SchemaError
 from generator.json_schema import modeline
 from generator.model import Module
+from generator.parse import parse
 from generator.paths import CONFIG
 from generator.places import Bundle
 from tests.generator.conftest import Schema
@@ -75,7 +77,11 @@ class Zoo:
         return evolve(read_config(CONFIG), schema=self.schema.write_complete(), package="zoo_client")
 
     def document(self) -> tuple[Bundle, list[Module]]:
-        return built(self.config())
+        config = self.config()
+        document = bundle.load(config.schema)
+        modules = build(document, parse(document), config)
+        examples.complete(document)
+        return document, modules
 
     def line(self) -> CommandLine:
         return command_line(self.sources(), *self.document())

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
+from importlib import resources
 from typing import Any
 
-import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from generator.built import built
-from generator.cli.files import built_line
-from generator.cli.model import CommandLine
+from comodit_client._commands.templates import TEMPLATES
+from comodit_client.cli.describe import description
 from generator.cli.templates import templates
-from generator.config import read_config
-from generator.paths import CONFIG
-from generator.places import Bundle
 from tests.generator.cli.conftest import Zoo
 
 
@@ -82,16 +79,10 @@ class TestATemplate:
         assert max(map(len, pet(zoo).splitlines())) <= 100
 
 
-@pytest.fixture(scope="module")
-def project() -> tuple[CommandLine, Bundle]:
-    config = read_config(CONFIG)
-    document, modules = built(config)
-    line = built_line(document, modules, config)
-    assert line is not None
-    return line, document
+DOCUMENT = json.loads(resources.files("comodit_client.schema").joinpath("comodit.json").read_text(encoding="utf-8"))
 
 
-def problems(document: Bundle, name: str, value: Any) -> list[str]:
+def problems(document: dict[str, Any], name: str, value: Any) -> list[str]:
     """Find what does not fit a schema. A request needs no member that only the server sends."""
     schemas = {
         one: schema | {"required": [key for key in schema.get("required", ()) if not sent_only(schema, key)]}
@@ -105,20 +96,21 @@ def sent_only(schema: dict[str, Any], member: str) -> bool:
     return bool(schema["properties"][member].get("readOnly"))
 
 
-def test_all_templates_of_the_project_fit_the_schema_when_they_are_filled_in(
-    project: tuple[CommandLine, Bundle],
-) -> None:
-    line, document = project
-    found = templates(line, document)
-    assert len(found) > 30
-    for name, text in found.items():
+def test_all_templates_of_the_project_fit_the_schema_when_they_are_filled_in() -> None:
+    assert len(TEMPLATES) > 30
+    for name, text in TEMPLATES.items():
         assert isinstance(yaml.safe_load(text), dict | None), name
         value = filled(text)
         assert value
-        assert problems(document, name, value) == []
-        known = document["components"]["schemas"][name]["properties"]
+        assert problems(DOCUMENT, name, value) == []
+        known = DOCUMENT["components"]["schemas"][name]["properties"]
         assert [member for member in value if member not in known or known[member].get("readOnly")] == []
 
 
-def test_a_template_that_does_not_fit_is_noticed(project: tuple[CommandLine, Bundle]) -> None:
-    assert problems(project[1], "Host", filled("name:\n# applications: web\n")) != []
+def test_a_template_that_does_not_fit_is_noticed() -> None:
+    assert problems(DOCUMENT, "Host", filled("name:\n# applications: web\n")) != []
+
+
+def test_every_document_that_a_command_reads_has_a_template() -> None:
+    commands = json.loads(description())["commands"]
+    assert {one["sends"] for one in commands if one.get("sends")} == TEMPLATES.keys()
