@@ -44,7 +44,7 @@ class _Builder:
         self.index = sources.index
         self.sources = sources
         self.document = document
-        self.sent: Mapping[str, Sent] = sent_operations(document, modules)
+        self.sent: Mapping[str, Sent] = sent_operations(document, modules, self.index.get("labels", {}))
         self.options = {name: _option(name, option) for name, option in self.index["options"].items()}
         self.findings: list[str] = []
 

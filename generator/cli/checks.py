@@ -39,6 +39,7 @@ def check(line: CommandLine, sources: Sources, sent: Mapping[str, Sent], documen
         _completions(index, sent),
         _arguments(index.get("arguments", {}), commands),
         _columns(line.columns, {command.result for command in commands}, document),
+        _labels(index.get("labels", {}), commands, sent, document),
         _templates(line.templates, document),
     )
     found = [f"{sources.folder}/{INDEX_FILE}: {text}" for text in of_index]
@@ -124,6 +125,17 @@ def _columns(columns: Mapping[str, tuple[Column, ...]], results: set[str], docum
         if name not in schemas and name not in results:
             yield f"columns: the object {name} does not exist: correct its name"
         yield from (f"columns: {name}: {text}" for text in _members(name, shown, document))
+
+
+def _labels(
+    labels: Mapping[str, str], commands: list[Command], sent: Mapping[str, Sent], document: Document
+) -> Iterator[str]:
+    for name, member in labels.items():
+        if member not in (_properties(document, name) or {}):
+            yield f"labels: {name} has no member {member}: correct the name"
+    completing = {argument.completes for command in commands for argument in command.arguments}
+    for name in sorted({sent[one].item for one in completing if one in sent and not sent[one].label}):
+        yield f"labels: arguments name objects {name}, and none of its members is required: add the one that they name"
 
 
 def _templates(templates: Mapping[str, Template], document: Document) -> Iterator[str]:

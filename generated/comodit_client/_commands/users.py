@@ -25,7 +25,7 @@ GROUP: Final[dict[str, Any]] = {
             "body": "User",
         },
         "update": {
-            "summary": "Replace a user.",
+            "summary": "Update a user.",
             "description": "The body must contain the username. Only a user with the role ADMIN may change the role.",
             "operation": "users.update",
             "current": "users.get",

@@ -42,6 +42,20 @@ class TestFromTheOperation:
         assert (zoo_.name, zoo_.completes, zoo_.in_path, zoo_.required) == ("zoo", "", True, True)
         assert (pet.name, pet.completes, pet.label, pet.description) == ("pet", "pets.list", "name", "Name of the pet.")
 
+    def test_the_list_in_the_path_of_the_command_completes(self, zoo: Zoo) -> None:
+        zoo.schema.call("pets.feed", "/zoos/{zoo}/aliens/{pet}/_feed", "put")
+        zoo.schema.call("pets.alien", "/zoos/{zoo}/aliens/{pet}", answer={"$ref": "#/components/schemas/Pet"})
+        zoo.schema.call("pets.aliens", "/zoos/{zoo}/aliens/", answer={"$ref": "#/components/schemas/PetList"})
+        zoo.commands.update(feed="pets.feed", alien="pets.alien", aliens="pets.aliens")
+        found = {word: zoo.command(f"pets {word}").arguments[1].completes for word in ("show", "alien", "feed")}
+        assert found == {"show": "pets.list", "alien": "pets.aliens", "feed": "pets.aliens"}
+        zoo.commands["feed"] = {"operation": "pets.feed", "completes": {"pet": "pets.list"}}
+        assert zoo.command("pets feed").arguments[1].completes == "pets.list"
+
+    def test_the_index_names_the_member_that_completes(self, zoo: Zoo) -> None:
+        zoo.index["labels"] = {"Pet": "mood"}
+        assert zoo.command("pets show").arguments[1].label == "mood"
+
     def test_the_texts_the_request_and_the_objects(self, zoo: Zoo) -> None:
         show, add = zoo.command("pets show"), zoo.command("pets add")
         assert (show.summary, show.description) == ("Get the pet.", "With its `toys`.")

@@ -133,6 +133,25 @@ PLANTS: dict[str, tuple[Callable[[Zoo], None], list[str]]] = {
             "use file, folder, profile, or a list operation such as hosts.list"
         ],
     ),
+    "a command that completes with what is no list": (
+        show(completes={"pet": "pets.get"}),
+        [f"{SHOW}completes: pet: pets.get does not list anything: name a list operation"],
+    ),
+    "a command that completes an argument that it lacks": (
+        show(completes={"pat": "pets.list"}),
+        [f"{SHOW}completes: it has no argument pat: correct the name"],
+    ),
+    "a label of an unknown member": (
+        index(labels={"Pet": "nmae", "Pat": "name"}),
+        [
+            f"{INDEX}labels: Pet has no member nmae: correct the name",
+            f"{INDEX}labels: Pat has no member name: correct the name",
+        ],
+    ),
+    "an object without a label": (
+        lambda zoo: zoo.schema.fragments["pets"]["components"]["schemas"]["Pet"].pop("required"),
+        [f"{INDEX}labels: arguments name objects Pet, and none of its members is required: add the one that they name"],
+    ),
     "columns of an unknown object": (
         index(columns={"Pat": ["name"]}),
         [f"{INDEX}columns: the object Pat does not exist: correct its name"],
