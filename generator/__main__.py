@@ -11,9 +11,8 @@ from attrs import evolve
 
 from generator import bundle, drift, json_schema, old_names, output
 from generator.built import built
-from generator.cli.build import command_line
-from generator.cli.read import read_sources
-from generator.cli.tables import tables
+from generator.cli.files import built_line, documents, package
+from generator.cli.model import CommandLine
 from generator.commands import Command
 from generator.config import Config, read_config
 from generator.copied import copied
@@ -51,7 +50,8 @@ def generate(schema: Path | None = None, facade: Path | None = None, config: Con
         config = evolve(config, schema=schema)
     if facade is not None and config.facade is not None:
         config = evolve(config, facade=evolve(config.facade, folder=facade))
-    return _package(*built(config), config)
+    document, modules = built(config)
+    return _package(document, modules, built_line(document, modules, config), config)
 
 
 def trees(config: Config) -> dict[Path, output.Tree]:
@@ -67,16 +67,17 @@ def trees(config: Config) -> dict[Path, output.Tree]:
         SchemaError: The schema or the facade cannot be turned into code.
     """
     document, modules = built(config)
+    line = built_line(document, modules, config)
     found = {
-        config.folder: _package(document, modules, config),
+        config.folder: _package(document, modules, line, config),
         config.schema / json_schema.FOLDER: json_schema.json_schemas(),
     }
     if config.reference is not None:
         found[config.reference.folder] = output.formatted(reference(document, modules, config), config)
-    return found
+    return found | (documents(line, config) if line is not None else {})
 
 
-def _package(document: Bundle, modules: list[Module], config: Config) -> output.Tree:
+def _package(document: Bundle, modules: list[Module], line: CommandLine | None, config: Config) -> output.Tree:
     wire = render(modules, config)
     tree: output.Tree = {f"wire/{name}": content for name, content in (wire | copied(config)).items()}
     tree |= {f"schema/{name}": content for name, content in _schema(document, config).items()}
@@ -88,9 +89,8 @@ def _package(document: Bundle, modules: list[Module], config: Config) -> output.
         tree |= {f"{facade.blocking}/{name}": content for name, content in derived.items()}
         packages += ["_exports", facade.blocking]
     files = config.command_line
-    if files is not None:
-        line = command_line(read_sources(files.folder), document, modules)
-        tree |= {f"{files.package}/{name}": content for name, content in tables(line, config, files.source).items()}
+    if files is not None and line is not None:
+        tree |= {f"{files.package}/{name}": content for name, content in package(line, document, config).items()}
         packages.append(files.package)
     python = output.formatted({path: text for path, text in tree.items() if path.endswith(".py")}, config)
     return tree | python | {f"{package}/py.typed": "" for package in packages}

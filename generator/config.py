@@ -68,11 +68,15 @@ class CommandLineFiles:
         folder: The folder of its description.
         source: That folder as the configuration names it, for the first line of each file.
         package: The name of the package for the table of commands.
+        pages: The folder of the pages that describe the commands; None for none.
+        manual: The folder of the manual pages; None for none.
     """
 
     folder: Path
     source: str
     package: str
+    pages: Path | None = None
+    manual: Path | None = None
 
 
 @frozen
@@ -126,6 +130,14 @@ class Config:
     def wire(self) -> str:
         """The import path of the wire layer."""
         return f"{self.package}.wire"
+
+    def notice(self, source: str) -> str:
+        """Return what the top of a generated file says, as one line.
+
+        Args:
+            source: What the file is made from.
+        """
+        return " ".join(self.header).replace("{source}", source)
 
     def head(self, source: str) -> str:
         """Return the comment at the top of a generated file.
@@ -245,4 +257,5 @@ def _facade(root: Path, package: str, content: dict[str, Any]) -> Facade:
 
 def _command_line(root: Path, content: dict[str, str]) -> CommandLineFiles:
     source = content["folder"].rstrip("/")
-    return CommandLineFiles((root / source).resolve(), f"{source}/", content.get("package", "_commands"))
+    pages, manual = ((root / content[key]).resolve() if key in content else None for key in ("pages", "manual"))
+    return CommandLineFiles((root / source).resolve(), f"{source}/", content.get("package", "_commands"), pages, manual)

@@ -59,7 +59,7 @@ CONFIG = _mapping(
         "create_arguments": _table(TEXTS),
         "ruff": TEXT,
         "facade": FACADE,
-        "command_line": _mapping({"folder": TEXT, "package": NAME}, "folder"),
+        "command_line": _mapping({"folder": TEXT, "package": NAME, "pages": TEXT, "manual": TEXT}, "folder"),
         "reference": _mapping({"folder": TEXT, "guide": TEXT}, "folder", "guide"),
     },
     "package",

@@ -145,7 +145,7 @@ def _text(page: Page, document: Bundle, modules: list[Module], targets: dict[str
         Row([f"[{part.heading}](#{anchor})", part.request])
         for part, anchor in zip(parts, page.anchors[: len(parts)], strict=True)
     ]
-    return _rendered("reference_page.md.jinja", page=page, contents=contents, operations=parts, objects=objects)
+    return rendered("reference_page.md.jinja", page=page, contents=contents, operations=parts, objects=objects)
 
 
 def _index(pages: list[Page], document: Bundle, links: Links, shared: list[str], config: Config) -> str:
@@ -154,7 +154,7 @@ def _index(pages: list[Page], document: Bundle, links: Links, shared: list[str],
         (name, prose(response["description"]), list(examples(response)))
         for name, response in components["responses"].items()
     ]
-    return _rendered(
+    return rendered(
         "reference_index.md.jinja",
         headings=INDEX_HEADINGS,
         about=[prose(paragraph) for paragraph in document["info"].get("description", "").split("\n\n")],
@@ -168,7 +168,13 @@ def _index(pages: list[Page], document: Bundle, links: Links, shared: list[str],
     )
 
 
-def _rendered(template: str, **parts: Any) -> str:
+def rendered(template: str, **parts: Any) -> str:
+    """Render a page.
+
+    Args:
+        template: The template.
+        parts: What it shows.
+    """
     text = templates().get_template(template).render(**parts)
     # An empty part leaves several blank lines.
     return re.sub(r"\n{3,}", "\n\n", text).rstrip() + "\n"

@@ -34,11 +34,21 @@ def arguments(
             required = [*required, UPLOAD]
     optional, repeated = content.get("optional", []), content.get("repeated")
     names = [*required, *optional, *([repeated] if repeated else [])]
-    found, findings = [], []
+    strange = [name for name in content.get("completes", {}) if name not in names]
+    found, findings = [], [f"completes: it has no argument {name}: correct the name" for name in strange]
     for position, name in enumerate(names):
         try:
             found.append(
-                _argument(name, names[:position], position < len(required), name == repeated, sent, operations, local)
+                _argument(
+                    name,
+                    names[:position],
+                    position < len(required),
+                    name == repeated,
+                    sent,
+                    operations,
+                    local,
+                    content.get("completes", {}).get(name, ""),
+                )
             )
         except SchemaError as error:
             findings += error.findings
@@ -55,8 +65,9 @@ def _argument(
     sent: Sent | None,
     operations: Mapping[str, Sent],
     local: Mapping[str, Any],
+    chosen: str,
 ) -> Argument:
-    completes, label = _completion(name, before, sent, operations)
+    completes, label = _completion(name, before, sent, operations, chosen)
     if sent is not None:
         for parameter in sent.operation.path_parameters:
             if parameter.wire == name:
@@ -79,18 +90,26 @@ def _argument(
     )
 
 
-def _completion(name: str, before: list[str], sent: Sent | None, operations: Mapping[str, Sent]) -> tuple[str, str]:
-    """Return the list operation whose items the argument names, and the member with the name.
-
-    The list that the operation's own path leads through is the best, then the one with the most owners. The list that
-    the operation adds to is the last: what is added is usually in another one.
-    """
+def _completion(
+    name: str, before: list[str], sent: Sent | None, operations: Mapping[str, Sent], chosen: str
+) -> tuple[str, str]:
+    """Return the list operation whose items the argument names, and the member with the name."""
+    if chosen:
+        if chosen not in operations or operations[chosen].kind != "list":
+            raise SchemaError([f"completes: {name}: {chosen} does not list anything: name a list operation"])
+        return chosen, operations[chosen].label
     members = {operation.path for operation in operations.values() if operation.operation.method == "GET"}
-    own = sent.path if sent is not None else ""
     found = [
-        (own.startswith(f"{one.path}{{{name}}}"), one.path != own, len(parameters(one.path)), identity, one.label)
+        # The list in the command's own path, or else the one with most of the names before.
+        (_leads_to(item, sent), len(parameters(one.path)), identity, one.label)
         for identity, one in operations.items()
-        if one.kind == "list" and f"{one.path}{{{name}}}" in members and set(parameters(one.path)) <= set(before)
+        if one.kind == "list"
+        and (item := f"{one.path}{{{name}}}") in members
+        and set(parameters(one.path)) <= set(before)
     ]
-    *_, identity, label = max(found, default=("", ""))
+    *_, identity, label = max(found, default=(False, 0, "", ""))
     return identity, label
+
+
+def _leads_to(item: str, sent: Sent | None) -> bool:
+    return sent is not None and sent.path.startswith(item)

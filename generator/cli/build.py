@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.cli.arguments import arguments
-from generator.cli.model import Column, Command, CommandLine, Group, Option
+from generator.cli.checks import check
+from generator.cli.model import Column, Command, CommandLine, Group, Option, Template, Texts
 from generator.cli.operations import Sent, sent_operations
 from generator.cli.options import options_of
-from generator.cli.read import Sources
+from generator.cli.read import Sources, file_of
+from generator.cli.traits import RUN, traits_of
 from generator.errors import SchemaError
 from generator.model import Module
 from generator.places import Bundle
 from generator.secret import secret_members
 
-#: The traits that follow from the kind of a command.
-TRAITS = {
-    "create": ("input", "writes"),
-    "update": ("input", "writes"),
-    "send": ("input", "writes"),
-    "upload": ("writes",),
-    "action": ("writes",),
-    "delete": ("confirm", "writes"),
-}
-#: The trait of a command that has none of the options that shape a result, and that of all others.
-PLAIN, ALL = "plain", "all"
+#: The description of a command whose operation nobody has seen work. That of the operation says why.
+UNSURE = "The server may not support this."
 #: The number of columns of an object that has none in the index.
 MAX_COLUMNS = 5
 
@@ -42,8 +35,7 @@ def command_line(sources: Sources, document: Bundle, modules: list[Module]) -> C
         The command line.
 
     Raises:
-        SchemaError: A command names an operation, an argument or an option that does not exist, or an operation has no
-            command.
+        SchemaError: A command cannot work, or an operation has no command.
     """
     return _Builder(sources, document, modules).build()
 
@@ -53,23 +45,30 @@ class _Builder:
         self.index = sources.index
         self.sources = sources
         self.document = document
-        self.sent: Mapping[str, Sent] = sent_operations(document, modules)
+        self.sent: Mapping[str, Sent] = sent_operations(document, modules, self.index.get("labels", {}))
         self.options = {name: _option(name, option) for name, option in self.index["options"].items()}
         self.findings: list[str] = []
-        self.used: set[str] = set(self.index.get("without_command", {}))
 
     def build(self) -> CommandLine:
         groups = {word: self._group((word,), content) for word, content in self.sources.groups.items()}
         commands = dict(self._commands((), self.index.get("commands", {})))
-        self.findings += [
-            f"schema/cli: the operation {name} has no command: add one, or list it in index.yaml under without_command"
-            for name in self.sent
-            if name not in self.used
-        ]
-        if self.findings:
-            raise SchemaError(self.findings)
         root = Group((), self.index["summary"], "", commands, groups)
-        return CommandLine(self.index["name"], self.options, self._columns(), root, self._members(), self._secrets())
+        templates = {name: _template(shown) for name, shown in self.index.get("templates", {}).items()}
+        line = CommandLine(
+            name=self.index["name"],
+            options=self.options,
+            columns=self._columns(),
+            root=root,
+            members=self._members(),
+            secrets=self._secrets(),
+            templates=templates,
+            texts=_texts(self.index),
+        )
+        # A command that was not built would make findings about what it uses.
+        findings = self.findings or check(line, self.sources, self.sent, self.document)
+        if findings:
+            raise SchemaError(findings)
+        return line
 
     def _columns(self) -> dict[str, tuple[Column, ...]]:
         described: dict[str, Any] = {sent.item: sent.scalars[:MAX_COLUMNS] for sent in self.sent.values() if sent.item}
@@ -105,21 +104,22 @@ class _Builder:
             try:
                 yield word, self._command((*words, word), described)
             except SchemaError as error:
-                self.findings += [f"command {' '.join((*words, word))}: {finding}" for finding in error.findings]
+                place = f"{file_of(self.sources, (*words, word))}: command {' '.join((*words, word))}"
+                self.findings += [f"{place}: {finding}" for finding in error.findings]
 
     def _command(self, words: tuple[str, ...], content: Mapping[str, Any]) -> Command:
         names = [*([content["operation"]] if "operation" in content else []), *content.get("operations", ())]
         unknown = [name for name in names if name not in self.sent]
         if unknown:
             raise SchemaError([f"the operation {name} does not exist: correct its name" for name in unknown])
-        self.used.update(names)
         sent = self.sent[content["operation"]] if "operation" in content else None
         if sent is None and "summary" not in content:
-            raise SchemaError(["it has neither an operation nor a summary: add one"])
-        kind = content.get("kind") or (sent.kind if sent else "run")
-        result = sent.item if sent else ""
+            raise SchemaError(["without an operation, it has no summary: add one"])
+        if sent is None and "run" not in content:
+            raise SchemaError(["it has neither an operation nor a function: add operation or run"])
+        kind = content.get("kind") or (sent.kind if sent else RUN)
         found = arguments(content, sent, self.sent, self.index.get("arguments", {}))
-        traits = _traits(kind, content.get("traits", ()))
+        traits = traits_of(kind, content.get("traits", ()))
         taken = {argument.query for argument in found} | set(content.get("query", {}))
         keys, added = options_of(content, sent, self.options, taken)
         self.options |= added
@@ -129,8 +129,7 @@ class _Builder:
             words=words,
             kind=kind,
             summary=summary,
-            description=content.get("description")
-            or (sent.operation.description if sent and "run" not in content else ""),
+            description=content.get("description") or _described(content, sent),
             operation=content.get("operation", ""),
             request=sent.request if sent else "",
             operations=tuple(names),
@@ -141,15 +140,24 @@ class _Builder:
             options=keys,
             query=content.get("query", {}),
             question=content.get("question") or (summary.rstrip(".") if "confirm" in traits else ""),
-            result=result,
+            result=content.get("result") or (sent.item if sent else ""),
             body=sent.body if sent else "",
             columns=tuple(map(_column, content.get("columns", ()))),
         )
 
 
-def _traits(kind: str, given: Sequence[str]) -> tuple[str, ...]:
-    everywhere = () if PLAIN in given else (ALL,)
-    return tuple(dict.fromkeys((kind, *TRAITS.get(kind, ()), *given, *everywhere)))
+def _described(content: Mapping[str, Any], sent: Sent | None) -> str:
+    if sent is None or "run" in content:
+        return ""
+    return UNSURE if sent.operation.confidence == "inferred" else sent.operation.description
+
+
+def _template(content: Mapping[str, Any]) -> Template:
+    return Template(**{key: tuple(members) for key, members in content.items()})
+
+
+def _texts(index: Mapping[str, Any]) -> Texts:
+    return Texts(**{key: index[key] for key in ("sections", "exit_statuses", "environment", "files") if key in index})
 
 
 def _column(content: Any) -> Column:
@@ -172,4 +180,5 @@ def _option(name: str, content: Mapping[str, Any]) -> Option:
         completes=content.get("completes", ""),
         kinds=tuple(content.get("for", ())),
         hidden=tuple(content.get("hidden", ())),
+        listed=content.get("listed", False),
     )

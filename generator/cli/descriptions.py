@@ -12,6 +12,12 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "without_command": "The operations that no command sends, each with the reason.",
         "arguments": "The arguments that are not parameters of an operation.",
         "columns": "The columns of tables, by the name of the object.",
+        "templates": "The members that a template shows, by the name of the object. Default is all that can be sent.",
+        "labels": "The member that an argument names, by the object. Default is the first that the schema requires.",
+        "sections": "Paragraphs of the index and of the manual page, by their headings.",
+        "exit_statuses": "The exit statuses of all commands, each with its meaning.",
+        "environment": "The environment variables, each with its meaning.",
+        "files": "The files that the command reads, each with its content.",
     },
     "group": {
         "summary": "What the group is about.",
@@ -29,10 +35,12 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "arguments": "The arguments. Default is the parameters of the path.",
         "optional": "The optional arguments after them.",
         "repeated": "The last argument, which can be given several times or not at all.",
+        "completes": "The list operation that completes an argument, if it is not the one of the path.",
         "options": "Further options.",
         "traits": "Further groups of options.",
         "query": "Query parameters with a fixed value.",
         "question": "What to ask before the command runs.",
+        "result": "The name of the object that it shows. Default is the one that the operation returns or lists.",
         "columns": "The columns of its table.",
     },
     "option": {
@@ -43,6 +51,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "value": "What its value is. An option without a value is a switch.",
         "choices": "The values that it can have.",
         "repeated": "True if it can be given several times.",
+        "listed": "True if only those commands have it that list it. Others have it if they send its parameters.",
         "query": "The query parameters that it sends.",
         "parameter": "The query parameter that gets its value.",
         "completes": "What completes its value: file, folder, profile, columns, a list operation or words joined by |.",
@@ -50,6 +59,10 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     "argument": {
         "description": "What it is.",
         "completes": "What completes it: file, folder, profile, a list operation, or words separated by |.",
+    },
+    "template": {
+        "required": "The members to fill in. Default is what the schema requires.",
+        "optional": "The members that may be left out. Default is all others that can be sent.",
     },
     "column": {
         "member": "The member of the object. Dots lead to nested members.",

@@ -9,6 +9,8 @@ WORD = r"^[a-z][a-z0-9_-]*$"
 WORD_HINT = "use lowercase letters, digits, - and _"
 KINDS = ("action", "content", "create", "delete", "list", "send", "show", "update", "upload", "value")
 FORMATS = ("age", "class", "count", "list", "statuses")
+#: What completes a value, besides the items of a list operation.
+COMPLETES = ("columns", "file", "folder", "profile")
 
 
 def _mapping(part: str, required: Rule, optional: Rule | None = None) -> Rule:
@@ -41,8 +43,22 @@ OPERATION = {
 FUNCTION = OPERATION | {"patternErrorMessage": "name a module and a function such as hosts.provision"}
 NAME = {"type": "string", "pattern": r"^[A-Za-z][A-Za-z0-9_-]*$", "patternErrorMessage": "write a name"}
 WORDS = {"type": "string", "pattern": WORD, "patternErrorMessage": WORD_HINT}
+COMPLETION = {
+    "type": "string",
+    "pattern": rf"^({'|'.join(COMPLETES)}|[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*|[A-Za-z-]+(\|[A-Za-z-]+)+)$",
+    "patternErrorMessage": f"use {', '.join(COMPLETES)}, a list operation such as hosts.list, or words joined by |",
+}
+FLAGS = {
+    "type": "array",
+    "items": {
+        "type": "string",
+        "pattern": r"^(-[A-Za-z0-9]|--[A-Za-z][A-Za-z0-9_-]*)$",
+        "patternErrorMessage": "write an option such as -f or --file",
+    },
+    "minItems": 1,
+}
 FLAG = {"type": "boolean"}
-VALUE = {"type": ["string", "boolean", "integer"]}
+TEXTS = {"type": "object", "additionalProperties": TEXT}
 QUERY = {"type": "object", "additionalProperties": {}}
 COLUMN = {
     "if": {"type": "object"},
@@ -64,10 +80,12 @@ COMMAND = {
             "arguments": _list(NAME),
             "optional": _list(NAME),
             "repeated": NAME,
+            "completes": {"type": "object", "additionalProperties": OPERATION},
             "options": _list(WORDS),
             "traits": _list(WORDS),
             "query": QUERY,
             "question": TEXT,
+            "result": NAME,
             "columns": _list(COLUMN),
         },
     ),
@@ -81,18 +99,20 @@ GROUP = _mapping(
 COMMANDS = GROUP | {"$defs": {"group": GROUP}}
 OPTION = _mapping(
     "option",
-    {"flags": _list(TEXT), "description": TEXT},
+    {"flags": FLAGS, "description": TEXT},
     {
         "for": _list(WORDS),
         "hidden": _list(WORDS),
         "value": TEXT,
         "choices": _list(TEXT),
         "repeated": FLAG,
+        "listed": FLAG,
         "query": QUERY,
         "parameter": TEXT,
-        "completes": TEXT,
+        "completes": COMPLETION,
     },
 )
+TEMPLATE = _mapping("template", {}, {"required": _list(TEXT), "optional": _list(TEXT)})
 INDEX = _mapping(
     "index",
     {
@@ -104,7 +124,13 @@ INDEX = _mapping(
     {
         "commands": _named(COMMAND),
         "without_command": {"type": "object", "additionalProperties": TEXT},
-        "arguments": _named(_mapping("argument", {"description": TEXT}, {"completes": TEXT})),
+        "arguments": _named(_mapping("argument", {"description": TEXT}, {"completes": COMPLETION})),
         "columns": {"type": "object", "additionalProperties": _list(COLUMN)},
+        "templates": {"type": "object", "additionalProperties": TEMPLATE},
+        "labels": TEXTS,
+        "sections": TEXTS,
+        "exit_statuses": _named(TEXT, r"^[0-9]+$", "write a number in quotes"),
+        "environment": TEXTS,
+        "files": TEXTS,
     },
 )

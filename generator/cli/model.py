@@ -51,6 +51,7 @@ class Option:
         completes: What completes its value.
         kinds: The kinds and traits of the commands that have it.
         hidden: The kinds and traits of the commands that accept it for old scripts and do not show it.
+        listed: True if only those commands have it that list it.
     """
 
     name: str
@@ -64,6 +65,12 @@ class Option:
     completes: str = ""
     kinds: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    listed: bool = False
+
+    @property
+    def sends(self) -> set[str]:
+        """The query parameters that it sends."""
+        return {*self.query, *([self.parameter] if self.parameter else [])}
 
 
 @frozen
@@ -144,6 +151,41 @@ class Group:
 
 
 @frozen
+class Template:
+    """The members that the template of an object shows.
+
+    Args:
+        required: The members to fill in; None for what the schema requires.
+        optional: The members that may be left out; None for all others that can be sent.
+    """
+
+    required: tuple[str, ...] | None = None
+    optional: tuple[str, ...] | None = None
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """All members that are listed."""
+        return (*(self.required or ()), *(self.optional or ()))
+
+
+@frozen
+class Texts:
+    """What the manual says about all commands.
+
+    Args:
+        sections: Paragraphs, by their headings.
+        exit_statuses: The meanings of the exit statuses.
+        environment: The meanings of the environment variables.
+        files: The contents of the files that the command reads.
+    """
+
+    sections: dict[str, str] = Factory(dict)
+    exit_statuses: dict[str, str] = Factory(dict)
+    environment: dict[str, str] = Factory(dict)
+    files: dict[str, str] = Factory(dict)
+
+
+@frozen
 class CommandLine:
     """The whole command line.
 
@@ -154,6 +196,8 @@ class CommandLine:
         root: The group of everything.
         members: The members of each object that a command returns.
         secrets: Its secret members, at any depth.
+        templates: The members that templates show, by the object. Others show all that can be sent.
+        texts: What the manual says about all commands.
     """
 
     name: str
@@ -162,6 +206,8 @@ class CommandLine:
     root: Group
     members: dict[str, tuple[str, ...]] = Factory(dict)
     secrets: dict[str, tuple[str, ...]] = Factory(dict)
+    templates: dict[str, Template] = Factory(dict)
+    texts: Texts = Texts()
 
     def options_of(self, command: Command) -> list[Option]:
         """Return the options of a command that help shows.

@@ -44,15 +44,16 @@ class Sent:
         return f"{self.operation.method} {self.path}"
 
 
-def sent_operations(document: Bundle, modules: list[Module]) -> Mapping[str, Sent]:
+def sent_operations(document: Bundle, modules: list[Module], labels: Mapping[str, str]) -> Mapping[str, Sent]:
     """Return what commands need to know of each operation, by its id.
 
     Args:
         document: The bundle.
         modules: The modules that are built from it.
+        labels: The members that name objects, where the first required member does not.
     """
     built = {operation.identity: operation for module in modules for operation in module.operations}
-    labels = {view.name: view.identity or "" for module in modules for view in module.views}
+    identities = {view.name: view.identity or "" for module in modules for view in module.views}
     readable = {path: item["operationId"] for path, method, item in operations(document) if method == "get"}
     found = {}
     for path, method, described in operations(document):
@@ -66,7 +67,7 @@ def sent_operations(document: Bundle, modules: list[Module]) -> Mapping[str, Sen
                 operation, bool(_items(document, returned)) or returned.get("type") == "array", path in readable
             ),
             item=item,
-            label=labels.get(item, ""),
+            label=labels.get(item) or identities.get(item, ""),
             scalars=_scalars(document, item),
             body=_reference(_json(resolved(document, described.get("requestBody", {})))),
             current=readable.get(path, "") if method == "put" else "",
@@ -117,16 +118,18 @@ def _reference(schema: Document) -> str:
     return str(schema.get("$ref", "")).rpartition("/")[2]
 
 
-def _items(document: Document, schema: Document) -> Document:
+def _items(document: Bundle, schema: Document) -> Document:
     if schema.get("type") == "array":
         found: Document = schema.get("items", {})
         return found
-    members = document["components"]["schemas"].get(_reference(schema), {}).get("properties", {})
-    pages: Document = members["items"].get("items", {}) if {"count", "items"} <= members.keys() else {}
-    return pages
+    name = _reference(schema)
+    for fragment in document.fragments.values():
+        if "x-list-of" in fragment.schemas.get(name, {}):
+            return {"$ref": f"#/components/schemas/{fragment.schemas[name]['x-list-of']}"}
+    return {}
 
 
-def _item(document: Document, schema: Document) -> str:
+def _item(document: Bundle, schema: Document) -> str:
     return _reference(_items(document, schema) or schema)
 
 

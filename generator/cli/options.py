@@ -36,19 +36,16 @@ def options_of(
     if unknown:
         raise SchemaError([f"the option {name} is unknown: describe it in index.yaml" for name in unknown])
     left = {one.wire: one for one in (sent.operation.query if sent else ()) if one.wire not in taken}
-    keys = [name for name, option in options.items() if name in wanted or _sends_only(option, left.keys())]
-    covered = {wire for name in keys for wire in _sends(options[name])}
+    free = left.keys() - {wire for name in wanted for wire in options[name].sends}
+    keys = [name for name, option in options.items() if name in wanted or _sends_only(option, free)]
+    covered = {wire for name in keys for wire in options[name].sends}
     made = [_of_parameter(parameter) for wire, parameter in left.items() if wire not in covered]
     return (*(option.name for option in made), *keys), {option.name: option for option in made}
 
 
-def _sends(option: Option) -> Set[str]:
-    return {*option.query, *([option.parameter] if option.parameter else [])}
-
-
 def _sends_only(option: Option, parameters: Set[str]) -> bool:
-    sends = _sends(option)
-    return bool(sends) and sends <= parameters and not option.name.endswith(MADE)
+    unlisted = not option.listed and not option.name.endswith(MADE)
+    return unlisted and bool(option.sends) and option.sends <= parameters
 
 
 def _of_parameter(parameter: Parameter) -> Option:

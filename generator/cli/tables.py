@@ -15,11 +15,12 @@ Names = dict[Argument, str]
 TYPES = "from typing import Any, Final\n"
 
 
-def tables(line: CommandLine, config: Config, source: str) -> Tree:
+def tables(line: CommandLine, texts: dict[str, str], config: Config, source: str) -> Tree:
     """Write the table.
 
     Args:
         line: The command line.
+        texts: The templates, by their objects.
         config: The configuration.
         source: What the table is made from, for the first line of each file.
 
@@ -45,7 +46,18 @@ def tables(line: CommandLine, config: Config, source: str) -> Tree:
         tree[f"{word.replace('-', '_')}.py"] = _module(
             head, f"The commands below `{word}`.", "GROUP", _group(group, names)
         )
+    tree["templates.py"] = _templates(head, texts)
     return tree
+
+
+def _templates(head: str, texts: dict[str, str]) -> str:
+    """Write the templates line by line, so that a change shows where it is."""
+    rows = []
+    for name, text in texts.items():
+        lines = "".join(f"        {line!r}\n" for line in text.splitlines(keepends=True))
+        rows.append(f"    {name!r}: (\n{lines}    ),\n")
+    doc = '"""The documents that an editor opens with, by the object. Loaded only then."""'
+    return f"{head}{doc}\n\nfrom typing import Final\n\nTEMPLATES: Final[dict[str, str]] = {{\n{''.join(rows)}}}\n"
 
 
 def argument_names(root: Group) -> Names:

@@ -19,7 +19,7 @@ from generator.strict_yaml import read
 SCHEMA = ROOT / "schema"
 
 MODELINE = "# yaml-language-server: $schema="
-FILES = sorted([*SCHEMA.glob("*.yaml"), *SCHEMA.glob("examples/*.yaml")])
+FILES = sorted([*SCHEMA.glob("*.yaml"), *SCHEMA.glob("examples/*.yaml"), *SCHEMA.glob("cli/*.yaml")])
 WRITTEN = {name: json.loads(text) for name, text in json_schemas().items()}
 
 
@@ -47,7 +47,8 @@ def mappings(rules: Any) -> Iterator[dict[str, Any]]:
 
 
 def test_every_file_passes_the_schema_that_it_names() -> None:
-    assert len(FILES) > 40
+    assert len(FILES) > 100
+    assert {"command-line.json", "commands.json"} <= {named_schema(file).name for file in FILES}
     for file in FILES:
         rules = json.loads(named_schema(file).read_text(encoding="utf-8"))
         assert list(Draft202012Validator(rules).iter_errors(read(file))) == [], file
@@ -58,12 +59,22 @@ def test_the_head_names_the_source_and_the_format(name: str) -> None:
     written = WRITTEN[name]
     Draft202012Validator.check_schema(written)
     assert next(iter(written)) == "$comment"
-    assert "generator/grammar.py" in written["$comment"]
+    folder = "generator/cli" if name.startswith("command") else "generator"
+    assert f"from {folder}/grammar.py." in written["$comment"]
     assert written["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert written["title"]
 
 
-@pytest.mark.parametrize(("name", "least"), [("fragment.json", 100), ("openapi.json", 60), ("examples.json", 2)])
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [
+        ("fragment.json", 100),
+        ("openapi.json", 60),
+        ("examples.json", 2),
+        ("command-line.json", 40),
+        ("commands.json", 20),
+    ],
+)
 def test_every_key_has_a_description(name: str, least: int) -> None:
     keys = [(key, rule) for properties in mappings(WRITTEN[name]) for key, rule in properties.items()]
     assert len(keys) >= least
@@ -142,6 +153,47 @@ def test_a_mistake_in_the_shared_parts_is_reported_where_it_is(place: str, chang
     assert problems("openapi.json", content) == [place]
 
 
+@pytest.mark.parametrize(
+    ("place", "change"),
+    [
+        ("commands/show", lambda it: it["commands"].update(show="flavors")),
+        ("commands/show", lambda it: it["commands"].update(show={"operation": "flavors.get", "verb": "GET"})),
+        ("commands/show/kind", lambda it: it["commands"].update(show={"kind": "get"})),
+        ("commands/show/run", lambda it: it["commands"].update(show={"run": "show"})),
+        ("commands", lambda it: it["commands"].update({"Show it": "flavors.get"})),
+        ("", lambda it: it.pop("summary")),
+        ("groups/more", lambda it: it.update(groups={"more": {"commands": {}}})),
+        ("commands/show/columns/0", lambda it: it["commands"].update(show={"columns": [{"title": "x"}]})),
+    ],
+)
+def test_a_mistake_in_commands_is_reported_where_it_is(place: str, change: Callable[..., Any]) -> None:
+    content = copy.deepcopy(read(SCHEMA / "cli" / "flavors.yaml"))
+    assert problems("commands.json", content) == []
+    change(content)
+    assert problems("commands.json", content) == [place]
+
+
+@pytest.mark.parametrize(
+    ("place", "change"),
+    [
+        ("", lambda it: it.pop("name")),
+        ("groups/0", lambda it: it.update(groups=["No word"])),
+        ("options/raw/flags/0", lambda it: it["options"]["raw"].update(flags=["raw"])),
+        ("options/raw/flags", lambda it: it["options"]["raw"].update(flags=[])),
+        ("options/raw", lambda it: it["options"]["raw"].update(default="x")),
+        ("options/file/completes", lambda it: it["options"]["file"].update(completes="files")),
+        ("exit_statuses", lambda it: it.update(exit_statuses={"none": "Done."})),
+        ("templates/Host", lambda it: it["templates"].update(Host={"members": ["name"]})),
+        ("columns/Host/0/format", lambda it: it["columns"].update(Host=[{"member": "name", "format": "bold"}])),
+    ],
+)
+def test_a_mistake_in_what_all_commands_share_is_reported_where_it_is(place: str, change: Callable[..., Any]) -> None:
+    content = copy.deepcopy(read(SCHEMA / "cli" / "index.yaml"))
+    assert problems("command-line.json", content) == []
+    change(content)
+    assert problems("command-line.json", content) == [place]
+
+
 def test_examples_have_a_request_and_a_response_of_any_json() -> None:
     assert problems("examples.json", {"hosts.get": {"response": {"name": "web-1"}}, "hosts.list": {"request": 1}}) == []
     assert problems("examples.json", {"hosts": {}}) == [""]
@@ -150,18 +202,24 @@ def test_examples_have_a_request_and_a_response_of_any_json() -> None:
 
 def test_a_file_must_begin_with_its_modeline(tmp_path: Path) -> None:
     files = ["a.yaml", "b.yaml", "openapi.yaml", "examples/c.yaml", "examples/d.yaml"]
+    files += ["cli/index.yaml", "cli/e.yaml", "cli/f.yaml"]
     (tmp_path / "examples").mkdir()
+    (tmp_path / "cli").mkdir()
     for name in files:
         (tmp_path / name).write_text(f"{modeline(name)}\nx: 1\n")
     check_modelines(tmp_path)
     (tmp_path / "b.yaml").write_text("x: 1\n")
     (tmp_path / "openapi.yaml").write_text(f"{modeline('a.yaml')}\n")
     (tmp_path / "examples" / "d.yaml").write_text(f"\n{modeline('examples/d.yaml')}\n")
+    (tmp_path / "cli" / "index.yaml").write_text(f"{modeline('cli/e.yaml')}\n")
+    (tmp_path / "cli" / "e.yaml").write_text(f"{modeline('cli/index.yaml')}\n")
     with pytest.raises(SchemaError) as caught:
         check_modelines(tmp_path)
     text = ":1: the file does not name its JSON Schema: begin it with `# yaml-language-server: $schema="
     assert caught.value.findings == [
         f"b.yaml{text}json-schema/fragment.json`",
+        f"cli/e.yaml{text}../json-schema/commands.json`",
+        f"cli/index.yaml{text}../json-schema/command-line.json`",
         f"examples/d.yaml{text}../json-schema/examples.json`",
         f"openapi.yaml{text}json-schema/openapi.json`",
     ]

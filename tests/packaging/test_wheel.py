@@ -80,6 +80,12 @@ def test_each_package_is_there_and_typed(names, package):
     assert f"comodit_client/{package}/py.typed" in names
 
 
+def test_the_manual_pages_are_installed_where_man_finds_them(names):
+    pages = {name.rpartition("/")[2] for name in names if ".data/data/share/man/man1/" in name}
+    assert pages == {file.name for file in (ROOT / "docs" / "man").iterdir()}
+    assert {"comodit.1", "comodit-hosts.1"} <= pages
+
+
 @pytest.mark.parametrize("name", ADDED)
 def test_the_wheel_is_a_regular_typed_package(names, name):
     assert names.count(name) == 1

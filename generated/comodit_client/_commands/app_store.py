@@ -46,7 +46,7 @@ GROUP: Final[dict[str, Any]] = {
         },
         "delete-all": {
             "summary": "Remove all applications from the store.",
-            "description": "The original client has this method but never calls it; the server may not support it.",
+            "description": "The server may not support this.",
             "operation": "published_applications.clear",
             "traits": ["delete", "confirm", "writes", "all"],
             "question": "Remove all applications from the store",
@@ -90,7 +90,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "delete-all": {
                     "summary": "Delete all purchases.",
-                    "description": "The original client has this method but never calls it; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "purchased_applications.clear",
                     "arguments": ["organization"],
                     "traits": ["delete", "confirm", "writes", "all"],

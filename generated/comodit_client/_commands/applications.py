@@ -144,7 +144,7 @@ GROUP: Final[dict[str, Any]] = {
         },
         "delete-all": {
             "summary": "Delete all applications of the organization.",
-            "description": "The original client has this method but never calls it; the server may not support it.",
+            "description": "The server may not support this.",
             "operation": "applications.clear",
             "arguments": ["organization"],
             "traits": ["delete", "confirm", "writes", "all"],
@@ -210,7 +210,7 @@ GROUP: Final[dict[str, Any]] = {
                     "traits": ["upload", "writes", "all"],
                 },
                 "edit": {
-                    "summary": "Set the content of a file of the application.",
+                    "summary": "Edit the content of a file in an editor.",
                     "operation": "application_files.set_content",
                     "run": "files.edit",
                     "arguments": ["organization", "application", "file"],
@@ -218,7 +218,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "delete-all": {
                     "summary": "Delete all files of the application.",
-                    "description": "The original client has this method for every collection; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "application_files.clear",
                     "arguments": ["organization", "application"],
                     "traits": ["delete", "confirm", "writes", "all"],
@@ -271,7 +271,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "delete-all": {
                     "summary": "Delete all parameters of an application.",
-                    "description": "The original client has this method for every collection; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "application_parameters.clear",
                     "arguments": ["organization", "application"],
                     "traits": ["delete", "confirm", "writes", "all"],
@@ -323,7 +323,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "delete-all": {
                     "summary": "Delete all RPM modules of the application.",
-                    "description": "The original client has this method for every collection; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "application_rpm_modules.clear",
                     "arguments": ["organization", "application"],
                     "traits": ["delete", "confirm", "writes", "all"],
@@ -375,7 +375,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "delete-all": {
                     "summary": "Delete all git repositories of the application.",
-                    "description": "The original client has this method for every collection; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "application_gits.clear",
                     "arguments": ["organization", "application"],
                     "traits": ["delete", "confirm", "writes", "all"],

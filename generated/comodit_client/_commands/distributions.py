@@ -145,7 +145,7 @@ GROUP: Final[dict[str, Any]] = {
         },
         "delete-all": {
             "summary": "Delete all distributions of the organization.",
-            "description": "The original client has this method but never calls it; the server may not support it.",
+            "description": "The server may not support this.",
             "operation": "distributions.clear",
             "arguments": ["organization"],
             "traits": ["delete", "confirm", "writes", "all"],
@@ -215,7 +215,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "delete-all": {
                     "summary": "Delete all settings of a distribution.",
-                    "description": "The original client has this method but never calls it; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "distribution_settings.clear",
                     "arguments": ["organization", "distribution"],
                     "traits": ["delete", "confirm", "writes", "all"],
@@ -242,7 +242,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "add": {
                     "summary": "Create a file of a distribution.",
-                    "description": "The file has no content yet; upload it with set_content.",
+                    "description": "The file is empty until set-content or edit.",
                     "operation": "distribution_files.create",
                     "arguments": ["organization", "distribution"],
                     "traits": ["create", "input", "writes", "all"],
@@ -282,7 +282,7 @@ GROUP: Final[dict[str, Any]] = {
                     "traits": ["upload", "writes", "all"],
                 },
                 "edit": {
-                    "summary": "Set the content of a file of a distribution.",
+                    "summary": "Edit the content of a file in an editor.",
                     "operation": "distribution_files.set_content",
                     "run": "files.edit",
                     "arguments": ["organization", "distribution", "file-2"],
@@ -290,7 +290,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "delete-all": {
                     "summary": "Delete all files of a distribution.",
-                    "description": "The original client has this method but never calls it; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "distribution_files.clear",
                     "arguments": ["organization", "distribution"],
                     "traits": ["delete", "confirm", "writes", "all"],
@@ -343,7 +343,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "delete-all": {
                     "summary": "Delete all parameters of a distribution.",
-                    "description": "The original client has this method for every collection; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "distribution_parameters.clear",
                     "arguments": ["organization", "distribution"],
                     "traits": ["delete", "confirm", "writes", "all"],

@@ -100,7 +100,7 @@ GROUP: Final[dict[str, Any]] = {
         },
         "delete-all": {
             "summary": "Delete all environments of the organization.",
-            "description": "The original client has this method but never calls it; the server may not support it.",
+            "description": "The server may not support this.",
             "operation": "environments.clear",
             "arguments": ["organization"],
             "traits": ["delete", "confirm", "writes", "all"],
@@ -180,7 +180,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "tree": {
                     "summary": "Get all settings defined in the environment or below it.",
-                    "description": "The original client has this method for every owner of settings, but only uses it for organizations.",
+                    "description": "The server may not support this.",
                     "operation": "environments.get_settings_tree",
                     "arguments": ["organization", "environment"],
                     "traits": ["show", "all"],
@@ -189,7 +189,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "delete-all": {
                     "summary": "Delete all settings of an environment.",
-                    "description": "The original client has this method but never calls it; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "environment_settings.clear",
                     "arguments": ["organization", "environment"],
                     "traits": ["delete", "confirm", "writes", "all"],
@@ -229,7 +229,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "tree": {
                     "summary": "Get the access rights in the environment.",
-                    "description": "The original client wrongly took the response for a tree that starts at the organization.",
+                    "description": "The tree starts at the environment.",
                     "operation": "environments.get_groups_tree",
                     "arguments": ["organization", "environment"],
                     "traits": ["show", "all"],

@@ -25,7 +25,7 @@ GROUP: Final[dict[str, Any]] = {
         },
         "add": {
             "summary": "Create a host.",
-            "description": "The host is only described (DEFINED); no machine is created. A platform or distribution in the body also creates the matching context. The original command line can send any of the query parameters with any resource; their effect on a host is unknown.",
+            "description": "The host is only described, in the state DEFINED: provision it to create its machine. A platform and a distribution in the document are selected for the host.",
             "operation": "hosts.create",
             "arguments": ["organization", "environment"],
             "traits": ["create", "input", "writes", "all"],
@@ -128,7 +128,7 @@ GROUP: Final[dict[str, Any]] = {
         },
         "delete-all": {
             "summary": "Delete all hosts of the environment.",
-            "description": "The original client has this method but never calls it; the server may not support it.",
+            "description": "The server may not support this.",
             "operation": "hosts.clear",
             "arguments": ["organization", "environment"],
             "traits": ["delete", "confirm", "writes", "all"],
@@ -208,7 +208,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "tree": {
                     "summary": "Get all settings defined on the host or below it.",
-                    "description": "The original client has this method for every owner of settings, but only uses it for organizations.",
+                    "description": "The server may not support this.",
                     "operation": "hosts.get_settings_tree",
                     "arguments": ["organization", "environment", "host"],
                     "traits": ["show", "all"],
@@ -217,7 +217,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "delete-all": {
                     "summary": "Delete all settings of a host.",
-                    "description": "The original client has this method but never calls it; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "host_settings.clear",
                     "arguments": ["organization", "environment", "host"],
                     "traits": ["delete", "confirm", "writes", "all"],
@@ -240,11 +240,9 @@ GROUP: Final[dict[str, Any]] = {
                     "summary": "Delete the instance and destroy its machine.",
                     "description": "This destroys the machine's storage too. The host stays defined.",
                     "operation": "instances.delete",
-                    "run": "machines.delete",
                     "arguments": ["organization", "environment", "host"],
                     "traits": ["delete", "confirm", "writes", "all"],
                     "options": ["force-stop"],
-                    "query": {"force": False},
                     "question": "Delete the instance and destroy its machine",
                 },
                 "start": {
@@ -348,14 +346,14 @@ GROUP: Final[dict[str, Any]] = {
                     "result": "ApplicationContext",
                 },
                 "show": {
-                    "summary": "Get the context of an application installed on the host.",
+                    "summary": "Show an application on the host, with its settings there.",
                     "operation": "application_contexts.get",
                     "arguments": ["organization", "environment", "host", "application-2"],
                     "traits": ["show", "all"],
                     "result": "ApplicationContext",
                 },
                 "update": {
-                    "summary": "Update the context of an application installed on the host.",
+                    "summary": "Update the settings and services of an application on the host.",
                     "operation": "application_contexts.update",
                     "current": "application_contexts.get",
                     "arguments": ["organization", "environment", "host", "application-2"],
@@ -400,7 +398,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "resource-impact": {
                     "summary": "Preview the impact of changing a resource of an application on the host.",
-                    "description": "The original client accepts any path here. The path of a package's property is described with the properties; the response for other resources is unknown.",
+                    "description": "Paths of properties of packages work. The response for other resources is unknown.",
                     "operation": "hosts.get_resource_impact",
                     "arguments": ["organization", "environment", "host", "resource_path"],
                     "traits": ["show", "all"],
@@ -478,7 +476,7 @@ GROUP: Final[dict[str, Any]] = {
                         },
                         "delete-all": {
                             "summary": "Delete all settings of an application on a host.",
-                            "description": "The original client has this method but never calls it; the server may not support it.",
+                            "description": "The server may not support this.",
                             "operation": "application_context_settings.clear",
                             "arguments": ["organization", "environment", "host", "application-2"],
                             "traits": ["delete", "confirm", "writes", "all"],
@@ -569,7 +567,7 @@ GROUP: Final[dict[str, Any]] = {
             "summary": "Distribution of a host",
             "commands": {
                 "show": {
-                    "summary": "Get the distribution context of the host.",
+                    "summary": "Show the distribution of the host, with its settings there.",
                     "operation": "distribution_contexts.get",
                     "arguments": ["organization", "environment", "host"],
                     "traits": ["show", "all"],
@@ -585,11 +583,11 @@ GROUP: Final[dict[str, Any]] = {
                     "body": "DistributionContext",
                 },
                 "delete": {
-                    "summary": "Delete the distribution context of the host.",
+                    "summary": "Remove the distribution of the host.",
                     "operation": "distribution_contexts.delete",
                     "arguments": ["organization", "environment", "host"],
                     "traits": ["delete", "confirm", "writes", "all"],
-                    "question": "Delete the distribution context of the host",
+                    "question": "Remove the distribution of the host",
                 },
                 "render-file": {
                     "summary": "Render a file of the distribution for the host.",
@@ -669,7 +667,7 @@ GROUP: Final[dict[str, Any]] = {
                         },
                         "delete-all": {
                             "summary": "Delete all settings of the distribution of a host.",
-                            "description": "The original client has this method but never calls it; the server may not support it.",
+                            "description": "The server may not support this.",
                             "operation": "distribution_context_settings.clear",
                             "arguments": ["organization", "environment", "host"],
                             "traits": ["delete", "confirm", "writes", "all"],
@@ -683,7 +681,7 @@ GROUP: Final[dict[str, Any]] = {
             "summary": "Platform of a host",
             "commands": {
                 "show": {
-                    "summary": "Get the platform context of the host.",
+                    "summary": "Show the platform of the host, with its settings there.",
                     "operation": "platform_contexts.get",
                     "arguments": ["organization", "environment", "host"],
                     "traits": ["show", "all"],
@@ -699,11 +697,11 @@ GROUP: Final[dict[str, Any]] = {
                     "body": "PlatformContext",
                 },
                 "delete": {
-                    "summary": "Delete the platform context of the host.",
+                    "summary": "Remove the platform of the host.",
                     "operation": "platform_contexts.delete",
                     "arguments": ["organization", "environment", "host"],
                     "traits": ["delete", "confirm", "writes", "all"],
-                    "question": "Delete the platform context of the host",
+                    "question": "Remove the platform of the host",
                 },
                 "render-file": {
                     "summary": "Render a file of the platform for the host.",
@@ -783,7 +781,7 @@ GROUP: Final[dict[str, Any]] = {
                         },
                         "delete-all": {
                             "summary": "Delete all settings of the platform of a host.",
-                            "description": "The original client has this method but never calls it; the server may not support it.",
+                            "description": "The server may not support this.",
                             "operation": "platform_context_settings.clear",
                             "arguments": ["organization", "environment", "host"],
                             "traits": ["delete", "confirm", "writes", "all"],
@@ -802,7 +800,7 @@ GROUP: Final[dict[str, Any]] = {
                     "run": "compliance.list_",
                     "arguments": ["organization", "environment", "host"],
                     "traits": ["list", "all"],
-                    "result": "ComplianceError",
+                    "result": "ListedComplianceError",
                 },
                 "show": {
                     "summary": "Get a compliance error.",
@@ -904,7 +902,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "show": {
                     "summary": "Get the alert.",
-                    "description": "The original command line never uses it; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "alerts.get",
                     "arguments": ["organization", "environment", "host", "alert"],
                     "traits": ["show", "all"],
@@ -912,7 +910,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "delete": {
                     "summary": "Delete the alert.",
-                    "description": "The original command line never uses it; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "alerts.delete",
                     "arguments": ["organization", "environment", "host", "alert"],
                     "traits": ["delete", "confirm", "writes", "all"],
@@ -932,7 +930,7 @@ GROUP: Final[dict[str, Any]] = {
                     "result": "OrchestrationContext",
                 },
                 "impact": {
-                    "summary": "Get the orchestration.",
+                    "summary": "Show the orchestration without running it.",
                     "operation": "orchestrations.get",
                     "arguments": ["organization", "orchestration"],
                     "traits": ["show", "all"],
@@ -941,7 +939,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "list": {
                     "summary": "List the orchestrations that can run on the host.",
-                    "description": "The original client sends no trailing slash.",
+                    "description": "`hosts actions run` runs one of them.",
                     "operation": "host_orchestrations.list",
                     "arguments": ["organization", "environment", "host"],
                     "traits": ["list", "all"],
@@ -949,7 +947,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "show": {
                     "summary": "Get an orchestration that can run on the host.",
-                    "description": "A bug keeps the original client from sending this request; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "host_orchestrations.get",
                     "arguments": ["organization", "environment", "host", "orchestration-2"],
                     "traits": ["show", "all"],

@@ -107,7 +107,7 @@ GROUP: Final[dict[str, Any]] = {
         },
         "delete-all": {
             "summary": "Delete all organizations of the caller.",
-            "description": "The original client has this method but never calls it; the server may not support it.",
+            "description": "The server may not support this.",
             "operation": "organizations.clear",
             "traits": ["delete", "confirm", "writes", "all"],
             "question": "Delete all organizations of the caller",
@@ -208,7 +208,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "delete-all": {
                     "summary": "Delete all settings of an organization.",
-                    "description": "The original client has this method but never calls it; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "organization_settings.clear",
                     "arguments": ["organization"],
                     "traits": ["delete", "confirm", "writes", "all"],
@@ -303,17 +303,17 @@ GROUP: Final[dict[str, Any]] = {
                     "question": "Delete the job",
                 },
                 "clone": {
-                    "summary": "Create a copy under another name.",
+                    "summary": "Create a copy of the job under another name.",
                     "operation": "jobs.create",
                     "run": "entities.copy",
                     "arguments": ["organization", "job-2", "name"],
-                    "traits": ["create", "input", "writes", "all"],
+                    "traits": ["action", "writes", "all"],
                     "result": "Job",
                     "body": "Job",
                 },
                 "run": {
                     "summary": "Run the job now.",
-                    "description": "The original client sends two slashes before _run by mistake; this sends one.",
+                    "description": "The schedule of the job does not change.",
                     "operation": "jobs.run",
                     "arguments": ["organization", "job"],
                     "traits": ["action", "writes", "confirm", "all"],
@@ -322,7 +322,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "delete-all": {
                     "summary": "Delete all jobs of the organization.",
-                    "description": "The original client has this method but never calls it; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "jobs.clear",
                     "arguments": ["organization"],
                     "traits": ["delete", "confirm", "writes", "all"],
@@ -377,11 +377,11 @@ GROUP: Final[dict[str, Any]] = {
                     "question": "Delete the notification channel",
                 },
                 "clone": {
-                    "summary": "Create a copy under another name.",
+                    "summary": "Create a copy of the channel under another name.",
                     "operation": "notifications.create",
                     "run": "entities.copy",
                     "arguments": ["organization", "notification-2", "name"],
-                    "traits": ["create", "input", "writes", "all"],
+                    "traits": ["action", "writes", "all"],
                     "result": "Notification",
                     "body": "Notification",
                 },
@@ -397,7 +397,7 @@ GROUP: Final[dict[str, Any]] = {
                             "traits": ["action", "writes", "all"],
                         },
                         "impact": {
-                            "summary": "Get the notification channel.",
+                            "summary": "Show the channel without sending a message.",
                             "operation": "notifications.get",
                             "arguments": ["organization", "notification"],
                             "traits": ["show", "all"],
@@ -461,7 +461,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "delete-all": {
                     "summary": "Delete all application keys of the organization.",
-                    "description": "The original client has this method for every collection; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "application_keys.clear",
                     "arguments": ["organization"],
                     "traits": ["delete", "confirm", "writes", "all"],
@@ -535,7 +535,7 @@ GROUP: Final[dict[str, Any]] = {
                             "result": "OrchestrationContext",
                         },
                         "impact": {
-                            "summary": "Get the orchestration.",
+                            "summary": "Show the orchestration without running it.",
                             "operation": "orchestrations.get",
                             "arguments": ["organization", "orchestration"],
                             "traits": ["show", "all"],
@@ -544,7 +544,7 @@ GROUP: Final[dict[str, Any]] = {
                         },
                         "pause": {
                             "summary": "Pause the execution.",
-                            "description": "Presumably, the current operation is completed first. See resume.",
+                            "description": "The current operation presumably ends first.",
                             "operation": "orchestration_contexts.pause",
                             "arguments": ["organization", "orchestration", "context"],
                             "traits": ["action", "writes", "all"],
@@ -567,7 +567,7 @@ GROUP: Final[dict[str, Any]] = {
                             "result": "OrchestrationContext",
                         },
                         "continue": {
-                            "summary": "Resume a failed execution.",
+                            "summary": "Continue an execution that failed.",
                             "operation": "orchestration_contexts.restart",
                             "run": "runs.restart",
                             "arguments": ["organization", "orchestration", "context"],
@@ -648,7 +648,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "delete": {
                     "summary": "Delete the execution.",
-                    "description": "The original command line never uses it; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "orchestration_contexts.delete",
                     "arguments": ["organization", "orchestration", "context"],
                     "traits": ["delete", "confirm", "writes", "all"],
@@ -818,7 +818,7 @@ GROUP: Final[dict[str, Any]] = {
                             "result": "PipelineContext",
                         },
                         "impact": {
-                            "summary": "Get the pipeline.",
+                            "summary": "Show the pipeline without running it.",
                             "operation": "pipelines.get",
                             "arguments": ["organization", "pipeline"],
                             "traits": ["show", "all"],
@@ -827,7 +827,7 @@ GROUP: Final[dict[str, Any]] = {
                         },
                         "pause": {
                             "summary": "Pause the execution.",
-                            "description": "Presumably, the current operation is completed first. See resume.",
+                            "description": "The current operation presumably ends first.",
                             "operation": "pipeline_contexts.pause",
                             "arguments": ["organization", "pipeline", "context-2"],
                             "traits": ["action", "writes", "all"],
@@ -850,7 +850,7 @@ GROUP: Final[dict[str, Any]] = {
                             "result": "PipelineContext",
                         },
                         "continue": {
-                            "summary": "Resume a failed execution.",
+                            "summary": "Continue an execution that failed.",
                             "operation": "pipeline_contexts.restart",
                             "run": "runs.restart",
                             "arguments": ["organization", "pipeline", "context-2"],
@@ -884,7 +884,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "delete": {
                     "summary": "Delete the execution.",
-                    "description": "The original command line never uses it; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "pipeline_contexts.delete",
                     "arguments": ["organization", "pipeline", "context-2"],
                     "traits": ["delete", "confirm", "writes", "all"],
@@ -919,7 +919,7 @@ GROUP: Final[dict[str, Any]] = {
                     "body": "HostGroup",
                 },
                 "update": {
-                    "summary": "Replace a host group.",
+                    "summary": "Update the host group.",
                     "description": "A new name in the body renames the host group.",
                     "operation": "host_groups.update",
                     "current": "host_groups.get",
@@ -938,11 +938,11 @@ GROUP: Final[dict[str, Any]] = {
                     "question": "Delete a host group",
                 },
                 "clone": {
-                    "summary": "Create a copy under another name.",
+                    "summary": "Create a copy of the host group under another name.",
                     "operation": "host_groups.create",
                     "run": "entities.copy",
                     "arguments": ["organization", "host_group-2", "name"],
-                    "traits": ["create", "input", "writes", "all"],
+                    "traits": ["action", "writes", "all"],
                     "result": "HostGroup",
                     "body": "HostGroup",
                 },
@@ -1020,7 +1020,7 @@ GROUP: Final[dict[str, Any]] = {
                         },
                         "delete-all": {
                             "summary": "Delete all settings of a host group.",
-                            "description": "The original client has this method but never calls it; the server may not support it.",
+                            "description": "The server may not support this.",
                             "operation": "host_group_settings.clear",
                             "arguments": ["organization", "host_group"],
                             "traits": ["delete", "confirm", "writes", "all"],
@@ -1174,11 +1174,11 @@ GROUP: Final[dict[str, Any]] = {
                     "question": "Delete the webhook",
                 },
                 "clone": {
-                    "summary": "Create a copy under another name.",
+                    "summary": "Create a copy of the webhook under another name.",
                     "operation": "webhooks.create",
                     "run": "entities.copy",
                     "arguments": ["organization", "webhook-2", "name"],
-                    "traits": ["create", "input", "writes", "all"],
+                    "traits": ["action", "writes", "all"],
                     "result": "Webhook",
                     "body": "Webhook",
                 },
@@ -1196,7 +1196,7 @@ GROUP: Final[dict[str, Any]] = {
                             "result": "WebhookResult",
                         },
                         "impact": {
-                            "summary": "Get the webhook.",
+                            "summary": "Show the webhook without calling it.",
                             "operation": "webhooks.get",
                             "arguments": ["organization", "webhook"],
                             "traits": ["show", "all"],

@@ -83,7 +83,7 @@ GROUP: Final[dict[str, Any]] = {
         },
         "delete-all": {
             "summary": "Delete all platforms of the organization.",
-            "description": "The original client has this method but never calls it; the server may not support it.",
+            "description": "The server may not support this.",
             "operation": "platforms.clear",
             "arguments": ["organization"],
             "traits": ["delete", "confirm", "writes", "all"],
@@ -153,7 +153,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "delete-all": {
                     "summary": "Delete all settings of a platform.",
-                    "description": "The original client has this method but never calls it; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "platform_settings.clear",
                     "arguments": ["organization", "platform"],
                     "traits": ["delete", "confirm", "writes", "all"],
@@ -180,7 +180,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "add": {
                     "summary": "Create a file of a platform.",
-                    "description": "The file has no content yet; upload it with set_content.",
+                    "description": "The file is empty until set-content or edit.",
                     "operation": "platform_files.create",
                     "arguments": ["organization", "platform"],
                     "traits": ["create", "input", "writes", "all"],
@@ -220,7 +220,7 @@ GROUP: Final[dict[str, Any]] = {
                     "traits": ["upload", "writes", "all"],
                 },
                 "edit": {
-                    "summary": "Set the content of a file of a platform.",
+                    "summary": "Edit the content of a file in an editor.",
                     "operation": "platform_files.set_content",
                     "run": "files.edit",
                     "arguments": ["organization", "platform", "file-3"],
@@ -228,7 +228,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "delete-all": {
                     "summary": "Delete all files of a platform.",
-                    "description": "The original client has this method but never calls it; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "platform_files.clear",
                     "arguments": ["organization", "platform"],
                     "traits": ["delete", "confirm", "writes", "all"],
@@ -281,7 +281,7 @@ GROUP: Final[dict[str, Any]] = {
                 },
                 "delete-all": {
                     "summary": "Delete all parameters of a platform.",
-                    "description": "The original client has this method for every collection; the server may not support it.",
+                    "description": "The server may not support this.",
                     "operation": "platform_parameters.clear",
                     "arguments": ["organization", "platform"],
                     "traits": ["delete", "confirm", "writes", "all"],

@@ -25,7 +25,7 @@ GROUP: Final[dict[str, Any]] = {
             "body": "User",
         },
         "update": {
-            "summary": "Replace a user.",
+            "summary": "Update a user.",
             "description": "The body must contain the username. Only a user with the role ADMIN may change the role.",
             "operation": "users.update",
             "current": "users.get",
@@ -36,7 +36,7 @@ GROUP: Final[dict[str, Any]] = {
         },
         "delete": {
             "summary": "Delete a user.",
-            "description": "Inferred from the other collections.",
+            "description": "The server may not support this.",
             "operation": "users.delete",
             "arguments": ["user"],
             "traits": ["delete", "confirm", "writes", "all"],

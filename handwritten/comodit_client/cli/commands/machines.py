@@ -7,9 +7,8 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from comodit_client.cli.commands.where import has_document, shows_objects, where_of
-from comodit_client.cli.execute import content, plain, shown
+from comodit_client.cli.execute import content, plain
 from comodit_client.cli.exits import USAGE, Failure
-from comodit_client.cli.inputs.questions import question
 
 if TYPE_CHECKING:
     from comodit_client.cli.app import App
@@ -92,19 +91,6 @@ def forget(app: App, call: Call) -> None:
     if call.option("wait"):
         wait_for_state(app, call, where_of(call), "DEFINED")
     app.show(plain(app.read(hosts.get(*where_of(call)))), "Host")
-
-
-def delete(app: App, call: Call) -> None:
-    """Ask, then delete an instance with its machine.
-
-    Args:
-        app: The client and the output.
-        call: The command.
-    """
-    from comodit_client.wire import instances
-
-    app.confirm(question(call, app))
-    shown(app, app.write(instances.delete(*where_of(call), force=call.option("force-stop"))))
 
 
 def show_file(app: App, call: Call) -> None:
