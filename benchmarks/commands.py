@@ -28,7 +28,7 @@ STARTS: dict[str, list[str]] = {
     "comodit hosts list --help": ["hosts", "list", "--help"],
     "comodit hosts lst (usage error)": ["hosts", "lst"],
 }
-COMPLETION = {"_COMODIT_COMPLETE": "bash_complete", "COMP_WORDS": "comodit hosts li", "COMP_CWORD": "2"}
+COMPLETION = {"_COMODIT_COMPLETE": "bash", "_COMODIT_LINE": "comodit hosts li"}
 #: httpx loads its own command line where click and rich are installed. The command leaves it out: so does the script.
 SCRIPT = """import sys; sys.modules["httpx._main"] = None
 from comodit_client.api import Client

@@ -64,6 +64,12 @@ def test_the_probe_sees_what_a_command_loads() -> None:
     assert [one for one in found if one.split(".")[0] in ("rich", "pygments", "yaml", "jmespath")] == []
 
 
+@pytest.mark.parametrize("line", ["comodit hosts li", "comodit hosts list O E --outp", "comodit -o js"])
+def test_completion_of_words_loads_nothing(line: str) -> None:
+    environment = {"_COMODIT_COMPLETE": "bash", "_COMODIT_LINE": line, "_COMODIT_BREAKS": " "}
+    assert loaded("", **environment) == []
+
+
 def test_the_groups_of_other_words_are_not_loaded() -> None:
     probe = PROBE.replace("if module", "if '._commands.' in name")
     done = subprocess.run(

@@ -12,7 +12,7 @@ import pytest
 import comodit_client
 
 #: The sandbox is for tests: its commands and fixtures are typed, its inner modules only as far as mypy asks for it.
-PACKAGES = ("aio", "api", "config", "disk", "rest", "wire")
+PACKAGES = ("aio", "api", "config", "disk", "progress", "rest", "wire")
 
 
 @pytest.mark.slow

@@ -22,6 +22,7 @@ PACKAGES = (
     "cli",
     "config",
     "disk",
+    "progress",
     "rest",
     "sandbox",
     "schema",

@@ -5,12 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from comodit_client.api import Client
-    from comodit_client.cli.app import App
     from comodit_client.cli.call import Call
-    from comodit_client.rest.progress import Count
 
 #: The kinds of entities, by the words of commands.
 KINDS = {
@@ -54,15 +50,6 @@ def entity_of(client: Client, call: Call) -> Any:
         return client.get_host(call.argument("organization"), call.argument("environment"), name)
     collection = getattr(client, f"{kind}s")(call.argument("organization"))
     return collection.get(name)
-
-
-def progress_of(app: App) -> Callable[[Count], object]:
-    """Return a function that shows the progress on standard error.
-
-    Args:
-        app: The output.
-    """
-    return lambda count: app.note(f"[{count.done}/{count.total}] {count.item}")
 
 
 def rows(status: str, actions: Any) -> list[dict[str, str]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from importlib import resources
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -48,12 +47,6 @@ def _below(words: str, group: Any) -> Iterator[tuple[str, table.CommandSpec]]:
 
 
 COMMANDS = dict(commands())
-#: Commands whose functions are written elsewhere and are not in this tree yet. It is empty when all are merged.
-NOT_HERE_YET = {
-    words
-    for words, spec in COMMANDS.items()
-    if "run" in spec and find_spec(f"comodit_client.cli.commands.{spec['run'].partition('.')[0]}") is None
-}
 
 
 def arguments(words: str, world: World, folder: Path) -> list[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.commands.conftest import Prepared
-from tests.cli.commands.lines import COMMANDS, NOT_HERE_YET
+from tests.cli.commands.lines import COMMANDS
 from tests.cli.commands.prepared import BEFORE, CANNOT_RUN, DOCUMENTS, NAMES, SERVING
 
-RUNNING = [words for words in COMMANDS if words not in {*NOT_HERE_YET, *CANNOT_RUN, *SERVING}]
+RUNNING = [words for words in COMMANDS if words not in {*CANNOT_RUN, *SERVING}]
 
 
 @pytest.mark.parametrize("words", RUNNING)

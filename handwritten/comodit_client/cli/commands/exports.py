@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comodit_client.cli.exits import Failure
-from comodit_client.cli.transfers import entity_of, kind_of, progress_of
+from comodit_client.cli.transfers import entity_of, kind_of
+from comodit_client.cli.waiting import progress_of
 
 if TYPE_CHECKING:
     from comodit_client.cli.app import App
@@ -31,7 +32,7 @@ def export(app: App, call: Call) -> None:
     force = bool(call.option("overwrite"))
     if not force and Path(folder).is_dir() and any(Path(folder).iterdir()):
         raise Failure(f"Cannot export to {folder}: it is not empty. Choose another folder, or add --force.")
-    exporter = Export(force, with_secrets=bool(call.option("with-secrets")), progress=progress_of(app))
+    exporter = Export(force, with_secrets=bool(call.option("with-secrets")), progress=progress_of(call))
     getattr(exporter, f"export_{kind.replace('_', '')}")(entity_of(app.client, call), folder)
     if exporter.left_out:
         app.note(f"Left out: {len(exporter.left_out)}, such as {exporter.left_out[0]}.")

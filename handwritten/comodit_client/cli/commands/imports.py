@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comodit_client.cli.exits import CONFLICT, Failure
-from comodit_client.cli.transfers import COLUMNS, kind_of, progress_of, rows
+from comodit_client.cli.transfers import COLUMNS, kind_of, rows
+from comodit_client.cli.waiting import progress_of
 
 if TYPE_CHECKING:
     from comodit_client.api import Import
@@ -40,7 +41,7 @@ def import_(app: App, call: Call) -> None:
         queue_actions=True,
         with_instances=bool(call.option("with-instances")),
         update_existing=bool(call.option("update-existing")),
-        progress=progress_of(app),
+        progress=progress_of(call),
     )
     _plan(importer, app, call)
     left_out = rows("left out", importer.left_out)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from comodit_client.cli.exits import CONFLICT, FAILED, Failure
-from comodit_client.cli.transfers import entity_of, progress_of
+from comodit_client.cli.transfers import entity_of
+from comodit_client.cli.waiting import progress_of
 
 if TYPE_CHECKING:
     from comodit_client.api import SyncEngine
@@ -67,7 +67,7 @@ def _sync(app: App, call: Call, run: Callable[[SyncEngine, Any], list[Diff]], so
             call.argument("folder"),
             on_conflict=winner,
             with_secrets=bool(call.option("with-secrets")),
-            progress=progress_of(app) if sys.stderr.isatty() else None,  # most of its steps only read
+            progress=progress_of(call),
         )
         diffs = run(engine, entity_of(app.client, call))
     except SyncException as error:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from comodit_client._commands.templates import TEMPLATES
 from comodit_client.cli.inputs.yaml_format import to_yaml
 
 if TYPE_CHECKING:
@@ -34,11 +34,7 @@ def template(name: str) -> str:
     Returns:
         The YAML text; empty if there is none.
     """
-    try:
-        found: str = import_module("comodit_client._commands.templates").TEMPLATES.get(name, "")
-    except ModuleNotFoundError:
-        return ""
-    return found
+    return TEMPLATES.get(name, "")
 
 
 def filled(text: str, members: dict[str, Any]) -> str:
