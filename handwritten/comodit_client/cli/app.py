@@ -125,7 +125,7 @@ class App:
 
         Args:
             question: What will be destroyed, without a question mark; or a function that returns it, which is only
-                called if somebody is asked.
+                called if there is no confirmation yet.
 
         Raises:
             Failure: Nobody can be asked, or the user does not want it.
@@ -133,7 +133,9 @@ class App:
         """
         if self.is_dry_run or any(map(self.call.option, CONFIRMED)):
             return
+        asked = question if isinstance(question, str) else question()
         if not is_interactive():
-            raise Failure("Cannot ask for confirmation: standard input is not a terminal. Add --yes to confirm.", USAGE)
-        if not click.confirm(f"{question if isinstance(question, str) else question()}?", err=True):
+            reason = "standard input is not a terminal. Add --yes to confirm."
+            raise Failure(f"Cannot ask for confirmation ({asked}?): {reason}", USAGE)
+        if not click.confirm(f"{asked}?", err=True):
             raise Failure("Nothing was changed.")
