@@ -27,7 +27,7 @@ CONF = ("OOO", "App", "conf")
     ],
 )
 def test_a_copy_has_everything_but_the_name(world: World, run: Run, words: str, source: str) -> None:
-    result = run("organizations", words, "clone", "OOO", source, "copy é", "--raw")
+    result = run("organizations", words, "clone", "OOO", source, "copy é", "--raw", "-q")
     assert (result.status, result.err) == (0, "")
     old = run("organizations", words, "show", "OOO", source, "--raw", "--show-secrets").json
     new = run("organizations", words, "show", "OOO", "copy é", "--raw", "--show-secrets").json
@@ -126,14 +126,12 @@ QUESTIONS = [
         ("hosts", "settings", "delete", "OOO", "Default", "web", "port"),
         "Delete the setting port of the host OOO/Default/web",
     ),
-    (("hosts", "instance", "unlock", "OOO", "Default", "web"), "Unlock the instance of OOO/Default/web? "),
     (
         ("hosts", "instance", "delete", "OOO", "Default", "web"),
         "Delete the instance of OOO/Default/web and destroy its ",
     ),
     (("hosts", "delete-all", "OOO", "Default"), "Delete all hosts of the environment OOO/Default (1)? [y/N]: "),
     (("organizations", "delete-all"), "Delete all organizations (1)? "),
-    (("applications", "unlock", "OOO", "App"), "Unlock the application App of OOO? "),
     (("organizations", "jobs", "run", "OOO", "job"), "Run the job job of OOO? "),
     (
         ("hosts", "package-properties", "delete", "OOO", "Default", "web", "App", "httpd", "release"),

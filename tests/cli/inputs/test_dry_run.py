@@ -28,7 +28,14 @@ PATHS = {
     if isinstance(item, dict) and "operationId" in item
 }
 #: Arguments that are not parts of paths.
-OTHERS = {"name": "copy", "value": "x", "error": "applications/App/packages/httpd", "release": "1", "branch": "main"}
+OTHERS = {
+    "uuid": "App",
+    "name": "copy",
+    "value": "x",
+    "error": "applications/App/packages/httpd",
+    "release": "1",
+    "branch": "main",
+}
 #: The modules of functions whose commands take the same arguments as those without a function.
 SETTINGS_AND_COPIES = ("", "settings", "entities")
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
+from comodit_client._commands import templates
 from comodit_client.cli.inputs.templates import filled
 from comodit_client.sandbox import Sandbox
 from tests.cli.conftest import Run
@@ -22,13 +21,12 @@ TEMPLATE = "# The name.\nname: NAME\n\n# Optional:\n# description: text\n"
 
 @pytest.fixture(autouse=True)
 def _templates(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = ModuleType("comodit_client._commands.templates")
-    made.TEMPLATES = {  # type: ignore[attr-defined]
+    made = {
         "Environment": TEMPLATE,
         "Host": "name: web\norganization: ORG\n# environment: ENV\nplatform: P\n",
         "Distribution": "name: d\nsettings:\n  - key: a\n    value: b\n# files:\n",
     }
-    monkeypatch.setitem(sys.modules, made.__name__, made)
+    monkeypatch.setattr(templates, "TEMPLATES", made)
 
 
 def left(drafts: Path) -> list[str]:

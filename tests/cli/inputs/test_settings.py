@@ -119,7 +119,7 @@ def test_a_list_has_settings_and_properties(world: World, run: Run, owner: str) 
     listed = run(*words, "list", *names, "--raw").json
     assert [one.get("id") or one["key"] for one in listed] == ["port", PACKAGE, MODULE]
     assert [one["key"] for one in listed] == ["port", "release", "release"]
-    assert run(*words, "list", *names, "-o", "name").out.split() == ["port", PACKAGE, MODULE]
+    assert sorted(run(*words, "list", *names, "-o", "name").out.split()) == sorted(["port", PACKAGE, MODULE])
     assert PACKAGE in run(*words, "list", *names).out
     assert [one["key"] for one in run(*words, "list", *names, "--key", "port", "--raw").json] == ["port"]
     assert run(*words, "list", *names, "--secret", "--raw").json == []

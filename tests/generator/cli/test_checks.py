@@ -120,7 +120,7 @@ PLANTS: dict[str, tuple[Callable[[Zoo], None], list[str]]] = {
         add_option(pet=option("--pet", value="PET", completes="pets.get", **{"for": ["all"]})),
         [
             f"{INDEX}options: pet: pets.get does not list anything: "
-            "use file, folder, profile, or a list operation such as hosts.list"
+            "use columns, file, folder, profile, or a list operation such as hosts.list"
         ],
     ),
     "an argument that completes with what does not exist": (
@@ -130,7 +130,7 @@ PLANTS: dict[str, tuple[Callable[[Zoo], None], list[str]]] = {
         ),
         [
             f"{INDEX}arguments: twin: pets.twins does not list anything: "
-            "use file, folder, profile, or a list operation such as hosts.list"
+            "use columns, file, folder, profile, or a list operation such as hosts.list"
         ],
     ),
     "a command that completes with what is no list": (
@@ -241,7 +241,7 @@ class TestFiles:
             ),
             (
                 add_option(wet=option("--wet", completes="towel")),
-                "cli/index.yaml: options > wet > completes: 'towel' is not valid: use file, folder, profile, ",
+                "cli/index.yaml: options > wet > completes: 'towel' is not valid: use columns, file, folder, profile, ",
             ),
         ],
     )

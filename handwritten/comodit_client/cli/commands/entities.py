@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from comodit_client.cli import table
 from comodit_client.cli.execute import shown
-from comodit_client.cli.exits import USAGE, Failure
 from comodit_client.cli.inputs.assignments import assigned
 from comodit_client.cli.inputs.managed import without_identity
 from comodit_client.cli.inputs.masks import MASKS
-from comodit_client.cli.inputs.sources import given_source
 from comodit_client.cli.wire_modules import wire_module
 
 if TYPE_CHECKING:
@@ -25,10 +24,8 @@ def copy(app: App, call: Call) -> None:
         app: The client and the output.
         call: The command.
     """
-    if given_source(call) is not None:
-        raise Failure("Cannot copy and read a document too. Use --set to change members of the copy.", USAGE)
     module = wire_module(call)
-    source = call.argument(call.spec["arguments"][-2].rpartition("-")[0])
+    source = call.argument(table.arguments_of(call.spec)[-2]["name"])
     document = without_identity(app.read(module.get(*call.names, source)))
     secrets = [*_missing_secrets(document, "")]
     document |= {"name": call.argument("name")}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from comodit_client._commands.templates import TEMPLATES
+from comodit_client._commands import templates
 from comodit_client.cli.inputs.yaml_format import to_yaml
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def template(name: str) -> str:
     Returns:
         The YAML text; empty if there is none.
     """
-    return TEMPLATES.get(name, "")
+    return templates.TEMPLATES.get(name, "")
 
 
 def filled(text: str, members: dict[str, Any]) -> str:
