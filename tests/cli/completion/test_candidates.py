@@ -39,7 +39,7 @@ def values(line: str) -> list[str]:
         ("completion show -- z", ["zsh"]),
         ("completion show -- -", []),
         ("hosts nothing ", []),
-        ("hosts help ", []),
+        ("hosts help li", ["list"]),
         ("nothing l", []),
         ("completion show z", ["zsh"]),
         ("completion show zsh ", []),

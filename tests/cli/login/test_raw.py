@@ -63,7 +63,7 @@ def test_names_are_encoded(cli: Run) -> None:
 
 def test_a_query(cli: Run) -> None:
     cli("api", "PUT", "organizations/OOO/environments/Default/_clone?name=a%20b")
-    assert cli("environments", "list", "OOO", "-o", "name").out == "Default\na b\n"
+    assert cli("environments", "list", "OOO", "-o", "name").out == "a b\nDefault\n"
 
 
 def test_formats(cli: Run) -> None:

@@ -28,7 +28,6 @@ def test_each_kind_is_exported(world: Run, tmp_path: Path, words: list[str]) -> 
     assert result.status == 0, result.err
     assert result.json["folder"] == entity[-1]
     assert json.loads((tmp_path / entity[-1] / "definition.json").read_text())["name"] == entity[-1]
-    assert "[1/" in result.err
 
 
 @pytest.mark.parametrize("kind", sorted({*ENTITIES} - {"organizations", "environments"}))

@@ -28,7 +28,7 @@ def test_an_execution_is_shown_when_it_starts(stopped: Sandbox, stopped_cli: Run
     stopped.advance(60)
     assert len(stopped_cli(*words, "-o", "name").out.split()) == 1
     stopped.advance(60)
-    assert stopped_cli(*words).out.startswith("uuid ")
+    assert stopped_cli(*words).out.startswith("uuid:")
 
 
 @pytest.mark.parametrize("words", RUNS, ids=" ".join)
@@ -42,7 +42,7 @@ def test_with_wait_json_is_the_execution_at_its_end(slow_cli: Run, words: tuple[
 def test_with_wait_a_table_has_the_id_before_the_wait(stopped_cli: Run) -> None:
     result = stopped_cli(*RUNS[0], "--wait", "--timeout", "1")
     assert result.status == 6
-    assert result.out.startswith("uuid ")
+    assert result.out.startswith("uuid:")
     assert result.out.splitlines()[0].split()[1] in result.err
 
 
@@ -114,7 +114,7 @@ def test_a_handler_shows_the_key_of_its_change(stopped: Sandbox, stopped_cli: Ru
     with Client(stopped.url, "UUU", "PPP") as client:
         changes = client.hosts("OOO", "Default").new("web-00000").all_changes()
     assert [change.change_id for change in changes] == [shown["key"], key]
-    assert stopped_cli(*HANDLER).out.startswith("key ")
+    assert stopped_cli(*HANDLER).out.startswith("key:")
 
 
 def test_with_wait_a_handler_ends_with_its_change(slow_cli: Run) -> None:

@@ -85,7 +85,7 @@ def _below_root(url: str, call: Call) -> str:
 
 def _show(app: App, call: Call, content: bytes) -> None:
     """Write a body unchanged if nothing else is wanted and it holds no secrets."""
-    from comodit_client.cli.output.secrets import masked
+    from comodit_client.cli.output.secrets import advice, masked
 
     try:
         value = json.loads(content)
@@ -94,7 +94,10 @@ def _show(app: App, call: Call, content: bytes) -> None:
         return
     if call.option("output") or call.option("raw") or call.option("query"):
         app.show(value)
-    elif call.option("show-secrets") or not masked(value, "")[1]:
+        return
+    safe, has_secrets = masked(value, "")
+    if call.option("show-secrets") or not has_secrets:
         click.echo(content.rstrip(b"\n"))
     else:
-        app.show(value)
+        click.echo(json.dumps(safe, indent=4, ensure_ascii=False))
+        app.note(advice(call))
