@@ -104,8 +104,8 @@ def _options(options: Mapping[str, Option], commands: list[Command]) -> Iterator
 def _completions(index: Document, sent: Mapping[str, Sent]) -> Iterator[str]:
     for key in ("options", "arguments"):
         for name, described in index.get(key, {}).items():
-            given = described.get("completes")
-            known = given is None or given in COMPLETES or "|" in given  # words that are joined by | are the values
+            given = described.get("completes", "file")
+            known = given in COMPLETES or "|" in given  # words that are joined by | are the values
             if not known and (given not in sent or sent[given].kind != "list"):
                 yield (
                     f"{key}: {name}: {given} does not list anything: "

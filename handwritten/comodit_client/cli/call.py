@@ -30,6 +30,16 @@ class Call:
         self.kind = spec["traits"][0]
         self._values = values
 
+    @property
+    def operation(self) -> str:
+        """The id of the operation; empty if the command has none."""
+        return self.spec.get("operation", "")
+
+    @property
+    def current(self) -> str:
+        """The operation that reads what the command updates; empty if there is none."""
+        return self.spec.get("current", "")
+
     def argument(self, name: str) -> str:
         """Return a required argument.
 

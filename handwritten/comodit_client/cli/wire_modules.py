@@ -16,7 +16,7 @@ def wire_module(call: Call) -> ModuleType:
     Args:
         call: The command.
     """
-    return import_module(f"comodit_client.wire.{call.spec['operation'].partition('.')[0]}")
+    return import_module(f"comodit_client.wire.{call.operation.partition('.')[0]}")
 
 
 def owner_of_settings(call: Call) -> str:
@@ -25,4 +25,4 @@ def owner_of_settings(call: Call) -> str:
     Args:
         call: The command.
     """
-    return call.spec["operation"].partition(".")[0].removesuffix("_settings")
+    return call.operation.partition(".")[0].removesuffix("_settings")

@@ -30,7 +30,7 @@ def question(call: Call, app: App | None = None) -> str:
         call: The command.
         app: The client, to count what will be deleted. Default: nothing is counted.
     """
-    asked = call.spec["question"]
+    asked = call.spec.get("question", "")
     many = MANY.fullmatch(asked)
     if many:
         count = _count(app, call) if app else None
