@@ -50,12 +50,12 @@ class Call:
         return value
 
     def optional(self, name: str) -> str | None:
-        """Return an optional argument; None if it is not given.
+        """Return an argument; None if it is not given, or if the command does not have it.
 
         Args:
             name: Its name.
         """
-        value: str | None = self._values[argument_key(name)]
+        value: str | None = self._values.get(argument_key(name))
         return value
 
     def repeated(self, name: str) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ def advice(call: Call) -> str:
             words = (*call.words[:-1], word)
             found: Any = table.find(words)
             if found:
-                missing = table.arguments_of(found)[len(call.names) :]
-                line = [*words, *map(quote, call.names), *(one.get("name", "").upper() for one in missing)]
+                names = (one["name"] for one in table.arguments_of(found))
+                line = [*words, *(quote(call.optional(name) or name.upper()) for name in names)]
                 return f"Secrets are masked; to see them, run: {table.NAME} {' '.join(line)} --show-secrets"
     return "Secrets are masked; use --show-secrets."
