@@ -18,11 +18,8 @@ from tests.docs.conftest import ROOT, Page
 
 PAGES = ("command-line.md", "command-line-cookbook.md", "from-the-old-command-line.md")
 SERVICE = "https://my.comodit.com/api"
-#: What a page can name without creating it.
-WORLD = """
-comodit() { "$PYTHON" -m comodit_client.cli "$@"; }
-exec 3>&1
-"""
+#: Runs the command of this checkout.
+PROLOGUE = 'comodit() { "$PYTHON" -m comodit_client.cli "$@"; }\n'
 
 
 @pytest.fixture
@@ -56,7 +53,7 @@ def test_the_commands_run(name: str, server: Sandbox, tmp_path: Path, port: int)
             continue
         script = "\n".join(map(_line, block.text.splitlines())).replace(SERVICE, server.url).replace("8000", str(port))
         done = subprocess.run(
-            ["bash", "-euo", "pipefail", "-c", WORLD + script],
+            ["bash", "-euo", "pipefail", "-c", PROLOGUE + script],
             env=environment,
             cwd=tmp_path,
             stdin=subprocess.DEVNULL,

@@ -89,12 +89,20 @@ def test_a_new_key_says_where_it_is(cli: Run) -> None:
     keys = ("organizations", "application-keys")
     added = cli(*keys, "add", "OOO", "-j", '{"name": "my key", "method": "TOKEN"}', "-o", "json")
     assert added.json["token"] == "***"
-    assert "run: comodit organizations application-keys show OOO APPLICATION_KEY --show-secrets\n" in added.err
+    assert "run: comodit organizations application-keys show OOO 'my key' --show-secrets\n" in added.err
     again = cli(*keys, "reset", "OOO", "my key", "-o", "json")
     assert "run: comodit organizations application-keys show OOO 'my key' --show-secrets\n" in again.err
     shown = cli(*keys, "show", "OOO", "my key", "--show-secrets", "-o", "json")
     assert shown.json["token"] not in (None, "***")
     assert shown.err == ""
+
+
+def test_a_secret_of_what_a_command_names_is_shown_by_a_complete_command(cli: Run) -> None:
+    host = '{"name": "web-1", "platform": "Demo Platform", "distribution": "Demo Distribution"}'
+    assert cli("hosts", "add", "OOO", "Default", "-j", host).status == 0
+    words = ("hosts", "applications", "install", "OOO", "Default", "web-1", "Wordpress")
+    installed = cli(*words, "--setting", "wp_admin_password=x")
+    assert "run: comodit hosts applications show OOO Default web-1 Wordpress --show-secrets\n" in installed.err
 
 
 def test_the_schema_is_not_loaded(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:

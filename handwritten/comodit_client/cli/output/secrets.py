@@ -12,6 +12,7 @@ from comodit_client.rest.json_secrets import JsonSecrets
 
 if TYPE_CHECKING:
     from comodit_client.cli.call import Call
+    from comodit_client.cli.table import ArgumentSpec
 
 
 class _Everything(Container[str]):
@@ -42,11 +43,12 @@ def masked(value: Any, result: str, also: Iterable[str] = ()) -> tuple[Any, bool
     return copy, bool(found)
 
 
-def advice(call: Call) -> str:
+def advice(call: Call, value: Any) -> str:
     """Return how to see the secrets of a result.
 
     Args:
         call: The command. One that changes something should not run a second time for it.
+        value: The result.
     """
     if "writes" in call.spec.get("traits", ()):
         for word in ("show-secret", "show"):
@@ -54,6 +56,16 @@ def advice(call: Call) -> str:
             found: Any = table.find(words)
             if found:
                 missing = table.arguments_of(found)[len(call.names) :]
-                line = [*words, *map(quote, call.names), *(one.get("name", "").upper() for one in missing)]
+                line = [*words, *map(quote, call.names), *(_argument(one, call, value) for one in missing)]
                 return f"Secrets are masked; to see them, run: {table.NAME} {' '.join(line)} --show-secrets"
     return "Secrets are masked; use --show-secrets."
+
+
+def _argument(spec: ArgumentSpec, call: Call, value: Any) -> str:
+    """Return an argument for a shell: that of the command, or the name in the result; a placeholder if neither has it."""
+    name = spec["name"]
+    if any(one["name"] == name for one in table.arguments_of(call.spec)):
+        found = call.optional(name)
+    else:
+        found = value.get(spec.get("label") or "name") if isinstance(value, dict) else None
+    return quote(str(found)) if found else name.upper()
