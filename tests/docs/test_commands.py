@@ -30,7 +30,7 @@ FOLDERS = ("schema/", "generator/", "generated/", "handwritten/", "tests/", "doc
 #: What separates the commands of a line, what redirects them, and the words around those of a loop.
 SEPARATORS, REDIRECTIONS, LOOP = {";", "|", "||", "&&"}, {"<", ">", ">>"}, {"do", "done"}
 #: The programs of the pages whose commands are run, beside those that all pages may name.
-PROGRAMS = {"cat", "cd", "curl", "echo", "for", "git", "grep", "source", "test", "tail", "wc"}
+PROGRAMS = {"cat", "cd", "curl", "echo", "for", "git", "grep", "source", "test", "tail", "wc", "while"}
 
 
 @pytest.fixture(scope="session")

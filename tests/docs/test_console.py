@@ -18,8 +18,12 @@ from tests.docs.conftest import ROOT, Page
 
 PAGES = ("command-line.md", "command-line-cookbook.md", "from-the-old-command-line.md")
 SERVICE = "https://my.comodit.com/api"
-#: Runs the command of this checkout.
-PROLOGUE = 'comodit() { "$PYTHON" -m comodit_client.cli "$@"; }\n'
+#: The command of this checkout.
+PROGRAM = '#!/bin/sh\nexec "$PYTHON" -m comodit_client.cli "$@"\n'
+#: Lets a server run until the block ends, and waits until it responds.
+SERVER = """{command} >server.log 2>&1 &
+trap "kill $!" EXIT
+until comodit --api http://127.0.0.1:8000/api --user UUU --pass PPP whoami >/dev/null 2>&1; do sleep 0.2; done"""
 
 
 @pytest.fixture
@@ -40,7 +44,12 @@ def server() -> Sandbox:
 @pytest.mark.parametrize("name", PAGES)
 def test_the_commands_run(name: str, server: Sandbox, tmp_path: Path, port: int) -> None:
     page = Page(ROOT / "docs" / name)
+    program = tmp_path / "bin" / "comodit"
+    program.parent.mkdir()
+    program.write_text(PROGRAM)
+    program.chmod(0o755)
     environment = os.environ | {
+        "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}",
         "PYTHON": sys.executable,
         "HOME": str(tmp_path),
         "COMODIT_API": server.url,
@@ -53,7 +62,7 @@ def test_the_commands_run(name: str, server: Sandbox, tmp_path: Path, port: int)
             continue
         script = "\n".join(map(_line, block.text.splitlines())).replace(SERVICE, server.url).replace("8000", str(port))
         done = subprocess.run(
-            ["bash", "-euo", "pipefail", "-c", PROLOGUE + script],
+            ["bash", "-euo", "pipefail", "-c", script],
             env=environment,
             cwd=tmp_path,
             stdin=subprocess.DEVNULL,
@@ -70,4 +79,4 @@ def _line(line: str) -> str:
     command = line.removeprefix("$ ")
     if command.startswith("pip install"):
         return ":"
-    return f"{command} & sleep 3" if command.startswith("comodit sandbox") else command
+    return SERVER.format(command=command) if command.startswith("comodit sandbox") else command
