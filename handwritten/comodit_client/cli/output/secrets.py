@@ -62,7 +62,7 @@ def advice(call: Call, value: Any) -> str:
 
 
 def _argument(spec: ArgumentSpec, call: Call, value: Any) -> str:
-    """Return an argument for a shell: that of the command, or the name in the result; a placeholder if neither has it."""
+    """Return an argument for a shell: that of the command, or the name in the result; else a placeholder."""
     name = spec["name"]
     if any(one["name"] == name for one in table.arguments_of(call.spec)):
         found = call.optional(name)
