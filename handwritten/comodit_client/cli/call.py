@@ -30,6 +30,16 @@ class Call:
         self.kind = spec["traits"][0]
         self._values = values
 
+    @property
+    def operation(self) -> str:
+        """The id of the operation; empty if the command has none."""
+        return self.spec.get("operation", "")
+
+    @property
+    def current(self) -> str:
+        """The operation that reads what the command updates; empty if there is none."""
+        return self.spec.get("current", "")
+
     def argument(self, name: str) -> str:
         """Return a required argument.
 
@@ -40,12 +50,12 @@ class Call:
         return value
 
     def optional(self, name: str) -> str | None:
-        """Return an optional argument; None if it is not given.
+        """Return an argument; None if it is not given, or if the command does not have it.
 
         Args:
             name: Its name.
         """
-        value: str | None = self._values[argument_key(name)]
+        value: str | None = self._values.get(argument_key(name))
         return value
 
     def repeated(self, name: str) -> tuple[str, ...]:

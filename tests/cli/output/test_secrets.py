@@ -89,7 +89,7 @@ def test_a_new_key_says_where_it_is(cli: Run) -> None:
     keys = ("organizations", "application-keys")
     added = cli(*keys, "add", "OOO", "-j", '{"name": "my key", "method": "TOKEN"}', "-o", "json")
     assert added.json["token"] == "***"
-    assert "run: comodit organizations application-keys show OOO 'my key' --show-secrets\n" in added.err
+    assert "run: comodit organizations application-keys show OOO APPLICATION_KEY --show-secrets\n" in added.err
     again = cli(*keys, "reset", "OOO", "my key", "-o", "json")
     assert "run: comodit organizations application-keys show OOO 'my key' --show-secrets\n" in again.err
     shown = cli(*keys, "show", "OOO", "my key", "--show-secrets", "-o", "json")

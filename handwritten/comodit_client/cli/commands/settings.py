@@ -96,7 +96,7 @@ def update(app: App, call: Call) -> None:
     key = PropertyKey.of(call)
 
     def current() -> Any:
-        return app.read(property_request(call, key, "get") if key else call.request(operation=call.spec["current"]))
+        return app.read(property_request(call, key, "get") if key else call.request(operation=call.current))
 
     def send(document: Any) -> Any:
         if key is None:
@@ -136,7 +136,7 @@ def change(app: App, call: Call) -> None:
 
     @cache
     def before() -> list[dict[str, Any]]:
-        return app.read_list(call.request(operation=call.spec["current"]))
+        return app.read_list(call.request(operation=call.current))
 
     def send(document: Any) -> Any:
         check_settings(document)

@@ -12,7 +12,6 @@ from comodit_client.rest.json_secrets import JsonSecrets
 
 if TYPE_CHECKING:
     from comodit_client.cli.call import Call
-    from comodit_client.cli.table import ArgumentSpec
 
 
 class _Everything(Container[str]):
@@ -43,29 +42,18 @@ def masked(value: Any, result: str, also: Iterable[str] = ()) -> tuple[Any, bool
     return copy, bool(found)
 
 
-def advice(call: Call, value: Any) -> str:
+def advice(call: Call) -> str:
     """Return how to see the secrets of a result.
 
     Args:
         call: The command. One that changes something should not run a second time for it.
-        value: The result.
     """
     if "writes" in call.spec.get("traits", ()):
         for word in ("show-secret", "show"):
             words = (*call.words[:-1], word)
             found: Any = table.find(words)
             if found:
-                missing = table.arguments_of(found)[len(call.names) :]
-                line = [*words, *map(quote, call.names), *(_argument(one, call, value) for one in missing)]
+                names = (one["name"] for one in table.arguments_of(found))
+                line = [*words, *(quote(call.optional(name) or name.upper()) for name in names)]
                 return f"Secrets are masked; to see them, run: {table.NAME} {' '.join(line)} --show-secrets"
     return "Secrets are masked; use --show-secrets."
-
-
-def _argument(spec: ArgumentSpec, call: Call, value: Any) -> str:
-    """Return an argument for a shell: that of the command, or the name in the result; else a placeholder."""
-    name = spec["name"]
-    if any(one["name"] == name for one in table.arguments_of(call.spec)):
-        found = call.optional(name)
-    else:
-        found = value.get(spec.get("label") or "name") if isinstance(value, dict) else None
-    return quote(str(found)) if found else name.upper()

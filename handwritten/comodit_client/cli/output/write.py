@@ -36,7 +36,7 @@ def write(value: Any, call: Call, result: str, columns: Sequence[Column] | None)
     Raises:
         Failure: A column or the query is not valid, or standard output cannot be written.
     """
-    has_secrets, document = False, value
+    has_secrets = False
     if not call.option("show-secrets"):
         from comodit_client.cli.output.secrets import masked
 
@@ -51,7 +51,7 @@ def write(value: Any, call: Call, result: str, columns: Sequence[Column] | None)
     if has_secrets and MASK in shown:
         from comodit_client.cli.output.secrets import advice
 
-        _note(call, advice(call, document))
+        _note(call, advice(call))
 
 
 def style_of(call: Call) -> str:
