@@ -9,6 +9,7 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -35,9 +36,9 @@ def port() -> int:
 
 
 @pytest.fixture
-def server() -> Sandbox:
-    with Sandbox(token="TTT", provision_time=0, change_time=0) as server:
-        yield server
+def server() -> Iterator[Sandbox]:
+    with Sandbox(token="TTT", provision_time=0, change_time=0) as running:
+        yield running
 
 
 @pytest.mark.slow
