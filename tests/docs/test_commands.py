@@ -9,16 +9,28 @@ import shlex
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
+from comodit_client.cli import table
+from comodit_client.cli.tree import Leaf
+from comodit_client.cli.words import INSTEAD, ordered
 from generator.__main__ import COMMANDS
 from generator.config_grammar import CONFIG, FACADE
 from generator.violations import findings
+from tests.docs.test_console import PAGES as SHELL_PAGES
 
 FOLDERS = ("schema/", "generator/", "generated/", "handwritten/", "tests/", "docs/", "examples/", "benchmarks/")
+#: What separates the commands of a line, what redirects them, and the words around those of a loop.
+SEPARATORS, REDIRECTIONS, LOOP = {";", "|", "||", "&&"}, {"<", ">", ">>"}, {"do", "done"}
+#: The programs of the pages whose commands are run, beside those that all pages may name.
+PROGRAMS = {"cat", "echo", "for", "git", "tail", "test", "true", "while"}
 
 
 @pytest.fixture(scope="session")
@@ -41,11 +53,54 @@ def project(root: Path) -> dict[str, Any]:
     return project
 
 
-def commands(page: Any) -> list[list[str]]:
-    """Return the commands of the console blocks, split into words."""
+def commands(page: Any) -> Iterator[list[str]]:
+    """Yield the commands of the console blocks, split into words."""
     lines = [line for block in page.blocks if block.language == "console" for line in block.text.splitlines()]
     assert all(line.startswith("$ ") for line in lines), f"{page.name}: a line of a console block is not a command"
-    return [shlex.split(line.removeprefix("$ "), comments=True) for line in lines]
+    for line in lines:
+        found = [*simple_commands(line.removeprefix("$ "))]
+        assert len(found) == 1 or is_run(page), f"{page.name}: no test runs the page, so it has no pipes: {line}"
+        yield from found
+
+
+def simple_commands(line: str) -> Iterator[list[str]]:
+    """Yield the commands of a line of the shell, without redirections."""
+    words = shlex.shlex(line, posix=True, punctuation_chars=True)
+    words.whitespace_split = True
+    for is_separator, group in groupby(words, SEPARATORS.__contains__):
+        if not is_separator:
+            command = [word for word in group if word not in LOOP]
+            end = next((n for n, word in enumerate(command) if word in REDIRECTIONS), len(command))
+            # The number of a stream is a word of its own.
+            command = command[: end - 1] if command[end - 1 : end] == ["2"] else command[:end]
+            if command:
+                yield command
+
+
+def is_run(page: Any) -> bool:
+    return page.path.name in SHELL_PAGES
+
+
+def check_comodit(arguments: list[str]) -> None:
+    """Check the words, arguments and options of a command as the command line does."""
+    line = ordered(arguments)
+    if line[:1] and line[0] in {*INSTEAD, "--help"}:
+        return
+    found, count = next((table.find(line[:n]), n) for n in range(len(line), -1, -1) if n == 0 or table.find(line[:n]))
+    if found is not None and "traits" not in found:
+        assert line[count:] == ["--help"], f"{arguments}: no such command"
+        return
+    assert found is not None, f"{arguments}: no such command"
+    with suppress(click.exceptions.Exit):  # --help
+        Leaf(tuple(line[:count]), found).make_context("comodit", line[count:])
+
+
+def check_generator(given: list[str], root: Path) -> None:
+    if given[0] == "--config":
+        assert (root / given[1]).is_file()
+        assert {*given[2:]} <= {"--check"}
+    else:
+        assert given[0] in {each.name for each in COMMANDS}
 
 
 def test_code_is_of_a_kind_that_is_tested(page: Any) -> None:
@@ -67,15 +122,44 @@ def test_the_commands_exist(
             case ["python", "-m", "comodit_client.sandbox", *given] | ["comodit-sandbox", *given]:
                 assert "comodit-sandbox" in project["scripts"]
                 assert {word for word in given if word.startswith("--")} <= sandbox_options.keys()
-            case ["python", "-m", "generator", "--config", file, *given]:
-                assert (root / file).is_file()
-                assert {*given} <= {"--check"}
-            case ["python", "-m", "generator", command, *_]:
-                assert command in {each.name for each in COMMANDS}
+            case ["python", "-m", "generator", *given]:
+                check_generator(given, root)
             case ["pytest", *given]:
                 assert {word.partition("=")[0] for word in given if word.startswith("--")} <= {"--comodit-record"}
+            case ["comodit", *given]:
+                assert "comodit" in project["scripts"]
+                check_comodit(given)
+            case [program, *_] if program in PROGRAMS:
+                assert is_run(page), f"{page.name}: no test runs {words}"
             case _:
                 pytest.fail(f"{page.name}: no check for the command {words}")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("comodit hosts list O E", [["comodit", "hosts", "list", "O", "E"]]),
+        ("comodit whoami -o json 2> error.json || test -s error.json",
+         [["comodit", "whoami", "-o", "json"], ["test", "-s", "error.json"]]),
+        ("for n in a b; do comodit open $n > f; done", [["for", "n", "in", "a", "b"], ["comodit", "open", "$n"]]),
+        ("comodit whoami --query 'a | [0]'  # a comment", [["comodit", "whoami", "--query", "a | [0]"]]),
+    ],
+)  # fmt: skip
+def test_lines_of_the_shell_are_split(line: str, expected: list[list[str]]) -> None:
+    assert [*simple_commands(line)] == expected
+
+
+@pytest.mark.parametrize(
+    "line", ["hosts lsit O E", "hosts", "hosts list O", "hosts list O E H", "hosts list O E --colums x", "jump"]
+)
+def test_a_command_that_does_not_exist_is_found(line: str) -> None:
+    with pytest.raises((click.UsageError, AssertionError)):
+        check_comodit(line.split())
+
+
+@pytest.mark.parametrize("line", ["--version", "hosts --help", "hosts list --help", "--raw hosts list O E -v"])
+def test_a_command_that_exists_is_accepted(line: str) -> None:
+    check_comodit(line.split())
 
 
 def test_the_page_about_the_generator_lists_the_keys_of_its_configuration(root: Path) -> None:

@@ -9,6 +9,7 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,11 +19,12 @@ from tests.docs.conftest import ROOT, Page
 
 PAGES = ("command-line.md", "command-line-cookbook.md", "from-the-old-command-line.md")
 SERVICE = "https://my.comodit.com/api"
-#: What a page can name without creating it.
-WORLD = """
-comodit() { "$PYTHON" -m comodit_client.cli "$@"; }
-exec 3>&1
-"""
+#: The command of this checkout.
+PROGRAM = '#!/bin/sh\nexec "$PYTHON" -m comodit_client.cli "$@"\n'
+#: Lets a server run until the block ends, and waits until it responds.
+SERVER = """{command} >server.log 2>&1 &
+trap "kill $!" EXIT
+until comodit --api http://127.0.0.1:8000/api --user UUU --pass PPP whoami >/dev/null 2>&1; do sleep 0.2; done"""
 
 
 @pytest.fixture
@@ -34,16 +36,21 @@ def port() -> int:
 
 
 @pytest.fixture
-def server() -> Sandbox:
-    with Sandbox(token="TTT", provision_time=0, change_time=0) as server:
-        yield server
+def server() -> Iterator[Sandbox]:
+    with Sandbox(token="TTT", provision_time=0, change_time=0) as running:
+        yield running
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", PAGES)
 def test_the_commands_run(name: str, server: Sandbox, tmp_path: Path, port: int) -> None:
     page = Page(ROOT / "docs" / name)
+    program = tmp_path / "bin" / "comodit"
+    program.parent.mkdir()
+    program.write_text(PROGRAM)
+    program.chmod(0o755)
     environment = os.environ | {
+        "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}",
         "PYTHON": sys.executable,
         "HOME": str(tmp_path),
         "COMODIT_API": server.url,
@@ -56,7 +63,7 @@ def test_the_commands_run(name: str, server: Sandbox, tmp_path: Path, port: int)
             continue
         script = "\n".join(map(_line, block.text.splitlines())).replace(SERVICE, server.url).replace("8000", str(port))
         done = subprocess.run(
-            ["bash", "-euo", "pipefail", "-c", WORLD + script],
+            ["bash", "-euo", "pipefail", "-c", script],
             env=environment,
             cwd=tmp_path,
             stdin=subprocess.DEVNULL,
@@ -73,4 +80,4 @@ def _line(line: str) -> str:
     command = line.removeprefix("$ ")
     if command.startswith("pip install"):
         return ":"
-    return f"{command} & sleep 3" if command.startswith("comodit sandbox") else command
+    return SERVER.format(command=command) if command.startswith("comodit sandbox") else command

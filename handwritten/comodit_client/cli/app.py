@@ -125,10 +125,10 @@ class App:
 
         Args:
             question: What will be destroyed, without a question mark; or a function that returns it, which is only
-                called if there is no confirmation yet.
+                called if it is needed.
 
         Raises:
-            Failure: Nobody can be asked, or the user does not want it.
+            Failure: Nobody can be asked, or the user declines.
             click.Abort: The user interrupted the question.
         """
         if self.is_dry_run or any(map(self.call.option, CONFIRMED)):

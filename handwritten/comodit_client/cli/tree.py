@@ -198,6 +198,7 @@ def _parameters(spec: CommandSpec) -> Iterator[click.Parameter]:
         return
     for name, option, hidden in table.options_of(spec):
         yield _option(name, option, hidden)
+    yield _version(hidden=True)  # old scripts write it anywhere
 
 
 def _argument(spec: ArgumentSpec) -> click.Argument:
@@ -237,9 +238,15 @@ def _option(name: str, spec: OptionSpec, hidden: bool) -> click.Option:
     )
 
 
-def _version() -> click.Option:
+def _version(hidden: bool = False) -> click.Option:
     return click.Option(
-        ["--version"], is_flag=True, expose_value=False, is_eager=True, help="Show the version.", callback=_show_version
+        ["--version"],
+        is_flag=True,
+        expose_value=False,
+        is_eager=True,
+        hidden=hidden,
+        help="Show the version.",
+        callback=_show_version,
     )
 
 

@@ -97,6 +97,14 @@ def test_a_new_key_says_where_it_is(cli: Run) -> None:
     assert shown.err == ""
 
 
+def test_a_secret_of_what_a_command_names_is_shown_by_a_complete_command(cli: Run) -> None:
+    host = '{"name": "web-1", "platform": "Demo Platform", "distribution": "Demo Distribution"}'
+    assert cli("hosts", "add", "OOO", "Default", "-j", host).status == 0
+    words = ("hosts", "applications", "install", "OOO", "Default", "web-1", "Wordpress")
+    installed = cli(*words, "--setting", "wp_admin_password=x")
+    assert "run: comodit hosts applications show OOO Default web-1 Wordpress --show-secrets\n" in installed.err
+
+
 def test_the_schema_is_not_loaded(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "comodit_client.cassettes.secret_members", raising=False)
     assert "***" in cli("organizations", "show", "OOO").out

@@ -160,5 +160,5 @@ def _with_text(app: App, setting: dict[str, Any], text: str) -> dict[str, Any]:
         if setting.get(name) is not None:
             app.note(f"The setting was {kind} to {setting.pop(name)!r}. Now it is a text.")
     if isinstance(old, (bool, int, float, list, dict)):
-        app.note("The value was no text. Now it is one: to keep the type, use --set value=JSON.")
+        app.note("The value was not a text. Now it is one: to keep the type, use --set value=JSON.")
     return setting | {"value": text}
