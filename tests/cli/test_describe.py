@@ -39,14 +39,16 @@ def test_every_command_is_described_with_its_arguments_and_options(run: Run) -> 
     for words, one in commands.items():
         parameters = made[words].params
         arguments = [each for each in parameters if isinstance(each, click.Argument)]
-        assert [each["name"].upper() for each in one.get("arguments", [])] == [each.metavar for each in arguments]
+        assert [each["name"].upper() for each in one.get("arguments", [])] == [
+            (each.metavar or "").strip("[].") for each in arguments
+        ]
         assert [each.get("required", False) for each in one.get("arguments", [])] == [
             each.required for each in arguments
         ]
         shown = {
             flag for each in parameters if isinstance(each, click.Option) and not each.hidden for flag in each.opts
         }
-        common = found["common_options"][one["common"]]
+        common = found["common_options"].get(one.get("common"), [])
         assert {flag for each in [*one.get("options", []), *common] for flag in each["flags"]} == shown
 
 

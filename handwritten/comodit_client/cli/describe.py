@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 #: What the parts of the description mean. It is a part of the description itself.
 ABOUT = {
-    "common_options": "The options of all commands whose `common` is the key.",
+    "common_options": "The options of all commands whose `common` is the key. A command without it has its own help.",
     "commands": "All commands. Members that are empty or false are left out.",
     "words": "The words after the name of the command line.",
     "usage": "How to write the command. Options may also stand before, between or after the words and the arguments.",
@@ -72,7 +72,7 @@ def _command(words: tuple[str, ...], spec: CommandSpec, requests: Mapping[str, t
         description=spec.get("description"),
         arguments=[_argument(one) for one in arguments],
         options=[_option(one) for one in shown if {ALL, PLAIN}.isdisjoint(one.get("traits", ()))],
-        common=ALL if ALL in traits else PLAIN,
+        common="" if "passthrough" in traits else ALL if ALL in traits else PLAIN,
         request=_filled(method=method, path=path, operation=operation),
         result=spec.get("result"),
         sends=spec.get("body") if "input" in traits else None,

@@ -122,8 +122,6 @@ class LiveTable:
 
     def __init__(self, file: TextIO, clock: Clock, title: str) -> None:
         self._screen = Screen(clock, title)
-        self.update = self._screen.update
-        self.count = self._screen.count
         self._live = Live(
             self._screen,
             console=Console(file=file, force_terminal=True, highlight=False),
@@ -137,6 +135,22 @@ class LiveTable:
         except BaseException:
             self._live.stop()
             raise
+
+    def update(self, snapshot: Snapshot) -> None:
+        """Show the result of a poll.
+
+        Args:
+            snapshot: The result.
+        """
+        self._screen.update(snapshot)
+
+    def count(self, count: Count) -> None:
+        """Show the progress of a run.
+
+        Args:
+            count: The progress.
+        """
+        self._screen.count(count)
 
     def close(self, outcome: str) -> None:
         """Draw the table for the last time, and give the terminal back.
