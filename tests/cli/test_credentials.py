@@ -28,7 +28,7 @@ KEY = b32encode(b"12345678901234567890").decode()
 def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.delenv("COMODIT_JWT_TOKEN_FILE", raising=False)
-    monkeypatch.setattr("comodit_client.config.FILES", ("~/.comoditrc",))
+    monkeypatch.setattr("comodit_client.config.files.FILES", ("~/.comoditrc",))
     return tmp_path
 
 

@@ -39,7 +39,9 @@ def test_every_command_is_described_with_its_arguments_and_options(run: Run) -> 
     for words, one in commands.items():
         parameters = made[words].params
         arguments = [each for each in parameters if isinstance(each, click.Argument)]
-        assert [each["name"].upper() for each in one.get("arguments", [])] == [each.metavar for each in arguments]
+        assert [each["name"].upper() for each in one.get("arguments", [])] == [
+            str(each.metavar).strip("[].") for each in arguments
+        ]
         assert [each.get("required", False) for each in one.get("arguments", [])] == [
             each.required for each in arguments
         ]
