@@ -70,8 +70,8 @@ def test_an_unknown_profile(run: Run, profiles: Path) -> None:
     result = run(*LIST, "--profile", "wrok")
     assert result.status == 4
     assert f"Cannot find profile 'wrok' in {profiles}/.comoditrc." in result.err
-    assert "Did you mean 'work'" in result.err
-    assert "Its profiles are: work, wrong." in result.err
+    assert ".comoditrc. Did you mean 'work'? Run 'comodit login'" in result.err
+    assert "Its profiles are: work, wrong. Run" in run(*LIST, "--profile", "other").err
     assert json.loads(run(*LIST, "--raw", "--profile", "x").err)["error"]["status"] == 4
 
 

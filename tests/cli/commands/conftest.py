@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import shlex
 import shutil
+import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import count
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import NamedTuple
 
 import httpx
 import pytest
@@ -18,56 +21,69 @@ from comodit_client.sandbox import ManualClock, Sandbox
 from tests.cli.commands.lines import COMMANDS, arguments
 from tests.cli.commands.prepared import AT_THE_END, BEFORE, ON_TERMINAL, READING_FOLDERS
 from tests.cli.conftest import Result, Run
+from tests.sandbox.receivers import receiving
 from tests.sandbox.world import AUTH, World
+
+PYTHON = (sys.executable, "-ISc")
+#: Adds a line to a file.
+EDITOR = "import sys; open(sys.argv[1], 'a').write('More')"
 
 
 class Clock(ManualClock):
     """A clock that can be set back, as the state of the world is restored."""
 
     def set_back(self) -> None:
-        self.__init__()  # type: ignore[misc]
+        self._now = ManualClock().now()
+
+
+class Scene(NamedTuple):
+    """What the commands of a session share.
+
+    Attributes:
+        world: The world, in which changes and executions do not end, since its clock stands still.
+        clock: The clock.
+        client: Sends requests to the world.
+        exports: The folder with exports of the world, by kind. They are made when they are needed.
+        port: The port of a server that responds to webhooks.
+    """
+
+    world: World
+    clock: Clock
+    client: httpx.Client
+    exports: Path
+    port: int
 
 
 @pytest.fixture(scope="session")
-def _clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture(scope="session")
-def _world(_clock: Clock) -> Iterator[World]:
-    """A world in which changes and executions do not end, since its clock stands still."""
-    with Sandbox(provision_time=0, change_time=1, clock=_clock) as running:
-        made = World(running)
-        yield made
-        made.close()
-
-
-@pytest.fixture(scope="session")
-def _exports(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("exports")
+def _scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
+    clock = Clock()
+    with (
+        Sandbox(provision_time=0, change_time=1, clock=clock) as sandbox,
+        closing(World(sandbox)) as world,
+        httpx.Client(base_url=sandbox.url, auth=AUTH) as client,
+        receiving() as receiver,
+    ):
+        yield Scene(world, clock, client, tmp_path_factory.mktemp("exports"), receiver.port)
 
 
 class Prepared:
     """Runs a command on what it needs.
 
     Args:
-        world: The world.
-        clock: Its clock.
+        scene: The world and what belongs to it.
         run: Runs a line.
         folder: The folder of the test.
-        exports: The folder with exports of the world, by kind. They are made when they are needed.
 
     Attributes:
         requests: How often the last command sent which request.
     """
 
-    def __init__(self, world: World, clock: Clock, run: Run, folder: Path, exports: Path) -> None:
-        self.world = world
-        self.run = run
+    def __init__(self, scene: Scene, run: Run, folder: Path) -> None:
         self.requests: Counter[str] = Counter()
-        self._clock = clock
+        self._scene = scene
+        self._world = scene.world
+        self._run = run
         self._folder = folder
-        self._exports = exports
         self._folders = count()
 
     def __call__(self, words: str, *options: str) -> Result:
@@ -78,28 +94,27 @@ class Prepared:
             self._export(next(word for word in words.split() if word in KINDS), folder)
         self._send_before(words)
         if words in AT_THE_END:
-            self.world.sandbox.advance(60)
-        return self.line(*arguments(words, self.world, folder), *options, terminal=function in ON_TERMINAL)
+            self._world.sandbox.advance(60)
+        return self.line(*arguments(words, self._world, folder), *options, terminal=function in ON_TERMINAL)
 
     def restore(self) -> None:
         """Restore the state and the time of the world."""
-        self._clock.set_back()
-        self.world.restore()
+        self._scene.clock.set_back()
+        self._world.restore()
 
     def _send_before(self, words: str) -> None:
-        with httpx.Client(base_url=self.world.sandbox.url, auth=AUTH) as client:
-            for method, path, body in BEFORE.get(words, ()):
-                names = self.world.names(path.replace("OOO", "{organization}"))
-                content = json.dumps(body).replace('"PORT"', str(urlsplit(self.world.sandbox.url).port))
-                headers = {"Content-Type": "application/json"}
-                response = client.request(method, path.format(**names), content=content, headers=headers)
-                response.raise_for_status()
+        for method, path, body in BEFORE.get(words, ()):
+            names = self._world.names(path.replace("OOO", "{organization}"))
+            content = json.dumps(body).replace('"PORT"', str(self._scene.port))
+            headers = {"Content-Type": "application/json"}
+            response = self._scene.client.request(method, path.format(**names), content=content, headers=headers)
+            response.raise_for_status()
 
     def _export(self, kind: str, folder: Path) -> None:
         """Write an export in which the entity has another description."""
-        made = self._exports / kind
+        made = self._scene.exports / kind
         if not made.exists():
-            exported = self.run(*arguments(f"export {kind}", self.world, made))
+            exported = self._run(*arguments(f"export {kind}", self._world, made))
             assert exported.status == 0, exported.err
         shutil.copytree(made, folder)
         definition = folder / "definition.json"
@@ -108,26 +123,27 @@ class Prepared:
     def line(self, *line: str, terminal: bool = False) -> Result:
         """Run a line and count its requests."""
         before = self._counts()
-        result = self.run(*line, terminal=terminal)
+        result = self._run(*line, terminal=terminal)
         self.requests = self._counts() - before
         return result
 
     def _counts(self) -> Counter[str]:
-        return Counter(self.world.sandbox.stats()["requests"])
+        return Counter(self._world.sandbox.stats()["requests"])
 
 
 @pytest.fixture
-def prepared(
-    _world: World, _clock: Clock, _exports: Path, monkeypatch: pytest.MonkeyPatch, run: Run, tmp_path: Path
-) -> Prepared:
-    members = {"api": _world.sandbox.url, "username": AUTH[0], "password": AUTH[1]}
+def prepared(_scene: Scene, monkeypatch: pytest.MonkeyPatch, run: Run, tmp_path: Path) -> Prepared:
+    members = {"api": _scene.world.sandbox.url, "username": AUTH[0], "password": AUTH[1]}
     for name, value in members.items():
         monkeypatch.setenv(f"COMODIT_{name.upper()}", value)
     home = tmp_path / "home"
     home.mkdir()
-    lines = [f"{name} = {value}" for name, value in {**members, "vnc_viewer_call": "true %h %p"}.items()]
+    lines = [
+        f"{name} = {value}"
+        for name, value in {**members, "vnc_viewer_call": f"{shlex.join([*PYTHON, 'pass'])} %h %p"}.items()
+    ]
     (home / ".comoditrc").write_text("\n".join(["[client]", "default_profile = default", "[default]", *lines, ""]))
     monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setenv("EDITOR", "sed -i $aMore")
+    monkeypatch.setenv("EDITOR", shlex.join([*PYTHON, EDITOR]))
     monkeypatch.delenv("VISUAL", raising=False)
-    return Prepared(_world, _clock, run, tmp_path, _exports)
+    return Prepared(_scene, run, tmp_path)

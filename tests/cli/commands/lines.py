@@ -95,5 +95,5 @@ def document(words: str) -> Any:
     """
     if words in DOCUMENTS:
         return DOCUMENTS[words]
-    _, operation = OPERATIONS[COMMANDS[words]["operation"]]
+    _, operation = OPERATIONS[COMMANDS[words].get("operation", "")]
     return operation["requestBody"]["content"]["application/json"]["example"]

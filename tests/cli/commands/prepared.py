@@ -68,7 +68,7 @@ _OF_JOB = {
     "enabled": True,
     "date": "2999-01-01T00:00:00.000+0000",
 }
-#: The world's own server responds to it. PORT is its port.
+#: PORT is the port of a server that responds.
 _OF_WEBHOOK = {"name": "hook", "method": "GET", "protocol": "HTTP", "serverName": "127.0.0.1", "port": "PORT"}
 _ROLL, _PIPE = f"{O}/orchestrations/roll/contexts/{{context}}", f"{O}/pipelines/pipe/contexts/{{context}}"
 _CANCELLED: list[Sent] = [("PUT", f"{_ROLL}/_cancel", None)]
@@ -104,6 +104,9 @@ BEFORE: dict[str, list[Sent]] = {
     "hosts applications install": [("DELETE", f"{H}/applications/App", None)],
     "wait pipeline": _PIPELINE_RUNS,
     "organizations webhooks actions run": [("PUT", f"{O}/webhooks/hook", _OF_WEBHOOK)],
+    "applications unlock": [("POST", f"{O}/applications/App/lock", None)],
+    "distributions unlock": [("POST", f"{O}/distributions/Dist/lock", None)],
+    "hosts instance unlock": [("POST", f"{H}/instance/lock", None)],
     "applications publish": [("DELETE", "/store/applications/{published}", None)],
     "distributions publish": [("DELETE", "/store/distributions/{published}", None)],
     "organizations pipelines actions resume": [*_PIPELINE_RUNS, ("PUT", f"{_PIPE}/_pause", None)],
