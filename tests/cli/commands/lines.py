@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from comodit_client.cli import table
-from tests.cli.commands.prepared import CANNOT_RUN, DOCUMENTS, NAMES, SERVING, WITHOUT_DOCUMENT
+from tests.cli.commands.prepared import DOCUMENTS, NAMES, SERVING, WITHOUT_DOCUMENT
 from tests.sandbox.world import World
 
 DOCUMENT = json.loads(resources.files("comodit_client.schema").joinpath("comodit.json").read_text())
@@ -48,7 +48,7 @@ def _below(words: str, group: Any) -> Iterator[tuple[str, table.CommandSpec]]:
 
 COMMANDS = dict(commands())
 #: The commands that tests run.
-RUNNING = [words for words in COMMANDS if words not in {*CANNOT_RUN, *SERVING}]
+RUNNING = [words for words in COMMANDS if words not in SERVING]
 
 
 def arguments(words: str, world: World, folder: Path) -> list[str]:

@@ -117,10 +117,8 @@ AT_THE_END = {"wait hosts", "wait changes", "wait orchestration", "wait pipeline
 READING_FOLDERS = {"imports.import_", "syncs.status", "syncs.pull", "syncs.push"}
 #: Functions that need a terminal. The editor adds a line.
 ON_TERMINAL = {"files.edit"}
-#: Commands that run until they are interrupted, each with the test that runs it. No test starts them here.
+#: Commands that run until they are interrupted, so that they cannot run here, each with the tests that run it.
 SERVING = {"sandbox": "tests/cli/login/test_sandbox.py"}
-#: Commands that cannot run in this world, each with the reason. A test fails when one of them runs.
-CANNOT_RUN: dict[str, str] = {}
 #: Commands whose result cannot be shown as JSON, each with the reason. A test fails when one of them can.
 NOT_IN_JSON = {
     f"{kind} show-thumbnail": "It is an image, which is no text." for kind in ("applications", "distributions")
