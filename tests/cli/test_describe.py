@@ -39,16 +39,14 @@ def test_every_command_is_described_with_its_arguments_and_options(run: Run) -> 
     for words, one in commands.items():
         parameters = made[words].params
         arguments = [each for each in parameters if isinstance(each, click.Argument)]
-        assert [each["name"].upper() for each in one.get("arguments", [])] == [
-            str(each.metavar).strip("[].") for each in arguments
-        ]
+        assert [each["name"].upper() for each in one.get("arguments", [])] == [each.metavar for each in arguments]
         assert [each.get("required", False) for each in one.get("arguments", [])] == [
             each.required for each in arguments
         ]
         shown = {
             flag for each in parameters if isinstance(each, click.Option) and not each.hidden for flag in each.opts
         }
-        common = found["common_options"][one["common"]] if "common" in one else []
+        common = found["common_options"][one["common"]]
         assert {flag for each in [*one.get("options", []), *common] for flag in each["flags"]} == shown
 
 
@@ -71,7 +69,6 @@ def test_a_command_names_its_request_its_result_and_its_document(run: Run) -> No
     assert {"flags": ["-f", "--file"], "value": "FILE"}.items() <= add["options"][4].items()
     assert "asks" not in add
     assert commands["hosts delete"]["asks"] is True
-    assert "common" not in commands["sandbox"]
     assert "request" not in commands["wait hosts"]
     assert commands["wait hosts"]["usage"].endswith("[NAMES]...")
 

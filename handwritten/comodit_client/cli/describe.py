@@ -72,7 +72,7 @@ def _command(words: tuple[str, ...], spec: CommandSpec, requests: Mapping[str, t
         description=spec.get("description"),
         arguments=[_argument(one) for one in arguments],
         options=[_option(one) for one in shown if {ALL, PLAIN}.isdisjoint(one.get("traits", ()))],
-        common=next((trait for trait in (ALL, PLAIN) if trait in traits and shown), None),
+        common=ALL if ALL in traits else PLAIN,
         request=_filled(method=method, path=path, operation=operation),
         result=spec.get("result"),
         sends=spec.get("body") if "input" in traits else None,

@@ -194,6 +194,8 @@ class Leaf(click.Command):
 def _parameters(spec: CommandSpec) -> Iterator[click.Parameter]:
     for argument in table.arguments_of(spec):
         yield _argument(argument)
+    if "passthrough" in spec["traits"]:
+        return
     for name, option, hidden in table.options_of(spec):
         yield _option(name, option, hidden)
 
