@@ -32,14 +32,22 @@ class Result:
 Run = Callable[..., Result]
 
 
+class Terminal(io.TextIOWrapper):
+    """Standard input that says to be a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
-    """Run a command without credentials from the environment; `stdin` is what it can read."""
+    """Run a command without credentials from the environment; `stdin` is what it can read, from a terminal or not."""
     for name in ("API", "USERNAME", "PASSWORD", "TOKEN", "PROFILE"):
         monkeypatch.delenv(f"COMODIT_{name}", raising=False)
 
-    def run(*words: str, stdin: str = "") -> Result:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
+    def run(*words: str, stdin: str = "", terminal: bool = False) -> Result:
+        wrapper = Terminal if terminal else io.TextIOWrapper
+        monkeypatch.setattr(sys, "stdin", wrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
         capfd.readouterr()
         status = main(words)
         sys.stdout.flush()

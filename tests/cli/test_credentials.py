@@ -28,7 +28,7 @@ KEY = b32encode(b"12345678901234567890").decode()
 def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.delenv("COMODIT_JWT_TOKEN_FILE", raising=False)
-    monkeypatch.setattr("comodit_client.config.FILES", ("~/.comoditrc",))
+    monkeypatch.setattr("comodit_client.config.files.FILES", ("~/.comoditrc",))
     return tmp_path
 
 
@@ -70,8 +70,8 @@ def test_an_unknown_profile(run: Run, profiles: Path) -> None:
     result = run(*LIST, "--profile", "wrok")
     assert result.status == 4
     assert f"Cannot find profile 'wrok' in {profiles}/.comoditrc." in result.err
-    assert "Did you mean 'work'" in result.err
-    assert "Its profiles are: work, wrong." in result.err
+    assert ".comoditrc. Did you mean 'work'? Run 'comodit login'" in result.err
+    assert "Its profiles are: work, wrong. Run" in run(*LIST, "--profile", "other").err
     assert json.loads(run(*LIST, "--raw", "--profile", "x").err)["error"]["status"] == 4
 
 

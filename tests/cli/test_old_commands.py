@@ -11,6 +11,8 @@ import yaml
 
 from comodit_client.cli import table
 from comodit_client.cli.tree import Root
+from tests.cli.commands.lines import COMMANDS, RUNNING
+from tests.cli.commands.prepared import NOT_IN_JSON, SERVING
 from tests.cli.conftest import Run
 
 OLD: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("old_commands.yaml").read_text("utf-8"))
@@ -32,6 +34,13 @@ def found(command: str) -> click.Command:
 
 def test_all_old_commands_are_counted() -> None:
     assert (len(OLD), len(HELP), len(OTHERS)) == (397, 56, 341)
+
+
+def test_all_old_commands_run_but_those_that_are_listed() -> None:
+    """The tests of `commands` run those of RUNNING, and the last test of this file those of HELP."""
+    assert [command for command in OTHERS if command not in COMMANDS] == []
+    listed = {*SERVING, *NOT_IN_JSON} & OLD.keys()
+    assert len({*HELP, *RUNNING} & OLD.keys()) == 397 - len(listed)
 
 
 @pytest.mark.parametrize("command", OTHERS)

@@ -17,7 +17,7 @@ _APPLICATION = {
     "name": "App",
     "packages": [{"name": "httpd"}],
     "services": [{"name": "httpd", "enabled": True}],
-    "files": [{"name": "conf", "filePath": "/etc/app.conf"}],
+    "files": [{"name": "conf", "path": "/etc/app.conf"}],
     "handlers": [{"name": "restart", "do": [{"action": "restart", "resource": "service://httpd"}], "on": ["port"]}],
     "parameters": [{"key": "port", "name": "port"}],
     "rpmmodules": [{"name": "php", "enabled": True}],

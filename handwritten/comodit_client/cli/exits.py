@@ -43,6 +43,8 @@ ADVICE = {
 SECRET_OPTIONS = frozenset({"--pass", "--token", "--mfa"})
 SECRET_VARIABLES = ("COMODIT_PASSWORD", "COMODIT_TOKEN")
 MASK = "***"
+#: How a sentence ends.
+ENDS = (".", "?", "!")
 
 
 class Failure(Exception):
@@ -152,7 +154,10 @@ def _explained(error: BaseException, arguments: Sequence[str]) -> str:
         place = f"{error.filename}: " if error.filename else ""
         return f"Cannot read or write: {place}{error.strerror or error}."
     advice = next((ADVICE[name] for name in _kinds(error) if name in ADVICE), "")
-    return f"{str(error).rstrip('.')}. {advice}" if advice else str(error)
+    text = str(error)
+    if not advice:
+        return text
+    return f"{text}{'' if text.endswith(ENDS) else '.'} {advice}"
 
 
 def _document(error: BaseException, status: int, arguments: Sequence[str]) -> str:

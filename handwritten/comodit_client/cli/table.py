@@ -157,6 +157,8 @@ def options_of(spec: CommandSpec) -> Iterator[tuple[str, OptionSpec, bool]]:
         The key, the option, and whether it is accepted for old scripts only.
     """
     traits = set(spec["traits"])
+    if "passthrough" in traits:  # another program reads its words
+        return
     own = spec.get("options", ())
     hidden = []
     # A flag that both the command and a trait have belongs to the trait: --force means not to ask wherever there is a

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from comodit_client.cli import table
-from tests.cli.commands.prepared import DOCUMENTS, NAMES, WITHOUT_DOCUMENT
+from tests.cli.commands.prepared import DOCUMENTS, NAMES, SERVING, WITHOUT_DOCUMENT
 from tests.sandbox.world import World
 
 DOCUMENT = json.loads(resources.files("comodit_client.schema").joinpath("comodit.json").read_text())
@@ -47,6 +47,8 @@ def _below(words: str, group: Any) -> Iterator[tuple[str, table.CommandSpec]]:
 
 
 COMMANDS = dict(commands())
+#: The commands that tests run.
+RUNNING = [words for words in COMMANDS if words not in SERVING]
 
 
 def arguments(words: str, world: World, folder: Path) -> list[str]:
@@ -70,6 +72,8 @@ def _values(words: str, world: World, folder: Path) -> list[str]:
     # Without a folder, an export would write to the current one.
     wanted = [one["name"] for one in table.arguments_of(spec) if one["name"] == "folder" or not one.get("optional")]
     path = OPERATIONS[spec["operation"]][0] if "operation" in spec else ""
+    if words in ("wait orchestration", "wait pipeline"):
+        path = OPERATIONS[f"{words.split()[1]}_contexts.get"][0]
     others = "".join(f"{{{name}}}" for name in wanted if f"{{{name}}}" not in path)
     names = {**VALUES, "folder": str(folder), **world.names(path), **world.names(others), **NAMES.get(words, {})}
     if "uuid" in wanted:
@@ -91,5 +95,5 @@ def document(words: str) -> Any:
     """
     if words in DOCUMENTS:
         return DOCUMENTS[words]
-    _, operation = OPERATIONS[COMMANDS[words]["operation"]]
+    _, operation = OPERATIONS[COMMANDS[words].get("operation", "")]
     return operation["requestBody"]["content"]["application/json"]["example"]

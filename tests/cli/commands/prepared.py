@@ -1,4 +1,4 @@
-"""What some commands need besides the world: documents and names that fit it, and requests that are sent before."""
+"""What some commands need besides the world: documents and names that fit it, and what happens before."""
 
 from __future__ import annotations
 
@@ -29,12 +29,20 @@ DOCUMENTS: dict[str, Any] = {
     "users update": {"username": "bob", "fullname": "Bob"},
     "applications update-authorized": ["OOO"],
     "distributions update-authorized": ["OOO"],
+    "hosts applications install": {"application": "App"},
     "app-store purchase": {"name": "App 3"},
     "dist-store purchase": {"name": "Dist 3"},
 }
+DOCUMENTS |= {
+    f"{owner} settings change": [{"key": "port", "value": 81}]
+    for owner in (
+        *("organizations", "organizations hostgroups", "environments", "hosts", "distributions", "platforms"),
+        *(f"hosts {part}" for part in ("applications", "distribution", "platform")),
+    )
+}
 #: Commands that need no document, by their functions.
 WITHOUT_DOCUMENT = {
-    *("raw.request", "entities.copy", "hosts.install", "hosts.provision", "runs.restart"),
+    *("raw.request", "entities.copy", "machines.provision", "runs.restart"),
     *("store.publish", "store.push", "store.pull"),
 }
 _ADDITIONS = [
@@ -45,7 +53,7 @@ _ADDITIONS = [
 #: The names that commands create.
 NAMES: dict[str, dict[str, str]] = {
     **{words: {"property": "new"} for words in _ADDITIONS},
-    "api": {"method": "GET", "path": "/organizations/"},
+    "api": {"method": "PUT", "address": "organizations/OOO/applications/App/_clone?name=copy"},
     "applications pull": {"application": "App 2"},
     "distributions pull": {"distribution": "Dist 2"},
 }
@@ -60,8 +68,13 @@ _OF_JOB = {
     "enabled": True,
     "date": "2999-01-01T00:00:00.000+0000",
 }
+#: PORT is the port of a server that responds.
+_OF_WEBHOOK = {"name": "hook", "method": "GET", "protocol": "HTTP", "serverName": "127.0.0.1", "port": "PORT"}
 _ROLL, _PIPE = f"{O}/orchestrations/roll/contexts/{{context}}", f"{O}/pipelines/pipe/contexts/{{context}}"
 _CANCELLED: list[Sent] = [("PUT", f"{_ROLL}/_cancel", None)]
+#: An execution fails if the change that it waits for is deleted.
+_NO_CHANGES: list[Sent] = [("DELETE", f"{H}/changes/?processed_only=false", None)]
+_FAILED: list[Sent] = [*_NO_CHANGES, ("PUT", f"{_ROLL}/_pause", None), ("PUT", f"{_ROLL}/_resume", None)]
 #: The pipeline failed, since its orchestration was running.
 _PIPELINE_RUNS: list[Sent] = [*_CANCELLED, ("PUT", f"{_PIPE}/_restart", {"skipError": False})]
 #: The requests that are sent before a command.
@@ -81,7 +94,7 @@ BEFORE: dict[str, list[Sent]] = {
     "organizations orchestrations actions resume": [("PUT", f"{_ROLL}/_pause", None)],
     "organizations pipelines actions pause": _PIPELINE_RUNS,
     "organizations orchestrations actions run": _CANCELLED,
-    "organizations orchestrations actions continue": _CANCELLED,
+    "organizations orchestrations actions continue": _FAILED,
     "organizations pipelines actions run": _CANCELLED,
     "organizations pipelines actions continue": _CANCELLED,
     "hosts actions run": _CANCELLED,
@@ -89,24 +102,24 @@ BEFORE: dict[str, list[Sent]] = {
     "hosts instance start": [("PUT", f"{H}/instance/_off", None)],
     "hosts instance resume": [("PUT", f"{H}/instance/_pause", None)],
     "hosts applications install": [("DELETE", f"{H}/applications/App", None)],
-    "wait changes": [("DELETE", f"{H}/changes/?processed_only=false", None)],
+    "wait pipeline": _PIPELINE_RUNS,
+    "organizations webhooks actions run": [("PUT", f"{O}/webhooks/hook", _OF_WEBHOOK)],
+    "applications unlock": [("POST", f"{O}/applications/App/lock", None)],
+    "distributions unlock": [("POST", f"{O}/distributions/Dist/lock", None)],
+    "hosts instance unlock": [("POST", f"{H}/instance/lock", None)],
     "applications publish": [("DELETE", "/store/applications/{published}", None)],
     "distributions publish": [("DELETE", "/store/distributions/{published}", None)],
     "organizations pipelines actions resume": [*_PIPELINE_RUNS, ("PUT", f"{_PIPE}/_pause", None)],
 }
-#: The functions of commands that read a folder, and the method of Export that writes it.
-EXPORTED = {
-    **{f"transfer.import_{kind}": f"export_{kind}" for kind in ("organization", "environment", "host")},
-    **{f"transfer.import_{kind}": f"export_{kind}" for kind in ("application", "distribution", "platform")},
-    **{
-        f"transfer.sync_{verb}_{kind}": f"export_{kind}"
-        for kind in ("application", "distribution")
-        for verb in ("status", "pull", "push")
-    },
-}
-#: Commands that run until they are interrupted. No test starts them here.
-SERVING = {"sandbox"}
-#: Commands that cannot run in this world, each with the reason. A test fails when one of them runs.
-CANNOT_RUN: dict[str, str] = {
-    "organizations webhooks actions run": "It sends a request to a server, and the webhook of the world names none.",
+#: Commands before which so much time passes that all changes and executions end.
+AT_THE_END = {"wait hosts", "wait changes", "wait orchestration", "wait pipeline"}
+#: The functions of commands that read a folder, which holds an export.
+READING_FOLDERS = {"imports.import_", "syncs.status", "syncs.pull", "syncs.push"}
+#: Functions that need a terminal. The editor adds a line.
+ON_TERMINAL = {"files.edit"}
+#: Commands that run until they are interrupted, so that they cannot run here, each with the tests that run it.
+SERVING = {"sandbox": "tests/cli/login/test_sandbox.py"}
+#: Commands whose result cannot be shown as JSON, each with the reason. A test fails when one of them can.
+NOT_IN_JSON = {
+    f"{kind} show-thumbnail": "It is an image, which is no text." for kind in ("applications", "distributions")
 }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.commands.conftest import Prepared
-from tests.cli.commands.lines import COMMANDS
-from tests.cli.commands.prepared import BEFORE, CANNOT_RUN, DOCUMENTS, NAMES, SERVING
-
-RUNNING = [words for words in COMMANDS if words not in {*CANNOT_RUN, *SERVING}]
+from tests.cli.commands.lines import COMMANDS, RUNNING
+from tests.cli.commands.prepared import AT_THE_END, BEFORE, DOCUMENTS, NAMES, NOT_IN_JSON, SERVING
 
 
 @pytest.mark.parametrize("words", RUNNING)
@@ -16,7 +16,7 @@ def test_a_command_runs(words: str, prepared: Prepared) -> None:
     shown = prepared(words)
     assert shown.status == 0, shown.err
     assert "run" in COMMANDS[words] or prepared.requests.total() == 1, prepared.requests
-    if "plain" in COMMANDS[words]["traits"]:  # it prints a text, and has no option to change that
+    if "plain" in COMMANDS[words]["traits"] or words in NOT_IN_JSON:
         return
     result = prepared(words, "-o", "json")
     assert result.status == 0, result.err
@@ -27,13 +27,22 @@ def test_a_command_runs(words: str, prepared: Prepared) -> None:
 def test_a_dry_run_changes_nothing(words: str, prepared: Prepared) -> None:
     result = prepared(words, "--dry-run")
     assert result.status == 0, result.err
+    assert result.out
     assert [one for one in prepared.requests if not one.startswith("GET ")] == []
 
 
-@pytest.mark.parametrize("words", CANNOT_RUN)
-def test_what_cannot_run_fails(words: str, prepared: Prepared) -> None:
-    assert prepared(words).status != 0, "remove it from CANNOT_RUN"
+@pytest.mark.parametrize("words", SERVING)
+def test_what_serves_is_run_by_other_tests(words: str) -> None:
+    tests = Path(__file__).parents[3] / SERVING[words]
+    assert f'"{words}"' in tests.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("words", NOT_IN_JSON)
+def test_what_cannot_be_shown_in_json_fails(words: str, prepared: Prepared) -> None:
+    result = prepared(words, "-o", "json")
+    assert (result.status, result.out) == (1, ""), "remove it from NOT_IN_JSON"
 
 
 def test_all_that_is_prepared_is_of_a_command() -> None:
-    assert {*DOCUMENTS, *NAMES, *BEFORE, *CANNOT_RUN, *SERVING} <= COMMANDS.keys()
+    listed = {*DOCUMENTS, *NAMES, *BEFORE, *AT_THE_END, *SERVING, *NOT_IN_JSON}
+    assert listed <= COMMANDS.keys()

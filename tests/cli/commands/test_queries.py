@@ -27,7 +27,7 @@ def call(line: list[str]) -> Call:
 def test_each_option_sends_its_parameters(words: str, name: str) -> None:
     spec, option = COMMANDS[words], table.OPTIONS[name]
     given = "a b" if "value" in option else True
-    sent = {option["parameter"]: given} if "parameter" in option else option["query"]
+    sent = {option["parameter"]: given} if "parameter" in option else option.get("query", {})
     found = Call(tuple(words.split()), spec, {option_key(name): given})
     assert found.query == {**spec.get("query", {}), **sent}
 

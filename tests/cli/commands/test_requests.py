@@ -17,7 +17,7 @@ ENVIRONMENT = "/api/organizations/OOO/environments/Default"
 
 
 def test_an_update_of_members_reads_the_object_first(prepared: Prepared) -> None:
-    prepared.world.restore()
+    prepared.restore()
     result = prepared.line("environments", "update", "OOO", "Default", "--set", "description=Live", "-o", "json")
     assert result.status == 0, result.err
     assert result.json["description"] == "Live"
@@ -25,7 +25,7 @@ def test_an_update_of_members_reads_the_object_first(prepared: Prepared) -> None
 
 
 def test_an_update_with_a_whole_document_reads_nothing(prepared: Prepared) -> None:
-    prepared.world.restore()
+    prepared.restore()
     assert prepared.line("environments", "update", "OOO", "Default", "-j", '{"name": "Default"}').status == 0
     assert prepared.requests == {f"PUT {ENVIRONMENT}": 1}
 

@@ -35,6 +35,7 @@ def values(line: str) -> list[str]:
         ("-o c", ["csv"]),
         ("hosts list --output=c", ["csv"]),
         ("hosts list -oc", ["csv"]),
+        ("sandbox --p", []),
         ("hosts list -qoc", ["csv"]),
         ("completion show -- z", ["zsh"]),
         ("completion show -- -", []),

@@ -55,7 +55,7 @@ def test_in_a_table(provisioned: World) -> None:
     result = provisioned("hosts applications install", APPLICATION)
     assert "Queued change 0: Install" in result.err
     assert APPLICATION in result.out
-    assert result.out.splitlines()[-1].split() == ["changes", "0"]
+    assert [line.split() for line in result.out.splitlines()[-2:]] == [["changes:"], ["-", "0"]]
     assert provisioned("hosts applications install", APPLICATION).status == 5
 
 

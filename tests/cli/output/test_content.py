@@ -47,5 +47,5 @@ def test_a_terminal_receives_no_control_characters(
 
 
 def test_bytes_are_no_json(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    with pytest.raises(Failure, match="not text in UTF-8"):
+    with pytest.raises(Failure, match=r"not text in UTF-8\. Remove --output"):
         written(capfdbinary, b"\xff", output="json")

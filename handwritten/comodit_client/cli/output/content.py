@@ -26,15 +26,15 @@ def write_content(value: bytes | str, call: Call) -> None:
         Failure: It is not text, but has to be, or standard output is closed.
     """
     if style_of(call) in DOCUMENTS or call.option("query"):
-        write(_as_text(value), call, "", None)
+        write(_as_text(value, "Remove --output, --raw and --query"), call, "", None)
     elif is_terminal():
-        write_all(check(sys.stdout), escaped(_as_text(value), keep="\n\t"))
+        write_all(check(sys.stdout), escaped(_as_text(value, "Redirect the output to a file"), keep="\n\t"))
     else:
         write_all(check(sys.stdout), value)
 
 
-def _as_text(value: bytes | str) -> str:
+def _as_text(value: bytes | str, advice: str) -> str:
     try:
         return value if isinstance(value, str) else value.decode()
     except UnicodeDecodeError as error:
-        raise Failure("Cannot show the content: it is not text in UTF-8. Redirect the output to a file.") from error
+        raise Failure(f"Cannot show the content: it is not text in UTF-8. {advice}.") from error
