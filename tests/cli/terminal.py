@@ -97,7 +97,11 @@ class Terminal:
         os.write(self._master, text.encode())
 
     def interrupt(self) -> None:
-        """Press Ctrl-C."""
+        """Press Ctrl-C as people do: when the program waits.
+
+        Python misses a signal that arrives between its check for signals and the start of a read.
+        """
+        self.until(self._is_asleep)
         self.send("\x03")
 
     def wait(self) -> int:
@@ -125,6 +129,10 @@ class Terminal:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _is_asleep(self) -> bool:
+        # The state follows the name of the program, which is in parentheses.
+        return Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()[0] in "SZ"
 
     def _more(self) -> bool:
         """Read what is there, and return whether more can come."""

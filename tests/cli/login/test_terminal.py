@@ -10,6 +10,8 @@ import pytest
 from comodit_client.sandbox import Sandbox
 from tests.cli.terminal import Terminal
 
+CTRL_C = "\x03"
+
 
 def converse(home: Path, dialogue: list[tuple[str, str]]) -> tuple[int, str]:
     """Run `comodit login`; wait for each prompt, then type what belongs to it.
@@ -21,7 +23,7 @@ def converse(home: Path, dialogue: list[tuple[str, str]]) -> tuple[int, str]:
     with Terminal("login", "--default", environment={**kept, "HOME": str(home)}) as terminal:
         for prompt, typed in dialogue:
             terminal.expect(prompt)
-            terminal.send(typed)
+            terminal.interrupt() if typed == CTRL_C else terminal.send(typed)
         return terminal.wait(), terminal.text
 
 
@@ -35,7 +37,7 @@ def test_the_password_is_not_shown(home: Path, comodit_sandbox: Sandbox) -> None
     assert "password = PPP\n" in (home / ".comoditrc").read_text()
 
 
-@pytest.mark.parametrize(("key", "status"), [("\x03", 130), ("\x04", 130)])
+@pytest.mark.parametrize(("key", "status"), [(CTRL_C, 130), ("\x04", 130)])
 def test_giving_up(home: Path, comodit_sandbox: Sandbox, key: str, status: int) -> None:
     dialogue = [("API URL", f"{comodit_sandbox.url}\n"), ("User name", "UUU\n"), ("Password", key)]
     found, shown = converse(home, dialogue)
