@@ -152,7 +152,8 @@ def _explained(error: BaseException, arguments: Sequence[str]) -> str:
         place = f"{error.filename}: " if error.filename else ""
         return f"Cannot read or write: {place}{error.strerror or error}."
     advice = next((ADVICE[name] for name in _kinds(error) if name in ADVICE), "")
-    return f"{str(error).rstrip('.')}. {advice}" if advice else str(error)
+    text = str(error)
+    return f"{text}{'' if text.endswith(('.', '?')) else '.'} {advice}" if advice else text
 
 
 def _document(error: BaseException, status: int, arguments: Sequence[str]) -> str:

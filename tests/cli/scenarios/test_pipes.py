@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 
@@ -19,10 +20,12 @@ def fleet(user: User) -> User:
     return user
 
 
-def test_a_reader_that_stops_early(user: User) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_stops_early(user: User, unbuffered: str) -> None:
     user.sandbox.make_hosts(5_000, prefix="web-")
-    result = user.shell(f'set -o pipefail; {LIST} -o name | head -1; echo "${{PIPESTATUS[0]}}"')
-    assert (result.out, result.err) == ("web-00000\n141\n", "")
+    script = f'{LIST} -o json | head -1; echo "${{PIPESTATUS[0]}}"'
+    result = user.shell(script, PYTHONUNBUFFERED=unbuffered)
+    assert (result.out, result.err) == ("[\n141\n", "")
 
 
 def test_one_command_reads_what_another_one_wrote(fleet: User) -> None:
@@ -56,6 +59,9 @@ def test_closed_and_full_streams(fleet: User) -> None:
     assert (closed.status, "standard output is closed" in closed.err) == (1, True)
     full = fleet.shell(f"{LIST} >/dev/full")
     assert (full.status, "No space left on device" in full.err) == (1, True)
+    # A disk that becomes full in the middle of the result.
+    limited = fleet.shell(f"ulimit -f 1; trap '' XFSZ; {LIST} -o json >big", PYTHONUNBUFFERED="1")
+    assert (limited.status, (fleet.home / "big").stat().st_size) == (1, 1024), limited.err
     no_input = fleet.shell("comodit hosts add OOO Default -f - <&-")
     assert (no_input.status, "standard input" in no_input.err) == (2, True)
     mute = fleet.shell("comodit hosts show OOO Default nope 2>&-")
@@ -84,7 +90,7 @@ def test_colors_on_a_terminal(fleet: User, variables: dict[str, str], colored: b
 
 def test_a_table_on_a_narrow_terminal(user: User) -> None:
     user.host("web", description="a long description " * 20)
-    words = ("hosts", "list", "OOO", "Default")
+    words = ("hosts", "list", "OOO", "Default", "--columns", "name,state,description")
     shown = {}
     for columns in (40, 0):
         with user.terminal(*words, size=(20, columns)) as terminal:
@@ -117,18 +123,16 @@ def test_quiet_leaves_the_result_and_the_errors(fleet: User) -> None:
 
 def test_queries_of_lists(fleet: User) -> None:
     ready = "[?state=='READY' && name!='web-00001'].name"
-    assert fleet.done(f"{LIST} --query \"$1\" -o name", ready) == "web-00000\nweb-00002\n"
+    assert fleet.done(f'{LIST} --query "$1" -o name', ready) == "web-00000\nweb-00002\n"
     assert json.loads(fleet.done(f"{LIST} -o json --query 'length(@)'")) == 3
     wrong = fleet.shell(f"{LIST} --query '[?'")
     assert (wrong.status, wrong.out) == (2, "")
 
 
 def test_errors_for_programs(fleet: User) -> None:
-    script = f"""{LIST.replace("Default", "Nope")} -o json >out 2>error.json
-    echo $? $(wc -c <out) $('{{0}}' -c "import json; print(json.load(open('error.json'))['error']['status'])")"""
-    import sys
-
-    assert fleet.done(script.replace("{0}", sys.executable)) == "3 0 3\n"
+    script = """comodit hosts list OOO Nope -o json >out 2>error.json
+    echo $? $(wc -c <out) $("$1" -c "import json; print(json.load(open('error.json'))['error']['status'])")"""
+    assert fleet.done(script, sys.executable) == "3 0 3\n"
 
 
 def test_ten_thousand_hosts_in_a_table(user: User) -> None:
@@ -137,11 +141,13 @@ def test_ten_thousand_hosts_in_a_table(user: User) -> None:
     out = user.done(f"{LIST} --columns name,state --sort -name")
     assert len(out.splitlines()) == 10_001
     assert out.splitlines()[1].split()[0] == "web-09999"
-    sent = {line: count - before.get(line, 0) for line, count in user.requests().items() if count != before.get(line, 0)}
+    sent = {
+        line: count - before.get(line, 0) for line, count in user.requests().items() if count != before.get(line, 0)
+    }
     assert sent == {"GET /api/organizations/OOO/environments/Default/hosts/": 1}
 
 
-@pytest.mark.parametrize("name", ["web ü/1", "it's \"quoted\"", "a  b", "100% & more?#x=1", "東京", "-dash"])
+@pytest.mark.parametrize("name", ["web ü/1  東京", 'it\'s "quoted" 100% & more?#x=1', "-dash"])
 def test_names_with_special_characters(user: User, name: str) -> None:
     with Client(user.sandbox.url, "UUU", "PPP") as client:
         client.get_environment("OOO", "Default").hosts().create(

@@ -54,8 +54,8 @@ def test_provision_with_a_live_table_until_the_host_is_ready(waiting: User) -> N
 def test_a_failed_task_ends_the_wait_and_every_later_one(waiting: User) -> None:
     waiting.sandbox.make_hosts(2, prefix="web-", provisioned=True)
     waiting.sandbox.fail("task", task="*httpd*", error="no such package")
-    words = ("hosts", "applications", "install", "OOO", "Default", "web-00000", "Wordpress", "--wait", "--setting", "wp_admin_password=x")
-    with waiting.terminal(*words) as terminal:
+    words = "hosts applications install OOO Default web-00000 Wordpress --wait --setting wp_admin_password=x"
+    with waiting.terminal(*words.split()) as terminal:
         terminal.expect("package httpd")
         waiting.sandbox.advance(60)
         assert terminal.wait() == 7, terminal.text
