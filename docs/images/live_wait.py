@@ -23,7 +23,7 @@ STEPS: list[tuple[float, dict[str, str]]] = [
     (41.0, {f"web-{number:03}": "PROVISIONING" for number in range(96)}),
     (97.0, {"web-017": "ERROR", "web-003": "PROVISIONING", "web-042": "PROVISIONING"}),
 ]
-TITLE = "Waiting for the hosts of organizations/OOO/environments/Default/hosts/ to be READY"
+TITLE = "Waiting for the hosts of OOO/Default to be READY"
 
 
 @attrs.frozen

@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -64,3 +65,12 @@ def cli(run: Run, comodit_sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("COMODIT_USERNAME", "UUU")
     monkeypatch.setenv("COMODIT_PASSWORD", "PPP")
     yield run
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a home folder without profiles."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("COMODIT_JWT_TOKEN_FILE", raising=False)
+    monkeypatch.setattr("comodit_client.config.files.FILES", ("~/.comoditrc",))
+    return tmp_path

@@ -25,14 +25,6 @@ KEY = b32encode(b"12345678901234567890").decode()
 
 
 @pytest.fixture
-def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.delenv("COMODIT_JWT_TOKEN_FILE", raising=False)
-    monkeypatch.setattr("comodit_client.config.files.FILES", ("~/.comoditrc",))
-    return tmp_path
-
-
-@pytest.fixture
 def profiles(home: Path, comodit_sandbox: Sandbox) -> Iterator[Path]:
     sections = {"client": "default_profile = work"}
     sections["work"] = f"api = {comodit_sandbox.url}\nusername = UUU\npassword = PPP"

@@ -131,9 +131,7 @@ def test_not_logged_in(cli: Run) -> None:
     assert "wrong-password" not in result.err
 
 
-def test_no_credentials(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setattr("comodit_client.config.files.FILES", ("~/.comoditrc",))
+def test_no_credentials(run: Run, home: Path) -> None:
     result = run(*LIST)
     assert result.status == 4
     assert "comodit login" in result.err

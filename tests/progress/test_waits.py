@@ -37,7 +37,7 @@ def test_hosts(client, server, run, shown):
     server.on("GET", H, hosts(a="UPDATING", b="READY"), hosts(a="READY", b="READY"))
     run(client.hosts("A", "E").wait_for_state("READY", progress=live(file)))
     assert lines() == [
-        "Waiting for the hosts of organizations/A/environments/E/hosts/ to be READY",
+        "Waiting for the hosts of A/E to be READY",
         "a: UPDATING",
         "b: READY",
         "a: READY",

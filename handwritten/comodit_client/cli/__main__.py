@@ -44,6 +44,7 @@ def _run(arguments: list[str]) -> int:
     from comodit_client.cli.tree import Root
     from comodit_client.cli.words import ordered
 
+    _buffer_output()
     _accept_any_locale()
     try:
         # Not by click's main(), which ends with status 1 when nobody reads the output any longer.
@@ -63,6 +64,17 @@ def _invoke(command: click.Command, name: str, arguments: list[str]) -> object:
             return command.invoke(context)
     except click.exceptions.Exit as error:
         return error.exit_code
+
+
+def _buffer_output() -> None:
+    """Give standard output a buffer, which PYTHONUNBUFFERED takes away.
+
+    Without it, Python forgets what a full disk or a closed pipe leaves of a text, and the command would succeed.
+    """
+    stream = sys.stdout
+    if stream is sys.__stdout__ and isinstance(stream, io.TextIOWrapper) and isinstance(stream.buffer, io.RawIOBase):
+        buffer = io.BufferedWriter(stream.buffer)
+        sys.stdout = io.TextIOWrapper(buffer, encoding=stream.encoding, errors=stream.errors)
 
 
 def _accept_any_locale() -> None:

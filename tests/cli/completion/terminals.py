@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import pty
-import select
 import shutil
-import signal
 import sys
-import time
 from pathlib import Path
+
+from tests.cli.terminal import Terminal
 
 ROOT = Path(__file__).parents[3]
 #: Where `make test` unpacks the shells that are not installed.
@@ -47,7 +45,7 @@ def _find(shell: str) -> str:
 SHELLS = {shell: path for shell in SETTINGS if (path := _find(shell))}
 
 
-class Terminal:
+class Shell(Terminal):
     """A shell that reads what is typed."""
 
     def __init__(self, shell: str, home: Path) -> None:
@@ -59,7 +57,6 @@ class Terminal:
         (home / name).parent.mkdir(parents=True, exist_ok=True)
         (home / name).write_text(text.replace("ROOT", str(UNPACKED)))
         self._record = home / "arguments"
-        self._shown = b""
         libraries = [UNPACKED / "lib", UNPACKED / "usr" / "lib"]
         variables = {
             "HOME": str(home),
@@ -70,33 +67,12 @@ class Terminal:
             "RECORD": str(self._record),
             "TERM": "xterm",
         }
-        self._process, self._terminal = pty.fork()
-        if not self._process:
-            os.chdir(home)
-            os.execve(SHELLS[shell], [shell, *OPTIONS[shell]], variables)
+        program = (SHELLS[shell], *OPTIONS[shell])
+        super().__init__(program=program, environment=variables, folder=home)
 
     def arguments(self, keys: str) -> list[str]:
         """Type a line that starts with the command, press Enter, and return the arguments of the command."""
         self._record.unlink(missing_ok=True)
-        self._shown = b""
-        os.write(self._terminal, f"comodit {keys}\r".encode())
-        self._wait_for(self._record)
+        self.send(f"comodit {keys}\r")
+        self.until(self._record.exists)
         return self._record.read_bytes().decode().split("\0")[:-1]
-
-    @property
-    def shown(self) -> str:
-        """What the terminal has shown since the line was typed."""
-        return self._shown.decode(errors="replace")
-
-    def _wait_for(self, path: Path) -> None:
-        deadline = time.monotonic() + 120
-        while not path.exists():
-            assert time.monotonic() < deadline, self.shown
-            if select.select([self._terminal], [], [], 0.01)[0]:
-                self._shown += os.read(self._terminal, 65536)
-
-    def close(self) -> None:
-        """End the shell."""
-        os.kill(self._process, signal.SIGKILL)
-        os.waitpid(self._process, 0)
-        os.close(self._terminal)

@@ -12,7 +12,7 @@ import pytest
 
 from comodit_client.cli.__main__ import main
 from comodit_client.sandbox import Sandbox
-from tests.cli.completion.terminals import SHELLS, Terminal
+from tests.cli.completion.terminals import SHELLS, Shell
 
 pytestmark = pytest.mark.slow
 #: A name with everything that has a meaning in a shell.
@@ -34,7 +34,7 @@ def server() -> Iterator[Sandbox]:
 @pytest.fixture(scope="module", params=SHELLS)
 def terminal(
     request: pytest.FixtureRequest, server: Sandbox, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Terminal]:
+) -> Iterator[Shell]:
     home = tmp_path_factory.mktemp(request.param)
     (home / "a file.json").write_text("{}")
     (home / "folder" / "below").mkdir(parents=True)
@@ -48,7 +48,7 @@ def terminal(
         for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "ZDOTDIR", "BASH_COMPLETION_USER_DIR"):
             patch.delenv(name, raising=False)
         assert main(["completion", "install", request.param]) == 0
-    shell = Terminal(request.param, home)
+    shell = Shell(request.param, home)
     yield shell
     shell.close()
     assert not (home / "x").exists()
@@ -77,14 +77,14 @@ def test_every_shell_is_found_in_ci() -> None:
         ("hosts nothing \t", ["hosts", "nothing"]),
     ],
 )
-def test_words_options_and_files(terminal: Terminal, keys: str, arguments: list[str]) -> None:
+def test_words_options_and_files(terminal: Shell, keys: str, arguments: list[str]) -> None:
     # zsh removes the slash behind a folder when the line is complete.
     assert [one.rstrip("/") for one in terminal.arguments(keys)] == arguments
 
 
 @pytest.mark.parametrize("quote", ["", "'", '"'])
 @pytest.mark.parametrize(("keys", "name"), [("we\t1\t", "web 1"), ("ev\t", HOSTILE)])
-def test_names_survive_in_each_state_of_the_line(terminal: Terminal, quote: str, keys: str, name: str) -> None:
+def test_names_survive_in_each_state_of_the_line(terminal: Shell, quote: str, keys: str, name: str) -> None:
     assert terminal.arguments(f"hosts show OOO Default {quote}{keys}")[4:] == [name]
 
 
@@ -101,16 +101,16 @@ def test_names_survive_in_each_state_of_the_line(terminal: Terminal, quote: str,
         ("-o json environments --profile work show OO\t", "OOO"),
     ],
 )
-def test_names_from_the_server(terminal: Terminal, keys: str, last: str) -> None:
+def test_names_from_the_server(terminal: Shell, keys: str, last: str) -> None:
     assert terminal.arguments(keys)[-1] == last
 
 
 @pytest.mark.parametrize("options", [f"--api {NOBODY} --token t", "--user UUU --pass wrong", "--profile nobody"])
-def test_failures_are_silent(terminal: Terminal, options: str) -> None:
+def test_failures_are_silent(terminal: Shell, options: str) -> None:
     keys = f"{options} organizations show OO"
     assert terminal.arguments(f"{keys}\t") == keys.split()
-    assert "comodit:" not in terminal.shown
-    assert "Error" not in terminal.shown
+    assert "comodit:" not in terminal.text
+    assert "Error" not in terminal.text
 
 
 def test_word_breaks_of_bash_stay() -> None:

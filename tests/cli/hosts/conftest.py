@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import pty
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -78,17 +74,3 @@ def ready(world: World) -> World:
     assert world("hosts provision").status == 0
     assert world("hosts applications install", APPLICATION).status == 0
     return world
-
-
-def on_terminal(arguments: list[str], typed: str) -> Result:
-    """Run a command whose standard input is a terminal."""
-    ours, theirs = pty.openpty()
-    try:
-        command = [sys.executable, "-m", "comodit_client.cli", *arguments]
-        with subprocess.Popen(command, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-            os.write(ours, typed.encode())
-            out, err = process.communicate()
-        return Result(process.returncode, out.decode(), err.decode())
-    finally:
-        os.close(ours)
-        os.close(theirs)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from comodit_client.cli.commands.queued import QueuedChanges
-from tests.cli.hosts.conftest import APPLICATION, PLACE, World, on_terminal
+from tests.cli.hosts.conftest import APPLICATION, PLACE, World
+from tests.cli.terminal import Terminal
 
 ACTIONS = {
     "update-file": ("conf", "update file conf"),
@@ -123,9 +124,10 @@ def test_clearing_without_a_terminal(pending: World, more: tuple[str, ...], left
 
 @pytest.mark.parametrize(("typed", "left"), [("o\n", [1]), ("A\n", []), ("x\na\n", [])])
 def test_clearing_asks_on_a_terminal(pending: World, typed: str, left: list[int]) -> None:
-    result = on_terminal(["hosts", "changes", "delete-all", *PLACE], typed)
-    assert result.status == 0, result.err
-    assert f"1 - Restart service httpd of {APPLICATION}" in result.err
+    with Terminal("hosts", "changes", "delete-all", *PLACE) as terminal:
+        terminal.send(typed)
+        assert terminal.wait() == 0, terminal.text
+    assert f"1 - Restart service httpd of {APPLICATION}" in terminal.text
     assert numbers(pending) == left
 
 

@@ -10,7 +10,8 @@ from comodit_client.api import Client
 from comodit_client.sandbox import Sandbox
 from comodit_client.wire import platforms
 from tests.cli.conftest import Run
-from tests.cli.hosts.conftest import HOST, PLACE, World, on_terminal
+from tests.cli.hosts.conftest import HOST, PLACE, World
+from tests.cli.terminal import Terminal
 
 
 @pytest.mark.parametrize("more", [(), ("--wait", "--timeout", "1m")])
@@ -126,7 +127,9 @@ def test_locks_of_definitions(world: World, kind: str) -> None:
     assert world.run(kind, "unlock", *names).status == 0
     assert world.run(kind, "lock", *names).status == 0
     assert world.run(kind, "unlock", *names).status == 2
-    assert on_terminal([kind, "unlock", *names], "y\n").status == 0
+    with Terminal(kind, "unlock", *names) as terminal:
+        terminal.send("y\n")
+        assert terminal.wait() == 0
     assert world.run(kind, "show", *names, "--raw").json["locked"] is False
 
 

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import pty
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +10,7 @@ import pytest
 from comodit_client.sandbox import Sandbox
 from tests.cli.conftest import Run
 from tests.cli.inputs.conftest import Editor
+from tests.cli.terminal import Terminal
 
 Typed = Callable[..., tuple[int, str]]
 
@@ -25,22 +22,9 @@ def terminal(comodit_sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> Typed
         monkeypatch.setenv(f"COMODIT_{name}", value)
 
     def run(*words: str, typed: str = "") -> tuple[int, str]:
-        ours, theirs = pty.openpty()
-        line = [sys.executable, "-m", "comodit_client.cli", *words]
-        with subprocess.Popen(line, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True) as process:
-            os.close(theirs)
-            os.write(ours, typed.encode())
-            shown = b""
-            while True:
-                try:
-                    part = os.read(ours, 4096)
-                except OSError:  # all others have closed it
-                    break
-                if not part:
-                    break
-                shown += part
-        os.close(ours)
-        return process.returncode, shown.decode()
+        with Terminal(*words) as terminal:
+            terminal.send(typed)
+            return terminal.wait(), terminal.text
 
     return run
 

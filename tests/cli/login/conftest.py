@@ -1,4 +1,4 @@
-"""A home folder without profiles, and a terminal whose user has answers."""
+"""A terminal whose user has answers."""
 
 from __future__ import annotations
 
@@ -16,14 +16,6 @@ from tests.cli.conftest import Result, Run
 
 #: Runs a command whose prompts get these answers, and returns the prompts, too.
 Ask = Callable[..., tuple[Result, list[str]]]
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.delenv("COMODIT_JWT_TOKEN_FILE", raising=False)
-    monkeypatch.setattr("comodit_client.config.files.FILES", ("~/.comoditrc",))
-    return tmp_path
 
 
 @pytest.fixture

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import pty
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +11,7 @@ from comodit_client.cli.output import colors
 from comodit_client.sandbox import Sandbox
 from tests.cli.conftest import Run
 from tests.cli.output.conftest import Show
+from tests.cli.terminal import Terminal
 
 HOSTS = [{"name": "READY", "state": "READY"}, {"name": "b", "state": "ERROR"}, {"name": "c", "state": "UPDATING"}]
 
@@ -77,18 +74,14 @@ def test_the_environment_decides(
     assert colors.use_colors() is wanted
 
 
-def test_a_terminal(cli: Run, comodit_sandbox: Sandbox, tmp_path: Path) -> None:
+def test_a_terminal(cli: Run, comodit_sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     body = '{"name": "web", "platform": "Demo Platform", "distribution": "Demo Distribution", "description": "%s"}'
     assert cli("hosts", "add", "OOO", "Default", "-j", body % ("x" * 300)).status == 0
     with Client(comodit_sandbox.url, "UUU", "PPP") as client:
         client.get_host("OOO", "Default", "web").provision()
-    controller, terminal = pty.openpty()
-    environment = {**os.environ, "HOME": str(tmp_path), "COLUMNS": "80"}
-    command = [sys.executable, "-m", "comodit_client.cli", "hosts", "list", "OOO", "Default"]
-    subprocess.run(command, stdin=terminal, stdout=terminal, stderr=terminal, env=environment, check=True, timeout=60)
-    os.close(terminal)
-    shown = os.read(controller, 10000).decode()
-    os.close(controller)
-    assert "\x1b[3" in shown
-    assert "x…" in shown
-    assert "x" * 60 not in shown
+    monkeypatch.setenv("HOME", str(tmp_path))
+    with Terminal("hosts", "list", "OOO", "Default", size=(40, 80)) as terminal:
+        assert terminal.wait() == 0
+    assert "\x1b[3" in terminal.raw
+    assert "x…" in terminal.text
+    assert "x" * 60 not in terminal.text

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import os
-import pty
-import select
-import signal
 import subprocess
-import sys
-import termios
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
 
 from comodit_client.sandbox import Sandbox
+from tests.cli.terminal import Terminal
 from tests.cli.waits.conftest import credentials, provision_again
 from tests.progress.conftest import HIDE, SHOW
 
@@ -33,29 +29,15 @@ class Ended:
 
 
 def on_terminal(
-    sandbox: Sandbox, *words: str, until: str = "", then: Callable[[subprocess.Popen[bytes]], object] = repr, **env: str
+    sandbox: Sandbox, *words: str, until: str = "", then: Callable[[Terminal], object] = repr, **env: str
 ) -> Ended:
     """Run a command on a terminal; when the screen shows a text, do something."""
-    controller, terminal = pty.openpty()
-    before = termios.tcgetattr(terminal)
-    environment = {**os.environ, **credentials(sandbox), "TERM": "xterm", "COLUMNS": "80", "LINES": "12", **env}
-    command = [sys.executable, "-m", "comodit_client.cli", *words]
-    with subprocess.Popen(
-        command, env=environment, stdin=terminal, stdout=subprocess.PIPE, stderr=terminal, start_new_session=True
-    ) as process:
-        screen = b""
-        while process.poll() is None or select.select([controller], [], [], 0)[0]:
-            if select.select([controller], [], [], 0.05)[0]:
-                screen += os.read(controller, 65536)
-            if until and until.encode() in screen:
-                until = ""
-                then(process)
-        assert process.stdout is not None
-        out = process.stdout.read().decode()
-        same_modes = termios.tcgetattr(terminal) == before
-    os.close(terminal)
-    os.close(controller)
-    return Ended(process.returncode, out, screen.decode(), same_modes)
+    environment = {**os.environ, **credentials(sandbox), "TERM": "xterm", **env}
+    with Terminal(*words, environment=environment, stdout=subprocess.PIPE, size=(12, 80)) as terminal:
+        if until:
+            terminal.expect(until)
+            then(terminal)
+        return Ended(terminal.wait(), terminal.output(), terminal.raw, terminal.is_restored)
 
 
 def test_a_table_of_many_hosts(stopped: Sandbox) -> None:
@@ -90,7 +72,7 @@ def test_hosts_of_an_orchestration(stopped: Sandbox) -> None:
 
 def test_ctrl_c_ends_a_wait_and_gives_the_terminal_back(stopped: Sandbox) -> None:
     provision_again(stopped, "web-00001")
-    ended = on_terminal(stopped, *HOSTS, until="PROVISIONING", then=lambda process: process.send_signal(signal.SIGINT))
+    ended = on_terminal(stopped, *HOSTS, until="PROVISIONING", then=Terminal.interrupt)
     assert (ended.status, ended.out) == (130, "")
     assert ended.screen.rindex(SHOW) > ended.screen.rindex(HIDE)
     assert "interrupted" in ended.screen
@@ -103,7 +85,7 @@ def test_ctrl_c_leaves_the_id_of_what_was_started(stopped: Sandbox) -> None:
         stopped,
         *("organizations", "orchestrations", "actions", "run", "OOO", "Rolling", "--wait", "-o", "name"),
         until="RUNNING",
-        then=lambda process: process.send_signal(signal.SIGINT),
+        then=Terminal.interrupt,
     )
     assert ended.status == 130
     assert len(ended.out.split()) == 1

@@ -60,7 +60,7 @@ async def for_states(
 ) -> builtins.list[Host]:
     """Wait until many hosts are in a state; see `HostCollection.wait_for_state`."""
     failure_states, wanted = as_str_tuple(failures), None if names is None else as_str_tuple(names)
-    goal, limit = f"the hosts of {hosts.url} to be {state}", time_limit(timeout)
+    goal, limit = f"the hosts of {'/'.join(map(str, hosts.where))} to be {state}", time_limit(timeout)
     remark = check_states("a host", HostState, (state, *failure_states))
     found: dict[str, Host] = {}
     last: FleetState | None = None
