@@ -47,7 +47,7 @@ def generate(schema: Path | None = None, facade: Path | None = None, config: Con
     """
     config = config or read_config(CONFIG)
     if schema is not None:
-        config = evolve(config, schema=schema)
+        config = config.with_schema(schema)
     if facade is not None and config.facade is not None:
         config = evolve(config, facade=evolve(config.facade, folder=facade))
     document, modules = built(config)

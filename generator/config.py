@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import Factory, frozen
+from attrs import Factory, evolve, frozen
 
 from generator.config_grammar import CONFIG
 from generator.errors import SchemaError
@@ -138,6 +138,17 @@ class Config:
             source: What the file is made from.
         """
         return " ".join(self.header).replace("{source}", source)
+
+    def with_schema(self, folder: Path) -> Config:
+        """Return a copy with another folder of the schema, and the command line that is in it.
+
+        Args:
+            folder: The folder.
+        """
+        line = self.command_line
+        if line is not None and line.folder.is_relative_to(self.schema):
+            line = evolve(line, folder=folder / line.folder.relative_to(self.schema))
+        return evolve(self, schema=folder, command_line=line)
 
     def head(self, source: str) -> str:
         """Return the comment at the top of a generated file.

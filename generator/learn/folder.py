@@ -41,6 +41,18 @@ class SchemaFolder:
         """
         self.files[name] = YamlText(f"{modeline(name)}\n{as_block(content, 0)}")
 
+    def include(self, path: Path) -> YamlText:
+        """Return another file of the folder, to edit it.
+
+        Args:
+            path: Its path below the folder.
+        """
+        name = path.as_posix()
+        if name not in self.files:
+            self._before[name] = _read(self.folder / path)
+            self.files[name] = YamlText(self._before[name])
+        return self.files[name]
+
     def write_out(self, document: Document, file: str, path: Place) -> None:
         """Replace `x-list-of` by the members that it stands for, if a path leads into such a schema.
 
@@ -110,4 +122,5 @@ def _read(file: Path) -> str:
 
 
 def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(exist_ok=True)
     file.write_bytes(text.encode("utf-8"))

@@ -12,6 +12,7 @@ from generator.learn.folder import SchemaFolder
 from generator.learn.names import Names
 from generator.learn.operations import OperationDrafts
 from generator.learn.parts import PartDrafts
+from generator.learn.without_command import list_operations
 from generator.taken import of_package
 
 #: An edit may uncover other differences: those of the members of a new operation's response.
@@ -55,6 +56,7 @@ def learn(observations: Observations, config: Config) -> Learned:
         draft = _draft(observations, config, unusable)
         found, more = _named(draft.folder, config)
         if more <= unusable:
+            list_operations(draft.folder, config)
             return evolve(draft, problems=found)
         unusable |= more
 

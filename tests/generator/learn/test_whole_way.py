@@ -113,6 +113,7 @@ def test_what_a_recording_shows_is_generated_and_is_no_drift_then(recording, tmp
     assert '"FROZEN"' in tree["wire/hosts.py"]
     assert "Request[SnapshotList]" in tree["wire/snapshots.py"]
     assert "Facts: observed." in tree["wire/snapshots.py"]
+    assert "  snapshots.list: Drafted from recorded requests." in learned.folder.patch()
     assert "hunter2" not in learned.folder.patch()
 
 
