@@ -140,14 +140,15 @@ class Config:
         return " ".join(self.header).replace("{source}", source)
 
     def with_schema(self, folder: Path) -> Config:
-        """Return a copy with another folder of the schema, and the command line that is in it.
+        """Return a copy with another folder of the schema, and the command line that is in it, if any.
 
         Args:
             folder: The folder.
         """
         line = self.command_line
         if line is not None and line.folder.is_relative_to(self.schema):
-            line = evolve(line, folder=folder / line.folder.relative_to(self.schema))
+            there = folder / line.folder.relative_to(self.schema)
+            line = evolve(line, folder=there) if there.is_dir() else None
         return evolve(self, schema=folder, command_line=line)
 
     def head(self, source: str) -> str:
