@@ -73,6 +73,13 @@ def test_power(ready: World, words: tuple[str, ...], states: tuple[str, ...], mo
     assert ready("hosts instance start").status == 5
 
 
+def test_the_wait_for_a_machine_shows_its_states(ready: World) -> None:
+    result = ready("hosts instance pause", "--wait", "--progress", "-q")
+    assert (result.status, result.err) == (0, "")
+    result = ready("hosts instance resume", "--wait", "--progress")
+    assert "RUNNING" in result.err
+
+
 @pytest.mark.parametrize("word", ["start", "pause", "resume", "shutdown", "poweroff", "forget", "delete", "lock"])
 def test_a_host_without_an_instance(world: World, word: str) -> None:
     result = world(f"hosts instance {word}", *(["--yes"] if word == "delete" else []))

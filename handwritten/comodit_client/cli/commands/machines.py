@@ -60,7 +60,7 @@ def control(app: App, call: Call) -> None:
         app: The client and the output.
         call: The command.
     """
-    from comodit_client.cli.waiting import timeout_of
+    from comodit_client.cli.waiting import progress_of, timeout_of
     from comodit_client.wire import instances
 
     timeout = timeout_of(call)
@@ -70,7 +70,7 @@ def control(app: App, call: Call) -> None:
     organization, environment, host = where_of(call)
     if call.option("wait"):
         instance = app.client.hosts(organization, environment).new(host).instance().new()
-        instance.wait_for_state(GOALS[call.words[-1]], timeout)
+        instance.wait_for_state(GOALS[call.words[-1]], timeout, progress=progress_of(call))
     app.show(plain(app.read(instances.get(organization, environment, host))), "Instance")
 
 
