@@ -1333,14 +1333,14 @@ INDEX: Final[dict[str, Any]] = {
             "description": "Asks for what the options and the environment do not give. Without a terminal, '--pass -' and '--token -' read the secret from the standard input. The config file ~/.comoditrc keeps its comments and other profiles.",
             "run": "login.login",
             "arguments": ["profile"],
-            "traits": ["run", "plain"],
+            "traits": ["run", "all"],
             "options": ["make-default"],
         },
         "logout": {
             "summary": "Remove a profile with its credentials.",
             "run": "login.logout",
             "arguments": ["profile"],
-            "traits": ["run", "plain"],
+            "traits": ["run", "all"],
         },
         "whoami": {
             "summary": "Show the user and the server.",
@@ -1353,7 +1353,7 @@ INDEX: Final[dict[str, Any]] = {
             "summary": "Print the URL of an entity in the API.",
             "run": "links.open_",
             "arguments": ["organization-3", "environment-3", "host-3"],
-            "traits": ["run", "plain"],
+            "traits": ["run", "all"],
         },
         "diagnose": {
             "summary": "Show why a host is in ERROR.",

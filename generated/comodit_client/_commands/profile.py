@@ -13,7 +13,7 @@ GROUP: Final[dict[str, Any]] = {
             "summary": "Make a profile the default.",
             "run": "profiles.use",
             "arguments": ["profile-2"],
-            "traits": ["run", "plain"],
+            "traits": ["run", "all"],
         },
         "show": {
             "summary": "Show a profile without its secrets.",

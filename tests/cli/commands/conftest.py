@@ -78,16 +78,18 @@ class Prepared:
         requests: How often the last command sent which request.
     """
 
-    def __init__(self, scene: Scene, run: Run, folder: Path) -> None:
+    def __init__(self, scene: Scene, run: Run, folder: Path, config: str) -> None:
         self.requests: Counter[str] = Counter()
         self._scene = scene
         self._world = scene.world
         self._run = run
         self._folder = folder
         self._folders = count()
+        self._config = config
 
     def __call__(self, words: str, *options: str) -> Result:
         self.restore()
+        (self._folder / "home" / ".comoditrc").write_text(self._config)  # a command may remove it
         folder = self._folder / str(next(self._folders))
         function = COMMANDS[words].get("run")
         if function in READING_FOLDERS:
@@ -142,8 +144,8 @@ def prepared(_scene: Scene, monkeypatch: pytest.MonkeyPatch, run: Run, tmp_path:
         f"{name} = {value}"
         for name, value in {**members, "vnc_viewer_call": f"{shlex.join([*PYTHON, 'pass'])} %h %p"}.items()
     ]
-    (home / ".comoditrc").write_text("\n".join(["[client]", "default_profile = default", "[default]", *lines, ""]))
+    config = "\n".join(["[client]", "default_profile = default", "[default]", *lines, ""])
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("EDITOR", shlex.join([*PYTHON, EDITOR]))
     monkeypatch.delenv("VISUAL", raising=False)
-    return Prepared(_scene, run, tmp_path)
+    return Prepared(_scene, run, tmp_path, config)

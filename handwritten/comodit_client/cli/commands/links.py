@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from comodit_client.cli.accounts import endpoint_of
 
 if TYPE_CHECKING:
@@ -28,5 +26,5 @@ def open_(app: App, call: Call) -> None:
     given = [name for name in names if name is not None]
     requests = (organizations.list, organizations.get, environments.get, hosts.get)
     path = requests[len(given)](*given).path
-    click.echo(f"{endpoint_of(call)}{path}")
+    app.show(f"{endpoint_of(call)}{path}")
     app.note("This is the address in the API: the address in the web interface is not known.")

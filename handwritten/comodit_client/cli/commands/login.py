@@ -47,6 +47,7 @@ def login(app: App, call: Call) -> None:
         Logins(default_path()).keep(account.api, account.username or "", login)
     who = f"as {account.username}" if account.username else "with an application key"
     app.note(f"Logged in to {account.api} {who}. Stored profile {account.profile!r} in {path}.")
+    app.show(None)
 
 
 def logout(app: App, call: Call) -> None:
@@ -69,6 +70,7 @@ def logout(app: App, call: Call) -> None:
     app.note(f"Removed profile {name!r} from {config.path}.")
     if default and name == config.default_profile_name:
         app.note(f"The default profile is now {default!r}.")
+    app.show(None)
 
 
 def whoami(app: App, call: Call) -> None:

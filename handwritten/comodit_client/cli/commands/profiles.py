@@ -68,6 +68,7 @@ def use(app: App, call: Call) -> None:
     name = call.argument("profile")
     path = set_default_profile(name)
     app.note(f"Profile {name!r} is now the default in {path}.")
+    app.show(None)
 
 
 def _described(config: Config, name: str, active: str | None) -> dict[str, Any]:
