@@ -31,13 +31,14 @@ def client_of(call: Call, **more: Any) -> Client:
     """
     from comodit_client.api import Client
 
+    codes = _codes(call.option("mfa"))
     options: dict[str, Any] = {
         "endpoint": call.option("api"),
         "username": call.option("user"),
         "password": call.option("pass"),
         "token": call.option("token"),
-        "mfa": _codes(call.option("mfa")),
-        "keep_login": _keeps_logins() or None,
+        "mfa": codes,
+        "keep_login": _keeps_login(codes) or None,
         "verify": False if call.option("insecure") else None,
     }
     given = {name: value for name, value in (options | more).items() if value is not None}
@@ -80,11 +81,12 @@ def _ask(question: str) -> str:
     return code
 
 
-def _keeps_logins() -> bool:
-    """Return whether there is a folder for logins; a user of a service may have none."""
+def _keeps_login(codes: object) -> bool:
+    """Return whether the command can log in, or use an earlier login, and has a folder for logins."""
     from comodit_client.rest.logins import default_path
 
     try:
-        return not default_path().is_dir()
+        path = default_path()
+        return path.is_file() or (codes is not None and not path.is_dir())
     except (RuntimeError, OSError):
         return False

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import warnings
 import weakref
 from collections.abc import AsyncGenerator, Callable, Generator
+from typing import TYPE_CHECKING
 
-from comodit_client.rest import _async_http, _sync_http, responses
+from comodit_client.rest import _sync_http, responses
 from comodit_client.rest.credentials import FOLDER, CodeIfRequired
 from comodit_client.rest.exceptions import MissingCredentials
 from comodit_client.rest.http import LOGINS, Auth, BasicAuth, HttpRequest, HttpResponse, received
@@ -15,6 +15,9 @@ from comodit_client.rest.locks import Lock
 from comodit_client.rest.logins import Logins
 from comodit_client.rest.received import ReceivedResponse
 from comodit_client.wire import account
+
+if TYPE_CHECKING:
+    import asyncio
 
 #: The number of attempts at a login, with one code each.
 TRIES = 3
@@ -89,6 +92,10 @@ class TokenAuth(Auth):
 
     async def async_auth_flow(self, request: HttpRequest) -> AsyncGenerator[HttpRequest, HttpResponse]:
         """Do the same while other tasks run."""
+        import asyncio  # here, because the blocking API does not need it
+
+        from comodit_client.rest import _async_http
+
         request.headers.pop(HEADER, None)
         for last in (False, True):
             if self._is_stale(request):
