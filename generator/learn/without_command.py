@@ -22,7 +22,7 @@ def list_operations(folder: SchemaFolder, config: Config) -> None:
         config: The configuration, with the folder of the schema before the draft.
     """
     files = config.command_line
-    if files is None or not files.folder.is_relative_to(config.schema):
+    if files is None or not files.folder.is_relative_to(config.schema) or not folder.changed():
         return
     try:
         with folder.copied() as copy:
