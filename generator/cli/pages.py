@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import frozen
-
 from generator.cli.model import CommandLine
 from generator.cli.parts import Described, Page, common, pages
 from generator.config import Config
@@ -14,15 +12,6 @@ from generator.output import Tree
 from generator.reference import rendered
 
 INDEX = "index.md"
-
-
-@frozen
-class Heading:
-    """A heading of a page, with its depth and its anchor."""
-
-    text: str
-    depth: int
-    anchor: str
 
 
 def reference_pages(line: CommandLine, config: Config, source: str) -> Tree:

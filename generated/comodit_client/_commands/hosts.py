@@ -924,7 +924,7 @@ GROUP: Final[dict[str, Any]] = {
                 "run": {
                     "summary": "Run the orchestration on this host only.",
                     "operation": "host_orchestrations.run",
-                    "run": "runs.host_orchestration",
+                    "run": "runs.orchestration",
                     "arguments": ["organization", "environment", "host", "orchestration-2"],
                     "traits": ["action", "writes", "waits", "all"],
                     "result": "OrchestrationContext",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from comodit_client.cli import table
+from comodit_client.cli.wire_modules import operation_function
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +39,11 @@ class Call:
     def current(self) -> str:
         """The operation that reads what the command updates; empty if there is none."""
         return self.spec.get("current", "")
+
+    @property
+    def style(self) -> str:
+        """The format of the result."""
+        return "json" if self.option("raw") else self.option("output") or "table"
 
     def argument(self, name: str) -> str:
         """Return a required argument.
@@ -109,16 +114,13 @@ class Call:
         Returns:
             The request.
         """
-        module, _, function = (operation or self.spec.get("operation", "")).partition(".")
-        make = getattr(import_module(f"comodit_client.wire.{module}"), function)
+        make = operation_function(operation or self.operation)
         if operation:
-            made: Request[Any] = make(*self.names)
-            return made
+            return make(*self.names)
         keywords = {
             one["keyword"]: self.argument(one["name"]) for one in table.arguments_of(self.spec) if "keyword" in one
         }
-        found: Request[Any] = make(*self.names, *more, **keywords)
-        return found.with_query(self.query)
+        return make(*self.names, *more, **keywords).with_query(self.query)
 
     @property
     def place(self) -> str:

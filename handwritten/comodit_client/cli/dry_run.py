@@ -38,7 +38,7 @@ def show_requests(requests: Sequence[Request[Any]], call: Call) -> None:
     from comodit_client.cli.output.write import write
 
     described = [describe(request, bool(call.option("show-secrets"))) for request in requests]
-    if call.option("raw") or call.option("output") in ("json", "yaml"):
+    if call.style in ("json", "yaml"):
         write(described[0] if len(described) == 1 else described, call, "", None)
     else:
         click.echo("\n\n".join(map(as_text, described)))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from comodit_client.cli import table
 from comodit_client.cli.exits import NOT_FOUND, Failure, status_of
+from comodit_client.cli.wire_modules import operation_function
 
 if TYPE_CHECKING:
     from comodit_client.cli.app import App
@@ -71,10 +71,8 @@ def _missing(app: App, call: Call) -> str | None:
 def _names(app: App, argument: ArgumentSpec, above: list[str]) -> list[str]:
     from comodit_client.api import RetryPolicy
 
-    module, _, function = argument.get("completes", "").partition(".")
-    make = getattr(import_module(f"comodit_client.wire.{module}"), function)
     client = app.client.with_options(timeout=PATIENCE, retries=RetryPolicy(attempts=1))
-    found: Any = client.run_list(make(*above))
+    found: Any = client.run_list(operation_function(argument.get("completes", ""))(*above))
     label = argument.get("label", "name")
     return [str(item[label]) for item in found if item.get(label) is not None]
 

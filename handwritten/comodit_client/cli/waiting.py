@@ -117,24 +117,6 @@ def wait_for_change(app: App, call: Call, where: tuple[str, str, str], key: str)
     _host(app, where).wait_for_change_terminated(key, timeout_of(call), progress)
 
 
-def wait_for_execution(app: App, call: Call, kind: str, organization: str, name: str, uuid: str) -> None:
-    """Wait until an execution has finished with success.
-
-    Args:
-        app: The client.
-        call: The command.
-        kind: "orchestration" or "pipeline".
-        organization: The name of the organization.
-        name: The name of the orchestration or pipeline.
-        uuid: The id of the execution.
-
-    Raises:
-        ExecutionFailed: The execution failed, was paused, or was stopped.
-        WaitTimeout: The timeout passed.
-    """
-    finish(app, call, execution_of(app, kind, organization, name, uuid))
-
-
 def execution_of(app: App, kind: str, organization: str, name: str, uuid: str) -> Execution:
     """Return an execution. Sends no request.
 
@@ -207,7 +189,7 @@ def is_shown_first(call: Call) -> bool:
     Args:
         call: The command.
     """
-    return not call.option("raw") and (call.option("output") or "table") in SEVERAL
+    return call.style in SEVERAL
 
 
 def _host(app: App, where: tuple[str, str, str]) -> Host:

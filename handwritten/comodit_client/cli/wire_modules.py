@@ -1,13 +1,26 @@
-"""The modules of the wire layer that commands use."""
+"""The modules and functions of the wire layer that commands use."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from comodit_client.cli.call import Call
+    from comodit_client.wire.request import Request
+
+
+def operation_function(operation: str) -> Callable[..., Request[Any]]:
+    """Return the function that makes the request of an operation.
+
+    Args:
+        operation: The id of the operation, such as `hosts.get`.
+    """
+    module, _, name = operation.partition(".")
+    found: Callable[..., Request[Any]] = getattr(import_module(f"comodit_client.wire.{module}"), name)
+    return found
 
 
 def wire_module(call: Call) -> ModuleType:

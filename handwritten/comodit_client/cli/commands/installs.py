@@ -24,9 +24,6 @@ def install(app: App, call: Call) -> None:
         app: The client and the output.
         call: The command.
     """
-    from comodit_client.cli.waiting import timeout_of
-
-    timeout_of(call)
     given = dict(map(_setting, call.option("setting") or ()))
     document = _with_settings(_document(app, call, given), given)
     queued = QueuedChanges(app, call)

@@ -33,10 +33,9 @@ def provision(app: App, call: Call) -> None:
         call: The command.
     """
     from comodit_client.cli.inputs.documents import read_document
-    from comodit_client.cli.waiting import timeout_of, wait_for_state
+    from comodit_client.cli.waiting import wait_for_state
     from comodit_client.wire import instances
 
-    timeout_of(call)
     where = where_of(call)
     if has_document(call):
         result = app.write(
@@ -63,14 +62,13 @@ def control(app: App, call: Call) -> None:
     from comodit_client.cli.waiting import progress_of, timeout_of
     from comodit_client.wire import instances
 
-    timeout = timeout_of(call)
     app.write(call.request())
     if app.is_dry_run:
         return
     organization, environment, host = where_of(call)
     if call.option("wait"):
         instance = app.client.hosts(organization, environment).new(host).instance().new()
-        instance.wait_for_state(GOALS[call.words[-1]], timeout, progress=progress_of(call))
+        instance.wait_for_state(GOALS[call.words[-1]], timeout_of(call), progress=progress_of(call))
     app.show(plain(app.read(instances.get(organization, environment, host))), "Instance")
 
 
@@ -81,10 +79,9 @@ def forget(app: App, call: Call) -> None:
         app: The client and the output.
         call: The command.
     """
-    from comodit_client.cli.waiting import timeout_of, wait_for_state
+    from comodit_client.cli.waiting import wait_for_state
     from comodit_client.wire import hosts
 
-    timeout_of(call)
     app.write(call.request())
     if app.is_dry_run:
         return

@@ -15,7 +15,7 @@ class QueuedChanges:
     """Finds the changes that a command queues, and waits for them.
 
     The requests that queue a change do not return it. The numbers of changes increase, so the new ones are those above
-    the numbers from before the request. Create this object first: it checks --timeout before anything is sent.
+    the numbers from before the request. Create this object before the request.
 
     Args:
         app: The client and the output.
@@ -23,9 +23,6 @@ class QueuedChanges:
     """
 
     def __init__(self, app: App, call: Call) -> None:
-        from comodit_client.cli.waiting import timeout_of
-
-        timeout_of(call)
         self._app = app
         self._call = call
         self._where = where_of(call)

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, quote, unquote
 
 import click
 
+from comodit_client.cli.commands.where import has_document
 from comodit_client.cli.exits import USAGE, Failure
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from comodit_client.cli.call import Call
     from comodit_client.wire.request import Method, Request
 
-#: The options that give a body.
-INPUTS = ("file", "json", "stdin", "set")
 #: What stays as it is in a path; a percent sign that does not encode anything is encoded before.
 SAFE = "/%:@!$&'()*+,;=~"
 STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
@@ -50,7 +49,7 @@ def _request(app: App, call: Call) -> Request[bytes]:
         )
     path, query = _split(call)
     body: Any = NO_BODY
-    if any(call.option(name) is not None for name in INPUTS):
+    if has_document(call):
         from comodit_client.cli.inputs.documents import read_document
 
         body = read_document(app, call, expects=None)

@@ -25,16 +25,6 @@ def orchestration(app: App, call: Call) -> None:
     _execute(app, call, ORCHESTRATION, call.argument("organization"), call.argument(ORCHESTRATION))
 
 
-def host_orchestration(app: App, call: Call) -> None:
-    """Run an orchestration on one host.
-
-    Args:
-        app: The client and the output.
-        call: The command.
-    """
-    orchestration(app, call)
-
-
 def pipeline(app: App, call: Call) -> None:
     """Run a pipeline.
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from comodit_client.cli.commands.properties import PropertyKey, property_request
+from comodit_client.cli.commands.where import shows_objects
 from comodit_client.cli.execute import plain, shown
 from comodit_client.cli.execute import show as show_generic
 from comodit_client.cli.exits import USAGE, Failure
@@ -18,9 +19,6 @@ from comodit_client.cli.wire_modules import owner_of_settings, wire_module
 if TYPE_CHECKING:
     from comodit_client.cli.app import App
     from comodit_client.cli.call import Call
-
-#: The formats whose objects are those of the server, unchanged.
-EXACT = ("json", "yaml")
 
 
 def list_all(app: App, call: Call) -> None:
@@ -34,7 +32,7 @@ def list_all(app: App, call: Call) -> None:
     properties = app.read_list(
         call.request(operation=f"{owner_of_settings(call)}_application_properties.list").with_query(call.query)
     )
-    if not (call.option("raw") or call.option("query") or call.option("output") in EXACT):
+    if not shows_objects(call):
         # Such a property is addressed by its identifier; its key is only the last part of that.
         properties = [one | {"key": one.get("id", one.get("key"))} for one in properties]
     app.show([*settings, *properties])

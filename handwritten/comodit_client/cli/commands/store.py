@@ -10,6 +10,7 @@ from comodit_client.cli import execute
 from comodit_client.cli.commands.where import has_document
 from comodit_client.cli.execute import plain, shown
 from comodit_client.cli.exits import CONFLICT, NOT_FOUND, USAGE, Failure
+from comodit_client.cli.wire_modules import wire_module
 
 if TYPE_CHECKING:
     from comodit_client.cli.app import App
@@ -60,7 +61,7 @@ def publish(app: App, call: Call) -> None:
             f"To update the store, run: comodit {call.words[0]} push.",
             CONFLICT,
         )
-    shown(app, app.write(_wire(call).create({_member(call): found["uuid"], **_document(app, call)})))
+    shown(app, app.write(wire_module(call).create({_member(call): found["uuid"], **_document(app, call)})))
 
 
 def unpublish(app: App, call: Call) -> None:
@@ -72,7 +73,7 @@ def unpublish(app: App, call: Call) -> None:
     """
     uuid = _published(app, call)
     app.confirm(f"{call.spec.get('question')} {_name(call)}")
-    shown(app, app.write(_wire(call).delete(uuid)))
+    shown(app, app.write(wire_module(call).delete(uuid)))
 
 
 def push(app: App, call: Call) -> None:
@@ -83,7 +84,7 @@ def push(app: App, call: Call) -> None:
         call: The command.
     """
     uuid = _published(app, call)
-    shown(app, app.write(_wire(call).update(uuid, {"uuid": uuid})))
+    shown(app, app.write(wire_module(call).update(uuid, {"uuid": uuid})))
 
 
 def pull(app: App, call: Call) -> None:
@@ -94,7 +95,7 @@ def pull(app: App, call: Call) -> None:
         call: The command.
     """
     uuid = _marked(app, call, "purchasedAs", "it was not purchased in the store")
-    shown(app, app.write(_wire(call).update(call.argument("organization"), uuid, {"uuid": uuid})))
+    shown(app, app.write(wire_module(call).update(call.argument("organization"), uuid, {"uuid": uuid})))
 
 
 def refresh(app: App, call: Call) -> None:
@@ -120,13 +121,13 @@ def update_authorized(app: App, call: Call) -> None:
     from comodit_client.cli.inputs.documents import read_document
 
     uuid = _published(app, call)
-    entry = _wire(call).get(uuid, org_name=call.argument("organization"))
+    entry = wire_module(call).get(uuid, org_name=call.argument("organization"))
     names = read_document(app, call, lambda: plain(app.read(entry)).get("authorized") or [], expects=list)
     if not all(isinstance(name, str) for name in names):
         raise Failure(
             'Cannot set the organizations: the document is not a list of names. Give a list such as ["Acme"].', USAGE
         )
-    shown(app, app.write(_wire(call).update_authorized(uuid, names)))
+    shown(app, app.write(wire_module(call).update_authorized(uuid, names)))
 
 
 def purchase(app: App, call: Call) -> None:
@@ -140,7 +141,7 @@ def purchase(app: App, call: Call) -> None:
     document = _document(app, call)
     entry = _entry(app, call, call.argument("uuid"), organization)
     body = {"published": entry["uuid"], "name": entry.get("name"), **document}
-    shown(app, app.write(_wire(call).create(organization, body)))
+    shown(app, app.write(wire_module(call).create(organization, body)))
 
 
 def _entry(app: App, call: Call, wanted: str, organization: str) -> dict[str, Any]:
@@ -189,13 +190,9 @@ def _document(app: App, call: Call) -> dict[str, Any]:
     return dict(read_document(app, call)) if has_document(call) else {}
 
 
-def _wire(call: Call) -> Any:
-    return import_module(f"comodit_client.wire.{call.spec.get('operation', '').partition('.')[0]}")
-
-
 def _family(call: Call) -> str:
     """Return `applications` or `distributions`, from an operation such as `published_applications.create`."""
-    return call.spec.get("operation", "").partition(".")[0].partition("_")[2]
+    return call.operation.partition(".")[0].partition("_")[2]
 
 
 def _member(call: Call) -> str:

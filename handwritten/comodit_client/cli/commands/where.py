@@ -39,4 +39,4 @@ def shows_objects(call: Call) -> bool:
     Args:
         call: The command.
     """
-    return bool(call.option("raw") or call.option("query") or call.option("output") in WHOLE)
+    return bool(call.option("query")) or call.style in WHOLE

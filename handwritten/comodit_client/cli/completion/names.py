@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from importlib import import_module
 from inspect import Parameter, signature
 from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from comodit_client.cli import table
 from comodit_client.cli.call import Call, option_key
 from comodit_client.cli.completion.parse import Given
+from comodit_client.cli.wire_modules import operation_function
 from comodit_client.config import Config
 
 if TYPE_CHECKING:
@@ -58,13 +58,11 @@ def on_server(given: Given, operation: str, label: str) -> list[str]:
 
 def _request(given: Given, operation: str) -> Request[Any]:
     """Return the list request, whose path contains some of the arguments that are given."""
-    module, _, function = operation.partition(".")
-    make = getattr(import_module(f"comodit_client.wire.{module}"), function)
+    make = operation_function(operation)
     arguments = table.arguments_of(given.spec) if given.is_command else []
     names = dict(zip((one["name"] for one in arguments), given.arguments, strict=False))
     owners = [names[one.name] for one in signature(make).parameters.values() if one.default is Parameter.empty]
-    request: Request[Any] = make(*owners)
-    return request
+    return make(*owners)
 
 
 def _in_time(work: Callable[[], T]) -> T | None:

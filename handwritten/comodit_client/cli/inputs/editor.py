@@ -53,7 +53,7 @@ def edited(
         click.exceptions.Exit: Nothing was changed.
     """
     check_terminal("--file, --json or --set")
-    as_json = bool(call.option("raw")) or call.option("output") == "json"
+    as_json = call.style == "json"
     text = initial if isinstance(initial, str) else _written(initial, as_json)
     suffix = ".json" if as_json and not isinstance(initial, str) else ".yaml"
     return _Editing(app, text, suffix, expects, accept_unchanged).run(send or (lambda document: document))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from comodit_client.cli.exits import Failure
 from comodit_client.cli.output.colors import is_terminal
 from comodit_client.cli.output.emit import check, write_all
-from comodit_client.cli.output.write import DOCUMENTS, style_of, write
+from comodit_client.cli.output.write import DOCUMENTS, write
 from comodit_client.wire.errors import escaped
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def write_content(value: bytes | str, call: Call) -> None:
     Raises:
         Failure: It is not text, but has to be, or standard output is closed.
     """
-    if style_of(call) in DOCUMENTS or call.option("query"):
+    if call.style in DOCUMENTS or call.option("query"):
         write(_as_text(value, "Remove --output, --raw and --query"), call, "", None)
     elif is_terminal():
         write_all(check(sys.stdout), escaped(_as_text(value, "Redirect the output to a file"), keep="\n\t"))

@@ -54,20 +54,11 @@ def write(value: Any, call: Call, result: str, columns: Sequence[Column] | None)
         _note(call, advice(call))
 
 
-def style_of(call: Call) -> str:
-    """Return the format that the user wants.
-
-    Args:
-        call: The command.
-    """
-    return "json" if call.option("raw") else call.option("output") or "table"
-
-
 class _Output:
     def __init__(self, call: Call, columns: Columns) -> None:
         self.call = call
         self.columns = columns
-        self.style = style_of(call)
+        self.style = call.style
 
     def write(self, value: Any) -> str:
         """Write a value, and return the text."""
