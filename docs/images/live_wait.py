@@ -1,4 +1,4 @@
-"""Draw live-wait.svg, the picture of a live wait in docs/waiting.md.
+"""Draw live-wait.svg, the picture of a live wait in docs/how-to/waiting.md.
 
 Run it by hand after a change of the display: python docs/images/live_wait.py
 The picture depends on nothing but the code: no server, clock or terminal takes part.

@@ -15,7 +15,7 @@ from comodit_client.cli.describe import description
 from tests.docs.conftest import ROOT, Page
 from tests.docs.test_links import LINK, anchors
 
-FOLDER = ROOT / "docs" / "cli"
+FOLDER = ROOT / "docs" / "reference" / "cli"
 COMMANDS: list[dict[str, Any]] = json.loads(description())["commands"]
 WORDS = sorted({command["words"][0] for command in COMMANDS})
 

@@ -13,7 +13,7 @@ import yaml
 from comodit_client.cli import table
 from tests.docs.conftest import ROOT, Page
 
-PAGE = Page(ROOT / "docs" / "command-line.md")
+PAGE = Page(ROOT / "docs" / "how-to" / "command-line.md")
 
 
 def section(heading: str) -> str:
@@ -51,7 +51,11 @@ def test_the_exit_statuses_are_named() -> None:
 @pytest.mark.parametrize("name", ["command-line.md", "command-line-cookbook.md"])
 def test_the_options_in_the_text_exist(name: str) -> None:
     known = {*table.all_flags(), "--help", "--describe", "--version"}
-    flags = {flag for term in Page(ROOT / "docs" / name).terms for flag in re.findall(r"(?<!\S)--?[a-z][a-z-]*", term)}
+    flags = {
+        flag
+        for term in Page(ROOT / "docs" / "how-to" / name).terms
+        for flag in re.findall(r"(?<!\S)--?[a-z][a-z-]*", term)
+    }
     assert flags - known == set()
 
 

@@ -104,7 +104,7 @@ def check_generator(given: list[str], root: Path) -> None:
 
 
 def test_code_is_of_a_kind_that_is_tested(page: Any) -> None:
-    assert {block.language for block in page.blocks} <= {"python", "test", "console", "toml", "yaml", "text"}
+    assert {block.language for block in page.blocks} <= {"python", "console", "toml", "yaml", "text"}
 
 
 def test_the_commands_exist(
@@ -163,7 +163,7 @@ def test_a_command_that_exists_is_accepted(line: str) -> None:
 
 
 def test_the_page_about_the_generator_lists_the_keys_of_its_configuration(root: Path) -> None:
-    text = (root / "docs" / "regenerating.md").read_text(encoding="utf-8")
+    text = (root / "docs" / "how-to" / "regenerating.md").read_text(encoding="utf-8")
     section = text.partition("## Generate a client for another API")[2].partition("\n## ")[0]
     configuration, _, facade = section.partition("The table `facade` requires")
     for part, keys in (
@@ -182,7 +182,7 @@ def test_the_make_targets_in_the_text_exist(page: Any, targets: set[str]) -> Non
 
 
 def test_the_sandbox_page_lists_the_options_and_their_defaults(root: Path, sandbox_options: dict[str, str]) -> None:
-    text = (root / "docs" / "the-sandbox.md").read_text(encoding="utf-8")
+    text = (root / "docs" / "how-to" / "the-sandbox.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `(--[a-z-]+)` \| (.*?) \|", text, re.MULTILINE)
     assert {option: default.strip("`") for option, default in rows} == sandbox_options
 

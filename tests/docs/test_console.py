@@ -44,7 +44,7 @@ def server() -> Iterator[Sandbox]:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", PAGES)
 def test_the_commands_run(name: str, server: Sandbox, tmp_path: Path, port: int) -> None:
-    page = Page(ROOT / "docs" / name)
+    page = Page(ROOT / "docs" / "how-to" / name)
     program = tmp_path / "bin" / "comodit"
     program.parent.mkdir()
     program.write_text(PROGRAM)

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from tests.docs.conftest import WRITTEN
+
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
@@ -37,5 +39,5 @@ def test_the_links_lead_somewhere(page: Any) -> None:
 
 def test_readme_leads_to_every_page(root: Path) -> None:
     text = (root / "README.md").read_text(encoding="utf-8")
-    for path in (root / "docs").glob("*.md"):
-        assert f"](docs/{path.name})" in text, path.name
+    for path in WRITTEN:
+        assert f"]({path.relative_to(root)})" in text, path.name

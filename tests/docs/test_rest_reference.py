@@ -22,7 +22,7 @@ from comodit_client.wire.request import NO_BODY, Request, Upload
 from tests.docs.conftest import ROOT, Page
 from tests.docs.test_links import LINK, anchors
 
-FOLDER = ROOT / "docs" / "rest-api"
+FOLDER = ROOT / "docs" / "reference" / "rest-api"
 DOCUMENT = json.loads(resources.files("comodit_client.schema").joinpath("comodit.json").read_text(encoding="utf-8"))
 OPERATIONS = {
     operation["operationId"]: (method.upper(), path)
@@ -150,5 +150,5 @@ def test_tables_have_as_many_cells_as_columns(pages: list[Page]) -> None:
 
 
 def test_the_reference_is_linked_from_the_other_pages() -> None:
-    for name in ("README.md", "docs/low-level.md"):
+    for name in ("README.md", "docs/how-to/low-level.md"):
         assert "rest-api/index.md)" in Path(ROOT, name).read_text(encoding="utf-8")

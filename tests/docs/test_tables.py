@@ -19,7 +19,7 @@ from comodit_client.sandbox import Sandbox
 @pytest.fixture
 def text(root: Path) -> Callable[[str], str]:
     """Return a function that reads a page."""
-    return lambda name: (root / "docs" / name).read_text(encoding="utf-8")
+    return lambda name: (root / "docs" / "how-to" / name).read_text(encoding="utf-8")
 
 
 def test_the_verbs_cost_as_many_requests_as_they_are_said_to(

@@ -219,7 +219,7 @@ def test_the_breaking_toml_of_the_project_is_valid() -> None:
 
 
 def test_the_example_in_the_docs_is_valid(tmp_path: Path) -> None:
-    text = (ROOT / "docs/regenerating.md").read_text(encoding="utf-8")
+    text = (ROOT / "docs/how-to/regenerating.md").read_text(encoding="utf-8")
     (tmp_path / "breaking.toml").write_text(
         text.partition("## Check for breaking changes")[2].partition("```toml\n")[2].partition("```")[0],
         encoding="utf-8",

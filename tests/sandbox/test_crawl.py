@@ -19,7 +19,7 @@ from tests.sandbox.crawl_server import Operation, Server
 
 pytestmark = pytest.mark.slow
 
-PAGE = Path(__file__).parents[2] / "docs" / "the-sandbox.md"
+PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "the-sandbox.md"
 GROUPS = ["no access", "readonly", "auditors", "users", "admin"]
 NOTHING, READ, AUDIT, WRITE, ADMIN = range(5)
 FOREIGN = re.compile(r"Foreign[\w-]*")

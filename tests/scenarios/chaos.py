@@ -13,7 +13,7 @@ import httpx
 from comodit_client.rest.options import Polling, RetryPolicy, Timeouts
 from comodit_client.sandbox import Sandbox
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "reliability.md"
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "explanation" / "reliability.md"
 #: Nothing pauses, and `Retry-After` is cut down to nothing.
 AT_ONCE = {"retries": RetryPolicy(base=0, cap=0), "polling": Polling(initial_interval=0, multiplier=1, max_interval=0)}
 #: For the step that is struck only: on a busy machine any answer may take a while.

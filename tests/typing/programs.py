@@ -57,11 +57,11 @@ def extracted(folder: Path) -> Iterator[Path]:
 
 
 def split(page: Page) -> list[list[Block]]:
-    """Return the blocks of each program: a page of docs/ is one program, each block of the README is one."""
-    blocks = [block for block in page.blocks if block.language == "python"]
+    """Return the blocks of each program: a page is one program for each API, each block of the README is one."""
+    programs = [page.python(variant) for variant in page.variants]
     if page.name == "README.md":
-        return [[block] for block in blocks]
-    return [blocks] if blocks else []
+        return [[block] for block in programs[0]]
+    return [blocks for blocks in programs if blocks]
 
 
 def source(blocks: list[Block]) -> str:
