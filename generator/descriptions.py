@@ -1,4 +1,4 @@
-"""Describes the keys of the files in schema/, as editors show them. docs/how-to/regenerating.md has examples as well."""
+"""Describes the keys of the files in schema/, as editors show them. `docs/how-to/regenerating.md` has examples."""
 
 from __future__ import annotations
 
