@@ -33,7 +33,8 @@ def draw(content: RenderableType, *, name: str, window: str, title: str, descrip
     drawn = console.export_svg(title=window, theme=THEME, unique_id=name)
     # The fonts of the picture are on another server; any font of fixed width serves.
     drawn = re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL)
-    labels = f'<title id="{name}-name">{html.escape(title)}</title><desc id="{name}-about">{html.escape(description)}</desc>'
-    role = f'<svg role="img" aria-labelledby="{name}-name {name}-about"'
-    drawn = re.sub(r"<svg([^>]*)>", rf"{role}\1>{labels}", drawn, count=1)
+    start = f'<svg role="img" aria-labelledby="{name}-name {name}-about"'
+    labels = f'<title id="{name}-name">{html.escape(title)}</title>'
+    labels += f'<desc id="{name}-about">{html.escape(description)}</desc>'
+    drawn = re.sub(r"<svg([^>]*)>", rf"{start}\1>{labels}", drawn, count=1)
     return re.sub(r"[ \t]+$", "", drawn, flags=re.MULTILINE)
