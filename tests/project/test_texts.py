@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,9 @@ from tests.docs.test_links import anchors, links
 from tests.prose.__main__ import WORDS
 from tests.prose.check import Rules
 
-PAGES = [ROOT / "SECURITY.md", ROOT / "CODE_OF_CONDUCT.md", *sorted((ROOT / ".github").glob("*.md"))]
+PAGES = [ROOT / "SECURITY.md", ROOT / "CODE_OF_CONDUCT.md"]
+GITHUB = [path for path in sorted((ROOT / ".github").rglob("*")) if path.suffix in (".md", ".yml")]
+SITE = "https://comodit-client.github.io/comodit-client/"
 FOLDERS = (".devcontainer", ".github", "docs", "generator", "handwritten", "tests")
 SUFFIXES = {".json", ".md", ".py", ".toml", ".yaml", ".yml"}
 
@@ -25,9 +28,17 @@ def test_the_links_lead_somewhere(path: Path) -> None:
         assert not fragment or fragment in anchors(target), f"{path.name}: {target}#{fragment}"
 
 
-@pytest.mark.parametrize("path", [*PAGES, *sorted((ROOT / ".github").rglob("*.yml"))], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", GITHUB, ids=lambda path: path.name)
 def test_the_words_are_those_of_the_project(path: Path) -> None:
+    """`make lint` checks all other pages."""
     assert Rules.read(WORDS).findings(path, ROOT) == []
+
+
+def test_the_links_to_the_site_lead_to_pages() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in GITHUB]
+    pages = [page for text in texts for page in re.findall(rf"{re.escape(SITE)}([\w/-]+)\.html", text)]
+    assert pages
+    assert [page for page in pages if not (ROOT / "docs" / f"{page}.md").exists()] == []
 
 
 @pytest.fixture(scope="module")
