@@ -20,7 +20,7 @@ PROMPT = "$ make demo"
 
 def output() -> str:
     """Run the demo and return what it prints."""
-    command = [sys.executable, DEMO]
+    command = [sys.executable, str(DEMO)]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603 - our own program
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hatchling.metadata.core import ProjectMetadata
@@ -18,12 +19,12 @@ LINK = re.compile(r"(!?)\[[^\]]*\]\(([^)\s]+)\)")
 
 
 @pytest.fixture(scope="module")
-def metadata() -> ProjectMetadata:
+def metadata() -> ProjectMetadata[Any]:
     return ProjectMetadata(str(ROOT), PluginManager())
 
 
 @pytest.fixture(scope="module")
-def links(metadata: ProjectMetadata) -> list[tuple[str, str]]:
+def links(metadata: ProjectMetadata[Any]) -> list[tuple[str, str]]:
     """Return each link, with a ! before it if it is a picture."""
     return LINK.findall(metadata.core.readme)
 
@@ -51,13 +52,13 @@ def test_pictures_are_files_and_not_pages(links: list[tuple[str, str]]) -> None:
     assert [url for url in pictures if not url.startswith(PICTURES)] == []
 
 
-def test_nothing_but_the_links_differs(metadata: ProjectMetadata) -> None:
+def test_nothing_but_the_links_differs(metadata: ProjectMetadata[Any]) -> None:
     ours = (ROOT / "README.md").read_text(encoding="utf-8")
     assert LINK.sub("", metadata.core.readme) == LINK.sub("", ours)
     assert metadata.core.readme_content_type == "text/markdown"
 
 
-def test_the_addresses_of_the_project(metadata: ProjectMetadata) -> None:
+def test_the_addresses_of_the_project(metadata: ProjectMetadata[Any]) -> None:
     assert metadata.core.urls.keys() == {"Homepage", "Documentation", "Repository", "Issues", "Changelog"}
     assert {url for name, url in metadata.core.urls.items() if not url.startswith(REPOSITORY)} == {
         metadata.core.urls["Documentation"]

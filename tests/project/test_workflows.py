@@ -25,7 +25,7 @@ def jobs() -> list[tuple[str, dict[str, Any]]]:
 
 def test_zizmor_finds_nothing() -> None:
     zizmor = Path(sysconfig.get_path("scripts")) / "zizmor"
-    command = [zizmor, "--offline", "--no-progress", "--persona=pedantic", FOLDER]
+    command = [str(zizmor), "--offline", "--no-progress", "--persona=pedantic", str(FOLDER)]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
 
