@@ -1,4 +1,4 @@
-"""Draw live-wait.svg, the picture of a live wait in docs/how-to/waiting.md.
+"""Draw live-wait.svg, the picture of a live wait in README.md and the guides.
 
 Run it by hand after a change of the display: python docs/images/live_wait.py
 The picture depends on nothing but the code: no server, clock or terminal takes part.
@@ -6,12 +6,10 @@ The picture depends on nothing but the code: no server, clock or terminal takes 
 
 from __future__ import annotations
 
-import io
-import re
 from pathlib import Path
 
 import attrs
-from rich.console import Console
+from terminal import draw
 
 from comodit_client.progress.snapshot import snapshot_of
 from comodit_client.progress.table import Screen
@@ -46,12 +44,14 @@ def picture() -> str:
         late = [name for name, state in others.items() if state == "PROVISIONING"]
         screen.update(snapshot_of(Poll(states, failed, late)))
     now += 11
-    console = Console(file=io.StringIO(), record=True, force_terminal=True, width=90, height=12, highlight=False)
-    console.print(screen)
-    drawn = console.export_svg(title="comodit wait hosts OOO Default", unique_id="live-wait")
-    # The fonts of the picture are on another server; any font of fixed width serves.
-    drawn = re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL)
-    return re.sub(r"[ \t]+$", "", drawn, flags=re.MULTILINE)
+    return draw(
+        screen,
+        name="live-wait",
+        window="comodit wait hosts OOO Default",
+        title="A live wait for 200 hosts",
+        description="A table counts the hosts in each state and lists those that failed or are late: web-017 failed.",
+        height=12,
+    )
 
 
 if __name__ == "__main__":

@@ -1,13 +1,17 @@
-"""The links between pages lead somewhere, and every page is reached from README.md."""
+"""The links between pages lead somewhere, and every page is in the navigation of the site."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from tests.docs.conftest import WRITTEN
+import pytest
+import yaml
+
+from tests.docs.conftest import DOCS, GENERATED, WRITTEN
 
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
@@ -31,13 +35,38 @@ def links(page: Any) -> list[tuple[Path, str]]:
     ]
 
 
+def targets(entry: Any) -> Iterator[str]:
+    """Yield the files and folders that an entry of the navigation names."""
+    if isinstance(entry, str):
+        yield entry
+    else:
+        for inner in entry.values() if isinstance(entry, dict) else entry:
+            yield from targets(inner)
+
+
+@pytest.fixture
+def navigation(root: Path) -> list[str]:
+    nav = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
+    return [target for target in targets(nav) if not urlsplit(target).scheme]
+
+
 def test_the_links_lead_somewhere(page: Any) -> None:
     for path, fragment in links(page):
         assert path.exists(), f"{page.name}: {path}"
         assert not fragment or fragment in anchors(path), f"{page.name}: {path}#{fragment}"
 
 
-def test_readme_leads_to_every_page(root: Path) -> None:
-    text = (root / "README.md").read_text(encoding="utf-8")
-    for path in WRITTEN:
-        assert f"]({path.relative_to(root)})" in text, path.name
+def test_every_page_is_in_the_navigation(navigation: list[str]) -> None:
+    folders = tuple(target for target in navigation if target.endswith("/"))
+    pages = {path.relative_to(DOCS).as_posix() for path in WRITTEN}
+    assert {page for page in pages if not page.startswith(folders)} <= {*navigation}
+
+
+def test_the_navigation_leads_to_pages(navigation: list[str]) -> None:
+    assert [target for target in navigation if not (DOCS / target).exists()] == []
+
+
+def test_every_generated_folder_is_in_the_navigation(navigation: list[str]) -> None:
+    for folder in GENERATED:
+        name = folder.relative_to(DOCS).as_posix()
+        assert [target for target in navigation if target.startswith(f"{name}/")], name
