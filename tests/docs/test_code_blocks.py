@@ -117,8 +117,13 @@ def users_tests(namespace: dict[str, Any]) -> dict[str, Callable[..., None]]:
 
 
 @pytest.fixture
-def leftovers(monkeypatch: pytest.MonkeyPatch, runner: asyncio.Runner) -> Iterator[None]:
-    """Close the connections and the sandboxes that a page leaves open, as the end of a program does."""
+def leftovers(
+    monkeypatch: pytest.MonkeyPatch, runner: asyncio.Runner, _comodit_sandbox_server: Sandbox
+) -> Iterator[None]:
+    """Close the connections and the sandboxes that a page leaves open, as the end of a program does.
+
+    The server of the fixture `comodit_sandbox` is started before, since it serves other tests as well.
+    """
     opened: list[Any] = []
     for kind in (httpx.HTTPTransport, httpx.AsyncHTTPTransport, Sandbox):
         create = kind.__init__
