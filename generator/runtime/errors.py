@@ -29,6 +29,8 @@ def escaped(text: str, keep: str = "") -> str:
 class ClientError(Exception):
     """Base class of all exceptions that this library raises.
 
+    [Cause and remedy](../exceptions/ClientError.md)
+
     Args:
         message: The cause and what to do about it.
     """
@@ -56,6 +58,8 @@ class ClientError(Exception):
 class InvalidName(ClientError, ValueError):
     """A name that cannot be used in a URL: it is missing, is empty, or would address another resource.
 
+    [Cause and remedy](../exceptions/InvalidName.md)
+
     Args:
         what: The kind of object that the name belongs to, such as `host`.
         name: The invalid name.
@@ -78,6 +82,8 @@ class InvalidName(ClientError, ValueError):
 class InvalidDocument(ClientError, TypeError):
     """A value that is not a JSON object where one is required.
 
+    [Cause and remedy](../exceptions/InvalidDocument.md)
+
     Args:
         what: The view that needs the JSON object, such as `Host`.
         document: The value; the message only names its type, because it may hold secrets.
@@ -96,22 +102,33 @@ class InvalidDocument(ClientError, TypeError):
 
 
 class InvalidArgument(ClientError, ValueError):
-    """An argument is of the wrong type, out of range, or contradicts another one."""
+    """An argument is of the wrong type, out of range, or contradicts another one.
+
+    [Cause and remedy](../exceptions/InvalidArgument.md)
+    """
 
 
 class InvalidDate(ClientError, ValueError, AttributeError):
     """A member that should hold a date holds another value, or a date without a time zone.
 
     It is an AttributeError because properties raise it: `hasattr` and tools that list members expect no other class.
+
+    [Cause and remedy](../exceptions/InvalidDate.md)
     """
 
 
 class WrongType(ClientError, TypeError):
-    """A value cannot be used there because of its type, or a keyword argument does not exist."""
+    """A value cannot be used there because of its type, or a keyword argument does not exist.
+
+    [Cause and remedy](../exceptions/WrongType.md)
+    """
 
 
 class UnusableFile(ClientError, ValueError):
-    """A local file does not exist, cannot be read or written, or has the wrong content."""
+    """A local file does not exist, cannot be read or written, or has the wrong content.
+
+    [Cause and remedy](../exceptions/UnusableFile.md)
+    """
 
 
 def _rebuilt(kind: type[ClientError], args: tuple[Any, ...], state: dict[str, Any]) -> ClientError:

@@ -59,15 +59,24 @@ if TYPE_CHECKING:
     from comodit_client.rest.exceptions import WrongType as WrongType
 
     class WaitException(failed_waits.WaitException):
-        """A wait did not reach its goal."""
+        """A wait did not reach its goal.
+
+        [Cause and remedy](../exceptions/WaitException.md)
+        """
 
         entity: Host | HostCollection | Instance | OrchestrationContext | PipelineContext
 
     class WaitTimeout(failed_waits.WaitTimeout, WaitException):
-        """A wait exceeded its timeout."""
+        """A wait exceeded its timeout.
+
+        [Cause and remedy](../exceptions/WaitTimeout.md)
+        """
 
     class HostFailed(failed_waits.HostFailed, WaitException):
-        """A host is in ERROR."""
+        """A host is in ERROR.
+
+        [Cause and remedy](../exceptions/HostFailed.md)
+        """
 
         entity: Host | HostCollection
         last: str | dict[str, str | None] | None
@@ -78,13 +87,19 @@ if TYPE_CHECKING:
         def diagnosis(self) -> Diagnosis | None: ...
 
     class ChangeFailed(failed_waits.ChangeFailed, WaitException):
-        """A task of a change ended in ERROR."""
+        """A task of a change ended in ERROR.
+
+        [Cause and remedy](../exceptions/ChangeFailed.md)
+        """
 
         entity: Host
         changes: list[Change]
 
     class ExecutionFailed(failed_waits.ExecutionFailed, WaitException):
-        """An orchestration or a pipeline did not complete."""
+        """An orchestration or a pipeline did not complete.
+
+        [Cause and remedy](../exceptions/ExecutionFailed.md)
+        """
 
         entity: OrchestrationContext | PipelineContext
         last: str | None

@@ -135,19 +135,30 @@ __all__ = [
 
 
 class InvalidBody(PythonApiException, ValueError):
-    """A request body cannot be written as JSON: it contains another type, a cycle, or NaN."""
+    """A request body cannot be written as JSON: it contains another type, a cycle, or NaN.
+
+    [Cause and remedy](../exceptions/InvalidBody.md)
+    """
 
 
 class InvalidText(PythonApiException, UnicodeError):
-    """A content cannot be decoded as text: it is not UTF-8, or the error handler does not exist."""
+    """A content cannot be decoded as text: it is not UTF-8, or the error handler does not exist.
+
+    [Cause and remedy](../exceptions/InvalidText.md)
+    """
 
 
 class ExportException(PythonApiException):
-    """Definitions cannot be written to a folder: it has content already, or writing fails."""
+    """Definitions cannot be written to a folder: it has content already, or writing fails.
+
+    [Cause and remedy](../exceptions/ExportException.md)
+    """
 
 
 class ImportException(PythonApiException):
     """A folder of definitions cannot be imported.
+
+    [Cause and remedy](../exceptions/ImportException.md)
 
     Args:
         message: The reason.
@@ -162,11 +173,16 @@ class ImportException(PythonApiException):
 
 
 class NotQueued(ImportException, AttributeError):
-    """The actions of an import are not queued, because it was created without `queue_actions`."""
+    """The actions of an import are not queued, because it was created without `queue_actions`.
+
+    [Cause and remedy](../exceptions/NotQueued.md)
+    """
 
 
 class SyncException(PythonApiException):
     """A folder and the server cannot be synchronized.
+
+    [Cause and remedy](../exceptions/SyncException.md)
 
     Args:
         message: The reason.
@@ -179,15 +195,23 @@ class SyncException(PythonApiException):
 
 
 class InvalidEndpoint(PythonApiException, ValueError):
-    """The API root or a proxy is not a valid URL."""
+    """The API root or a proxy is not a valid URL.
+
+    [Cause and remedy](../exceptions/InvalidEndpoint.md)
+    """
 
 
 class InvalidCertificate(PythonApiException, ValueError):
-    """A certificate, or the authorities to check one against, cannot be used."""
+    """A certificate, or the authorities to check one against, cannot be used.
+
+    [Cause and remedy](../exceptions/InvalidCertificate.md)
+    """
 
 
 class ConfigException(PythonApiException):
     """The configuration is incomplete or cannot be read.
+
+    [Cause and remedy](../exceptions/ConfigException.md)
 
     Args:
         message: The reason and the place.
@@ -199,19 +223,31 @@ class ConfigException(PythonApiException):
 
 
 class MissingCredentials(PythonApiException, ValueError):
-    """Neither a user name with a password nor an application key was given, or they cannot be sent."""
+    """Neither a user name with a password nor an application key was given, or they cannot be sent.
+
+    [Cause and remedy](../exceptions/MissingCredentials.md)
+    """
 
 
 class ClientClosed(PythonApiException):
-    """The client was used after `close()`."""
+    """The client was used after `close()`.
+
+    [Cause and remedy](../exceptions/ClientClosed.md)
+    """
 
 
 class UnsupportedOperation(PythonApiException):
-    """ComodIT's API has no such operation on this kind of entity."""
+    """ComodIT's API has no such operation on this kind of entity.
+
+    [Cause and remedy](../exceptions/UnsupportedOperation.md)
+    """
 
 
 class NoCollection(UnsupportedOperation, AttributeError):
-    """The object is part of another response: it has no collection, no client and no URL, and cannot send requests."""
+    """The object is part of another response: it has no collection, no client and no URL, and cannot send requests.
+
+    [Cause and remedy](../exceptions/NoCollection.md)
+    """
 
 
 BY_STATUS: Mapping[int, type[ApiException]] = {

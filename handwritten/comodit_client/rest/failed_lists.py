@@ -6,11 +6,16 @@ from comodit_client.wire.errors import PythonApiException
 
 
 class IncompleteList(UserWarning):
-    """A list has fewer items than the server says there are. The items that came are returned."""
+    """A list has fewer items than the server says there are. The items that came are returned.
+
+    [Cause and remedy](../exceptions/IncompleteList.md)
+    """
 
 
 class IncompleteListError(PythonApiException):
     """An operation that needs a whole list got only a part of it, so it did nothing.
+
+    [Cause and remedy](../exceptions/IncompleteListError.md)
 
     Args:
         message: The list, the numbers and the reason.

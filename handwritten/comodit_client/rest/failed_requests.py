@@ -10,6 +10,8 @@ from comodit_client.wire.errors import PythonApiException, escaped
 class TransportError(PythonApiException):
     """No response was received. This is the root of all network errors.
 
+    [Cause and remedy](../exceptions/TransportError.md)
+
     Args:
         message: The reason.
         method: The method of the request.
@@ -25,15 +27,23 @@ class TransportError(PythonApiException):
 
 
 class ConnectError(TransportError):
-    """No connection to the server could be established, so the request was not sent."""
+    """No connection to the server could be established, so the request was not sent.
+
+    [Cause and remedy](../exceptions/ConnectError.md)
+    """
 
 
 class RequestTimeout(TransportError, TimeoutError):
-    """No response was received in time; also raised when connecting takes too long."""
+    """No response was received in time; also raised when connecting takes too long.
+
+    [Cause and remedy](../exceptions/RequestTimeout.md)
+    """
 
 
 class ApiException(PythonApiException):
     """The server returned an error status.
+
+    [Cause and remedy](../exceptions/ApiException.md)
 
     Args:
         message: The server's message.
@@ -88,57 +98,87 @@ class ApiException(PythonApiException):
 
 
 class BadRequest(ApiException):
-    """The server could not process the request (status 400)."""
+    """The server could not process the request (status 400).
+
+    [Cause and remedy](../exceptions/BadRequest.md)
+    """
 
 
 class Unauthorized(ApiException):
-    """The credentials are missing or wrong (status 401)."""
+    """The credentials are missing or wrong (status 401).
+
+    [Cause and remedy](../exceptions/Unauthorized.md)
+    """
 
     HINT = "check the user name and password, or the application key"
 
 
 class Forbidden(ApiException):
-    """The user lacks the right for the operation (status 403)."""
+    """The user lacks the right for the operation (status 403).
+
+    [Cause and remedy](../exceptions/Forbidden.md)
+    """
 
     HINT = "the user needs a group with this right"
 
 
 class EntityNotFoundException(ApiException):
-    """The entity does not exist, or the user may not see it (status 404)."""
+    """The entity does not exist, or the user may not see it (status 404).
+
+    [Cause and remedy](../exceptions/EntityNotFoundException.md)
+    """
 
     HINT = "check the names, and that this user may see the entity"
 
 
 class Conflict(ApiException):
-    """The state of the entity, or another entity, prevents the operation (status 409)."""
+    """The state of the entity, or another entity, prevents the operation (status 409).
+
+    [Cause and remedy](../exceptions/Conflict.md)
+    """
 
 
 class VersionConflict(Conflict):
-    """Another client changed the entity since it was read (status 412)."""
+    """Another client changed the entity since it was read (status 412).
+
+    [Cause and remedy](../exceptions/VersionConflict.md)
+    """
 
     HINT = "refresh the entity, then repeat the change"
 
 
 class TooManyRequests(ApiException):
-    """The server limits the rate of requests (status 429)."""
+    """The server limits the rate of requests (status 429).
+
+    [Cause and remedy](../exceptions/TooManyRequests.md)
+    """
 
     HINT = "wait before trying again"
 
 
 class ServerError(ApiException):
-    """The server failed (status 500 and above)."""
+    """The server failed (status 500 and above).
+
+    [Cause and remedy](../exceptions/ServerError.md)
+    """
 
     HINT = "this is an error of the server; try again later"
 
 
 class InvalidResponse(ApiException):
-    """The server returned a success status, but not the expected content."""
+    """The server returned a success status, but not the expected content.
+
+    [Cause and remedy](../exceptions/InvalidResponse.md)
+    """
 
     HINT = "check that the endpoint is the root of ComodIT's API"
 
 
 class IncompleteResponse(InvalidResponse, TransportError):
-    """The connection broke before the response ended. The server received the request."""
+    """The connection broke before the response ended. The server received the request.
+
+    [Cause and remedy](../exceptions/IncompleteResponse.md)
+    """
 
     HINT = "read the entity before you repeat a change"
 

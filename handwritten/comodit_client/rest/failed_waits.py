@@ -48,11 +48,16 @@ class HostDiagnosis(Protocol):
 
 
 class UnknownState(UserWarning):
-    """The schema does not know a state that a wait is for. The wait goes on, since a newer server may use it."""
+    """The schema does not know a state that a wait is for. The wait goes on, since a newer server may use it.
+
+    [Cause and remedy](../exceptions/UnknownState.md)
+    """
 
 
 class WaitException(PythonApiException):
     """A wait did not reach its goal.
+
+    [Cause and remedy](../exceptions/WaitException.md)
 
     Args:
         message: The goal and the last state.
@@ -73,6 +78,8 @@ class WaitException(PythonApiException):
 class WaitTimeout(WaitException, TimeoutError):
     """A wait exceeded its timeout.
 
+    [Cause and remedy](../exceptions/WaitTimeout.md)
+
     Args:
         message: The goal and the last state.
         entity: The entity that the wait is on.
@@ -89,6 +96,8 @@ class WaitTimeout(WaitException, TimeoutError):
 
 class HostFailed(WaitException):
     """A host is in ERROR.
+
+    [Cause and remedy](../exceptions/HostFailed.md)
 
     Args:
         message: The goal, the last state and the reasons.
@@ -140,6 +149,8 @@ class HostFailed(WaitException):
 class ChangeFailed(WaitException):
     """A task of a change ended in ERROR.
 
+    [Cause and remedy](../exceptions/ChangeFailed.md)
+
     Args:
         message: The goal and the last state.
         entity: The host.
@@ -163,6 +174,8 @@ class ChangeFailed(WaitException):
 
 class ExecutionFailed(WaitException):
     """An orchestration or a pipeline did not complete.
+
+    [Cause and remedy](../exceptions/ExecutionFailed.md)
 
     Args:
         message: The goal and the last state.

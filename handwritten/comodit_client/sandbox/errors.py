@@ -44,7 +44,17 @@ LABELS = {
 
 
 class ApiError(Exception):
-    """An error response: a status code and the texts of its `error` member (S7)."""
+    """The sandbox cannot carry out a request, or a method of `Sandbox` got an invalid argument.
+
+    Correct the argument that the text names. A request returns the status code and the texts to its client.
+
+    Args:
+        status: The status code of the response.
+        texts: The messages, which become the member `error` of the response.
+        headers: The headers of the response.
+
+    Facts: S7.
+    """
 
     def __init__(self, status: int, *texts: str, headers: dict[str, str] | None = None) -> None:
         super().__init__(*texts)
