@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO := .venv-demo
+RELEASE := .venv-release
 REDOCLY := schema/lint
 LINTER := $(REDOCLY)/node_modules/.ready
 SHELLS := .shells
@@ -15,7 +16,7 @@ unexport PYTHONDONTWRITEBYTECODE
 PYTEST := $(BIN)/pytest -n auto --dist worksteal $(if $(COVERAGE),--cov --cov-report=term)
 
 .PHONY: demo test checks lint types mypy pyright contracts check-generated check-breaking check-additions schema tests unit
-.PHONY: generate cassettes drift learn bench mutants matrix lowest format clean
+.PHONY: generate cassettes drift learn bench mutants matrix lowest dist lock format clean
 
 demo: $(DEMO)/.ready  ## the quick start against the embedded sandbox, with nothing installed but what users need
 	@$(DEMO)/bin/python examples/demo.py
@@ -38,6 +39,9 @@ $(READY): pyproject.toml
 
 $(DEMO)/.ready: pyproject.toml
 	$(call make_environment,.[sandbox])
+
+$(RELEASE)/.ready: pyproject.toml
+	$(call make_environment,.[release])
 
 # Node comes with pyright's wheel.
 $(LINTER): $(REDOCLY)/package-lock.json | $(READY)
@@ -118,9 +122,16 @@ matrix: $(READY)  ## the quick start and the unit tests with each supported Pyth
 lowest: $(READY)  ## the same with the lowest versions of the dependencies, and with the newest
 	$(BIN)/python -m tests.packaging.environments lowest
 
+dist: $(RELEASE)/.ready  ## the release in dist/, built twice and checked; the wheel with every Python that is installed
+	$(RELEASE)/bin/python -m tests.packaging.distribution
+	$(RELEASE)/bin/python -m tests.packaging.environments wheel
+
+lock: $(RELEASE)/.ready  ## uv.lock for pyproject.toml, with newer versions only by make lock UPGRADE=1
+	$(RELEASE)/bin/uv lock --no-config --default-index https://pypi.org/simple $(if $(UPGRADE),--upgrade)
+
 format: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
 clean:
-	rm -rf $(VENV) $(SHELLS) $(DEMO) .venvs dist build .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(SHELLS) $(DEMO) $(RELEASE) .venvs dist build .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
