@@ -52,8 +52,8 @@ class CompleteClasses(Extension):
         # Bases are replaced last: the members are found through them.
         found = [(class_, self._members(class_), self._bases(class_)) for class_ in own]
         for class_, members, bases in found:
-            for name, member in members.items():
-                class_.set_member(name, _copy(member, class_))
+            for line, (name, member) in enumerate(members.items(), class_.endlineno or 0):
+                class_.set_member(name, _copy(member, class_, line))
             class_.bases = bases
 
     def _is_in_a_package(self, class_: Class) -> bool:
@@ -88,10 +88,14 @@ class CompleteClasses(Extension):
         return list(found.values())
 
 
-def _copy(member: Any, class_: Class) -> Any:
-    """Return the member as one of the class. An alias would keep the path of the private base."""
+def _copy(member: Any, class_: Class, line: int) -> Any:
+    """Return the member as one of the class. An alias would keep the path of the private base.
+
+    Members are shown by their lines, and those of several files would be mixed.
+    """
     found = copy(member)
     found.parent = class_
+    found.lineno = line
     return found
 
 

@@ -72,6 +72,10 @@ class TestMembers:
         assert pets["Dog"].members["feed"].path == "zoo.pets.Dog.feed"
         assert [one.name for one in pets["Dog"].members["__init__"].parameters] == ["self", "food"]
 
+    def test_follow_those_of_the_class_in_the_order_of_the_bases(self, pets: Any) -> None:
+        members = sorted(pets["Dog"].members.values(), key=lambda member: member.lineno)
+        assert [member.name for member in members] == ["bark", "__init__", "feed", "sound", "weight"]
+
     def test_of_public_bases_are_not_repeated(self, pets: Any) -> None:
         assert {*pets["Puppy"].members} == {"play"}
 
