@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import copy
+from itertools import takewhile
+from pathlib import Path
 from typing import Any
 
 from griffe import (
     Attribute,
     Class,
+    Docstring,
     Expr,
     ExprCall,
     ExprKeyword,
@@ -43,6 +46,8 @@ class CompleteClasses(Extension):
 
     def on_package(self, *, pkg: Module, **_: Any) -> None:
         """Complete all classes of a package."""
+        for attribute in _module_attributes(pkg):
+            _read_comment(attribute)
         classes = list(_classes(pkg))
         for class_ in classes:
             _drop_deprecated_overloads(class_)
@@ -119,6 +124,25 @@ def _classes(parent: Module | Class) -> Iterator[Class]:
             yield member
         if isinstance(member, (Class, Module)):
             yield from _classes(member)
+
+
+def _module_attributes(module: Module) -> Iterator[Attribute]:
+    for member in module.members.values():
+        if isinstance(member, Attribute):
+            yield member
+        elif isinstance(member, Module):
+            yield from _module_attributes(member)
+
+
+def _read_comment(attribute: Attribute) -> None:
+    """Take the comment above an attribute, whose lines begin with `#:`, as its docstring."""
+    file = attribute.filepath
+    assert isinstance(file, Path)  # it is a list for a namespace package only
+    lines = attribute.lines_collection[file][: (attribute.lineno or 1) - 1]
+    comment = list(takewhile(lambda line: line.startswith("#:"), reversed(lines)))
+    if comment and attribute.docstring is None:
+        text = "\n".join(line.removeprefix("#:").strip() for line in reversed(comment))
+        attribute.docstring = Docstring(text, parent=attribute)
 
 
 def _drop_deprecated_overloads(class_: Class) -> None:

@@ -166,3 +166,20 @@ class Pet:
 """
     overloads = load(pets=text)["pets.Pet"].members["feed"].overloads
     assert [[one.name for one in overload.parameters] for overload in overloads] == [["self", "food"]]
+
+
+def test_the_comment_of_a_module_attribute_is_its_docstring(load: Callable[..., Any]) -> None:
+    text = """
+#: The kinds of pets,
+#: by their size.
+Kind = str
+Plain = str
+# Not for readers.
+Other = str
+#: Not this.
+Own = str
+'''Its own.'''
+"""
+    members = load(pets=text)["pets"].members
+    texts = {name: None if one.docstring is None else one.docstring.value for name, one in members.items()}
+    assert texts == {"Kind": "The kinds of pets,\nby their size.", "Plain": None, "Other": None, "Own": "Its own."}
