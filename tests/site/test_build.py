@@ -76,3 +76,12 @@ def test_a_dead_link_in_a_page_fails(project: Path, capsys: pytest.CaptureFixtur
 def test_a_docstring_of_an_unknown_argument_fails(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert built(project, "", argument="drink") == 1
     assert "'drink' does not appear in the function signature" in capsys.readouterr().err
+
+
+def test_a_page_without_a_source_is_removed(project: Path) -> None:
+    (project / "docs" / "pets.md").write_text("# Pets\n", encoding="utf-8")
+    assert built(project, "") == 0
+    assert (project / "site" / "pets.html").is_file()
+    (project / "docs" / "pets.md").unlink()
+    assert built(project, "") == 0
+    assert not (project / "site" / "pets.html").exists()
