@@ -107,6 +107,7 @@ def library() -> Library:
     return found
 
 
+@cache
 def source(module: str) -> Path | None:
     """Return the source file of a module of the library.
 

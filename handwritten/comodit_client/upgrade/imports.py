@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from comodit_client.upgrade.api import PACKAGE, library, source
@@ -104,6 +105,7 @@ def _exists(module: str, name: str) -> bool:
     return name in _defined(path) | (_defined(exports) if exports else set()) | {"__all__"}
 
 
+@cache
 def _defined(path: Path) -> set[str]:
     """Return all names that a module of the library may have."""
     names = set()
