@@ -46,6 +46,7 @@ class Advisor:
         """
         # A script that tries several ways knows of the difference.
         tried = {id(part) for node in ast.walk(tree) if isinstance(node, ast.Try) for part in ast.walk(node)}
+        texts = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
         for node in ast.walk(tree):
             match node:
                 case ast.ExceptHandler() if node.type and "SystemExit" in _names(node.type):
@@ -57,7 +58,7 @@ class Advisor:
                     yield from self._call(node)
                 case ast.Attribute():
                     yield from self._attribute(node)
-                case ast.Constant(value=str(text)) if "conf/comodit-client.conf" in text and not text.startswith("/"):
+                case ast.Constant(value=str(text)) if _is_old_path(text) and id(node) not in texts:
                     yield advice(
                         node.lineno, "No configuration is read from the working directory. Use ~/.comoditrc, or pass "
                         "the path to Config().", CREATE,
@@ -114,6 +115,10 @@ class Advisor:
                 found = {name: MODULES[name] for name in _imported(node) if name in MODULES}
         for old, new in found.items():
             yield advice(getattr(node, "lineno", 1), f"Python 3 has no {old}. Use {new}.", PYTHON)
+
+
+def _is_old_path(text: str) -> bool:
+    return "conf/comodit-client.conf" in text and not text.startswith("/")
 
 
 def _imported(node: ast.Import | ast.ImportFrom) -> list[str]:

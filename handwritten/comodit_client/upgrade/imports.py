@@ -13,7 +13,7 @@ from comodit_client.upgrade.guide import advice
 from comodit_client.upgrade.scopes import PACKAGES
 from comodit_client.upgrade.script import Advice, Edit, Positions
 
-IMPORTS = "old-imports"
+IMPORTS = "import-from-the-current-modules"
 MODULE = re.compile(r"from\s+([\w.]+)")
 
 
