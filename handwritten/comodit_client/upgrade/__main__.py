@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status.
     """
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     changed = places = 0
     status = OK
     for path in dict.fromkeys(_scripts(options.paths)):
@@ -102,16 +102,17 @@ def _seconds(text: str) -> int:
     return seconds
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m comodit_client.upgrade", description=DESCRIPTION, epilog=STATUSES)
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a script, or a folder of scripts")
-    mode = parser.add_mutually_exclusive_group()
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    made = argparse.ArgumentParser(prog="python -m comodit_client.upgrade", description=DESCRIPTION, epilog=STATUSES)
+    made.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a script, or a folder of scripts")
+    mode = made.add_mutually_exclusive_group()
     mode.add_argument("--write", action="store_true", help="replace the scripts")
     mode.add_argument("--check", action="store_true", help="exit with 1 if a script would change")
-    parser.add_argument(
+    made.add_argument(
         "--timeout", type=_seconds, metavar="SECONDS", help="add this timeout to waits without one, such as 1800"
     )
-    return parser
+    return made
 
 
 if __name__ == "__main__":
