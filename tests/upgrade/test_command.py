@@ -145,7 +145,9 @@ def test_a_script_that_cannot_be_written_stays(
 
     monkeypatch.setattr(os, "replace", full)
     assert main(["--write", str(script)]) == 2
-    assert f"Cannot write '{script}': No space left on device." in capsys.readouterr().err
+    error, count = capsys.readouterr().err.splitlines()
+    assert error.startswith(f"Cannot write '{script}': No space left on device.")
+    assert count == "Scripts changed: 0. Places to review: 0."
     assert script.read_text() == BEFORE
     assert [*script.parent.iterdir()] == [script]
 

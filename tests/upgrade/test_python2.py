@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import ast
-from pathlib import Path
-
 import pytest
 
 from tests.upgrade.test_cases import DATA, advice, read, upgraded
@@ -31,13 +28,17 @@ IMPORT = "from comodit_client.api import Client\n"
          "print(urllib.request.urlopen)"),
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("last", ["", "\n"])
 def test_the_syntax_is_rewritten(before: str, after: str, end: str, last: str) -> None:
     before, after = ((IMPORT + text + last).replace("\n", end) for text in (before, after))
     # A word that is only Python 2: some of these lines are valid in both.
     marker = f"exec '0'{end}"
     assert upgraded(marker + before).text == f"exec('0'){end}" + after
+
+
+def test_mixed_line_ends_stay() -> None:
+    assert upgraded(IMPORT + "print 1\r\nprint 2\n").text == IMPORT + "print(1)\r\nprint(2)\n"
 
 
 def test_what_is_valid_python_3_is_not_touched() -> None:
@@ -61,10 +62,8 @@ def test_a_division_of_the_future_is_no_difference() -> None:
 
 
 def test_what_the_tool_cannot_rewrite_is_advice() -> None:
-    result = upgraded(IMPORT + "print 1\nraise ValueError, 'x', sys.exc_info()[2], 4\n".replace(", 4", ""))
-    ast.parse(result.text)
     result = upgraded(IMPORT + "print 1\nprint apply(*f)\nsys.exitfunc = None\n")
-    assert "was not rewritten for Python 3" in advice(result)
+    assert "was not rewritten for Python 3" in advice(result), result.text
 
 
 def test_comments_and_spaces_stay() -> None:
@@ -72,4 +71,3 @@ def test_comments_and_spaces_stay() -> None:
     assert [line.partition("#")[2] for line in before.splitlines()] == [
         line.partition("#")[2] for line in after.splitlines()
     ]
-    assert Path("script.py").suffix == ".py"

@@ -44,16 +44,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
             result = upgrade(script.text, path, options.timeout)
             if result is None:
                 continue
-            if result.text != script.text:
-                changed += 1
-                if options.write:
-                    script.write(result.text)
-                else:
-                    _show(script, result)
+            is_changed = result.text != script.text
+            if is_changed and options.write:
+                script.write(result.text)
+            elif is_changed:
+                _show(script, result)
         except PythonApiException as error:
             status = FAILED
             _say(error.message)
         else:
+            changed += is_changed
             places += len(result.advice)
             for advice in result.advice_after if options.write else result.advice:
                 _say(f"{path}:{advice.line}: {advice.message}")

@@ -24,7 +24,6 @@ OTHER_CLASSES = {"HttpClient"}
 class Method:
     """A method of the library, with what callers see of it."""
 
-    owner: str
     node: ast.FunctionDef
     arguments: set[str]
     renamed: dict[str, str]
@@ -152,7 +151,6 @@ def _add_class(found: Library, node: ast.ClassDef, options: dict[str, set[str]])
             continue
         renamed = decorators.get("renamed")
         method = Method(
-            node.name,
             function,
             _arguments(function, options),
             {str(each.arg): ast.literal_eval(each.value) for each in renamed.keywords}

@@ -12,7 +12,7 @@ from typing import Any
 
 from comodit_client.upgrade.errors import MissingExtra, UnreadableScript, UpgradeException
 from comodit_client.upgrade.guide import advice
-from comodit_client.upgrade.script import Advice
+from comodit_client.upgrade.script import LINE_END, Advice
 
 SECTION = "move-to-python-3"
 FUTURE_DIVISION = re.compile(r"^from\s+__future__\s+import\s.*\bdivision\b", re.MULTILINE)
@@ -34,9 +34,10 @@ def to_python3(text: str, path: Path) -> tuple[str, list[Advice]]:
         UnreadableScript: The script is not valid Python 2 either.
     """
     tool = _tool(path)
-    end = "\r\n" if "\r\n" in text and "\n" not in text.replace("\r\n", "") else "\n"
+    ends = {*LINE_END.findall(text)}
+    end = ends.pop() if len(ends) == 1 else "\n"
     # The tool needs a line end at the end.
-    lines = text.replace("\r\n", "\n") if end == "\r\n" else text
+    lines = text.replace(end, "\n")
     is_complete = lines.endswith("\n")
     tool.fixer_log.clear()
     try:
@@ -45,9 +46,9 @@ def to_python3(text: str, path: Path) -> tuple[str, list[Advice]]:
     except Exception as error:  # the exceptions of the tool have no common base
         raise UnreadableScript(f"{path}: is not valid Python 2 or 3: {_reason(error)}. Correct it by hand.") from error
     found = [_advice(str(line)) for line in tool.fixer_log]
-    found += _differences(tree, has_division=bool(FUTURE_DIVISION.search(text)))
+    found += _differences(tree, has_division=bool(FUTURE_DIVISION.search(lines)))
     result = result if is_complete else result.removesuffix("\n")
-    return result.replace("\n", end) if end == "\r\n" else result, found
+    return result.replace("\n", end), found
 
 
 def _differences(tree: ast.Module, has_division: bool) -> Iterator[Advice]:

@@ -17,7 +17,7 @@ from comodit_client.upgrade.script import Advice, Edit, Positions, edited
 from comodit_client.upgrade.values import Values
 
 #: An import of the library in a script that cannot be parsed.
-IMPORT = re.compile(r"^[ \t]*(?:from|import)[ \t]+comodit_client\b", re.MULTILINE)
+IMPORT = re.compile(r"(?:^|\r)[ \t]*(?:from|import)[ \t]+comodit_client\b", re.MULTILINE)
 
 
 @dataclass(frozen=True)
