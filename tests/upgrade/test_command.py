@@ -209,3 +209,15 @@ def test_it_runs_as_a_module(script: Path) -> None:
     assert (done.returncode, done.stdout.splitlines()[-1:]) == (1, [f"+{AFTER.rstrip()}"])
     usage = subprocess.run([*command, "--help"], capture_output=True, text=True, check=True).stdout
     assert "exit status: 0 when" in usage
+
+
+def test_a_reader_may_end_early(script: Path) -> None:
+    script.write_text(BEFORE * 2000)  # more than a pipe holds
+    command = [sys.executable, "-m", "comodit_client.upgrade", script]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 2

@@ -16,6 +16,8 @@ PACKAGE = "comodit_client"
 API = f"{PACKAGE}.api"
 #: The first words of a module that only exists for old imports. The generator writes them, from generator.toml.
 OLD_MODULE = "Old import path of scripts for the original client."
+#: The start of a function or a property whose name is in camelCase.
+CAMEL_CASE = re.compile(rb"\bdef [a-z]+[A-Z]")
 #: It calls any path, and has the names of HTTP for its arguments.
 OTHER_CLASSES = {"HttpClient"}
 
@@ -91,7 +93,8 @@ def library() -> Library:
     found = Library()
     options: dict[str, set[str]] = {}
     files = {name: path for part in ("wire.dicts", "wire", "api") for name, path in _files(part).items()}
-    trees = {name: ast.parse(path.read_bytes()) for name, path in files.items()}
+    texts = {name: path.read_bytes() for name, path in files.items()}
+    trees = {name: ast.parse(text) for name, text in texts.items() if not _is_view(name) or CAMEL_CASE.search(text)}
     if not trees:
         raise UpgradeException("Cannot read the source of the library. Install the package again, with its .py files.")
     classes = [(name, node) for name, tree in trees.items() for node in tree.body if isinstance(node, ast.ClassDef)]
@@ -131,6 +134,11 @@ def _files(part: str) -> dict[str, Path]:
             name = ".".join([PACKAGE, *path.relative_to(root).with_suffix("").parts])
             found.setdefault(name.removesuffix(".__init__"), path)
     return found
+
+
+def _is_view(name: str) -> bool:
+    """Return whether a module has views, of which only the members in camelCase matter here."""
+    return name.startswith(f"{PACKAGE}.wire.") and ".dicts" not in name
 
 
 def _members(node: ast.ClassDef) -> set[str]:
