@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comodit_client.wire.errors import PythonApiException
 
-__all__ = ["MissingExtra", "UnreadableScript", "UpgradeException"]
+__all__ = ["UnreadableScript", "UpgradeException"]
 
 
 class UpgradeException(PythonApiException):
@@ -13,7 +13,3 @@ class UpgradeException(PythonApiException):
 
 class UnreadableScript(UpgradeException):
     """A script cannot be read: it does not exist, or it is not valid Python in its encoding."""
-
-
-class MissingExtra(UpgradeException):
-    """A script needs a package that is not installed."""

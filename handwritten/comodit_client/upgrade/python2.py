@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from comodit_client.upgrade.errors import MissingExtra, UnreadableScript, UpgradeException
+from comodit_client.upgrade.errors import UnreadableScript, UpgradeException
 from comodit_client.upgrade.guide import advice
 from comodit_client.upgrade.script import LINE_END, Advice
 
@@ -30,8 +30,8 @@ def to_python3(text: str, path: Path) -> tuple[str, list[Advice]]:
         The script in Python 3, and advice for what may have another meaning there.
 
     Raises:
-        MissingExtra: fissix is not installed.
         UnreadableScript: The script is not valid Python 2 either.
+        UpgradeException: fissix is not installed, or cannot write its cache.
     """
     tool = _tool(path)
     ends = {*LINE_END.findall(text)}
@@ -87,7 +87,7 @@ def _tool(path: Path) -> Any:
     try:
         return _refactoring()
     except ModuleNotFoundError as error:
-        raise MissingExtra(
+        raise UpgradeException(
             f"{path}: is Python 2, and the package that rewrites it is missing. Install it: "
             "pip install 'comodit-client[upgrade]'."
         ) from error
