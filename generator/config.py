@@ -67,10 +67,12 @@ class ModulePages:
     Args:
         folder: The folder with a folder for each API and for the wire layer.
         runtime: The modules of the wire layer that are not made from the schema, but have a page.
+        exceptions: The folder of the pages of exceptions, relative to a page of a module; empty for none.
     """
 
     folder: Path
     runtime: tuple[str, ...] = ()
+    exceptions: str = ""
 
 
 @frozen
@@ -290,4 +292,5 @@ def _command_line(root: Path, content: dict[str, str]) -> CommandLineFiles:
 
 
 def _module_pages(root: Path, content: dict[str, Any]) -> ModulePages:
-    return ModulePages((root / content["folder"]).resolve(), tuple(content.get("runtime", ())))
+    folder, runtime = (root / content["folder"]).resolve(), tuple(content.get("runtime", ()))
+    return ModulePages(folder, runtime, content.get("exceptions", ""))

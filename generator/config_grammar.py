@@ -60,7 +60,9 @@ CONFIG = _mapping(
         "ruff": TEXT,
         "facade": FACADE,
         "command_line": _mapping({"folder": TEXT, "package": NAME, "pages": TEXT, "manual": TEXT}, "folder"),
-        "module_pages": _mapping({"folder": TEXT, "runtime": {"type": "array", "items": NAME}}, "folder"),
+        "module_pages": _mapping(
+            {"folder": TEXT, "runtime": {"type": "array", "items": NAME}, "exceptions": TEXT}, "folder"
+        ),
         "reference": _mapping({"folder": TEXT, "guide": TEXT}, "folder", "guide"),
     },
     "package",
