@@ -174,6 +174,12 @@ def test_the_tabs_of_both_apis_show_the_same_code(page: Page) -> None:
         assert ast.dump(ast.parse(blocking.text)) == ast.dump(derived), f"{page.name}:{awaiting.above}"
 
 
+def test_text_separates_groups_of_tabs(page: Page) -> None:
+    """The builder of the site would make one group of two."""
+    code = re.sub(r"^    .*$", "", page.text, flags=re.MULTILINE)
+    assert not re.search(rf'=== "{ASYNC}"\s+=== "{SYNC}"', code)
+
+
 def without_await(text: str) -> str:
     """Return the code without the words that only the async API needs; unasync's rules know the names."""
     return re.sub(r"\bawait ", "", re.sub(r"\basync (for|with|def)\b", r"\1", text))
