@@ -23,6 +23,7 @@ from generator.exports import exports
 from generator.gate.commands import ADDITIONS, BREAKING
 from generator.learn import command as learn
 from generator.model import Module
+from generator.module_pages import module_pages
 from generator.paths import CONFIG
 from generator.places import Bundle
 from generator.reference import reference
@@ -74,6 +75,8 @@ def trees(config: Config) -> dict[Path, output.Tree]:
     }
     if config.reference is not None:
         found[config.reference.folder] = output.formatted(reference(document, modules, config), config)
+    if config.module_pages is not None:
+        found |= module_pages(found[config.folder], modules, config)
     return found | (documents(line, config) if line is not None else {})
 
 

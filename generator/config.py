@@ -61,6 +61,19 @@ class Reference:
 
 
 @frozen
+class ModulePages:
+    """The pages of Markdown that describe the Python modules.
+
+    Args:
+        folder: The folder with a folder for each API and for the wire layer.
+        runtime: The modules of the wire layer that are not made from the schema, but have a page.
+    """
+
+    folder: Path
+    runtime: tuple[str, ...] = ()
+
+
+@frozen
 class CommandLineFiles:
     """The command line.
 
@@ -101,6 +114,7 @@ class Config:
         facade: The async API; None if the package has no facade.
         reference: The pages that describe the REST API; None for none.
         command_line: The command line; None if the package has none.
+        module_pages: The pages that describe the Python modules; None for none.
     """
 
     root: Path
@@ -120,6 +134,7 @@ class Config:
     facade: Facade | None
     reference: Reference | None
     command_line: CommandLineFiles | None = None
+    module_pages: ModulePages | None = None
 
     @property
     def folder(self) -> Path:
@@ -239,6 +254,7 @@ def _config(file: Path, content: dict[str, Any]) -> Config:
         facade=None if facade is None else _facade(root, package, facade),
         reference=None if pages is None else Reference((root / pages["folder"]).resolve(), pages["guide"]),
         command_line=None if line is None else _command_line(root, line),
+        module_pages=_module_pages(root, content["module_pages"]) if "module_pages" in content else None,
     )
 
 
@@ -271,3 +287,7 @@ def _command_line(root: Path, content: dict[str, str]) -> CommandLineFiles:
     source = content["folder"].rstrip("/")
     pages, manual = ((root / content[key]).resolve() if key in content else None for key in ("pages", "manual"))
     return CommandLineFiles((root / source).resolve(), f"{source}/", content.get("package", "_commands"), pages, manual)
+
+
+def _module_pages(root: Path, content: dict[str, Any]) -> ModulePages:
+    return ModulePages((root / content["folder"]).resolve(), tuple(content.get("runtime", ())))

@@ -60,6 +60,7 @@ CONFIG = _mapping(
         "ruff": TEXT,
         "facade": FACADE,
         "command_line": _mapping({"folder": TEXT, "package": NAME, "pages": TEXT, "manual": TEXT}, "folder"),
+        "module_pages": _mapping({"folder": TEXT, "runtime": {"type": "array", "items": NAME}}, "folder"),
         "reference": _mapping({"folder": TEXT, "guide": TEXT}, "folder", "guide"),
     },
     "package",
