@@ -8,6 +8,8 @@ REDOCLY := schema/lint
 LINTER := $(REDOCLY)/node_modules/.ready
 SHELLS := .shells
 SHELL_PACKAGES := zsh zsh-common fish fish-common libpcre2-32-0 libcap2 libtinfo6
+SITE := site/.built
+PAGES := $(shell find docs generated handwritten website -name '*.md' -o -name '*.py' -o -name '*.svg' -o -name '*.css' -o -name '*.js')
 BUNDLE := generated/comodit_client/schema/comodit.yaml
 # Without their compiled modules, the many processes that tests start would each compile them.
 unexport PYTHONDONTWRITEBYTECODE
@@ -15,7 +17,7 @@ unexport PYTHONDONTWRITEBYTECODE
 PYTEST := $(BIN)/pytest -n auto --dist worksteal $(if $(COVERAGE),--cov --cov-report=term)
 
 .PHONY: demo test checks lint types mypy pyright contracts check-generated check-breaking check-additions schema tests unit
-.PHONY: generate cassettes drift learn bench mutants matrix lowest format clean
+.PHONY: docs docs-serve generate cassettes drift learn bench mutants matrix lowest format clean
 
 demo: $(DEMO)/.ready  ## the quick start against the embedded sandbox, with nothing installed but what users need
 	@$(DEMO)/bin/python examples/demo.py
@@ -56,6 +58,15 @@ $(SHELLS)/.ready:
 		echo "zsh and fish could not be fetched: completion is tested in the shells that are installed."
 	@touch $@
 
+$(SITE): mkdocs.yml $(PAGES) | $(READY)
+	$(BIN)/python -m website
+	@touch $@
+
+docs: $(SITE)  ## the documentation site in site/; fails on dead links
+
+docs-serve: $(READY)  ## the site at http://localhost:8000, built anew when a page changes
+	$(BIN)/zensical serve --config-file mkdocs.yml
+
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -86,10 +97,10 @@ schema: $(LINTER)  ## lints the OpenAPI document; another one: make schema BUNDL
 		$(REDOCLY)/node_modules/@redocly/cli/bin/cli.js lint --config $(REDOCLY)/redocly.yaml --lint-config error \
 		--format stylish $(BUNDLE)
 
-tests: $(READY) $(LINTER) $(SHELLS)/.ready  ## all tests
+tests: $(READY) $(LINTER) $(SHELLS)/.ready $(SITE)  ## all tests
 	$(PYTEST)
 
-unit: $(READY)  ## all tests but the slow ones
+unit: $(READY) $(SITE)  ## all tests but the slow ones
 	$(PYTEST) -m "not slow"
 
 generate: $(READY)  ## generated/ anew, from schema/ and the async facade
@@ -123,4 +134,4 @@ format: $(READY)
 	$(BIN)/ruff format .
 
 clean:
-	rm -rf $(VENV) $(SHELLS) $(DEMO) .venvs dist build .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(SHELLS) $(DEMO) .venvs dist build site .cache .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -133,8 +133,9 @@ def _of_wire(
 
 
 def _members(module: Module) -> tuple[str, ...]:
-    parts = [*module.operations, *module.views, *module.enumerations]
-    return tuple(part.name for part in parts)
+    operations = (operation.name for operation in module.operations)
+    types = (part.name for part in (*module.views, *module.enumerations))
+    return (*operations, *types)
 
 
 def _summary(text: str) -> str:

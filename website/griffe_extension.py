@@ -7,10 +7,10 @@ from views of the wire layer. Readers look for them on the class. Those of its p
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from typing import Any
 
 from griffe import (
-    Alias,
     Attribute,
     Class,
     Expr,
@@ -53,7 +53,7 @@ class CompleteClasses(Extension):
         found = [(class_, self._members(class_), self._bases(class_)) for class_ in own]
         for class_, members, bases in found:
             for name, member in members.items():
-                class_.set_member(name, Alias(name, member, parent=class_))
+                class_.set_member(name, _copy(member, class_))
             class_.bases = bases
 
     def _is_in_a_package(self, class_: Class) -> bool:
@@ -65,7 +65,8 @@ class CompleteClasses(Extension):
 
     def _members(self, class_: Class) -> dict[str, Any]:
         """Return the public members, and the constructor, that the class has from bases that are not shown."""
-        seen, found = set(class_.members), {}
+        seen = set(class_.members)
+        found: dict[str, Any] = {}
         for base in class_.mro():
             if self._is_shown(base):
                 seen |= base.all_members.keys()
@@ -85,6 +86,13 @@ class CompleteClasses(Extension):
             else:
                 found |= {str(one): one for one in self._bases(target) if str(one) not in found}
         return list(found.values())
+
+
+def _copy(member: Any, class_: Class) -> Any:
+    """Return the member as one of the class. An alias would keep the path of the private base."""
+    found = copy(member)
+    found.parent = class_
+    return found
 
 
 def _is_public(class_: Class) -> bool:
