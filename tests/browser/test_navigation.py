@@ -7,8 +7,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.visit import PHONE, Visit
 
-GUIDE = "how-to/waiting"
-OTHER_GUIDE = "how-to/errors"
+GUIDE = "how-to/applications"
+OTHER_GUIDE = "how-to/settings"
 BACKGROUND = "element => getComputedStyle(element).backgroundColor"
 
 
@@ -17,10 +17,6 @@ def async_tabs(page: Page) -> list[bool]:
     inputs = page.locator(".tabbed-set > input:nth-of-type(2)").all()
     assert len(inputs) > 1
     return [one.is_checked() for one in inputs]
-
-
-def in_view(shown: Locator) -> None:
-    expect(shown).to_be_in_viewport()
 
 
 def test_a_tab_switches_all_tabs_and_is_remembered(visit: Visit) -> None:
@@ -50,7 +46,7 @@ def test_the_drawer_leads_to_other_pages(visit: Visit) -> None:
     expect(drawer).not_to_be_in_viewport()
     page.locator("header label[for=__drawer]").click()
     expect(drawer).to_be_in_viewport()
-    drawer.get_by_role("link", name="Handle errors").click()
+    drawer.get_by_role("link", name="Configure with settings").click()
     page.wait_for_url(f"**/{OTHER_GUIDE}.html")
 
 

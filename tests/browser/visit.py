@@ -21,11 +21,11 @@ PAGES = [
     "how-to/applications",
     "reference/options",
     "reference/api/host",
-    "reference/aio/host",
-    "reference/wire/hosts",
-    "reference/rest-api/hosts",
+    "reference/aio/change",
+    "reference/wire/changes",
+    "reference/rest-api/instances",
     "reference/exceptions/HostFailed",
-    "reference/cli/hosts",
+    "reference/cli/sync",
     "explanation/reliability",
 ]
 
