@@ -133,9 +133,9 @@ def _of_wire(
 
 
 def _members(module: Module) -> tuple[str, ...]:
-    operations = (operation.name for operation in module.operations)
-    types = (part.name for part in (*module.views, *module.enumerations))
-    return (*operations, *types)
+    operations = [operation.name for operation in module.operations]
+    views = [view.name for view in module.views]
+    return (*operations, *views, *(enumeration.name for enumeration in module.enumerations))
 
 
 def _summary(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import time
@@ -13,26 +14,31 @@ from website.links import dead_links, foreign_loads
 from website.pages import read_all
 
 ROOT = Path(__file__).resolve().parents[1]
-CONFIG = ROOT / "mkdocs.yml"
+CONFIG = "mkdocs.yml"
 
 
-def main() -> int:
+def main(root: Path = ROOT) -> int:
     """Build the site.
+
+    Args:
+        root: The folder of the configuration.
 
     Returns:
         The exit status: 0, or 1 if there is a warning or a dead link.
     """
     started = time.monotonic()
+    config = yaml.safe_load((root / CONFIG).read_text(encoding="utf-8"))
+    site = root / config["site_dir"]
+    # The builder keeps pages whose source no longer exists.
+    shutil.rmtree(site, ignore_errors=True)
     # Without --clean, the builder keeps the pages of modules whose docstrings have changed.
-    command = [sys.executable, "-m", "zensical", "build", "--clean", "--strict", "--config-file", CONFIG.name]
-    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)  # noqa: S603
+    command = [sys.executable, "-m", "zensical", "build", "--clean", "--strict", "--config-file", CONFIG]
+    built = subprocess.run(command, cwd=root, capture_output=True, text=True)  # noqa: S603
     # It takes warnings of Griffe, such as an argument that does not exist, for messages.
     warnings = [line for line in built.stderr.splitlines() if line.startswith("griffe:")]
     if built.returncode != 0 or warnings:
         sys.stderr.write(built.stdout + built.stderr)
         return 1
-    config = yaml.safe_load(CONFIG.read_text(encoding="utf-8"))
-    site = ROOT / config["site_dir"]
     pages = read_all(site)
     found = [*dead_links(pages, site, config["site_url"]), *foreign_loads(pages, site)]
     sys.stderr.writelines(f"{line}\n" for line in found)

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import copy
+from itertools import takewhile
+from pathlib import Path
 from typing import Any
 
 from griffe import (
     Attribute,
     Class,
+    Docstring,
     Expr,
     ExprCall,
     ExprKeyword,
@@ -43,6 +46,8 @@ class CompleteClasses(Extension):
 
     def on_package(self, *, pkg: Module, **_: Any) -> None:
         """Complete all classes of a package."""
+        for attribute in _module_attributes(pkg):
+            _read_comment(attribute)
         classes = list(_classes(pkg))
         for class_ in classes:
             _drop_deprecated_overloads(class_)
@@ -52,8 +57,8 @@ class CompleteClasses(Extension):
         # Bases are replaced last: the members are found through them.
         found = [(class_, self._members(class_), self._bases(class_)) for class_ in own]
         for class_, members, bases in found:
-            for name, member in members.items():
-                class_.set_member(name, _copy(member, class_))
+            for line, (name, member) in enumerate(members.items(), class_.endlineno or 0):
+                class_.set_member(name, _copy(member, class_, line))
             class_.bases = bases
 
     def _is_in_a_package(self, class_: Class) -> bool:
@@ -88,10 +93,14 @@ class CompleteClasses(Extension):
         return list(found.values())
 
 
-def _copy(member: Any, class_: Class) -> Any:
-    """Return the member as one of the class. An alias would keep the path of the private base."""
+def _copy(member: Any, class_: Class, line: int) -> Any:
+    """Return the member as one of the class. An alias would keep the path of the private base.
+
+    Members are shown by their lines, and those of several files would be mixed.
+    """
     found = copy(member)
     found.parent = class_
+    found.lineno = line
     return found
 
 
@@ -115,6 +124,25 @@ def _classes(parent: Module | Class) -> Iterator[Class]:
             yield member
         if isinstance(member, (Class, Module)):
             yield from _classes(member)
+
+
+def _module_attributes(module: Module) -> Iterator[Attribute]:
+    for member in module.members.values():
+        if isinstance(member, Attribute):
+            yield member
+        elif isinstance(member, Module):
+            yield from _module_attributes(member)
+
+
+def _read_comment(attribute: Attribute) -> None:
+    """Take the comment above an attribute, whose lines begin with `#:`, as its docstring."""
+    file = attribute.filepath
+    assert isinstance(file, Path)  # it is a list for a namespace package only
+    lines = attribute.lines_collection[file][: (attribute.lineno or 1) - 1]
+    comment = list(takewhile(lambda line: line.startswith("#:"), reversed(lines)))
+    if comment and attribute.docstring is None:
+        text = "\n".join(line.removeprefix("#:").strip() for line in reversed(comment))
+        attribute.docstring = Docstring(text, parent=attribute)
 
 
 def _drop_deprecated_overloads(class_: Class) -> None:

@@ -11,7 +11,10 @@ from attrs import Factory, define
 #: The attributes with addresses. A `href` of these elements is loaded with the page; others are followed by readers.
 ADDRESSES = ("href", "src", "srcset", "data", "poster")
 #: The tags that matter, and those whose content is no HTML. The parser takes four times as long for all tags.
-TAGS = re.compile(rf"</?(?:script|style)\b[^>]*>|<[a-z][^>]*\s(?:id|name|{'|'.join(ADDRESSES)})=[^>]*>")
+TAGS = re.compile(
+    r"</?(?:script|style)\b[^>]*>"
+    rf"""|<[a-z](?:[^>"']|"[^"]*"|'[^']*')*?\s(?:id|name|{"|".join(ADDRESSES)})=(?:[^>"']|"[^"]*"|'[^']*')*>"""
+)
 #: Values of `rel` that name a page, and load nothing.
 NOT_LOADED = {"alternate", "canonical", "describedby", "next", "prev"}
 
