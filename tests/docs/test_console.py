@@ -1,4 +1,4 @@
-"""The commands of the pages about the command line are run in a shell, in order, against a sandbox.
+"""The commands of the pages that use the command line are run in a shell, in order, against a sandbox.
 
 A block of text after commands is what the last of them prints.
 """
@@ -17,7 +17,15 @@ import pytest
 from comodit_client.sandbox import Sandbox
 from tests.docs.conftest import ROOT, Page
 
-PAGES = ("command-line.md", "command-line-cookbook.md", "from-the-old-command-line.md")
+PAGES = (
+    "audit-report.md",
+    "ci-and-cron.md",
+    "command-line.md",
+    "command-line-cookbook.md",
+    "from-the-old-command-line.md",
+    "move-off-comodit.md",
+    "rotate-keys.md",
+)
 SERVICE = "https://my.comodit.com/api"
 #: The command of this checkout.
 PROGRAM = '#!/bin/sh\nexec "$PYTHON" -m comodit_client.cli "$@"\n'

@@ -2,12 +2,14 @@
 
     python -m tests.packaging.environments matrix    # every supported Python that is installed
     python -m tests.packaging.environments lowest    # the lowest versions of the dependencies, then the newest
+    python -m tests.packaging.environments wheel     # the quick start from the wheel in dist/, with every Python
 
-Each environment is a folder in .venvs/, made again when pyproject.toml changes.
+Each environment is a folder in .venvs/. For the wheel it is always new, otherwise when pyproject.toml changes.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -72,18 +74,52 @@ def check(folder: Path) -> Iterator[str]:
         yield f"{folder.name}: unit tests"
 
 
-def matrix() -> Iterator[str]:
-    """Check every supported Python that is installed; yield what failed."""
+def installed() -> Iterator[tuple[str, Path]]:
+    """Yield each supported Python that is installed with its version; say which ones are not."""
     missing = []
     for version in supported():
-        python = interpreter(version)
-        if python is None:
+        if (python := interpreter(version)) is None:
             missing.append(version)
             continue
         print(f"== Python {version}: {python}", flush=True)
-        yield from check(prepare(version, python))
+        yield version, python
     for version in missing:
         print(f"== Python {version}: NOT TESTED, there is no python{version} on the path or in {PYENV}", flush=True)
+
+
+def matrix() -> Iterator[str]:
+    """Check every supported Python that is installed; yield what failed."""
+    for version, python in installed():
+        yield from check(prepare(version, python))
+
+
+def wheel() -> Iterator[str]:
+    """Check the wheel in dist/ with every supported Python that is installed; yield what failed."""
+    (file,) = (ROOT / "dist").glob("*.whl")
+    for version, python in installed():
+        yield from try_wheel(python, file, FOLDER / f"wheel-{version}")
+
+
+def try_wheel(python: Path, file: Path, folder: Path) -> Iterator[str]:
+    """Install a wheel in a new environment, first without extras; yield which of its programs fail."""
+    subprocess.run([python, "-m", "venv", "--clear", folder], check=True)
+    programs = folder / "bin"
+    # Away from the checkout, and without what the environment adds to the path of imports.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    pip = [programs / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    for extras, status, text in (
+        ("", 1, "Run: pip install 'comodit-client["),
+        ("[cli,sandbox]", 0, file.name.split("-")[1]),
+    ):
+        subprocess.run([*pip, f"{file}{extras}"], check=True, cwd=folder)
+        for name in ("comodit", "comodit-sandbox"):
+            command = [programs / name, "--version"]
+            done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=folder, env=environment)
+            if done.returncode != status or text not in done.stdout + done.stderr:
+                yield f"{folder.name}: {name} --version of comodit-client{extras}: {done.stdout}{done.stderr}"
+    demo = shutil.copytree(ROOT / "examples", folder / "examples") / "demo.py"
+    if subprocess.run([programs / "python", demo], check=False, cwd=folder, env=environment).returncode:
+        yield f"{folder.name}: quick start"
 
 
 def lowest() -> Iterator[str]:
@@ -105,9 +141,10 @@ def main() -> int:
     Returns:
         The exit status: 1 if anything failed.
     """
-    if (name := sys.argv[1]) not in ("matrix", "lowest"):
-        raise SystemExit(f"Unknown command {name!r}. Use matrix or lowest.")
-    failed = list(matrix() if name == "matrix" else lowest())
+    commands = {"matrix": matrix, "lowest": lowest, "wheel": wheel}
+    if (name := sys.argv[1]) not in commands:
+        raise SystemExit(f"Unknown command {name!r}. Use one of {', '.join(commands)}.")
+    failed = list(commands[name]())
     print("\n".join(f"FAILED {text}" for text in failed) or "All passed.")
     return bool(failed)
 

@@ -1,18 +1,17 @@
 """The wheel that users install: a regular package of both trees, typed, without tests; and the quick start from it."""
 
 import importlib.metadata
-import os
-import subprocess
+import re
 import sys
-import sysconfig
-import tarfile
 import venv
 import zipfile
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.packaging.environments import try_wheel
+from tests.packaging.wheels import ROOT, isolated, module, run
+
 PACKAGES = (
     "_commands",
     "_exports",
@@ -29,45 +28,6 @@ PACKAGES = (
     "wire",
 )
 ADDED = ("comodit_client/__init__.py", "comodit_client/py.typed")
-BACKEND = "import sys, hatchling.build; print(hatchling.build.build_sdist(sys.argv[1]))"
-
-
-def run(*command, **options):
-    return subprocess.run([str(part) for part in command], check=True, capture_output=True, text=True, **options).stdout
-
-
-def build_wheel(source, folder):
-    run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, source)
-    (file,) = folder.glob("*.whl")
-    return file
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory):
-    return build_wheel(ROOT, tmp_path_factory.mktemp("wheel"))
-
-
-@pytest.fixture(scope="module")
-def sdist(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("sdist")
-    run(sys.executable, "-m", "pip", "install", "--quiet", "--target", folder / "backend", "hatchling")
-    environment = {**os.environ, "PYTHONPATH": str(folder / "backend")}
-    name = run(sys.executable, "-c", BACKEND, folder, cwd=ROOT, env=environment).strip()
-    return folder / name
-
-
-@pytest.fixture(scope="module")
-def installed(wheel, tmp_path_factory):
-    """A folder to put on the path, with the wheel's contents."""
-    folder = tmp_path_factory.mktemp("installed")
-    zipfile.ZipFile(wheel).extractall(folder)
-    return folder
-
-
-def isolated(code, *path):
-    """Run code that finds packages in the given folders, then where httpx is; the checkout is not on its path."""
-    folders = [str(folder) for folder in (*path, sysconfig.get_path("purelib"))]
-    return run(sys.executable, "-I", "-S", "-c", f"import sys; sys.path.extend({folders}); {code}").strip()
 
 
 @pytest.fixture(scope="module")
@@ -93,16 +53,8 @@ def test_the_wheel_is_a_regular_typed_package(names, name):
     assert not [tree for tree in ("generated", "handwritten") if (ROOT / tree / name).exists()], "the checkout is not"
 
 
-def test_a_wheel_from_the_sdist_holds_the_same_files(sdist, names, tmp_path):
-    with tarfile.open(sdist) as archive:
-        archive.extractall(tmp_path, filter="data")
-    (source,) = tmp_path.iterdir()
-    rebuilt = zipfile.ZipFile(build_wheel(source, tmp_path / "wheel"))
-    assert sorted(rebuilt.namelist()) == sorted(names)
-
-
 def test_the_version_is_that_of_the_distribution(installed, wheel):
-    version = isolated("import comodit_client; print(comodit_client.__version__)", installed)
+    version = isolated("import comodit_client; print(comodit_client.__version__)", installed).stdout.strip()
     assert version == wheel.name.split("-")[1] == importlib.metadata.version("comodit-client")
 
 
@@ -112,7 +64,7 @@ def test_an_older_client_later_on_the_path_does_not_win(installed, tmp_path):
     for folder in (older, older.parent):
         (folder / "__init__.py").write_text("OLDER = True\n")
     code = "import comodit_client.api as api; print(hasattr(api, 'OLDER'), hasattr(api, 'Client'))"
-    assert isolated(code, installed, tmp_path) == "False True"
+    assert isolated(code, installed, tmp_path).stdout == "False True\n"
 
 
 def test_all_modules_can_be_imported(installed, names):
@@ -120,7 +72,7 @@ def test_all_modules_can_be_imported(installed, names):
     modules = sorted(name.removesuffix("/__init__").replace("/", ".") for name in files)
     assert len(modules) > 300
     code = f"import importlib; [print(importlib.import_module(name).__file__) for name in {modules}]"
-    assert all(Path(file).is_relative_to(installed) for file in isolated(code, installed).splitlines())
+    assert all(Path(file).is_relative_to(installed) for file in isolated(code, installed).stdout.splitlines())
 
 
 def test_a_type_checker_sees_the_types(installed, tmp_path):
@@ -150,7 +102,7 @@ def test_it_requires_attrs_and_httpx_only(wheel):
         for line in text.read(metadata).decode().splitlines()
         if line.startswith("Requires-Dist:") and "extra ==" not in line
     ]
-    assert [name.split(">")[0] for name in needed] == ["attrs", "httpx"]
+    assert [re.match(r"[a-z]+", name).group() for name in needed] == ["attrs", "httpx"]
 
 
 def test_the_extra_of_the_command_line_names_what_it_imports(wheel):
@@ -167,14 +119,9 @@ def test_the_commands_are_installed(wheel):
     assert "comodit = comodit_client.cli.__main__:main" in text.read(scripts).decode().splitlines()
 
 
-def command(installed, *line, missing=()):
-    """Run `python -m comodit_client.cli` of the wheel, where some packages are not installed."""
-    folders = [str(installed), sysconfig.get_path("purelib")]
-    code = (
-        f"import runpy, sys; sys.path.extend({folders}); sys.modules.update(dict.fromkeys({list(missing)}))\n"
-        f"sys.argv = ['comodit', *{list(line)}]; runpy.run_module('comodit_client.cli', run_name='__main__')"
-    )
-    return subprocess.run([sys.executable, "-I", "-S", "-c", code], capture_output=True, text=True)
+def command(installed, *line):
+    """Run the command line of the wheel."""
+    return isolated(module("comodit_client.cli", "comodit", *line), installed)
 
 
 def test_the_command_runs_from_the_wheel(installed, wheel):
@@ -183,26 +130,6 @@ def test_the_command_runs_from_the_wheel(installed, wheel):
     assert "Usage: comodit hosts list" in command(installed, "hosts", "list", "--help").stdout
 
 
-@pytest.mark.parametrize("line", [["--help"], ["hosts", "list", "O", "E"], []])
-def test_without_its_extra_the_command_says_how_to_install_it(installed, line):
-    done = command(installed, *line, missing=["click", "jmespath", "rich", "yaml"])
-    assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "comodit: The command line is not installed. Run: pip install 'comodit-client[cli]'\n"
-
-
 @pytest.mark.slow
 def test_the_quick_start_runs_from_a_clean_environment(wheel, tmp_path):
-    venv.create(tmp_path / "env", with_pip=True)
-    python = tmp_path / "env" / "bin" / "python"
-    run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", f"{wheel}[sandbox]")
-    script = tmp_path / "elsewhere" / "quickstart.py"
-    script.parent.mkdir()
-    script.write_text((ROOT / "examples" / "quickstart.py").read_text())
-    command = [python, "-m", "comodit_client.sandbox", "--port", "0", "--provision-time", "0", "--change-time", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=script.parent) as sandbox:
-        try:
-            port = sandbox.stdout.readline().split()[-1]
-            environment = {**os.environ, "COMODIT_API": f"http://127.0.0.1:{port}/api", "PYTHONPATH": ""}
-            assert "Wordpress available at http://" in run(python, script, cwd=script.parent, env=environment)
-        finally:
-            sandbox.terminate()
+    assert list(try_wheel(Path(sys.executable), wheel, tmp_path / "env")) == []

@@ -15,6 +15,8 @@ def __getattr__(name: str) -> object:
     """Import the class on first use: pytest loads the plugin of this package in every run."""
     if name != "Cassette":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from comodit_client.cassettes.cassette import Cassette
+    from comodit_client._extras import extra
 
+    with extra("test"):
+        from comodit_client.cassettes.cassette import Cassette
     return Cassette

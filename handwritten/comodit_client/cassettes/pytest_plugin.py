@@ -35,13 +35,13 @@ def comodit_cassette(
     request: pytest.FixtureRequest, comodit_record_url: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Cassette]:
     """Replay the HTTP traffic of this test, or record it with `--comodit-record=URL`."""
+    from comodit_client._extras import MissingExtra, extra
+
     try:
-        import vcr as _  # noqa: F401  only to fail early, with a hint
-    except ImportError:
-        pytest.fail(
-            "comodit_cassette needs vcrpy, which is not installed. Install it: pip install vcrpy", pytrace=False
-        )
-    from comodit_client.cassettes.cassette import Cassette, CassetteError, cassette_path
+        with extra("test"):
+            from comodit_client.cassettes.cassette import Cassette, CassetteError, cassette_path
+    except MissingExtra as error:
+        pytest.fail(str(error), pytrace=False)
     from comodit_client.cassettes.replay_time import skip_pauses
 
     name = request.node.nodeid.partition("::")[2]

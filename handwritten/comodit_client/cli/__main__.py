@@ -31,10 +31,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from comodit_client.cli.completion import complete
 
         return complete(os.environ[COMPLETION])
+    from comodit_client._extras import MissingExtra, extra
+
     try:
-        import click  # noqa: F401
-    except ImportError:
-        sys.stderr.write("comodit: The command line is not installed. Run: pip install 'comodit-client[cli]'\n")
+        with extra("cli"):
+            import click  # noqa: F401
+    except MissingExtra as error:
+        sys.stderr.write(f"comodit: {error}\n")
         return 1
     return _run(given)
 

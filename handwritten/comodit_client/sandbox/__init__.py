@@ -32,4 +32,7 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    from comodit_client._extras import extra
+
+    with extra("sandbox"):
+        return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

@@ -16,8 +16,13 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def _comodit_sandbox_server() -> Iterator[Sandbox]:
-    from comodit_client.sandbox.server import Sandbox
+    from comodit_client._extras import MissingExtra, extra
 
+    try:
+        with extra("sandbox"):
+            from comodit_client.sandbox.server import Sandbox
+    except MissingExtra as error:
+        pytest.fail(str(error), pytrace=False)
     with Sandbox(provision_time=0, change_time=0) as sandbox:
         yield sandbox
 

@@ -46,7 +46,9 @@ def test_the_order_is_kept() -> None:
 
 
 def test_it_is_not_installed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "comodit_client.sandbox.__main__", None)
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    for name in ("command_line", "server"):
+        monkeypatch.delitem(sys.modules, f"comodit_client.sandbox.{name}", raising=False)
     result = run("sandbox")
     assert result.status == 1
     assert "pip install 'comodit-client[sandbox]'" in result.err

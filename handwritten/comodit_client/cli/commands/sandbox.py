@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from comodit_client._extras import MissingExtra, extra
 from comodit_client.cli.exits import Failure
 
 if TYPE_CHECKING:
@@ -25,13 +26,12 @@ def serve(app: App, call: Call) -> None:
         click.exceptions.Exit: The server cannot start, or only showed its help.
     """
     try:
-        from comodit_client.sandbox.__main__ import main
-    except ImportError as error:
-        raise Failure(
-            f"Cannot run the sandbox: {error}. Install it with: pip install 'comodit-client[sandbox]'"
-        ) from error
+        with extra("sandbox"):
+            from comodit_client.sandbox.command_line import run
+    except MissingExtra as error:
+        raise Failure(str(error)) from error
     try:
-        status = main(call.repeated("options"))
+        status = run(call.repeated("options"))
     except SystemExit as end:  # how argparse ends after --help and usage errors
         status = end.code if isinstance(end.code, int) else 0
     raise click.exceptions.Exit(status)
