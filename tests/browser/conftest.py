@@ -45,7 +45,7 @@ def pytest_ignore_collect(config: pytest.Config) -> bool | None:
 
 
 class _Files(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *_: object) -> None:
         """Print nothing."""
 
 
@@ -81,13 +81,8 @@ def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
 
 @pytest.fixture
 def screenshots(request: pytest.FixtureRequest) -> Path | None:
-    return request.config.getoption("screenshots")
-
-
-@pytest.fixture(params=["light", "dark"])
-def scheme(request: pytest.FixtureRequest) -> str:
-    """Return the colors that the reader's system prefers."""
-    return request.param
+    folder: Path | None = request.config.getoption("screenshots")
+    return folder
 
 
 @pytest.fixture

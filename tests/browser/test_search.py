@@ -14,11 +14,6 @@ METHOD = "reference/api/host.html?h=wait_for_state#comodit_client.api.host.Host.
 GUIDE = "how-to/waiting.html?h=wait_for_state#"
 
 
-@pytest.fixture(params=["visit", "local_visit"])
-def visit_of_each(request: pytest.FixtureRequest) -> Visit:
-    return request.getfixturevalue(request.param)
-
-
 def search(visit: Visit, text: str) -> Locator:
     """Search from the home page, and return the results."""
     page = visit.open("index")
@@ -29,15 +24,23 @@ def search(visit: Visit, text: str) -> Locator:
     return page.get_by_role("option")
 
 
-@pytest.mark.parametrize("target", [METHOD, GUIDE], ids=["method", "guide"])
-def test_search_finds_the_method_and_the_guide(visit_of_each: Visit, target: str) -> None:
-    visit, page = visit_of_each, visit_of_each.page
-    result = search(visit, "wait_for_state").and_(page.locator(f"[href*='{target}']")).first
-    result.click()
+def follow(visit: Visit, results: Locator, target: str) -> None:
+    """Follow the result that leads to a target, and expect the words that were searched there."""
+    page = visit.page
+    results.and_(page.locator(f"[href*='{target}']")).first.click()
     page.wait_for_url(re.compile(re.escape(target)))
     expect(page.locator("article mark", has_text="wait").first).to_be_visible()
     assert visit.problems == []
     assert visit.leaving() == []
+
+
+@pytest.mark.parametrize("target", [METHOD, GUIDE], ids=["method", "guide"])
+def test_search_finds_the_method_and_the_guide(visit: Visit, target: str) -> None:
+    follow(visit, search(visit, "wait_for_state"), target)
+
+
+def test_search_finds_the_method_in_files(local_visit: Visit) -> None:
+    follow(local_visit, search(local_visit, "wait_for_state"), METHOD)
 
 
 def test_search_says_that_it_finds_nothing(visit: Visit) -> None:

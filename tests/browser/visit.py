@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, ConsoleMessage, Page
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Response
 
 #: Width and height of a window.
 DESKTOP = (1280, 800)
@@ -23,7 +23,7 @@ PAGES = [
     "reference/api/host",
     "reference/aio/change",
     "reference/wire/changes",
-    "reference/rest-api/instances",
+    "reference/rest-api/changes",
     "reference/exceptions/HostFailed",
     "reference/cli/sync",
     "explanation/reliability",
@@ -41,7 +41,7 @@ class Visit:
 
     Attributes:
         page: The page of playwright.
-        problems: Errors and warnings of the console, errors of scripts, and requests that failed.
+        problems: Errors and warnings of the console, errors of scripts, requests that failed, and error statuses.
         requests: The addresses of all requests.
     """
 
@@ -81,11 +81,12 @@ class Visit:
         page.on("pageerror", lambda error: self.problems.append(f"error: {error}"))
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("requestfailed", lambda request: self.problems.append(f"failed: {request.url}: {request.failure}"))
-        page.on(
-            "response",
-            lambda response: self.problems.append(f"{response.status}: {response.url}") if response.status >= 400 else None,
-        )
+        page.on("response", self._check)
         return page
+
+    def _check(self, response: Response) -> None:
+        if response.status >= 400:
+            self.problems.append(f"{response.status}: {response.url}")
 
     def _note(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
