@@ -89,7 +89,7 @@ lint: $(READY)
 types: mypy pyright
 
 mypy: $(READY)
-	$(BIN)/mypy generated handwritten generator tests/typing
+	$(BIN)/mypy generated handwritten generator website tests/typing
 
 pyright: $(READY)
 	$(BIN)/pyright --pythonpath $(BIN)/python

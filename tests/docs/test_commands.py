@@ -21,6 +21,7 @@ import pytest
 from comodit_client.cli import table
 from comodit_client.cli.tree import Leaf
 from comodit_client.cli.words import INSTEAD, ordered
+from comodit_client.upgrade.__main__ import parser
 from generator.__main__ import COMMANDS
 from generator.config_grammar import CONFIG, FACADE
 from generator.violations import findings
@@ -103,6 +104,18 @@ def check_generator(given: list[str], root: Path) -> None:
         assert given[0] in {each.name for each in COMMANDS}
 
 
+def check_python(given: list[str], page: Any, root: Path) -> None:
+    match given:
+        case ["-m", "generator", *arguments]:
+            check_generator(arguments, root)
+        case ["-m", "comodit_client.upgrade", *arguments]:
+            assert parser().parse_args(arguments).paths
+        case [script]:
+            assert f"\n# {script}\n" in page.text, f"{page.name}: no block shows {script}"
+        case _:
+            pytest.fail(f"{page.name}: no check for python {given}")
+
+
 def test_code_is_of_a_kind_that_is_tested(page: Any) -> None:
     assert {block.language for block in page.blocks} <= {"python", "console", "toml", "yaml", "text"}
 
@@ -122,8 +135,8 @@ def test_the_commands_exist(
             case ["python", "-m", "comodit_client.sandbox", *given] | ["comodit-sandbox", *given]:
                 assert "comodit-sandbox" in project["scripts"]
                 assert {word for word in given if word.startswith("--")} <= sandbox_options.keys()
-            case ["python", "-m", "generator", *given]:
-                check_generator(given, root)
+            case ["python", *given]:
+                check_python(given, page, root)
             case ["pytest", *given]:
                 assert {word.partition("=")[0] for word in given if word.startswith("--")} <= {"--comodit-record"}
             case ["comodit", *given]:

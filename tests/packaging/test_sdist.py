@@ -25,7 +25,18 @@ FILES = (
     "pyproject.toml",
     "uv.lock",
 )
-FOLDERS = ("benchmarks", "docs", "examples", "generated", "generator", "handwritten", "release", "schema", "tests")
+FOLDERS = (
+    "benchmarks",
+    "docs",
+    "examples",
+    "generated",
+    "generator",
+    "handwritten",
+    "release",
+    "schema",
+    "tests",
+    "website",
+)
 CACHES = {"__pycache__", "node_modules", ".git", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache"}
 
 
