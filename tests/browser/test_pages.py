@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.visit import DESKTOP, PAGES, PHONE, Visit
+from tests.browser.visit import DESKTOP, OTHER_PAGES, PAGES, PHONE, Visit
 
 SIZES = {"desktop": DESKTOP, "phone": PHONE}
 LEVELS = "[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(heading => Number(heading.tagName[1]))"
@@ -15,7 +15,7 @@ WIDTHS = "[document.documentElement.scrollWidth, document.documentElement.client
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", PAGES + OTHER_PAGES)
 def test_a_page_loads_and_fits(visit: Visit, name: str, size: tuple[int, int], screenshots: Path | None) -> None:
     page = visit.open(name)
     page.wait_for_load_state("networkidle")

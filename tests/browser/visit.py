@@ -17,17 +17,16 @@ PAGES = [
     "index",
     "tutorials/first-host",
     "how-to/waiting",
-    "how-to/errors",
-    "how-to/applications",
     "reference/options",
     "reference/api/host",
-    "reference/aio/change",
     "reference/wire/changes",
     "reference/rest-api/changes",
     "reference/exceptions/HostFailed",
     "reference/cli/sync",
     "explanation/reliability",
 ]
+#: More of these kinds.
+OTHER_PAGES = ["how-to/applications", "how-to/errors", "reference/aio/change"]
 
 
 class Visit:
