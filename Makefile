@@ -10,6 +10,7 @@ LINTER := $(REDOCLY)/node_modules/.ready
 SHELLS := .shells
 SHELL_PACKAGES := zsh zsh-common fish fish-common libpcre2-32-0 libcap2 libtinfo6
 SITE := site/.built
+BROWSER := $(VENV)/.browser
 PAGES := $(shell find docs generated handwritten website -name '*.md' -o -name '*.py' -o -name '*.svg' -o -name '*.css' -o -name '*.js')
 BUNDLE := generated/comodit_client/schema/comodit.yaml
 # Without their compiled modules, the many processes that tests start would each compile them.
@@ -18,7 +19,7 @@ unexport PYTHONDONTWRITEBYTECODE
 PYTEST := $(BIN)/pytest -n auto --dist worksteal $(if $(COVERAGE),--cov --cov-report=term)
 
 .PHONY: demo test checks lint types mypy pyright contracts check-generated check-breaking check-additions schema tests unit
-.PHONY: docs docs-serve generate cassettes drift learn bench mutants matrix lowest dist lock format clean
+.PHONY: docs docs-serve browser generate cassettes drift learn bench mutants matrix lowest dist lock format clean
 
 demo: $(DEMO)/.ready  ## the quick start against the embedded sandbox, with nothing installed but what users need
 	@$(DEMO)/bin/python examples/demo.py
@@ -67,6 +68,15 @@ $(SITE): mkdocs.yml $(PAGES) | $(READY)
 	@touch $@
 
 docs: $(SITE)  ## the documentation site in site/; fails on dead links
+
+$(BROWSER): pyproject.toml | $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
+	@touch $@
+
+CHROMIUM ?= chromium
+browser: $(BROWSER) $(SITE)  ## the site in an installed Chromium; pictures of its pages: make browser SCREENSHOTS=site-screenshots
+	$(BIN)/pytest -n 2 --dist worksteal tests/browser --browser-path=$(CHROMIUM) \
+		$(if $(SCREENSHOTS),--screenshots=$(SCREENSHOTS))
 
 docs-serve: $(READY)  ## the site at http://localhost:8000, built anew when a page changes
 	$(BIN)/zensical serve --config-file mkdocs.yml
@@ -145,5 +155,5 @@ format: $(READY)
 	$(BIN)/ruff format .
 
 clean:
-	rm -rf $(VENV) $(SHELLS) $(DEMO) $(RELEASE) .venvs dist build site .cache .coverage .mypy_cache .pytest_cache .ruff_cache \
-		.hypothesis
+	rm -rf $(VENV) $(SHELLS) $(DEMO) $(RELEASE) .venvs dist build site site-screenshots .cache .coverage .mypy_cache \
+		.pytest_cache .ruff_cache .hypothesis
