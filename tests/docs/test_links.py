@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 
-from tests.docs.conftest import DOCS, GENERATED, WRITTEN
+from tests.docs.conftest import DOCS, GENERATED, WRITTEN, Page
 
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
@@ -70,3 +70,11 @@ def test_every_generated_folder_is_in_the_navigation(navigation: list[str]) -> N
     for folder in GENERATED:
         name = folder.relative_to(DOCS).as_posix()
         assert [target for target in navigation if target.startswith(f"{name}/")], name
+
+
+@pytest.mark.parametrize("folder", ["tutorials", "how-to", "reference", "explanation"])
+def test_the_index_of_a_folder_leads_to_its_pages(folder: str, navigation: list[str]) -> None:
+    index = DOCS / folder / "index.md"
+    led = {path for path, _ in links(Page(index))}
+    pages = {(DOCS / target).resolve() for target in navigation if target.startswith(f"{folder}/")} - {index}
+    assert pages - led - {path.parent for path in led} == set()
