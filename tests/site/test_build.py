@@ -32,7 +32,7 @@ def feed(food: str) -> None:
 def project(tmp_path: Path) -> Path:
     """Return the folder of a project with the plug-ins of this one, and a page for one module."""
     settings: dict[str, Any] = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    for name in ("exclude_docs", "extra", "extra_css", "nav"):
+    for name in ("exclude_docs", "extra", "extra_css", "extra_javascript", "nav"):
         del settings[name]
     options = next(one["mkdocstrings"] for one in settings["plugins"] if "mkdocstrings" in one)
     python = options["handlers"]["python"]

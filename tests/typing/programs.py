@@ -51,7 +51,9 @@ def extracted(folder: Path) -> Iterator[Path]:
     folder.mkdir()
     for page in map(Page, PAGES):
         for number, blocks in enumerate(split(page)):
-            path = folder / f"{page.path.stem.replace('-', '_')}_md_{number}.py"
+            # Several folders have an index.md, and the names of modules are unique.
+            name = page.name.removesuffix(".md").replace("/", "_").replace("-", "_")
+            path = folder / f"{name}_md_{number}.py"
             path.write_text(source(blocks), encoding="utf-8")
             yield path
 

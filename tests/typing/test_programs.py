@@ -38,8 +38,8 @@ def test_the_mistakes_are_in_the_folder_for_them(tmp_path: Path) -> None:
 
 def test_a_page_that_awaits_becomes_an_async_function(tmp_path: Path) -> None:
     pages = {program.path.stem: program.path.read_text(encoding="utf-8") for program in programs(tmp_path)}
-    assert pages["async_md_0"].startswith("async def page() -> None:\n")
-    assert "async def page()" not in pages["waiting_md_0"]
+    assert pages["docs_how_to_async_md_0"].startswith("async def page() -> None:\n")
+    assert "async def page()" not in pages["docs_how_to_waiting_md_0"]
     assert {f"README_md_{number}" for number in range(3)} <= pages.keys()
 
 
