@@ -72,7 +72,7 @@ def test_advice_has_file_line_and_link(script: Path, capsys: pytest.CaptureFixtu
     assert main([str(script)]) == 0
     advice, count = capsys.readouterr().err.splitlines()
     assert advice.startswith(f"{script}:1: The library does not use pycurl. ")
-    assert advice.endswith("/coming-from-the-old-client/#handle-network-errors")
+    assert advice.endswith("/coming-from-the-old-client.html#handle-network-errors")
     assert count == "Scripts to change: 1. Places to review: 1."
 
 

@@ -64,4 +64,4 @@ def decided(text: str) -> str:
 
 
 def test_the_page_links_to_the_guide() -> None:
-    assert f"({GUIDE.rstrip('/').rpartition('/')[2]}.md)" in PAGE.text
+    assert f"({GUIDE.rpartition('/')[2].replace('.html', '.md')})" in PAGE.text

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from comodit_client.upgrade.api import library
 from comodit_client.upgrade.guide import advice
+from comodit_client.upgrade.opened import written
 from comodit_client.upgrade.script import Advice, Edit, Positions
 from comodit_client.upgrade.values import Values
 
@@ -41,11 +42,14 @@ class Calls:
         Yields:
             Edits and advice.
         """
+        modes = written(tree, self.values)
+        for content in (content for content, is_binary in modes.items() if is_binary):
+            yield from self._bytes(content)
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
                 yield from self._keywords(node, node.func)
                 yield from self._wait(node, node.func)
-                yield from self._content(node, node.func)
+                yield from self._content(node, node.func, is_text=modes.get(node) is False)
             elif isinstance(node, ast.Attribute):
                 yield from self._member(node)
 
@@ -101,7 +105,18 @@ class Calls:
         place = start + marks[-2] + 1 if len(marks) > 1 else start
         return Edit(place, place, f" {argument}," if self.positions.text[place - 1] == "," else f", {argument}")
 
-    def _content(self, call: ast.Call, function: ast.Attribute) -> Iterator[Edit | Advice]:
+    def _bytes(self, content: ast.expr) -> Iterator[Edit | Advice]:
+        """Read bytes where the content of a file is written to a binary file."""
+        read = self._reading(content)
+        if read is not None and read.attr == TEXT and self._has_no_arguments(content):
+            yield self.positions.name(read, BYTES)
+        elif read is not None:
+            yield advice(
+                content.lineno, f"{read.attr}() returns text, and the file is binary. Open it for text, or write the "
+                "result of encode().", CONTENTS,
+            )  # fmt: skip
+
+    def _content(self, call: ast.Call, function: ast.Attribute, is_text: bool) -> Iterator[Edit | Advice]:
         if function.attr not in ("encode", "decode"):
             return
         read = self._reading(function.value)
@@ -109,7 +124,7 @@ class Calls:
             return
         is_file = read.attr == TEXT and self._has_no_arguments(function.value)
         tail = self._tail(call, function) if _is_utf_8(call) else None
-        if function.attr == "decode" and tail:
+        if (function.attr == "decode" or is_text) and tail:
             yield tail
         elif function.attr == "decode" and is_file:
             yield self.positions.name(read, BYTES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comodit_client.upgrade.script import Advice
 
-GUIDE = "https://comodit-client.github.io/comodit-client/how-to/coming-from-the-old-client/"
+GUIDE = "https://comodit-client.github.io/comodit-client/how-to/coming-from-the-old-client.html"
 
 
 def advice(line: int, message: str, section: str) -> Advice:
