@@ -41,7 +41,7 @@ def comodit_cassette(
         with extra("test"):
             from comodit_client.cassettes.cassette import Cassette, CassetteError, cassette_path
     except MissingExtra as error:
-        pytest.fail(str(error), pytrace=False)
+        raise pytest.fail.Exception(str(error), pytrace=False) from None
     from comodit_client.cassettes.replay_time import skip_pauses
 
     name = request.node.nodeid.partition("::")[2]
@@ -56,4 +56,4 @@ def comodit_cassette(
             cassette.succeeded = request.session.testsfailed == failed_before
         cassette.check()
     except CassetteError as error:
-        pytest.fail(str(error), pytrace=False)
+        raise pytest.fail.Exception(str(error), pytrace=False) from None

@@ -22,7 +22,7 @@ def _comodit_sandbox_server() -> Iterator[Sandbox]:
         with extra("sandbox"):
             from comodit_client.sandbox.server import Sandbox
     except MissingExtra as error:
-        pytest.fail(str(error), pytrace=False)
+        raise pytest.fail.Exception(str(error), pytrace=False) from None
     with Sandbox(provision_time=0, change_time=0) as sandbox:
         yield sandbox
 
