@@ -9,6 +9,7 @@ import threading
 import pytest
 
 from comodit_client import wire
+from comodit_client.api import TransportError
 
 READ = wire.organizations.get("A")
 
@@ -25,6 +26,12 @@ def proxy():
             self.send_header("Content-Length", "13")
             self.end_headers()
             self.wfile.write(b'{"name": "A"}')
+
+        def do_CONNECT(self):
+            asked.append((self.path, self.headers))
+            self.send_response(server.status)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
 
         def log_message(self, *arguments):
             pass
@@ -83,3 +90,20 @@ def test_a_proxy_that_is_given_goes_before_the_environment(ask, proxy, monkeypat
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
     ask(proxy=f"http://{proxy.place}")
     assert len(proxy.asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "attempts", "hint"),
+    [
+        (407, 1, "check the user name and the password in its URL"),
+        (403, 1, "check its rules, and the endpoint"),
+        (502, 3, "check its rules, and the endpoint"),
+    ],
+)
+def test_a_proxy_may_not_connect_to_the_server(ask, proxy, status, attempts, hint):
+    proxy.status = status
+    with pytest.raises(
+        TransportError, match=f"[(]{status} .*[)]; the proxy did not connect to the server: {hint}"
+    ) as failed:
+        ask("https://comodit.test/api", proxy=f"http://{proxy.place}")
+    assert (failed.value.attempts, len(proxy.asked)) == (attempts, attempts)

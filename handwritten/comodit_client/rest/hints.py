@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 
 from comodit_client.rest.endpoint import shown
-from comodit_client.rest.http import is_distrust, is_hang_up, is_without_tls
+from comodit_client.rest.http import is_distrust, is_hang_up, is_without_tls, proxy_status
 
 if TYPE_CHECKING:
     from comodit_client.rest.received import ReceivedResponse
@@ -87,6 +87,9 @@ def of_failure(request: Request[Any], url: str, error: Exception, connecting: bo
         )
     if is_distrust(error):
         return "check the host name of the endpoint, or pass the authority of the server's certificate as verify"
+    if status := proxy_status(error):
+        wanted = "the user name and the password in its URL" if status == 407 else "its rules, and the endpoint"
+        return f"the proxy did not connect to the server: check {wanted}"
     general = "check the endpoint and the network" if connecting else ""
     if not is_hang_up(error):
         return general

@@ -59,6 +59,10 @@ NO_TLS = frozenset({"WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE", "HTTP_REQUES
 NO_TLS |= {"PACKET_LENGTH_TOO_LONG", "HTTPS_PROXY_REQUEST", "BAD_RECORD_TYPE", "UNEXPECTED_MESSAGE"}
 
 
+#: The status codes of a proxy to which trying again makes no difference.
+REJECTED = frozenset(range(400, 500)) - {408, 429}
+
+
 class DeadlineExceeded(httpx.ReadTimeout):
     """A request that had not ended by its deadline."""
 
@@ -70,12 +74,25 @@ def is_transient(error: Exception) -> bool:
         error: What httpx raised.
 
     Returns:
-        False for a request that cannot be sent, a certificate that is not trusted, a server that does not use TLS, and
-        an exceeded deadline.
+        False for a request that cannot be sent, a certificate that is not trusted, a server that does not use TLS, a
+        proxy that rejects the request, and an exceeded deadline.
     """
     if isinstance(error, (DeadlineExceeded, httpx.UnsupportedProtocol, httpx.LocalProtocolError)):
         return False
+    if proxy_status(error) in REJECTED:
+        return False
     return isinstance(error, httpx.TransportError) and not is_distrust(error) and not is_without_tls(error)
+
+
+def proxy_status(error: Exception) -> int:
+    """Return the status code of a proxy that did not connect to the server; 0 if something else failed.
+
+    Args:
+        error: What httpx raised.
+    """
+    # httpx has the status line of the proxy in the text only.
+    status = str(error)[:3] if isinstance(error, httpx.ProxyError) else ""
+    return int(status) if status.isdecimal() else 0
 
 
 def is_distrust(error: BaseException) -> bool:
