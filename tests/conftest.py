@@ -6,6 +6,7 @@ import asyncio
 import inspect
 import json
 import os
+import signal
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -25,6 +26,8 @@ ROOT = "http://comodit.test/api"
 hypothesis.settings.register_profile("ci", derandomize=True, database=None, deadline=None)
 hypothesis.settings.register_profile("elsewhere", deadline=None)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "elsewhere")
+# Programs that a shell starts in the background ignore SIGINT, and so would those that the tests interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class Colour:
