@@ -75,8 +75,7 @@ def trees(config: Config) -> dict[Path, output.Tree]:
     }
     if config.reference is not None:
         found[config.reference.folder] = output.formatted(reference(document, modules, config), config)
-    if config.module_pages is not None:
-        found |= module_pages(found[config.folder], modules, config)
+    found |= module_pages(found[config.folder], modules, config)
     return found | (documents(line, config) if line is not None else {})
 
 
