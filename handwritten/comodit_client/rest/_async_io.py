@@ -7,8 +7,8 @@ import math
 import os
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Generator
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Generator
+from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
@@ -35,36 +35,53 @@ def monotonic() -> float:
     return time.monotonic()
 
 
-@asynccontextmanager
-async def bounded(deadline: Deadline) -> AsyncIterator[None]:
-    """Cancel a block at a deadline.
+def bounded(deadline: Deadline) -> Bounded:
+    """Cancel a block at a deadline, and raise `DeadlineExceeded`.
 
     Args:
         deadline: The deadline, which may move.
-
-    Raises:
-        DeadlineExceeded: The deadline passed.
     """
-    from comodit_client.rest.http import DeadlineExceeded
+    return Bounded(deadline)
 
-    loop = asyncio.get_running_loop()
 
-    def moment() -> float | None:
-        left = deadline.remaining()
-        return None if left == math.inf else loop.time() + left + SLACK
+class Bounded:
+    """A block that is cancelled at a deadline.
 
-    timer = asyncio.timeout_at(moment())
-    deadline.moved = lambda: timer.reschedule(moment())
-    try:
-        with deadline.active():
-            async with timer:
-                yield
-    except TimeoutError as error:
-        if not timer.expired():
-            raise
-        raise DeadlineExceeded("the response did not end in time") from error
-    finally:
-        deadline.moved = None
+    Args:
+        deadline: The deadline.
+    """
+
+    __slots__ = ("_active", "_deadline", "_loop", "_timer")
+
+    def __init__(self, deadline: Deadline) -> None:
+        self._deadline = deadline
+        self._active = deadline.active()
+        self._loop = asyncio.get_running_loop()
+        self._timer = asyncio.timeout_at(self._moment())
+
+    async def __aenter__(self) -> None:
+        await self._timer.__aenter__()
+        self._deadline.moved = self._move
+        self._active.__enter__()
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        from comodit_client.rest.http import DeadlineExceeded
+
+        self._active.__exit__()
+        self._deadline.moved = None
+        try:
+            await self._timer.__aexit__(kind, error, traceback)
+        except TimeoutError as timeout:
+            raise DeadlineExceeded("the response did not end in time") from timeout
+
+    def _move(self) -> None:
+        self._timer.reschedule(self._moment())
+
+    def _moment(self) -> float | None:
+        left = self._deadline.remaining()
+        return None if left == math.inf else self._loop.time() + left + SLACK
 
 
 def owner() -> object:

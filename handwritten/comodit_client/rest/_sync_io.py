@@ -6,14 +6,13 @@ import os
 import time
 from abc import abstractmethod
 from collections import deque
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from comodit_client.rest.exceptions import WrongType
 
 if TYPE_CHECKING:
-    from comodit_client.rest.deadline import Deadline
+    from comodit_client.rest.deadline import Active, Deadline
     from comodit_client.rest.progress import Progress
 
 E = TypeVar("E")
@@ -33,15 +32,13 @@ def monotonic() -> float:
     return time.monotonic()
 
 
-@contextmanager
-def bounded(deadline: Deadline) -> Iterator[None]:
+def bounded(deadline: Deadline) -> Active:
     """Apply a deadline to a block, in which each operation of a socket heeds it.
 
     Args:
         deadline: The deadline, which may move.
     """
-    with deadline.active():
-        yield
+    return deadline.active()
 
 
 def owner() -> object:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from base64 import b64encode
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -43,16 +44,20 @@ class Credentials:
     """The credentials that every request of a client carries.
 
     Args:
-        make: Makes httpx's form of them; called once, for the first request, because it imports httpx.
+        headers: The headers that they are sent in; empty if a login makes them.
+        make: Makes the object that logs in; called once, for the first request, because it imports httpx.
     """
 
-    def __init__(self, make: Callable[[], Auth]) -> None:
+    def __init__(self, headers: Mapping[str, str], make: Callable[[], Auth] | None = None) -> None:
+        self.headers: Mapping[str, str] = headers
         self._make = make
         self._auth: Auth | None = None
         self._lock = Lock()
 
-    def auth(self) -> Auth:
-        """Return the credentials as httpx takes them; threads share one object."""
+    def auth(self) -> Auth | None:
+        """Return the object that logs in, which threads share; None if the headers suffice."""
+        if self._make is None or self._auth is not None:
+            return self._auth
         with self._lock:
             if self._auth is None:
                 self._auth = self._make()
@@ -86,7 +91,7 @@ def credentials(
     """
     _check_code(mfa)
     if token is not None and token != "":
-        return Credentials(partial(_key_auth, key(token)))
+        return Credentials({"X-ComodIT-AppKey": key(token)})  # S30
     if username is None or (isinstance(username, str) and not username.strip()):
         problem = "a password was given without a user name" if password else "credentials are missing"
         raise MissingCredentials(
@@ -105,8 +110,8 @@ def credentials(
             f"Cannot use keep_login: {objection(keep_login)}. Give True, False or the path of a file."
         )
     if mfa or keep_login or os.environ.get(FOLDER):
-        return Credentials(partial(_token_auth, endpoint, username, password, mfa, _logins(keep_login)))
-    return Credentials(partial(_basic_auth, username, password))
+        return Credentials({}, partial(_token_auth, endpoint, username, password, mfa, _logins(keep_login)))
+    return Credentials({"Authorization": _basic(username, password)})
 
 
 def check_user(username: object) -> None:
@@ -183,16 +188,8 @@ def _is_async(function: object) -> bool:
     return iscoroutinefunction(function)
 
 
-def _basic_auth(username: str, password: str) -> Auth:
-    from comodit_client.rest.http import BasicAuth
-
-    return BasicAuth(username, password)
-
-
-def _key_auth(token: str) -> Auth:
-    from comodit_client.rest.auth import ApplicationKeyAuth
-
-    return ApplicationKeyAuth(token)
+def _basic(username: str, password: str) -> str:
+    return f"Basic {b64encode(f'{username}:{password}'.encode()).decode('ascii')}"
 
 
 def _token_auth(

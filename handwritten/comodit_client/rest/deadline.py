@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from contextvars import ContextVar
 
 _current: ContextVar[Deadline | None] = ContextVar("deadline", default=None)
@@ -42,14 +41,28 @@ class Deadline:
         own = math.inf if self._at == math.inf else self._at - self._clock()
         return own if self._outer is None else min(own, self._outer.remaining())
 
-    @contextmanager
-    def active(self) -> Iterator[None]:
+    def active(self) -> Active:
         """Apply the deadline to all requests within a block."""
-        token = _current.set(self)
-        try:
-            yield
-        finally:
-            _current.reset(token)
+        return Active(self)
+
+
+class Active:
+    """A block to which a deadline applies. A generator would cost more than all else of a deadline.
+
+    Args:
+        deadline: The deadline.
+    """
+
+    __slots__ = ("_deadline", "_token")
+
+    def __init__(self, deadline: Deadline) -> None:
+        self._deadline = deadline
+
+    def __enter__(self) -> None:
+        self._token = _current.set(self._deadline)
+
+    def __exit__(self, *_: object) -> None:
+        _current.reset(self._token)
 
 
 def remaining() -> float:

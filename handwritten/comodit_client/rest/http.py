@@ -6,6 +6,7 @@ are loaded together with the client import this one inside functions or for type
 
 from __future__ import annotations
 
+import re
 import ssl
 from collections.abc import Iterator
 from typing import TypeAlias
@@ -28,6 +29,7 @@ Headers: TypeAlias = httpx.Headers
 HttpRequest: TypeAlias = httpx.Request
 HttpResponse: TypeAlias = httpx.Response
 AsyncStream: TypeAlias = httpx.AsyncByteStream
+FixedBody: TypeAlias = httpx.ByteStream
 BlockingStream: TypeAlias = httpx.SyncByteStream
 InvalidUrl: TypeAlias = httpx.InvalidURL
 TimeoutException: TypeAlias = httpx.TimeoutException
@@ -58,6 +60,9 @@ LOGINS: str = "comodit_logins"
 NO_TLS = frozenset({"WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE", "HTTP_REQUEST", "UNKNOWN_PROTOCOL"})
 NO_TLS |= {"PACKET_LENGTH_TOO_LONG", "HTTPS_PROXY_REQUEST", "BAD_RECORD_TYPE", "UNEXPECTED_MESSAGE"}
 
+
+#: A path that httpx would not change, apart from dots as segments. Longer ones are left to httpx, which limits them.
+ENCODED = re.compile("(?:[A-Za-z0-9._~/-]|%[0-9A-Fa-f]{2}){0,1000}")
 
 #: The status codes of a proxy to which trying again makes no difference.
 REJECTED = frozenset(range(400, 500)) - {408, 429}
@@ -136,6 +141,35 @@ def is_read(response: HttpResponse) -> bool:
         response: The response.
     """
     return response.is_stream_consumed and not isinstance(response.stream, httpx.ByteStream)
+
+
+class ApiRoot:
+    """The API root, whose parts httpx has checked once.
+
+    Args:
+        url: The URL, without a trailing slash.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._text = url
+        self._url = httpx.URL(url)
+        self._path = self._url.raw_path.decode("ascii").rstrip("/")
+        #: The header Host.
+        self.host: str = self._url.netloc.decode("ascii")
+
+    def below(self, path: str, query: str = "") -> httpx.URL:
+        """Return a URL below the root. httpx takes longer to check a URL than this library to do everything else.
+
+        Args:
+            path: The path, percent-encoded, with a leading slash.
+            query: The query with its question mark; empty without one.
+        """
+        if query or "/." in path or not ENCODED.fullmatch(path):
+            return httpx.URL(self._text + path + query)
+        parts = self._url._uri_reference  # noqa: SLF001 - its public counterpart checks all parts again
+        url = httpx.URL(self._url)
+        url._uri_reference = parts._replace(path=self._path + path)  # noqa: SLF001
+        return url
 
 
 def received(request: HttpRequest, response: HttpResponse, content: bytes = b"", attempts: int = 1) -> ReceivedResponse:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from typing import Any, Final
 
 from comodit_client.wire.request import Request
@@ -12,19 +13,18 @@ LOGGER: Final = logging.getLogger("comodit_client")
 LOGGER.addHandler(logging.NullHandler())
 
 
-def log_attempt(request: Request[Any], outcome: object, seconds: float, attempt: int) -> None:
+def log_attempt(request: Request[Any], outcome: object, started: float, attempt: int) -> None:
     """Log the outcome of an attempt.
 
     Args:
         request: The request; its query and body are left out because they may hold secrets.
         outcome: The status code of the response, or the name of the error.
-        seconds: The duration.
+        started: The time of its start, as `time.monotonic` returns it.
         attempt: The number of the attempt.
     """
     if LOGGER.isEnabledFor(logging.DEBUG):
-        LOGGER.debug(
-            "%s %s: %s in %.0f ms (attempt %d)", request.method, request.path, outcome, seconds * 1000, attempt
-        )
+        milliseconds = (time.monotonic() - started) * 1000
+        LOGGER.debug("%s %s: %s in %.0f ms (attempt %d)", request.method, request.path, outcome, milliseconds, attempt)
 
 
 def log_retry(request: Request[Any], seconds: float) -> None:

@@ -155,8 +155,10 @@ def redirection(request: Request[Any], response: ReceivedResponse) -> str | None
     Returns:
         The URL; None unless the request reads and the target has the same origin.
     """
+    if response.status_code not in REDIRECTS or request.method != "GET":
+        return None
     location = response.headers.get("Location")
-    if location is None or request.method != "GET" or response.status_code not in REDIRECTS:
+    if location is None:
         return None
     here = response.request.url
     try:

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
@@ -12,14 +11,13 @@ import attrs
 
 from comodit_client.rest import _sync_http, _sync_io, log, responses, retries
 from comodit_client.rest.deadline import Deadline
-from comodit_client.rest.decoding import ACCEPTED, DamagedBody
+from comodit_client.rest.decoding import DamagedBody
 from comodit_client.rest.downloads import Sink
-from comodit_client.rest.exceptions import ApiException, InvalidBody
+from comodit_client.rest.exceptions import ApiException
 from comodit_client.rest.http import LOGINS, NETWORK_ERRORS, HttpRequest, HttpResponse, received
-from comodit_client.rest.queries import encode_query
+from comodit_client.rest.outgoing import RequestBuilder
 from comodit_client.rest.received import ReceivedResponse
-from comodit_client.rest.version import user_agent
-from comodit_client.wire.request import NO_BODY, Request
+from comodit_client.wire.request import Request
 
 if TYPE_CHECKING:
     from comodit_client.api._client.session import Session
@@ -43,14 +41,19 @@ class _Call:
     sink: Sink | None
     deadline: Deadline
     attempt: int = 1
-    #: The response of the current attempt, as soon as its headers are there.
-    response: ReceivedResponse | None = None
+    #: The current request and its response, as soon as its headers are there: of the attempt, or of its login.
+    head: tuple[HttpRequest, HttpResponse] | None = None
     #: The responses of all attempts and logins, to compare them with the schema; None if nobody wants that.
     compared: list[tuple[Request[Any], ReceivedResponse]] | None = None
 
     def note(self, request: HttpRequest, response: HttpResponse | None) -> None:
         """Remember the response of the current attempt or its login."""
-        self.response = None if response is None else received(request, response, attempts=self.attempt)
+        self.head = None if response is None else (request, response)
+
+    @property
+    def response(self) -> ReceivedResponse | None:
+        """The response of the current attempt or its login, without its body; None before its headers are there."""
+        return None if self.head is None else received(*self.head, attempts=self.attempt)
 
     def report_drift(self) -> None:
         """Report how the responses differ from the schema."""
@@ -126,7 +129,7 @@ def _attempts(call: _Call) -> ReceivedResponse:
         try:
             response = _attempt(call)
         except NETWORK_ERRORS as error:
-            log.log_attempt(call.request, type(error).__name__, _sync_io.monotonic() - started, call.attempt)
+            log.log_attempt(call.request, type(error).__name__, started, call.attempt)
             pause = _pause_after(call, error)
             if pause is None:
                 raise _failure(call, error) from error
@@ -136,7 +139,7 @@ def _attempts(call: _Call) -> ReceivedResponse:
             if pause is None:
                 raise
         else:
-            log.log_attempt(call.request, response.status_code, _sync_io.monotonic() - started, call.attempt)
+            log.log_attempt(call.request, response.status_code, started, call.attempt)
             pause = _in_time(call, retries.after_response(call.session.retries, call.request, call.attempt, response))
             if pause is None:
                 return response
@@ -153,9 +156,10 @@ def _attempt(call: _Call) -> ReceivedResponse:
         with _sync_io.bounded(call.deadline):
             return _exchange(call)
     except DamagedBody as error:
-        if call.response is None:
+        response = call.response
+        if response is None:
             raise
-        raise responses.damaged(call.request, call.response, str(error)) from error
+        raise responses.damaged(call.request, response, str(error)) from error
 
 
 def _exchange(call: _Call) -> ReceivedResponse:
@@ -190,8 +194,10 @@ def _pause_after(call: _Call, error: Exception) -> float | None:
 
 
 def _in_time(call: _Call, pause: float | None) -> float | None:
+    if pause is None:
+        return None
     call.deadline.start(math.inf)  # what is left of the call, not of the attempt
-    return None if pause is None or pause >= call.deadline.remaining() else pause
+    return pause if pause < call.deadline.remaining() else None
 
 
 def _failure(call: _Call, error: Exception) -> Exception:
@@ -200,29 +206,23 @@ def _failure(call: _Call, error: Exception) -> Exception:
 
 
 def _http_request(call: _Call, target: str | None = None) -> HttpRequest:
-    request, session = call.request, call.session
-    headers = {
-        **call.pool.headers,
-        "Accept": "application/json, */*",
-        "Accept-Encoding": ACCEPTED,
-        "User-Agent": user_agent(session.application),
-        **request.headers,
-    }
-    content = None
-    if request.body is not NO_BODY:
-        headers["Content-Type"] = "application/json"
-        content = _encoded(request)
-    outgoing = HttpRequest(
-        request.method,
-        target or session.root + request.path + encode_query(request.operation, request.query),
-        headers=headers,
-        content=content,
-        files=_form(request) or None,
-        extensions={"timeout": _limits(call), **({} if call.compared is None else {LOGINS: call.compared})},
-    )
-    if request.parts:
+    extensions: dict[str, Any] = {"timeout": _limits(call)}
+    if call.compared is not None:
+        extensions[LOGINS] = call.compared
+    outgoing = _builder(call).build(call.request, target, extensions)
+    if call.request.parts:
         outgoing.stream = _sync_http.Sending(outgoing, call.deadline, call.timeouts.total)
     return outgoing
+
+
+def _builder(call: _Call) -> RequestBuilder:
+    pool, session = call.pool, call.session
+    builder = pool.builder
+    if builder is None:
+        builder = RequestBuilder.of_client(session.root, session.application, session.credentials.headers, pool.headers)
+        if not pool.headers:  # those of a given httpx client may change
+            pool.builder = builder
+    return builder
 
 
 def _limits(call: _Call) -> dict[str, float | None]:
@@ -230,16 +230,3 @@ def _limits(call: _Call) -> dict[str, float | None]:
     connect, part = min(call.timeouts.connect, left), min(part, left)
     # The pool of a given httpx client may make a request wait, as ours does: that is no failure of the server.
     return {"connect": connect, "read": part, "write": part, "pool": None if left == math.inf else left}
-
-
-def _encoded(request: Request[Any]) -> bytes:
-    try:
-        return json.dumps(request.body, allow_nan=False).encode("ascii")
-    except (TypeError, ValueError, RecursionError) as error:
-        raise InvalidBody(
-            f"Cannot write the body of {request.operation} as JSON: {error}. Use JSON types only."
-        ) from error
-
-
-def _form(request: Request[Any]) -> dict[str, tuple[str, bytes | BinaryIO, str]]:
-    return {field: (part.filename, part.content, part.content_type) for field, part in request.parts.items()}
