@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import attrs
 
 from comodit_client.rest.endpoint import shown
 from comodit_client.rest.exceptions import (
@@ -17,6 +20,7 @@ from comodit_client.rest.exceptions import (
     for_status,
 )
 from comodit_client.rest.http import ConnectionFailure, InvalidUrl, TimeoutException
+from comodit_client.rest.long_lists import InPieces
 from comodit_client.rest.received import ReceivedResponse
 from comodit_client.rest.shapes import is_too_deep
 from comodit_client.wire.request import Request
@@ -27,6 +31,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 #: The number of characters of a body that an exception quotes.
 EXCERPT = 500
+#: The number of bytes that are searched for secrets before an excerpt is taken.
+QUOTED = 1 << 16
 #: Bodies without content where an object is expected.
 NOTHING = (b"", b"null", b"{}")
 #: The status codes of redirects.
@@ -58,6 +64,10 @@ def data(request: Request[T], response: ReceivedResponse) -> T:
         return request.read(None)
     if request.response_kind == "bytes":
         return request.read(response.content)
+    if isinstance(request.read, InPieces):
+        found = request.read.pieces(response.content, partial(_invalid, request, _without_body(response)))
+        if found is not None:
+            return cast("T", found)
     value, problem = _decoded(request, response)
     if not problem:
         try:
@@ -219,6 +229,11 @@ def _decoded(request: Request[Any], response: ReceivedResponse) -> tuple[Any, st
     if shape is not None and not isinstance(value, shape):
         return None, f"the response is not a JSON {request.response_kind} but a {type(value).__name__}"
     return value, "the response is nested too deeply" if is_too_deep(response.content, value) else ""
+
+
+def _without_body(response: ReceivedResponse) -> ReceivedResponse:
+    """Return a response that holds only as much of its body as an exception may quote."""
+    return attrs.evolve(response, content=response.content[:QUOTED])
 
 
 def _masked(text: str, request: Request[Any], response: ReceivedResponse) -> str:
