@@ -1,4 +1,4 @@
-"""Decodes the JSON text of a long list in pieces, so that not all items are in memory as objects."""
+"""Decodes a long list in pieces, so that only a part of its items is in memory as objects."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Any
 
 from comodit_client.rest.shapes import has_many_levels
 
-#: The length of a body that is decoded in pieces, in bytes.
+#: The number of bytes of a body that is decoded in pieces.
 LONG = 1 << 18
-#: The length of a piece, in characters.
+#: The number of bytes of a piece.
 PIECE = 1 << 16
-START = r'"items"\s*:\s*\[\s*'
+START = rb'"items"\s*:\s*\[\s*'
 #: From the end of an item to the first member of the next one.
-NEXT_ITEM = r'\s*,\s*\{\s*"[^"\\]*"\s*:'
+NEXT_ITEM = rb'\s*,\s*\{\s*"[^"\\]*"\s*:'
 #: Takes the items of a piece, and the number of those before; returns what is wrong with them.
 Check = Callable[[list[Any], int], str]
 #: Makes the exception of a response that is not a list, from the reason.
@@ -48,28 +48,24 @@ class InPieces:
         Returns:
             The items; None if the response must be decoded as a whole.
         """
-        if len(content) < LONG or has_many_levels(content):
+        if len(content) < LONG or json.detect_encoding(content) != "utf-8":
             return None
-        try:
-            text = content.decode("utf-8", "surrogatepass")  # as json.loads decodes it
-        except UnicodeDecodeError:
-            return None
-        start = start_of_items(text)
-        return None if start is None else LongList(text, start, self._check, error)
+        start = start_of_items(content)
+        return None if start is None or has_many_levels(content) else LongList(content, start, self._check, error)
 
 
 class LongList:
     """The items of a response, decoded in pieces. It can be iterated over once.
 
     Args:
-        text: The JSON text.
+        content: The body, in UTF-8.
         start: Where the first item is.
         check: Checks the items of a piece.
         error: Makes the exception of a response that is not a list.
     """
 
-    def __init__(self, text: str, start: int, check: Check, error: MakeError) -> None:
-        self._text = text
+    def __init__(self, content: bytes, start: int, check: Check, error: MakeError) -> None:
+        self._content = content
         self._start = start
         self._check = check
         self._error = error
@@ -80,7 +76,7 @@ class LongList:
 
     def whole(self) -> dict[str, Any]:
         """Return the whole response, decoded again."""
-        found: dict[str, Any] = json.loads(self._text)
+        found: dict[str, Any] = json.loads(self._content)
         return found
 
     def __iter__(self) -> Iterator[list[Any]]:
@@ -94,47 +90,56 @@ class LongList:
                 yield piece
         except (ValueError, RecursionError):
             problem = "the response is not JSON"
-        # Raised here, because the exception that the problem came from holds the whole text.
+        # Raised here, because the exception that the problem came from holds the whole body.
         if problem:
             raise self._error(problem)
 
     def _pieces(self) -> Iterator[list[Any]]:
-        text, position = self._text, self._start
+        content, position = self._content, self._start
         mark = self._mark()
-        gap = mark.find("{")
-        while mark and (end := text.find(mark, position + PIECE) + 1):
+        gap = mark.find(b"{")
+        while mark and (end := content.find(mark, position + PIECE) + 1):
             try:
-                piece = json.loads(f"[{text[position:end]}]")
+                piece = json.loads(b"[%b]" % content[position:end])
             except ValueError:  # not the end of an item, but a place inside it that has the same characters
                 break
             yield piece
             position = end - 1 + gap
-        piece, end = _raw_decode(f"[{text[position:]}")
+        rest = f"[{_text(content[position:])}"
+        piece, end = _raw_decode(rest)
         yield piece
-        self.envelope = json.loads(f"{text[: self._start]}]{text[position + end - 1 :]}")
+        self.envelope = json.loads(f"{_text(content[: self._start])}]{rest[end:]}")
 
-    def _mark(self) -> str:
-        """Return the text from the end of the first item to the first member of the next; empty if there is none."""
-        _, end = _raw_decode(self._text, self._start)
-        found = re.compile(NEXT_ITEM).match(self._text, end)
-        return "" if found is None else self._text[end - 1 : found.end()]
+    def _mark(self) -> bytes:
+        """Return what is from the end of the first item to the first member of the next; empty if it is not found."""
+        try:
+            _, size = _raw_decode(self._content[self._start : self._start + PIECE].decode("latin-1"))
+        except ValueError:  # a very long item
+            return b""
+        end = self._start + size
+        found = re.compile(NEXT_ITEM).match(self._content, end)
+        return b"" if found is None else self._content[end - 1 : found.end()]
 
 
-def start_of_items(text: str) -> int | None:
+def start_of_items(content: bytes) -> int | None:
     """Return where the items of a list response begin.
 
     Args:
-        text: The JSON text of the response.
+        content: The body, in UTF-8.
 
     Returns:
         The position of the first item; None if the response has another form, and must be decoded as a whole.
     """
-    found = re.search(START, text)
-    if found is None or text[found.end() : found.end() + 1] != "{":
+    found = re.search(START, content)
+    if found is None or content[found.end() : found.end() + 1] != b"{":
         return None
     try:
-        members = json.loads(f"{text[: found.end()]}]}}")
+        members = json.loads(content[: found.end()] + b"]}")
     except ValueError:
         return None
     # Another object or a string may hold the same characters.
     return found.end() if isinstance(members, dict) and [*members][-1] == "items" and members["items"] == [] else None
+
+
+def _text(content: bytes) -> str:
+    return content.decode("utf-8", "surrogatepass")  # as json.loads decodes it

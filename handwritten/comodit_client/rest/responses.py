@@ -22,7 +22,7 @@ from comodit_client.rest.exceptions import (
 from comodit_client.rest.http import ConnectionFailure, InvalidUrl, TimeoutException
 from comodit_client.rest.long_lists import InPieces
 from comodit_client.rest.received import ReceivedResponse
-from comodit_client.rest.shapes import is_too_deep
+from comodit_client.rest.shapes import has_many_levels, is_too_deep
 from comodit_client.wire.request import Request
 
 if TYPE_CHECKING:
@@ -65,10 +65,12 @@ def data(request: Request[T], response: ReceivedResponse) -> T:
     if request.response_kind == "bytes":
         return request.read(response.content)
     if isinstance(request.read, InPieces):
-        found = request.read.pieces(response.content, partial(_invalid, request, _without_body(response)))
+        found = request.read.pieces(response.content, partial(_invalid, request, _quotable(response)))
         if found is not None:
             return cast("T", found)
-    value, problem = _decoded(request, response)
+    text, may_be_deep = _text(request, response.content), has_many_levels(response.content)
+    response = _quotable(response)  # a long body must not be in memory beside its text and its objects
+    value, problem = _decoded(request, text, may_be_deep)
     if not problem:
         try:
             return request.read(value)
@@ -216,23 +218,34 @@ def transport_error(
     return ConnectError(f"no connection could be established ({reason}){hint}", **context)
 
 
-def _decoded(request: Request[Any], response: ReceivedResponse) -> tuple[Any, str]:
-    """Return the decoded body, and why it is not of the kind that the operation has; empty if it is."""
+def _text(request: Request[Any], content: bytes) -> str | None:
+    """Return the text of a body; None if it is not text."""
     try:
         if request.response_kind == "text":
-            return response.content.decode("utf-8"), ""
-        value = json.loads(response.content)
+            return content.decode("utf-8")
+        return content.decode(json.detect_encoding(content), "surrogatepass")  # as json.loads decodes it
+    except UnicodeDecodeError:
+        return None
+
+
+def _decoded(request: Request[Any], text: str | None, may_be_deep: bool) -> tuple[Any, str]:
+    """Return the decoded body, and why it is not of the kind that the operation has; empty if it is."""
+    if request.response_kind == "text":
+        return text, "the response is not text" if text is None else ""
+    try:
+        value = json.loads(text or "")
     except (ValueError, RecursionError):
-        wanted = "text" if request.response_kind == "text" else "JSON"
-        return None, f"the response is not {wanted}" if response.content.strip() else "the response is empty"
+        return None, "the response is not JSON" if text is None or text.strip() else "the response is empty"
     shape = SHAPES.get(request.response_kind)
     if shape is not None and not isinstance(value, shape):
         return None, f"the response is not a JSON {request.response_kind} but a {type(value).__name__}"
-    return value, "the response is nested too deeply" if is_too_deep(response.content, value) else ""
+    return value, "the response is nested too deeply" if may_be_deep and is_too_deep(value) else ""
 
 
-def _without_body(response: ReceivedResponse) -> ReceivedResponse:
+def _quotable(response: ReceivedResponse) -> ReceivedResponse:
     """Return a response that holds only as much of its body as an exception may quote."""
+    if len(response.content) <= QUOTED:
+        return response
     return attrs.evolve(response, content=response.content[:QUOTED])
 
 

@@ -110,15 +110,12 @@ def _member_fits(items: list[dict[str, Any]], name: str, shape: Shape) -> bool:
     return found <= {type(None), *(shape if isinstance(shape, tuple) else (shape,))}
 
 
-def is_too_deep(content: bytes, value: Any) -> bool:
+def is_too_deep(value: Any) -> bool:
     """Return whether a JSON value is nested more deeply than Python can copy or write it.
 
     Args:
-        content: The JSON text.
         value: The value.
     """
-    if not has_many_levels(content):
-        return False
     level = [value]
     for _ in range(MAX_DEPTH):
         members = (outer.values() if isinstance(outer, dict) else outer for outer in level)
@@ -129,7 +126,7 @@ def is_too_deep(content: bytes, value: Any) -> bool:
 
 
 def has_many_levels(content: bytes) -> bool:
-    """Return whether a JSON text may be nested too deeply. Strings that hold brackets may cause it, too.
+    """Return whether a JSON text may be nested too deeply. It need not be, for strings may hold brackets, too.
 
     Args:
         content: The JSON text.
