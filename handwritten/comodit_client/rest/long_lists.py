@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from comodit_client.rest.shapes import has_many_levels
+from comodit_client.rest.shapes import has_many_levels, is_too_deep
 
 #: The number of bytes of a body that is decoded in pieces.
 LONG = 1 << 18
@@ -51,7 +51,7 @@ class InPieces:
         if len(content) < LONG or json.detect_encoding(content) != "utf-8":
             return None
         start = start_of_items(content)
-        return None if start is None or has_many_levels(content) else LongList(content, start, self._check, error)
+        return None if start is None else LongList(content, start, self._check, error)
 
 
 class LongList:
@@ -68,7 +68,7 @@ class LongList:
         self._content = content
         self._start = start
         self._check = check
-        self._error = error
+        self.error: MakeError = error
         #: The number of items so far.
         self.count: int = 0
         #: The response without its items, as soon as these are decoded.
@@ -82,8 +82,9 @@ class LongList:
     def __iter__(self) -> Iterator[list[Any]]:
         problem = ""
         try:
-            for piece in self._pieces():
-                problem = self._check(piece, self.count)
+            for content, part in self._parts():
+                piece = part["items"]
+                problem = _depth_problem(content, part) or self._check(piece, self.count)
                 if problem:
                     break
                 self.count += len(piece)
@@ -92,23 +93,24 @@ class LongList:
             problem = "the response is not JSON"
         # Raised here, because the exception that the problem came from holds the whole body.
         if problem:
-            raise self._error(problem)
+            raise self.error(problem)
 
-    def _pieces(self) -> Iterator[list[Any]]:
-        content, position = self._content, self._start
-        mark = self._mark()
+    def _parts(self) -> Iterator[tuple[bytes, dict[str, Any]]]:
+        position, mark = self._start, self._mark()
         gap = mark.find(b"{")
-        while mark and (end := content.find(mark, position + PIECE) + 1):
+        while mark and (end := self._content.find(mark, position + PIECE) + 1):
+            content = b'{"items":[%b]}' % self._content[position:end]
             try:
-                piece = json.loads(b"[%b]" % content[position:end])
+                part = json.loads(content)
             except ValueError:  # not the end of an item, but a place inside it that has the same characters
                 break
-            yield piece
+            yield content, part
             position = end - 1 + gap
-        rest = f"[{_text(content[position:])}"
-        piece, end = _raw_decode(rest)
-        yield piece
-        self.envelope = json.loads(f"{_text(content[: self._start])}]{rest[end:]}")
+        content = self._content[position:]
+        text = f"[{_text(content)}"
+        piece, end = _raw_decode(text)
+        yield content, {"items": piece}
+        self.envelope = json.loads(f"{_text(self._content[: self._start])}]{text[end:]}")
 
     def _mark(self) -> bytes:
         """Return what is from the end of the first item to the first member of the next; empty if it is not found."""
@@ -143,3 +145,7 @@ def start_of_items(content: bytes) -> int | None:
 
 def _text(content: bytes) -> str:
     return content.decode("utf-8", "surrogatepass")  # as json.loads decodes it
+
+
+def _depth_problem(content: bytes, value: dict[str, Any]) -> str:
+    return "the response is nested too deeply" if has_many_levels(content) and is_too_deep(value) else ""

@@ -169,6 +169,8 @@ def stream(client: Client, request: Request[Any], spec: ItemSpec) -> Iterator[bu
     if isinstance(found, LongList):
         for piece in found:
             yield piece
+        if problem := _envelope_problem(found.envelope):
+            raise found.error(problem)
         if _is_whole(request, found.envelope, found.count):
             return
         page = found.whole()

@@ -167,6 +167,8 @@ async def stream(client: Client, request: Request[Any], spec: ItemSpec) -> Async
     if isinstance(found, LongList):
         for piece in found:
             yield piece
+        if problem := _envelope_problem(found.envelope):
+            raise found.error(problem)
         if _is_whole(request, found.envelope, found.count):
             return
         page = found.whole()
