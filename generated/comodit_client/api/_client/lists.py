@@ -65,7 +65,7 @@ class ItemSpec:
 
     @property
     def is_distinct(self) -> bool:
-        """Whether the items can be told apart."""
+        """Whether the identity of an item differs from that of all others."""
         return self.identity is not None and self.identity not in NOT_UNIQUE
 
 
