@@ -18,6 +18,8 @@ from comodit_client.wire.changes import Task
 if TYPE_CHECKING:
     from comodit_client.rest.shapes import Shape
     from comodit_client.wire.dicts.changes import ChangeMembers
+    from comodit_client.wire.request import Request
+    from comodit_client.wire.view import View
 
 __all__ = ["Change", "ChangeCollection", "Task"]
 
@@ -118,11 +120,8 @@ class ChangeCollection(Listable[Change], Gettable[Change], Deletable[Change], Cl
         """
         return super().list({"show_processed": show_processed, **(params or {})})
 
-    def documents(self, params: Params = None, *, complete: bool = False) -> builtins.list[dict[str, Any]]:
-        return super().documents({"show_processed": False, **(params or {})}, complete=complete)
-
-    def total(self, params: Params = None) -> int:
-        return super().total({"show_processed": False, **(params or {})})
+    def _list_request(self, params: Params) -> Request[View]:
+        return super()._list_request({"show_processed": False, **(params or {})})
 
     @overload
     def clear(self, params: Params = None, processed_only: bool | None = None) -> None: ...

@@ -111,7 +111,13 @@ class Enumerable(ListSyntax[E], Collection[E]):
 
 
 class Listable(Enumerable[E]):
-    """Mixin of collections that the server lists."""
+    """Mixin of collections that the server lists.
+
+    An iteration hands out entities before all of them are read. If the server returns the list in pages, each page is
+    requested when the entities before it were handed out. If the list changes in the meantime, all that is left of it
+    is read at once, and each entity is handed out once. A response that is invalid at a later place raises its
+    exception there. Lists of logs and alerts, which have no identity, are read to their end first.
+    """
 
     __slots__ = ()
 
@@ -125,6 +131,16 @@ class Listable(Enumerable[E]):
 
     async def total(self, params: Params = None) -> int:
         return await lists.read_total(self.client, self._list_request(params), self._items())
+
+    async def __aiter__(self) -> AsyncIterator[E]:
+        spec = self._items()
+        if not spec.is_distinct:
+            for item in await self.documents():
+                yield self.wrap(item)
+            return
+        async for items in lists.stream(self.client, self._list_request(None), spec):
+            for item in items:
+                yield self.wrap(item)
 
     def _list_request(self, params: Params) -> Request[View]:
         return self.operations.list().with_query(params)

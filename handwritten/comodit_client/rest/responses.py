@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import attrs
 
 from comodit_client.rest.endpoint import shown
 from comodit_client.rest.exceptions import (
@@ -17,8 +20,9 @@ from comodit_client.rest.exceptions import (
     for_status,
 )
 from comodit_client.rest.http import ConnectionFailure, InvalidUrl, TimeoutException
+from comodit_client.rest.long_lists import InPieces
 from comodit_client.rest.received import ReceivedResponse
-from comodit_client.rest.shapes import is_too_deep
+from comodit_client.rest.shapes import has_many_levels, is_too_deep
 from comodit_client.wire.request import Request
 
 if TYPE_CHECKING:
@@ -27,6 +31,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 #: The number of characters of a body that an exception quotes.
 EXCERPT = 500
+#: The number of bytes that are searched for secrets before an excerpt is taken.
+QUOTED = 1 << 16
 #: Bodies without content where an object is expected.
 NOTHING = (b"", b"null", b"{}")
 #: The status codes of redirects.
@@ -58,7 +64,13 @@ def data(request: Request[T], response: ReceivedResponse) -> T:
         return request.read(None)
     if request.response_kind == "bytes":
         return request.read(response.content)
-    value, problem = _decoded(request, response)
+    if isinstance(request.read, InPieces):
+        found = request.read.pieces(response.content, partial(_invalid, request, _quotable(response)))
+        if found is not None:
+            return cast("T", found)
+    text, may_be_deep = _text(request, response.content), has_many_levels(response.content)
+    response = _quotable(response)  # a long body must not be in memory beside its text and its objects
+    value, problem = _decoded(request, text, may_be_deep)
     if not problem:
         try:
             return request.read(value)
@@ -208,19 +220,35 @@ def transport_error(
     return ConnectError(f"no connection could be established ({reason}){hint}", **context)
 
 
-def _decoded(request: Request[Any], response: ReceivedResponse) -> tuple[Any, str]:
-    """Return the decoded body, and why it is not of the kind that the operation has; empty if it is."""
+def _text(request: Request[Any], content: bytes) -> str | None:
+    """Return the text of a body; None if it is not text."""
     try:
         if request.response_kind == "text":
-            return response.content.decode("utf-8"), ""
-        value = json.loads(response.content)
+            return content.decode("utf-8")
+        return content.decode(json.detect_encoding(content), "surrogatepass")  # as json.loads decodes it
+    except UnicodeDecodeError:
+        return None
+
+
+def _decoded(request: Request[Any], text: str | None, may_be_deep: bool) -> tuple[Any, str]:
+    """Return the decoded body, and why it is not of the kind that the operation has; empty if it is."""
+    if request.response_kind == "text":
+        return text, "the response is not text" if text is None else ""
+    try:
+        value = json.loads(text or "")
     except (ValueError, RecursionError):
-        wanted = "text" if request.response_kind == "text" else "JSON"
-        return None, f"the response is not {wanted}" if response.content.strip() else "the response is empty"
+        return None, "the response is not JSON" if text is None or text.strip() else "the response is empty"
     shape = SHAPES.get(request.response_kind)
     if shape is not None and not isinstance(value, shape):
         return None, f"the response is not a JSON {request.response_kind} but a {type(value).__name__}"
-    return value, "the response is nested too deeply" if is_too_deep(response.content, value) else ""
+    return value, "the response is nested too deeply" if may_be_deep and is_too_deep(value) else ""
+
+
+def _quotable(response: ReceivedResponse) -> ReceivedResponse:
+    """Return a response that holds only as much of its body as an exception may quote."""
+    if len(response.content) <= QUOTED:
+        return response
+    return attrs.evolve(response, content=response.content[:QUOTED])
 
 
 def _masked(text: str, request: Request[Any], response: ReceivedResponse) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from operator import itemgetter
 from typing import Any, TypeAlias, TypeVar
 
 from attrs import evolve
@@ -78,7 +79,7 @@ def problem_of(value: Any, shape: Shape, place: str = "") -> str:
     if isinstance(shape, list):
         if not isinstance(value, list):
             return _unlike(value, list, place)
-        if _all_fit(value, shape[0]):
+        if all_fit(value, shape[0]):
             return ""
         problems = (problem_of(item, shape[0], f"{place}[{number}]") for number, item in enumerate(value))
         return next(filter(None, problems), "")
@@ -87,25 +88,48 @@ def problem_of(value: Any, shape: Shape, place: str = "") -> str:
     return "" if fits else _unlike(value, types[0], place)
 
 
-def _all_fit(items: list[Any], shape: Shape) -> bool:
-    """Return whether all items certainly have a shape. For long lists, this is much faster than a walk."""
+def all_fit(items: list[Any], shape: Shape) -> bool:
+    """Return whether all items certainly have a shape. For long lists, this is much faster than a walk.
+
+    Args:
+        items: The items.
+        shape: Their shape.
+    """
     if not isinstance(shape, Mapping) or not set(map(type, items)) <= {dict}:
         return False
-    for name, inner in shape.items():
-        if not isinstance(inner, (type, tuple)):
-            return False
-        allowed = {type(None), *(inner if isinstance(inner, tuple) else (inner,))}
-        if not {type(item.get(name)) for item in items} <= allowed:
+    return all(_member_fits(items, name, inner) for name, inner in shape.items())
+
+
+def _member_fits(items: list[dict[str, Any]], name: str, shape: Shape) -> bool:
+    if not isinstance(shape, (type, tuple)):
+        return False
+    try:
+        found = set(map(type, map(itemgetter(name), items)))
+    except KeyError:
+        found = {type(item.get(name)) for item in items}
+    return found <= {type(None), *(shape if isinstance(shape, tuple) else (shape,))}
+
+
+def is_too_deep(value: Any) -> bool:
+    """Return whether a JSON value is nested more deeply than Python can copy or write it.
+
+    Args:
+        value: The value.
+    """
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        members = (outer.values() if isinstance(outer, dict) else outer for outer in level)
+        level = [item for inner in members for item in inner if isinstance(item, (dict, list))]
+        if not level:
             return False
     return True
 
 
-def is_too_deep(content: bytes, value: Any) -> bool:
-    """Return whether a JSON value is nested more deeply than Python can copy or write it.
+def has_many_levels(content: bytes) -> bool:
+    """Return whether a JSON text may be nested too deeply. It need not be, for strings may hold brackets, too.
 
     Args:
         content: The JSON text.
-        value: The value.
     """
     # Only brackets, pair by pair from the inside: this is much faster than a walk through a long list.
     brackets = content.translate(None, NO_BRACKETS)
@@ -114,13 +138,6 @@ def is_too_deep(content: bytes, value: Any) -> bool:
     for _ in range(MAX_DEPTH):
         brackets = brackets.replace(b"[]", b"").replace(b"{}", b"")
         if not brackets:
-            return False
-    # Strings may hold brackets, too.
-    level = [value]
-    for _ in range(MAX_DEPTH):
-        members = (outer.values() if isinstance(outer, dict) else outer for outer in level)
-        level = [item for inner in members for item in inner if isinstance(item, (dict, list))]
-        if not level:
             return False
     return True
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import builtins
 import sys
-from collections.abc import Hashable
+from collections.abc import AsyncIterator, Hashable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from comodit_client.rest.exceptions import IncompleteList, IncompleteListError, InvalidArgument
-from comodit_client.rest.shapes import Shape, problem_of, with_check
+from comodit_client.rest.long_lists import InPieces, LongList
+from comodit_client.rest.shapes import Shape, all_fit, problem_of, with_check
 from comodit_client.rest.warn import warn_caller
 from comodit_client.wire.errors import escaped
 from comodit_client.wire.view import View
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 #: The query parameters that ask for a part of a list. Their names are a guess (S3).
 PAGE_PARAMETERS = frozenset({"offset", "limit", "count"})
 #: The number of requests for one list.
-MAX_PAGES = 1000
+MAX_PAGES = 10_000
 #: Two items may share them.
 NOT_UNIQUE = frozenset({"timestamp"})
 #: How often a list is read from its start because it changed.
@@ -58,6 +60,48 @@ class ItemSpec:
 
     identity: str | None = None
     shape: Mapping[str, Shape] = attrs.Factory(dict)
+
+    @property
+    def is_distinct(self) -> bool:
+        """Whether the identity of an item differs from that of all others."""
+        return self.identity is not None and self.identity not in NOT_UNIQUE
+
+
+class _Progress:
+    """How far a list was read.
+
+    Args:
+        page: The first page.
+        spec: What the items have in common.
+    """
+
+    def __init__(self, page: dict[str, Any], spec: ItemSpec) -> None:
+        self.page = page
+        self.spec = spec
+        self.total: int = _total(page)
+        self.count: int = 0
+        #: What identifies the items that were read.
+        self.keys: set[Hashable] = set()
+        #: Why the list cannot be continued; empty if it can.
+        self.problem: str = _objection(page, 0)
+        self.add(page)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there is nothing more to read."""
+        return bool(self.problem) or self.count >= self.total
+
+    def add(self, page: dict[str, Any]) -> None:
+        """Count the items of a page.
+
+        Args:
+            page: The page.
+        """
+        items = _items(page)
+        self.page = page
+        self.count += len(items)
+        self.keys.update(_key(item, self.spec) for item in items)
+        self.keys.discard(None)
 
 
 def spec_of(request: Request[Any]) -> ItemSpec:
@@ -101,22 +145,56 @@ async def documents(
         if found.problem != CHANGED:
             break
     if found.problem:
-        _report(request, found, complete)
+        _report(request, len(found.items), found.total, found.problem, complete)
     return found.items
 
 
-def _report(request: Request[Any], found: Listing, complete: bool) -> None:
+async def stream(client: Client, request: Request[Any], spec: ItemSpec) -> AsyncIterator[builtins.list[dict[str, Any]]]:
+    """Read a list to its end, in parts that are handed out as they are read.
+
+    If the list changes while it is read, the rest is read at once, so that each item is handed out once.
+
+    Args:
+        client: The client.
+        request: The list request. If its query asks for a part of the list, only that is read.
+        spec: What the items have in common. They must be distinct.
+
+    Yields:
+        The JSON objects of some items.
+    """
+    checked = _checked(request, spec)
+    found = await client.run(attrs.evolve(checked, read=InPieces(checked.read, partial(_piece_problem, spec))))
+    if isinstance(found, LongList):
+        for piece in found:
+            yield piece
+        if problem := _envelope_problem(found.envelope):
+            raise found.error(problem)
+        if _is_whole(request, found.envelope, found.count):
+            return
+        page = found.whole()
+    else:
+        page = found.get_json()
+        yield _items(page)
+        if _is_whole(request, page, len(_items(page))):
+            return
+    progress = _Progress(page, spec)
+    del found, page  # the first page is not needed any longer
+    async for items in _continued(client, checked, progress):
+        yield items
+    if progress.problem == CHANGED:
+        yield [item for item in await documents(client, request, spec) if _key(item, spec) not in progress.keys]
+    elif progress.problem:
+        _report(request, progress.count, progress.total, progress.problem)
+
+
+def _report(request: Request[Any], found: int, total: int, problem: str, complete: bool = False) -> None:
     from urllib.parse import unquote
 
     url = unquote(request.path.removeprefix("/"))
-    missing = found.total - len(found.items)
-    what = escaped(f"{missing} of the {found.total} items of {url} are missing: {found.problem}.")
+    what = escaped(f"{total - found} of the {total} items of {url} are missing: {problem}.")
     if complete:
         raise IncompleteListError(
-            f"Cannot go on with a part of a list. {what} Try again later.",
-            url=url,
-            found=len(found.items),
-            total=found.total,
+            f"Cannot go on with a part of a list. {what} Try again later.", url=url, found=found, total=total
         )
     warn_caller(IncompleteList(f"{what} Try again, or read the list in parts with the parameter offset."))
 
@@ -153,26 +231,44 @@ async def first_page(client: Client, request: Request[Any], spec: ItemSpec) -> L
 async def _read_once(client: Client, request: Request[Any], spec: ItemSpec) -> Listing:
     request = _checked(request, spec)
     page = (await client.run(request)).get_json()
-    items, total = builtins.list(_items(page)), _total(page)
-    if len(items) >= total or any(request.query.get(name) is not None for name in PAGE_PARAMETERS):
+    items = builtins.list(_items(page))
+    if _is_whole(request, page, len(items)):
         return Listing(items, len(items))
-    keys = {_key(item, spec) for item in items} - {None}
-    problem = _objection(page, 0)
+    progress = _Progress(page, spec)
+    async for more in _continued(client, request, progress):
+        items += more
+    return Listing(items, max(progress.total, len(items)), progress.problem)
+
+
+def _is_whole(request: Request[Any], page: dict[str, Any], count: int) -> bool:
+    return count >= _total(page) or any(request.query.get(name) is not None for name in PAGE_PARAMETERS)
+
+
+async def _continued(
+    client: Client, request: Request[Any], progress: _Progress
+) -> AsyncIterator[builtins.list[dict[str, Any]]]:
     for _ in range(MAX_PAGES - 1):
-        if problem or len(items) >= total:
-            break
-        before, page = page, (await client.run(request.with_query({"offset": len(items)}))).get_json()
-        problem = _objection(page, len(items)) or _change(before, page, total, keys, spec)
-        if not problem:
-            items += _items(page)
-            keys |= {_key(item, spec) for item in _items(page)} - {None}
-    else:
-        problem = problem or f"it has more than {MAX_PAGES} pages"
-    return Listing(items, max(total, len(items)), problem)
+        if progress.is_over:
+            return
+        page = (await client.run(request.with_query({"offset": progress.count}))).get_json()
+        progress.problem = _objection(page, progress.count) or _change(page, progress)
+        if not progress.problem:
+            progress.add(page)
+            yield _items(page)
+    if not progress.is_over:
+        progress.problem = f"it has more than {MAX_PAGES} pages"
 
 
 def _checked(request: Request[Any], spec: ItemSpec) -> Request[Any]:
-    return with_check(request, lambda page: _envelope_problem(page) or problem_of(_items(page), [spec.shape], "items"))
+    return with_check(request, lambda page: _envelope_problem(page) or _piece_problem(spec, _items(page), 0))
+
+
+def _piece_problem(spec: ItemSpec, items: builtins.list[Any], first: int) -> str:
+    """Return what is wrong with some items, the first of which has a number."""
+    if all_fit(items, spec.shape):
+        return ""
+    problems = (problem_of(item, spec.shape, f"items[{number}]") for number, item in enumerate(items, first))
+    return next(filter(None, problems), "")
 
 
 def _envelope_problem(page: dict[str, Any]) -> str:
@@ -207,11 +303,11 @@ def _objection(page: dict[str, Any], offset: int) -> str:
     return "" if count is None or str(count) == str(len(items)) else "the server counts the items of a page wrongly"
 
 
-def _change(before: dict[str, Any], page: dict[str, Any], total: int, keys: set[Hashable], spec: ItemSpec) -> str:
-    if _items(page) == _items(before):
+def _change(page: dict[str, Any], progress: _Progress) -> str:
+    if _items(page) == _items(progress.page):
         return "the server returns the same page again"
-    known = any(_key(item, spec) in keys for item in _items(page))
-    return CHANGED if known or _total(page) != total else ""
+    known = any(_key(item, progress.spec) in progress.keys for item in _items(page))
+    return CHANGED if known or _total(page) != progress.total else ""
 
 
 def _key(item: dict[str, Any], spec: ItemSpec) -> Hashable:
