@@ -35,7 +35,7 @@ def read(folder: Place) -> Base:
     if not file.is_file():
         return {}
     try:
-        return {name: (local, remote) for name, (local, remote) in tree.document(file).items()}
+        return {name: (local, remote) for name, (local, remote) in tree.document(file, tree.LARGEST_RECORD).items()}
     except (TypeError, ValueError) as error:
         raise UnusableFile(
             f"Cannot read {str(file)!r}: it is not what a sync wrote. Remove it, then sync as if for the first time"
