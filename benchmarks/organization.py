@@ -51,6 +51,10 @@ class Organization:
         polling = Polling(initial_interval=0, max_interval=0)
         return Client("http://in.memory/api", "UUU", "PPP", transport=transport, polling=polling)
 
+    def content(self) -> bytes:
+        """Return the response that lists the hosts, or its first page."""
+        return self._lists[HOSTS, 0]
+
     def change(self, description: str, state: str) -> None:
         """Change all hosts and applications.
 
