@@ -24,7 +24,7 @@ from pathlib import Path
 import attrs
 
 from benchmarks.organization import Organization
-from comodit_client.aio._shared.waiting import PollResult
+from comodit_client.api._shared.waiting import PollResult
 from comodit_client.api.environment import Environment
 from comodit_client.api.exporter import Export
 from comodit_client.api.importer import Import
