@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 
+import pytest
 from rich.console import Console
 
-from comodit_client.progress.snapshot import snapshot_of
+from comodit_client.progress.snapshot import Snapshot, after_error, snapshot_of
 from comodit_client.progress.table import Screen
+from comodit_client.rest.exceptions import HostFailed
 from comodit_client.rest.progress import Count
 from tests.progress.conftest import Result, Time
 
@@ -37,6 +39,19 @@ def test_failed_and_late_hosts_come_first(time: Time) -> None:
         "  web-00001  READY         1:01",
         "  and 9995 more",
     ]
+
+
+def test_states_are_counted_once_a_poll_however_often_they_are_drawn(
+    time: Time, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[Snapshot] = []
+    counts = Snapshot.counts
+    monkeypatch.setattr(Snapshot, "counts", lambda snapshot: counted.append(snapshot) or counts(snapshot))
+    screen = Screen(time, "Waiting")
+    screen.update(snapshot_of(Result(False, {"a": "UPDATING", "b": "READY"})))
+    for _ in range(5):
+        assert drawn(screen)[1] == "  1 READY, 1 UPDATING"
+    assert len(counted) == 1
 
 
 def test_the_time_in_a_state_starts_with_the_state(time: Time) -> None:
@@ -81,3 +96,25 @@ def test_names_are_not_markup(time: Time) -> None:
     screen.update(snapshot_of(Result(False, {"[red]a": "READY"})))
     assert drawn(screen)[0] == "| 0:00 [bold]Waiting"
     assert drawn(screen)[2] == "  [red]a  READY  0:00"
+
+
+class Name(str):
+    """A name that counts its comparisons."""
+
+    compared = 0
+    __slots__ = ()
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        Name.compared += 1
+        return super().__eq__(other)
+
+
+def test_failed_and_late_hosts_are_not_compared_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Name, "compared", 0)
+    failed = [Name(f"failed-{number}") for number in range(100)]
+    late = [Name(f"late-{number}") for number in range(100)]
+    states: dict[str, str | None] = {**dict.fromkeys(failed, "ERROR"), **dict.fromkeys(late, "UPDATING")}
+    shown = after_error(Snapshot(), HostFailed("", last=states, failed=failed, late=late))
+    assert (len(shown.failed), len(shown.late)) == (100, 100)
+    assert Name.compared < 1000

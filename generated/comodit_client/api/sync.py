@@ -282,8 +282,7 @@ def _entity_of(root: EditableEntity, chain: Chain) -> EditableEntity:
 def _deletions(root: EditableEntity, diffs: Iterable[Diff]) -> list[Action]:
     """Return the deletions of entities that the folder lacks, without the parts of deleted entities."""
     gone = [diff.remote for diff in diffs if diff.local is None and diff.remote is not None and diff.remote.document]
-    chains = [item.chain for item in gone]
-    tops = [
-        item for item in gone if not any(item.chain[: len(chain)] == chain for chain in chains if chain != item.chain)
-    ]
+    # The chains of one scan share the definitions above each other, so the identity of a definition stands for it.
+    definitions = {id(item.document) for item in gone}
+    tops = [item for item in gone if not any(id(document) in definitions for _, document in item.chain[:-1])]
     return [DeleteEntity(_entity_of(root, item.chain), item.kind.name) for item in tops]

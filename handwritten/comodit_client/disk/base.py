@@ -34,8 +34,9 @@ def read(folder: Place) -> Base:
     file = folder / FILE
     if not file.is_file():
         return {}
+    found = tree.document(file, tree.LARGEST_RECORD)
     try:
-        return {name: (local, remote) for name, (local, remote) in tree.document(file).items()}
+        return {name: (local, remote) for name, (local, remote) in found.items()}
     except (TypeError, ValueError) as error:
         raise UnusableFile(
             f"Cannot read {str(file)!r}: it is not what a sync wrote. Remove it, then sync as if for the first time"

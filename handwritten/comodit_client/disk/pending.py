@@ -39,7 +39,7 @@ def read(folder: Place) -> Pending:
     file = folder / FILE
     if not file.is_file():
         return {}
-    found = tree.document(file)
+    found = tree.document(file, tree.LARGEST_RECORD)
     try:
         for entry in found.values():
             for name in (*entry["had"], *entry["sent"]):

@@ -154,6 +154,18 @@ class Place:
         except OSError as error:
             raise self._unreadable(error) from error
 
+    def is_empty(self) -> bool:
+        """Return whether a folder is empty, without reading all of a large one.
+
+        Raises:
+            UnusableFile: It cannot be read, or is a symbolic link.
+        """
+        try:
+            with self.top.opened(self.parts, LIST) as handle, os.scandir(self.path if handle is None else handle) as it:
+                return next(it, None) is None
+        except OSError as error:
+            raise self._unreadable(error) from error
+
     def open(self) -> BinaryIO:
         """Open a regular file for reading, without waiting for anything.
 

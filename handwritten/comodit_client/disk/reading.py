@@ -103,16 +103,13 @@ def read(kind: Kind, place: Place, with_instances: bool) -> Found:
 
 
 def _contents(place: Place, document: Mapping[str, Any]) -> Iterator[tuple[str, Place]]:
-    for file in list_member(document, "files"):
-        name = file.get("name")
-        if not isinstance(name, str) or not name:
-            raise ImportException(
-                f"Cannot import {str(place / DEFINITION)!r}: it lists a file without a name. Add the name, then import "
-                "again"
-            )
-        found = tree.content(place, name)
-        if found is not None:
-            yield name, found
+    names = [file.get("name") for file in list_member(document, "files")]
+    if not all(isinstance(name, str) and name for name in names):
+        raise ImportException(
+            f"Cannot import {str(place / DEFINITION)!r}: it lists a file without a name. Add the name, then import "
+            "again"
+        )
+    return tree.contents(place, map(str, names))
 
 
 def _part(kind: Kind, place: Place, owner: Mapping[str, Any], with_instances: bool) -> FoundPart:

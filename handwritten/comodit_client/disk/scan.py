@@ -85,11 +85,9 @@ def _entity(place: Place, kind: Kind, name: str, above: Chain, owner: str) -> It
     yield key, Item(file, _meaning(kind.name, document), chain, owner, document)
     if kind.flat:
         return
-    for content in list_member(document, "files") if kind.contents else []:
-        found = tree.content(place, content.get("name") or "")
-        if found is not None:
-            below = f"{CONTENTS}/{file_name(content['name'])}"
-            yield f"{name}{below}", Item(found, _digest(found), chain, key, content=content["name"])
+    files = [file.get("name") or "" for file in list_member(document, "files")] if kind.contents else []
+    for content, found in tree.contents(place, files):
+        yield f"{name}{CONTENTS}/{file_name(content)}", Item(found, _digest(found), chain, key, content=content)
     picture = place / THUMBNAIL
     if kind.thumbnail and picture.is_file():
         yield f"{name}{THUMBNAIL}", Item(picture, _digest(picture), chain, key)

@@ -8,7 +8,7 @@ whether the server changed since the export.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal
 
 from attrs import define, field
@@ -17,6 +17,7 @@ from comodit_client.disk.base import Base
 from comodit_client.disk.layout import APPLICATION_CONTEXT, ENVIRONMENT, HOST, Single
 from comodit_client.disk.payloads import PARTS, list_member, to_payload
 from comodit_client.disk.pending import Pending, is_from_push
+from comodit_client.disk.place import Place
 from comodit_client.disk.scan import Item, digest_of
 
 Side = Literal["folder", "server", "both"]
@@ -48,6 +49,36 @@ def find_changes(
     return _join_conflicts({key: side for key in keys if (side := found.side(key)) is not None}, local, remote)
 
 
+class _Names:
+    """The names in definitions. They are collected once, because a definition may name very many hosts."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Place, str], frozenset[str]] = {}
+
+    def has(self, owner: Item, item: Item) -> bool | None:
+        """Return whether a definition names a file of its entity; None if definitions do not name such files."""
+        if item.content:
+            return item.content in self._of(owner, "files")
+        if isinstance(item.kind, Single):
+            return (owner.document or {}).get(item.kind.member) not in item.kind.absent
+        member = None if item.document is None else NAMED_IN.get(item.kind)
+        return None if member is None else item.kind.place(item.chain[-1][1])[-1] in self._of(owner, member)
+
+    def _of(self, owner: Item, member: str) -> frozenset[str]:
+        key = owner.file, member
+        if key not in self._known:
+            self._known[key] = frozenset(_strings(owner.document or {}, member))
+        return self._known[key]
+
+
+def _strings(document: Mapping[str, Any], member: str) -> Iterator[str]:
+    """Yield the names in a member: those of files, which are objects, or the names themselves."""
+    values = document.get(member)
+    if member == "files":
+        values = [file.get("name") for file in list_member(document, member)]
+    yield from (value for value in values if isinstance(value, str)) if isinstance(values, list) else ()
+
+
 @define(eq=False)
 class _Changes:
     """The side that changed each file, computed on demand."""
@@ -58,6 +89,7 @@ class _Changes:
     _pending: Pending
     _is_edited: Callable[[Item], bool]
     _known: dict[str, Side | None] = field(factory=dict, init=False)
+    _names: _Names = field(factory=_Names, init=False)
 
     def side(self, key: str) -> Side | None:
         if key not in self._known:
@@ -88,7 +120,7 @@ class _Changes:
         The server cannot delete those, so there is nothing to push.
         """
         owner = self._local.get(theirs.owner)
-        return theirs.document is None and owner is not None and _names(owner, theirs) is not False
+        return theirs.document is None and owner is not None and self._names.has(owner, theirs) is not False
 
     def _only_local(self, ours: Item) -> Side:
         above = self._above(ours, self._remote)
@@ -105,7 +137,7 @@ class _Changes:
         if above is not None:
             return above
         owner, now = self._local.get(theirs.owner), self._remote.get(theirs.owner)
-        if owner is None or now is None or not _names(owner, theirs):
+        if owner is None or now is None or not self._names.has(owner, theirs):
             return "server"
         # It existed when the definition was written, and was deleted from the folder since.
         return "folder" if _is_same_version(owner.document or {}, now.document or {}) else "server"
@@ -114,7 +146,7 @@ class _Changes:
         """Return the side that added or removed the owner of a file, or the file's name in its owner."""
         owner = other.get(item.owner)
         comes_with_it = item.kind not in (HOST, ENVIRONMENT)
-        if owner is None or (comes_with_it and _names(owner, item) is False):
+        if owner is None or (comes_with_it and self._names.has(owner, item) is False):
             return self.side(item.owner)
         return None
 
@@ -134,20 +166,6 @@ def _join_conflicts(found: dict[str, Side], local: Mapping[str, Item], remote: M
         if found[key] == "both" and (key not in local or key not in remote):
             found.update(dict.fromkeys(below[key], "both"))
     return found
-
-
-def _names(owner: Item, item: Item) -> bool | None:
-    """Return whether a definition names a file of its entity; None if definitions do not name such files."""
-    document = owner.document or {}
-    if item.content:
-        return any(file.get("name") == item.content for file in list_member(document, "files"))
-    if isinstance(item.kind, Single):
-        return document.get(item.kind.member) not in item.kind.absent
-    member = None if item.document is None else NAMED_IN.get(item.kind)
-    if member is None:
-        return None
-    names = document.get(member)
-    return isinstance(names, list) and item.kind.place(item.chain[-1][1])[-1] in names
 
 
 def _is_unchanged(ours: Item, theirs: Item) -> bool:

@@ -202,7 +202,7 @@ def _is_vacant(folder: Place) -> bool:
     """Return whether there is nothing, or an empty folder."""
     try:
         found = folder.status()
-        return found is None or (stat.S_ISDIR(found.st_mode) and not folder.names())
+        return found is None or (stat.S_ISDIR(found.st_mode) and folder.is_empty())
     except UnusableFile:  # nobody may list it
         return False
 

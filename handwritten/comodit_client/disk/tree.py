@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from comodit_client.disk.handles import DEEPEST
@@ -12,15 +12,18 @@ from comodit_client.disk.names import find_entry
 from comodit_client.disk.place import Place
 from comodit_client.rest.exceptions import UnusableFile
 
-#: The number of bytes of a JSON file.
+#: The number of bytes of a definition.
 LARGEST = 64 << 20
+#: The same for what a sync records of all files. It needs up to 3 kB for each.
+LARGEST_RECORD = 4 << 30
 
 
-def document(file: Place) -> dict[str, Any]:
+def document(file: Place, largest: int = LARGEST) -> dict[str, Any]:
     """Read a JSON object, such as a `definition.json`.
 
     Args:
         file: The file.
+        largest: The number of bytes that it may have.
 
     Returns:
         The object, with its members in their order, unknown members included.
@@ -31,11 +34,11 @@ def document(file: Place) -> dict[str, Any]:
     """
     with file.open() as opened:
         try:
-            text = opened.read(LARGEST + 1)
+            text = opened.read(largest + 1)
         except OSError as error:
             raise UnusableFile(f"Cannot read {str(file)!r}: {error.strerror}") from error
-    if len(text) > LARGEST:
-        raise UnusableFile(f"Cannot read {str(file)!r}: it is larger than {LARGEST >> 20} MiB, which no definition is")
+    if len(text) > largest:
+        raise UnusableFile(f"Cannot read {str(file)!r}: it is larger than {largest >> 20} MiB, which no such file is")
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -84,6 +87,30 @@ def members(owner: Place, kind: Kind) -> Iterator[Place]:
             yield from _documents(folder) if kind.flat else _with_definition(folder)
 
 
+def contents(entity: Place, names: Iterable[str]) -> Iterator[tuple[str, Place]]:
+    """Find the contents of files of an entity. The folder is listed once.
+
+    Args:
+        entity: The folder of the entity.
+        names: The names of the files in the definition.
+
+    Yields:
+        The name and the local file of each file that has a content.
+
+    Raises:
+        UnusableFile: It is a symbolic link, or not a file.
+        InvalidName: A name is empty or not a string.
+    """
+    folder = entity / CONTENTS
+    if not folder.is_folder():
+        return
+    entries = frozenset(folder.names())
+    for name in names:
+        found = find_entry(name, entries)
+        if found is not None and (folder / found).is_file():
+            yield name, folder / found
+
+
 def content(entity: Place, name: str) -> Place | None:
     """Find the content of a file of an entity.
 
@@ -97,11 +124,7 @@ def content(entity: Place, name: str) -> Place | None:
     Raises:
         UnusableFile: It is a symbolic link, or not a file.
     """
-    folder = entity / CONTENTS
-    if not folder.is_folder():
-        return None
-    found = find_entry(name, folder.names())
-    return folder / found if found is not None and (folder / found).is_file() else None
+    return next((found for _, found in contents(entity, [name])), None)
 
 
 def _documents(folder: Place) -> Iterator[Place]:

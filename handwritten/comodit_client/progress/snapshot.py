@@ -93,7 +93,8 @@ def after_error(snapshot: Snapshot, error: BaseException) -> Snapshot:
     if not isinstance(last, Mapping):
         texts |= dict.fromkeys(failed, FAILED)
     failed = list(dict.fromkeys([*snapshot.failed, *failed]))
-    late = [name for name in getattr(error, "late", ()) or snapshot.late if name not in failed]
+    known = set(failed)
+    late = [name for name in getattr(error, "late", ()) or snapshot.late if name not in known]
     return Snapshot(False, last if isinstance(last, str) else snapshot.state, texts, failed, late)
 
 

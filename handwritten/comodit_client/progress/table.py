@@ -40,6 +40,7 @@ class Screen:
         self._start = clock()
         self._title = escaped(title) or "Waiting"
         self._snapshot = Snapshot()
+        self._counts = ""
         self._since: dict[str, float] = {}
         self._count: Count | None = None
         self._ended: float | None = None
@@ -55,6 +56,8 @@ class Screen:
         for name, state in snapshot.parts.items():
             if before.get(name) != state:
                 self._since[name] = now
+        # The table is drawn more often than anything changes.
+        self._counts = snapshot.counts() if snapshot.parts else ""
         self._snapshot = snapshot
 
     def count(self, count: Count) -> None:
@@ -78,7 +81,7 @@ class Screen:
         yield self._heading(now)
         if self._count is not None:
             yield _bar(self._count)
-        counts = snapshot.counts() if snapshot.parts else ""
+        counts = self._counts
         # A whole state that only repeats the names of its parts says nothing new.
         if not snapshot.parts or "; " not in snapshot.state:
             counts = " - ".join(filter(None, (snapshot.state, counts)))
@@ -100,13 +103,14 @@ class Screen:
         return heading
 
     def _table(self, snapshot: Snapshot, names: list[str], now: float) -> Table:
-        kinds = dict.fromkeys(snapshot.late, "late") | dict.fromkeys(snapshot.failed, "failed")
+        failed, urgent = len(snapshot.failed), len(snapshot.failed) + len(snapshot.late)
         table = Table.grid(padding=(0, 2))
         table.add_column(no_wrap=True, overflow="ellipsis")
         table.add_column(no_wrap=True)
         table.add_column(no_wrap=True, justify="right", style="dim")
-        for name in names:
-            state = Text(snapshot.parts.get(name, ""), style=STYLES[kinds.get(name, "")])
+        for number, name in enumerate(names):  # failed ones are first, then late ones
+            kind = "failed" if number < failed else "late" if number < urgent else ""
+            state = Text(snapshot.parts.get(name, ""), style=STYLES[kind])
             table.add_row(Text(f"  {escaped(name)}"), state, elapsed(now - self._since.get(name, now)))
         return table
 

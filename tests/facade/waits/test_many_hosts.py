@@ -37,6 +37,16 @@ def test_a_thousand_hosts_cost_one_request_a_look(hosts, server, run):
     assert {host.state for host in found} == {"READY"}
 
 
+def test_only_the_hosts_that_are_returned_become_entities(hosts, server, run, monkeypatch):
+    kind = type(hosts)
+    made, wrap = [], kind.wrap
+    monkeypatch.setattr(kind, "wrap", lambda home, document=None: made.append(document) or wrap(home, document))
+    names = [f"web-{number}" for number in range(100)]
+    shows(server, *[dict.fromkeys(names, state) for state in ["PROVISIONING"] * 4 + ["READY"]])
+    assert len(run(hosts.wait_for_state("READY"))) == 100
+    assert len([document for document in made if document]) == 100
+
+
 def test_without_names_all_hosts_are_waited_for(hosts, server, run):
     shows(server, {"a": "READY", "b": "UPDATING"}, {"a": "READY", "b": "READY", "c": "READY"})
     assert [host.name for host in run(hosts.wait_for_state("READY"))] == ["a", "b", "c"]

@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import evolve
@@ -110,9 +110,10 @@ class ImportWalk:
             names: Their names.
         """
         siblings = self._plan.add_group()
+        entries = cache(lambda: frozenset(folder.names()))  # nothing is missing, as a rule: then nobody lists it
         for name in dict.fromkeys(names):
             steps = EntitySteps(siblings, self._deletions)
-            self._pool.add("", partial(self._add_if_missing, kind, collection, folder, name, steps))
+            self._pool.add("", partial(self._add_if_missing, kind, collection, folder, entries, name, steps))
 
     def finish(self) -> ActionPlan:
         """Compare with the server, and check all references.
@@ -141,11 +142,17 @@ class ImportWalk:
         return self._plan
 
     def _add_if_missing(
-        self, kind: Kind, collection: EditableCollection[Any], folder: Place, name: str, steps: EntitySteps[Action]
+        self,
+        kind: Kind,
+        collection: EditableCollection[Any],
+        folder: Place,
+        entries: Callable[[], Collection[str]],
+        name: str,
+        steps: EntitySteps[Action],
     ) -> None:
         if collection.wrap({"name": name}).url in self._queued or collection.exists(name):
             return
-        found = find_entry(name, folder.names())
+        found = find_entry(name, entries())
         if found is None:
             self._missing.append(f"{collection.url}{name} does not exist, and {str(folder)!r} has no folder for it")
         else:

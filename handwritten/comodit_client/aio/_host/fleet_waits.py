@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -62,12 +62,14 @@ async def for_states(
     failure_states, wanted = as_str_tuple(failures), None if names is None else as_str_tuple(names)
     goal, limit = f"the hosts of {'/'.join(map(str, hosts.where))} to be {state}", time_limit(timeout)
     remark = check_states("a host", HostState, (state, *failure_states))
-    found: dict[str, Host] = {}
+    found: dict[Any, dict[str, Any]] = {}
     last: FleetState | None = None
 
     async def poll() -> PollResult[dict[str, str | None]]:
         nonlocal found, last
-        found = {host.name: host for host in await hosts.list_complete()}
+        found = {}  # the memory of one list is enough
+        # There may be very many hosts, and only those of the last poll are returned: the others need no entity.
+        found = {document.get("name"): document for document in await hosts.documents(complete=True)}
         last = _classify(found, tuple(found) if wanted is None else wanted, state, failure_states)
         if last.failed and not last.late:
             raise await _failure(hosts, goal, last)
@@ -85,13 +87,14 @@ async def for_states(
             raise failure from error
         message = f"Timed out after {timeout} s waiting for {goal}: {_summary(last, {})}. {remark}{WAIT_LONGER}"
         raise WaitTimeout(message, entity=hosts, last=last.states, late=last.late) from error
-    return [] if last is None else [found[name] for name in last.states if name in found]
+    return [] if last is None else [hosts.wrap(found[name]) for name in last.states if name in found]
 
 
 def _classify(
-    found: dict[str, Host], wanted: tuple[str, ...], goal: str, failure_states: tuple[str, ...]
+    found: Mapping[str, Mapping[str, Any]], wanted: tuple[str, ...], goal: str, failure_states: tuple[str, ...]
 ) -> FleetState:
-    fleet = FleetState({name: (found[name].state or "") if name in found else None for name in wanted}, [], [])
+    states = {name: (found[name].get("state") or "") if name in found else None for name in wanted}
+    fleet = FleetState(states, [], [])
     for name, state in fleet.states.items():
         if state is None or (state in failure_states and state != goal):
             fleet.failed.append(name)
