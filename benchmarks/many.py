@@ -18,7 +18,7 @@ CALLS = 1000
 AT_A_TIME = 50
 THREADS = 8
 ROUNDS = 7
-GATHER_ROUNDS = 5
+GATHER_ROUNDS = 3
 Get = Callable[[str], Awaitable[object]]
 
 
