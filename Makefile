@@ -20,7 +20,8 @@ unexport PYTHONDONTWRITEBYTECODE
 PYTEST := $(BIN)/pytest -n auto --dist worksteal $(if $(COVERAGE),--cov --cov-report=term)
 
 .PHONY: demo test checks lint types mypy pyright contracts check-generated check-breaking check-additions schema tests unit
-.PHONY: docs docs-serve browser generate cassettes drift learn bench bench-compare mutants matrix lowest dist lock format clean
+.PHONY: docs docs-serve browser generate cassettes drift learn bench bench-compare bench-profile mutants matrix
+.PHONY: lowest dist lock format clean
 
 demo: $(DEMO)/.ready  ## the quick start against the embedded sandbox, with nothing installed but what users need
 	@$(DEMO)/bin/python examples/demo.py
@@ -139,6 +140,9 @@ bench: $(PEERS)  ## the benchmarks, as ratios within one run; one module, and as
 
 bench-compare: $(READY)  ## fails when a task is slower than at the last commit, or at BASE=<revision>
 	$(BIN)/python -m benchmarks.revisions $(if $(JSON),--json $(JSON)) '$(or $(BASE),HEAD)'
+
+bench-profile: $(READY)  ## where the time of a call goes, by layer and by package
+	$(BIN)/python -m benchmarks.profile_call
 
 MUTANTS ?= --sample 200 --seed 1
 mutants: $(READY)  ## how many planted faults the tests find; all of them: make mutants MUTANTS=

@@ -1,4 +1,4 @@
-"""Measures parallel exports and imports: 24 applications with 192 files, and a latency of 20 ms."""
+"""Measures parallel exports and imports: 16 applications with 80 files, and a latency of 50 ms."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from comodit_client.api import Client
 from comodit_client.api.exporter import Export
 from comodit_client.api.importer import Import
 
-LATENCY = 0.02
-APPLICATIONS = 24
-FILES = 8
+LATENCY = 0.05
+APPLICATIONS = 16
+FILES = 5
 AT_ONCE = "8 requests at a time / 1"
 CONTENT = b"port=${port}\n" * 100
 

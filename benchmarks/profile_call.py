@@ -1,6 +1,6 @@
 """Prints where the time of a call goes: layer by layer, and by package.
 
-The first table adds one layer after the other. Each reads the same 200 hosts on a kept connection, and decodes the JSON.
+The first table adds one layer after the other: each reads the same 200 hosts on a kept connection and decodes the JSON.
 The second counts the time within the functions of each package during our call. A profiler makes small functions look
 expensive, so the first table gives the cost, and the second shows where to search. Both count CPU time.
 """
