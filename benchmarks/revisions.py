@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -24,6 +25,8 @@ from benchmarks.loopback import plain_server
 from benchmarks.measure import Ratio, outcome
 
 HOME = Path(__file__).parents[1]
+#: The folders to import from.
+TREES = ("generated", "handwritten")
 TASKS = Path(__file__).with_name("tasks.py")
 ROUNDS = 10
 #: A task that takes so many times as long is slower.
@@ -45,8 +48,8 @@ class Revision:
 
     def times(self) -> Times:
         """Run all tasks in a new process and return their times."""
-        trees = (self.folder / "generated", self.folder / "handwritten")
-        environment = {"PYTHONPATH": os.pathsep.join(map(str, trees)), "PYTHONDONTWRITEBYTECODE": ""}
+        trees = (str(self.folder / name) for name in TREES)
+        environment = {"PYTHONPATH": os.pathsep.join(trees), "PYTHONDONTWRITEBYTECODE": ""}
         command = [sys.executable, "-P", str(TASKS), self.root]
         done = subprocess.run(command, env=os.environ | environment, stdout=subprocess.PIPE, check=True)
         found: Times = json.loads(done.stdout)
@@ -86,27 +89,36 @@ def measured(base: str, rounds: int) -> list[Ratio]:
     Returns:
         The comparison of each task.
     """
-    with checkout(base) as folder, plain_server() as root:
-        return compared(pairs(Revision(HOME, root), Revision(folder, root), rounds))
+    with tempfile.TemporaryDirectory() as temporary, plain_server() as root:
+        ours, other = Path(temporary) / "ours", Path(temporary) / "base"
+        copy(ours)
+        with checkout(base, other):
+            return compared(pairs(Revision(ours, root), Revision(other, root), rounds))
+
+
+def copy(folder: Path) -> None:
+    """Copy the working tree, so that both revisions are in one file system, and you may edit it at the same time.
+
+    Args:
+        folder: The folder to create.
+    """
+    for name in TREES:
+        shutil.copytree(HOME / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
 
 
 @contextmanager
-def checkout(revision: str) -> Iterator[Path]:
-    """Check out a revision for some time.
+def checkout(revision: str, folder: Path) -> Iterator[None]:
+    """Check out a revision for some time. Generated code is committed, so it is complete.
 
     Args:
         revision: The name of the revision, as git knows it.
-
-    Yields:
-        The folder of the checkout. Generated code is committed, so it is complete.
+        folder: The folder to create.
     """
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = Path(temporary) / "base"
-        _git("worktree", "add", "--quiet", "--detach", str(folder), revision)
-        try:
-            yield folder
-        finally:
-            _git("worktree", "remove", "--force", str(folder))
+    _git("worktree", "add", "--quiet", "--detach", str(folder), revision)
+    try:
+        yield
+    finally:
+        _git("worktree", "remove", "--force", str(folder))
 
 
 def pairs(ours: Revision, base: Revision, rounds: int) -> list[tuple[Times, Times]]:
