@@ -11,6 +11,7 @@ SHELLS := .shells
 SHELL_PACKAGES := zsh zsh-common fish fish-common libpcre2-32-0 libcap2 libtinfo6
 SITE := site/.built
 BROWSER := $(VENV)/.browser
+PEERS := $(VENV)/.peers
 PAGES := $(shell find docs generated handwritten website -name '*.md' -o -name '*.py' -o -name '*.svg' -o -name '*.css' -o -name '*.js')
 BUNDLE := generated/comodit_client/schema/comodit.yaml
 # Without their compiled modules, the many processes that tests start would each compile them.
@@ -19,7 +20,8 @@ unexport PYTHONDONTWRITEBYTECODE
 PYTEST := $(BIN)/pytest -n auto --dist worksteal $(if $(COVERAGE),--cov --cov-report=term)
 
 .PHONY: demo test checks lint types mypy pyright contracts check-generated check-breaking check-additions schema tests unit
-.PHONY: docs docs-serve browser generate cassettes drift learn bench mutants matrix lowest dist lock format clean
+.PHONY: docs docs-serve browser generate cassettes drift learn bench bench-compare bench-profile mutants matrix
+.PHONY: lowest dist lock format clean
 
 demo: $(DEMO)/.ready  ## the quick start against the embedded sandbox, with nothing installed but what users need
 	@$(DEMO)/bin/python examples/demo.py
@@ -129,8 +131,18 @@ drift: $(READY)  ## compares recorded responses with the schema: make drift FILE
 learn: $(READY)  ## drafts the edit of schema/ for what a recording shows: make learn FILE=recorded.yaml PATCH=drift.patch
 	@$(BIN)/python -m generator learn $(FILE) $(if $(PATCH),--output $(PATCH))
 
-bench: $(READY)
-	$(BIN)/python -m benchmarks
+$(PEERS): pyproject.toml | $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@touch $@
+
+bench: $(PEERS)  ## the benchmarks, as ratios within one run; one module, and as JSON: make bench ONLY=calls JSON=bench.json
+	$(BIN)/python -m benchmarks $(if $(JSON),--json $(JSON)) $(foreach name,$(ONLY),--only $(name))
+
+bench-compare: $(READY)  ## fails when a task is slower than at the last commit, or at BASE=<revision>
+	$(BIN)/python -m benchmarks.revisions $(if $(JSON),--json $(JSON)) '$(or $(BASE),HEAD)'
+
+bench-profile: $(READY)  ## where the time of a call goes, by layer and by package
+	$(BIN)/python -m benchmarks.profile_call
 
 MUTANTS ?= --sample 200 --seed 1
 mutants: $(READY)  ## how many planted faults the tests find; all of them: make mutants MUTANTS=

@@ -14,7 +14,7 @@ import tempfile
 from benchmarks.loopback import plain_server
 from benchmarks.measure import Ratio, compare
 
-ROUNDS = 21
+ROUNDS = 9
 #: A command may take so many times the CPU time of an interpreter that starts and ends.
 BOUND_OF_START = 7.0
 BOUND_OF_REQUEST = 1.15

@@ -1,4 +1,4 @@
-"""Measures parallel exports and imports: 200 applications with 2,000 files, and a latency of 20 ms."""
+"""Measures parallel exports and imports: 16 applications with 80 files, and a latency of 50 ms."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ from comodit_client.api import Client
 from comodit_client.api.exporter import Export
 from comodit_client.api.importer import Import
 
-LATENCY = 0.02
-APPLICATIONS = 200
-FILES = 10
+LATENCY = 0.05
+APPLICATIONS = 16
+FILES = 5
+AT_ONCE = "8 requests at a time / 1"
 CONTENT = b"port=${port}\n" * 100
 
 
@@ -116,6 +117,6 @@ def run() -> list[Ratio]:
         runs = Runs(client, url, Path(home))
         runs.delay()
         return [
-            compare("export, 8 requests at a time / 1", lambda: runs.export(8), lambda: runs.export(1), 1, 0.25),
-            compare("import, 8 requests at a time / 1", lambda: runs.load(8), lambda: runs.load(1), 1, 0.25),
+            compare(f"export, {AT_ONCE}", lambda: runs.export(8), lambda: runs.export(1), 1, 0.25, quantity="clock"),
+            compare(f"import, {AT_ONCE}", lambda: runs.load(8), lambda: runs.load(1), 1, 0.25, quantity="clock"),
         ]

@@ -11,6 +11,21 @@ from pathlib import Path
 
 import trustme
 
+from benchmarks.server import NAMED, PATH
+
+AUTH = ("UUU", "PPP")
+#: The hosts that the server has a response of their own for.
+NAMES = [f"web-{number}" for number in range(NAMED)]
+
+
+def hosts_url(root: str) -> str:
+    """Return the URL of the hosts.
+
+    Args:
+        root: The API root.
+    """
+    return f"{root}{PATH.removeprefix('/api')}"
+
 
 @contextmanager
 def server() -> Iterator[tuple[str, Path]]:

@@ -6,9 +6,16 @@ import asyncio
 import json
 import ssl
 import sys
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
+from benchmarks import peer_documents
+
 HOSTS = 10_000
+#: The number of objects that have a response of their own, by name.
+NAMED = 200
+PATH = "/api/organizations/Acme/environments/Production/hosts/"
 
 
 def host(number: int) -> dict[str, Any]:
@@ -43,11 +50,31 @@ def response(document: Any) -> bytes:
     return head.encode() + body
 
 
+def prepared() -> dict[bytes, bytes]:
+    """Return the responses by path: a list and single objects, of our server and of those of the peers."""
+    many: dict[str, Any] = {
+        PATH: {"count": HOSTS, "items": [host(number) for number in range(HOSTS)]},
+        "/v1/servers": peer_documents.servers(HOSTS),
+        "/api/v4/projects": [peer_documents.project(number) for number in range(HOSTS)],
+    }
+    for number in range(NAMED):
+        many[f"{PATH}web-{number}"] = host(number)
+        many[f"/v1/servers/{number}"] = {"server": peer_documents.server(number)}
+        many[f"/api/v4/projects/{number}"] = peer_documents.project(number)
+    return {path.encode(): response(document) for path, document in many.items()}
+
+
 class Responder(asyncio.Protocol):
-    """Responds to each request by the end of its path: with the list of hosts, or one host."""
+    """Sends the prepared response of each path.
+
+    Args:
+        responses: The responses by path; of other paths, a host.
+    """
 
     one = response(host(1))
-    many = response({"count": HOSTS, "items": [host(number) for number in range(HOSTS)]})
+
+    def __init__(self, responses: Mapping[bytes, bytes]) -> None:
+        self.responses = responses
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self.transport = transport
@@ -57,8 +84,8 @@ class Responder(asyncio.Protocol):
         self.waiting += data
         while b"\r\n\r\n" in self.waiting:
             head, self.waiting = self.waiting.split(b"\r\n\r\n", 1)
-            path = head.split(b" ", 2)[1]
-            self.transport.write(self.many if path.endswith(b"/hosts/") else self.one)  # type: ignore[attr-defined]
+            path = head.split(b" ", 2)[1].partition(b"?")[0]
+            self.transport.write(self.responses.get(path, self.one))  # type: ignore[attr-defined]
 
 
 async def serve(certificate: str | None) -> None:
@@ -71,7 +98,8 @@ async def serve(certificate: str | None) -> None:
     if certificate is not None:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(certificate)
-    server = await asyncio.get_running_loop().create_server(Responder, "127.0.0.1", 0, ssl=context)
+    make = partial(Responder, prepared())
+    server = await asyncio.get_running_loop().create_server(make, "127.0.0.1", 0, ssl=context)
     print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()
 
