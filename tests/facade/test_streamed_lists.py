@@ -9,8 +9,7 @@ import weakref
 
 import pytest
 
-from comodit_client.rest import long_lists
-from comodit_client.rest.exceptions import IncompleteList, InvalidResponse
+from comodit_client.rest.exceptions import IncompleteList
 
 PATH = "/organizations/A/environments/E/hosts"
 
@@ -146,49 +145,3 @@ def test_entries_without_identity_are_read_to_the_end_first(client, server, each
     each(client.organizations().new("A").audit_logs(), note)
     assert messages == [entry["message"] for entry in logs]
     assert requests == [3] * 5
-
-
-@pytest.fixture
-def short_pieces(monkeypatch):
-    monkeypatch.setattr(long_lists, "LONG", 100)
-    monkeypatch.setattr(long_lists, "PIECE", 200)
-
-
-@pytest.mark.usefixtures("short_pieces")
-class TestLongResponse:
-    def test_it_is_decoded_as_its_hosts_are_needed(self, hosts, server, each, monkeypatch):
-        decoded = []
-        loads = json.loads
-        monkeypatch.setattr(long_lists.json, "loads", lambda text: decoded.append(text) or loads(text))
-        server.on("GET", f"{PATH}/", {"items": [{"name": f"host-{number}"} for number in range(300)]})
-        counts = []
-        assert len(each(hosts, lambda host: counts.append(len(decoded)))) == 300
-        assert counts[0] < counts[150] < counts[-1]
-
-    def test_further_pages_are_read(self, hosts, pages, server, each):
-        assert each(hosts) == pages.names
-        assert len(server.asked) == 3
-
-    def test_hosts_that_are_deleted_meanwhile_leave_none_out(self, hosts, pages, each, warned):
-        names = [*pages.names]
-        assert each(hosts, lambda host: pages.names.remove(host.name)) == names
-        assert warned() == []
-
-    @pytest.mark.parametrize("total", [-1, "300", True])
-    def test_an_invalid_total_raises(self, hosts, server, each, total):
-        items = [{"name": f"host-{number}"} for number in range(300)]
-        server.on("GET", f"{PATH}/", {"items": items, "total": total})
-        with pytest.raises(InvalidResponse, match="total is not a number of items") as raised:
-            each(hosts)
-        assert (raised.value.code, raised.value.method) == (200, "GET")
-
-    @pytest.mark.parametrize("place", [0, 150, 299])
-    def test_an_invalid_item_raises_at_its_place(self, hosts, server, each, place):
-        items = [{"name": f"host-{number}"} for number in range(300)]
-        items[place]["state"] = 7
-        server.on("GET", f"{PATH}/", {"items": items})
-        came = []
-        with pytest.raises(InvalidResponse, match=rf"items\[{place}\]\.state is not a string") as raised:
-            each(hosts, lambda host: came.append(host.name))
-        assert place - 20 < len(came) <= place
-        assert (raised.value.code, raised.value.method) == (200, "GET")

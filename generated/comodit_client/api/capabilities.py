@@ -16,6 +16,7 @@ from comodit_client.api._client.operations import Clears, Creates, Deletes, Edit
 from comodit_client.api.collection import Collection
 from comodit_client.api.entity import Entity
 from comodit_client.rest._sync_io import GetSyntax, ListSyntax
+from comodit_client.rest.collector import Paused
 from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.rest.exceptions import EntityNotFoundException, InvalidName, UnsupportedOperation
 from comodit_client.wire.request import Request
@@ -63,7 +64,9 @@ class Enumerable(ListSyntax[E], Collection[E]):
 
         Facts: S2, S3.
         """
-        return [*map(self.wrap, self.documents(params))]
+        documents = self.documents(params)
+        with Paused(len(documents)):
+            return [*map(self.wrap, documents)]
 
     def list_complete(self, params: Params = None) -> builtins.list[E]:
         """List the entities for an operation that would do wrong with a part of them.
@@ -77,7 +80,9 @@ class Enumerable(ListSyntax[E], Collection[E]):
         Raises:
             IncompleteListError: The server returned only a part of the list.
         """
-        return [*map(self.wrap, self.documents(params, complete=True))]
+        documents = self.documents(params, complete=True)
+        with Paused(len(documents)):
+            return [*map(self.wrap, documents)]
 
     def count(self) -> int:
         """Return the number of entities. Sends one list request, even if the list has several pages.

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, SupportsIndex, TypeVar
 
 from comodit_client.api._client.operations import bound
@@ -103,8 +104,7 @@ class Collection(Generic[E]):
 
     def shape(self) -> Mapping[str, Shape]:
         """Return the shapes of the members that the library reads from an entity."""
-        kind = type(self.wrap())
-        return kind.READS if kind.IDENTITY is None else {kind.IDENTITY: (str, int), **kind.READS}
+        return _shape_of(type(self.wrap()))
 
     def checked(self, request: Request[T]) -> Request[T]:
         """Return a request whose response must have the members that the library reads from an entity.
@@ -141,6 +141,11 @@ class Collection(Generic[E]):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.url!r})"
+
+
+@cache
+def _shape_of(kind: type[Entity]) -> Mapping[str, Shape]:
+    return kind.READS if kind.IDENTITY is None else {kind.IDENTITY: (str, int), **kind.READS}
 
 
 class OwnedCollection(Collection[E], Generic[E, O]):

@@ -14,6 +14,7 @@ from comodit_client.aio._client.operations import Clears, Creates, Deletes, Edit
 from comodit_client.aio.collection import Collection
 from comodit_client.aio.entity import Entity
 from comodit_client.rest._async_io import GetSyntax, ListSyntax
+from comodit_client.rest.collector import Paused
 from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.rest.exceptions import EntityNotFoundException, InvalidName, UnsupportedOperation
 from comodit_client.wire.request import Request
@@ -61,7 +62,9 @@ class Enumerable(ListSyntax[E], Collection[E]):
 
         Facts: S2, S3.
         """
-        return [*map(self.wrap, await self.documents(params))]
+        documents = await self.documents(params)
+        with Paused(len(documents)):
+            return [*map(self.wrap, documents)]
 
     async def list_complete(self, params: Params = None) -> builtins.list[E]:
         """List the entities for an operation that would do wrong with a part of them.
@@ -75,7 +78,9 @@ class Enumerable(ListSyntax[E], Collection[E]):
         Raises:
             IncompleteListError: The server returned only a part of the list.
         """
-        return [*map(self.wrap, await self.documents(params, complete=True))]
+        documents = await self.documents(params, complete=True)
+        with Paused(len(documents)):
+            return [*map(self.wrap, documents)]
 
     async def count(self) -> int:
         """Return the number of entities. Sends one list request, even if the list has several pages.

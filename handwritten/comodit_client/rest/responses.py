@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
+from comodit_client.rest.collector import BYTES_PER_OBJECT, Paused
 from comodit_client.rest.endpoint import shown
 from comodit_client.rest.exceptions import (
     ApiException,
@@ -20,7 +20,6 @@ from comodit_client.rest.exceptions import (
     for_status,
 )
 from comodit_client.rest.http import ConnectionFailure, InvalidUrl, TimeoutException
-from comodit_client.rest.long_lists import InPieces
 from comodit_client.rest.received import ReceivedResponse
 from comodit_client.rest.shapes import has_many_levels, is_too_deep
 from comodit_client.wire.request import Request
@@ -64,10 +63,6 @@ def data(request: Request[T], response: ReceivedResponse) -> T:
         return request.read(None)
     if request.response_kind == "bytes":
         return request.read(response.content)
-    if isinstance(request.read, InPieces):
-        found = request.read.pieces(response.content, partial(_invalid, request, _quotable(response)))
-        if found is not None:
-            return cast("T", found)
     text, may_be_deep = _text(request, response.content), has_many_levels(response.content)
     response = _quotable(response)  # a long body must not be in memory beside its text and its objects
     value, problem = _decoded(request, text, may_be_deep)
@@ -235,7 +230,8 @@ def _decoded(request: Request[Any], text: str | None, may_be_deep: bool) -> tupl
     if request.response_kind == "text":
         return text, "the response is not text" if text is None else ""
     try:
-        value = json.loads(text or "")
+        with Paused(len(text or "") // BYTES_PER_OBJECT):
+            value = json.loads(text or "")
     except (ValueError, RecursionError):
         return None, "the response is not JSON" if text is None or text.strip() else "the response is empty"
     shape = SHAPES.get(request.response_kind)

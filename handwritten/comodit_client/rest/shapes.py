@@ -79,7 +79,7 @@ def problem_of(value: Any, shape: Shape, place: str = "") -> str:
     if isinstance(shape, list):
         if not isinstance(value, list):
             return _unlike(value, list, place)
-        if all_fit(value, shape[0]):
+        if _all_fit(value, shape[0]):
             return ""
         problems = (problem_of(item, shape[0], f"{place}[{number}]") for number, item in enumerate(value))
         return next(filter(None, problems), "")
@@ -88,13 +88,8 @@ def problem_of(value: Any, shape: Shape, place: str = "") -> str:
     return "" if fits else _unlike(value, types[0], place)
 
 
-def all_fit(items: list[Any], shape: Shape) -> bool:
-    """Return whether all items certainly have a shape. For long lists, this is much faster than a walk.
-
-    Args:
-        items: The items.
-        shape: Their shape.
-    """
+def _all_fit(items: list[Any], shape: Shape) -> bool:
+    """Return whether all items certainly have a shape. For long lists, this is much faster than a walk."""
     if not isinstance(shape, Mapping) or not set(map(type, items)) <= {dict}:
         return False
     return all(_member_fits(items, name, inner) for name, inner in shape.items())

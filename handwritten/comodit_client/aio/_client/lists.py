@@ -5,14 +5,12 @@ from __future__ import annotations
 import builtins
 import sys
 from collections.abc import AsyncIterator, Hashable
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from comodit_client.rest.exceptions import IncompleteList, IncompleteListError, InvalidArgument
-from comodit_client.rest.long_lists import InPieces, LongList
-from comodit_client.rest.shapes import Shape, all_fit, problem_of, with_check
+from comodit_client.rest.shapes import Shape, problem_of, with_check
 from comodit_client.rest.warn import warn_caller
 from comodit_client.wire.errors import escaped
 from comodit_client.wire.view import View
@@ -163,22 +161,12 @@ async def stream(client: Client, request: Request[Any], spec: ItemSpec) -> Async
         The JSON objects of some items.
     """
     checked = _checked(request, spec)
-    found = await client.run(attrs.evolve(checked, read=InPieces(checked.read, partial(_piece_problem, spec))))
-    if isinstance(found, LongList):
-        for piece in found:
-            yield piece
-        if problem := _envelope_problem(found.envelope):
-            raise found.error(problem)
-        if _is_whole(request, found.envelope, found.count):
-            return
-        page = found.whole()
-    else:
-        page = found.get_json()
-        yield _items(page)
-        if _is_whole(request, page, len(_items(page))):
-            return
+    page = (await client.run(checked)).get_json()
+    yield _items(page)
+    if _is_whole(request, page, len(_items(page))):
+        return
     progress = _Progress(page, spec)
-    del found, page  # the first page is not needed any longer
+    del page  # the first page is not needed any longer
     async for items in _continued(client, checked, progress):
         yield items
     if progress.problem == CHANGED:
@@ -260,15 +248,7 @@ async def _continued(
 
 
 def _checked(request: Request[Any], spec: ItemSpec) -> Request[Any]:
-    return with_check(request, lambda page: _envelope_problem(page) or _piece_problem(spec, _items(page), 0))
-
-
-def _piece_problem(spec: ItemSpec, items: builtins.list[Any], first: int) -> str:
-    """Return what is wrong with some items, the first of which has a number."""
-    if all_fit(items, spec.shape):
-        return ""
-    problems = (problem_of(item, spec.shape, f"items[{number}]") for number, item in enumerate(items, first))
-    return next(filter(None, problems), "")
+    return with_check(request, lambda page: _envelope_problem(page) or problem_of(_items(page), [spec.shape], "items"))
 
 
 def _envelope_problem(page: dict[str, Any]) -> str:
