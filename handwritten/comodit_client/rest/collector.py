@@ -10,7 +10,7 @@ BYTES_PER_OBJECT = 100
 
 
 class Paused:
-    """A block in which the collector does not run by itself, if it makes many objects.
+    """A block in which the collector does not run, if it makes many objects.
 
     Decoding JSON makes no garbage, and a list of 100,000 objects starts the collector hundreds of times: it takes more
     time than the decoder. The collector stays paused if somebody else paused it.
