@@ -19,8 +19,8 @@ NAME = "httpx._main"
 def postponed() -> Iterator[None]:
     """Let httpx be imported in a block without its command line.
 
-    Nothing that others use is changed for good: `httpx._main` can be imported afterwards as ever, and `httpx.main` runs
-    the command.
+    Afterwards `httpx._main` can be imported as ever. `httpx.main` stays a function that loads and runs the command; it
+    is not the command object of click.
     """
     if NAME in sys.modules or "httpx" in sys.modules:
         yield
