@@ -7,7 +7,7 @@ from copy import deepcopy
 from typing import Any
 
 #: Control characters, line ends, lone surrogates, and invisible characters that reorder or hide text.
-UNPRINTABLE = re.compile(
+UNPRINTABLE = (
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f]"
 )
@@ -23,7 +23,9 @@ def escaped(text: str, keep: str = "") -> str:
     Returns:
         The text, with each such character as in a Python string literal.
     """
-    return UNPRINTABLE.sub(lambda found: found[0] if found[0] in keep else ascii(found[0])[1:-1], text)
+    if text.isprintable():  # compiling the pattern takes longer than the rest of this module
+        return text
+    return re.sub(UNPRINTABLE, lambda found: found[0] if found[0] in keep else ascii(found[0])[1:-1], text)
 
 
 class ClientError(Exception):

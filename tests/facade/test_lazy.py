@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from tests.malformed.raw_server import RawServer
+
 IMPORT = "import sys; from comodit_client.{0} import Client"
 CREATE = "; client = Client('http://comodit.test/api', 'U', 'P')"
 #: Every kind of credentials, TLS, and leaving a `with` block: none of it sends a request.
@@ -25,6 +27,15 @@ async def main():
         client.hosts('O', 'E').new('H')
 asyncio.run(main())""",
 }
+#: One request, as most scripts start.
+GET = "; print(client.get_host('O', 'E', 'web-1').name)"
+#: Tools for tests patch these classes of httpx, before or after the client is imported.
+PATCHED = """
+import httpx
+calls = []
+original = httpx.HTTPTransport.handle_request
+httpx.HTTPTransport.handle_request = lambda self, request: calls.append(request) or original(self, request)
+"""
 #: The parts of the client itself.
 CLIENT = {"client", "_client"}
 #: What a request needs, and importing does not. asyncio imports ssl, so that the async API cannot do without it.
@@ -63,9 +74,10 @@ def test_a_resource_is_loaded_when_it_is_reached(package):
 
 
 @pytest.mark.parametrize("package", ["api", "aio"])
-def test_importing_the_client_loads_no_package_but_attrs(package):
-    new = modules(IMPORT.format(package) + CREATE) - modules("import sys")
-    assert {name.partition(".")[0] for name in new} - sys.stdlib_module_names == {"attr", "attrs", "comodit_client"}
+@pytest.mark.parametrize(("use", "packages"), [("", set()), (CREATE, {"attr", "attrs"})], ids=["import", "create"])
+def test_importing_the_client_loads_no_package_and_creating_one_loads_attrs(package, use, packages):
+    new = modules(IMPORT.format(package) + use) - modules("import sys")
+    assert {name.partition(".")[0] for name in new} - sys.stdlib_module_names == {"comodit_client", *packages}
 
 
 @pytest.mark.parametrize("package", ["api", "aio"])
@@ -83,6 +95,43 @@ except Exception as error:
     assert type(error).__name__ == 'ConnectError', error
 """
     assert {"httpx", "comodit_client.rest.http"} <= modules(IMPORT.format("api") + ask)
+
+
+@pytest.fixture(scope="module")
+def script():
+    """Import the client, and create one for a server that has a host; more code may follow."""
+    with RawServer() as server:
+        body = b'{"name": "web-1"}'
+        server.content = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(body), body)
+        yield f"{IMPORT.format('api')}; client = Client({server.url!r}, 'U', 'P')"
+
+
+def test_reading_a_host_loads_only_what_it_needs(script):
+    loaded = modules(script + GET)
+    assert "web-1" in loaded  # it was printed
+    resources = {"_host", "_shared", "capabilities", "collection", "editable", "entity", "host"}
+    assert parts(loaded, "api") == CLIENT | resources
+    assert parts(loaded, "wire") == {"errors", "hosts", "lazy", "request", "scope", "view"}
+    # Neither the async API, nor the command line of httpx, nor what only errors, uploads and logins need.
+    assert not loaded & {"asyncio", "concurrent", "httpx._main", "rich", "click"}
+    assert not parts(loaded, "rest") & {"hints", "masking", "uploads", "mfa", "logins", "_async_io", "_async_http"}
+
+
+@pytest.mark.parametrize("lines", [(PATCHED, ""), ("", PATCHED)], ids=["before", "after"])
+def test_classes_of_httpx_can_be_patched_before_and_after_the_client_is_imported(script, lines):
+    before, after = lines
+    assert "sent-1" in modules(f"{before}\n{script}\n{after}\npass{GET}\nprint(f'sent-{{len(calls)}}')")
+
+
+def test_a_module_passes_on_the_names_of_others():
+    code = "import sys; from comodit_client.api import host"
+    assert "comodit_client.api.instance" not in modules(code)
+    names = "Change ChangeCollection Instance InstanceCollection MonitoringAlert MonitoringAlertCollection Property"
+    for name in [*names.split(), "Task", "Vnc"]:
+        module = __import__("comodit_client.api.host", fromlist=["host"])
+        assert getattr(module, name).__name__ == name
+    with pytest.raises(AttributeError, match="nowhere"):
+        _ = module.nowhere
 
 
 def test_names_of_the_wire_layer_are_loaded_when_they_are_named():

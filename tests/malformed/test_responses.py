@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import warnings
 
 import pytest
@@ -62,7 +63,7 @@ def test_a_call_ends_with_a_result_or_an_exception_of_ours(colour, client, raw_s
     if isinstance(found, PythonApiException):
         # A response came: it is never called a missing one.
         assert response in FRAMES or not isinstance(found, TransportError), ascii(found)
-        assert not UNPRINTABLE.search(f"{found} {found!r}"), ascii(found)
+        assert not re.search(UNPRINTABLE, f"{found} {found!r}"), ascii(found)
         assert PASSWORD not in f"{found} {vars(found)}"
 
 

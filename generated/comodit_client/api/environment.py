@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from comodit_client import wire
 from comodit_client.api._shared.described import DescribedCollection
-from comodit_client.api._shared.groups_and_logs import HasGroupsAndLogs, LogOperations
-from comodit_client.api._shared.property_operations import PropertyOperations
+from comodit_client.api._shared.groups_and_logs import HasGroupsAndLogs
 from comodit_client.api._shared.settings_of_levels import HasImpacts, HasSettingsTree
 from comodit_client.api.capabilities import Clearable
 from comodit_client.api.editable import RenamableEntity
 from comodit_client.wire import environments as views
 
 if TYPE_CHECKING:
+    from comodit_client.api._shared.log_operations import LogOperations
+    from comodit_client.api._shared.property_operations import PropertyOperations
     from comodit_client.api.host import Host, HostCollection
     from comodit_client.wire.dicts.environments import EnvironmentMembers, EnvironmentOptions
     from comodit_client.wire.group_trees import GroupEnvironmentTree, GroupOrganizationTree
@@ -36,6 +37,8 @@ class Environment(HasSettingsTree, HasImpacts, HasGroupsAndLogs, views.Environme
 
     @property
     def _property_operations(self) -> PropertyOperations:
+        from comodit_client.api._shared.property_operations import PropertyOperations
+
         return PropertyOperations(
             wire.environment_application_properties.Operations,
             wire.environment_package_properties.Operations,
@@ -52,6 +55,8 @@ class Environment(HasSettingsTree, HasImpacts, HasGroupsAndLogs, views.Environme
 
     @property
     def _log_operations(self) -> LogOperations:
+        from comodit_client.api._shared.log_operations import LogOperations
+
         return LogOperations(
             wire.environment_audit_logs.Operations,
             wire.environment_agent_logs.Operations,

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Unpack, overload
 
 from comodit_client.api._host.contexts import Contexts
@@ -13,10 +14,7 @@ from comodit_client.api._host.level import HostLevel
 from comodit_client.api._host.live_actions import LiveActions
 from comodit_client.api._host.rendered_files import RenderedFiles
 from comodit_client.api._host.waits import Waits
-from comodit_client.api.alert import MonitoringAlert, MonitoringAlertCollection
 from comodit_client.api.capabilities import Clearable, EditableCollection
-from comodit_client.api.change import Change, ChangeCollection, Task
-from comodit_client.api.instance import Instance, InstanceCollection, Property, Vnc
 from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.rest.strings import as_str_tuple
 from comodit_client.wire import hosts as views
@@ -24,7 +22,10 @@ from comodit_client.wire.view import View as PackageResource
 
 if TYPE_CHECKING:
     from comodit_client.api._shared.waiting import Progress
+    from comodit_client.api.alert import MonitoringAlert, MonitoringAlertCollection
+    from comodit_client.api.change import Change, ChangeCollection, Task
     from comodit_client.api.compliance import ComplianceCollection, ComplianceError
+    from comodit_client.api.instance import Instance, InstanceCollection, Property, Vnc
     from comodit_client.api.orchestration import HostOrchestrationCollection
     from comodit_client.api.orchestration_context import OrchestrationContext
     from comodit_client.rest.shapes import Shape
@@ -46,6 +47,26 @@ __all__ = [
     "Task",
     "Vnc",
 ]
+
+#: The modules of the names that this one only passes on. One that reads hosts needs none of them.
+HOMES = {
+    "Change": "change",
+    "ChangeCollection": "change",
+    "Instance": "instance",
+    "InstanceCollection": "instance",
+    "MonitoringAlert": "alert",
+    "MonitoringAlertCollection": "alert",
+    "Property": "instance",
+    "Task": "change",
+    "Vnc": "instance",
+}
+
+if not TYPE_CHECKING:  # with __getattr__ a type checker would accept any name
+
+    def __getattr__(name: str) -> Any:
+        if name in HOMES:
+            return getattr(import_module(f"{__package__}.{HOMES[name]}"), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 class Host(Contexts, Waits, RenderedFiles, LiveActions, HostLevel):
@@ -69,6 +90,8 @@ class Host(Contexts, Waits, RenderedFiles, LiveActions, HostLevel):
 
     def instance(self) -> InstanceCollection:
         """Return the instance, as a collection of at most one. Sends no request."""
+        from comodit_client.api.instance import InstanceCollection
+
         return InstanceCollection(self.client, self._names)
 
     def get_instance(self) -> Instance:

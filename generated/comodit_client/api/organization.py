@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from comodit_client import wire
 from comodit_client.api._organization.definitions import OwnDefinitions
-from comodit_client.api._shared.groups_and_logs import HasGroupsAndLogs, LogOperations
-from comodit_client.api._shared.property_operations import PropertyOperations
+from comodit_client.api._shared.groups_and_logs import HasGroupsAndLogs
 from comodit_client.api._shared.settings_of_levels import HasImpacts, HasSettingsTree
 from comodit_client.api.capabilities import Clearable, EditableCollection
 from comodit_client.api.editable import RenamableEntity
@@ -18,6 +17,8 @@ from comodit_client.wire import organizations as views
 from comodit_client.wire.organizations import OrganizationAccess
 
 if TYPE_CHECKING:
+    from comodit_client.api._shared.log_operations import LogOperations
+    from comodit_client.api._shared.property_operations import PropertyOperations
     from comodit_client.api.application_key import ApplicationKey, ApplicationKeyCollection
     from comodit_client.api.environment import Environment, EnvironmentCollection
     from comodit_client.api.host import Host
@@ -48,6 +49,8 @@ class Organization(OwnDefinitions, HasSettingsTree, HasImpacts, HasGroupsAndLogs
 
     @property
     def _property_operations(self) -> PropertyOperations:
+        from comodit_client.api._shared.property_operations import PropertyOperations
+
         return PropertyOperations(
             wire.organization_application_properties.Operations,
             wire.organization_package_properties.Operations,
@@ -64,6 +67,8 @@ class Organization(OwnDefinitions, HasSettingsTree, HasImpacts, HasGroupsAndLogs
 
     @property
     def _log_operations(self) -> LogOperations:
+        from comodit_client.api._shared.log_operations import LogOperations
+
         return LogOperations(
             wire.organization_audit_logs.Operations,
             wire.organization_agent_logs.Operations,

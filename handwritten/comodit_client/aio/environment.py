@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from comodit_client import wire
 from comodit_client.aio._shared.described import DescribedCollection
-from comodit_client.aio._shared.groups_and_logs import HasGroupsAndLogs, LogOperations
-from comodit_client.aio._shared.property_operations import PropertyOperations
+from comodit_client.aio._shared.groups_and_logs import HasGroupsAndLogs
 from comodit_client.aio._shared.settings_of_levels import HasImpacts, HasSettingsTree
 from comodit_client.aio.capabilities import Clearable
 from comodit_client.aio.editable import RenamableEntity
 from comodit_client.wire import environments as views
 
 if TYPE_CHECKING:
+    from comodit_client.aio._shared.log_operations import LogOperations
+    from comodit_client.aio._shared.property_operations import PropertyOperations
     from comodit_client.aio.host import Host, HostCollection
     from comodit_client.wire.dicts.environments import EnvironmentMembers, EnvironmentOptions
     from comodit_client.wire.group_trees import GroupEnvironmentTree, GroupOrganizationTree
@@ -34,6 +35,8 @@ class Environment(HasSettingsTree, HasImpacts, HasGroupsAndLogs, views.Environme
 
     @property
     def _property_operations(self) -> PropertyOperations:
+        from comodit_client.aio._shared.property_operations import PropertyOperations
+
         return PropertyOperations(
             wire.environment_application_properties.Operations,
             wire.environment_package_properties.Operations,
@@ -50,6 +53,8 @@ class Environment(HasSettingsTree, HasImpacts, HasGroupsAndLogs, views.Environme
 
     @property
     def _log_operations(self) -> LogOperations:
+        from comodit_client.aio._shared.log_operations import LogOperations
+
         return LogOperations(
             wire.environment_audit_logs.Operations,
             wire.environment_agent_logs.Operations,

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from comodit_client import wire
 from comodit_client.aio._shared.ordered_host_groups import in_order
-from comodit_client.aio._shared.property_operations import PropertyOperations
 from comodit_client.aio._shared.settings_of_levels import HasImpacts
 from comodit_client.aio.capabilities import EditableCollection
 from comodit_client.aio.editable import RenamableEntity
@@ -17,6 +16,7 @@ from comodit_client.wire.host_groups import OrderedHost
 from comodit_client.wire.view import unwrapped
 
 if TYPE_CHECKING:
+    from comodit_client.aio._shared.property_operations import PropertyOperations
     from comodit_client.wire.dicts.host_groups import HostGroupMembers, HostGroupOptions
 
 __all__ = ["HostGroup", "HostGroupCollection", "OrderedHost"]
@@ -40,6 +40,8 @@ class HostGroup(HasImpacts, views.HostGroup, RenamableEntity):
 
     @property
     def _property_operations(self) -> PropertyOperations:
+        from comodit_client.aio._shared.property_operations import PropertyOperations
+
         return PropertyOperations(
             wire.host_group_application_properties.Operations,
             wire.host_group_package_properties.Operations,

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from comodit_client import wire
 from comodit_client.aio._organization.definitions import OwnDefinitions
-from comodit_client.aio._shared.groups_and_logs import HasGroupsAndLogs, LogOperations
-from comodit_client.aio._shared.property_operations import PropertyOperations
+from comodit_client.aio._shared.groups_and_logs import HasGroupsAndLogs
 from comodit_client.aio._shared.settings_of_levels import HasImpacts, HasSettingsTree
 from comodit_client.aio.capabilities import Clearable, EditableCollection
 from comodit_client.aio.editable import RenamableEntity
@@ -16,6 +15,8 @@ from comodit_client.wire import organizations as views
 from comodit_client.wire.organizations import OrganizationAccess
 
 if TYPE_CHECKING:
+    from comodit_client.aio._shared.log_operations import LogOperations
+    from comodit_client.aio._shared.property_operations import PropertyOperations
     from comodit_client.aio.application_key import ApplicationKey, ApplicationKeyCollection
     from comodit_client.aio.environment import Environment, EnvironmentCollection
     from comodit_client.aio.host import Host
@@ -46,6 +47,8 @@ class Organization(OwnDefinitions, HasSettingsTree, HasImpacts, HasGroupsAndLogs
 
     @property
     def _property_operations(self) -> PropertyOperations:
+        from comodit_client.aio._shared.property_operations import PropertyOperations
+
         return PropertyOperations(
             wire.organization_application_properties.Operations,
             wire.organization_package_properties.Operations,
@@ -62,6 +65,8 @@ class Organization(OwnDefinitions, HasSettingsTree, HasImpacts, HasGroupsAndLogs
 
     @property
     def _log_operations(self) -> LogOperations:
+        from comodit_client.aio._shared.log_operations import LogOperations
+
         return LogOperations(
             wire.organization_audit_logs.Operations,
             wire.organization_agent_logs.Operations,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 #: Names the folder of the login file, despite its name; old scripts set it.
 FOLDER = "COMODIT_JWT_TOKEN_FILE"
 #: Control characters, and halves of characters, which UTF-8 cannot encode.
-UNUSABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+UNUSABLE = "[\x00-\x1f\x7f-\x9f\ud800-\udfff]"
 
 
 class CodeIfRequired:
@@ -165,7 +165,7 @@ def key(token: object) -> str:
 def _check_text(what: str, value: object) -> None:
     if not isinstance(value, str):
         raise MissingCredentials(f"Cannot use the {what}: it is of type {type(value).__name__}. Give text.")
-    if UNUSABLE.search(value):
+    if not value.isprintable() and re.search(UNUSABLE, value):  # compiling it takes longer than all else here
         raise MissingCredentials(
             f"Cannot use the {what}: it contains a line break or another control character. Remove it."
         )

@@ -10,7 +10,6 @@ from typing import BinaryIO, TypeAlias, cast
 
 from comodit_client.rest.exceptions import UnusableFile
 from comodit_client.rest.strings import name_of
-from comodit_client.wire.writing import Writer, written
 
 #: A path, or a file that is open for writing bytes.
 Target: TypeAlias = str | os.PathLike[str] | BinaryIO
@@ -30,6 +29,8 @@ def target(to: Target) -> Iterator[BinaryIO]:
     Raises:
         UnusableFile: The path or the file cannot be written.
     """
+    from comodit_client.wire.writing import Writer, written  # a response in memory needs neither
+
     if isinstance(to, (str, os.PathLike)):
         with written(to, 0o600) as file:
             yield cast(BinaryIO, file)

@@ -8,12 +8,11 @@ from comodit_client.rest.exceptions import InvalidEndpoint
 
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 #: What stands for a scheme in URLs with a typing error, such as `https:/` and `//`.
-MALFORMED_SCHEME = re.compile(r"(https?:/?|https?//|//)(?=[^/])", re.IGNORECASE)
+MALFORMED_SCHEME = r"(?i)(https?:/?|https?//|//)(?=[^/])"
 #: The longest URL that httpx accepts.
 MAX_LENGTH = 65_536
 #: The host and port of a URL; only an IPv6 address has colons and brackets.
 HOST_AND_PORT = re.compile(r"(\[(?P<ipv6>[^][]*)\]|[^][:]+)(:[0-9]*)?")
-IPV4 = re.compile(r"[0-9]+(\.[0-9]+){3}")
 
 
 def api_root(endpoint: object) -> str:
@@ -72,7 +71,7 @@ def _objection(endpoint: object, root: str) -> str:
 
 def _advice(root: str) -> str:
     """Return what to give instead: the same with a scheme, if that is all that is missing."""
-    rest = MALFORMED_SCHEME.sub("", root)
+    rest = re.sub(MALFORMED_SCHEME, "", root)
     meant = f"https://{rest}"
     if "://" in rest or rest.startswith("/") or meant == root or _objection(meant, meant):
         return "Give a URL such as https://my.comodit.com/api."
@@ -106,10 +105,15 @@ def host_of(url: str) -> str | None:
         raise ValueError
     if address["ipv6"] is not None:
         IPv6Address(address["ipv6"])
-    elif IPV4.fullmatch(host):
+    elif _is_ipv4(host):
         IPv4Address(host)
     elif not host.isascii() or host.startswith("xn--"):
         from comodit_client.rest.http import check_url  # only httpx knows which international names it can encode
 
         check_url(url)
     return host
+
+
+def _is_ipv4(host: str) -> bool:
+    numbers = host.split(".")
+    return len(numbers) == 4 and host.isascii() and all(map(str.isdigit, numbers))

@@ -13,9 +13,12 @@ from typing import TypeAlias
 
 import h11
 import httpcore
-import httpx
 
+from comodit_client.rest import httpx_command
 from comodit_client.rest.received import ReceivedResponse
+
+with httpx_command.postponed():
+    import httpx
 
 AsyncPool: TypeAlias = httpx.AsyncClient
 BlockingPool: TypeAlias = httpx.Client

@@ -10,7 +10,12 @@ import attrs
 from comodit_client.rest.exceptions import InvalidArgument
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
     from comodit_client.wire.request import TimeoutClass
+
+    _Validator: TypeAlias = Callable[[object, attrs.Attribute[Any], Any], None]
 
 #: The system counts the milliseconds of a socket's timeout with 31 bits.
 MAX_SECONDS = 2_000_000
@@ -37,9 +42,8 @@ def _seconds(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
     check_seconds(attribute.name, value)
 
 
-@attrs.frozen
-class _Within:
-    """Validates that a field is a number in a range, such as a factor or a number of attempts.
+def _within(least: int, most: int = MAX_SECONDS, whole: bool = False) -> _Validator:
+    """Return a validator for a number in a range, such as a factor or a number of attempts.
 
     Args:
         least: The smallest number.
@@ -47,16 +51,14 @@ class _Within:
         whole: Whether fractions are rejected.
     """
 
-    least: int
-    most: int = MAX_SECONDS
-    whole: bool = False
-
-    def __call__(self, _: object, attribute: attrs.Attribute[Any], value: object) -> None:
-        if not _is_number(value, self.least, self.most) or (self.whole and not isinstance(value, int)):
+    def check(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        if not _is_number(value, least, most) or (whole and not isinstance(value, int)):
             raise InvalidArgument(
-                f"Cannot use {attribute.name} ({_described(value)}): give {'an integer' if self.whole else 'a number'} "
-                f"from {self.least} to {self.most}."
+                f"Cannot use {attribute.name} ({_described(value)}): give {'an integer' if whole else 'a number'} "
+                f"from {least} to {most}."
             )
+
+    return check
 
 
 def _is_number(value: object, least: int, most: int) -> bool:
@@ -144,9 +146,9 @@ class RetryPolicy:
         statuses: Status codes that are retried.
     """
 
-    attempts: int = attrs.field(default=3, validator=_Within(1, 1000, whole=True))
-    base: float = attrs.field(default=0.5, validator=_Within(0))
-    cap: float = attrs.field(default=30.0, validator=_Within(0))
+    attempts: int = attrs.field(default=3, validator=_within(1, 1000, whole=True))
+    base: float = attrs.field(default=0.5, validator=_within(0))
+    cap: float = attrs.field(default=30.0, validator=_within(0))
     statuses: frozenset[int] = attrs.field(default=frozenset({429, 502, 503, 504}), converter=_statuses)
 
 
@@ -162,7 +164,7 @@ class Polling:
             it fails.
     """
 
-    initial_interval: float = attrs.field(default=0.5, validator=_Within(0))
-    multiplier: float = attrs.field(default=1.5, validator=_Within(1))
-    max_interval: float = attrs.field(default=5.0, validator=_Within(0))
-    max_transient_errors: int = attrs.field(default=5, validator=_Within(0, whole=True))
+    initial_interval: float = attrs.field(default=0.5, validator=_within(0))
+    multiplier: float = attrs.field(default=1.5, validator=_within(1))
+    max_interval: float = attrs.field(default=5.0, validator=_within(0))
+    max_transient_errors: int = attrs.field(default=5, validator=_within(0, whole=True))

@@ -17,7 +17,7 @@ from comodit_client.rest.exceptions import InvalidEndpoint
 SCHEMES = ("http", "https", "socks5", "socks5h")
 PORTS = {"http": 80, "https": 443}
 #: The zone of an IPv6 address names an interface of this machine; the address is the same with and without it.
-ZONE = re.compile(r"%[^/\]]*")
+ZONE = r"%[^/\]]*"
 
 
 def proxy_for(url: str) -> str | None:
@@ -112,7 +112,7 @@ def _covers(place: str, host: str, port: int, addresses: set[IPv4Address | IPv6A
 def _network(text: str) -> IPv4Network | IPv6Network | None:
     """Return the network of an entry, such as `10.0.0.0/8`; an address is a network of one."""
     try:
-        return ip_network(ZONE.sub("", text).strip("[]").replace("]/", "/"), strict=False)
+        return ip_network(re.sub(ZONE, "", text).strip("[]").replace("]/", "/"), strict=False)
     except ValueError:
         return None
 
@@ -120,7 +120,7 @@ def _network(text: str) -> IPv4Network | IPv6Network | None:
 def _addresses(host: str) -> set[IPv4Address | IPv6Address]:
     """Return the address that a host is written as, if any, and the IPv4 address that is mapped into it."""
     try:
-        address = ip_address(ZONE.sub("", host))
+        address = ip_address(re.sub(ZONE, "", host))
     except ValueError:
         return set()
     mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None

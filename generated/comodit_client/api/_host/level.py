@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from comodit_client import wire
 from comodit_client.api._host.base import HostBase
-from comodit_client.api._shared.groups_and_logs import HasGroupsAndLogs, LogOperations
-from comodit_client.api._shared.property_operations import PropertyOperations
+from comodit_client.api._shared.groups_and_logs import HasGroupsAndLogs
 from comodit_client.api._shared.settings_of_levels import HasImpacts, HasSettingsTree
 
 if TYPE_CHECKING:
+    from comodit_client.api._shared.log_operations import LogOperations
+    from comodit_client.api._shared.property_operations import PropertyOperations
     from comodit_client.wire.request import Request
     from comodit_client.wire.setting_impacts import SettingImpact
 
@@ -32,6 +33,8 @@ class HostLevel(HasSettingsTree, HasImpacts, HasGroupsAndLogs, HostBase):
 
     @property
     def _property_operations(self) -> PropertyOperations:
+        from comodit_client.api._shared.property_operations import PropertyOperations
+
         return PropertyOperations(
             wire.host_application_properties.Operations,
             wire.host_package_properties.Operations,
@@ -44,6 +47,8 @@ class HostLevel(HasSettingsTree, HasImpacts, HasGroupsAndLogs, HostBase):
 
     @property
     def _log_operations(self) -> LogOperations:
+        from comodit_client.api._shared.log_operations import LogOperations
+
         return LogOperations(
             wire.host_audit_logs.Operations,
             wire.host_agent_logs.Operations,

@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, overload
 
 from comodit_client.api._host.base import HostBase
-from comodit_client.api.change import Change, ChangeCollection, Task
 from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.rest.exceptions import ChangeFailed, HostFailed, InvalidName, WaitException
 from comodit_client.rest.strings import as_str_tuple
 
 if TYPE_CHECKING:
     from comodit_client.api._shared.waiting import PollResult, Progress, S, WaitSpec
+    from comodit_client.api.change import Change, ChangeCollection
     from comodit_client.api.diagnosis import Diagnosis
     from comodit_client.wire.hosts import HostState
 
@@ -32,6 +32,8 @@ class Waits(HostBase):
 
     def changes(self) -> ChangeCollection:
         """Return the changes of the host. Sends no request."""
+        from comodit_client.api.change import ChangeCollection
+
         return ChangeCollection(self.client, self._names)
 
     def all_changes(self) -> builtins.list[Change]:
@@ -279,5 +281,7 @@ def _number(change: Change) -> int:
 
 
 def _tasks(changes: builtins.list[Change]) -> dict[str, str | None]:
+    from comodit_client.api.change import Task
+
     tasks = [(change, task) for change in changes for task in change.tasks if isinstance(task, Task)]
     return {f"{change.label}: {task.order_num}. {task.description or ''}": task.status for change, task in tasks}

@@ -7,12 +7,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
-from comodit_client.api._client.operations import Lists
 from comodit_client.api.entity import Entity
 
 if TYPE_CHECKING:
+    from comodit_client.api._shared.log_operations import LogOperations
     from comodit_client.api._shared.owned_operations import GroupOperations
     from comodit_client.api.group import Group, GroupCollection
     from comodit_client.api.logs import (
@@ -22,23 +20,6 @@ if TYPE_CHECKING:
         OtherLogCollection,
     )
     from comodit_client.wire.groups import GroupName
-
-
-@frozen
-class LogOperations:
-    """The operations on the logs of one kind of owner.
-
-    Args:
-        audit: Those on the actions of users.
-        agent: Those on the reports of agents.
-        notification: Those on notifications.
-        other: Those on all other events.
-    """
-
-    audit: Callable[..., Lists]
-    agent: Callable[..., Lists]
-    notification: Callable[..., Lists]
-    other: Callable[..., Lists]
 
 
 class HasGroupsAndLogs(Entity):

@@ -8,6 +8,8 @@ from typing import Any, Protocol
 
 from comodit_client.api._client.operations import Clears, Edits, Gets, Lists, Updates
 from comodit_client.wire.request import Request, Upload
+from comodit_client.wire.setting_impacts import SettingImpact
+from comodit_client.wire.settings_tree import OrganizationSettingTree
 
 
 class ContentOperations(Protocol):
@@ -48,3 +50,21 @@ class SettingOperations(Edits, Clears, Protocol):
 
 class StoreOperations(Edits, Clears, Protocol):
     """The operations on one kind of entries of the store."""
+
+
+class TreeOperations(Protocol):
+    """The operation that returns the settings of a level and of everything below it."""
+
+    def get_settings_tree(
+        self, name: str, /, *, secret_only: bool | None = None, no_secret: bool | None = None, key: str | None = None
+    ) -> Request[OrganizationSettingTree]:
+        """Build the request that returns the settings."""
+        ...
+
+
+class ImpactOperations(Protocol):
+    """The operation that returns the impact of changing a setting."""
+
+    def get_impact(self, key: str, /) -> Request[SettingImpact]:
+        """Build the request that returns the impact."""
+        ...

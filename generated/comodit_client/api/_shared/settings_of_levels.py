@@ -5,40 +5,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from comodit_client.api._client.operations import bound
 from comodit_client.api._shared.has_settings import HasSettings
 from comodit_client.rest.exceptions import UnsupportedOperation
-from comodit_client.wire.request import Request
-from comodit_client.wire.setting_impacts import SettingImpact as ImpactView
-from comodit_client.wire.settings_tree import OrganizationSettingTree
 
 if TYPE_CHECKING:
+    from comodit_client.api._shared.owned_operations import ImpactOperations, TreeOperations
     from comodit_client.api._shared.property_operations import PropertyOperations
     from comodit_client.api.application_resource_property import (
         ApplicationResourceProperty,
         ApplicationResourcePropertyCollection,
     )
     from comodit_client.api.impacts import SettingImpact
-
-
-class TreeOperations(Protocol):
-    """The operation that returns the settings of a level and of everything below it."""
-
-    def get_settings_tree(
-        self, name: str, /, *, secret_only: bool | None = None, no_secret: bool | None = None, key: str | None = None
-    ) -> Request[OrganizationSettingTree]:
-        """Build the request that returns the settings."""
-        ...
-
-
-class ImpactOperations(Protocol):
-    """The operation that returns the impact of changing a setting."""
-
-    def get_impact(self, key: str, /) -> Request[ImpactView]:
-        """Build the request that returns the impact."""
-        ...
+    from comodit_client.wire.request import Request
+    from comodit_client.wire.setting_impacts import SettingImpact as ImpactView
+    from comodit_client.wire.settings_tree import OrganizationSettingTree
 
 
 class HasSettingsTree(HasSettings):

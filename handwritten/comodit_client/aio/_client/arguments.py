@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from comodit_client.wire.drift import Drift
 
 T = TypeVar("T")
+#: The default limit of a response that is read into memory, in bytes after decompression.
+MAX_RESPONSE_SIZE = 256 << 20
 
 
 def option(name: str, value: T | None, kind: type[T]) -> T:

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, cast
 
 from comodit_client.aio._client.arguments import (
+    MAX_RESPONSE_SIZE,
     check_connections,
     check_names,
     check_request,
@@ -18,19 +19,19 @@ from comodit_client.aio._client.arguments import (
     watch,
 )
 from comodit_client.aio._client.connections import Connections
-from comodit_client.aio._client.session import MAX_RESPONSE_SIZE, Session
 from comodit_client.rest.credentials import credentials
 from comodit_client.rest.endpoint import api_root, shown
 from comodit_client.rest.exceptions import InvalidArgument, WrongType
-from comodit_client.rest.options import Polling, RetryPolicy, Timeouts
 
 if TYPE_CHECKING:
     import os
 
     from comodit_client.aio._client.options import ClientOptions
+    from comodit_client.aio._client.session import Session
     from comodit_client.aio.client import Client
     from comodit_client.rest import _async_http
     from comodit_client.rest.downloads import Target
+    from comodit_client.rest.options import Polling, RetryPolicy, Timeouts
     from comodit_client.rest.tls import Certificate, Verify
     from comodit_client.wire.drift import Drift
     from comodit_client.wire.request import Request
@@ -70,6 +71,10 @@ class BaseClient:
         user_agent: str = "",
         on_drift: Callable[[Drift], object] | None = None,
     ) -> None:
+        # These classes import attrs: a program that only imports the client, as for its help, starts faster.
+        from comodit_client.aio._client.session import Session
+        from comodit_client.rest.options import Polling, RetryPolicy, Timeouts
+
         #: A deep copy, or a copy in another process, is made from these.
         self._arguments = _Arguments(
             endpoint=endpoint,
@@ -159,6 +164,8 @@ class BaseClient:
         Raises:
             InvalidArgument: An option is of the wrong type or out of range.
         """
+        from comodit_client.rest.options import Polling, RetryPolicy, Timeouts
+
         other = copy.copy(self)
         other.session = self.session.with_options(
             Timeouts.from_argument(self.session.timeouts if timeout is None else timeout),

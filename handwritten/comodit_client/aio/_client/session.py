@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 import attrs
 
+from comodit_client.aio._client.arguments import MAX_RESPONSE_SIZE
 from comodit_client.aio._client.connections import Connections
 from comodit_client.rest.credentials import Credentials
 from comodit_client.rest.options import RetryPolicy, Timeouts
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from comodit_client.wire.request import Request
 
 T = TypeVar("T")
-#: The default limit of a response that is read into memory, in bytes after decompression.
-MAX_RESPONSE_SIZE = 256 << 20
 
 
 @attrs.frozen

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from comodit_client import wire
 from comodit_client.aio._host.base import HostBase
-from comodit_client.aio._shared.groups_and_logs import HasGroupsAndLogs, LogOperations
-from comodit_client.aio._shared.property_operations import PropertyOperations
+from comodit_client.aio._shared.groups_and_logs import HasGroupsAndLogs
 from comodit_client.aio._shared.settings_of_levels import HasImpacts, HasSettingsTree
 
 if TYPE_CHECKING:
+    from comodit_client.aio._shared.log_operations import LogOperations
+    from comodit_client.aio._shared.property_operations import PropertyOperations
     from comodit_client.wire.request import Request
     from comodit_client.wire.setting_impacts import SettingImpact
 
@@ -30,6 +31,8 @@ class HostLevel(HasSettingsTree, HasImpacts, HasGroupsAndLogs, HostBase):
 
     @property
     def _property_operations(self) -> PropertyOperations:
+        from comodit_client.aio._shared.property_operations import PropertyOperations
+
         return PropertyOperations(
             wire.host_application_properties.Operations,
             wire.host_package_properties.Operations,
@@ -42,6 +45,8 @@ class HostLevel(HasSettingsTree, HasImpacts, HasGroupsAndLogs, HostBase):
 
     @property
     def _log_operations(self) -> LogOperations:
+        from comodit_client.aio._shared.log_operations import LogOperations
+
         return LogOperations(
             wire.host_audit_logs.Operations,
             wire.host_agent_logs.Operations,

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, overload
 
 from comodit_client.aio._host.base import HostBase
-from comodit_client.aio.change import Change, ChangeCollection, Task
 from comodit_client.rest.deprecated import deprecated, renamed
 from comodit_client.rest.exceptions import ChangeFailed, HostFailed, InvalidName, WaitException
 from comodit_client.rest.strings import as_str_tuple
 
 if TYPE_CHECKING:
     from comodit_client.aio._shared.waiting import PollResult, Progress, S, WaitSpec
+    from comodit_client.aio.change import Change, ChangeCollection
     from comodit_client.aio.diagnosis import Diagnosis
     from comodit_client.wire.hosts import HostState
 
@@ -30,6 +30,8 @@ class Waits(HostBase):
 
     def changes(self) -> ChangeCollection:
         """Return the changes of the host. Sends no request."""
+        from comodit_client.aio.change import ChangeCollection
+
         return ChangeCollection(self.client, self._names)
 
     async def all_changes(self) -> builtins.list[Change]:
@@ -277,5 +279,7 @@ def _number(change: Change) -> int:
 
 
 def _tasks(changes: builtins.list[Change]) -> dict[str, str | None]:
+    from comodit_client.aio.change import Task
+
     tasks = [(change, task) for change in changes for task in change.tasks if isinstance(task, Task)]
     return {f"{change.label}: {task.order_num}. {task.description or ''}": task.status for change, task in tasks}

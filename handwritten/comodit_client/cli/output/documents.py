@@ -10,7 +10,7 @@ from typing import Any
 from comodit_client.wire.errors import UNPRINTABLE
 
 #: What json.dumps does not escape although it acts on a terminal. It can only be within a text.
-UNSAFE = re.compile(UNPRINTABLE.pattern.replace("\x00-\x1f", ""))
+UNSAFE = re.compile(UNPRINTABLE.replace("\x00-\x1f", ""))
 
 
 def as_json(value: Any, as_ascii: bool = False) -> str:
