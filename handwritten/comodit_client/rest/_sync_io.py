@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 from comodit_client.rest.exceptions import WrongType
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from comodit_client.rest.deadline import Deadline
     from comodit_client.rest.progress import Progress
 
 E = TypeVar("E")
+T = TypeVar("T")
 
 
 def sleep(seconds: float) -> None:
@@ -108,6 +111,39 @@ class WorkerPool:
                             self._progress(Count(done, done + len(running) + len(self._waiting), name))
             finally:
                 self._waiting.clear()
+
+
+def resolved(value: T) -> T:
+    """Return what a callback of the caller returned.
+
+    Args:
+        value: The returned value.
+    """
+    return value
+
+
+def complete(function: Callable[..., T], *arguments: Any) -> T:
+    """Run a function to its end, as a job of an executor does.
+
+    Args:
+        function: The function.
+        arguments: Its arguments.
+    """
+    return function(*arguments)
+
+
+def in_executor(executor: Executor, function: Callable[..., T], *arguments: Any) -> T:
+    """Run a function in an executor.
+
+    Args:
+        executor: The executor.
+        function: The function, and its arguments.
+        arguments: The arguments.
+
+    Raises:
+        concurrent.futures.CancelledError: The executor cancelled the job.
+    """
+    return executor.submit(function, *arguments).result()
 
 
 class Deferred(Generic[E]):
