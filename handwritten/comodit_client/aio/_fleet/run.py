@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 GROUPS = 50
 #: The number of hosts whose reason is read.
 MAX_DIAGNOSED = MAX_NAMED
-#: The largest number of hosts in a job of an executor.
+#: The number of jobs for an executor that a run has for each one at a time, and the largest number of hosts in one.
+SLICES = 4
 MAX_SLICE = 50
 
 
@@ -59,12 +60,14 @@ class Run:
     @property
     def group_size(self) -> int:
         """The number of hosts that are noted in the file at once."""
-        return max(self.options.parallel, math.ceil(len(self._open) / GROUPS))
+        at_once = self.options.parallel * (1 if self.options.executor is None else self.slice_size)
+        return max(at_once, math.ceil(len(self._open) / GROUPS))
 
     @property
     def slice_size(self) -> int:
         """The number of hosts in a job of an executor."""
-        return min(MAX_SLICE, math.ceil(self.group_size / self.options.parallel))
+        # A larger job shares its connections between more hosts, a smaller one loses fewer hosts when its worker ends.
+        return min(MAX_SLICE, math.ceil(len(self._open) / self.options.parallel / SLICES))
 
     async def run(self) -> None:
         """Run all batches."""
