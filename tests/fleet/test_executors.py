@@ -13,6 +13,12 @@ import pytest
 from comodit_client.rest.exceptions import WrongType
 from tests.fleet.conftest import asked, carried_out, names
 
+#: The arguments of actions, and the requests that they send.
+REQUESTS = {
+    "provision": ((), "POST", "/instance"),
+    "run_handler": (("Wordpress", "Restart"), "PUT", "/_run"),
+}
+
 
 class Here(Executor):
     """Runs a job in the caller's thread, outside of its event loop, and may break before or after it."""
@@ -63,6 +69,7 @@ def test_actions_run_in_threads(fleet, make_hosts, sandbox, run):
     assert set(carried_out(sandbox, "POST", "/instance").values()) == {1}
 
 
+@pytest.mark.slow
 def test_actions_run_in_processes(fleet, make_hosts, sandbox, run, processes):
     report = run(fleet.provision(make_hosts(6), parallel=2, executor=processes))
     assert report.ok
@@ -70,6 +77,7 @@ def test_actions_run_in_processes(fleet, make_hosts, sandbox, run, processes):
     assert asked(sandbox, "GET", "/hosts") >= 2
 
 
+@pytest.mark.slow
 def test_failures_come_back_from_processes(fleet, make_hosts, sandbox, run, processes):
     sandbox.fail("500", method="POST", path="*/host-00001/instance/", times=0)
     report = run(fleet.provision(make_hosts(3), executor=processes))
@@ -77,6 +85,7 @@ def test_failures_come_back_from_processes(fleet, make_hosts, sandbox, run, proc
     assert report.failed[0].exception.code == 500
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("action", ["install", "configure", "run_handler", "stop", "delete"])
 def test_every_action_runs_in_processes(fleet, make_hosts, sandbox, run, processes, action):
     hosts = make_hosts(4, provisioned=True, applications=[] if action == "install" else ["Wordpress"])
@@ -113,6 +122,7 @@ def test_a_job_that_runs_twice_does_nothing_twice(fleet, make_hosts, sandbox, ru
     assert carried_out(sandbox, method, ending) == Counter(host.name for host in hosts)
 
 
+@pytest.mark.slow
 def test_a_pool_whose_worker_died_fails_its_hosts(fleet, make_hosts, sandbox, run):
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("forkserver")) as pool:
         pool.submit(die, b"").exception()

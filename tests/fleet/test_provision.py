@@ -66,7 +66,7 @@ def test_requests_per_tick_are_the_environments(fleet, client, clock, server, ru
         f"GET {F}": 4,
         **{f"POST {path}{name}/instance/": 1 for path, found in names_of.items() for name in found},
     }
-    assert clock.slept == [0.5, 0.75, 1.125]
+    assert clock.slept == [0.5, 0.75]
 
 
 @pytest.mark.parametrize("parallel", [1, 3])
@@ -227,7 +227,7 @@ def test_progress_has_the_states_by_path(fleet, client, clock, server, run):
     server.on("GET", E, *map(listed, states))
     server.on("POST", f"{E}a/instance/", {})
     run(fleet.provision([client.hosts("A", "E").new(name) for name in "ab"], progress=polls.append))
-    assert [poll.parts["A/E/a"] for poll in polls if poll.parts["A/E/a"] != "DEFINED"][0] == "PROVISIONING"
+    assert next(poll.parts["A/E/a"] for poll in polls if poll.parts["A/E/a"] != "DEFINED") == "PROVISIONING"
     assert polls[-1].parts == {"A/E/a": "READY", "A/E/b": "ERROR"}
     assert (polls[-1].reached, polls[-1].failed, polls[-1].late) == (True, ["A/E/b"], [])
     assert polls[0].late == ["A/E/a"]

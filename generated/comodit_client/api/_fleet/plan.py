@@ -52,7 +52,7 @@ class Plan:
             changed: The options to change. `settings` replaces the values of the settings.
 
         Raises:
-            WrongType: There is no such option.
+            WrongType: An option does not exist.
             InvalidArgument: An option is invalid, or the values of the settings are missing.
         """
         options = dict(changed)
@@ -60,7 +60,7 @@ class Plan:
         unknown = options.keys() - attrs.fields_dict(Options).keys()
         if unknown:
             names = ", ".join(attrs.fields_dict(Options))
-            raise WrongType(f"Cannot retry with {min(unknown)!r}: there is no such option. The options are {names}.")
+            raise WrongType(f"Cannot retry with {min(unknown)!r}: that option does not exist. The options are {names}.")
         new = attrs.evolve(self.options, **options)
         return Plan(action_for(action, new), new, [_again(task) for task in self.tasks])
 
@@ -95,7 +95,7 @@ def saved_action(name: str, arguments: Mapping[str, Any]) -> tuple[Action, tuple
         arguments: The arguments.
 
     Raises:
-        KeyError: There is no such action.
+        KeyError: The action does not exist.
         TypeError: An argument is missing or unknown.
     """
     keys = tuple(map(str, arguments.get("settings", ())))

@@ -99,7 +99,7 @@ class Batch:
         if self._to_prepare:
             self._start_prepare(*self._to_prepare.popleft())
             return True
-        return self._polls.start_sleep()
+        return self._polls.start_first() or self._polls.start_sleep()
 
     def _drop(self) -> None:
         """Leave out all hosts whose action was not sent."""

@@ -23,6 +23,11 @@ class Lanes:
         self._pool = WorkerPool(size)
         self._next: Callable[[], bool] = lambda: False
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether no job is running."""
+        return not self._busy
+
     def start(self, job: Callable[[], Awaitable[R]], then: Callable[[R], None]) -> None:
         """Start a job. There must be room for it.
 
@@ -44,7 +49,7 @@ class Lanes:
         self._pool.add("", run, ended)
 
     async def run(self, start_next: Callable[[], bool]) -> None:
-        """Run jobs until there are no more.
+        """Run jobs until none is left to start.
 
         Args:
             start_next: Calls `start` once; or returns False if there is nothing to start now.

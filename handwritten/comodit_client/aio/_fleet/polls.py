@@ -43,6 +43,7 @@ class Polls:
         self._due = math.inf
         self._sleeps_until = math.inf
         self._is_asleep = False
+        self._has_polled = False
 
     def add(self, task: Task) -> None:
         """Wait for a host.
@@ -63,6 +64,20 @@ class Polls:
         """
         if not self._open and _async_io.monotonic() >= self._due:
             self._begin()
+        return self._start_queued()
+
+    def start_first(self) -> bool:
+        """Start the first tick at once when all actions were sent. As in other waits, the first poll is immediate.
+
+        Returns:
+            False if there is nothing to do now.
+        """
+        if self._has_polled or self._due == math.inf or not self._lanes.is_idle:
+            return False
+        self._begin()
+        return self._start_queued()
+
+    def _start_queued(self) -> bool:
         if not self._queue:
             return False
         self._queue.popleft()()
@@ -76,6 +91,8 @@ class Polls:
         """
         if self._open or (self._is_asleep and self._sleeps_until <= self._due):
             return False
+        if not self._has_polled:
+            return False  # the last action that ends starts the first tick
         if all(task.is_busy for tasks in self._waiting.values() for task in tasks):
             return False  # their requests end on their own
         self._is_asleep, self._sleeps_until = True, self._due
@@ -91,6 +108,7 @@ class Polls:
 
     def _begin(self) -> None:
         """Queue the requests of a tick. A list is judged only for hosts that waited before it was requested."""
+        self._has_polled = True
         jobs: list[Callable[[], None]] = []
         for hosts, waiting in self._waiting.items():
             tasks = [task for task in waiting if not task.is_busy]

@@ -109,7 +109,7 @@ class FleetReport:
 
         Raises:
             InvalidArgument: An option is invalid, or the values of settings are missing.
-            WrongType: There is no such option.
+            WrongType: An option does not exist.
             UnusableFile: The report cannot be saved.
         """
         plan = self._plan.changed(dict(changed))
@@ -149,7 +149,7 @@ class FleetReport:
 
         Raises:
             UnusableFile: The file cannot be read, is damaged, or is not a report of this version.
-            InvalidArgument: There is no client for a host.
+            InvalidArgument: None of the clients is for the server of a host.
         """
         report = saving.read(path)
         clients = {one.endpoint: one for one in (*others, client)}
@@ -166,7 +166,7 @@ class FleetReport:
         for host in hosts:
             if host.endpoint not in clients:
                 raise InvalidArgument(
-                    f"Cannot load {os.fspath(path)!r}: no client is for {host.endpoint}. Pass a client of that server."
+                    f"Cannot load {os.fspath(path)!r}: a host is on {host.endpoint}. Pass a client of that server."
                 )
         tasks = [host.restored(new_task(clients[host.endpoint], host.names)) for host in hosts]
         return report_of(Plan(action, options, tasks, keys), stopped_by)
