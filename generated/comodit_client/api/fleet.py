@@ -9,7 +9,7 @@ hosts. Nothing is done twice: a request whose outcome is unknown is sent again o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
 from comodit_client.api._fleet import plan, report, saving
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from comodit_client.api._fleet.action import Action
     from comodit_client.api._fleet.options import FleetOptions, WaitOptions
+    from comodit_client.api._fleet.plan import Hosts
     from comodit_client.api._shared.waiting import Progress
     from comodit_client.api.host import Host
 
@@ -44,7 +45,7 @@ __all__ = [
 
 
 def provision(
-    hosts: Iterable[Host] | Iterable[Host],
+    hosts: Hosts,
     *,
     parallel: int = 16,
     wait: bool = True,
@@ -59,7 +60,7 @@ def provision(
     """Provision hosts, and wait until they are READY. A host that has a machine is not provisioned again.
 
     Args:
-        hosts: The hosts. Only their names are used. A host that occurs twice counts once.
+        hosts: The hosts of an environment, or any iterable of hosts. Only their names are used. A host that occurs twice counts once.
         parallel: The number of requests at a time. A host that is waited for needs none.
         wait: If False, a host is done when the server accepted the request.
         timeout: Seconds that a host may take from its action to the goal. None waits without limit.
@@ -86,7 +87,7 @@ def provision(
 
 
 def install(
-    hosts: Iterable[Host] | Iterable[Host],
+    hosts: Hosts,
     application: str,
     settings: Mapping[str, Any] | None = None,
     **options: Unpack[FleetOptions],
@@ -110,9 +111,7 @@ def install(
     return _run(hosts, Install(name, plan.checked_settings(settings or {})), Options(**options))
 
 
-def configure(
-    hosts: Iterable[Host] | Iterable[Host], settings: Mapping[str, Any], **options: Unpack[FleetOptions]
-) -> FleetReport:
+def configure(hosts: Hosts, settings: Mapping[str, Any], **options: Unpack[FleetOptions]) -> FleetReport:
     """Set settings of hosts, and wait until the changes that follow end. Other settings stay.
 
     Args:
@@ -129,9 +128,7 @@ def configure(
     return _run(hosts, Configure(plan.checked_settings(settings)), Options(**options))
 
 
-def run_handler(
-    hosts: Iterable[Host] | Iterable[Host], application: str, handler: str, **options: Unpack[FleetOptions]
-) -> FleetReport:
+def run_handler(hosts: Hosts, application: str, handler: str, **options: Unpack[FleetOptions]) -> FleetReport:
     """Run a handler of an application, and wait until the changes of the hosts end.
 
     Args:
@@ -151,7 +148,7 @@ def run_handler(
     return _run(hosts, action, Options(**options))
 
 
-def start(hosts: Iterable[Host] | Iterable[Host], **options: Unpack[FleetOptions]) -> FleetReport:
+def start(hosts: Hosts, **options: Unpack[FleetOptions]) -> FleetReport:
     """Start the machines of hosts, and wait until the hosts are READY. A machine that is running is left alone.
 
     Args:
@@ -167,7 +164,7 @@ def start(hosts: Iterable[Host] | Iterable[Host], **options: Unpack[FleetOptions
     return _run(hosts, Start(), Options(**options))
 
 
-def stop(hosts: Iterable[Host] | Iterable[Host], **options: Unpack[FleetOptions]) -> FleetReport:
+def stop(hosts: Hosts, **options: Unpack[FleetOptions]) -> FleetReport:
     """Shut down the machines of hosts, and wait until they are STOPPED. Each poll is one request per host.
 
     The list of hosts does not say whether a machine is running. A host without a machine is done.
@@ -185,7 +182,7 @@ def stop(hosts: Iterable[Host] | Iterable[Host], **options: Unpack[FleetOptions]
     return _run(hosts, Stop(), Options(**options))
 
 
-def delete(hosts: Iterable[Host] | Iterable[Host], **options: Unpack[FleetOptions]) -> FleetReport:
+def delete(hosts: Hosts, **options: Unpack[FleetOptions]) -> FleetReport:
     """Delete the machines of hosts with their storage, then the hosts, and wait until they are gone.
 
     Args:
@@ -202,9 +199,7 @@ def delete(hosts: Iterable[Host] | Iterable[Host], **options: Unpack[FleetOption
     return _run(hosts, plan.action_for(Delete(), checked), checked)
 
 
-def wait(
-    hosts: Iterable[Host] | Iterable[Host], state: HostState = "READY", **options: Unpack[WaitOptions]
-) -> FleetReport:
+def wait(hosts: Hosts, state: HostState = "READY", **options: Unpack[WaitOptions]) -> FleetReport:
     """Wait until hosts are in a state.
 
     Args:
@@ -223,7 +218,7 @@ def wait(
     return _run(hosts, Wait(state), checked)
 
 
-def _run(hosts: Iterable[Host] | Iterable[Host], action: Action, options: Options) -> FleetReport:
+def _run(hosts: Hosts, action: Action, options: Options) -> FleetReport:
     if options.save_to is not None:
         saving.check_new(options.save_to)
     return report.run(plan.Plan(action, options, plan.tasks_of(hosts)))

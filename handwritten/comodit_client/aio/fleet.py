@@ -7,7 +7,7 @@ hosts. Nothing is done twice: a request whose outcome is unknown is sent again o
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
 from comodit_client.aio._fleet import plan, report, saving
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from comodit_client.aio._fleet.action import Action
     from comodit_client.aio._fleet.options import FleetOptions, WaitOptions
+    from comodit_client.aio._fleet.plan import Hosts
     from comodit_client.aio._shared.waiting import Progress
     from comodit_client.aio.host import Host
 
@@ -42,7 +43,7 @@ __all__ = [
 
 
 async def provision(
-    hosts: AsyncIterable[Host] | Iterable[Host],
+    hosts: Hosts,
     *,
     parallel: int = 16,
     wait: bool = True,
@@ -57,7 +58,7 @@ async def provision(
     """Provision hosts, and wait until they are READY. A host that has a machine is not provisioned again.
 
     Args:
-        hosts: The hosts. Only their names are used. A host that occurs twice counts once.
+        hosts: The hosts of an environment, or any iterable of hosts. Only their names are used. A host that occurs twice counts once.
         parallel: The number of requests at a time. A host that is waited for needs none.
         wait: If False, a host is done when the server accepted the request.
         timeout: Seconds that a host may take from its action to the goal. None waits without limit.
@@ -84,7 +85,7 @@ async def provision(
 
 
 async def install(
-    hosts: AsyncIterable[Host] | Iterable[Host],
+    hosts: Hosts,
     application: str,
     settings: Mapping[str, Any] | None = None,
     **options: Unpack[FleetOptions],
@@ -108,9 +109,7 @@ async def install(
     return await _run(hosts, Install(name, plan.checked_settings(settings or {})), Options(**options))
 
 
-async def configure(
-    hosts: AsyncIterable[Host] | Iterable[Host], settings: Mapping[str, Any], **options: Unpack[FleetOptions]
-) -> FleetReport:
+async def configure(hosts: Hosts, settings: Mapping[str, Any], **options: Unpack[FleetOptions]) -> FleetReport:
     """Set settings of hosts, and wait until the changes that follow end. Other settings stay.
 
     Args:
@@ -127,9 +126,7 @@ async def configure(
     return await _run(hosts, Configure(plan.checked_settings(settings)), Options(**options))
 
 
-async def run_handler(
-    hosts: AsyncIterable[Host] | Iterable[Host], application: str, handler: str, **options: Unpack[FleetOptions]
-) -> FleetReport:
+async def run_handler(hosts: Hosts, application: str, handler: str, **options: Unpack[FleetOptions]) -> FleetReport:
     """Run a handler of an application, and wait until the changes of the hosts end.
 
     Args:
@@ -149,7 +146,7 @@ async def run_handler(
     return await _run(hosts, action, Options(**options))
 
 
-async def start(hosts: AsyncIterable[Host] | Iterable[Host], **options: Unpack[FleetOptions]) -> FleetReport:
+async def start(hosts: Hosts, **options: Unpack[FleetOptions]) -> FleetReport:
     """Start the machines of hosts, and wait until the hosts are READY. A machine that is running is left alone.
 
     Args:
@@ -165,7 +162,7 @@ async def start(hosts: AsyncIterable[Host] | Iterable[Host], **options: Unpack[F
     return await _run(hosts, Start(), Options(**options))
 
 
-async def stop(hosts: AsyncIterable[Host] | Iterable[Host], **options: Unpack[FleetOptions]) -> FleetReport:
+async def stop(hosts: Hosts, **options: Unpack[FleetOptions]) -> FleetReport:
     """Shut down the machines of hosts, and wait until they are STOPPED. Each poll is one request per host.
 
     The list of hosts does not say whether a machine is running. A host without a machine is done.
@@ -183,7 +180,7 @@ async def stop(hosts: AsyncIterable[Host] | Iterable[Host], **options: Unpack[Fl
     return await _run(hosts, Stop(), Options(**options))
 
 
-async def delete(hosts: AsyncIterable[Host] | Iterable[Host], **options: Unpack[FleetOptions]) -> FleetReport:
+async def delete(hosts: Hosts, **options: Unpack[FleetOptions]) -> FleetReport:
     """Delete the machines of hosts with their storage, then the hosts, and wait until they are gone.
 
     Args:
@@ -200,9 +197,7 @@ async def delete(hosts: AsyncIterable[Host] | Iterable[Host], **options: Unpack[
     return await _run(hosts, plan.action_for(Delete(), checked), checked)
 
 
-async def wait(
-    hosts: AsyncIterable[Host] | Iterable[Host], state: HostState = "READY", **options: Unpack[WaitOptions]
-) -> FleetReport:
+async def wait(hosts: Hosts, state: HostState = "READY", **options: Unpack[WaitOptions]) -> FleetReport:
     """Wait until hosts are in a state.
 
     Args:
@@ -221,7 +216,7 @@ async def wait(
     return await _run(hosts, Wait(state), checked)
 
 
-async def _run(hosts: AsyncIterable[Host] | Iterable[Host], action: Action, options: Options) -> FleetReport:
+async def _run(hosts: Hosts, action: Action, options: Options) -> FleetReport:
     if options.save_to is not None:
         saving.check_new(options.save_to)
     return await report.run(plan.Plan(action, options, await plan.tasks_of(hosts)))

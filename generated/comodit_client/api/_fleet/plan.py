@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from comodit_client.api.client import Client
 
 #: An iterable of hosts, or the hosts of an environment.
-Hosts = Iterable[Host] | Iterable[Host]
+Hosts: TypeAlias = "Iterable[Host] | Iterable[Host]"
 
 #: The actions without settings, from the arguments in a file.
 _ACTIONS: Mapping[str, Callable[..., Action]] = {

@@ -126,11 +126,11 @@ class Polls:
             self._end()
 
     def _end(self) -> None:
-        self._interval = min(self._interval * self._polling.multiplier, self._polling.max_interval)
         now = _sync_io.monotonic()
         waiting = [task for tasks in self._waiting.values() for task in tasks]
         deadlines = [self._run.deadline(task) for task in waiting if not task.is_busy]
         self._due = min([now + self._interval, *deadlines]) if waiting else math.inf
+        self._interval = min(self._interval * self._polling.multiplier, self._polling.max_interval)
         self._run.report_progress()
 
     def _request_ended(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from comodit_client.aio.client import Client
 
 #: An iterable of hosts, or the hosts of an environment.
-Hosts = AsyncIterable[Host] | Iterable[Host]
+Hosts: TypeAlias = "AsyncIterable[Host] | Iterable[Host]"
 
 #: The actions without settings, from the arguments in a file.
 _ACTIONS: Mapping[str, Callable[..., Action]] = {
