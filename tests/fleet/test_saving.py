@@ -81,6 +81,20 @@ def test_hosts_are_marked_before_their_action_is_sent(fleet, client, clock, serv
     assert marked == ["started"] * 5
 
 
+@pytest.mark.parametrize("kind", [KeyboardInterrupt, ZeroDivisionError])
+def test_the_file_is_current_after_an_interruption(fleet, make_hosts, live, sandbox, run, path, kind):
+    def interrupt(poll):
+        if len(poll.late) <= 2:
+            raise kind
+
+    with pytest.raises(kind):
+        run(fleet.provision(make_hosts(4), parallel=1, save_to=path, wait=False, progress=interrupt))
+    loaded = load(fleet, path, live)
+    assert [result.name for result in loaded.done] == ["host-00000", "host-00001"]
+    assert run(loaded.retry()).ok
+    assert set(carried_out(sandbox, "POST", "/instance").values()) == {1}
+
+
 def test_the_number_of_writes_does_not_grow_with_the_hosts(fleet, client, clock, server, run, path, monkeypatch):
     saving = sys.modules[f"{fleet.__name__.rpartition('.')[0]}._fleet.saving"]
     writes = []

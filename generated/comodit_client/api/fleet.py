@@ -60,7 +60,8 @@ def provision(
     """Provision hosts, and wait until they are READY. A host that has a machine is not provisioned again.
 
     Args:
-        hosts: The hosts of an environment, or any iterable of hosts. Only their names are used. A host that occurs twice counts once.
+        hosts: The hosts of an environment, or any iterable of hosts. Only their names are used. A host that
+            occurs twice counts once.
         parallel: The number of requests at a time. A host that is waited for needs none.
         wait: If False, a host is done when the server accepted the request.
         timeout: Seconds that a host may take from its action to the goal. None waits without limit.

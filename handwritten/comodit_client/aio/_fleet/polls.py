@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from comodit_client.aio.host import Host, HostCollection
 
 Listed = dict[str, "Host"]
+#: Seconds of one sleep. Ctrl-C cannot interrupt a sleep in another thread, and waits for its end.
+MAX_SLEEP = 1.0
 
 
 class Polls:
@@ -95,10 +97,11 @@ class Polls:
             return False  # the last action that ends starts the first tick
         if all(task.is_busy for tasks in self._waiting.values() for task in tasks):
             return False  # their requests end on their own
-        self._is_asleep, self._sleeps_until = True, self._due
+        seconds = min(MAX_SLEEP, max(0.0, self._due - _async_io.monotonic()))
+        self._is_asleep, self._sleeps_until = True, _async_io.monotonic() + seconds
 
         async def sleep() -> None:
-            await _async_io.sleep(max(0.0, self._sleeps_until - _async_io.monotonic()))
+            await _async_io.sleep(seconds)
 
         self._lanes.start(sleep, self._awake)
         return True
