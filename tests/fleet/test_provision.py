@@ -28,7 +28,7 @@ INVALID = [
     ({"timeout": "10"}, "timeout"),
     ({"batch": 0}, "batch"),
     ({"max_failures": -1}, "max_failures"),
-    ({"check": lambda hosts: True}, "batch"),
+    ({"check": print}, "batch"),
     ({"check": 1, "batch": 2}, "check"),
     ({"progress": 1}, "progress"),
     ({"executor": 4}, "executor"),
@@ -125,7 +125,9 @@ def test_no_hosts_need_no_request(fleet, sandbox, run):
     assert sandbox.stats()["total"] == 0
 
 
-@pytest.mark.parametrize(("options", "word"), INVALID, ids=str)
+@pytest.mark.parametrize(
+    ("options", "word"), INVALID, ids=[",".join(options) + f"-{number}" for number, (options, _) in enumerate(INVALID)]
+)
 def test_options_are_checked_before_any_request(fleet, client, server, run, options, word):
     with pytest.raises(InvalidArgument, match=word):
         run(fleet.provision([client.hosts("A", "E").new("a")], **options))
