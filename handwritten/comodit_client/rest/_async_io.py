@@ -137,7 +137,7 @@ class WorkerPool:
             await asyncio.gather(*running, return_exceptions=True)
 
 
-async def resolved(value: Awaitable[T] | T) -> T:
+async def resolved(value: object) -> object:
     """Return what a callback of the caller returned, which may be a coroutine.
 
     Args:

@@ -113,7 +113,7 @@ class WorkerPool:
                 self._waiting.clear()
 
 
-def resolved(value: T) -> T:
+def resolved(value: object) -> object:
     """Return what a callback of the caller returned.
 
     Args:
