@@ -7,7 +7,7 @@ import math
 import os
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Generator
+from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Generator, Iterable
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
@@ -144,6 +144,24 @@ async def resolved(value: object) -> object:
         value: The returned value.
     """
     return await value if isinstance(value, Awaitable) else value
+
+
+async def items_of(iterable: AsyncIterable[T] | Iterable[T]) -> list[T]:
+    """Return the items of an iterable of the caller.
+
+    Args:
+        iterable: The iterable.
+
+    Raises:
+        WrongType: It is not an iterable.
+    """
+    if isinstance(iterable, AsyncIterable):
+        return [item async for item in iterable]
+    if isinstance(iterable, Iterable):
+        return list(iterable)
+    from comodit_client.rest.exceptions import WrongType
+
+    raise WrongType(f"Cannot use a value of type {type(iterable).__name__} as hosts: pass an iterable of hosts.")
 
 
 def complete(function: Callable[..., Awaitable[T]], *arguments: Any) -> T:

@@ -6,7 +6,7 @@ import os
 import time
 from abc import abstractmethod
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
@@ -120,6 +120,20 @@ def resolved(value: object) -> object:
         value: The returned value.
     """
     return value
+
+
+def items_of(iterable: Iterable[T]) -> list[T]:
+    """Return the items of an iterable of the caller.
+
+    Args:
+        iterable: The iterable.
+
+    Raises:
+        WrongType: It is not an iterable.
+    """
+    if isinstance(iterable, Iterable):
+        return list(iterable)
+    raise WrongType(f"Cannot use a value of type {type(iterable).__name__} as hosts: pass an iterable of hosts.")
 
 
 def complete(function: Callable[..., T], *arguments: Any) -> T:

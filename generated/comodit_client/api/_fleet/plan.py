@@ -15,6 +15,7 @@ from comodit_client.api._fleet.machines import Delete, Provision, Start, Stop, W
 from comodit_client.api._fleet.options import Options
 from comodit_client.api._fleet.task import Status, Task
 from comodit_client.api.host import Host, HostCollection
+from comodit_client.rest import _sync_io
 from comodit_client.rest.exceptions import InvalidArgument, InvalidName, WrongType
 
 if TYPE_CHECKING:
@@ -130,11 +131,7 @@ def tasks_of(hosts: Hosts) -> list[Task]:
 def _collected(hosts: Hosts) -> list[Host]:
     if isinstance(hosts, HostCollection):
         return hosts.list_complete()
-    if isinstance(hosts, Iterable):
-        return [host for host in hosts]
-    if isinstance(hosts, Iterable):
-        return list(hosts)
-    raise WrongType(f"Cannot use a value of type {type(hosts).__name__} as hosts: pass an iterable of hosts.")
+    return _sync_io.items_of(hosts)
 
 
 def task_of(host: object) -> Task:

@@ -13,6 +13,7 @@ from comodit_client.aio._fleet.machines import Delete, Provision, Start, Stop, W
 from comodit_client.aio._fleet.options import Options
 from comodit_client.aio._fleet.task import Status, Task
 from comodit_client.aio.host import Host, HostCollection
+from comodit_client.rest import _async_io
 from comodit_client.rest.exceptions import InvalidArgument, InvalidName, WrongType
 
 if TYPE_CHECKING:
@@ -128,11 +129,7 @@ async def tasks_of(hosts: Hosts) -> list[Task]:
 async def _collected(hosts: Hosts) -> list[Host]:
     if isinstance(hosts, HostCollection):
         return await hosts.list_complete()
-    if isinstance(hosts, AsyncIterable):
-        return [host async for host in hosts]
-    if isinstance(hosts, Iterable):
-        return list(hosts)
-    raise WrongType(f"Cannot use a value of type {type(hosts).__name__} as hosts: pass an iterable of hosts.")
+    return await _async_io.items_of(hosts)
 
 
 def task_of(host: object) -> Task:
