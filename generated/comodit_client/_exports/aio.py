@@ -87,6 +87,7 @@ if TYPE_CHECKING:
         EntityNotFoundException,
         ExecutionFailed,
         ExportException,
+        FleetFailed,
         Forbidden,
         HostFailed,
         ImportException,
@@ -123,6 +124,7 @@ if TYPE_CHECKING:
     from comodit_client.aio.exporter import Count, Export, Progress
     from comodit_client.aio.files import Delimiter, File, FileCollection, FileEntity, HasFiles
     from comodit_client.aio.flavor import Flavor, FlavorCollection
+    from comodit_client.aio.fleet import FleetReport, HostResult
     from comodit_client.aio.git import ApplicationGitCollection, Git
     from comodit_client.aio.group import (
         Group,
@@ -509,6 +511,8 @@ HOMES = {
     "FlavorCollection": "comodit_client.aio.flavor",
     "FlavorDict": "comodit_client.wire.dicts.flavors",
     "FlavorListDict": "comodit_client.wire.dicts.flavors",
+    "FleetFailed": "comodit_client.aio.exceptions",
+    "FleetReport": "comodit_client.aio.fleet",
     "Forbidden": "comodit_client.aio.exceptions",
     "Gettable": "comodit_client.aio.capabilities",
     "Git": "comodit_client.aio.git",
@@ -553,6 +557,7 @@ HOMES = {
     "HostQueue": "comodit_client.aio.orchestration_context",
     "HostQueueDict": "comodit_client.wire.dicts.orchestration_contexts",
     "HostQueues": "comodit_client.aio.orchestration_context",
+    "HostResult": "comodit_client.aio.fleet",
     "HostSettingContext": "comodit_client.aio.impacts",
     "HostSettingContextDict": "comodit_client.wire.dicts.setting_impacts",
     "HostSettingTree": "comodit_client.aio.settings",
@@ -929,6 +934,8 @@ __all__ = [
     "FlavorCollection",
     "FlavorDict",
     "FlavorListDict",
+    "FleetFailed",
+    "FleetReport",
     "Forbidden",
     "Gettable",
     "Git",
@@ -973,6 +980,7 @@ __all__ = [
     "HostQueue",
     "HostQueueDict",
     "HostQueues",
+    "HostResult",
     "HostSettingContext",
     "HostSettingContextDict",
     "HostSettingTree",

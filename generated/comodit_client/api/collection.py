@@ -104,7 +104,8 @@ class Collection(Generic[E]):
 
     def shape(self) -> Mapping[str, Shape]:
         """Return the shapes of the members that the library reads from an entity."""
-        return _shape_of(type(self.wrap()))
+        kind: type[Entity] = type(self.wrap())
+        return _shape_of(kind)
 
     def checked(self, request: Request[T]) -> Request[T]:
         """Return a request whose response must have the members that the library reads from an entity.

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from comodit_client.aio.change import Change
     from comodit_client.aio.compliance import ComplianceError
     from comodit_client.aio.diagnosis import Diagnosis
+    from comodit_client.aio.fleet import FleetReport
     from comodit_client.aio.host import Host, HostCollection
     from comodit_client.aio.instance import Instance
     from comodit_client.aio.orchestration_context import OrchestrationContext
     from comodit_client.aio.pipeline_context import PipelineContext
-    from comodit_client.rest import failed_waits
+    from comodit_client.rest import exceptions, failed_waits
     from comodit_client.rest.exceptions import ApiException as ApiException
     from comodit_client.rest.exceptions import BadRequest as BadRequest
     from comodit_client.rest.exceptions import ClientClosed as ClientClosed
@@ -57,6 +58,14 @@ if TYPE_CHECKING:
     from comodit_client.rest.exceptions import UnusableFile as UnusableFile
     from comodit_client.rest.exceptions import VersionConflict as VersionConflict
     from comodit_client.rest.exceptions import WrongType as WrongType
+
+    class FleetFailed(exceptions.FleetFailed):
+        """An action on many hosts did not succeed on all of them.
+
+        [Cause and remedy](../exceptions/FleetFailed.md)
+        """
+
+        report: FleetReport
 
     class WaitException(failed_waits.WaitException):
         """A wait did not reach its goal.

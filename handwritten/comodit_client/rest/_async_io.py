@@ -7,15 +7,18 @@ import math
 import os
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Generator
+from collections.abc import AsyncIterable, Awaitable, Callable, Generator, Iterable
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from comodit_client.rest.deadline import Deadline
     from comodit_client.rest.progress import Progress
 
 E = TypeVar("E")
+T = TypeVar("T")
 #: Seconds after a deadline until a block is cancelled. The timeout of a single operation passes first, and closes its
 #: connection in order; a cancelled TLS handshake leaves its connection to the garbage collector.
 SLACK = 0.05
@@ -149,6 +152,70 @@ class WorkerPool:
             for future in running:
                 future.cancel()
             await asyncio.gather(*running, return_exceptions=True)
+
+
+async def resolved(value: object) -> object:
+    """Return what a callback of the caller returned, which may be a coroutine.
+
+    Args:
+        value: The returned value.
+    """
+    return await value if isinstance(value, Awaitable) else value
+
+
+async def items_of(iterable: AsyncIterable[T] | Iterable[T]) -> list[T]:
+    """Return the items of an iterable of the caller.
+
+    Args:
+        iterable: The iterable.
+
+    Raises:
+        WrongType: It is not an iterable.
+    """
+    if isinstance(iterable, AsyncIterable):
+        return [item async for item in iterable]
+    if isinstance(iterable, Iterable):
+        return list(iterable)
+    from comodit_client.rest.exceptions import WrongType
+
+    raise WrongType(f"Cannot use a value of type {type(iterable).__name__} as hosts: pass an iterable of hosts.")
+
+
+def complete(function: Callable[..., Awaitable[T]], *arguments: Any) -> T:
+    """Run a function to its end in an event loop of its own, as a job of an executor does.
+
+    Args:
+        function: The function.
+        arguments: Its arguments.
+    """
+
+    async def run() -> T:
+        return await function(*arguments)
+
+    return asyncio.run(run())
+
+
+async def in_executor(executor: Executor, function: Callable[..., T], *arguments: Any) -> T:
+    """Run a plain function in an executor.
+
+    Args:
+        executor: The executor.
+        function: The function, and its arguments.
+        arguments: The arguments.
+
+    Raises:
+        concurrent.futures.CancelledError: The executor cancelled the job.
+    """
+    from concurrent.futures import CancelledError
+
+    future = asyncio.wrap_future(executor.submit(function, *arguments))
+    try:
+        return await future
+    except asyncio.CancelledError:
+        task = asyncio.current_task()
+        if task is not None and task.cancelling():
+            raise
+        raise CancelledError from None
 
 
 class Deferred(Generic[E]):

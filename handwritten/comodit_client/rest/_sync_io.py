@@ -6,16 +6,19 @@ import os
 import time
 from abc import abstractmethod
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from comodit_client.rest.exceptions import WrongType
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from comodit_client.rest.deadline import Active, Deadline
     from comodit_client.rest.progress import Progress
 
 E = TypeVar("E")
+T = TypeVar("T")
 
 
 def sleep(seconds: float) -> None:
@@ -105,6 +108,53 @@ class WorkerPool:
                             self._progress(Count(done, done + len(running) + len(self._waiting), name))
             finally:
                 self._waiting.clear()
+
+
+def resolved(value: object) -> object:
+    """Return what a callback of the caller returned.
+
+    Args:
+        value: The returned value.
+    """
+    return value
+
+
+def items_of(iterable: Iterable[T]) -> list[T]:
+    """Return the items of an iterable of the caller.
+
+    Args:
+        iterable: The iterable.
+
+    Raises:
+        WrongType: It is not an iterable.
+    """
+    if isinstance(iterable, Iterable):
+        return list(iterable)
+    raise WrongType(f"Cannot use a value of type {type(iterable).__name__} as hosts: pass an iterable of hosts.")
+
+
+def complete(function: Callable[..., T], *arguments: Any) -> T:
+    """Run a function to its end, as a job of an executor does.
+
+    Args:
+        function: The function.
+        arguments: Its arguments.
+    """
+    return function(*arguments)
+
+
+def in_executor(executor: Executor, function: Callable[..., T], *arguments: Any) -> T:
+    """Run a function in an executor.
+
+    Args:
+        executor: The executor.
+        function: The function, and its arguments.
+        arguments: The arguments.
+
+    Raises:
+        concurrent.futures.CancelledError: The executor cancelled the job.
+    """
+    return executor.submit(function, *arguments).result()
 
 
 class Deferred(Generic[E]):

@@ -12,6 +12,7 @@ PythonApiException              the root
 ├── ImportException             a folder of definitions cannot be imported: conflicts, or an action failed
 │   └── NotQueued               the import does not queue its actions (also an AttributeError)
 ├── SyncException               a folder and the server cannot be synchronized
+├── FleetFailed                 an action on many hosts did not succeed on all of them
 ├── InvalidEndpoint             the API root or a proxy is not a valid URL (also a ValueError)
 ├── InvalidCertificate          a certificate or its authorities cannot be used (also a ValueError)
 ├── ConfigException             the configuration is incomplete or cannot be read
@@ -48,7 +49,7 @@ UnknownState, for a wait for a state that the schema does not know.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from comodit_client.rest.failed_lists import IncompleteList, IncompleteListError
 from comodit_client.rest.failed_requests import (
@@ -86,7 +87,7 @@ from comodit_client.wire.errors import (
 )
 
 if TYPE_CHECKING:
-    from comodit_client.rest.report import Report
+    from comodit_client.rest.report import FleetOutcome, Report
 
 __all__ = [
     "ApiException",
@@ -99,6 +100,7 @@ __all__ = [
     "EntityNotFoundException",
     "ExecutionFailed",
     "ExportException",
+    "FleetFailed",
     "Forbidden",
     "HostFailed",
     "ImportException",
@@ -192,6 +194,25 @@ class SyncException(PythonApiException):
     def __init__(self, message: str, *, conflicts: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.conflicts: list[str] = list(conflicts)
+
+
+class FleetFailed(PythonApiException):
+    """An action on many hosts did not succeed on all of them.
+
+    [Cause and remedy](../exceptions/FleetFailed.md)
+
+    Args:
+        message: The numbers of hosts, and the reasons of the first 20 failures.
+        report: The outcome of each host. It is None after the exception was pickled.
+    """
+
+    def __init__(self, message: str, *, report: FleetOutcome | None = None) -> None:
+        super().__init__(message)
+        self.report: FleetOutcome | None = report
+
+    def _state(self) -> dict[str, Any]:
+        # A report holds clients, which stay in their process.
+        return self.__dict__ | {"report": None}
 
 
 class InvalidEndpoint(PythonApiException, ValueError):

@@ -1,6 +1,8 @@
-"""The outcome of an import or a push."""
+"""The outcome of an import, a push, or an action on many hosts."""
 
 from __future__ import annotations
+
+from typing import Protocol
 
 from attrs import frozen
 
@@ -22,3 +24,17 @@ class Report:
     failed: str = ""
     not_attempted: tuple[str, ...] = ()
     also_failed: tuple[str, ...] = ()
+
+
+class FleetOutcome(Protocol):
+    """The `FleetReport` of either API."""
+
+    @property
+    def action(self) -> str:
+        """The name of the action."""
+        ...
+
+    @property
+    def ok(self) -> bool:
+        """Whether all hosts are done."""
+        ...

@@ -35,7 +35,7 @@ def after_error(policy: RetryPolicy, request: Request[Any], attempt: int, error:
     worth_it = is_transient(error) and (isinstance(error, NOT_SENT) or is_idempotent(request))
     if attempt >= policy.attempts or not worth_it:
         return None
-    return _pause(policy, attempt)
+    return pause(policy, attempt)
 
 
 def after_response(
@@ -55,7 +55,7 @@ def after_response(
     if response.status_code not in policy.statuses or attempt >= policy.attempts or not is_idempotent(request):
         return None
     asked = _retry_after(response.headers.get("Retry-After", ""))
-    return _pause(policy, attempt) if asked is None else min(asked, policy.cap)
+    return pause(policy, attempt) if asked is None else min(asked, policy.cap)
 
 
 def after_login(policy: RetryPolicy, attempt: int, error: ApiException) -> float | None:
@@ -69,7 +69,7 @@ def after_login(policy: RetryPolicy, attempt: int, error: ApiException) -> float
     Returns:
         Seconds to pause before the next attempt; None to give up.
     """
-    return _pause(policy, attempt) if error.code in policy.statuses and attempt < policy.attempts else None
+    return pause(policy, attempt) if error.code in policy.statuses and attempt < policy.attempts else None
 
 
 def is_idempotent(request: Request[Any]) -> bool:
@@ -115,7 +115,13 @@ def _renames(request: Request[Any]) -> bool:
     return any(request.body.get(member, now) not in (now, None) for member in ("name", "key"))
 
 
-def _pause(policy: RetryPolicy, attempt: int) -> float:
+def pause(policy: RetryPolicy, attempt: int) -> float:
+    """Return the seconds to pause before the next attempt.
+
+    Args:
+        policy: The policy.
+        attempt: The number of attempts so far.
+    """
     # Full jitter: clients that failed together do not return together.
     return random.uniform(0, min(policy.cap, policy.base * 2 ** (attempt - 1)))  # noqa: S311 - no secret depends on it
 

@@ -1,0 +1,47 @@
+# Made by `python -m generator` from handwritten/comodit_client/aio/_fleet/diagnoses.py.
+# Do not edit: change that, then run `make generate`.
+"""Reads why the first failed hosts are in ERROR, with two requests for each."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from comodit_client.api._fleet import failing
+from comodit_client.api._host.diagnosing import diagnose_briefly
+
+if TYPE_CHECKING:
+    from comodit_client.api._fleet.lanes import Lanes
+    from comodit_client.api._fleet.run import Run
+    from comodit_client.api._fleet.task import Task
+    from comodit_client.api.diagnosis import Diagnosis
+
+
+class Diagnoses:
+    """The diagnoses of a run.
+
+    Args:
+        run: The run, which lists the hosts to diagnose.
+        lanes: Where requests run.
+    """
+
+    def __init__(self, run: Run, lanes: Lanes) -> None:
+        self._run = run
+        self._lanes = lanes
+
+    def start_next(self) -> bool:
+        """Start the next diagnosis.
+
+        Returns:
+            False if there is nothing to diagnose now.
+        """
+        if not self._run.to_diagnose:
+            return False
+        task = self._run.to_diagnose.popleft()
+        self._lanes.start(partial(diagnose_briefly, task.host.client, task.names), partial(self._read, task))
+        return True
+
+    def _read(self, task: Task, diagnosis: Diagnosis) -> None:
+        task.diagnosis = diagnosis
+        task.error = "; ".join(diagnosis.lines())
+        task.exception = failing.in_error(task, diagnosis)

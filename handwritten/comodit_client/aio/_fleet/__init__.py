@@ -1,0 +1,1 @@
+"""The engine of `fleet`: actions on many hosts, waits for them, and the reports."""
