@@ -83,8 +83,8 @@ def parse(document: Document) -> Parsed:
 def _adapted() -> Iterator[None]:
     """Let the parser's messages quote the schema, and let it work without copies.
 
-    It wraps the texts of the schema in a class without a repr. It copies an operation, with every type that the operation
-    refers to, before each step, and drops the original: this took a fifth of the time of the whole generation.
+    It wraps the texts of the schema in a class without a repr. It copies an operation with every type that it refers to
+    before each step, and drops the original: this took a fifth of the time of the whole generation.
     """
     UntrustedString.__repr__ = UntrustedString.get_untrusted_value  # type: ignore[method-assign, assignment]
     Endpoint.__deepcopy__ = _itself  # type: ignore[attr-defined]
