@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import sys
 from pathlib import Path
@@ -150,4 +151,5 @@ def _regenerate(arguments: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
+    gc.disable()  # of the objects that are made, almost none is garbage before the process ends: a seventh of its time
     sys.exit(main())

@@ -12,6 +12,7 @@ from generator.check_examples import misfits
 from generator.errors import SchemaError
 from generator.fragments import Document
 from generator.places import Place, place
+from generator.repeats import without_repeated_errors
 from generator.secret import is_secret
 
 #: The headers that the client sets. OpenAPI ignores a description of them.
@@ -89,7 +90,7 @@ def _same_value(schema: Document) -> list[str]:
 
 
 def _invalid(document: Document) -> Findings:
-    for error in OpenAPIV31SpecValidator(document).iter_errors():
+    for error in OpenAPIV31SpecValidator(without_repeated_errors(document)).iter_errors():
         yield tuple(error.absolute_path), f"{error.message.splitlines()[0]:.200}: correct it as OpenAPI 3.1 requires"
 
 

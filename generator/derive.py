@@ -35,6 +35,7 @@ class Rule(unasync.Rule):  # type: ignore[misc]  # unasync has no types
     def __init__(self, facade: Facade) -> None:
         names = {facade.name: facade.blocking, **NAMES, **facade.names}
         super().__init__(facade.name, facade.blocking, names)
+        self._names = re.compile(rf"\b({'|'.join(map(re.escape, self.token_replacements))})\b")
 
     def text(self, source: str) -> str:
         """Convert a source text.
@@ -58,8 +59,7 @@ class Rule(unasync.Rule):  # type: ignore[misc]  # unasync has no types
         text = re.sub(r"\bawait \(([^()]*\([^()]*\)[^()]*)\)", r"\1", text)
         # Only before a call: in prose the word cannot simply be dropped, so it is reported as left over.
         text = re.sub(r"\bawait (?=[\w.]+[(\[])", "", text)
-        for name, other in self.token_replacements.items():
-            text = re.sub(rf"\b{name}\b", other, text)
+        text = self._names.sub(lambda found: str(self.token_replacements[found[0]]), text)
         return token._replace(src=text)
 
     def _unasync_name(self, name: str) -> str:

@@ -26,6 +26,8 @@ class NoBody:
         return "NO_BODY"  # the one instance is also what a copy and an unpickled request hold
 
 
+#: The characters that a URL never encodes (RFC 3986).
+_UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
 #: The request has no body.
 NO_BODY: Final = NoBody()
 
@@ -105,6 +107,8 @@ def segment(what: str, name: object) -> str:
     Raises:
         InvalidName: The name is neither text nor an integer, is empty, or is `.` or `..`, which would change the path.
     """
+    if type(name) is str and not name.lstrip(_UNRESERVED) and name.strip("."):
+        return name  # as quote() would, in less than half of the time
     if isinstance(name, int) and not isinstance(name, bool):
         name = str(name)
     if not isinstance(name, str) or name in ("", ".", ".."):
@@ -142,7 +146,11 @@ def drop_none(members: Mapping[str, Any]) -> dict[str, Any]:
     Returns:
         The parameters that are not None.
     """
-    return {name: value for name, value in members.items() if value is not None}
+    kept = {}
+    for name, value in members.items():  # before Python 3.12, a comprehension is a call of its own
+        if value is not None:
+            kept[name] = value
+    return kept
 
 
 def identity(value: Any) -> Any:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
+from openapi_python_client.parser.properties import ModelProperty
 
 from generator import parse as parsing
 from generator.bundle import load
@@ -184,6 +186,31 @@ def test_every_operation_and_schema_that_goes_in_comes_out(schema) -> None:
     assert {"Pet", "PetList"} <= set(parsed.objects)
     assert parsed.enums == {"Mood": {"calm"}}
     assert set(parsed.endpoints) == {"pets.get", "pets.list"}
+
+
+@pytest.fixture
+def copied(monkeypatch) -> list[object]:
+    """The objects of the schema that the parser copies."""
+    seen: list[object] = []
+
+    def copy(prop: object, memo: object) -> object:
+        seen.append(prop)
+        return prop
+
+    monkeypatch.setattr(ModelProperty, "__deepcopy__", copy, raising=False)
+    return seen
+
+
+def test_the_parser_copies_nothing_and_its_result_is_the_same(schema, copied, monkeypatch) -> None:
+    schema.view("Pet", {"name": {"type": "string"}})
+    schema.call("pets.get", answer=PET, parameters=[schema.query("first")])
+    schema.call("pets.update", method="put", answer=PET, body=PET)
+    document = schema.checked()
+    parsed = parse(document)
+    assert copied == []
+    monkeypatch.setattr(parsing, "_adapted", nullcontext)
+    assert parse(document) == parsed
+    assert copied
 
 
 def test_an_operation_that_does_not_come_out_is_missed(schema, monkeypatch) -> None:

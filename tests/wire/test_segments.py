@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import enum
-from urllib.parse import unquote
+import string
+from urllib.parse import quote, unquote
 
 import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from comodit_client.wire import request
 from comodit_client.wire.errors import InvalidName
 from comodit_client.wire.request import segment, segments
 
@@ -44,6 +46,17 @@ class Names(enum.StrEnum):
 @pytest.mark.parametrize(("name", "encoded"), NAMES.items(), ids=map(repr, NAMES))
 def test_a_name_is_encoded_once(name, encoded):
     assert segment("host", name) == encoded
+
+
+def test_a_name_without_special_characters_is_used_as_it_is(monkeypatch):
+    monkeypatch.setattr(request, "quote", None)
+    for name in ("web-1", "db_2.example~x", ".hidden", "x.", "...x", string.ascii_letters + string.digits):
+        assert segment("host", name) is name
+
+
+@given(st.text(alphabet=f"{string.punctuation} \naZ9é", min_size=3))
+def test_the_encoding_is_that_of_the_standard_library(name):
+    assert segment("host", name) == quote(name, safe="")
 
 
 @pytest.mark.parametrize(("name", "encoded"), [(5, "5"), (0, "0"), (-1, "-1"), (10**20, "1" + "0" * 20)])
