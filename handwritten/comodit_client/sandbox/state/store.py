@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from comodit_client.sandbox.state.contents import Contents
@@ -13,6 +15,16 @@ _HOST_TIMES = (
     "SELECT parent, MAX(json_extract(data, '$.moments.ready')), MAX(json_extract(data, '$.finish')), "
     "MIN(json_extract(data, '$.fault')) FROM node WHERE kind IN ('instance', 'changes', 'compliance')"
 )
+#: Rows that are given as a JSON list.
+_GIVEN = "(SELECT value FROM json_each(?))"
+_HOST_TEXTS = f"""
+    SELECT id, parent, doc,
+        (SELECT json_group_array(name) FROM
+            (SELECT name FROM node c WHERE c.parent = host.id AND c.kind = 'applications' ORDER BY c.id)),
+        (SELECT name FROM node c WHERE c.parent = host.id AND c.kind = 'platform'),
+        (SELECT name FROM node c WHERE c.parent = host.id AND c.kind = 'distribution')
+    FROM node host WHERE id IN {_GIVEN}
+"""  # noqa: S608  only constants are formatted
 #: Conditions for hosts at or below a node, by the node's kind; `e` is the host's environment.
 _BELOW = {
     "root": "? = 0",
@@ -36,6 +48,26 @@ class HostTimes(NamedTuple):
     failed: float | None = None
 
 
+class HostText(NamedTuple):
+    """What is stored of a host and of its contexts.
+
+    Attributes:
+        row: The row of the host.
+        environment: The row of its environment.
+        doc: Its document as JSON.
+        applications: The names of its applications as JSON, in order of installation.
+        platform: The name of its platform, or None.
+        distribution: The name of its distribution, or None.
+    """
+
+    row: int
+    environment: int
+    doc: str
+    applications: str
+    platform: str | None
+    distribution: str | None
+
+
 class Store(Nodes):
     """The tree of nodes with queries for hosts, links and agendas.
 
@@ -57,11 +89,19 @@ class Store(Nodes):
         row = self._connection.execute(f"{_HOST_TIMES} AND parent = ?", (host,)).fetchone()
         return HostTimes(*row[1:])
 
-    def all_host_times(self, environment: int) -> dict[int, HostTimes]:
-        """Return the times of all provisioned hosts of an environment, by the host's row."""
-        hosts = "(SELECT id FROM node WHERE parent = ? AND kind = 'hosts')"
-        rows = self._connection.execute(f"{_HOST_TIMES} AND parent IN {hosts} GROUP BY parent", (environment,))
+    def times_of_hosts(self, hosts: Sequence[int]) -> dict[int, HostTimes]:
+        """Return the times of those of some hosts that have a machine, by the host's row."""
+        rows = self._connection.execute(f"{_HOST_TIMES} AND parent IN {_GIVEN} GROUP BY parent", (json.dumps(hosts),))
         return {row[0]: HostTimes(*row[1:]) for row in rows}
+
+    def host_texts(self, hosts: Sequence[int]) -> Iterator[HostText]:
+        """Yield what the rows of some hosts and of their contexts contain."""
+        return map(HostText._make, self._connection.execute(_HOST_TEXTS, (json.dumps(hosts),)))
+
+    def setting_texts(self, owners: Sequence[int]) -> Iterator[tuple[int, str, str]]:
+        """Yield the settings of some nodes in order of creation: the owner's row, the key and the JSON."""
+        query = f"SELECT parent, name, doc FROM node WHERE kind = 'settings' AND parent IN {_GIVEN} ORDER BY id"
+        return self._connection.execute(query, (json.dumps(owners),))
 
     def hosts_in(self, owner: Node) -> list[Node]:
         """Return the hosts at or below a node; none for nodes that cannot own hosts."""
@@ -100,6 +140,7 @@ class Store(Nodes):
     def rename_contexts(self, organization: int, context_kind: str, old: str, new: str) -> None:
         """Rename the contexts of a renamed definition."""
         hosts = self.users_of(organization, context_kind, old)
+        self._preserve(*(host.id for host in hosts))
         self._connection.executemany(
             "UPDATE node SET name = ? WHERE parent = ? AND kind = ? AND name = ?",
             [(new, host.id, context_kind, old) for host in hosts],
