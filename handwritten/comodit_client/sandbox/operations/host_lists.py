@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -12,16 +11,12 @@ from attrs import frozen
 from comodit_client.sandbox.http.responses import Listing, batches, to_text
 from comodit_client.sandbox.http.rights import ADMIN, READ, SECRETS
 from comodit_client.sandbox.operations.filters import masked_text
-from comodit_client.sandbox.simulation.machine import host_state
 from comodit_client.sandbox.state.definitions import is_secret, schemas_in, secret_keys
-from comodit_client.sandbox.state.store import HostTimes
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.http.calls import Call
     from comodit_client.sandbox.http.rights import Rights
-    from comodit_client.sandbox.state.store import HostText, Node, Store
-
-_WITHOUT_MACHINE = HostTimes()
+    from comodit_client.sandbox.state.store import Node, Store
 
 
 def host_list(call: Call, rights: Rights, environments: Mapping[int, Environment], hosts: Sequence[int]) -> Listing:
@@ -81,27 +76,17 @@ class _Reader:
         self._rights = rights
         self._environments = environments
         self._now = now
-        self._quoted = cache(to_text)
 
     def __call__(self, hosts: Sequence[int]) -> dict[int, str]:
-        times = self._store.times_of_hosts(hosts)
         settings: dict[int, list[tuple[str, str]]] = defaultdict(list)
         for row, key, text in self._store.setting_texts(hosts):
             settings[row].append((key, text))
-        return {
-            host.row: self._text(host, settings.get(host.row, ()), times.get(host.row, _WITHOUT_MACHINE))
-            for host in self._store.host_texts(hosts)
-        }
-
-    def _text(self, host: HostText, settings: Sequence[tuple[str, str]], times: HostTimes) -> str:
-        environment = self._environments[host.environment]
-        shown = ",".join(self._settings(environment, host.row, settings)) if settings else ""
-        platform = f',"platform":{self._quoted(host.platform)}' if host.platform else ""
-        distribution = f',"distribution":{self._quoted(host.distribution)}' if host.distribution else ""
-        return (
-            f'{host.doc[:-1]},{environment.members},"applications":{host.applications},"settings":[{shown}],'
-            f'"state":"{host_state(times, self._now)}"{platform}{distribution}}}'
-        )
+        texts = {}
+        for row, parent, members, state in self._store.host_texts(hosts, self._now):
+            environment = self._environments[parent]
+            shown = ",".join(self._settings(environment, row, settings[row])) if row in settings else ""
+            texts[row] = f'{members},{environment.members},"settings":[{shown}],"state":"{state}"}}'
+        return texts
 
     def _settings(self, environment: Environment, host: int, settings: Sequence[tuple[str, str]]) -> Iterator[str]:
         """Yield the settings of a host that the caller may read, with the schema of the parameter, if any."""

@@ -15,7 +15,6 @@ from comodit_client.sandbox.operations.contexts import add_context
 from comodit_client.sandbox.operations.filters import SettingFilter
 from comodit_client.sandbox.operations.host_lists import environments_of, host_list
 from comodit_client.sandbox.operations.settings import add_settings, settings_in
-from comodit_client.sandbox.simulation.machine import host_state
 from comodit_client.sandbox.state.definitions import schemas_in
 from comodit_client.sandbox.state.places import Place
 
@@ -77,7 +76,7 @@ def host_document(world: World, place: Place, chosen: SettingFilter) -> Document
     schemas = schemas_in(store, place.organization)
     contexts = {kind: store.names(place.host.id, kind) for kind in _CONTEXTS}
     settings = settings_in(store, place.host, schemas, chosen)
-    return _document(place, contexts, settings, host_state(store.host_times(place.host.id), world.now()))
+    return _document(place, contexts, settings, store.host_state(place.host.id, world.now()))
 
 
 def _response(call: Call, place: Place) -> ApiResponse:

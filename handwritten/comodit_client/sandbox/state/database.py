@@ -60,6 +60,18 @@ _TABLES = (
     """,
     "CREATE INDEX IF NOT EXISTS attachment_by_upload ON attachment (upload)",
 )
+#: Indexes of values, so that long lists and due work are found without parsing JSON. Older files get them as well.
+_INDEXES = (
+    """
+    CREATE INDEX IF NOT EXISTS node_times ON node (
+        parent,
+        json_extract(data, '$.moments.ready'),
+        json_extract(data, '$.finish'),
+        json_extract(data, '$.fault')
+    ) WHERE kind IN ('instance', 'changes', 'compliance')
+    """,
+    "CREATE INDEX IF NOT EXISTS node_due ON node (json_extract(data, '$.due')) WHERE kind = 'agenda'",
+)
 #: The tables of files without a version, with their columns; `content` held the contents before there were uploads.
 _UNVERSIONED = {
     "node": ["id", "parent", "kind", "name", "doc", "data"],
@@ -119,6 +131,8 @@ def _set_up(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         _migrate(connection)
+        for statement in _INDEXES:
+            connection.execute(statement)
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
