@@ -25,15 +25,16 @@ _STATE = f"""
 """
 #: Rows that are given as a JSON list.
 _GIVEN = "(SELECT value FROM json_each(:rows))"
-_CONTEXTS = "SELECT name FROM node c WHERE c.parent = host.id AND c.kind"
+_CONTEXTS = "FROM node c WHERE c.parent = host.id AND c.kind"
 _HOST_TEXTS = f"""
     SELECT
         id,
         parent,
         substr(doc, 1, length(doc) - 1)
-            || ',"applications":' || (SELECT json_group_array(name) FROM ({_CONTEXTS} = 'applications' ORDER BY c.id))
-            || coalesce(',"platform":' || json_quote(({_CONTEXTS} = 'platform')), '')
-            || coalesce(',"distribution":' || json_quote(({_CONTEXTS} = 'distribution')), ''),
+            || ',"applications":'
+            || (SELECT json_group_array(name) FROM (SELECT name {_CONTEXTS} = 'applications' ORDER BY c.id))
+            || coalesce((SELECT ',"platform":' || json_quote(name) {_CONTEXTS} = 'platform'), '')
+            || coalesce((SELECT ',"distribution":' || json_quote(name) {_CONTEXTS} = 'distribution'), ''),
         ({_STATE} AND parent = host.id)
     FROM node host WHERE id IN {_GIVEN}
 """  # noqa: S608  only constants are formatted
@@ -120,7 +121,7 @@ class Store(Nodes):
     def due(self, now: float) -> Iterator[Node]:
         """Yield the agenda entries that are due, in order."""
         due = "json_extract(data, '$.due')"
-        return self._nodes(f"WHERE kind = 'agenda' AND {due} <= ? ORDER BY {due}, id", (now,))
+        return self._nodes(f"INDEXED BY node_due WHERE kind = 'agenda' AND {due} <= ? ORDER BY {due}, id", (now,))
 
     def rename_contexts(self, organization: int, context_kind: str, old: str, new: str) -> None:
         """Rename the contexts of a renamed definition."""
