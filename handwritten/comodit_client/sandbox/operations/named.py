@@ -71,7 +71,13 @@ class NamedCollection:
 
     def bind(self) -> None:
         """Bind the handlers."""
-        verbs = {"list": _list, "get": _get, "create": _create, "update": _update, "delete": _delete}
+        verbs: dict[str, Callable[[NamedCollection, Call], ApiResponse | Listing]] = {
+            "list": _list,
+            "get": _get,
+            "create": _create,
+            "update": _update,
+            "delete": _delete,
+        }
         for verb, handler in verbs.items():
             operation(f"{self.tag}.{verb}")(partial(handler, self))
 

@@ -172,7 +172,7 @@ def _remove(part: _Part, definition: Node, items: list[Document], call: Call) ->
             call.world.store.contents.delete(definition.id, FILE, item["name"])
 
 
-_VERBS = {
+_VERBS: dict[str, Callable[[_Part, Call], ApiResponse | Listing]] = {
     "list": _list,
     "get": _get,
     "create": _create,

@@ -161,7 +161,7 @@ def _change(owner_of: Callable[[Call], _Owner], call: Call) -> ApiResponse:
     return ok(settings_in(store, owner.node, owner.schemas, SettingFilter(call.rights())))
 
 
-_VERBS = {
+_VERBS: dict[str, Callable[[Callable[[Call], _Owner], Call], ApiResponse | Listing]] = {
     "list": _list,
     "get": _get,
     "create": _create,
