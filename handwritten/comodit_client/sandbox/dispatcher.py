@@ -185,7 +185,7 @@ async def _collected(listing: Listing) -> ApiResponse:
     pieces: list[bytes] = []
     for piece in listing.pieces():
         pieces.append(piece)
-        if len(pieces) > 1:
+        if len(pieces) > _SHORT:
             await asyncio.sleep(0)
     content = b"".join(pieces) if len(pieces) <= _SHORT else Pieces(pieces)
     return ApiResponse(200, content, "application/json")

@@ -70,7 +70,11 @@ _INDEXES = (
         json_extract(data, '$.fault')
     ) WHERE kind IN ('instance', 'changes', 'compliance')
     """,
-    "CREATE INDEX IF NOT EXISTS node_due ON node (json_extract(data, '$.due')) WHERE kind = 'agenda'",
+    # With "kind = 'agenda'" as the condition, SQLite would compile each query for a kind again when the kind changes.
+    """
+    CREATE INDEX IF NOT EXISTS node_due ON node (json_extract(data, '$.due'))
+    WHERE json_extract(data, '$.due') IS NOT NULL
+    """,
 )
 #: The tables of files without a version, with their columns; `content` held the contents before there were uploads.
 _UNVERSIONED = {
