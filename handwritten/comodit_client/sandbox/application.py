@@ -16,7 +16,7 @@ from comodit_client.sandbox.errors import ApiError, bad_request
 from comodit_client.sandbox.faults.inject import FaultContext, inject
 from comodit_client.sandbox.faults.kinds import fault_from_document
 from comodit_client.sandbox.http.documents import parse
-from comodit_client.sandbox.http.responses import ApiResponse, binary, error_response, ok
+from comodit_client.sandbox.http.responses import ApiResponse, Pieces, binary, error_response, ok
 from comodit_client.sandbox.http.uploads import Upload, receive_body
 from comodit_client.sandbox.operations.rendering import LINKS, SHORT_LINKS, open_link
 
@@ -184,7 +184,7 @@ def _to_starlette(response: ApiResponse) -> Response:
     return StreamingResponse(_pieces(response.content), response.status, headers, response.media_type)
 
 
-async def _pieces(stored: StoredContent) -> AsyncIterator[bytes]:
-    # Read in this thread: that is faster than handing the work to another one.
-    for piece in stored:
+async def _pieces(content: StoredContent | Pieces) -> AsyncIterator[bytes]:
+    # Stored pieces are read in this thread: that is faster than handing the work to another one.
+    for piece in content:
         yield piece

@@ -22,7 +22,7 @@ from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.documents import parse
 from comodit_client.sandbox.http.examples import example_response
 from comodit_client.sandbox.http.masking import Masking
-from comodit_client.sandbox.http.responses import ApiResponse, error_response
+from comodit_client.sandbox.http.responses import ApiResponse, Listing, Pieces, error_response
 from comodit_client.sandbox.http.rights import ADMIN, SECRETS, Caller, Rights, Scope, check_rights
 from comodit_client.sandbox.http.routing import HANDLERS, Router
 from comodit_client.sandbox.http.uploads import FORM, Upload
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 _SCHEMA = "comodit_client.schema"
+#: A list with as many pieces, one batch and the end, is sent as a whole.
+_SHORT = 2
 # Importing the modules binds their handlers.
 for _module in iter_modules(operations.__path__, f"{operations.__name__}."):
     import_module(_module.name)
@@ -90,6 +92,8 @@ class Dispatcher:
             await self._catch_up()
             with self._world.store.transaction():
                 response = self._handle(request)
+            if isinstance(response, Listing):
+                return await _collected(response)
             return await self._deliver(response) if isinstance(response, Delivery) else response
         except ApiError as error:
             return error_response(error)
@@ -116,7 +120,7 @@ class Dispatcher:
         finally:
             self._world.sending.discard(delivery.entry)
 
-    def _handle(self, request: IncomingRequest) -> ApiResponse | Delivery:
+    def _handle(self, request: IncomingRequest) -> ApiResponse | Listing | Delivery:
         caller = check_credentials(self._world, request.headers)
         route = self._router.find(request.method, request.path)
         operation_id = route.operation["operationId"]
@@ -134,6 +138,8 @@ class Dispatcher:
             record(self._world, caller, scope, operation_id, route.names, body)
         if isinstance(response, ApiResponse):
             return self._masking.apply(route.operation, response, right)
+        if isinstance(response, Listing):
+            return self._masking.apply_to_list(route.operation, response, right)
         return response
 
     def _right(self, caller: Caller, scope: Scope) -> int:
@@ -169,6 +175,20 @@ class Dispatcher:
         self._validator.check_body(operation, body)
         self._masking.check_body(operation, body, right)
         return body
+
+
+async def _collected(listing: Listing) -> ApiResponse:
+    """Return the response with a list; other requests are handled between its batches.
+
+    All of it is made before the first byte is sent: the length is known then, and an error can still be reported.
+    """
+    pieces: list[bytes] = []
+    for piece in listing.pieces():
+        pieces.append(piece)
+        if len(pieces) > _SHORT:
+            await asyncio.sleep(0)
+    content = b"".join(pieces) if len(pieces) <= _SHORT else Pieces(pieces)
+    return ApiResponse(200, content, "application/json")
 
 
 def _example_handler(operation: Mapping[str, Any], method: str) -> Handler:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from comodit_client.sandbox.errors import conflict, not_found
+from comodit_client.sandbox.http.paging import Page
 from comodit_client.sandbox.http.rights import Rights
 from comodit_client.sandbox.http.validation import parse_boolean
 from comodit_client.sandbox.state.places import find_place, member
@@ -42,6 +43,14 @@ class Call:
     def rights(self) -> Rights:
         """Return the caller's rights in the present state, which the handler may have changed."""
         return Rights(self.world.store, self.caller)
+
+    def page(self) -> Page:
+        """Return the page of a list that the query asks for.
+
+        Raises:
+            ApiError: A parameter is not an integer of 0 or more.
+        """
+        return Page.of(self.query)
 
     def flag(self, name: str, default: bool = False) -> bool:
         """Return a boolean parameter of the query."""

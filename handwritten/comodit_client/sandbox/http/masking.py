@@ -12,7 +12,7 @@ from typing import Any
 from attrs import evolve
 
 from comodit_client.sandbox.errors import bad_request
-from comodit_client.sandbox.http.responses import ApiResponse, to_json
+from comodit_client.sandbox.http.responses import ApiResponse, Listing, to_json, to_text
 from comodit_client.sandbox.http.rights import ADMIN, SECRETS
 from comodit_client.sandbox.state.definitions import MASK
 
@@ -38,15 +38,35 @@ class Masking:
 
     def apply(self, operation: Schema, response: ApiResponse, right: int) -> ApiResponse:
         """Return a response with the secrets masked that a right does not include."""
-        schema = operation["responses"].get(str(response.status), {}).get("content", {}).get(_JSON, {}).get("schema")
-        if right >= ADMIN or schema is None or not isinstance(response.content, bytes):
+        schema = self._schema_with_secrets(operation, response.status, right)
+        if schema is None or not isinstance(response.content, bytes):
             return response
-        if not self._has_secrets(operation["operationId"], schema):
-            return response
-        document = json.loads(response.content)
+        return evolve(response, content=to_json(self._masked(json.loads(response.content), schema, right)))
+
+    def apply_to_list(self, operation: Schema, listing: Listing, right: int) -> Listing:
+        """Return a list with the secrets masked that a right does not include."""
+        schema = self._schema_with_secrets(operation, 200, right)
+        if schema is None:
+            return listing
+
+        def masked(batch: str) -> str:
+            return to_text(self._masked({"items": json.loads(f"[{batch}]")}, schema, right)["items"])[1:-1]
+
+        return evolve(listing, batches=map(masked, listing.batches))
+
+    def _schema_with_secrets(self, operation: Schema, status: int, right: int) -> Schema | None:
+        """Return the schema of a response, or None if it has no secrets that a right does not include."""
+        schema: Schema | None = (
+            operation["responses"].get(str(status), {}).get("content", {}).get(_JSON, {}).get("schema")
+        )
+        if right >= ADMIN or schema is None or not self._has_secrets(operation["operationId"], schema):
+            return None
+        return schema
+
+    def _masked(self, document: Any, schema: Schema, right: int) -> Any:
         for holder, name in self._secrets(document, schema, right, SECRETS):
             holder[name] = MASK
-        return evolve(response, content=to_json(document))
+        return document
 
     def check_body(self, operation: Schema, body: Any, right: int) -> None:
         """Check that a body has no masked secret: storing it would lose the real one.

@@ -3,14 +3,33 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.errors import ApiError
+    from comodit_client.sandbox.http.paging import Item, Page
     from comodit_client.sandbox.state.contents import StoredContent
+
+#: The items of a list between which other requests wait: a few milliseconds of work.
+BATCH = 200
+
+
+@frozen
+class Pieces:
+    """A long content in memory, which is sent piece by piece."""
+
+    pieces: Sequence[bytes]
+
+    @property
+    def size(self) -> int:
+        """The number of bytes."""
+        return sum(map(len, self.pieces))
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self.pieces)
 
 
 @frozen
@@ -18,7 +37,7 @@ class ApiResponse:
     """A response of the API. Its content may be read from the store while it is sent."""
 
     status: int
-    content: bytes | StoredContent = b""
+    content: bytes | StoredContent | Pieces = b""
     media_type: str | None = None
     headers: dict[str, str] = field(factory=dict)
 
@@ -28,9 +47,41 @@ class ApiResponse:
         return self.content if isinstance(self.content, bytes) else next(iter(self.content), b"")
 
 
+@frozen
+class Listing:
+    """A response with a list that is not JSON yet.
+
+    A long list takes a while, so its items become JSON in batches, between which the server handles other requests.
+
+    Attributes:
+        count: The number of items in the response.
+        offset: The position of its first item among all items.
+        total: The number of all items.
+        batches: The items as JSON, separated by commas; each batch is made when it is needed.
+    """
+
+    count: int
+    offset: int
+    total: int
+    batches: Iterator[str]
+
+    def pieces(self) -> Iterator[bytes]:
+        """Yield the JSON of the list in its envelope (S2), a piece for each batch."""
+        start = f'{{"count":{self.count},"offset":{self.offset},"total":{self.total},"items":['
+        for batch in self.batches:
+            yield (start + batch).encode()
+            start = ","
+        yield b"]}" if start == "," else f"{start}]}}".encode()
+
+
+def to_text(document: Any) -> str:
+    """Return a document as JSON."""
+    return json.dumps(document, separators=(",", ":"))
+
+
 def to_json(document: Any) -> bytes:
     """Return a document as JSON bytes."""
-    return json.dumps(document, separators=(",", ":")).encode()
+    return to_text(document).encode()
 
 
 def ok(document: Any) -> ApiResponse:
@@ -38,9 +89,28 @@ def ok(document: Any) -> ApiResponse:
     return ApiResponse(200, to_json(document), "application/json")
 
 
-def collection(items: Sequence[Any]) -> ApiResponse:
-    """Return a response with a collection in its envelope (S2)."""
-    return ok({"count": len(items), "offset": 0, "total": len(items), "items": items})
+def collection(page: Page, items: Sequence[Item], to_document: Callable[[Item], Any] | None = None) -> Listing:
+    """Return a response with a page of a collection.
+
+    Args:
+        page: The page.
+        items: The items of the whole collection.
+        to_document: Returns an item as the API returns it; called only for those on the page. Default: as it is.
+    """
+    chosen = page.choose(items)
+    documents = chosen if to_document is None else [to_document(item) for item in chosen]
+    return Listing(len(documents), page.offset, len(items), _dumped(documents))
+
+
+def _dumped(documents: Sequence[Any]) -> Iterator[str]:
+    for batch in batches(documents):
+        yield to_text(batch)[1:-1]
+
+
+def batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """Yield a sequence in batches."""
+    for start in range(0, len(items), BATCH):
+        yield items[start : start + BATCH]
 
 
 def error_response(error: ApiError) -> ApiResponse:

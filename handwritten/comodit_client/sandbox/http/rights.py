@@ -15,7 +15,7 @@ from attrs import frozen
 from comodit_client.sandbox.errors import ApiError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from comodit_client.sandbox.state.store import Node, Store
 
@@ -99,6 +99,11 @@ class Rights:
             self._known[node.id] = above if above == ADMIN else self._given.get(node.id, above)
         return self._known[node.id]
 
+    def at_member(self, owner: Node, row: int) -> int:
+        """Return the right of the caller at a member of an owner, by the member's row."""
+        above = self.at(owner)
+        return above if above == ADMIN else self._given.get(row, above)
+
     def reads(self, node: Node) -> bool:
         """Return whether the caller may read a node."""
         return self.at(node) >= READ
@@ -110,6 +115,12 @@ class Rights:
     def visible(self, nodes: Iterable[Node]) -> list[Node]:
         """Return the nodes that the caller may read, or below which the caller may read something."""
         return [node for node in nodes if self.leads_to(node)]
+
+    def visible_members(self, owner: Node, rows: Sequence[int]) -> Sequence[int]:
+        """Return the rows of those members of an owner that the caller may read, or something below them."""
+        if self.at(owner) == ADMIN:
+            return rows
+        return [row for row in rows if self.at_member(owner, row) >= READ or row in self._ways]
 
     def hides_secrets(self, node: Node) -> bool:
         """Return whether secrets of a node are masked for the caller."""

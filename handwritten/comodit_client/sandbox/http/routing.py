@@ -15,11 +15,11 @@ from comodit_client.sandbox.errors import ApiError, bad_request
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.http.calls import Call
-    from comodit_client.sandbox.http.responses import ApiResponse
+    from comodit_client.sandbox.http.responses import ApiResponse, Listing
     from comodit_client.sandbox.simulation.outgoing import Delivery
 
-    #: A handler returns a response, or a request to send whose reply leads to the response.
-    Handler = Callable[[Call], ApiResponse | Delivery]
+    #: A handler returns a response, a list, or a request to send whose reply leads to the response.
+    Handler = Callable[[Call], ApiResponse | Listing | Delivery]
 
 _METHODS = ("get", "put", "post", "delete", "patch")
 #: All handlers by operationId.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from comodit_client.sandbox.errors import bad_request, conflict
 from comodit_client.sandbox.http.calls import Call
-from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
+from comodit_client.sandbox.http.responses import ApiResponse, Listing, collection, no_content, ok
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.state.places import Place, member
 
@@ -51,8 +51,10 @@ def add_alert(world: World, place: Place, members: Document) -> Document:
 
 
 @operation("alerts.list")
-def _list(call: Call) -> ApiResponse:
-    return collection([node.doc for node in call.world.store.children(call.single("instance").id, "alerts")])
+def _list(call: Call) -> Listing:
+    return collection(
+        call.page(), [node.doc for node in call.world.store.children(call.single("instance").id, "alerts")]
+    )
 
 
 @operation("alerts.get")

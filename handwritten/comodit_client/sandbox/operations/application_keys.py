@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from comodit_client.sandbox.errors import bad_request
 from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.documents import new_document, updated_document, without
-from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
+from comodit_client.sandbox.http.responses import ApiResponse, Listing, collection, no_content, ok
 from comodit_client.sandbox.http.rights import GROUPS
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.state.application_keys import KIND
@@ -55,9 +56,10 @@ def _found(call: Call) -> tuple[Node, Node]:
 
 
 @operation("application_keys.list")
-def _list(call: Call) -> ApiResponse:
+def _list(call: Call) -> Listing:
     organization = call.organization()
-    return collection([_document(organization, key) for key in call.world.store.children(organization.id, KIND)])
+    keys = call.world.store.children(organization.id, KIND)
+    return collection(call.page(), keys, partial(_document, organization))
 
 
 @operation("application_keys.get")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from comodit_client.sandbox.http.calls import Call
-from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
+from comodit_client.sandbox.http.responses import ApiResponse, Listing, collection, no_content, ok
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.state.places import member
 
@@ -33,12 +33,12 @@ def _is_pending(change: Node, now: float) -> bool:
 
 
 @operation("changes.list")
-def _list(call: Call) -> ApiResponse:
+def _list(call: Call) -> Listing:
     """List pending changes, or with show_processed all of them, in the order they were triggered (S70, S75)."""
     now = call.world.now()
-    changes = call.world.store.children(call.host().id, "changes")
-    everything = call.flag("show_processed")
-    return collection([_document(change, now) for change in changes if everything or _is_pending(change, now)])
+    changes, everything = call.world.store.children(call.host().id, "changes"), call.flag("show_processed")
+    shown = [change for change in changes if everything or _is_pending(change, now)]
+    return collection(call.page(), shown, lambda change: _document(change, now))
 
 
 @operation("changes.get")

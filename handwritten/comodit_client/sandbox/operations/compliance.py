@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from comodit_client.sandbox.errors import ApiError, bad_request, conflict
 from comodit_client.sandbox.http.calls import Call
-from comodit_client.sandbox.http.responses import ApiResponse, accepted, collection, no_content, ok
+from comodit_client.sandbox.http.responses import ApiResponse, Listing, accepted, collection, no_content, ok
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.simulation.agenda import runner, schedule
 from comodit_client.sandbox.simulation.changes import queue_change
@@ -121,8 +121,8 @@ def _error(call: Call) -> Node:
 
 
 @operation("compliance.list")
-def _list(call: Call) -> ApiResponse:
-    return collection([error.doc for error in call.world.store.children(call.host().id, "compliance")])
+def _list(call: Call) -> Listing:
+    return collection(call.page(), [error.doc for error in call.world.store.children(call.host().id, "compliance")])
 
 
 @operation("compliance.get")

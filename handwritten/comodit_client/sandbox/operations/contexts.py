@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from comodit_client.sandbox.errors import LABELS, ApiError, bad_request, not_found
 from comodit_client.sandbox.http.documents import with_boolean, without
-from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok, text
+from comodit_client.sandbox.http.responses import ApiResponse, Listing, collection, no_content, ok, text
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.filters import SettingFilter
 from comodit_client.sandbox.operations.settings import add_settings, settings_in
@@ -86,12 +86,12 @@ def _response(call: Call, context: Node) -> ApiResponse:
 
 
 @operation("application_contexts.list")
-def _list(call: Call) -> ApiResponse:
+def _list(call: Call) -> Listing:
     """List the applications of a host, in the order of installation."""
     place, store = call.place(), call.world.store
     chosen = SettingFilter(call.rights())
     contexts = store.children(place.host.id, "applications")
-    return collection([_document(store, place, context, chosen) for context in contexts])
+    return collection(call.page(), contexts, lambda context: _document(store, place, context, chosen))
 
 
 @operation("application_contexts.get")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from comodit_client.sandbox.errors import bad_request
 from comodit_client.sandbox.http.calls import Call, ensure_unused
 from comodit_client.sandbox.http.documents import new_document, required_text, updated_document, with_boolean, without
-from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
+from comodit_client.sandbox.http.responses import ApiResponse, Listing, collection, no_content, ok
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.http.uploads import Upload
 from comodit_client.sandbox.operations.editing import FAMILIES, definition_in_path, edit, ensure_unlocked
@@ -124,9 +124,9 @@ def definition_document(call: Call, definition: Node, chosen: SettingFilter | No
     return document
 
 
-def _list(kind: str, call: Call) -> ApiResponse:
+def _list(kind: str, call: Call) -> Listing:
     definitions, chosen = call.world.store.children(call.organization().id, kind), SettingFilter.of(call)
-    return collection([definition_document(call, definition, chosen) for definition in definitions])
+    return collection(call.page(), definitions, partial(definition_document, call, chosen=chosen))
 
 
 def _get(kind: str, call: Call) -> ApiResponse:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from comodit_client.sandbox.errors import bad_request
 from comodit_client.sandbox.http.calls import Call, ensure_unused
 from comodit_client.sandbox.http.documents import new_document, updated_document, without
-from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
+from comodit_client.sandbox.http.responses import ApiResponse, Listing, collection, no_content, ok
 from comodit_client.sandbox.http.rights import CHANGE
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.filters import SettingFilter
@@ -53,12 +53,12 @@ def _response(call: Call, environment: Node) -> ApiResponse:
 
 
 @operation("environments.list")
-def _list(call: Call) -> ApiResponse:
+def _list(call: Call) -> Listing:
     organization = call.organization()
     schemas = schemas_in(call.world.store, organization)
     chosen = SettingFilter.of(call)
     environments = chosen.rights.visible(call.world.store.children(organization.id, "environments"))
-    return collection([_document(call, organization, environment, schemas, chosen) for environment in environments])
+    return collection(call.page(), environments, lambda node: _document(call, organization, node, schemas, chosen))
 
 
 @operation("environments.get")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from comodit_client.sandbox.http.responses import to_text
 from comodit_client.sandbox.state.definitions import MASK, is_secret, secret_keys, secret_parameters_masked
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ class SettingFilter:
         for setting in settings:
             is_hidden = setting["key"] in secret or is_secret(setting.get("schema"))
             if self.key in (None, setting["key"]) and not (self.no_secret if is_hidden else self.secret_only):
-                shown.append({**setting, "value": MASK} if masked and is_hidden and "value" in setting else setting)
+                shown.append(_masked(setting) if masked and is_hidden else setting)
         return shown
 
     def parameters(self, store: Store, definition: Node) -> list[Document]:
@@ -76,3 +78,12 @@ class SettingFilter:
                 organization = store.get(organization.parent)
             self._secret_keys[row] = secret_keys(store, organization)
         return self._secret_keys[row]
+
+
+def masked_text(setting: str) -> str:
+    """Return the JSON of a setting with its value masked."""
+    return to_text(_masked(json.loads(setting)))
+
+
+def _masked(setting: Document) -> Document:
+    return {**setting, "value": MASK} if "value" in setting else setting

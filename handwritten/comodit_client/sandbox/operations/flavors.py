@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from comodit_client.sandbox.http.calls import Call
-from comodit_client.sandbox.http.responses import ApiResponse, collection, ok
+from comodit_client.sandbox.http.responses import ApiResponse, Listing, collection, ok
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.parameters import new_parameter
 from comodit_client.sandbox.state.ids import new_uuid
@@ -39,8 +39,8 @@ def add_flavors(store: Store) -> None:
 
 
 @operation("flavors.list")
-def _list(call: Call) -> ApiResponse:
-    return collection([node.doc for node in call.world.store.children(0, "flavors")])
+def _list(call: Call) -> Listing:
+    return collection(call.page(), [node.doc for node in call.world.store.children(0, "flavors")])
 
 
 @operation("flavors.get")

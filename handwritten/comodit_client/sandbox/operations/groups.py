@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 
 from comodit_client.sandbox.errors import bad_request, not_found
 from comodit_client.sandbox.http.calls import Call
-from comodit_client.sandbox.http.responses import ApiResponse, collection, ok
+from comodit_client.sandbox.http.responses import ApiResponse, Listing, collection, ok
 from comodit_client.sandbox.http.rights import GROUPS
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.state.users import public_user
@@ -65,9 +65,9 @@ def _name(call: Call) -> str:
     return call.names["group"]
 
 
-def _list(owner_of: Callable[[Call], Node], call: Call) -> ApiResponse:
+def _list(owner_of: Callable[[Call], Node], call: Call) -> Listing:
     owner, organization = owner_of(call), call.organization()
-    return collection([_document(call.world, organization, owner, name) for name in GROUPS])
+    return collection(call.page(), [_document(call.world, organization, owner, name) for name in GROUPS])
 
 
 def _get(owner_of: Callable[[Call], Node], call: Call) -> ApiResponse:

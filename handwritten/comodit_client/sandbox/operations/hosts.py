@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 from comodit_client.sandbox.errors import bad_request
 from comodit_client.sandbox.http.calls import Call, ensure_unused
 from comodit_client.sandbox.http.documents import new_document, updated_document, without
-from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
-from comodit_client.sandbox.http.rights import CHANGE, Rights
+from comodit_client.sandbox.http.responses import ApiResponse, Listing, no_content, ok
+from comodit_client.sandbox.http.rights import CHANGE
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.contexts import add_context
 from comodit_client.sandbox.operations.filters import SettingFilter
-from comodit_client.sandbox.operations.settings import add_settings, setting_documents, settings_in
-from comodit_client.sandbox.simulation.machine import host_state
+from comodit_client.sandbox.operations.host_lists import environments_of, host_list
+from comodit_client.sandbox.operations.settings import add_settings, settings_in
 from comodit_client.sandbox.state.definitions import schemas_in
 from comodit_client.sandbox.state.places import Place
-from comodit_client.sandbox.state.store import HostTimes
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node, Store
@@ -77,42 +76,27 @@ def host_document(world: World, place: Place, chosen: SettingFilter) -> Document
     schemas = schemas_in(store, place.organization)
     contexts = {kind: store.names(place.host.id, kind) for kind in _CONTEXTS}
     settings = settings_in(store, place.host, schemas, chosen)
-    return _document(place, contexts, settings, host_state(store.host_times(place.host.id), world.now()))
+    return _document(place, contexts, settings, store.host_state(place.host.id, world.now()))
 
 
 def _response(call: Call, place: Place) -> ApiResponse:
     return ok(host_document(call.world, place, SettingFilter.of(call)))
 
 
-def _documents(call: Call, rights: Rights, organization: Node, environment: Node) -> list[Document]:
-    """Return the hosts of an environment that the caller may read, with a fixed number of queries."""
-    store, now = call.world.store, call.world.now()
-    contexts = store.grandchild_names(environment.id, "hosts", _CONTEXTS)
-    settings = store.grandchildren(environment.id, "hosts", "settings")
-    times = store.all_host_times(environment.id)
-    schemas, chosen = schemas_in(store, organization), SettingFilter(rights)
-    items = []
-    for host in rights.visible(store.children(environment.id, "hosts")):
-        state = host_state(times.get(host.id, HostTimes()), now)
-        named = {kind: contexts[host.id, kind] for kind in _CONTEXTS if (host.id, kind) in contexts}
-        own = chosen.apply(store, host, setting_documents(settings.get(host.id, []), schemas))
-        items.append(_document(Place(organization, environment, host), named, own, state))
-    return items
-
-
 @operation("hosts.list")
-def _list(call: Call) -> ApiResponse:
-    return collection(_documents(call, call.rights(), call.organization(), call.environment()))
+def _list(call: Call) -> Listing:
+    store, rights, environment = call.world.store, call.rights(), call.environment()
+    hosts = rights.visible_members(environment, store.rows(environment.id, "hosts"))
+    return host_list(call, rights, environments_of(store, rights, call.organization(), [environment]), hosts)
 
 
 @operation("organizations.list_hosts")
-def _list_all(call: Call) -> ApiResponse:
+def _list_all(call: Call) -> Listing:
     """List the hosts of all environments (S21)."""
-    organization, rights = call.organization(), call.rights()
-    environments = rights.visible(call.world.store.children(organization.id, "environments"))
-    return collection(
-        [host for environment in environments for host in _documents(call, rights, organization, environment)]
-    )
+    store, rights, organization = call.world.store, call.rights(), call.organization()
+    environments = rights.visible(store.children(organization.id, "environments"))
+    hosts = [row for node in environments for row in rights.visible_members(node, store.rows(node.id, "hosts"))]
+    return host_list(call, rights, environments_of(store, rights, organization, environments), hosts)
 
 
 @operation("hosts.get")

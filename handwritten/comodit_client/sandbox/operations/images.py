@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from comodit_client.sandbox.errors import conflict
-from comodit_client.sandbox.http.responses import ApiResponse, collection
+from comodit_client.sandbox.http.responses import Listing, collection
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.editing import definition_in_path
 from comodit_client.sandbox.operations.parameters import new_parameter
@@ -52,13 +52,13 @@ def _require_images(platform: Node) -> None:
 
 
 @operation("platforms.list_images")
-def _list(call: Call) -> ApiResponse:
+def _list(call: Call) -> Listing:
     platform = definition_in_path("platforms", call)
     _require_images(platform)
-    return collection([image.doc for image in call.world.store.children(platform.id, "images")])
+    return collection(call.page(), [image.doc for image in call.world.store.children(platform.id, "images")])
 
 
 @operation("platforms.list_image_parameters")
-def _list_parameters(call: Call) -> ApiResponse:
+def _list_parameters(call: Call) -> Listing:
     _require_images(definition_in_path("platforms", call))
-    return collection([new_parameter(_PARAMETER, version=0)])
+    return collection(call.page(), [new_parameter(_PARAMETER, version=0)])

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from comodit_client.sandbox.http.calls import Call
-from comodit_client.sandbox.http.responses import ApiResponse, collection
+from comodit_client.sandbox.http.responses import Listing, collection
 from comodit_client.sandbox.http.routing import operation
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _OWNERS: dict[str, Callable[[Call], Node]] = {
 }
 
 
-def _list(kind: str, owner_of: Callable[[Call], Node], call: Call) -> ApiResponse:
+def _list(kind: str, owner_of: Callable[[Call], Node], call: Call) -> Listing:
     """List the entries that concern an owner or its descendants, as far as the caller may read them, by time."""
     owner = owner_of(call)
     readable = _readable(call)
@@ -28,7 +28,7 @@ def _list(kind: str, owner_of: Callable[[Call], Node], call: Call) -> ApiRespons
     if owner.kind != "organizations":
         entries = [entry for entry in entries if entry.data.get(owner.kind) == owner.doc["uuid"]]
     shown = [entry.doc for entry in entries if _is_readable(entry, readable)]
-    return collection(sorted(shown, key=lambda entry: entry["timestamp"]))
+    return collection(call.page(), sorted(shown, key=lambda entry: entry["timestamp"]))
 
 
 def _readable(call: Call) -> dict[str, bool]:

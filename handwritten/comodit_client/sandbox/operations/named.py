@@ -11,7 +11,7 @@ from attrs import frozen
 from comodit_client.sandbox.errors import bad_request
 from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.documents import without
-from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
+from comodit_client.sandbox.http.responses import ApiResponse, Listing, collection, no_content, ok
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.state.ids import new_uuid
 from comodit_client.sandbox.state.places import member
@@ -71,7 +71,13 @@ class NamedCollection:
 
     def bind(self) -> None:
         """Bind the handlers."""
-        verbs = {"list": _list, "get": _get, "create": _create, "update": _update, "delete": _delete}
+        verbs: dict[str, Callable[[NamedCollection, Call], ApiResponse | Listing]] = {
+            "list": _list,
+            "get": _get,
+            "create": _create,
+            "update": _update,
+            "delete": _delete,
+        }
         for verb, handler in verbs.items():
             operation(f"{self.tag}.{verb}")(partial(handler, self))
 
@@ -105,9 +111,9 @@ def clone_name(call: Call) -> str:
     return name
 
 
-def _list(family: NamedCollection, call: Call) -> ApiResponse:
+def _list(family: NamedCollection, call: Call) -> Listing:
     nodes = call.world.store.children(family.owner(call).id, family.kind)
-    return collection([family.to_document(call, node) for node in nodes])
+    return collection(call.page(), nodes, partial(family.to_document, call))
 
 
 def _get(family: NamedCollection, call: Call) -> ApiResponse:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from comodit_client.sandbox.errors import conflict
 from comodit_client.sandbox.http.calls import Call
-from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
+from comodit_client.sandbox.http.responses import ApiResponse, Listing, collection, no_content, ok
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.orchestrations import ORCHESTRATIONS
 from comodit_client.sandbox.simulation.orchestration_runs import (
@@ -45,11 +45,10 @@ def _response(call: Call, context: Node) -> ApiResponse:
 
 
 @operation("orchestration_contexts.list")
-def _list(call: Call) -> ApiResponse:
+def _list(call: Call) -> Listing:
     store, rights = call.world.store, call.rights()
-    return collection(
-        [context_document(store, node, rights) for node in store.children(ORCHESTRATIONS.find(call).id, "contexts")]
-    )
+    contexts = store.children(ORCHESTRATIONS.find(call).id, "contexts")
+    return collection(call.page(), contexts, lambda node: context_document(store, node, rights))
 
 
 @operation("orchestration_contexts.get")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from comodit_client.sandbox.errors import bad_request
 from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.documents import without
-from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
+from comodit_client.sandbox.http.responses import ApiResponse, Listing, collection, no_content, ok
 from comodit_client.sandbox.http.rights import CHANGE
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.host_groups import group_document
@@ -144,8 +145,8 @@ def _applications(orchestration: Node) -> set[Any]:
 
 
 @operation("host_orchestrations.list")
-def _list_on_host(call: Call) -> ApiResponse:
-    return collection([orchestration_document(call, orchestration) for orchestration in _runnable_on_host(call)])
+def _list_on_host(call: Call) -> Listing:
+    return collection(call.page(), _runnable_on_host(call), partial(orchestration_document, call))
 
 
 @operation("host_orchestrations.get")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from comodit_client.sandbox.http.calls import Call, ensure_unused
 from comodit_client.sandbox.http.documents import new_document, updated_document, without
-from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
+from comodit_client.sandbox.http.responses import ApiResponse, Listing, collection, no_content, ok
 from comodit_client.sandbox.http.rights import ADMIN, CHANGE, GROUPS, Rights
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.filters import SettingFilter
@@ -67,11 +68,11 @@ def _access(rights: Rights, organization: Node) -> Document:
 
 
 @operation("organizations.list")
-def _list(call: Call) -> ApiResponse:
+def _list(call: Call) -> Listing:
     """List the organizations in which the caller has rights (S20)."""
     store = call.world.store
-    organizations = store.children(0, "organizations")
-    return collection([_document(call, node) for node in call.rights().visible(organizations)])
+    organizations = call.rights().visible(store.children(0, "organizations"))
+    return collection(call.page(), organizations, partial(_document, call))
 
 
 @operation("organizations.get")

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from comodit_client.sandbox.errors import already_exists, bad_request, not_found
 from comodit_client.sandbox.http.documents import with_boolean, without
-from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
+from comodit_client.sandbox.http.responses import ApiResponse, Listing, collection, no_content, ok
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.editing import FAMILIES, definition_in_path, edit
 from comodit_client.sandbox.operations.files import new_file
@@ -110,8 +110,8 @@ def _ensure_name_free(part: _Part, definition: Node, name: str) -> None:
         raise already_exists(part.kind, name)
 
 
-def _list(part: _Part, call: Call) -> ApiResponse:
-    return collection(_shown(part, call, definition_in_path(part.family, call)))
+def _list(part: _Part, call: Call) -> Listing:
+    return collection(call.page(), _shown(part, call, definition_in_path(part.family, call)))
 
 
 def _get(part: _Part, call: Call) -> ApiResponse:
@@ -172,7 +172,7 @@ def _remove(part: _Part, definition: Node, items: list[Document], call: Call) ->
             call.world.store.contents.delete(definition.id, FILE, item["name"])
 
 
-_VERBS = {
+_VERBS: dict[str, Callable[[_Part, Call], ApiResponse | Listing]] = {
     "list": _list,
     "get": _get,
     "create": _create,

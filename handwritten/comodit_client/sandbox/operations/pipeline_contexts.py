@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from comodit_client.sandbox.errors import conflict
 from comodit_client.sandbox.http.calls import Call
-from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
+from comodit_client.sandbox.http.responses import ApiResponse, Listing, collection, no_content, ok
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.orchestration_contexts import ensure_deletable
 from comodit_client.sandbox.operations.pipelines import PIPELINES
@@ -35,9 +35,10 @@ def _context(call: Call) -> Node:
 
 
 @operation("pipeline_contexts.list")
-def _list(call: Call) -> ApiResponse:
+def _list(call: Call) -> Listing:
     store = call.world.store
-    return collection([context_document(store, node) for node in store.children(PIPELINES.find(call).id, "contexts")])
+    contexts = store.children(PIPELINES.find(call).id, "contexts")
+    return collection(call.page(), contexts, partial(context_document, store))
 
 
 @operation("pipeline_contexts.get")

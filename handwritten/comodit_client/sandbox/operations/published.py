@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from comodit_client.sandbox.errors import ApiError, bad_request, conflict, not_found
 from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.documents import required_text, without
-from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
+from comodit_client.sandbox.http.responses import ApiResponse, Listing, collection, no_content, ok
 from comodit_client.sandbox.http.rights import CHANGE, READ
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.parts import HIDDEN
@@ -125,10 +125,10 @@ def _filter(call: Call, viewer: str | None) -> Callable[[Node], bool]:
     return lambda entry: _is_public(entry) or _is_shown_to(store, entry, viewer)
 
 
-def _list(family: str, call: Call) -> ApiResponse:
+def _list(family: str, call: Call) -> Listing:
     chosen = _filter(call, _viewer(call))
     entries = call.world.store.children(0, published_kind(family))
-    return collection([_document(call, entry) for entry in entries if chosen(entry)])
+    return collection(call.page(), list(filter(chosen, entries)), partial(_document, call))
 
 
 def _get(family: str, call: Call) -> ApiResponse:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from comodit_client.sandbox.errors import conflict
 from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.documents import required_text
-from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
+from comodit_client.sandbox.http.responses import ApiResponse, Listing, collection, no_content, ok
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.copies import copied_members, copy_definition
 from comodit_client.sandbox.operations.editing import edit
@@ -33,10 +33,10 @@ def _found(family: str, call: Call) -> Node:
     return member(call.world.store, call.organization(), purchased_kind(family), call.names["purchase"])
 
 
-def _list(family: str, call: Call) -> ApiResponse:
+def _list(family: str, call: Call) -> Listing:
     store = call.world.store
     purchases = store.children(call.organization().id, purchased_kind(family))
-    return collection([_document(store, purchase) for purchase in purchases])
+    return collection(call.page(), purchases, partial(_document, store))
 
 
 def _get(family: str, call: Call) -> ApiResponse:

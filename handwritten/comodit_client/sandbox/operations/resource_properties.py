@@ -18,7 +18,7 @@ from attrs import frozen
 from comodit_client.sandbox.errors import ApiError, already_exists, not_found
 from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.documents import without
-from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
+from comodit_client.sandbox.http.responses import ApiResponse, Listing, collection, no_content, ok
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.simulation.changes import queue_change
 from comodit_client.sandbox.state.places import Place, member, places_of
@@ -211,7 +211,7 @@ def _impact_on_host(call: Call) -> ApiResponse:
     return _impact_response(call, name, resource, resource_name, places)
 
 
-def _list(owner_of: Callable[[Call], Node], call: Call) -> ApiResponse:
+def _list(owner_of: Callable[[Call], Node], call: Call) -> Listing:
     """List the properties of an owner; none of them is secret."""
     store, wanted = call.world.store, call.query.get("key") or None
     nodes = [] if call.flag("secret_only") else store.children(owner_of(call).id, _KIND)
@@ -220,7 +220,7 @@ def _list(owner_of: Callable[[Call], Node], call: Call) -> ApiResponse:
     shown = [
         _document(call, node, names[node.data["application"]]) for node in nodes if node.data["application"] in names
     ]
-    return collection([item for item in shown if wanted is None or wanted in (item["id"], item["key"])])
+    return collection(call.page(), [item for item in shown if wanted is None or wanted in (item["id"], item["key"])])
 
 
 _VERBS = {"get": _get, "create": _create, "update": _update, "delete": _delete, "get_impact": _impact}

@@ -12,7 +12,7 @@ from attrs import frozen
 from comodit_client.sandbox.errors import not_found
 from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.documents import required_text
-from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
+from comodit_client.sandbox.http.responses import ApiResponse, Listing, collection, no_content, ok
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.editing import edit
 from comodit_client.sandbox.operations.filters import SettingFilter
@@ -102,9 +102,9 @@ def _response(call: Call, owner: _Owner, node: Node) -> ApiResponse:
     return ok(shown[0])
 
 
-def _list(owner_of: Callable[[Call], _Owner], call: Call) -> ApiResponse:
+def _list(owner_of: Callable[[Call], _Owner], call: Call) -> Listing:
     owner = owner_of(call)
-    return collection(settings_in(call.world.store, owner.node, owner.schemas, SettingFilter.of(call)))
+    return collection(call.page(), settings_in(call.world.store, owner.node, owner.schemas, SettingFilter.of(call)))
 
 
 def _get(owner_of: Callable[[Call], _Owner], call: Call) -> ApiResponse:
@@ -161,7 +161,7 @@ def _change(owner_of: Callable[[Call], _Owner], call: Call) -> ApiResponse:
     return ok(settings_in(store, owner.node, owner.schemas, SettingFilter(call.rights())))
 
 
-_VERBS = {
+_VERBS: dict[str, Callable[[Callable[[Call], _Owner], Call], ApiResponse | Listing]] = {
     "list": _list,
     "get": _get,
     "create": _create,

@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 
 from comodit_client.sandbox.errors import ApiError, bad_request, conflict, not_found
 from comodit_client.sandbox.http.calls import Call
-from comodit_client.sandbox.http.responses import ApiResponse, collection, no_content, ok
-from comodit_client.sandbox.http.rights import Caller, Rights
+from comodit_client.sandbox.http.responses import ApiResponse, Listing, collection, no_content, ok
+from comodit_client.sandbox.http.rights import READ, Caller, Rights
 from comodit_client.sandbox.http.routing import operation
-from comodit_client.sandbox.operations.filters import SettingFilter
-from comodit_client.sandbox.operations.hosts import host_document
-from comodit_client.sandbox.state.places import places_of
+from comodit_client.sandbox.operations.host_lists import Environment, environments_of, host_list
 from comodit_client.sandbox.state.users import add_user, first_user, hash_password, stored_user, user_document
 
 if TYPE_CHECKING:
@@ -37,11 +35,11 @@ def _user(call: Call) -> Document:
 
 
 @operation("users.list")
-def _list(call: Call) -> ApiResponse:
+def _list(call: Call) -> Listing:
     """List all users for an administrator, otherwise only the caller."""
     users = [first_user(call.world), *(node.doc for node in call.world.store.children(0, "users"))]
     lists_all = _is_administrator(call)
-    return collection([user for user in users if lists_all or user["username"] == call.caller.name])
+    return collection(call.page(), [user for user in users if lists_all or user["username"] == call.caller.name])
 
 
 @operation("users.get")
@@ -91,11 +89,17 @@ def _delete(call: Call) -> ApiResponse:
 
 
 @operation("users.list_hosts")
-def _hosts(call: Call) -> ApiResponse:
+def _hosts(call: Call) -> Listing:
     """List the hosts to which a user has access, as far as the caller may read them."""
     _require_administrator(call, call.names["user"])
     store, own = call.world.store, call.rights()
     theirs = Rights(store, Caller(_user(call)["username"]))
-    hosts = [host for host in store.hosts_in(store.root()) if theirs.reads(host) and own.reads(host)]
-    chosen = SettingFilter(rights=own)
-    return collection([host_document(call.world, place, chosen) for place in places_of(store, hosts)])
+    found: dict[int, Environment] = {}
+    hosts: list[int] = []
+    for organization in store.children(0, "organizations"):
+        environments = store.children(organization.id, "environments")
+        found |= environments_of(store, own, organization, environments)
+        for node in environments:
+            rows = store.rows(node.id, "hosts")
+            hosts += (row for row in rows if min(theirs.at_member(node, row), own.at_member(node, row)) >= READ)
+    return host_list(call, own, found, sorted(hosts))

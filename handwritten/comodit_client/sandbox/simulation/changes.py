@@ -43,7 +43,7 @@ def queue_change(world: World, host: Node, description: str, tasks: Sequence[str
     host.data["next_change"] = number + 1
     queued: list[Document] = [_with_failure(world, host, {"description": task}) for task in tasks]
     store.save(host)
-    start = max(_available_from(world, instance), store.host_times(host.id).busy_until or 0.0)
+    start = max(_available_from(world, instance), store.busy_until(host.id))
     _schedule(queued, start, world.change_time / max(1, len(queued)))
     key = new_change_key()
     doc = {"orderNum": number, "key": key, "description": description}

@@ -13,7 +13,7 @@ from comodit_client.sandbox.state.clock import NEVER
 from comodit_client.sandbox.state.ids import new_token, new_uuid
 
 if TYPE_CHECKING:
-    from comodit_client.sandbox.state.store import Document, HostTimes, Node, Store
+    from comodit_client.sandbox.state.store import Document, Node, Store
 
 DRIVERS = "com.guardis.cortex.server.driver."
 #: Drivers without a cloud that assigns public addresses (S59).
@@ -94,19 +94,6 @@ def is_ready(machine: Document, now: float) -> bool:
     """Return whether the provisioning is complete."""
     ready: float = machine["moments"]["ready"]
     return now >= ready
-
-
-def host_state(times: HostTimes, now: float) -> str:
-    """Return the state of a host at a given time (S39, S41)."""
-    if times.ready is None:
-        return "DEFINED"
-    if times.ready > now:
-        return "PROVISIONING"
-    if times.busy_until is not None and times.busy_until > now:
-        return "UPDATING"
-    if times.failed is not None and times.failed <= now:
-        return "ERROR"
-    return "READY"
 
 
 def properties_of(machine: Document, now: float) -> list[Document]:

@@ -60,6 +60,22 @@ _TABLES = (
     """,
     "CREATE INDEX IF NOT EXISTS attachment_by_upload ON attachment (upload)",
 )
+#: Indexes of values, so that long lists and due work are found without parsing JSON. Older files get them as well.
+_INDEXES = (
+    """
+    CREATE INDEX IF NOT EXISTS node_times ON node (
+        parent,
+        json_extract(data, '$.moments.ready'),
+        json_extract(data, '$.finish'),
+        json_extract(data, '$.fault')
+    ) WHERE kind IN ('instance', 'changes', 'compliance')
+    """,
+    # With "kind = 'agenda'" as the condition, SQLite would compile each query for a kind again when the kind changes.
+    """
+    CREATE INDEX IF NOT EXISTS node_due ON node (json_extract(data, '$.due'))
+    WHERE json_extract(data, '$.due') IS NOT NULL
+    """,
+)
 #: The tables of files without a version, with their columns; `content` held the contents before there were uploads.
 _UNVERSIONED = {
     "node": ["id", "parent", "kind", "name", "doc", "data"],
@@ -119,6 +135,8 @@ def _set_up(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         _migrate(connection)
+        for statement in _INDEXES:
+            connection.execute(statement)
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")

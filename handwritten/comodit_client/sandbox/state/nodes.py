@@ -10,18 +10,22 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
+from weakref import WeakSet
 
 from attrs import define
 
 from comodit_client.sandbox.errors import already_exists, bad_request, out_of_space
 from comodit_client.sandbox.state.database import is_full, open_database
 from comodit_client.sandbox.state.ids import new_uuid
+from comodit_client.sandbox.state.snapshots import Reader, Snapshot
 
 Document = dict[str, Any]
+
+#: Writes documents as responses contain them: lists of hosts copy their JSON.
+_to_text = json.JSONEncoder(separators=(",", ":")).encode
 
 _COLUMNS = "node.id, node.parent, node.kind, node.name, node.doc, node.data"
 
@@ -61,6 +65,7 @@ class Nodes:
         """
         self._lock = threading.RLock()
         self._connection = open_database(path)
+        self._snapshots: WeakSet[Snapshot] = WeakSet()
 
     def close(self) -> None:
         """Close the database."""
@@ -142,27 +147,23 @@ class Nodes:
         )
         return [row[0] for row in rows]
 
-    def grandchildren(self, parent: int, kind: str, child_kind: str) -> dict[int, list[Node]]:
-        """Return the children of all members of a collection, by the member's row: one query for a whole list."""
-        grouped: dict[int, list[Node]] = defaultdict(list)
-        for node in self._nodes(
-            "WHERE kind = ? AND parent IN (SELECT id FROM node WHERE parent = ? AND kind = ?) ORDER BY id",
-            (child_kind, parent, kind),
-        ):
-            grouped[node.parent].append(node)
-        return grouped
+    def rows(self, parent: int, kind: str) -> list[int]:
+        """Return the rows of a collection, in order of creation."""
+        # One text is fetched faster than many rows.
+        query = "SELECT json_group_array(id) FROM node WHERE parent = ? AND kind = ?"
+        (found,) = self._connection.execute(query, (parent, kind)).fetchone()
+        return sorted(json.loads(found))
 
-    def grandchild_names(self, parent: int, kind: str, child_kinds: Sequence[str]) -> dict[tuple[int, str], list[str]]:
-        """Return the names of the children of all members of a collection, by the member's row and the child's kind."""
-        grouped: dict[tuple[int, str], list[str]] = defaultdict(list)
-        rows = self._connection.execute(
-            "SELECT parent, kind, name FROM node WHERE kind IN (SELECT value FROM json_each(?)) "
-            "AND parent IN (SELECT id FROM node WHERE parent = ? AND kind = ?) ORDER BY id",
-            (json.dumps(child_kinds), parent, kind),
-        )
-        for owner, child_kind, name in rows:
-            grouped[owner, child_kind].append(name)
-        return grouped
+    def snapshot(self, rows: Sequence[int], read: Reader) -> Snapshot:
+        """Return a snapshot of rows, which ends when nothing refers to it.
+
+        Args:
+            rows: The rows.
+            read: Reads rows with those directly below them; called with the lock held.
+        """
+        snapshot = Snapshot(rows, read, self._lock)
+        self._snapshots.add(snapshot)
+        return snapshot
 
     # ---- writing
 
@@ -173,10 +174,11 @@ class Nodes:
             ApiError: The name is taken.
         """
         data = data or {}
+        self._preserve(parent)
         with _names_checked(kind, name):
             cursor = self._connection.execute(
                 "INSERT INTO node (parent, kind, name, doc, data) VALUES (?, ?, ?, ?, ?)",
-                (parent, kind, name, json.dumps(doc), json.dumps(data)),
+                (parent, kind, name, _to_text(doc), _to_text(data)),
             )
         return Node(cursor.lastrowid or 0, parent, kind, name, doc, data)
 
@@ -186,24 +188,29 @@ class Nodes:
         Raises:
             ApiError: The new name is taken.
         """
+        self._preserve(node.id, node.parent)
         with _names_checked(node.kind, node.name):
             self._connection.execute(
                 "UPDATE node SET parent = ?, name = ?, doc = ?, data = ? WHERE id = ?",
                 (
                     None if node.parent < 0 else node.parent,
                     node.name,
-                    json.dumps(node.doc),
-                    json.dumps(node.data),
+                    _to_text(node.doc),
+                    _to_text(node.data),
                     node.id,
                 ),
             )
 
     def delete(self, nodes: Iterable[Node]) -> None:
         """Delete nodes and all their descendants."""
+        nodes = list(nodes)
+        self._preserve(*(row for node in nodes for row in (node.id, node.parent)))
         self._connection.executemany("DELETE FROM node WHERE id = ?", [(node.id,) for node in nodes])
 
     def clear(self) -> None:
         """Delete all nodes."""
+        for snapshot in self._snapshots:
+            snapshot.preserve_all()
         self._connection.execute("DELETE FROM node WHERE id <> 0")
         self._connection.execute("UPDATE node SET data = '{}' WHERE id = 0")
 
@@ -214,6 +221,11 @@ class Nodes:
                 doc = {**node.doc, "uuid": new_uuid()} if "uuid" in node.doc else node.doc
                 copy = self.add(target, kind, node.name, doc, node.data)
                 self.copy_children(node.id, copy.id, kinds)
+
+    def _preserve(self, *rows: int) -> None:
+        """Prepare for a change of nodes, by their rows and those of their parents."""
+        for snapshot in self._snapshots:
+            snapshot.preserve(rows)
 
     def _nodes(self, rest: str, values: tuple[object, ...]) -> Iterator[Node]:
         # Only constants of this module and of `store` are formatted here; client data is passed as values.

@@ -2,17 +2,45 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import json
+from collections.abc import Iterator, Sequence
 
 from comodit_client.sandbox.state.contents import Contents
 from comodit_client.sandbox.state.nodes import Document, Node, Nodes
 
-__all__ = ["Document", "HostTimes", "Node", "Store"]
+__all__ = ["Document", "Node", "Store"]
 
-_HOST_TIMES = (
-    "SELECT parent, MAX(json_extract(data, '$.moments.ready')), MAX(json_extract(data, '$.finish')), "
-    "MIN(json_extract(data, '$.fault')) FROM node WHERE kind IN ('instance', 'changes', 'compliance')"
-)
+_READY, _FINISH, _FAULT = (f"json_extract(data, '$.{path}')" for path in ("moments.ready", "finish", "fault"))
+#: What determines the state of a host. Its index has all values, so no JSON is parsed.
+_TIMES = "FROM node INDEXED BY node_times WHERE kind IN ('instance', 'changes', 'compliance')"
+#: The state of a host at a given time (S39, S41).
+_STATE = f"""
+    SELECT CASE
+        WHEN MAX({_READY}) IS NULL THEN 'DEFINED'
+        WHEN MAX({_READY}) > :now THEN 'PROVISIONING'
+        WHEN MAX({_FINISH}) > :now THEN 'UPDATING'
+        WHEN MIN({_FAULT}) <= :now THEN 'ERROR'
+        ELSE 'READY'
+    END {_TIMES}
+"""
+#: Rows that are given as a JSON list.
+_GIVEN = "(SELECT value FROM json_each(:rows))"
+_CONTEXTS = "FROM node c WHERE c.parent = host.id AND c.kind"
+_HOST_TEXTS = f"""
+    SELECT
+        id,
+        parent,
+        substr(doc, 1, length(doc) - 1)
+            || ',"applications":'
+            || (SELECT json_group_array(name) FROM (SELECT name {_CONTEXTS} = 'applications' ORDER BY c.id))
+            || coalesce((SELECT ',"platform":' || json_quote(name) {_CONTEXTS} = 'platform'), '')
+            || coalesce((SELECT ',"distribution":' || json_quote(name) {_CONTEXTS} = 'distribution'), ''),
+        ({_STATE} AND parent = host.id)
+    FROM node host WHERE id IN {_GIVEN}
+"""  # noqa: S608  only constants are formatted
+_SETTING_TEXTS = f"""
+    SELECT parent, name, doc FROM node WHERE kind = 'settings' AND parent IN {_GIVEN} ORDER BY id
+"""  # noqa: S608
 #: Conditions for hosts at or below a node, by the node's kind; `e` is the host's environment.
 _BELOW = {
     "root": "? = 0",
@@ -20,20 +48,6 @@ _BELOW = {
     "environments": "e.id = ?",
     "hosts": "node.id = ?",
 }
-
-
-class HostTimes(NamedTuple):
-    """The times that determine the state of a host.
-
-    Attributes:
-        ready: When provisioning ends; None without a machine.
-        busy_until: When the last task of its changes ends; None without tasks.
-        failed: When its first task fails or its first compliance error is reported; None without failures.
-    """
-
-    ready: float | None = None
-    busy_until: float | None = None
-    failed: float | None = None
 
 
 class Store(Nodes):
@@ -52,16 +66,28 @@ class Store(Nodes):
         super().__init__(path)
         self.contents = Contents(self._connection, self._lock)
 
-    def host_times(self, host: int) -> HostTimes:
-        """Return the times that determine the state of a host."""
-        row = self._connection.execute(f"{_HOST_TIMES} AND parent = ?", (host,)).fetchone()
-        return HostTimes(*row[1:])
+    def host_state(self, host: int, now: float) -> str:
+        """Return the state of a host at a given time."""
+        query = f"{_STATE} AND parent = :host"
+        state: str = self._connection.execute(query, {"now": now, "host": host}).fetchone()[0]
+        return state
 
-    def all_host_times(self, environment: int) -> dict[int, HostTimes]:
-        """Return the times of all provisioned hosts of an environment, by the host's row."""
-        hosts = "(SELECT id FROM node WHERE parent = ? AND kind = 'hosts')"
-        rows = self._connection.execute(f"{_HOST_TIMES} AND parent IN {hosts} GROUP BY parent", (environment,))
-        return {row[0]: HostTimes(*row[1:]) for row in rows}
+    def busy_until(self, host: int) -> float:
+        """Return when the last task of a host's changes ends; 0 without tasks."""
+        query = f"SELECT MAX({_FINISH}) {_TIMES} AND parent = ?"
+        busy_until: float | None = self._connection.execute(query, (host,)).fetchone()[0]
+        return busy_until or 0.0
+
+    def host_texts(self, hosts: Sequence[int], now: float) -> Iterator[tuple[int, int, str, str]]:
+        """Yield the rows of some hosts, those of their environments, their JSON, and their states at a given time.
+
+        The JSON has the stored members and the contexts, and no closing brace, so that more members can be added.
+        """
+        return self._connection.execute(_HOST_TEXTS, {"rows": json.dumps(hosts), "now": now})
+
+    def setting_texts(self, owners: Sequence[int]) -> Iterator[tuple[int, str, str]]:
+        """Yield the settings of some nodes in order of creation: the owner's row, the key and the JSON."""
+        return self._connection.execute(_SETTING_TEXTS, {"rows": json.dumps(owners)})
 
     def hosts_in(self, owner: Node) -> list[Node]:
         """Return the hosts at or below a node; none for nodes that cannot own hosts."""
@@ -92,14 +118,15 @@ class Store(Nodes):
             )
         )
 
-    def due(self, now: float) -> list[Node]:
-        """Return the agenda entries that are due, in order."""
+    def due(self, now: float) -> Iterator[Node]:
+        """Yield the agenda entries that are due, in order."""
         due = "json_extract(data, '$.due')"
-        return list(self._nodes(f"WHERE kind = 'agenda' AND {due} <= ? ORDER BY {due}, id", (now,)))
+        return self._nodes(f"INDEXED BY node_due WHERE kind = 'agenda' AND {due} <= ? ORDER BY {due}, id", (now,))
 
     def rename_contexts(self, organization: int, context_kind: str, old: str, new: str) -> None:
         """Rename the contexts of a renamed definition."""
         hosts = self.users_of(organization, context_kind, old)
+        self._preserve(*(host.id for host in hosts))
         self._connection.executemany(
             "UPDATE node SET name = ? WHERE parent = ? AND kind = ? AND name = ?",
             [(new, host.id, context_kind, old) for host in hosts],
