@@ -31,11 +31,12 @@ from comodit_client.api.importer import Import
 from comodit_client.api.organization import Organization as ExportedOrganization
 from comodit_client.api.sync import SyncEngine
 from comodit_client.progress import live
+from comodit_client.rest.collector import Paused
 
 #: A fork has all modules, and no memory of its own yet.
 FORKS = multiprocessing.get_context("fork")
-#: The highest exponent that is allowed; and for lists, by how much they may exceed that of `json.loads`.
-BOUND, EXCESS = 1.1, 0.1
+#: The highest exponent that is allowed.
+BOUND = 1.1
 #: Points with less are noise: clocks, allocators and what each call costs once hide the slope.
 LEAST_SECONDS, LEAST_MEGABYTES = 0.02, 4.0
 #: How often a point is measured, unless it takes longer than the limit; the least time counts.
@@ -60,6 +61,7 @@ class Case:
 
     def __init__(self, kind: str, count: int, page: int, home: Path) -> None:
         self.kind = kind
+        self.count = count
         self.server = Organization(**{kind: count}, page=page)
         self.client = self.server.client()
         self.folder = home / "exported"
@@ -99,7 +101,12 @@ class Case:
 
 def decoding(case: Case) -> Callable[[], object]:
     content = case.server.content()
-    return lambda: json.loads(content)
+
+    def decode() -> object:
+        with Paused(case.count):
+            return json.loads(content)
+
+    return decode
 
 
 def listing(case: Case) -> Callable[[], object]:
@@ -200,7 +207,7 @@ class Curve:
         return CHEAP if self.cheap else (QUICK if quick else FULL)[self.kind]
 
 
-#: The collector of Python visits objects again while a long list is decoded: this alone grows faster than the list.
+#: The caches of a processor hold a short list but not a long one, so this alone grows a little faster than the list.
 DECODING = Curve("json.loads of the list", HOSTS, decoding, cheap=True)
 CURVES = (
     DECODING,
@@ -251,14 +258,10 @@ class Growth:
     curve: Curve
     points: tuple[Point, ...]
 
-    def exceeds(self, decoding: float) -> bool:
-        """Return whether the curve is too steep.
-
-        Args:
-            decoding: The exponent of `json.loads` for the list of hosts.
-        """
-        bound = max(BOUND, decoding + EXCESS) if self.curve.cheap else BOUND
-        return (self.time > bound and self.curve is not DECODING) or self.memory > BOUND
+    @property
+    def is_too_steep(self) -> bool:
+        """Whether the time or the memory grows faster than is allowed."""
+        return self.curve is not DECODING and max(self.time, self.memory) > BOUND
 
     @property
     def time(self) -> float:
@@ -272,9 +275,9 @@ class Growth:
 
 
 def exponent(points: list[tuple[int, float]], least: float) -> float:
-    """Return the slope of a curve on logarithmic scales, by least squares over its last decade.
+    """Return the slope of a curve on logarithmic scales, by least squares.
 
-    What each call costs once flattens the beginning of a curve, so that part would hide the growth of the rest.
+    What each call costs once flattens the beginning of a curve, so points in the noise do not count.
 
     Args:
         points: The points.
@@ -283,9 +286,7 @@ def exponent(points: list[tuple[int, float]], least: float) -> float:
     Returns:
         The slope; 0 for a curve that stays below the least value.
     """
-    used = [
-        (math.log(count), math.log(value)) for count, value in points if value >= least and count * 10 >= points[-1][0]
-    ]
+    used = [(math.log(count), math.log(value)) for count, value in points if value >= least]
     return statistics.linear_regression(*zip(*used, strict=True)).slope if len(used) > 1 else 0.0
 
 
@@ -386,8 +387,7 @@ def main() -> int:
     parser.add_argument("--only", default="", help="a part of the names of the curves to measure")
     options = parser.parse_args()
     found = run(options.quick, options.only)
-    decoding = next((growth.time for growth in found if growth.curve is DECODING), 0.0)
-    return int(any(growth.exceeds(decoding) for growth in found))
+    return int(any(growth.is_too_steep for growth in found))
 
 
 if __name__ == "__main__":

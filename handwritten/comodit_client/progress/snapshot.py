@@ -74,7 +74,8 @@ def snapshot_of(poll: Poll) -> Snapshot:
     """
     state = poll.state
     parts = getattr(poll, "parts", {}) or (state if isinstance(state, Mapping) else {})
-    shown = {name: _text(found, MISSING) for name, found in parts.items()}
+    texts = {found: _text(found, MISSING) for found in set(parts.values())}  # many parts have a few states
+    shown = {name: texts[found] for name, found in parts.items()}
     failed = getattr(poll, "failed", ()) or [name for name, found in shown.items() if found in (FAILED, MISSING)]
     return Snapshot(poll.reached, _whole(state), shown, list(failed), list(getattr(poll, "late", ())))
 

@@ -30,4 +30,8 @@ class Paused:
 
     def __exit__(self, *_: object) -> None:
         if self._pauses:
+            if not gc.get_freeze_count():
+                # The new objects skip the generations that are searched often: a search would visit all of them.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

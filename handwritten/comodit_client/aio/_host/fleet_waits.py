@@ -20,6 +20,7 @@ from comodit_client.aio._shared.waiting import (
     wait,
 )
 from comodit_client.rest._async_io import WorkerPool
+from comodit_client.rest.collector import Paused
 from comodit_client.rest.exceptions import HostFailed, WaitTimeout
 from comodit_client.rest.strings import as_str_tuple
 from comodit_client.wire.hosts import HostState
@@ -62,15 +63,15 @@ async def for_states(
     failure_states, wanted = as_str_tuple(failures), None if names is None else as_str_tuple(names)
     goal, limit = f"the hosts of {'/'.join(map(str, hosts.where))} to be {state}", time_limit(timeout)
     remark = check_states("a host", HostState, (state, *failure_states))
-    found: dict[Any, dict[str, Any]] = {}
+    documents: builtins.list[dict[str, Any]] = []
     last: FleetState | None = None
 
     async def poll() -> PollResult[dict[str, str | None]]:
-        nonlocal found, last
-        found = {}  # the memory of one list is enough
+        nonlocal documents, last
+        documents = []  # the memory of one list is enough
         # There may be very many hosts, and only those of the last poll are returned: the others need no entity.
-        found = {document.get("name"): document for document in await hosts.documents(complete=True)}
-        last = _classify(found, tuple(found) if wanted is None else wanted, state, failure_states)
+        documents = await hosts.documents(complete=True)
+        last = _classify(documents, wanted, state, failure_states)
         if last.failed and not last.late:
             raise await _failure(hosts, goal, last)
         return PollResult(not last.late, last.states, last.states, last.failed, last.late)
@@ -87,15 +88,20 @@ async def for_states(
             raise failure from error
         message = f"Timed out after {timeout} s waiting for {goal}: {_summary(last, {})}. {remark}{WAIT_LONGER}"
         raise WaitTimeout(message, entity=hosts, last=last.states, late=last.late) from error
-    return [] if last is None else [hosts.wrap(found[name]) for name in last.states if name in found]
+    found = {document.get("name"): document for document in documents}
+    names = [] if last is None else [name for name in last.states if name in found]
+    with Paused(len(names)):
+        return [hosts.wrap(found[name]) for name in names]
 
 
 def _classify(
-    found: Mapping[str, Mapping[str, Any]], wanted: tuple[str, ...], goal: str, failure_states: tuple[str, ...]
+    documents: builtins.list[dict[str, Any]], wanted: tuple[str, ...] | None, goal: str, failure_states: tuple[str, ...]
 ) -> FleetState:
-    states = {name: (found[name].get("state") or "") if name in found else None for name in wanted}
+    states: dict[Any, str | None] = {one.get("name"): one.get("state") or "" for one in documents}
+    if wanted is not None:
+        states = {name: states.get(name) for name in wanted}
     fleet = FleetState(states, [], [])
-    for name, state in fleet.states.items():
+    for name, state in states.items():
         if state is None or (state in failure_states and state != goal):
             fleet.failed.append(name)
         elif state != goal:
