@@ -72,6 +72,7 @@ def test_the_timeout_has_its_own_status(fleet: Fleet) -> None:
     assert "web-00000" not in result.err
 
 
+@pytest.mark.slow
 def test_ten_thousand_hosts_are_one_request_per_poll(fleet: Fleet) -> None:
     user = fleet(10_000)
     with user.terminal(*WAIT, "-o", "name", size=(12, 80)) as terminal:
