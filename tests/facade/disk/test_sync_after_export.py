@@ -24,10 +24,11 @@ def engine(colour):
 
 
 @pytest.fixture
-def folder(organization, make_export, run, tmp_path):
+def folder(organization, begin, make_export, run, tmp_path):
     """The organization of everything, exported."""
-    run(make_export().export_organization(organization, tmp_path / "o"))
-    return tmp_path / "o"
+    folder = tmp_path / "o"
+    begin("exported", lambda: run(make_export().export_organization(organization, folder)), folder)
+    return folder
 
 
 @pytest.fixture
