@@ -29,7 +29,7 @@ test: $(READY)  ## every check
 	@$(MAKE) --no-print-directory -j2 $(SITE) checks $(SHELLS)/.ready
 	@$(MAKE) --no-print-directory tests
 
-checks: types lint contracts check-generated check-breaking schema  ## every check but the tests
+checks: pyright types lint contracts check-generated check-breaking schema  ## every check but the tests
 
 define make_environment
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
@@ -87,7 +87,7 @@ lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/python -m tests.prose
 
-types: pyright mypy
+types: mypy pyright
 
 mypy: $(READY)
 	$(BIN)/mypy generated handwritten generator website tests/typing
