@@ -13,6 +13,9 @@ from tests.cli.scenarios.conftest import User
 from tests.cli.waits.conftest import provision_again
 from tests.progress.conftest import HIDE, SHOW
 
+# Each test starts commands in processes of their own, for most of a second.
+pytestmark = pytest.mark.slow
+
 WAIT = ("wait", "hosts", "OOO", "Default")
 LIST = "GET /api/organizations/OOO/environments/Default/hosts/"
 Fleet = Callable[[int], User]
@@ -72,7 +75,6 @@ def test_the_timeout_has_its_own_status(fleet: Fleet) -> None:
     assert "web-00000" not in result.err
 
 
-@pytest.mark.slow
 def test_ten_thousand_hosts_are_one_request_per_poll(fleet: Fleet) -> None:
     user = fleet(10_000)
     with user.terminal(*WAIT, "-o", "name", size=(12, 80)) as terminal:

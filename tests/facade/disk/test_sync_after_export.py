@@ -11,6 +11,9 @@ import pytest
 from comodit_client.disk import apply
 from comodit_client.rest.exceptions import SyncException
 
+# Each test compares a whole organization several times, for most of a second.
+pytestmark = pytest.mark.slow
+
 WORDPRESS = "applications/Wordpress"
 DEFINITION = f"{WORDPRESS}/definition.json"
 CONTENT = f"{WORDPRESS}/files/wp-config.php"
