@@ -43,6 +43,7 @@ def outcome(folder: Path, seed: int) -> str:
     return "generated"
 
 
+@pytest.mark.slow
 def test_a_damaged_schema_is_rejected_or_gives_python(tmp_path) -> None:
     assert {outcome(tmp_path, seed) for seed in range(100)} == {"rejected", "generated"}
 
