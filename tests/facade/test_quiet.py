@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+import pytest
+
 import comodit_client
 from tests.each import each
 
@@ -40,6 +42,7 @@ def calls(tree, inside=""):
         yield from calls(node, within)
 
 
+@pytest.mark.slow
 @each("source", SOURCES)
 def test_nothing_prints_asks_or_ends_the_process(source):
     tree = ast.parse(source.read_text(encoding="utf-8"))

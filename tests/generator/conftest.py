@@ -122,7 +122,7 @@ class Schema:
 
     def write(self) -> Path:
         for name, content in {"openapi": self.front, **self.fragments}.items():
-            text = yaml.safe_dump(content, sort_keys=False, allow_unicode=True)
+            text = yaml.dump(content, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True)
             self.text(f"{name}.yaml", f"{modeline(f'{name}.yaml')}\n{text}")
         return self.folder
 

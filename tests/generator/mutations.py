@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import functools
 import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -173,17 +174,20 @@ class Mutant:
         (folder / self.file).write_bytes(self.text.encode("utf-8", "surrogatepass"))
 
 
+@functools.cache
 def subsets() -> list[dict[str, str]]:
     """Return small parts of the real schema that are complete: some files, each with all that it refers to."""
     texts = {file.name: file.read_text(encoding="utf-8") for file in sorted(SCHEMA.glob("*.yaml"))}
     # A family of paths makes up to a dozen modules, all alike: it takes long and adds nothing.
     texts = {name: _with_two_mounts(text) if "x-mounts:" in text else text for name, text in texts.items()}
+    documents = {name: yaml.safe_load(text) for name, text in texts.items()}
     homes = {
         f"#/components/schemas/{name}": file
-        for file, text in texts.items()
-        for name in yaml.safe_load(text).get("components", {}).get("schemas", {})
+        for file, document in documents.items()
+        for name in document.get("components", {}).get("schemas", {})
         if file != "openapi.yaml"
     }
+    used = {file: _used(texts[file], documents[file], homes) for file in texts}
 
     def needed(start: str) -> set[str]:
         files = {"openapi.yaml"}
@@ -192,22 +196,26 @@ def subsets() -> list[dict[str, str]]:
             file = waiting.pop()
             if file not in files:
                 files.add(file)
-                waiting += [home for reference, home in homes.items() if f"'{reference}'" in texts[file]]
-                waiting += [homes[name] for name in listed(texts[file])]
+                waiting += used[file]
         return files
-
-    def listed(text: str) -> Iterator[str]:
-        for node in parts(yaml.safe_load(text)):
-            if isinstance(node, dict) and "x-list-of" in node:
-                yield f"#/components/schemas/{node['x-list-of']}"
 
     found = [needed(file) for file in texts if file != "openapi.yaml"]
     return [
         {file: texts[file] for file in sorted(files - {"openapi.yaml"})}
-        | {"openapi.yaml": _front(texts["openapi.yaml"], "".join(texts[file] for file in files))}
+        | {"openapi.yaml": _front(documents["openapi.yaml"], "".join(texts[file] for file in files))}
         for files in found
         if len(files) <= 3
     ]
+
+
+def _used(text: str, document: Any, homes: dict[str, str]) -> set[str]:
+    """Return the files with the schemas that a file refers to."""
+    lists = {node["x-list-of"] for node in parts(document) if isinstance(node, dict) and "x-list-of" in node}
+    return {
+        home
+        for reference, home in homes.items()
+        if f"'{reference}'" in text or reference.removeprefix("#/components/schemas/") in lists
+    }
 
 
 def _with_two_mounts(text: str) -> str:
@@ -215,13 +223,12 @@ def _with_two_mounts(text: str) -> str:
     return yaml.safe_dump(content | {"x-mounts": content["x-mounts"][:2]}, sort_keys=False)
 
 
-def _front(text: str, used: str) -> str:
+def _front(front: dict[str, Any], used: str) -> str:
     """Leave out the parameters that a subset does not use; most time would go into reading them."""
-    front = yaml.safe_load(text)
-    parameters = front["components"]["parameters"]
-    front["components"]["parameters"] = {
+    components = front["components"]
+    parameters = {
         name: parameter
-        for name, parameter in parameters.items()
+        for name, parameter in components["parameters"].items()
         if f"{{{name}}}" in used or f"parameters/{name}'" in used
     }
-    return yaml.safe_dump(front, sort_keys=False)
+    return yaml.safe_dump(front | {"components": components | {"parameters": parameters}}, sort_keys=False)

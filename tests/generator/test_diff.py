@@ -185,6 +185,7 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 def test_the_command_prints_text_or_json_and_its_status_says_whether_callers_break(tmp_path: Path) -> None:
     old, new, more = tmp_path / "old.yaml", tmp_path / "new.yaml", tmp_path / "more.yaml"
     old.write_text(OLD, encoding="utf-8")

@@ -75,6 +75,7 @@ def drop_uuid(root: Path) -> None:
     file.write_text(yaml.dump(content, sort_keys=False), encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_command_goes_from_a_break_to_one_that_is_allowed_and_announced(project: Path) -> None:
     assert run("breaking", project).stdout == "No breaking changes since v1.0.0 that are not allowed.\n"
     line = 1 + (project / "schema/pets.yaml").read_text(encoding="utf-8").splitlines().index("        uuid:")
@@ -98,6 +99,7 @@ def test_the_command_goes_from_a_break_to_one_that_is_allowed_and_announced(proj
     assert git(project, "status", "--short") == status  # the comparison wrote nothing
 
 
+@pytest.mark.slow
 def test_a_break_of_the_python_api_is_reported_with_the_version(project: Path) -> None:
     for api in ("handwritten/comodit_client/aio", "generated/comodit_client/api"):
         (project / api / "pet.py").write_text("class Pet:\n    def wash(self): ...\n", encoding="utf-8")
@@ -114,6 +116,7 @@ def test_a_break_of_the_python_api_is_reported_with_the_version(project: Path) -
     ]
 
 
+@pytest.mark.slow
 def test_a_base_can_be_given(project: Path) -> None:
     drop_uuid(project)
     (project / BUNDLE).write_text(json.dumps(bundle.load(project / "schema")), encoding="utf-8")

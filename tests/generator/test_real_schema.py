@@ -15,6 +15,9 @@ from generator import bundle, output
 from generator.__main__ import generate
 from generator.check import check
 
+# Generating all of it takes seconds.
+pytestmark = pytest.mark.slow
+
 
 @dataclass(frozen=True, slots=True)
 class Made:

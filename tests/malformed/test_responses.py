@@ -56,6 +56,7 @@ def end(colour, call, client):
         return error
 
 
+@pytest.mark.slow
 @each("response, kind", itertools.product(RESPONSES, CALLS))
 def test_a_call_ends_with_a_result_or_an_exception_of_ours(colour, client, raw_server, response, kind):
     raw_server.content = RESPONSES[response]

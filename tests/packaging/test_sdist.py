@@ -9,6 +9,9 @@ import pytest
 
 from tests.packaging.wheels import ROOT, build_wheel
 
+# The sdist and a wheel are built, which takes seconds.
+pytestmark = pytest.mark.slow
+
 FILES = (
     ".ci/run",
     ".gitignore",
@@ -68,7 +71,6 @@ def test_a_wheel_from_it_has_the_same_contents(unpacked, wheel, tmp_path):
     }
 
 
-@pytest.mark.slow
 def test_its_generated_files_are_what_its_sources_make(unpacked):
     page = unpacked / "docs" / "reference" / "rest-api" / "hosts.md"
     text = page.read_text(encoding="utf-8")
@@ -78,7 +80,6 @@ def test_its_generated_files_are_what_its_sources_make(unpacked):
     assert (done.returncode, done.stdout + done.stderr) == (1, "rest-api: differs: hosts.md\n"), "no other file differs"
 
 
-@pytest.mark.slow
 def test_its_tests_pass(unpacked):
     files = ("tests/generator/test_derive.py", "tests/facade/test_lazy.py", "tests/sandbox/test_hosts.py")
     done = run(unpacked, "pytest", "-n", "0", "-p", "no:cacheprovider", *files)

@@ -12,6 +12,9 @@ import pytest
 from tests.packaging.environments import try_wheel
 from tests.packaging.wheels import ROOT, isolated, module, run
 
+# The wheel is built and installed, which takes seconds.
+pytestmark = pytest.mark.slow
+
 PACKAGES = (
     "_commands",
     "_exports",
@@ -130,6 +133,5 @@ def test_the_command_runs_from_the_wheel(installed, wheel):
     assert "Usage: comodit hosts list" in command(installed, "hosts", "list", "--help").stdout
 
 
-@pytest.mark.slow
 def test_the_quick_start_runs_from_a_clean_environment(wheel, tmp_path):
     assert list(try_wheel(Path(sys.executable), wheel, tmp_path / "env")) == []

@@ -83,7 +83,7 @@ def _server() -> Iterator[Sandbox]:
 
 @pytest.fixture(scope="session")
 def _client(_server: Sandbox) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=_server.url, auth=("UUU", "PPP")) as client:
+    with httpx.Client(base_url=_server.url, auth=("UUU", "PPP"), timeout=60) as client:
         yield client
 
 

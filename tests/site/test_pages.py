@@ -17,6 +17,9 @@ from tests.site.conftest import ROOT
 from website.links import dead_links, foreign_loads
 from website.pages import Page
 
+# make unit does not build the site.
+pytestmark = pytest.mark.slow
+
 SETTINGS = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
 #: Anchors that other sites may link to.
 KNOWN = [

@@ -11,6 +11,9 @@ import yaml
 
 from tests.site.conftest import ROOT
 
+# make unit does not build the site.
+pytestmark = pytest.mark.slow
+
 SETTINGS = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
 SECTIONS = next(plugin["llmstxt"]["sections"] for plugin in SETTINGS["plugins"] if "llmstxt" in plugin)
 

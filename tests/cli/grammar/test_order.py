@@ -125,6 +125,7 @@ def spelled(draw: st.DrawFn, option: table.OptionSpec) -> list[str]:
     return draw(st.sampled_from([separate, joined])) if value else separate
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(placed())
 def test_the_place_of_options_does_not_matter(lines: tuple[list[str], list[str]]) -> None:

@@ -12,6 +12,9 @@ import pytest
 from tests.cli.scenarios.conftest import User
 from tests.cli.terminal import Terminal
 
+# Each test starts commands in processes of their own, for most of a second.
+pytestmark = pytest.mark.slow
+
 #: Applies the next of the sed scripts edit-1, edit-2, ... to its file, and keeps what it was given in seen-1, ...
 EDITOR = r"""#!/bin/sh
 cd "$HOME"

@@ -10,6 +10,9 @@ import pytest
 from comodit_client.api import Client
 from tests.cli.scenarios.conftest import User
 
+# Each test starts commands in processes of their own, for most of a second.
+pytestmark = pytest.mark.slow
+
 LIST = "comodit hosts list OOO Default"
 
 

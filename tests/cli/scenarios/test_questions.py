@@ -11,6 +11,9 @@ import pytest
 from comodit_client.sandbox.state.one_time_codes import one_time_code
 from tests.cli.scenarios.conftest import User
 
+# Each test starts commands in processes of their own, for most of a second.
+pytestmark = pytest.mark.slow
+
 KEY = b32encode(b"12345678901234567890").decode()
 DELETE = ("environments", "delete", "OOO", "Default")
 

@@ -13,6 +13,9 @@ from tests.cli.scenarios.conftest import User
 from tests.cli.waits.conftest import provision_again
 from tests.progress.conftest import HIDE, SHOW
 
+# Each test starts commands in processes of their own, for most of a second.
+pytestmark = pytest.mark.slow
+
 WAIT = ("wait", "hosts", "OOO", "Default")
 LIST = "GET /api/organizations/OOO/environments/Default/hosts/"
 Fleet = Callable[[int], User]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Callable
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -92,10 +94,57 @@ def shop(server: Any, client: Any, run: Callable[[Any], Any]) -> Any:
     return found
 
 
+class Kept:
+    """States of the sandbox, and of folders that belong to them. Each is made once, and restored from then on.
+
+    Args:
+        home: Where the folders are kept.
+    """
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self._states: dict[str, sqlite3.Connection] = {}
+
+    def begin(self, name: str, sandbox: Sandbox, make: Callable[[], Any], folder: Path | None = None) -> None:
+        """Make a state with its folder, or restore both."""
+        database, kept = sandbox._store._connection, self._home / name
+        if name in self._states:
+            with sandbox._store._lock:
+                self._states[name].backup(database)
+            if folder:
+                shutil.copytree(kept, folder)
+            return
+        make()
+        state = sqlite3.connect(":memory:", check_same_thread=False)
+        with sandbox._store._lock:
+            database.backup(state)
+        self._states[name] = state
+        if folder:
+            shutil.copytree(folder, kept)
+
+    def close(self) -> None:
+        for state in self._states.values():
+            state.close()
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
+    made = Kept(tmp_path_factory.mktemp("kept"))
+    yield made
+    made.close()
+
+
 @pytest.fixture
-def organization(sandbox_client: Any, run: Callable[[Any], Any]) -> Any:
+def begin(kept: Kept, colour: Any, comodit_sandbox: Sandbox) -> Callable[..., None]:
+    """Begin a test in a state that the API under test made once."""
+    return lambda name, *parts: kept.begin(f"{name}-{colour.package}", comodit_sandbox, *parts)
+
+
+@pytest.fixture
+def organization(begin: Callable[..., None], sandbox_client: Any, run: Callable[[Any], Any]) -> Any:
     """An organization with something of every kind."""
-    return furnished(run(sandbox_client.get_organization("OOO")), run)
+    begin("furnished", lambda: furnished(run(sandbox_client.get_organization("OOO")), run))
+    return run(sandbox_client.get_organization("OOO"))
 
 
 def furnished(organization: Any, run: Callable[[Any], Any]) -> Any:

@@ -8,6 +8,9 @@ import pytest
 
 from comodit_client.rest.exceptions import ImportException, SyncException, UnusableFile
 
+# Each test compares a whole organization several times, for most of a second.
+pytestmark = pytest.mark.slow
+
 WORDPRESS = "applications/Wordpress"
 DEFINITION = f"{WORDPRESS}/definition.json"
 CONTENT = f"{WORDPRESS}/files/wp-config.php"
@@ -19,11 +22,16 @@ def engine(colour):
 
 
 @pytest.fixture
-def folder(organization, make_export, run, tmp_path, engine):
+def folder(organization, begin, make_export, run, tmp_path, engine):
     """The organization of everything, exported and pulled once."""
-    run(make_export().export_organization(organization, tmp_path / "o"))
-    assert run(engine(tmp_path / "o").pull(organization)) == []
-    return tmp_path / "o"
+    folder = tmp_path / "o"
+
+    def make():
+        run(make_export().export_organization(organization, folder))
+        assert run(engine(folder).pull(organization)) == []
+
+    begin("pulled", make, folder)
+    return folder
 
 
 @pytest.fixture

@@ -11,6 +11,9 @@ import pytest
 from comodit_client.disk import apply
 from comodit_client.rest.exceptions import SyncException
 
+# Each test compares a whole organization several times, for most of a second.
+pytestmark = pytest.mark.slow
+
 WORDPRESS = "applications/Wordpress"
 DEFINITION = f"{WORDPRESS}/definition.json"
 CONTENT = f"{WORDPRESS}/files/wp-config.php"
@@ -24,10 +27,11 @@ def engine(colour):
 
 
 @pytest.fixture
-def folder(organization, make_export, run, tmp_path):
+def folder(organization, begin, make_export, run, tmp_path):
     """The organization of everything, exported."""
-    run(make_export().export_organization(organization, tmp_path / "o"))
-    return tmp_path / "o"
+    folder = tmp_path / "o"
+    begin("exported", lambda: run(make_export().export_organization(organization, folder)), folder)
+    return folder
 
 
 @pytest.fixture

@@ -14,6 +14,9 @@ import pytest
 from generator.json_schema import modeline
 from generator.paths import ROOT
 
+# Each test generates a client and starts its command.
+pytestmark = pytest.mark.slow
+
 TOY = ROOT / "tests" / "generator" / "toy"
 INDEX = """
 name: shelf
