@@ -105,7 +105,7 @@ def test_it_requires_attrs_and_httpx_only(wheel):
         for line in text.read(metadata).decode().splitlines()
         if line.startswith("Requires-Dist:") and "extra ==" not in line
     ]
-    assert [re.match(r"[a-z]+", name).group() for name in needed] == ["attrs", "httpx"]
+    assert [re.match(r"[a-z]+", name).group() for name in needed] == ["attrs", "httpx", "sniffio"]
 
 
 def test_the_extra_of_the_command_line_names_what_it_imports(wheel):

@@ -48,7 +48,6 @@ from comodit_client.api import Client
 
 class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    wbufsize = -1  # headers and body leave together: a client that closes between them resets the connection
     peers = set()
     def do_GET(self):
         self.peers.add(self.client_address)

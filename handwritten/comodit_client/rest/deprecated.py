@@ -38,7 +38,8 @@ def renamed(**new_names: str) -> Callable[[Callable[..., R]], Callable[..., R]]:
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(function)
         def call(*args: Any, **arguments: Any) -> Any:
-            _rename(arguments, new_names, function.__name__)
+            if arguments:
+                _rename(arguments, new_names, function.__name__)
             return function(*args, **arguments)
 
         if not inspect.iscoroutinefunction(function):

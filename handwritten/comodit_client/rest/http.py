@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import ssl
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from typing import TypeAlias
 
 import h11
@@ -69,6 +69,20 @@ ENCODED = re.compile("(?:[A-Za-z0-9._~/-]|%[0-9A-Fa-f]{2}){0,1000}")
 
 #: The status codes of a proxy to which trying again makes no difference.
 REJECTED = frozenset(range(400, 500)) - {408, 429}
+
+
+class EmptyBody(httpx.ByteStream):
+    """No body. That of httpx is one empty part, which the layers below process as any other."""
+
+    def __init__(self) -> None:
+        super().__init__(b"")
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(())
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for part in self:
+            yield part
 
 
 class DeadlineExceeded(httpx.ReadTimeout):

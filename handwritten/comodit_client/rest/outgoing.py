@@ -10,10 +10,14 @@ import attrs
 
 from comodit_client.rest.decoding import ACCEPTED
 from comodit_client.rest.exceptions import InvalidBody
-from comodit_client.rest.http import ApiRoot, FixedBody, Headers, HttpRequest
+from comodit_client.rest.http import ApiRoot, EmptyBody, FixedBody, Headers, HttpRequest
 from comodit_client.rest.queries import encode_query
 from comodit_client.rest.version import user_agent
 from comodit_client.wire.request import NO_BODY, Request
+
+#: The methods whose requests have a length even without a body.
+WITH_LENGTH = frozenset({"POST", "PUT", "PATCH"})
+EMPTY = EmptyBody()
 
 
 @attrs.frozen(eq=False)
@@ -65,25 +69,24 @@ class RequestBuilder:
         """
         query = "" if request.query == {} else encode_query(request.operation, request.query)
         url = target or self.root.below(request.path, query)
-        headers = Headers(self.headers)
-        if request.headers:
+        headers = self.headers
+        has_body = request.body is not NO_BODY
+        if request.headers or has_body or request.method in WITH_LENGTH:
+            headers = Headers(headers)
             headers.update(request.headers)
         if request.parts:
             return HttpRequest(request.method, url, headers=headers, files=_form(request), extensions=extensions)
         body = b""
-        if request.body is not NO_BODY:
+        if has_body:
             body = _encoded(request)
             headers["Content-Type"] = "application/json"
         if body or request.method in WITH_LENGTH:
             headers["Content-Length"] = str(len(body))
         # Given as a stream, httpx takes the headers as they are instead of merging them with its own.
-        outgoing = HttpRequest(request.method, url, headers=headers, stream=FixedBody(body), extensions=extensions)
+        stream = FixedBody(body) if body else EMPTY
+        outgoing = HttpRequest(request.method, url, headers=headers, stream=stream, extensions=extensions)
         outgoing.read()
         return outgoing
-
-
-#: The methods whose requests have a length even without a body.
-WITH_LENGTH = frozenset({"POST", "PUT", "PATCH"})
 
 
 def _encoded(request: Request[Any]) -> bytes:

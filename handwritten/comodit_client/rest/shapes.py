@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping
 from operator import itemgetter
 from typing import Any, TypeAlias, TypeVar
 
-from attrs import evolve
-
 from comodit_client.wire.errors import InvalidDocument
 from comodit_client.wire.request import Request
 
@@ -43,7 +41,7 @@ def with_check(request: Request[T], check: Callable[[Any], str]) -> Request[T]:
             raise InvalidDocument(request.operation, value, problem)
         return read(value)
 
-    return evolve(request, read=checked)
+    return request.with_read(checked)
 
 
 def with_shape(request: Request[T], shape: Mapping[str, Shape]) -> Request[T]:
@@ -72,7 +70,9 @@ def problem_of(value: Any, shape: Shape, place: str = "") -> str:
             return _unlike(value, dict, place)
         for name, inner in shape.items():
             item = value.get(name)
-            problem = "" if item is None else problem_of(item, inner, f"{place}.{name}" if place else name)
+            if item is None or type(item) is inner:  # most members, and the fastest check
+                continue
+            problem = problem_of(item, inner, f"{place}.{name}" if place else name)
             if problem:
                 return problem
         return ""
