@@ -14,6 +14,7 @@ from comodit_client.rest.decoding import Body, Decoder
 from comodit_client.rest.downloads import Sink
 from comodit_client.rest.http import (
     CONNECTIONS,
+    EXPIRY,
     LIMITS,
     AsyncNetwork,
     AsyncPool,
@@ -34,12 +35,34 @@ Transport: TypeAlias = AsyncTransport
 GivenPool: TypeAlias = AsyncPool
 
 
-class Pool:
-    """The connections of a client. Requests beyond their number wait their turn.
+class Lane:
+    """What sends one request at a time, over a connection of its own.
 
     Args:
         send: Sends one request.
-        close: Closes the connections; None if they are not the client's own.
+        close: Closes the connection; None if it is not the lane's own.
+    """
+
+    __slots__ = ("close", "send", "since")
+
+    def __init__(
+        self, send: Callable[[HttpRequest], Awaitable[HttpResponse]], close: Callable[[], Awaitable[None]] | None = None
+    ) -> None:
+        self.send = send
+        self.close = close
+        #: When its last request ended.
+        self.since: float = 0.0
+
+
+class Pool:
+    """The connections of a client. Requests beyond their number wait their turn.
+
+    Each request under way has a lane of its own. A transport of httpx searches all of its connections several times for
+    each request, and tests those that are idle: 50 of them cost more than the request itself.
+
+    Args:
+        connect: Makes a lane.
+        close: Closes what the lanes share, if that is the client's own.
         headers: Headers of every request.
 
     Attributes:
@@ -50,18 +73,24 @@ class Pool:
 
     def __init__(
         self,
-        send: Callable[[HttpRequest], Awaitable[HttpResponse]],
+        connect: Callable[[], Lane],
         close: Callable[[], Awaitable[None]] | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> None:
-        self._send = send
         self._close = close
+        self._connect = connect
+        #: The lane that was used last is used first, so that the others expire.
+        self._free = [connect()]
+        self._lanes = set(self._free)
         self._turns = asyncio.Semaphore(CONNECTIONS)
         self.headers: Mapping[str, str] = headers or {}
         self.is_closed: bool = False
 
-    async def acquire(self) -> None:
+    async def acquire(self) -> Lane:
         """Wait for this request's turn. Only the deadline of a wait ends it; queueing does not count as a timeout.
+
+        Returns:
+            The lane of the request; pass it to `release`.
 
         Raises:
             DeadlineExceeded: The deadline passed.
@@ -71,17 +100,46 @@ class Pool:
                 await self._turns.acquire()
         else:
             await self._turns.acquire()
+        try:
+            return self._free.pop()
+        except IndexError:
+            lane = self._connect()
+            self._lanes.add(lane)
+            return lane
 
-    def release(self) -> None:
-        """Let the next request have its turn."""
+    async def release(self, lane: Lane) -> None:
+        """Let the next request have its turn, and close a connection that was idle for long.
+
+        Args:
+            lane: The lane that is free again.
+        """
+        lane.since = _async_io.monotonic()
+        oldest = next(iter(self._free), None)
+        self._free.append(lane)
         self._turns.release()
+        if oldest is not None and lane.since - oldest.since > EXPIRY:
+            await self._expire(oldest)
+
+    async def _expire(self, idle: Lane) -> None:
+        try:
+            self._free.remove(idle)
+        except ValueError:  # another request has taken it
+            return
+        self._lanes.discard(idle)
+        if idle.close is not None:
+            await idle.close()
 
     async def send(
-        self, request: HttpRequest, auth: Auth | None, note: Callable[[HttpRequest, HttpResponse | None], None]
+        self,
+        lane: Lane,
+        request: HttpRequest,
+        auth: Auth | None,
+        note: Callable[[HttpRequest, HttpResponse | None], None],
     ) -> HttpResponse:
         """Send a request, after a login if one is needed.
 
         Args:
+            lane: The lane of the request.
             request: The request.
             auth: Logs in and adds the credentials; None if the request has them.
             note: Called before each request, with None, and with each response as soon as its headers are there.
@@ -91,7 +149,7 @@ class Pool:
         """
         if auth is None:
             note(request, None)
-            response = await self._send(request)
+            response = await lane.send(request)
             note(request, response)
             return response
         flow = auth.async_auth_flow(request)
@@ -99,7 +157,7 @@ class Pool:
             outgoing = await anext(flow)
             while True:
                 note(outgoing, None)
-                response = await self._send(outgoing)
+                response = await lane.send(outgoing)
                 note(outgoing, response)
                 try:
                     outgoing = await flow.asend(response)
@@ -114,8 +172,9 @@ class Pool:
     async def close(self) -> None:
         """Close the connections."""
         self.is_closed = True
-        if self._close is not None:
-            await self._close()
+        for close in (*(lane.close for lane in self._lanes), self._close):
+            if close is not None:
+                await close()
 
 
 def make_pool(context: ssl.SSLContext, proxy: str | None) -> Pool:
@@ -128,7 +187,12 @@ def make_pool(context: ssl.SSLContext, proxy: str | None) -> Pool:
     Returns:
         The pool.
     """
-    return pool_over(AsyncNetwork(verify=context, proxy=proxy, limits=LIMITS))
+
+    def connect() -> Lane:
+        transport = AsyncNetwork(verify=context, proxy=proxy, limits=LIMITS)
+        return Lane(transport.handle_async_request, transport.aclose)
+
+    return Pool(connect)
 
 
 def pool_over(transport: Transport) -> Pool:
@@ -140,7 +204,7 @@ def pool_over(transport: Transport) -> Pool:
     Returns:
         The pool.
     """
-    return Pool(transport.handle_async_request, transport.aclose)
+    return Pool(lambda: Lane(transport.handle_async_request), transport.aclose)
 
 
 def pool_of(given: GivenPool) -> Pool:
@@ -152,7 +216,8 @@ def pool_of(given: GivenPool) -> Pool:
     Returns:
         The pool.
     """
-    return Pool(partial(given.send, stream=True, auth=None, follow_redirects=False), headers=given.headers)
+    send = partial(given.send, stream=True, auth=None, follow_redirects=False)
+    return Pool(lambda: Lane(send), headers=given.headers)
 
 
 class Sending(AsyncStream):

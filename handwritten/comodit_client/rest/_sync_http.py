@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import ssl
+import time
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from queue import Empty, SimpleQueue
@@ -15,6 +16,7 @@ from comodit_client.rest.decoding import Body, Decoder
 from comodit_client.rest.downloads import Sink
 from comodit_client.rest.http import (
     CONNECTIONS,
+    EXPIRY,
     Auth,
     BlockingPool,
     BlockingStream,
@@ -33,12 +35,32 @@ Transport: TypeAlias = BlockingTransport
 GivenPool: TypeAlias = BlockingPool
 
 
-class Pool:
-    """The connections of a client. Requests beyond their number wait their turn.
+class Lane:
+    """What sends one request at a time, over a connection of its own.
 
     Args:
         send: Sends one request.
-        close: Closes the connections; None if they are not the client's own.
+        close: Closes the connection; None if it is not the lane's own.
+    """
+
+    __slots__ = ("close", "send", "since")
+
+    def __init__(self, send: Callable[[HttpRequest], HttpResponse], close: Callable[[], None] | None = None) -> None:
+        self.send = send
+        self.close = close
+        #: When its last request ended.
+        self.since: float = 0.0
+
+
+class Pool:
+    """The connections of a client. Requests beyond their number wait their turn.
+
+    Each request under way has a lane of its own. A transport of httpx searches all of its connections several times for
+    each request, and tests those that are idle: 50 of them cost more than the request itself.
+
+    Args:
+        connect: Makes a lane.
+        close: Closes what the lanes share, if that is the client's own.
         headers: Headers of every request.
 
     Attributes:
@@ -49,12 +71,15 @@ class Pool:
 
     def __init__(
         self,
-        send: Callable[[HttpRequest], HttpResponse],
+        connect: Callable[[], Lane],
         close: Callable[[], None] | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> None:
-        self._send = send
         self._close = close
+        self._connect = connect
+        #: The lane that was used last is used first, so that the others expire.
+        self._free = [connect()]
+        self._lanes = set(self._free)
         #: One item for each request that may be under way: a semaphore of Python takes ten times as long.
         self._turns: SimpleQueue[None] = SimpleQueue()
         for _ in range(CONNECTIONS):
@@ -62,8 +87,11 @@ class Pool:
         self.headers: Mapping[str, str] = headers or {}
         self.is_closed: bool = False
 
-    def acquire(self) -> None:
+    def acquire(self) -> Lane:
         """Wait for this request's turn. Only the deadline of a wait ends it; queueing does not count as a timeout.
+
+        Returns:
+            The lane of the request; pass it to `release`.
 
         Raises:
             DeadlineExceeded: The deadline passed.
@@ -73,17 +101,46 @@ class Pool:
             self._turns.get(timeout=None if left == math.inf else max(0.0, left))
         except Empty:
             raise DeadlineExceeded("the deadline passed while other requests were under way") from None
+        try:
+            return self._free.pop()
+        except IndexError:
+            lane = self._connect()
+            self._lanes.add(lane)
+            return lane
 
-    def release(self) -> None:
-        """Let the next request have its turn."""
+    def release(self, lane: Lane) -> None:
+        """Let the next request have its turn, and close a connection that was idle for long.
+
+        Args:
+            lane: The lane that is free again.
+        """
+        lane.since = time.monotonic()
+        oldest = next(iter(self._free), None)
+        self._free.append(lane)
         self._turns.put(None)
+        if oldest is not None and lane.since - oldest.since > EXPIRY:
+            self._expire(oldest)
+
+    def _expire(self, idle: Lane) -> None:
+        try:
+            self._free.remove(idle)
+        except ValueError:  # another request has taken it
+            return
+        self._lanes.discard(idle)
+        if idle.close is not None:
+            idle.close()
 
     def send(
-        self, request: HttpRequest, auth: Auth | None, note: Callable[[HttpRequest, HttpResponse | None], None]
+        self,
+        lane: Lane,
+        request: HttpRequest,
+        auth: Auth | None,
+        note: Callable[[HttpRequest, HttpResponse | None], None],
     ) -> HttpResponse:
         """Send a request, after a login if one is needed.
 
         Args:
+            lane: The lane of the request.
             request: The request.
             auth: Logs in and adds the credentials; None if the request has them.
             note: Called before each request, with None, and with each response as soon as its headers are there.
@@ -93,7 +150,7 @@ class Pool:
         """
         if auth is None:
             note(request, None)
-            response = self._send(request)
+            response = lane.send(request)
             note(request, response)
             return response
         flow = auth.sync_auth_flow(request)
@@ -101,7 +158,7 @@ class Pool:
             outgoing = next(flow)
             while True:
                 note(outgoing, None)
-                response = self._send(outgoing)
+                response = lane.send(outgoing)
                 note(outgoing, response)
                 try:
                     outgoing = flow.send(response)
@@ -116,8 +173,9 @@ class Pool:
     def close(self) -> None:
         """Close the connections."""
         self.is_closed = True
-        if self._close is not None:
-            self._close()
+        for close in (*(lane.close for lane in self._lanes), self._close):
+            if close is not None:
+                close()
 
 
 def make_pool(context: ssl.SSLContext, proxy: str | None) -> Pool:
@@ -130,7 +188,12 @@ def make_pool(context: ssl.SSLContext, proxy: str | None) -> Pool:
     Returns:
         The pool.
     """
-    return pool_over(Network(context, proxy))
+
+    def connect() -> Lane:
+        transport = Network(context, proxy)
+        return Lane(transport.handle_request, transport.close)
+
+    return Pool(connect)
 
 
 def pool_over(transport: Transport) -> Pool:
@@ -142,7 +205,7 @@ def pool_over(transport: Transport) -> Pool:
     Returns:
         The pool.
     """
-    return Pool(transport.handle_request, transport.close)
+    return Pool(lambda: Lane(transport.handle_request), transport.close)
 
 
 def pool_of(given: GivenPool) -> Pool:
@@ -154,7 +217,8 @@ def pool_of(given: GivenPool) -> Pool:
     Returns:
         The pool.
     """
-    return Pool(partial(given.send, stream=True, auth=None, follow_redirects=False), headers=given.headers)
+    send = partial(given.send, stream=True, auth=None, follow_redirects=False)
+    return Pool(lambda: Lane(send), headers=given.headers)
 
 
 class Sending(BlockingStream):

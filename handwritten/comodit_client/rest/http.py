@@ -40,8 +40,10 @@ ConnectionFailure: TypeAlias = httpx.ConnectError
 VERSION: str = httpx.__version__
 #: The number of connections of a client, and of requests that are under way; further requests wait their turn.
 CONNECTIONS: int = 100
+#: Seconds after which an idle connection is not used again.
+EXPIRY: float = 5.0
 LIMITS: httpx.Limits = httpx.Limits(
-    max_connections=CONNECTIONS, max_keepalive_connections=CONNECTIONS, keepalive_expiry=5.0
+    max_connections=CONNECTIONS, max_keepalive_connections=CONNECTIONS, keepalive_expiry=EXPIRY
 )
 #: The request was never sent, so it cannot have changed anything.
 NOT_SENT: tuple[type[httpx.TransportError], ...] = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)

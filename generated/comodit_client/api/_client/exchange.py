@@ -36,6 +36,7 @@ class _Call:
 
     session: Session
     pool: _sync_http.Pool
+    lane: _sync_http.Lane
     request: Request[Any]
     timeouts: Timeouts
     sink: Sink | None
@@ -111,15 +112,15 @@ def _send(
 ) -> ReceivedResponse:
     pool = (session.uploads if request.parts else session.connections).pool()
     try:
-        pool.acquire()
+        lane = pool.acquire()
     except NETWORK_ERRORS as error:
         raise responses.transport_error(request, session.root + request.path, error) from error
-    call = _Call(session, pool, request, timeouts, sink, Deadline(_sync_io.monotonic, limit))
+    call = _Call(session, pool, lane, request, timeouts, sink, Deadline(_sync_io.monotonic, limit))
     call.compared = None if session.drift is None else []
     try:
         return _attempts(call)
     finally:
-        pool.release()
+        pool.release(lane)
         call.report_drift()
 
 
@@ -166,7 +167,7 @@ def _exchange(call: _Call) -> ReceivedResponse:
     outgoing = _http_request(call)
     redirects = 0
     while True:
-        response = call.pool.send(outgoing, call.session.credentials.auth(), call.note)
+        response = call.pool.send(call.lane, outgoing, call.session.credentials.auth(), call.note)
         found = received(outgoing, response, _content(call, response), call.attempt)
         target = responses.redirection(call.request, found)
         if target is None or redirects == MAX_REDIRECTS:

@@ -34,6 +34,7 @@ class _Call:
 
     session: Session
     pool: _async_http.Pool
+    lane: _async_http.Lane
     request: Request[Any]
     timeouts: Timeouts
     sink: Sink | None
@@ -109,15 +110,15 @@ async def _send(
 ) -> ReceivedResponse:
     pool = (session.uploads if request.parts else session.connections).pool()
     try:
-        await pool.acquire()
+        lane = await pool.acquire()
     except NETWORK_ERRORS as error:
         raise responses.transport_error(request, session.root + request.path, error) from error
-    call = _Call(session, pool, request, timeouts, sink, Deadline(_async_io.monotonic, limit))
+    call = _Call(session, pool, lane, request, timeouts, sink, Deadline(_async_io.monotonic, limit))
     call.compared = None if session.drift is None else []
     try:
         return await _attempts(call)
     finally:
-        pool.release()
+        await pool.release(lane)
         call.report_drift()
 
 
@@ -164,7 +165,7 @@ async def _exchange(call: _Call) -> ReceivedResponse:
     outgoing = _http_request(call)
     redirects = 0
     while True:
-        response = await call.pool.send(outgoing, call.session.credentials.auth(), call.note)
+        response = await call.pool.send(call.lane, outgoing, call.session.credentials.auth(), call.note)
         found = received(outgoing, response, await _content(call, response), call.attempt)
         target = responses.redirection(call.request, found)
         if target is None or redirects == MAX_REDIRECTS:
