@@ -104,7 +104,7 @@ class Collection(Generic[E]):
 
     def shape(self) -> Mapping[str, Shape]:
         """Return the shapes of the members that the library reads from an entity."""
-        kind: type[Entity] = type(self.wrap())
+        kind: Any = type(self.wrap())
         return _shape_of(kind)
 
     def checked(self, request: Request[T]) -> Request[T]:
@@ -145,7 +145,7 @@ class Collection(Generic[E]):
 
 
 @cache
-def _shape_of(kind: type[Entity]) -> Mapping[str, Shape]:
+def _shape_of(kind: Any) -> Mapping[str, Shape]:
     return kind.READS if kind.IDENTITY is None else {kind.IDENTITY: (str, int), **kind.READS}
 
 

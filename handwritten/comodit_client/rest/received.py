@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from comodit_client.rest.http import Headers, HttpRequest
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class ReceivedResponse:
     """A response.
 

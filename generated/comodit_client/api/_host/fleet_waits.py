@@ -91,9 +91,9 @@ def for_states(
         message = f"Timed out after {timeout} s waiting for {goal}: {_summary(last, {})}. {remark}{WAIT_LONGER}"
         raise WaitTimeout(message, entity=hosts, last=last.states, late=last.late) from error
     found = {document.get("name"): document for document in documents}
-    names = [] if last is None else [name for name in last.states if name in found]
-    with Paused(len(names)):
-        return [hosts.wrap(found[name]) for name in names]
+    reached = [] if last is None else [found[name] for name in last.states if name in found]
+    with Paused(len(reached)):
+        return [*map(hosts.wrap, reached)]
 
 
 def _classify(
