@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 
 __version__ = "1.0.0rc1"
@@ -14,9 +15,7 @@ def user_agent(application: str) -> str:
     Args:
         application: The application that uses the library, such as "deploy/2.1"; empty for none.
     """
-    import platform
-
     from comodit_client.rest.http import VERSION
 
-    own = f"comodit-client/{__version__} python/{platform.python_version()} httpx/{VERSION}"
+    own = f"comodit-client/{__version__} python/{sys.version.split()[0]} httpx/{VERSION}"
     return f"{application} {own}" if application else own
