@@ -70,13 +70,13 @@ class Bounded:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        from comodit_client.rest.http import DeadlineExceeded
-
         self._active.__exit__()
         self._deadline.moved = None
         try:
             await self._timer.__aexit__(kind, error, traceback)
         except TimeoutError as timeout:
+            from comodit_client.rest.http import DeadlineExceeded
+
             raise DeadlineExceeded("the response did not end in time") from timeout
 
     def _move(self) -> None:

@@ -81,9 +81,9 @@ class Session:
         Raises:
             PythonApiException: No response came, or it is an error or not the expected content.
         """
-        from comodit_client.api._client import exchange
+        from comodit_client.api._client.exchange import run as exchange_run
 
-        return exchange.run(self, request, self._timeouts(timeout), _limit(timeout))
+        return exchange_run(self, request, self._timeouts(timeout), _limit(timeout))
 
     def run_or_none(self, request: Request[T], timeout: Timeouts | float | None = None) -> T | None:
         """Send a request whose response may be empty, as of an operation that goes on in the background (S9).
@@ -99,9 +99,9 @@ class Session:
         Raises:
             PythonApiException: No response came, or it is an error or not the expected content.
         """
-        from comodit_client.api._client import exchange
+        from comodit_client.api._client.exchange import run_or_none as exchange_run_or_none
 
-        return exchange.run_or_none(self, request, self._timeouts(timeout), _limit(timeout))
+        return exchange_run_or_none(self, request, self._timeouts(timeout), _limit(timeout))
 
     def save(self, request: Request[bytes], file: BinaryIO, timeout: Timeouts | float | None = None) -> int:
         """Write the body of a response to a file as it arrives, so that any size needs the same memory.
@@ -117,9 +117,9 @@ class Session:
         Raises:
             PythonApiException: No response came, or it is an error or incomplete.
         """
-        from comodit_client.api._client import exchange
+        from comodit_client.api._client.exchange import save as exchange_save
 
-        return exchange.save(self, request, file, self._timeouts(timeout))
+        return exchange_save(self, request, file, self._timeouts(timeout))
 
     def close(self) -> None:
         """Close the connections, including those of sessions that share them."""

@@ -79,9 +79,9 @@ class Session:
         Raises:
             PythonApiException: No response came, or it is an error or not the expected content.
         """
-        from comodit_client.aio._client import exchange
+        from comodit_client.aio._client.exchange import run as exchange_run
 
-        return await exchange.run(self, request, self._timeouts(timeout), _limit(timeout))
+        return await exchange_run(self, request, self._timeouts(timeout), _limit(timeout))
 
     async def run_or_none(self, request: Request[T], timeout: Timeouts | float | None = None) -> T | None:
         """Send a request whose response may be empty, as of an operation that goes on in the background (S9).
@@ -97,9 +97,9 @@ class Session:
         Raises:
             PythonApiException: No response came, or it is an error or not the expected content.
         """
-        from comodit_client.aio._client import exchange
+        from comodit_client.aio._client.exchange import run_or_none as exchange_run_or_none
 
-        return await exchange.run_or_none(self, request, self._timeouts(timeout), _limit(timeout))
+        return await exchange_run_or_none(self, request, self._timeouts(timeout), _limit(timeout))
 
     async def save(self, request: Request[bytes], file: BinaryIO, timeout: Timeouts | float | None = None) -> int:
         """Write the body of a response to a file as it arrives, so that any size needs the same memory.
@@ -115,9 +115,9 @@ class Session:
         Raises:
             PythonApiException: No response came, or it is an error or incomplete.
         """
-        from comodit_client.aio._client import exchange
+        from comodit_client.aio._client.exchange import save as exchange_save
 
-        return await exchange.save(self, request, file, self._timeouts(timeout))
+        return await exchange_save(self, request, file, self._timeouts(timeout))
 
     async def close(self) -> None:
         """Close the connections, including those of sessions that share them."""
