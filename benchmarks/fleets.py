@@ -17,8 +17,9 @@ from benchmarks import fleet_server
 from benchmarks.fleet_server import ENVIRONMENTS, HOSTS
 from benchmarks.loopback import AUTH, running
 from benchmarks.measure import Ratio, compare, cpu, outcome, timed
-from comodit_client import aio, api
+from comodit_client import aio
 from comodit_client.aio import fleet as aio_fleet
+from comodit_client.api import Client
 from comodit_client.api import fleet as api_fleet
 from comodit_client.rest.options import Polling
 
@@ -57,7 +58,7 @@ def _provisioned(name: str, provision: Callable[[str], float]) -> list[Ratio]:
 
 
 def _blocking(root: str) -> float:
-    with api.Client(root, *AUTH, polling=POLLING) as client:
+    with Client(root, *AUTH, polling=POLLING) as client:
         hosts = _hosts(client, ENVIRONMENTS)
         return timed(lambda: api_fleet.provision(hosts, parallel=PARALLEL).raise_for_failures())
 
@@ -83,7 +84,7 @@ def _hosts(client: Any, environments: int) -> list[Any]:
 
 def _saved() -> Ratio:
     def seconds(path: Path | None) -> float:
-        with _server(0, 0) as root, api.Client(root, *AUTH) as client:
+        with _server(0, 0) as root, Client(root, *AUTH) as client:
             hosts = _hosts(client, SAVED_ENVIRONMENTS)
             send = partial(api_fleet.provision, hosts, parallel=PARALLEL, wait=False, save_to=path)
             return cpu(lambda: send().raise_for_failures())
