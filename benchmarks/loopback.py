@@ -39,7 +39,7 @@ def server() -> Iterator[tuple[str, Path]]:
         certificate, trusted = Path(folder) / "server.pem", Path(folder) / "authority.pem"
         authority.issue_cert("127.0.0.1").private_key_and_cert_chain_pem.write_to_path(certificate)
         authority.cert_pem.write_to_path(trusted)
-        with _running(str(certificate)) as port:
+        with running("benchmarks.server", str(certificate)) as port:
             yield f"https://127.0.0.1:{port}/api", trusted
 
 
@@ -50,13 +50,22 @@ def plain_server() -> Iterator[str]:
     Yields:
         The API root.
     """
-    with _running() as port:
+    with running("benchmarks.server") as port:
         yield f"http://127.0.0.1:{port}/api"
 
 
 @contextmanager
-def _running(*arguments: str) -> Iterator[int]:
-    command = [sys.executable, "-m", "benchmarks.server", *arguments]
+def running(module: str, *arguments: str) -> Iterator[int]:
+    """Run a server.
+
+    Args:
+        module: The module that prints the port and serves.
+        arguments: Its arguments.
+
+    Yields:
+        The port.
+    """
+    command = [sys.executable, "-m", module, *arguments]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import time
 from collections import Counter
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 
@@ -11,7 +12,7 @@ import httpx
 import pytest
 
 from comodit_client.rest.exceptions import WrongType
-from tests.fleet.conftest import asked, carried_out, names
+from tests.fleet.conftest import InFlight, asked, carried_out, names
 
 #: The arguments of actions, and the requests that they send.
 REQUESTS = {
@@ -39,6 +40,37 @@ class Here(Executor):
             future.set_running_or_notify_cancel()
             return future
         return self._threads.submit(_run, broken, function, arguments)
+
+
+class Remembering(ThreadPoolExecutor):
+    """Runs each job in a thread, unless there is a result for the same arguments."""
+
+    def __init__(self):
+        super().__init__(1)
+        self.results = {}
+
+    def submit(self, function, /, *arguments, **options):
+        if arguments not in self.results:
+            self.results[arguments] = super().submit(function, *arguments)
+        return self.results[arguments]
+
+
+class Counting(ThreadPoolExecutor):
+    """Counts the jobs, and how many are under way at the same time."""
+
+    def __init__(self, expected):
+        super().__init__(expected + 1)
+        self.jobs = 0
+        self.in_flight = InFlight(expected)
+
+    def submit(self, function, /, *arguments, **options):
+        self.jobs += 1
+        return super().submit(self._counted, function, arguments)
+
+    def _counted(self, function, arguments):
+        for _ in self.in_flight.pauses():
+            time.sleep(0.001)
+        return function(*arguments)
 
 
 def _run(broken, function, arguments):
@@ -143,3 +175,21 @@ def test_jobs_are_slices(fleet, make_hosts, run):
     executor = Here()
     assert run(fleet.provision(make_hosts(24), parallel=2, executor=executor, wait=False)).ok
     assert executor.jobs == 8
+
+
+def test_no_job_gets_the_result_of_an_earlier_one(fleet, make_hosts, sandbox, run):
+    """Dask keeps results by the arguments of a job."""
+    sandbox.fail("500", method="POST", path="*/instance/", times=0)
+    with Remembering() as executor:
+        report = run(fleet.provision(make_hosts(1), executor=executor))
+        sandbox.end_faults()
+        assert not report.ok
+        assert run(report.retry()).ok
+
+
+@pytest.mark.parametrize("parallel", [1, 3])
+def test_parallel_is_the_number_of_jobs_at_a_time(fleet, make_hosts, run, parallel):
+    with Counting(parallel) as executor:
+        assert run(fleet.provision(make_hosts(12), parallel=parallel, executor=executor, wait=False)).ok
+    assert executor.in_flight.most == parallel
+    assert executor.jobs > parallel

@@ -75,13 +75,17 @@ def test_somebody_else_may_provision_the_host_in_between(fleet, client, clock, s
 
 
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS.keys())
-@pytest.mark.parametrize("action", ["install", "configure", "run_handler", "delete"])
+@pytest.mark.parametrize("action", ["install", "configure", "run_handler", "start", "stop", "delete"])
 def test_so_is_every_other_action(fleet, make_hosts, sandbox, run, action, fault):
     hosts = make_hosts(6, provisioned=True, applications=["Wordpress"] if action == "run_handler" else [])
+    if action == "start":
+        run(fleet.stop(hosts))
     arguments, method, ending = {
         "install": (("Wordpress",), "POST", "/applications"),
         "configure": (({"zone": "x"},), "PUT", "/settings"),
         "run_handler": (("Wordpress", "Restart"), "PUT", "/_run"),
+        "start": ((), "PUT", "/_start"),
+        "stop": ((), "PUT", "/_stop"),
         "delete": ((), "DELETE", "/instance"),
     }[action]
     sandbox.fail(method=method, path=f"*{ending}*", times=4, **fault)

@@ -16,7 +16,7 @@ from comodit_client.rest.exceptions import (
     WrongType,
 )
 from comodit_client.sandbox import Sandbox
-from tests.fleet.conftest import asked, carried_out, names
+from tests.fleet.conftest import CountingTransport, InFlight, asked, carried_out, names
 
 E, F = "/organizations/A/environments/E/hosts/", "/organizations/B/environments/F/hosts/"
 #: Options that cannot be used, each with a word of the message.
@@ -69,14 +69,16 @@ def test_requests_per_tick_are_the_environments(fleet, client, clock, server, ru
     assert clock.slept == [0.5, 0.75]  # the first poll is immediate
 
 
-@pytest.mark.parametrize("parallel", [1, 3])
-def test_no_more_requests_at_a_time_than_parallel(fleet, make_hosts, sandbox, run, parallel):
-    sandbox.fail("latency", path="*/instance/", seconds=0.02, times=0)
-    hosts = make_hosts(6)
-    report = run(fleet.provision(hosts, parallel=parallel, wait=False))
-    # Each group of `parallel` hosts takes as long as one response.
-    assert report.ok
-    assert sum(report.durations.values()) >= 6 * 0.02
+@pytest.mark.parametrize("parallel", [1, 3, 16])
+def test_parallel_is_the_number_of_requests_at_a_time(fleet, make_client, server, run, parallel):
+    found = [f"a{number}" for number in range(40)]
+    server.on("GET", E, listed(dict.fromkeys(found, "DEFINED")))
+    for name in found:
+        server.on("POST", f"{E}{name}/instance/", {})
+    in_flight = InFlight(parallel)
+    hosts = make_client(transport=CountingTransport(server, in_flight)).hosts("A", "E")
+    assert run(fleet.provision([hosts.new(name) for name in found], parallel=parallel, wait=False)).ok
+    assert in_flight.most == parallel
 
 
 def test_a_collection_stands_for_its_hosts(fleet, make_hosts, live, sandbox, run):

@@ -25,7 +25,7 @@ PROGRAM = """
 
     {define} main():
         client = Client(sys.argv[1], "UUU", "PPP", polling=Polling(0.01, 1, 0.01))
-        {call}(client.hosts("OOO", "Default"), {arguments}parallel=2, save_to=sys.argv[2])
+        {call}(client.hosts("OOO", "Default"), {arguments}parallel={parallel}, save_to=sys.argv[2])
 
     {run}
 """
@@ -124,6 +124,14 @@ def test_a_file_that_cannot_be_written_is_found_before_any_action(fleet, make_ho
     assert asked(sandbox, "POST", "/instance") == 0
 
 
+#: How requests fail. With these seeds, each kind occurs once: the first three before the kill, the others after it.
+FAILING = [
+    {"kind": "reset-after-serving", "seed": 11},
+    {"kind": "500", "served": True, "seed": 47},
+    {"kind": "reset-before-reading", "seed": 74},
+    {"kind": "504", "served": True, "seed": 3},
+    {"kind": "500", "seed": 45},
+]
 DAMAGED = {
     "not JSON": "{",
     "not text": b"\xff\xfe",
@@ -221,6 +229,28 @@ def test_an_interrupted_handler_is_looked_up(fleet, make_hosts, live, sandbox, r
     assert carried_out(sandbox, "PUT", "/_run") == {"host-00000": 1, "host-00001": 2}
 
 
+def killed(colour, sandbox, path, action, arguments, parallel, is_reached):
+    """Run an action on all hosts in a process, and kill it."""
+    text = {
+        "package": colour.package,
+        "start": "import asyncio" if colour.is_async else "",
+        "define": "async def" if colour.is_async else "def",
+        "call": f"{'await ' if colour.is_async else ''}fleet.{action}",
+        "arguments": arguments,
+        "parallel": parallel,
+        "run": "asyncio.run(main())" if colour.is_async else "main()",
+    }
+    program = textwrap.dedent(PROGRAM).format(**text)
+    process = subprocess.Popen([sys.executable, "-c", program, sandbox.url, path], env=os.environ)
+    deadline = time.monotonic() + 30
+    while not is_reached():
+        assert process.poll() is None, "the run ended too early"
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
+    process.kill()
+    process.wait()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("action", "arguments", "method", "ending"),
@@ -232,25 +262,26 @@ def test_a_killed_run_is_resumed_by_another_process(
     count = 12
     make_hosts(count, provisioned=action != "provision", applications=["Wordpress"])
     sandbox.fail("latency", method=method, path=f"*{ending}*", seconds=0.05, times=0)
-    text = {
-        "package": colour.package,
-        "start": "import asyncio" if colour.is_async else "",
-        "define": "async def" if colour.is_async else "def",
-        "call": f"{'await ' if colour.is_async else ''}fleet.{action}",
-        "arguments": arguments,
-        "run": "asyncio.run(main())" if colour.is_async else "main()",
-    }
-    program = textwrap.dedent(PROGRAM).format(**text)
-    process = subprocess.Popen([sys.executable, "-c", program, sandbox.url, path], env=os.environ)
-    deadline = time.monotonic() + 30
-    while len(carried_out(sandbox, method, ending)) < 3:
-        assert process.poll() is None, "the run ended too early"
-        assert time.monotonic() < deadline
-        time.sleep(0.005)
-    process.kill()
-    process.wait()
+    killed(colour, sandbox, path, action, arguments, 2, lambda: len(carried_out(sandbox, method, ending)) >= 3)
     sandbox.end_faults()
     loaded = load(fleet, path, live)
     assert not loaded.ok
     assert run(loaded.retry()).ok
     assert carried_out(sandbox, method, ending) == dict.fromkeys((f"host-{number:05}" for number in range(count)), 1)
+
+
+@pytest.mark.slow
+def test_a_large_run_survives_failing_requests_and_a_kill(fleet, colour, make_hosts, live, sandbox, run, path):
+    """One request in a hundred fails."""
+    hosts = make_hosts(300)
+    for fault in FAILING:
+        sandbox.fail(**fault, probability=0.01 / len(FAILING), times=0)
+    killed(colour, sandbox, path, "provision", "", 8, lambda: len(carried_out(sandbox, "POST", "/instance")) >= 150)
+    loaded = load(fleet, path, live)
+    assert loaded.not_attempted
+    report = run(loaded.retry())
+    assert all(fault["applied"] for fault in sandbox.faults())
+    sandbox.end_faults()
+    assert report.ok, report
+    assert {host.state for host in run(live.hosts("OOO", "Default").list())} == {"READY"}
+    assert carried_out(sandbox, "POST", "/instance") == Counter(host.name for host in hosts)

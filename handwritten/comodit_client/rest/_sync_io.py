@@ -83,12 +83,14 @@ class WorkerPool:
         Raises:
             Exception: The exception of the first job that failed. No other job starts then; running ones are awaited.
         """
-        from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+        from concurrent.futures import Future, ThreadPoolExecutor
         from contextvars import copy_context
+        from queue import SimpleQueue
 
         from comodit_client.rest.progress import Count
 
         running: dict[Future[None], tuple[str, _Then]] = {}
+        ended: SimpleQueue[Future[None]] = SimpleQueue()
         done = 0
         with ThreadPoolExecutor(self._size) as threads:
             try:
@@ -96,16 +98,17 @@ class WorkerPool:
                     while self._waiting and len(running) < self._size:
                         name, job, then = self._waiting.popleft()
                         # A thread has no deadline of its own.
-                        running[threads.submit(copy_context().run, job)] = name, then
-                    wait(running, return_when=FIRST_COMPLETED)
-                    for ended in [one for one in running if one.done()]:  # a set has no order
-                        name, then = running.pop(ended)
-                        ended.result()
-                        if then is not None:
-                            then()
-                        done += 1
-                        if self._progress is not None:
-                            self._progress(Count(done, done + len(running) + len(self._waiting), name))
+                        future = threads.submit(copy_context().run, job)
+                        running[future] = name, then
+                        future.add_done_callback(ended.put)
+                    future = ended.get()
+                    name, then = running.pop(future)
+                    future.result()
+                    if then is not None:
+                        then()
+                    done += 1
+                    if self._progress is not None:
+                        self._progress(Count(done, done + len(running) + len(self._waiting), name))
             finally:
                 self._waiting.clear()
 

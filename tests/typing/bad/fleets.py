@@ -10,6 +10,6 @@ def mistakes(client: Client) -> None:
     fleet.provision(["web-1"])  # type error
     fleet.provision(hosts, parallel="4")  # type error
     fleet.install(hosts)  # type error
-    fleet.configure(hosts, {"zone": "north"}, paralel=4)  # type error
-    fleet.wait(hosts, wait=False)  # type error
+    fleet.configure(hosts, {"zone": "north"}, paralel=4)  # type error: not ty
+    fleet.wait(hosts, wait=False)  # type error: not ty
     print(fleet.start(hosts).failed[0].reason)  # type error

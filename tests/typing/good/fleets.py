@@ -5,12 +5,12 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from comodit_client import aio, api
+from comodit_client import aio
 from comodit_client.aio import fleet as aio_fleet
-from comodit_client.api import fleet
+from comodit_client.api import Client, FleetReport, Host, HostResult, fleet
 
 
-def healthy(hosts: list[api.Host]) -> bool:
+def healthy(hosts: list[Host]) -> bool:
     return all(host.state == "READY" for host in hosts)
 
 
@@ -18,9 +18,9 @@ async def healthy_soon(hosts: list[aio.Host]) -> bool:
     return all(host.state == "READY" for host in hosts)
 
 
-def roll_out(client: api.Client, path: Path) -> dict[str, float]:
+def roll_out(client: Client, path: Path) -> dict[str, float]:
     hosts = client.hosts("Acme", "Production")
-    report: api.FleetReport = fleet.provision(hosts, parallel=4, timeout=600, batch=2, check=healthy, max_failures=3)
+    report: FleetReport = fleet.provision(hosts, parallel=4, timeout=600, batch=2, check=healthy, max_failures=3)
     report = fleet.install(list(hosts), "Web", {"port": 80}, save_to=path)
     with ThreadPoolExecutor() as pool:
         report = fleet.configure(hosts, {"zone": "north"}, executor=pool, wait=False)
@@ -29,7 +29,7 @@ def roll_out(client: api.Client, path: Path) -> dict[str, float]:
     fleet.stop(host for host in hosts).raise_for_failures()
     fleet.delete(hosts)
     fleet.wait(hosts, "READY", timeout=60)
-    result: api.HostResult = report.failed[0]
+    result: HostResult = report.failed[0]
     print(result.path, result.error, result.diagnosis.reasons if result.diagnosis else None)
     return fleet.FleetReport.load(path, client, client).retry(settings={"port": 80}).durations
 

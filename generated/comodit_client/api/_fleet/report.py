@@ -129,10 +129,10 @@ class FleetReport:
             UnusableFile: The file cannot be written.
         """
         plan = self._plan
-        report = saving.document(plan.action, plan.options, plan.tasks, self.stopped_by)
+        report = saving.header(plan.action, plan.options, self.stopped_by)
         if plan.missing_keys:
             report["arguments"]["settings"] = [*plan.missing_keys]
-        saving.save(path, report)
+        saving.save(path, report, map(saving.host_text, plan.tasks))
 
     @classmethod
     def load(cls, path: str | os.PathLike[str], client: Client, *others: Client) -> FleetReport:

@@ -36,7 +36,7 @@ MODE = 0o600
 
 
 class Saver:
-    """Writes the report of a run as the run goes on.
+    """Writes the report of a run as the run goes on. Only hosts that changed since the last time are encoded again.
 
     Args:
         run: The run.
@@ -45,6 +45,7 @@ class Saver:
     def __init__(self, run: Run) -> None:
         self._run = run
         self._next = 0.0
+        self._texts: dict[Task, tuple[tuple[object, ...], str]] = {}
 
     def save(self) -> None:
         """Write the report, if it is to be saved."""
@@ -53,7 +54,7 @@ class Saver:
             return
         start = _sync_io.monotonic()
         run = self._run
-        save(path, document(run.action, run.options, run.tasks, run.stopped_by))
+        save(path, header(run.action, run.options, run.stopped_by), map(self._text, run.tasks))
         end = _sync_io.monotonic()
         self._next = end + max(INTERVAL, (end - start) / LARGEST_SHARE)
 
@@ -62,14 +63,20 @@ class Saver:
         if _sync_io.monotonic() >= self._next:
             self.save()
 
+    def _text(self, task: Task) -> str:
+        values = (task.status, task.state, task.error, task.duration, task.before, task.is_unknown)
+        known = self._texts.get(task)
+        if known is None or known[0] != values:
+            known = self._texts[task] = values, host_text(task)
+        return known[1]
 
-def document(action: Action, options: Options, tasks: Iterable[Task], stopped_by: str) -> dict[str, Any]:
-    """Return a report as JSON.
+
+def header(action: Action, options: Options, stopped_by: str) -> dict[str, Any]:
+    """Return a report as JSON, without the hosts.
 
     Args:
         action: The action.
         options: The options.
-        tasks: The hosts.
         stopped_by: Why the run stopped early.
     """
     return {
@@ -80,22 +87,23 @@ def document(action: Action, options: Options, tasks: Iterable[Task], stopped_by
         "options": options.saved(),
         "saved": datetime.now(UTC).isoformat(timespec="seconds"),
         "stopped_by": stopped_by,
-        "hosts": [_host(task) for task in tasks],
     }
 
 
-def save(path: str | os.PathLike[str], report: Mapping[str, Any]) -> None:
+def save(path: str | os.PathLike[str], members: Mapping[str, Any], hosts: Iterable[str]) -> None:
     """Write a report.
 
     Args:
         path: The file.
-        report: The report as JSON.
+        members: The report as JSON, without the hosts.
+        hosts: The hosts as JSON texts.
 
     Raises:
         UnusableFile: The file cannot be written.
     """
+    text = f'{json.dumps(members)[:-1]}, "hosts": [{", ".join(hosts)}]}}'
     with written(path, MODE) as file:
-        file.write(json.dumps(report).encode("ascii"))
+        file.write(text.encode("ascii"))
 
 
 def check_new(path: str | os.PathLike[str]) -> None:
@@ -143,9 +151,14 @@ def read(path: str | os.PathLike[str]) -> dict[str, Any]:
     return report
 
 
-def _host(task: Task) -> dict[str, Any]:
+def host_text(task: Task) -> str:
+    """Return a host as a JSON text.
+
+    Args:
+        task: The host.
+    """
     organization, environment, name = task.names
-    return {
+    members = {
         "endpoint": task.host.client.endpoint,
         "organization": organization,
         "environment": environment,
@@ -157,6 +170,7 @@ def _host(task: Task) -> dict[str, Any]:
         "before": None if task.before is None else {"state": task.before.state, "newest": task.before.newest},
         "is_unknown": task.is_unknown or task.status == Status.STARTED,
     }
+    return json.dumps(members)
 
 
 @attrs.frozen

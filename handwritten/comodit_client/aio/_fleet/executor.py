@@ -8,6 +8,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from comodit_client.aio._fleet.sending import Outcome, send
 from comodit_client.aio._fleet.task import Before
@@ -57,19 +58,22 @@ async def run_job(action: Action, options: Options, tasks: list[Task]) -> list[O
     assert options.executor is not None
     hosts = [(task.names, task.before or Before()) for task in tasks]
     payload = pickle.dumps((tasks[0].host.client, action, options.limit, hosts))
+    # Dask takes an earlier result for a call with the same arguments, so no two jobs have the same.
+    number = uuid4().hex
     try:
-        return await _async_io.in_executor(options.executor, perform, payload)
+        return await _async_io.in_executor(options.executor, perform, payload, number)
     except Exception as error:  # noqa: BLE001 - each executor has its own
         return PythonApiException(
             f"The executor lost the job: {type(error).__name__}: {error}. The outcome is unknown: retry() reads it."
         )
 
 
-def perform(payload: bytes) -> list[Outcome]:
+def perform(payload: bytes, number: str) -> list[Outcome]:
     """Send the actions of a slice, in the executor.
 
     Args:
         payload: The pickled job.
+        number: A text that no other job has.
 
     Returns:
         The outcome of each host.

@@ -119,11 +119,17 @@ async def tasks_of(hosts: Hosts) -> list[Task]:
         NoCollection: A host is part of another response.
         InvalidName: A host has no name.
     """
-    found: dict[object, Task] = {}
+    tasks: list[Task] = []
+    # The tasks of an environment share its collection, so that comparisons of it are cheap.
+    seen: dict[tuple[Client, tuple[str, ...]], tuple[HostCollection, set[str]]] = {}
     for host in await _collected(hosts):
-        task = task_of(host)
-        found.setdefault((task.hosts, task.host.name), task)
-    return [*found.values()]
+        found = _checked_host(host)
+        where = found.client, found.collection.where
+        collection, names = seen.setdefault(where, (found.collection, set()))
+        if found.name not in names:
+            names.add(found.name)
+            tasks.append(Task(collection.new(found.name)))
+    return tasks
 
 
 async def _collected(hosts: Hosts) -> list[Host]:
@@ -132,25 +138,14 @@ async def _collected(hosts: Hosts) -> list[Host]:
     return await _async_io.items_of(hosts)
 
 
-def task_of(host: object) -> Task:
-    """Return the task for a host. Only the names of the host are used.
-
-    Args:
-        host: The host.
-
-    Raises:
-        WrongType: It is not a host.
-        NoCollection: It is part of another response.
-        InvalidName: It has no name.
-    """
+def _checked_host(host: object) -> Host:
     if not isinstance(host, Host):
         raise WrongType(
             f"Cannot use a value of type {type(host).__name__} as a host: pass hosts, such as those of client.hosts()."
         )
-    client = host.client
     if not host.name:
         raise InvalidName("host", host.name)
-    return new_task(client, (*host.collection.where, host.name))
+    return host
 
 
 def new_task(client: Client, names: tuple[str, ...]) -> Task:
