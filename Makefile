@@ -20,7 +20,7 @@ unexport PYTHONDONTWRITEBYTECODE
 PYTEST := $(BIN)/pytest -n auto --dist worksteal $(if $(COVERAGE),--cov --cov-report=term)
 
 .PHONY: demo test checks lint types mypy pyright contracts check-generated check-breaking check-additions schema tests unit
-.PHONY: docs docs-serve browser generate cassettes drift learn bench bench-compare bench-profile mutants matrix
+.PHONY: docs docs-serve browser generate cassettes drift learn bench bench-compare bench-growth bench-profile mutants matrix
 .PHONY: lowest dist lock format clean
 
 demo: $(DEMO)/.ready  ## the quick start against the embedded sandbox, with nothing installed but what users need
@@ -142,6 +142,9 @@ bench: $(PEERS)  ## the benchmarks, as ratios within one run; one module, and as
 
 bench-compare: $(READY)  ## fails when a task is slower than at the last commit, or at BASE=<revision>
 	$(BIN)/python -m benchmarks.revisions $(if $(JSON),--json $(JSON)) '$(or $(BASE),HEAD)'
+
+bench-growth: $(READY)  ## how time and memory grow with the number of hosts and applications; up to 100,000: make bench-growth FULL=1
+	$(BIN)/python -m benchmarks.growth $(if $(FULL),,--quick)
 
 bench-profile: $(READY)  ## where the time of a call goes, by layer and by package
 	$(BIN)/python -m benchmarks.profile_call

@@ -357,7 +357,7 @@ def _kilobytes(name: str) -> int:
     return int(next(line for line in lines if line.startswith(name)).split()[1])
 
 
-def run(quick: bool, only: str = "") -> list[Growth]:
+def measured(quick: bool, only: str = "") -> list[Growth]:
     """Measure all curves, and print each.
 
     Args:
@@ -386,7 +386,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="stop at smaller numbers")
     parser.add_argument("--only", default="", help="a part of the names of the curves to measure")
     options = parser.parse_args()
-    found = run(options.quick, options.only)
+    found = measured(options.quick, options.only)
     return int(any(growth.is_too_steep for growth in found))
 
 
