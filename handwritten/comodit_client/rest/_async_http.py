@@ -48,8 +48,8 @@ class Lane:
     def __init__(
         self, send: Callable[[HttpRequest], Awaitable[HttpResponse]], close: Callable[[], Awaitable[None]] | None = None
     ) -> None:
-        self.send = send
-        self.close = close
+        self.send: Callable[[HttpRequest], Awaitable[HttpResponse]] = send
+        self.close: Callable[[], Awaitable[None]] | None = close
         #: When its last request ended.
         self.since: float = 0.0
 

@@ -46,8 +46,8 @@ class Lane:
     __slots__ = ("close", "send", "since")
 
     def __init__(self, send: Callable[[HttpRequest], HttpResponse], close: Callable[[], None] | None = None) -> None:
-        self.send = send
-        self.close = close
+        self.send: Callable[[HttpRequest], HttpResponse] = send
+        self.close: Callable[[], None] | None = close
         #: When its last request ended.
         self.since: float = 0.0
 

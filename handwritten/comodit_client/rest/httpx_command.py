@@ -31,14 +31,10 @@ def postponed() -> Iterator[None]:
     try:
         yield
     finally:
-        if sys.modules.get(NAME) is stand_in:
+        if NAME in sys.modules and sys.modules[NAME] is stand_in:
             del sys.modules[NAME]
 
 
 def _main(*arguments: Any, **options: Any) -> Any:
     """Run the command of httpx."""
-    try:
-        command = import_module(NAME).main
-    except ImportError as error:
-        sys.exit(f"The command of httpx cannot run: {error}. Install it with: pip install 'httpx[cli]'")
-    return command(*arguments, **options)
+    return import_module(NAME).main(*arguments, **options)

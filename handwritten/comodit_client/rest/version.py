@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from functools import cache
+from sys import version as python
 
 __version__ = "1.0.0rc1"
 
@@ -17,5 +17,5 @@ def user_agent(application: str) -> str:
     """
     from comodit_client.rest.http import VERSION
 
-    own = f"comodit-client/{__version__} python/{sys.version.split()[0]} httpx/{VERSION}"
+    own = f"comodit-client/{__version__} python/{python.split()[0]} httpx/{VERSION}"
     return f"{application} {own}" if application else own
