@@ -212,3 +212,10 @@ def test_provisioning_takes_its_time(fleet, colour, run):
         run(client.close())
     assert report.ok
     assert polls[-1] == "READY"
+
+
+@pytest.mark.parametrize("method", ["send", "settle"])
+def test_an_action_defines_its_requests_itself(colour, run, method):
+    action = colour.module("_fleet.action").Action()
+    with pytest.raises(NotImplementedError):
+        run(getattr(action, method)(None, None))

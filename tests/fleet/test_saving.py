@@ -63,6 +63,16 @@ def test_save_writes_what_load_reads(fleet, make_hosts, live, run, path):
     assert loaded.durations == pytest.approx(report.durations, abs=0.001)
 
 
+def test_the_report_of_a_wait_goes_on_with_the_same_wait(fleet, make_hosts, live, sandbox, run, path):
+    report = run(fleet.wait(make_hosts(2), timeout=0.05, save_to=path))
+    assert len(report.failed) == 2
+    run(fleet.provision(live.hosts("OOO", "Default")))
+    loaded = load(fleet, path, live)
+    assert loaded.action == "wait"
+    again = run(loaded.retry(timeout=30))
+    assert [one.state for one in again.done] == ["READY", "READY"]
+
+
 def test_hosts_are_marked_before_their_action_is_sent(fleet, client, clock, server, run, path):
     home = "/organizations/A/environments/E/hosts/"
     marked = []

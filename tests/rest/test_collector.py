@@ -2,6 +2,8 @@
 
 import gc
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -68,3 +70,22 @@ def test_a_pause_of_the_caller_stays():
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_the_new_objects_are_old_for_the_collector_at_once():
+    """In a process of its own, since the tests freeze their objects, and a freeze of somebody else is left alone."""
+    code = """
+import gc, json
+from comodit_client.rest.collector import Paused
+with Paused(10_000):
+    found = json.loads(json.dumps([{"n": n} for n in range(10_000)]))
+assert (gc.get_freeze_count(), gc.isenabled()) == (0, True)
+young = {id(one) for generation in (0, 1) for one in gc.get_objects(generation)}
+assert not young & set(map(id, found))
+gc.freeze()
+frozen = gc.get_freeze_count()
+with Paused(10_000):
+    other = json.loads(json.dumps([{"n": n} for n in range(10_000)]))
+assert gc.get_freeze_count() == frozen
+"""
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

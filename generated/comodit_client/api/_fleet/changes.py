@@ -128,9 +128,6 @@ class RunHandler(_Queues):
     def reads_first(self, found: Host, before: Before | None) -> bool:
         return True
 
-    def is_done(self, found: Host) -> bool:
-        return False
-
     def prepare(self, host: Host, found: Host, before: Before | None) -> Before | None:
         if before is not None and self.is_sent(host, before):
             return None

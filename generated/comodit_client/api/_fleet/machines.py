@@ -115,9 +115,6 @@ class Delete(Action):
     def goal(self) -> str:
         return "deleted"
 
-    def is_done(self, found: Host) -> bool:
-        return False
-
     def is_sent(self, host: Host, before: Before) -> bool:
         return not host.collection.exists(host.name)
 

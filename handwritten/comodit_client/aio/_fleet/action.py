@@ -61,7 +61,7 @@ class Action:
         Args:
             found: The host.
         """
-        raise NotImplementedError
+        return False
 
     async def is_sent(self, host: Host, before: Before) -> bool:
         """Read whether the request has been carried out.

@@ -113,9 +113,6 @@ class Delete(Action):
     def goal(self) -> str:
         return "deleted"
 
-    def is_done(self, found: Host) -> bool:
-        return False
-
     async def is_sent(self, host: Host, before: Before) -> bool:
         return not await host.collection.exists(host.name)
 
