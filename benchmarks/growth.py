@@ -207,7 +207,7 @@ class Curve:
         return CHEAP if self.cheap else (QUICK if quick else FULL)[self.kind]
 
 
-#: The caches of a processor hold a short list but not a long one, so this alone grows a little faster than the list.
+#: What the JSON parser alone takes, for comparison.
 DECODING = Curve("json.loads of the list", HOSTS, decoding, cheap=True)
 CURVES = (
     DECODING,

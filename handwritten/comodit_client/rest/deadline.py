@@ -47,7 +47,7 @@ class Deadline:
 
 
 class Active:
-    """A block to which a deadline applies. A generator would cost more than all else of a deadline.
+    """A block to which a deadline applies. Each request enters one, and a generator would take longer.
 
     Args:
         deadline: The deadline.

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from comodit_client.api._shared.waiting import TRANSIENT_ERRORS
 from comodit_client.rest import _sync_io
 from comodit_client.rest.deadline import Deadline, remaining
 from comodit_client.rest.exceptions import (
     Conflict,
     InvalidResponse,
     PythonApiException,
-    ServerError,
-    TooManyRequests,
-    TransportError,
     WaitTimeout,
 )
 from comodit_client.rest.retries import pause
@@ -28,7 +26,7 @@ if TYPE_CHECKING:
     from comodit_client.api.host import Host
 
 #: Errors after which the request may have been carried out.
-UNKNOWN: tuple[type[PythonApiException], ...] = (TransportError, ServerError, TooManyRequests, InvalidResponse)
+UNKNOWN: tuple[type[PythonApiException], ...] = (*TRANSIENT_ERRORS, InvalidResponse)
 
 
 @attrs.frozen

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from comodit_client.aio._shared.waiting import TRANSIENT_ERRORS
 from comodit_client.rest import _async_io
 from comodit_client.rest.deadline import Deadline, remaining
 from comodit_client.rest.exceptions import (
     Conflict,
     InvalidResponse,
     PythonApiException,
-    ServerError,
-    TooManyRequests,
-    TransportError,
     WaitTimeout,
 )
 from comodit_client.rest.retries import pause
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
     from comodit_client.aio.host import Host
 
 #: Errors after which the request may have been carried out.
-UNKNOWN: tuple[type[PythonApiException], ...] = (TransportError, ServerError, TooManyRequests, InvalidResponse)
+UNKNOWN: tuple[type[PythonApiException], ...] = (*TRANSIENT_ERRORS, InvalidResponse)
 
 
 @attrs.frozen
