@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 #: What each extra installs.
-PARTS = {"cli": "The command line", "sandbox": "The sandbox", "test": "The recorder of cassettes"}
+PARTS = {
+    "ansible": "The conversion to playbooks",
+    "cli": "The command line",
+    "sandbox": "The sandbox",
+    "test": "The recorder of cassettes",
+}
 
 
 class MissingExtra(ModuleNotFoundError):

@@ -1,0 +1,78 @@
+"""The keys of settings in an archive, with all values that they have on any level."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import frozen
+
+from comodit_client.ansible.archive import Archive
+from comodit_client.disk import layout
+from comodit_client.disk.payloads import list_member
+
+
+@frozen(eq=False)
+class Keys:
+    """The keys of settings and parameters.
+
+    Attributes:
+        names: The keys, sorted.
+        values: The values of each key, on all levels: those of settings, of links and properties their defaults, and
+            those of parameters.
+        varying: The keys that some setting links to another one or to a property, and those that some setting leaves
+            without a value. Their values are not all known.
+        secret: The keys whose schema, in a setting or a parameter, says that the value is secret.
+    """
+
+    names: tuple[str, ...]
+    values: Mapping[str, tuple[Any, ...]]
+    varying: frozenset[str]
+    secret: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, archive: Archive) -> Keys:
+        """Collect the keys of an archive.
+
+        Args:
+            archive: The archive.
+
+        Returns:
+            The keys.
+        """
+        values: dict[str, list[Any]] = defaultdict(list)
+        varying: set[str] = set()
+        secret: set[str] = set()
+        for entity in archive:
+            for document in (entity.source.document, *(single.document for single in entity.singles.values())):
+                for setting in list_member(document, "settings"):
+                    key = str(setting.get("key"))
+                    values[key].append(setting.get("value"))
+                    secret |= _if_secret(setting)
+                    if setting.get("link") or setting.get("property") or setting.get("value") is None:
+                        varying.add(key)
+            if entity.kind in (layout.APPLICATION, layout.PLATFORM, layout.DISTRIBUTION):
+                for parameter in list_member(entity.source.document, "parameters"):
+                    values[str(parameter.get("key"))].append(parameter.get("value"))
+                    secret |= _if_secret(parameter)
+        known = {key: tuple(found) for key, found in values.items()}
+        return cls(tuple(sorted(values)), known, frozenset(varying), frozenset(secret))
+
+    def types(self, key: str) -> frozenset[type]:
+        """Return the types of all values of a key.
+
+        Args:
+            key: The key.
+
+        Returns:
+            The Python types; empty if the values are not all known.
+        """
+        found = [value for value in self.values.get(key, ()) if value is not None]
+        return frozenset() if key in self.varying or not found else frozenset(map(type, found))
+
+
+def _if_secret(item: Mapping[str, Any]) -> set[str]:
+    schema = item.get("schema")
+    is_secret = isinstance(schema, Mapping) and (schema.get("secret") or schema.get("password"))
+    return {str(item.get("key"))} if is_secret else set()

@@ -1,0 +1,219 @@
+"""The names that everything in an archive has in Ansible."""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from comodit_client.ansible.archive import Archive
+from comodit_client.ansible.keys import Keys
+from comodit_client.disk import layout
+from comodit_client.rest.exceptions import ExportException
+
+#: Variables that Ansible or Jinja reserve.
+RESERVED = frozenset(
+    [
+        "action",
+        "and",
+        "become",
+        "become_user",
+        "block",
+        "call",
+        "connection",
+        "context",
+        "cycler",
+        "delegate_to",
+        "dict",
+        "elif",
+        "else",
+        "endblock",
+        "environment",
+        "false",
+        "filter",
+        "for",
+        "gather_facts",
+        "group_names",
+        "groups",
+        "hosts",
+        "hostvars",
+        "if",
+        "import",
+        "in",
+        "include",
+        "inventory_dir",
+        "inventory_file",
+        "inventory_hostname",
+        "inventory_hostname_short",
+        "is",
+        "item",
+        "joiner",
+        "lipsum",
+        "lookup",
+        "loop",
+        "macro",
+        "name",
+        "namespace",
+        "no_log",
+        "none",
+        "not",
+        "now",
+        "null",
+        "omit",
+        "or",
+        "play_hosts",
+        "playbook_dir",
+        "port",
+        "q",
+        "query",
+        "range",
+        "register",
+        "remote_user",
+        "role_name",
+        "role_path",
+        "roles",
+        "self",
+        "serial",
+        "set",
+        "strategy",
+        "tags",
+        "tasks",
+        "true",
+        "undef",
+        "vars",
+        "when",
+    ]
+)
+#: The prefixes of groups, by kind.
+GROUPS: Mapping[layout.Kind, str] = {
+    layout.ENVIRONMENT: "environment",
+    layout.HOST_GROUP: "hostgroup",
+    layout.APPLICATION: "application",
+    layout.PLATFORM: "platform",
+    layout.DISTRIBUTION: "distribution",
+}
+
+
+@frozen(eq=False)
+class Names:
+    """The names of roles, groups, hosts and variables. Each is unique among those of its kind.
+
+    Attributes:
+        roles: The role of each application.
+        variables: The variable of each key of a setting.
+        groups: The group of each environment, host group, application, platform and distribution, by kind and name.
+        hosts: The host in the inventory, by environment and name.
+    """
+
+    roles: Mapping[str, str]
+    variables: Mapping[str, str]
+    groups: Mapping[tuple[str, str], str] = field(factory=dict)
+    hosts: Mapping[tuple[str, str], str] = field(factory=dict)
+
+    @classmethod
+    def of(cls, archive: Archive, keys: Keys, given: Mapping[str, str] | None = None) -> Names:
+        """Choose the names for an archive.
+
+        Args:
+            archive: The archive.
+            keys: The keys of its settings.
+            given: Names to use instead of those chosen, by `applications/NAME`, `settings/KEY`,
+                `environments/ENVIRONMENT/hosts/HOST`, or `environments/NAME` and others for groups.
+
+        Returns:
+            The names.
+
+        Raises:
+            ExportException: Two entities would get the same name, or an entity has no possible name.
+        """
+        chosen = dict(given or {})
+        applications = [entity.name for entity in archive.of(layout.APPLICATION)]
+        groups = {
+            (kind.name, entity.name): chosen.pop(entity.where, f"{prefix}_{re.sub(r'[^A-Za-z0-9_]', '_', entity.name)}")
+            for kind, prefix in GROUPS.items()
+            for entity in archive.of(kind)
+            if kind != layout.APPLICATION
+        }
+        names = cls(
+            {name: chosen.pop(f"applications/{name}", "") or role_name(name) for name in applications},
+            {key: chosen.pop(f"settings/{key}", "") or variable_name(key) for key in keys.names},
+            groups | {(layout.APPLICATION.name, name): f"application_{role_name(name)}" for name in applications},
+            _host_names(archive, chosen),
+        )
+        if chosen:
+            raise ExportException(
+                f"Cannot convert: nothing is called {', '.join(map(repr, sorted(chosen)))}. Correct the names that you "
+                "pass"
+            )
+        names._check()
+        return names
+
+    def _check(self) -> None:
+        for what, prefix, found in (
+            ("role", "applications/", self.roles),
+            ("variable", "settings/", self.variables),
+        ):
+            _check_unique(what, {f"{prefix}{name}": value for name, value in found.items()})
+            for name, value in found.items():
+                pattern = r"[a-z][a-z0-9_]*" if what == "role" else r"[A-Za-z_][A-Za-z0-9_]*"
+                if not re.fullmatch(pattern, value):
+                    raise ExportException(
+                        f"Cannot convert '{prefix}{name}': {value!r} is not a valid name of a {what}. Choose one, such "
+                        f"as --name '{prefix}{name}=my_name'"
+                    )
+        _check_unique("group", {f"{kind} {name}": value for (kind, name), value in self.groups.items()})
+        _check_unique("host", {f"environments/{env}/hosts/{name}": value for (env, name), value in self.hosts.items()})
+
+
+def role_name(name: str) -> str:
+    """Return the name of the role for an application.
+
+    Args:
+        name: The name of the application.
+
+    Returns:
+        Lower-case letters, digits and underscores. Empty if the name has no such characters.
+    """
+    text = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
+    return f"app_{text}" if text[:1].isdigit() else text
+
+
+def variable_name(key: str) -> str:
+    """Return the variable for the key of a setting.
+
+    Args:
+        key: The key.
+
+    Returns:
+        The key with an underscore for each character that a variable cannot have. An underscore follows a reserved
+        word.
+    """
+    text = re.sub(r"[^A-Za-z0-9_]", "_", key)
+    if text[:1].isdigit():
+        text = f"_{text}"
+    return f"{text}_" if text in RESERVED or keyword.iskeyword(text) or text.startswith("ansible_") else text
+
+
+def _host_names(archive: Archive, chosen: dict[str, str]) -> dict[tuple[str, str], str]:
+    """Return plain names where they are unique, and append the environment elsewhere."""
+    found = {}
+    count = Counter(host.name for _, host in archive.hosts)
+    for environment, host in archive.hosts:
+        text = host.name if count[host.name] == 1 else f"{host.name}.{environment}"
+        given = chosen.pop(f"environments/{environment}/hosts/{host.name}", None)
+        found[environment, host.name] = given or re.sub(r"[^A-Za-z0-9_.-]", "_", text)
+    return found
+
+
+def _check_unique(what: str, names: Mapping[str, str]) -> None:
+    taken: dict[str, str] = {}
+    for entity, name in names.items():
+        if name.casefold() in taken:
+            raise ExportException(
+                f"Cannot convert: {taken[name.casefold()]!r} and {entity!r} would both be the {what} {name!r}. Choose "
+                f"another name for one of them, such as --name '{entity}={name}_2'"
+            )
+        taken[name.casefold()] = entity
