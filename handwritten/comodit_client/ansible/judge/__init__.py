@@ -1,0 +1,5 @@
+"""Verification of a conversion: what Ansible writes is compared with what ComodIT writes, byte by byte."""
+
+from comodit_client.ansible.judge.verdict import Check, Difference, Verdict
+
+__all__ = ["Check", "Difference", "Verdict"]
