@@ -12,7 +12,7 @@ from comodit_client._extras import extra
 with extra("ansible"):
     from jinja2 import Undefined, UndefinedError
 
-_TRUE = frozenset({True, 1, "true", "yes", "on", "1", "y", "t"})
+_TRUE = frozenset({True, "true", "yes", "on", "1", "y", "t"})
 
 
 def _to_json(value: Any, **options: Any) -> str:

@@ -20,10 +20,12 @@ class RoleUse:
     Attributes:
         role: The name of the role.
         variables: The variables that the play passes to it.
+        is_public: Whether all roles of the play see its variables: it is not included while the play runs.
     """
 
     role: str
     variables: Mapping[str, Any] = field(factory=dict, repr=False)
+    is_public: bool = True
 
 
 @frozen(eq=False)
@@ -79,6 +81,7 @@ def _in(tasks: Any, above: Mapping[str, Any]) -> Iterator[RoleUse]:
         variables = {**above, **(task.get("vars") or {})}
         yield from _in(task.get("block"), variables)
         for name, arguments in task.items():
-            if name.rpartition(".")[2] in ("import_role", "include_role") and isinstance(arguments, Mapping):
-                if arguments.get("tasks_from", "main") == "main":
-                    yield RoleUse(str(arguments.get("name")), variables)
+            module = name.rpartition(".")[2]
+            is_role = module in ("import_role", "include_role") and isinstance(arguments, Mapping)
+            if is_role and arguments.get("tasks_from", "main") == "main":
+                yield RoleUse(str(arguments.get("name")), variables, module == "import_role")

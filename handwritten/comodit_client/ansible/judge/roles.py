@@ -31,10 +31,16 @@ class FileTask:
     variables: Mapping[str, Any]
     folder: Path
 
-    @property
-    def source(self) -> Path:
-        """The file with the content."""
-        return self.folder / ("templates" if self.is_template else "files") / str(self.arguments.get("src", ""))
+    def source(self, name: str) -> Path:
+        """Return the file with the content.
+
+        Args:
+            name: The name that the task has for it.
+
+        Returns:
+            The path.
+        """
+        return self.folder / ("templates" if self.is_template else "files") / name
 
 
 @frozen(eq=False)
@@ -96,7 +102,8 @@ def _in(files: YamlFiles, role: str, tasks: list[dict[str, Any]], above: Mapping
                 included = arguments.get("file") if isinstance(arguments, Mapping) else arguments
                 yield from _tasks(files, role, str(included), variables)
             elif module in (_TEMPLATE, _COPY) and isinstance(arguments, Mapping):
-                yield from _unrolled(FileTask(module == _TEMPLATE, arguments, variables, files.folder / "roles" / role), task)
+                found = FileTask(module == _TEMPLATE, arguments, variables, files.folder / "roles" / role)
+                yield from _unrolled(found, task)
 
 
 def _unrolled(found: FileTask, task: Mapping[str, Any]) -> Iterator[FileTask]:

@@ -1,17 +1,10 @@
-"""Hosts with sample values, for definitions that no host uses."""
+"""Sample values for definitions that no host uses."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
-
-from attrs import field, frozen
-
-from comodit_client.ansible.archive import Archive, Entity
-from comodit_client.ansible.judge.documents import DEFINITIONS, delimiters_of
-from comodit_client.disk import layout
-from comodit_client.disk.payloads import list_member
 
 #: A text with characters that templates, quotes and encodings may damage.
 _TEXT = "a \"b\" & 'c' {{ d }} <é> \\ %"
@@ -20,48 +13,32 @@ _LOOP = re.compile(rf"<#list\s+(?P<items>{_NAME})\s+as\s+(?P<item>\w+)\s*>")
 _TAG = re.compile(r"<#(?:if|elseif)\s+(?P<rest>[^>]*)>")
 #: A name that is a condition as a whole: not compared, and without a built-in.
 _CONDITION = re.compile(rf"(?:^|&&|\|\||!)\s*\(?\s*(?P<name>{_NAME})\s*\)?\s*(?=$|&&|\|\|)")
+#: A name that is compared with a number.
+_NUMBER = re.compile(rf"(?P<name>{_NAME})\s*(?:[=!<>]=?|==|[gl]te?)\s*\d")
+#: Words in expressions that are no names.
+_WORDS = frozenset({"true", "false", "gt", "gte", "lt", "lte", "c", "size", "has_content", "url"})
 
 
-@frozen
-class Sample:
-    """A host for one definition.
-
-    Attributes:
-        definition: The definition.
-        environment: The name of its environment.
-        host: The name of the host.
-        uuid: The identifier of the host.
-        settings: The values of its settings, by key.
-    """
-
-    definition: Entity
-    environment: str
-    host: str
-    uuid: str
-    settings: Mapping[str, Any] = field(factory=dict)
-
-
-def samples_of(archive: Archive) -> tuple[Sample, ...]:
-    """Make two hosts for each definition that no host uses: one with defaults only, one with a value for every key.
+def sample_values(definition: Mapping[str, Any], contents: Mapping[str, str]) -> dict[str, Any]:
+    """Return a value for each parameter of a definition, and for each other name in its templates.
 
     Args:
-        archive: The archive.
+        definition: The definition.
+        contents: The contents of its files, by name.
 
     Returns:
-        The hosts.
+        The values by key.
     """
-    used = set(_used(archive))
-    taken = {entity.name for entity in archive.of(layout.ENVIRONMENT)}
-    environment = "sample"
-    while environment in taken:
-        environment += "_"
-    return tuple(
-        Sample(entity, environment, f"{label}-{kind.name}-{number}", f"{kind.name}-{number}-{label}", settings)
-        for kind in DEFINITIONS
-        for number, entity in enumerate(archive.of(kind))
-        if (kind.name, entity.name) not in used
-        for label, settings in (("defaults", {}), ("values", _values(entity)))
-    )
+    values: dict[str, Any] = {}
+    for file in definition.get("files", ()):
+        values |= _of_template(contents.get(file["name"], ""), file.get("template", file)["delimiter"])
+    for parameter in definition.get("parameters", ()):
+        key, value = parameter["key"], sample_value(parameter)
+        # A template knows more about the elements of lists than a type does, and anything if there is no type.
+        if key not in values or not _is_vague(parameter, value, values[key]):
+            values[key] = value
+    # The variables of the server cannot be settings.
+    return {key: value for key, value in values.items() if not key.startswith("_")}
 
 
 def sample_value(parameter: Mapping[str, Any]) -> Any:
@@ -81,29 +58,16 @@ def sample_value(parameter: Mapping[str, Any]) -> Any:
     return _by_schema(schema) if default is None else _like(default)
 
 
-def _values(entity: Entity) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for file in list_member(entity.source.document, "files"):
-        content = entity.contents.get(str(file.get("name")))
-        if content is not None:
-            with content.open() as opened:
-                text = opened.read().decode(errors="replace")
-            values |= _of_template(text, delimiters_of(file))
-    parameters = list_member(entity.source.document, "parameters")
-    values |= {str(one["key"]): sample_value(one) for one in parameters if one.get("key")}
-    # The variables of the server cannot be settings.
-    return {key: value for key, value in values.items() if not key.startswith("_")}
-
-
 def _of_template(text: str, delimiters: Mapping[str, str]) -> dict[str, Any]:
     """Return values for the names in a template, of the types that their use needs."""
-    start, end = re.escape(delimiters["start"]), re.escape(delimiters["end"])
+    start = re.escape(delimiters["start"])
     tags = [found["rest"] for found in _TAG.finditer(text)]
     loops = {found["item"]: found["items"] for found in _LOOP.finditer(text)}
     names = {found[1].strip(): None for found in re.finditer(rf"{start}\s*({_NAME})", text)}
     names |= {name: None for tag in tags for name in re.findall(_NAME, re.sub(r"\"[^\"]*\"|'[^']*'", "", tag))}
     values: dict[str, Any] = {name: _TEXT for name in names if not _is_of_loop(name, loops) and name not in _WORDS}
     values |= {found["name"]: True for tag in tags for found in _CONDITION.finditer(tag) if found["name"] in values}
+    values |= {found["name"]: 7 for tag in tags for found in _NUMBER.finditer(tag) if found["name"] in values}
     for item, items in loops.items():
         members = {name.partition(".")[2]: _TEXT for name in names if name.startswith(f"{item}.")}
         if not _is_of_loop(items, loops):
@@ -111,13 +75,16 @@ def _of_template(text: str, delimiters: Mapping[str, str]) -> dict[str, Any]:
     return values
 
 
-#: Words in expressions that are no names.
-_WORDS = frozenset({"true", "false", "gt", "gte", "lt", "lte", "c", "size", "has_content", "url"})
-
-
 def _is_of_loop(name: str, loops: Mapping[str, str]) -> bool:
     first = name.partition(".")[0]
     return any(first in (item, f"{item}_index", f"{item}_has_next") for item in loops)
+
+
+def _is_vague(parameter: Mapping[str, Any], value: Any, used: Any) -> bool:
+    schema = parameter.get("schema") or {}
+    if parameter.get("value") is not None or schema.get("enum") or schema.get("items"):
+        return False
+    return not schema.get("type") or (isinstance(value, list) and isinstance(used, list))
 
 
 def _by_schema(schema: Mapping[str, Any]) -> Any:
@@ -142,16 +109,3 @@ def _like(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {name: _like(item) for name, item in value.items()}
     return _TEXT
-
-
-def _used(archive: Archive) -> Iterator[tuple[str, str]]:
-    for _, host in archive.hosts:
-        for context in host.of(layout.APPLICATION_CONTEXT):
-            yield layout.APPLICATION.name, context.name
-        for kind, single in (
-            (layout.PLATFORM, layout.PLATFORM_CONTEXT),
-            (layout.DISTRIBUTION, layout.DISTRIBUTION_CONTEXT),
-        ):
-            source = host.singles.get(single.name)
-            if source is not None:
-                yield kind.name, str(source.peek(single.member) or host.source.peek(single.member) or "")

@@ -16,7 +16,8 @@ from comodit_client.ansible.yaml_text import Unsafe
 with extra("ansible"):
     from jinja2 import StrictUndefined, Template, TemplateError, Undefined, UndefinedError, pass_context
     from jinja2.nativetypes import NativeEnvironment
-    from jinja2.runtime import Context, missing
+    from jinja2.runtime import Context
+    from jinja2.utils import missing
 
 #: The name in a context under which its variables are found. No variable has it.
 _VARIABLES = "\0variables"
@@ -62,7 +63,7 @@ def _undef(hint: str | None = None) -> Undefined:
 
 
 def _environment() -> NativeEnvironment:
-    made = NativeEnvironment(undefined=_Undefined, trim_blocks=True, finalize=_as_is, autoescape=False)  # noqa: S701
+    made = NativeEnvironment(undefined=_Undefined, trim_blocks=True, finalize=_as_is, autoescape=False)
     made.context_class = _Context
     made.filters.update(FILTERS)
     made.globals["undef"] = _undef
@@ -152,6 +153,8 @@ class Variables:
         return found + "\n" * max(0, _newlines(text) - _newlines(found))
 
 
+#: What an expression raises if a value has another type than it needs.
+_FAILURES = (ArithmeticError, AttributeError, LookupError, RecursionError, TemplateError, TypeError, ValueError)
 #: The arguments of the module `template` that Jinja knows.
 _OPTIONS = (
     "block_start_string",
@@ -191,9 +194,7 @@ def _rendered(template: Template, variables: Variables) -> Any:
         return _joined(nodes)
     except UndefinedError as error:
         return _Undefined(str(error))
-    except Failure:
-        raise
-    except Exception as error:
+    except _FAILURES as error:
         # The text of an error may contain a value.
         raise Failure(f"an expression fails with {type(error).__name__}") from None
 
