@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,8 @@ _PLAYBOOK, _LINT = "ansible-playbook", "ansible-lint"
 _SYNTAX = f"{_PLAYBOOK} --syntax-check"
 #: The folders with playbooks.
 _FOLDERS = (".", "orchestrations", "pipelines")
+#: A line of a play, or of the import of a playbook.
+_PLAY = re.compile(r"^(?:- |  )(?:hosts|(?:ansible\.builtin\.)?import_playbook):", re.MULTILINE)
 #: The seconds that one command may take.
 _TIMEOUT = 600
 
@@ -98,9 +101,7 @@ def _run(name: str, command: Sequence[str], folder: Path, environment: Mapping[s
 def _environment(home: Path, copy: Path, vault_password_file: Path | None) -> dict[str, str]:
     given = {name: value for name, value in os.environ.items() if not name.startswith(("ANSIBLE_", "XDG_"))}
     paths = [os.environ.get("PATH", os.defpath), str(Path(sys.executable).parent)]
-    password = (
-        {} if vault_password_file is None else {"ANSIBLE_VAULT_PASSWORD_FILE": str(vault_password_file.resolve())}
-    )
+    password = {"ANSIBLE_VAULT_PASSWORD_FILE": str(vault_password_file.resolve())} if vault_password_file else {}
     return {
         **given,
         **password,
@@ -114,6 +115,5 @@ def _environment(home: Path, copy: Path, vault_password_file: Path | None) -> di
 
 
 def _is_playbook(path: Path) -> bool:
-    """Return whether a file is a playbook: a list, whose first element is a play or an import of a playbook."""
-    lines = [line for line in path.read_text("utf-8").splitlines() if line.startswith(("- ", "-\n"))]
-    return bool(lines)
+    """Return whether a file is a playbook: it has plays, or imports playbooks."""
+    return bool(_PLAY.search(path.read_text("utf-8")))

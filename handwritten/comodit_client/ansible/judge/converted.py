@@ -82,6 +82,7 @@ class Converted:
     names: Mapping[str, str]
     _inventory: Inventory = field(init=False)
     _roles: dict[str, Role] = field(init=False)
+    _by_name: dict[str, Role] = field(init=False)
     _plays: tuple[Play, ...] = field(init=False)
     _hosts: dict[str, str] = field(init=False)
     _hostvars: _HostVars = field(init=False)
@@ -90,7 +91,8 @@ class Converted:
     def __attrs_post_init__(self) -> None:
         """Read the files."""
         self._inventory = Inventory(self.files)
-        self._roles = {role.owner: role for role in read_roles(self.files).values() if role.owner}
+        self._by_name = read_roles(self.files)
+        self._roles = {role.owner: role for role in self._by_name.values() if role.owner}
         self._plays = read_plays(self.files)
         self._hostvars = _HostVars(self._inventory)
         self._hosts = {_label(self._hostvars[host]): host for host in self._inventory.hosts}
@@ -130,7 +132,6 @@ class Converted:
 
     def _layers(self, subject: Subject, role: Role, host: str) -> list[dict[str, Any]]:
         """Return variables by Ansible's precedence, the weakest first."""
-        by_name = {one.name: one for one in self._roles.values()}
         if subject.sample:
             own = {self._variable(key): literal(value) for key, value in subject.sample.settings.items()}
             found = self._inventory.variables(host) | literal(subject.sample.server) | own
@@ -138,7 +139,7 @@ class Converted:
         run = next((one for one in self._uses[host] if one.use.role == role.name), None)
         if run is None:
             raise Failure(f"no play applies the role {role.name} to {host}")
-        public = [by_name[use.role] for use in run.play.roles if use.is_public and use.role in by_name]
+        public = [self._by_name[use.role] for use in run.play.roles if use.is_public and use.role in self._by_name]
         return [
             *(dict(one.defaults) for one in public),
             dict(role.defaults),
@@ -160,12 +161,11 @@ def _label(variables: Mapping[str, Any]) -> str:
 
 
 def _magic(inventory: Inventory, host: str) -> dict[str, Any]:
-    groups = inventory.groups()
     return {
         "inventory_hostname": host,
         "inventory_hostname_short": host.partition(".")[0],
         "group_names": sorted(inventory.groups_of(host)),
-        "groups": groups,
+        "groups": inventory.groups,
         "playbook_dir": "",
         "ansible_facts": {},
     }
@@ -177,7 +177,7 @@ def _task(role: Role, subject: Subject, variables: Variables) -> FileTask:
     wanted = str(subject.file.get("path") if is_application else subject.file["name"])
     found = []
     for task in role.tasks:
-        dest = str(Variables.evaluate(variables, task.arguments.get("dest")))
+        dest = str(variables.evaluate(task.arguments.get("dest")))
         if (dest if is_application else PurePosixPath(dest).name) == wanted:
             found.append(task)
     if len(found) <= subject.number:

@@ -48,6 +48,7 @@ class Inventory:
         for group in sorted(self._groups.values(), key=lambda one: (one.depth, one.priority, one.name)):
             for host in self._members(group.name) if group.name != _ALL else ():
                 self._groups_of[host].append(group)
+        self._hosts_of = {name: list(self._members(name)) for name in self._groups} | {_ALL: list(self._own)}
         self._scopes = {name: files.variables(f"inventory/group_vars/{name}") for name in self._groups}
 
     @property
@@ -55,13 +56,10 @@ class Inventory:
         """The names of all hosts."""
         return tuple(self._own)
 
-    def groups(self) -> dict[str, list[str]]:
-        """Return the hosts of each group.
-
-        Returns:
-            The names of the hosts, by group.
-        """
-        return {name: list(self._members(name)) for name in self._groups} | {_ALL: list(self._own)}
+    @property
+    def groups(self) -> Mapping[str, list[str]]:
+        """The hosts of each group."""
+        return self._hosts_of
 
     def groups_of(self, host: str) -> list[str]:
         """Return the groups of a host.
