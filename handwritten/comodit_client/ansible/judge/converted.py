@@ -7,6 +7,7 @@ from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import unquote
 
 from attrs import define, field, frozen
 
@@ -178,7 +179,8 @@ def _task(role: Role, subject: Subject, variables: Variables) -> FileTask:
     found = []
     for task in role.tasks:
         dest = str(variables.evaluate(task.arguments.get("dest")))
-        if (dest if is_application else PurePosixPath(dest).name) == wanted:
+        # File names of the conversion escape characters as those of an export do.
+        if (dest if is_application else unquote(PurePosixPath(dest).name)) == wanted:
             found.append(task)
     if len(found) <= subject.number:
         raise Failure(f"no task of the role {role.name} writes {wanted}")
