@@ -148,9 +148,13 @@ class Variables:
         result = _rendered(_compiled(text, tuple(sorted(options.items()))), self)
         if isinstance(result, Undefined):
             raise _failure(result)
-        found = "" if result is None else str(result)
-        # Ansible adds the newlines at the end that Jinja drops: one less if a value ends with one itself.
-        return found + "\n" * max(0, _newlines(text) - _newlines(found))
+        if not isinstance(result, str):
+            # A single value that is not a text loses the newlines that follow it.
+            found = "" if result is None else str(result)
+        else:
+            # Jinja drops a newline at the end. Ansible restores it, unless the last value ends with one.
+            found = result + "\n" * max(0, _newlines(text) - _newlines(result))
+        return found
 
 
 #: What an expression raises if a value has another type than it needs.
