@@ -22,3 +22,16 @@ class Unsupported(TemplateError):
     def with_engine(self, engine: str) -> str:
         """Return the text with the name of the engine that does not support it."""
         return f"{self} {self._link} {engine}"
+
+
+class Unbalanced(TemplateError):
+    """The blocks of a template are not nested properly.
+
+    Args:
+        text: What is wrong.
+        place: The place of the tag.
+    """
+
+    def __init__(self, text: str, place: int) -> None:
+        super().__init__(text)
+        self.place = place

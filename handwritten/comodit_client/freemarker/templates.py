@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from attrs import frozen
 
-from comodit_client.freemarker.errors import TemplateError, Unsupported
+from comodit_client.freemarker.errors import TemplateError, Unbalanced, Unsupported
 from comodit_client.freemarker.expressions import parse_expression
 from comodit_client.freemarker.nodes import Expression
 from comodit_client.freemarker.scanning import COMMENT, Arguments, Passage, Tag, split_template
@@ -38,8 +38,8 @@ def parse_template(
         tolerant: Whether to return directives with errors as invalid pieces instead of raising an error.
 
     Raises:
-        TemplateError: The template is invalid or not supported. With `tolerant`, only blocks that are not nested
-            properly raise it.
+        TemplateError: The template is invalid or not supported. With `tolerant`, only its subclass `Unbalanced` is
+            raised.
         RecursionError: An expression is nested too deeply.
     """
     return _Parser(content, start, end, count, tolerant).parse()
@@ -63,15 +63,19 @@ class _Parser:
     def parse(self) -> tuple[Piece, ...]:
         pieces, closed_by = self._block()
         if closed_by:
-            raise TemplateError(f"<{_tag_text(closed_by)}> closes no block")
+            raise Unbalanced(f"<{_tag_text(closed_by)}> closes no block", closed_by.start)
         return pieces
 
-    def _block(self) -> tuple[tuple[Piece, ...], Tag | None]:
-        """Read up to the end of the block, its next branch, or the end of the template."""
+    def _block(self, start: int = 0) -> tuple[tuple[Piece, ...], Tag | None]:
+        """Read up to the end of the block, its next branch, or the end of the template.
+
+        Args:
+            start: The place of the block's tag.
+        """
         pieces: list[Piece] = []
         self._depth += 1
         if self._depth > _MAX_DEPTH:
-            raise TemplateError("the template is nested too deeply")
+            raise Unbalanced("the template is nested too deeply", start)
         for part in self._parts:
             if isinstance(part, Passage):
                 pieces += self._interpolated(part)
@@ -123,22 +127,22 @@ class _Parser:
         opening, is_else = tag, False
         while True:
             condition = None if is_else else self._expression(opening.rest)
-            body, end = self._block()
+            body, end = self._block(tag.start)
             if isinstance(condition, TemplateError):
                 errors.append(condition)
             else:
                 branches.append(Branch(opening, condition, body))
             if end is None or end.name not in (*_BRANCHES, "/if") or (is_else and end.name != "/if"):
-                raise TemplateError(f"<#if {tag.rest}> is not closed by </#if>")
+                raise Unbalanced(f"<#if {tag.rest}> is not closed by </#if>", tag.start)
             if end.name == "/if":
                 return Invalid(tag.start, end.end, str(errors[0])) if errors else If(tuple(branches), end)
             opening, is_else = end, end.name == "else"
 
     def _list(self, tag: Tag) -> Loop | Invalid:
         header = self._loop_header(tag)
-        body, end = self._block()
+        body, end = self._block(tag.start)
         if end is None or end.name != "/list":
-            raise TemplateError(f"<#list {tag.rest}> is not closed by </#list>")
+            raise Unbalanced(f"<#list {tag.rest}> is not closed by </#list>", tag.start)
         if isinstance(header, TemplateError):
             return Invalid(tag.start, end.end, str(header))
         return Loop(tag, header.source, header.items, header.variable, body, end)

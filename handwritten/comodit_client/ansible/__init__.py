@@ -1,0 +1,1 @@
+"""Conversion of an organization to Ansible."""
