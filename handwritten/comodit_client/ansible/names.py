@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain, count
 
 from attrs import field, frozen
@@ -214,11 +214,8 @@ def handler_slug(application: Entity, name: str) -> str:
     Raises:
         ExportException: The application has no such handler.
     """
-    slugs: dict[str, str] = {}
-    for handler in list_member(application.source.document, "handlers"):
-        found = handler.get("name")
-        if found and str(found) not in slugs:
-            slugs[str(found)] = _free_slug(str(found), set(slugs.values()))
+    handlers = list_member(application.source.document, "handlers")
+    slugs = unique_slugs(str(handler["name"]) for handler in handlers if handler.get("name"))
     if name not in slugs:
         raise ExportException(
             f"Cannot convert {application.where!r}: it has no handler {name!r}. Add the handler to its definition"
@@ -226,10 +223,23 @@ def handler_slug(application: Entity, name: str) -> str:
     return slugs[name]
 
 
-def _free_slug(name: str, taken: set[str]) -> str:
-    slug = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")[:100] or "unnamed"
-    numbered = (f"{slug}_{number}" for number in count(2))
-    return next(one for one in chain([slug], numbered) if one not in taken)
+def unique_slugs(names: Iterable[str]) -> dict[str, str]:
+    """Choose a file name for each of several names.
+
+    Args:
+        names: The names. Equal ones share a file name.
+
+    Returns:
+        Lower-case letters, digits and underscores for each name; with a number where two would be equal.
+    """
+    slugs: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in dict.fromkeys(names):
+        slug = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")[:100] or "unnamed"
+        numbered = (f"{slug}_{number}" for number in count(2))
+        slugs[name] = next(one for one in chain([slug], numbered) if one not in taken)
+        taken.add(slugs[name])
+    return slugs
 
 
 def _host_names(archive: Archive, chosen: dict[str, str]) -> dict[tuple[str, str], str]:
