@@ -42,6 +42,7 @@ class Entity:
         thumbnail: Its picture, if it has one.
         parts: Its parts, in the order in which they are created, by the folder of their kind.
         singles: The parts that a host has at most one of, by the name of their kind.
+        fetched: The contents that are in memory instead of in `contents`, by the names of the files.
     """
 
     kind: layout.Kind
@@ -52,6 +53,26 @@ class Entity:
     thumbnail: Place | None = field(default=None, repr=False)
     parts: Mapping[str, tuple[Entity, ...]] = field(factory=dict, repr=False)
     singles: Mapping[str, Source] = field(factory=dict, repr=False)
+    fetched: Mapping[str, bytes] = field(factory=dict, repr=False)
+
+    def content(self, name: str) -> bytes | None:
+        """Return the content of a file.
+
+        Args:
+            name: The name of the file.
+
+        Returns:
+            The content. None if it is not known.
+
+        Raises:
+            UnusableFile: The local file cannot be read.
+        """
+        if name in self.fetched:
+            return self.fetched[name]
+        if name not in self.contents:
+            return None
+        with self.contents[name].open() as file:
+            return file.read()
 
     def of(self, kind: layout.Kind) -> tuple[Entity, ...]:
         """Return the parts of a kind.
