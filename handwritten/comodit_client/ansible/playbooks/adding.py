@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from comodit_client.ansible.playbooks.guide import add_guide
+from comodit_client.ansible.playbooks.host_sets import Uses
 from comodit_client.ansible.playbooks.jobs import add_jobs
 from comodit_client.ansible.playbooks.orchestrations import add_orchestrations
 from comodit_client.ansible.playbooks.pipelines import add_pipelines
@@ -25,8 +26,9 @@ def add_playbooks(project: Project) -> None:
     Raises:
         ExportException: Another part of the conversion wrote one of the files already.
     """
-    add_site(project)
-    add_orchestrations(project)
+    uses = Uses.of(project)
+    add_site(project, uses)
+    add_orchestrations(project, uses)
     add_webhooks(project)
     add_pipelines(project)
     add_jobs(project)

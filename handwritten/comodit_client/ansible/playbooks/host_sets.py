@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
@@ -14,6 +14,9 @@ from comodit_client.disk import layout
 if TYPE_CHECKING:
     from comodit_client.ansible.archive import Entity
     from comodit_client.ansible.project import Project
+
+#: The variables that a play passes to each role of a host.
+_Passed = Mapping[str, Mapping[str, Any]]
 
 
 @frozen
@@ -44,28 +47,65 @@ class HostSet:
     roles: tuple[RoleUse, ...]
 
 
-def application_sets(project: Project) -> tuple[HostSet, ...]:
-    """Group the hosts by their applications.
+@frozen(eq=False)
+class Uses:
+    """The roles of all hosts, by the names in the inventory.
+
+    Attributes:
+        applications: The roles of the applications of each host, in the order of installation.
+        definitions: The roles of the platform and the distribution of each host.
+    """
+
+    applications: Mapping[str, tuple[RoleUse, ...]]
+    definitions: Mapping[str, tuple[RoleUse, ...]]
+
+    @classmethod
+    def of(cls, project: Project) -> Uses:
+        """Find the roles of all hosts.
+
+        Args:
+            project: The conversion.
+
+        Returns:
+            The roles.
+        """
+        applications, definitions = {}, {}
+        for name, host in named_hosts(project):
+            passed = context_variables(project, host)
+            applications[name] = _applications(project, host, passed)
+            definitions[name] = _definitions(project, host, passed)
+        return cls(applications, definitions)
+
+    def variants(self, role: str) -> tuple[HostSet, ...]:
+        """Group the hosts with an application by the variables that a play must pass to its role.
+
+        Args:
+            role: The role of the application.
+
+        Returns:
+            A set for each different value of the variables.
+        """
+        return grouped(
+            {host: tuple(use for use in uses if use.role == role) for host, uses in self.applications.items()}
+        )
+
+
+def grouped(uses: Mapping[str, tuple[RoleUse, ...]]) -> tuple[HostSet, ...]:
+    """Group hosts by their roles.
 
     Args:
-        project: The conversion.
+        uses: The roles of each host.
 
     Returns:
-        The sets; hosts without applications are in none.
+        The sets; hosts without roles are in none.
     """
-    return _grouped((name, _applications(project, host)) for name, host in named_hosts(project))
-
-
-def provisioning_sets(project: Project) -> tuple[HostSet, ...]:
-    """Group the hosts by their platform and distribution.
-
-    Args:
-        project: The conversion.
-
-    Returns:
-        The sets; hosts without both are in none.
-    """
-    return _grouped((name, _definitions(project, host)) for name, host in named_hosts(project))
+    sets: dict[str, HostSet] = {}
+    for host, roles in uses.items():
+        if roles:
+            # As YAML, which distinguishes 1 from true, and text from templates.
+            key = dump([[use.role, dict(use.variables)] for use in roles])
+            sets[key] = HostSet((*(sets[key].hosts if key in sets else ()), host), roles)
+    return tuple(sets.values())
 
 
 def named_hosts(project: Project) -> Iterator[tuple[str, Entity]]:
@@ -81,34 +121,7 @@ def named_hosts(project: Project) -> Iterator[tuple[str, Entity]]:
         yield project.names.hosts[environment, host.name], host
 
 
-def variants(project: Project, role: str) -> tuple[HostSet, ...]:
-    """Group the hosts that use a role by the variables that a play must pass to it.
-
-    Args:
-        project: The conversion.
-        role: The role of an application.
-
-    Returns:
-        A set for each different value of the variables.
-    """
-    return _grouped(
-        (name, tuple(use for use in _applications(project, host) if use.role == role))
-        for name, host in named_hosts(project)
-    )
-
-
-def _grouped(uses: Iterable[tuple[str, tuple[RoleUse, ...]]]) -> tuple[HostSet, ...]:
-    sets: dict[str, HostSet] = {}
-    for host, roles in uses:
-        if roles:
-            # As YAML, which tells 1 from true, and text from templates.
-            key = dump([[use.role, dict(use.variables)] for use in roles])
-            sets[key] = HostSet((*(sets[key].hosts if key in sets else ()), host), roles)
-    return tuple(sets.values())
-
-
-def _applications(project: Project, host: Entity) -> tuple[RoleUse, ...]:
-    passed = context_variables(project, host)
+def _applications(project: Project, host: Entity, passed: _Passed) -> tuple[RoleUse, ...]:
     roles = project.names.roles
     found = []
     for context in _in_order(host.of(layout.APPLICATION_CONTEXT)):
@@ -130,8 +143,7 @@ def _in_order(contexts: tuple[Entity, ...]) -> list[Entity]:
     return sorted(contexts, key=lambda context: int(context.source.peek("position")))
 
 
-def _definitions(project: Project, host: Entity) -> tuple[RoleUse, ...]:
-    passed = context_variables(project, host)
+def _definitions(project: Project, host: Entity, passed: _Passed) -> tuple[RoleUse, ...]:
     found = []
     for kind, single in (
         (layout.PLATFORM, layout.PLATFORM_CONTEXT),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from comodit_client.ansible.names import handler_slug
-from comodit_client.ansible.playbooks.host_sets import named_hosts, variants
+from comodit_client.ansible.playbooks.host_sets import named_hosts
 from comodit_client.ansible.playbooks.texts import label
 from comodit_client.ansible.yaml_text import literal
 from comodit_client.disk import layout
@@ -14,6 +14,7 @@ from comodit_client.disk.payloads import list_member
 
 if TYPE_CHECKING:
     from comodit_client.ansible.archive import Entity
+    from comodit_client.ansible.playbooks.host_sets import Uses
     from comodit_client.ansible.project import Project
     from comodit_client.ansible.sources import Source
 
@@ -22,13 +23,14 @@ Task = dict[str, Any]
 _STATES: Mapping[str, str] = {"START": "started", "STOP": "stopped", "RESTART": "restarted", "RELOAD": "reloaded"}
 
 
-def operation_tasks(project: Project, operation: Source) -> Iterator[Task]:
+def operation_tasks(project: Project, uses: Uses, operation: Source) -> Iterator[Task]:
     """Yield the tasks of an operation. Hosts without the application skip them.
 
     As in ComodIT, an operation that is impossible fails on hosts with the application, so that nothing after it runs.
 
     Args:
         project: The conversion.
+        uses: The roles of the hosts.
         operation: The operation.
 
     Yields:
@@ -41,12 +43,12 @@ def operation_tasks(project: Project, operation: Source) -> Iterator[Task]:
         operation.lose("application", reason)
         yield _failure(name, reason, f"inventory_hostname in {_installed(project, name)!r}")
     elif operation.peek("handler"):
-        yield from _handler(project, application, operation)
+        yield from _handler(project, uses, application, operation)
     else:
         yield _service(project, application, operation)
 
 
-def _handler(project: Project, application: Entity, operation: Source) -> Iterator[Task]:
+def _handler(project: Project, uses: Uses, application: Entity, operation: Source) -> Iterator[Task]:
     handler = operation.text("handler")
     if handler not in {str(one.get("name")) for one in list_member(application.source.document, "handlers")}:
         reason = f"application {application.name!r} has no handler {handler!r}"
@@ -54,7 +56,7 @@ def _handler(project: Project, application: Entity, operation: Source) -> Iterat
         yield _failure(application.name, reason, _is_installed(project, application))
         return
     role = project.names.roles[application.name]
-    sets = variants(project, role)
+    sets = uses.variants(role)
     for hosts in sets:
         variables = dict(hosts.roles[0].variables)
         only = [f"inventory_hostname in {list(hosts.hosts)!r}"] if len(sets) > 1 else []

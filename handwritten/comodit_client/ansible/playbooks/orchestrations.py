@@ -12,6 +12,7 @@ from comodit_client.disk import layout
 
 if TYPE_CHECKING:
     from comodit_client.ansible.archive import Entity
+    from comodit_client.ansible.playbooks.host_sets import Uses
     from comodit_client.ansible.project import Project
 
 #: The variable that selects other hosts than those of the orchestration.
@@ -20,11 +21,12 @@ _RULES = f"""Runs all operations on one host, then on the next one. Stops at the
 Other hosts, in this order: -e {HOSTS}=web-1,web-2"""
 
 
-def add_orchestrations(project: Project) -> None:
+def add_orchestrations(project: Project, uses: Uses) -> None:
     """Add a playbook for each orchestration.
 
     Args:
         project: The conversion.
+        uses: The roles of the hosts.
     """
     orchestrations = project.archive.of(layout.ORCHESTRATION)
     paths = orchestration_paths(project)
@@ -32,7 +34,7 @@ def add_orchestrations(project: Project) -> None:
         source = orchestration.source
         source.get("name")
         comment = f"{source.text('description')}\n{_RULES}".strip()
-        project.output.add_yaml(paths[orchestration.name], [_play(project, orchestration)], comment)
+        project.output.add_yaml(paths[orchestration.name], [_play(project, uses, orchestration)], comment)
 
 
 def orchestration_paths(project: Project) -> dict[str, str]:
@@ -48,7 +50,7 @@ def orchestration_paths(project: Project) -> dict[str, str]:
     return {name: f"orchestrations/{slug}.yml" for name, slug in slugs.items()}
 
 
-def _play(project: Project, orchestration: Entity) -> dict[str, Any]:
+def _play(project: Project, uses: Uses, orchestration: Entity) -> dict[str, Any]:
     source = orchestration.source
     hosts = hosts_in_order(project, source.items("orderedHostGroup"))
     if not hosts:
@@ -63,5 +65,5 @@ def _play(project: Project, orchestration: Entity) -> dict[str, Any]:
         "any_errors_fatal": True,
         "gather_facts": False,
         "become": True,
-        "tasks": [task for operation in operations for task in operation_tasks(project, operation)],
+        "tasks": [task for operation in operations for task in operation_tasks(project, uses, operation)],
     }

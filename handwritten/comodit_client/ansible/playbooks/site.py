@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.ansible.playbooks.host_sets import RoleUse, application_sets, provisioning_sets
+from comodit_client.ansible.playbooks.host_sets import RoleUse, Uses, grouped
 from comodit_client.ansible.playbooks.patterns import pattern
 from comodit_client.ansible.playbooks.texts import label
 from comodit_client.disk import layout
@@ -27,15 +27,16 @@ _NAMED = 3
 Play = dict[str, Any]
 
 
-def add_site(project: Project) -> None:
+def add_site(project: Project, uses: Uses) -> None:
     """Add site.yml, uninstall.yml and provision.yml. Each exists only if it has something to do.
 
     Args:
         project: The conversion.
+        uses: The roles of the hosts.
     """
-    sets = application_sets(project)
-    plays = [(pattern(project, hosts), hosts.roles) for hosts in sets] or _without_hosts(project)
-    machines = [(pattern(project, hosts), hosts.roles) for hosts in provisioning_sets(project)]
+    plays = [(pattern(project, hosts), hosts.roles) for hosts in grouped(uses.applications)]
+    plays = plays or _without_hosts(project)
+    machines = [(pattern(project, hosts), hosts.roles) for hosts in grouped(uses.definitions)]
     files = {
         "site.yml": ([_install(hosts, roles) for hosts, roles in plays], _SITE),
         "uninstall.yml": ([_uninstall(hosts, roles) for hosts, roles in reversed(plays)], _UNINSTALL),
@@ -49,15 +50,14 @@ def add_site(project: Project) -> None:
 def _without_hosts(project: Project) -> list[tuple[str | list[str], tuple[RoleUse, ...]]]:
     """Return the plays for an archive in which no host has an application.
 
-    A single application is for any hosts. Several are for the hosts that a user puts into their groups.
+    A single application without any hosts is for all hosts that a user adds. Otherwise the user puts hosts into the
+    groups of the applications.
     """
     applications = project.archive.of(layout.APPLICATION)
+    is_alone = len(applications) == 1 and not project.archive.hosts
     return [
-        (
-            "all" if len(applications) == 1 else _group(project, application),
-            (RoleUse(project.names.roles[application.name], application.name),),
-        )
-        for application in applications
+        ("all" if is_alone else _group(project, one), (RoleUse(project.names.roles[one.name], one.name),))
+        for one in applications
     ]
 
 
