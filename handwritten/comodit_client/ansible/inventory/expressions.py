@@ -66,13 +66,14 @@ def in_group(project: Project, levels: Levels, setting: Source) -> Any:
         The value for YAML. None if hosts need values of their own, because not all of them have one.
     """
     end = levels.links.follow(setting)
-    if end.value is None and (end.property_key is None or end.host is None):
+    fixed = end.value if end.host is None else end.on(end.host)
+    if fixed is None:
         return None
     if _is_referenced(project, levels, setting, end):
         return reference(levels, setting)
-    if end.property_key is None:
-        return literal(end.value)
-    return of_property(end.property_key, end.value) if end.host is None else literal(end.on(end.host))
+    if end.property_key is not None and end.host is None:
+        return of_property(end.property_key, end.value)
+    return literal(fixed)
 
 
 def reference(levels: Levels, setting: Source) -> str:

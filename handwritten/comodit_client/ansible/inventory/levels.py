@@ -69,8 +69,8 @@ class Levels:
             )
         return self.hosts[entity]
 
-    def shared(self, host: Host) -> list[Settings]:
-        """Return the levels below the host, which it shares with other hosts.
+    def owners(self, host: Host) -> list[Entity]:
+        """Return the owners of the levels that a host shares with other hosts.
 
         Args:
             host: The host.
@@ -78,8 +78,18 @@ class Levels:
         Returns:
             Host groups, environment and organization, the strongest first. Facts: S88, S89.
         """
-        owners = (*reversed(host.groups), host.owner, self.organization)
-        return [settings_of(owner.source) for owner in owners if owner is not None]
+        return [owner for owner in (*reversed(host.groups), host.owner, self.organization) if owner is not None]
+
+    def shared(self, host: Host) -> list[Settings]:
+        """Return the levels that a host shares with other hosts.
+
+        Args:
+            host: The host.
+
+        Returns:
+            The settings of each level, the strongest first.
+        """
+        return [settings_of(owner.source) for owner in self.owners(host)]
 
     def of_context(self, host: Host, context: Context) -> list[Settings]:
         """Return the levels of settings as a context sees them, without the parameters of its definition.
@@ -147,6 +157,23 @@ def default_of(context: Context, key: str) -> Any:
     """
     parameters = list_member(context.definition.source.document, "parameters") if context.definition else []
     return next((one["value"] for one in reversed(parameters) if one.get("key") == key and "value" in one), None)
+
+
+def has_default(host: Host, key: str) -> bool:
+    """Return whether a role of a host has a default for a key.
+
+    Args:
+        host: The host.
+        key: The key.
+
+    Returns:
+        True if a parameter, or a setting of the platform or distribution, has a value.
+    """
+    return any(
+        default_of(context, key) is not None
+        or (context.definition is not None and key in settings_of(context.definition.source))
+        for context in host.contexts
+    )
 
 
 def is_same(one: Any, other: Any) -> bool:
