@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -59,16 +59,6 @@ def write(output: Output, folder: Path) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(output.text(path))
     return folder
-
-
-def write_inventory(folder: Path, groups: Mapping[str, Sequence[str]]) -> None:
-    """Write an inventory of hosts that are this machine."""
-    hosts = sorted({host for members in groups.values() for host in members})
-    local = {"ansible_connection": "local", "ansible_python_interpreter": sys.executable, "ansible_become": False}
-    children = {group: {"hosts": dict.fromkeys(members)} for group, members in groups.items()}
-    document = {"all": {"vars": local, "hosts": dict.fromkeys(hosts), "children": children}}
-    (folder / "inventory").mkdir(exist_ok=True)
-    (folder / "inventory" / "hosts.yml").write_text(yaml.safe_dump(document))
 
 
 def run(folder: Path, command: str, *arguments: str) -> subprocess.CompletedProcess[str]:

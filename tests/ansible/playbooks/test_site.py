@@ -131,7 +131,7 @@ def test_a_context_without_a_definition_is_a_loss(tmp_path: Path) -> None:
             {"applications/Web/definition": WEB, **host("a"), "environments/Prod/definition": {"name": "Prod"}},
             ["application_web"],
         ),
-        ({}, None),
+        ({"environments/Prod/definition": {"name": "Prod"}}, None),
     ],
 )
 def test_applications_without_hosts(tmp_path: Path, documents: dict[str, Any], hosts: list[str] | None) -> None:
@@ -154,7 +154,7 @@ def test_files_of_platforms_and_distributions_are_rendered(tmp_path: Path) -> No
     documents["distributions/Linux 9/definition"] = {"name": "Linux 9", "files": []}
     project = convert(write_archive(tmp_path, documents))
     (play,) = parsed(project, "provision.yml")
-    assert roles(play) == ["platform_Virt", "distribution_Linux_9"]
+    assert roles(play) == ["platform_virt", "distribution_linux_9"]
     assert (play["hosts"], play["gather_facts"]) == ("environment_Prod", False)
     assert "become" not in play
 
@@ -170,6 +170,6 @@ def test_a_context_of_an_unknown_distribution_is_a_loss(tmp_path: Path) -> None:
 
 
 def test_definitions_without_hosts_are_for_their_groups(tmp_path: Path) -> None:
-    documents = {"platforms/Virt/definition": {"name": "Virt", "driver": {}}}
+    documents = fleet(**{"platforms/Virt/definition": {"name": "Virt", "driver": {}}})
     project = convert(write_archive(tmp_path, documents))
     assert [play["hosts"] for play in parsed(project, "provision.yml")] == ["platform_Virt"]

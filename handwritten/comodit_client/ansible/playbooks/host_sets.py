@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from comodit_client.ansible.inventory import context_variables
+from comodit_client.ansible.names import definition_role
 from comodit_client.ansible.yaml_text import dump
 from comodit_client.disk import layout
 
@@ -151,9 +152,9 @@ def _definitions(project: Project, host: Entity, passed: _Passed) -> tuple[RoleU
     ):
         context = host.singles.get(single.name)
         name = str(context.peek(single.member)) if context else ""
-        role = project.names.groups.get((kind.name, name))
-        if context and role:
+        if context and (kind.name, name) in project.names.groups:
             context.get(single.member)
+            role = definition_role(kind, name)
             found.append(RoleUse(role, name, passed.get(role, {})))
         elif context:
             context.lose(single.member, f"the folder has no definition of the {kind.name}")

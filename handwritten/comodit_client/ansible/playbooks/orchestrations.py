@@ -54,7 +54,7 @@ def _play(project: Project, uses: Uses, orchestration: Entity) -> dict[str, Any]
     source = orchestration.source
     hosts = hosts_in_order(project, source.items("orderedHostGroup"))
     if not hosts:
-        source.lose("orderedHostGroup", f"no host group has hosts; pass {HOSTS} to the playbook")
+        source.lose("orderedHostGroup", f"the folder has none of its host groups with hosts; pass {HOSTS}")
     operations = by_position(source.items("applicationsOperations"))
     return {
         "name": f"Run orchestration {label(orchestration.name)}",

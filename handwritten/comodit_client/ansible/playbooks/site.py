@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from comodit_client.ansible.names import definition_role
 from comodit_client.ansible.playbooks.host_sets import RoleUse, Uses, grouped
 from comodit_client.ansible.playbooks.patterns import pattern
 from comodit_client.ansible.playbooks.texts import label
@@ -64,7 +65,7 @@ def _without_hosts(project: Project) -> list[tuple[str | list[str], tuple[RoleUs
 def _definitions(project: Project) -> list[tuple[str | list[str], tuple[RoleUse, ...]]]:
     """Return the plays for an archive in which no host has a platform or a distribution."""
     return [
-        (_group(project, one), (RoleUse(_group(project, one), one.name),))
+        (_group(project, one), (RoleUse(definition_role(kind, one.name), one.name),))
         for kind in (layout.PLATFORM, layout.DISTRIBUTION)
         for one in project.archive.of(kind)
     ]
