@@ -5,13 +5,15 @@ from __future__ import annotations
 import keyword
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import chain, count
 
 from attrs import field, frozen
 
-from comodit_client.ansible.archive import Archive
+from comodit_client.ansible.archive import Archive, Entity
 from comodit_client.ansible.keys import Keys
 from comodit_client.disk import layout
+from comodit_client.disk.payloads import list_member
 from comodit_client.rest.exceptions import ExportException
 
 #: Variables that Ansible or Jinja reserve.
@@ -210,12 +212,55 @@ def variable_name(key: str) -> str:
     return f"{text}_" if text in RESERVED or keyword.iskeyword(text) or text.startswith("ansible_") else text
 
 
+def handler_slug(application: Entity, name: str) -> str:
+    """Return the part of a file name that stands for a named handler of an application.
+
+    The tasks of the handler are in `tasks/handler_<slug>.yml` of the role.
+
+    Args:
+        application: The application.
+        name: The name of the handler. Handlers of the same name share a file, as they run together.
+
+    Returns:
+        Lower-case letters, digits and underscores, unique in the application.
+
+    Raises:
+        ExportException: The application has no such handler.
+    """
+    handlers = list_member(application.source.document, "handlers")
+    slugs = unique_slugs(str(handler["name"]) for handler in handlers if handler.get("name"))
+    if name not in slugs:
+        raise ExportException(
+            f"Cannot convert {application.where!r}: it has no handler {name!r}. Add the handler to its definition"
+        )
+    return slugs[name]
+
+
+def unique_slugs(names: Iterable[str]) -> dict[str, str]:
+    """Choose a file name for each of several names.
+
+    Args:
+        names: The names. Equal ones share a file name.
+
+    Returns:
+        Lower-case letters, digits and underscores for each name; with a number where two would be equal.
+    """
+    slugs: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in dict.fromkeys(names):
+        slug = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")[:100] or "unnamed"
+        numbered = (f"{slug}_{number}" for number in count(2))
+        slugs[name] = next(one for one in chain([slug], numbered) if one not in taken)
+        taken.add(slugs[name])
+    return slugs
+
+
 def _host_names(archive: Archive, chosen: dict[str, str]) -> dict[tuple[str, str], str]:
     """Return plain names where they are unique, and append the environment elsewhere."""
     found = {}
-    count = Counter(host.name for _, host in archive.hosts)
+    counts = Counter(host.name for _, host in archive.hosts)
     for environment, host in archive.hosts:
-        text = host.name if count[host.name] == 1 else f"{host.name}.{environment}"
+        text = host.name if counts[host.name] == 1 else f"{host.name}.{environment}"
         given = chosen.pop(f"environments/{environment}/hosts/{host.name}", None)
         found[environment, host.name] = given or re.sub(r"[^A-Za-z0-9_.-]", "_", text)
     return found
