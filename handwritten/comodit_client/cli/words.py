@@ -10,6 +10,8 @@ from comodit_client.cli import table
 #: What a word stands for that is not in the table: `comodit help hosts` is `comodit hosts --help`.
 HELP_WORD, HELP = "help", "--help"
 HELP_OPTIONS = frozenset({HELP, "-h"})
+#: The command that an option stands for: `export --format ansible ORG` is `export organizations --format ansible ORG`.
+IMPLIED = {("export", "--format"): "organizations"}
 #: Options that replace the command, wherever they stand among its words.
 INSTEAD = frozenset({"--version", "--describe"})
 
@@ -72,8 +74,10 @@ class _Line:
         """Take a word; return whether there may be further words."""
         if self._is_command():
             return False
-        self.position += 1
         found = table.below(self.node, argument)
+        if found is None and self._take_implied():
+            return False
+        self.position += 1
         if found is None and argument == HELP_WORD and not self.marker:
             self.options.append(HELP)
             return True
@@ -81,6 +85,16 @@ class _Line:
         self.words.append(argument)
         self.node = found or self.node
         return found is not None
+
+    def _take_implied(self) -> bool:
+        """Take the word that an option stands for, if there is one."""
+        flags = [argument.partition("=")[0] for argument in self.arguments]
+        word = next((IMPLIED[(*self.words, flag)] for flag in flags if (*self.words, flag) in IMPLIED), None)
+        if word is None:
+            return False
+        self.words.append(word)
+        self.node = table.below(self.node, word)
+        return True
 
 
 def _is_option(argument: str) -> bool:

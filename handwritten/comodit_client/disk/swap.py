@@ -27,7 +27,7 @@ NEW, OLD = ".new", ".old"
 
 
 @contextmanager
-def replaced(path: str | os.PathLike[str], force: bool) -> Iterator[Place]:
+def replaced(path: str | os.PathLike[str], force: bool, mark: str = DEFINITION) -> Iterator[Place]:
     """Write a folder, and put it in place when it is complete.
 
     Until then the existing folder stays as it is. Leftovers of interrupted runs are removed, so the caller holds the
@@ -38,6 +38,7 @@ def replaced(path: str | os.PathLike[str], force: bool) -> Iterator[Place]:
     Args:
         path: The folder to create or replace. Missing parent folders are created.
         force: Whether an earlier export may be replaced.
+        mark: The file by which an earlier export is recognized.
 
     Yields:
         The temporary folder to write to.
@@ -52,7 +53,7 @@ def replaced(path: str | os.PathLike[str], force: bool) -> Iterator[Place]:
     target = _place(path)  # the folder above exists now, and must stay the same
     if not _is_vacant(target):  # else there is no place yet for what is the user's
         _clean_up(target)
-    _check(target, force)
+    _check(target, force, mark)
     new = _beside(target, NEW)
     new.make()
     try:
@@ -106,16 +107,16 @@ def _place(path: str | os.PathLike[str]) -> Place:
     return Place.at(target.parent) / target.name
 
 
-def _check(target: Place, force: bool) -> None:
+def _check(target: Place, force: bool, mark: str) -> None:
     if _is_vacant(target):
         return
     if not target.is_folder():
         raise ExportException(f"{target} exists and is not a folder: remove it, or choose another path")
     if not force:
         raise ExportException(f"{target} already exists and is not empty: choose another folder, or pass force=True")
-    if not _is_regular(target / DEFINITION):
+    if not _is_regular(target / mark):
         raise ExportException(
-            f"{target} already exists and holds no {DEFINITION}, so it is not an export and was not replaced: "
+            f"{target} already exists and holds no {mark}, so it is not an export and was not replaced: "
             "choose another folder"
         )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from comodit_client.cli.exits import Failure
+from comodit_client._extras import MissingExtra, extra
+from comodit_client.cli.exits import USAGE, Failure
 from comodit_client.cli.transfers import entity_of, kind_of
 from comodit_client.cli.waiting import progress_of
 
@@ -27,6 +28,9 @@ def export(app: App, call: Call) -> None:
     from comodit_client.api import Export
     from comodit_client.disk.names import file_name
 
+    if call.option("format") == "ansible":
+        export_to_ansible(app, call)
+        return
     kind = kind_of(call)
     folder = call.optional("folder") or file_name(call.argument(kind))
     force = bool(call.option("overwrite"))
@@ -39,3 +43,45 @@ def export(app: App, call: Call) -> None:
         if not call.option("with-secrets"):
             app.note("Secrets are left out unless you add --with-secrets.")
     app.show({kind: call.argument(kind), "folder": folder, "left_out": exporter.left_out})
+
+
+def export_to_ansible(app: App, call: Call) -> None:
+    """Export an organization or an application as roles and playbooks of Ansible.
+
+    Args:
+        app: The client and the output.
+        call: The command.
+
+    Raises:
+        Failure: The extra is not installed, secrets cannot be encrypted, or a file differs from that of the sandbox.
+    """
+    from comodit_client.api import AnsibleExport
+    from comodit_client.disk.names import file_name
+
+    password = call.option("vault-password-file")
+    if call.option("with-secrets") and password is None:
+        raise Failure("Cannot export secrets without a password: add --vault-password-file FILE.", USAGE)
+    kind = kind_of(call)
+    folder = call.optional("folder") or f"{file_name(call.argument(kind))}-ansible"
+    try:
+        with extra("ansible"):
+            from comodit_client.ansible.convert import LOSSES, names_of
+            from comodit_client.ansible.judge import verify
+    except MissingExtra as error:
+        raise Failure(str(error)) from error
+    exporter = AnsibleExport(
+        bool(call.option("overwrite")),
+        links=call.option("links") or "resolve",
+        vault_password_file=password,
+        names=names_of(call.option("name") or ()),
+        ignore_missing=bool(call.option("ignore-missing")),
+        judge=verify if call.option("verify") else None,
+        progress=progress_of(call),
+    )
+    getattr(exporter, f"export_{kind}")(entity_of(app.client, call), folder)
+    app.note(f"Not carried over: {len(exporter.losses)}. See {folder}/{LOSSES}.")
+    app.show({kind: call.argument(kind), "folder": folder, "losses": len(exporter.losses)})
+    if exporter.verdict is not None:
+        app.note(str(exporter.verdict))
+        if not exporter.verdict.ok():
+            raise Failure("The files that the playbooks write differ from those of the sandbox.")
