@@ -11,6 +11,7 @@ from attrs import field, frozen
 from comodit_client.ansible.sources import Source
 from comodit_client.disk import layout, tree
 from comodit_client.disk.names import file_name
+from comodit_client.disk.payloads import in_creation_order
 from comodit_client.disk.place import Place
 from comodit_client.disk.reading import Found, read
 from comodit_client.rest.exceptions import ExportException
@@ -42,6 +43,7 @@ class Entity:
         thumbnail: Its picture, if it has one.
         parts: Its parts, in the order in which they are created, by the folder of their kind.
         singles: The parts that a host has at most one of, by the name of their kind.
+        fetched: The contents that are in memory instead of in `contents`, by the names of the files.
     """
 
     kind: layout.Kind
@@ -52,6 +54,26 @@ class Entity:
     thumbnail: Place | None = field(default=None, repr=False)
     parts: Mapping[str, tuple[Entity, ...]] = field(factory=dict, repr=False)
     singles: Mapping[str, Source] = field(factory=dict, repr=False)
+    fetched: Mapping[str, bytes] = field(factory=dict, repr=False)
+
+    def content(self, name: str) -> bytes | None:
+        """Return the content of a file.
+
+        Args:
+            name: The name of the file.
+
+        Returns:
+            The content. None if it is not known.
+
+        Raises:
+            UnusableFile: The local file cannot be read.
+        """
+        if name in self.fetched:
+            return self.fetched[name]
+        if name not in self.contents:
+            return None
+        with self.contents[name].open() as file:
+            return file.read()
 
     def of(self, kind: layout.Kind) -> tuple[Entity, ...]:
         """Return the parts of a kind.
@@ -77,6 +99,25 @@ class Entity:
 
 
 @frozen(eq=False)
+class Described:
+    """An entity as JSON objects in memory, with its parts.
+
+    Args:
+        kind: Its kind.
+        document: Its definition.
+        parts: Its parts.
+        singles: The parts that a host has at most one of.
+        fetched: The contents of its files, by the names of the files.
+    """
+
+    kind: layout.Kind
+    document: Mapping[str, Any] = field(repr=False)
+    parts: tuple[Described, ...] = ()
+    singles: Mapping[layout.Single, Mapping[str, Any]] = field(factory=dict, repr=False)
+    fetched: Mapping[str, bytes] = field(factory=dict, repr=False)
+
+
+@frozen(eq=False)
 class Archive:
     """What a folder holds.
 
@@ -85,6 +126,18 @@ class Archive:
     """
 
     tops: tuple[Entity, ...]
+
+    @classmethod
+    def described(cls, organization: Described) -> Archive:
+        """Return the archive of an organization in memory.
+
+        Args:
+            organization: The organization.
+
+        Returns:
+            The archive, as `read_archive` returns it for an export of the organization.
+        """
+        return cls((_described(organization, ""),))
 
     @property
     def organization(self) -> Entity | None:
@@ -172,8 +225,7 @@ def _kind_of(place: Place) -> layout.Kind:
 
 def _entity(found: Found, above: str) -> Entity:
     names = found.kind.place(found.document)
-    below = (found.kind.folder, *map(file_name, names)) if found.kind.folder else ()
-    where = "/".join(filter(None, (above, *below)))
+    where = _where(found.kind, names, above)
     return Entity(
         found.kind,
         names[-1],
@@ -184,6 +236,28 @@ def _entity(found: Found, above: str) -> Entity:
         {part.kind.folder: tuple(_entity(one, where) for one in part.members.values()) for part in found.parts},
         {one.single.name: _single(one.document, where, one.single) for one in found.singles},
     )
+
+
+def _described(described: Described, above: str) -> Entity:
+    names = described.kind.place(described.document)
+    where = _where(described.kind, names, above)
+    return Entity(
+        described.kind,
+        names[-1],
+        where,
+        Source(described.document, where or "organization"),
+        parts={
+            kind.folder: tuple(_described(part, where) for part in described.parts if part.kind == kind)
+            for kind in in_creation_order(described.kind.parts)
+        },
+        singles={single.name: _single(one, where, single) for single, one in described.singles.items()},
+        fetched=described.fetched,
+    )
+
+
+def _where(kind: layout.Kind, names: tuple[str, ...], above: str) -> str:
+    below = (kind.folder, *map(file_name, names)) if kind.folder else ()
+    return "/".join(filter(None, (above, *below)))
 
 
 def _single(document: Mapping[str, Any], where: str, single: layout.Single) -> Source:

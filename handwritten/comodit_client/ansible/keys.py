@@ -73,6 +73,15 @@ class Keys:
 
 
 def _if_secret(item: Mapping[str, Any]) -> set[str]:
-    schema = item.get("schema")
-    is_secret = isinstance(schema, Mapping) and (schema.get("secret") or schema.get("password"))
-    return {str(item.get("key"))} if is_secret else set()
+    return {str(item.get("key"))} if _is_secret(item.get("schema")) else set()
+
+
+def _is_secret(schema: Any) -> bool:
+    """Return whether a schema marks a value, or a part of it, as secret."""
+    if not isinstance(schema, Mapping):
+        return False
+    if schema.get("secret") or schema.get("password"):
+        return True
+    members = schema.get("properties")
+    parts = [schema.get("items"), *(members.values() if isinstance(members, Mapping) else ())]
+    return any(map(_is_secret, parts))

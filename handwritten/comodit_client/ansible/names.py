@@ -183,6 +183,19 @@ def role_name(name: str) -> str:
     return f"app_{text}" if text[:1].isdigit() else text
 
 
+def definition_role(kind: layout.Kind, name: str) -> str:
+    """Return the name of the role for a platform or a distribution.
+
+    Args:
+        kind: The kind.
+        name: The name of the platform or distribution.
+
+    Returns:
+        The name of the role, such as `platform_my_cloud`.
+    """
+    return f"{GROUPS[kind]}_{role_name(name)}"
+
+
 def variable_name(key: str) -> str:
     """Return the variable for the key of a setting.
 

@@ -33,7 +33,7 @@ class Vault:
     password_file: Path | None = None
     secrets: dict[str, dict[str, Any]] = field(factory=dict, init=False, repr=False)
 
-    def keep(self, scope: str, variable: str, value: Any, source: Source, member: str) -> str | None:
+    def keep(self, scope: str, variable: str, value: Any, source: Source, member: str, name: str = "") -> str | None:
         """Keep a secret, or record that it is lost.
 
         Args:
@@ -42,6 +42,7 @@ class Vault:
             value: The value.
             source: The object that holds it.
             member: The member that holds it.
+            name: The variable in the vault, without its prefix `vault_`. Default is the variable.
 
         Returns:
             The reference to write in place of the value. None if secrets are left out.
@@ -49,9 +50,9 @@ class Vault:
         if self.password_file is None:
             source.lose(member, f"{LEFT_OUT}; define {variable} in {scope}/vault.yml")
             return None
-        name = f"vault_{variable}"
-        self.secrets.setdefault(scope, {})[name] = literal(value)
-        return f"{{{{ {name} }}}}"
+        kept = f"vault_{name or variable}"
+        self.secrets.setdefault(scope, {})[kept] = literal(value)
+        return f"{{{{ {kept} }}}}"
 
     def write(self, output: Output) -> None:
         """Add an encrypted file for each folder with secrets.
