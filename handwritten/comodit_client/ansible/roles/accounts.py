@@ -99,13 +99,15 @@ def _groups(item: Source) -> dict[str, Any]:
     return {"groups": [literal(str(name)) for name in names], "append": True}
 
 
-def _password(role: Role, item: Source, name: str) -> Any:
-    """Return a reference to the password, which may be a hash already."""
+def _password(role: Role, item: Source, name: str) -> str | None:
+    """Return the hash of the password as a variable, so that a password that is left out can be given."""
     value = item.peek("password")
     if not value:
         return None
     item.get("password")
-    reference = role.keep_secret(f"{role.slug('user', name)}_password", value, item, "password")
-    if reference is None or str(value).startswith("$"):
-        return reference
-    return reference.replace(" }}", " | password_hash('sha512') }}")
+    suffix = f"{role.slug('user', name)}_password"
+    reference = role.keep_secret(role.variable(suffix), value, item, "password")
+    if reference and not str(value).startswith("$"):
+        reference = reference.replace(" }}", " | password_hash('sha512') }}")
+    variable = role.option(suffix, f"The hash of the password of user {name}.", reference, secret=True)
+    return f"{{{{ {variable} | default(omit) }}}}"

@@ -50,7 +50,7 @@ def argument_specs(role: Role, parameters: Iterable[Parameter], defaults: Mappin
             options[parameter.variable] = option
     for own in role.options:
         kind = "bool" if isinstance(own.default, bool) else "str"
-        options[own.name] = {"type": kind, "description": one_line(own.description)}
+        options[own.name] = _option({"type": kind}, [own.description], own.secret)
     if not options:
         return {}
     summary = one_line(role.source.text("description")) or f"Set up {one_line(role.entity.name)}"

@@ -55,22 +55,18 @@ def _version(role: Role, item: Source, slug: str) -> Any:
 def _address(role: Role, item: Source, slug: str) -> Any:
     """Return the address, with the user name and the token in it if there are any."""
     address, user = item.text("endpoint"), item.text("username")
-    token = item.peek("token")
-    scheme, mark, rest = address.partition("://")
-    if not mark or not scheme.startswith("http"):
+    scheme, _, rest = address.partition("://")
+    if scheme not in ("http", "https"):
         for member in ("username", "token"):
             drop(item, member, "only an address with http or https can hold it")
         return literal(address)
     login = quote(user, safe="")
-    if token:
-        item.get("token")
-        reference = role.keep_secret(f"{slug}_token", token, item, "token")
-        if reference:
-            login += f":{reference.replace(' }}', ' | urlencode }}')}"
-            rest = rest.replace("{", "%7B")
-    return (
-        f"{scheme}://{login}@{rest}" if "{{" in login else literal(f"{scheme}://{login}@{rest}" if login else address)
-    )
+    if not item.peek("token"):
+        return literal(f"{scheme}://{login}@{rest}" if login else address)
+    token = role.variable(f"{slug}_token")
+    reference = role.keep_secret(token, item.get("token"), item, "token")
+    role.option(f"{slug}_token", f"The token for {rest}.", reference, secret=True)
+    return f"{scheme}://{login}:{{{{ {token} | default('') | urlencode }}}}@{rest.replace('{', '%7B')}"
 
 
 def _key(item: Source, files: tuple[RoleFile, ...]) -> dict[str, Any]:

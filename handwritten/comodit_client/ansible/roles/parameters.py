@@ -72,8 +72,6 @@ def parameters_of(role: Role) -> list[Parameter]:
         if not key:
             source.lose("", "it has no key")
             continue
-        schema = source.peek("schema")
-        secret = isinstance(schema, dict) and bool(schema.get("secret") or schema.get("password"))
         found.append(
             Parameter(
                 source,
@@ -81,7 +79,7 @@ def parameters_of(role: Role) -> list[Parameter]:
                 role.project.names.variables[key],
                 source.text("name"),
                 source.text("description"),
-                secret or key in role.project.keys.secret,
+                key in role.project.keys.secret,
             )
         )
     return found
@@ -99,33 +97,14 @@ def defaults_of(role: Role, parameters: list[Parameter]) -> dict[str, Default]:
     """
     found: dict[str, Default] = {}
     for parameter in parameters:
-        if parameter.source.peek("value") is not None:
-            value = default_value(role, parameter.source, parameter.key, parameter.secret)
+        source = parameter.source
+        if source.get("value") is not None:
+            value = literal(source.peek("value"))
+            if parameter.secret:
+                value = role.keep_secret(parameter.variable, source.peek("value"), source, "value")
             if value is not None:
                 found[parameter.key] = Default(parameter.key, parameter.variable, value, parameter.text)
     return found
-
-
-def default_value(role: Role, source: Source, key: str, secret: bool) -> Any:
-    """Return the value of a parameter or a setting for the defaults of a role.
-
-    Args:
-        role: The role.
-        source: The parameter or setting, which has a value.
-        key: Its key.
-        secret: Whether the value is secret.
-
-    Returns:
-        The value. None for a secret if secrets are left out.
-    """
-    value = source.get("value")
-    if not secret:
-        return literal(value)
-    variable = role.project.names.variables[key]
-    reference = role.keep_secret(variable, value, source, "value")
-    if reference is None:
-        source.lose("value", f"it is secret, and no vault password file was given; set {variable} in the inventory")
-    return reference
 
 
 def add_defaults(role: Role, defaults: dict[str, Default]) -> None:

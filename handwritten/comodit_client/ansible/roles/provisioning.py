@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from comodit_client.ansible.archive import Entity
+from comodit_client.ansible.inventory.expressions import in_group, is_secret, note, of_property
+from comodit_client.ansible.inventory.levels import Levels
 from comodit_client.ansible.project import Project
 from comodit_client.ansible.roles.application import role_keys
 from comodit_client.ansible.roles.argument_specs import argument_specs
@@ -13,13 +16,12 @@ from comodit_client.ansible.roles.meta import meta_of
 from comodit_client.ansible.roles.parameters import (
     Default,
     add_defaults,
-    default_value,
     defaults_of,
     parameters_of,
 )
 from comodit_client.ansible.roles.readme import readme_of
 from comodit_client.ansible.roles.role import Role, role_of
-from comodit_client.ansible.roles.steps import Task, drop, named, task
+from comodit_client.ansible.roles.steps import Task, named, task
 from comodit_client.ansible.sources import Source
 from comodit_client.ansible.yaml_text import literal
 from comodit_client.disk.names import file_names
@@ -41,8 +43,9 @@ def add_provisioning(project: Project, entity: Entity) -> None:
     role = Role(project, entity, role_of(project, entity))
     parameters = parameters_of(role)
     defaults = defaults_of(role, parameters)
+    levels = Levels.of(project.archive)
     for setting in role.source.items("settings"):
-        _apply(role, setting, defaults)
+        _apply(role, levels, setting, defaults)
     items = named(role.source.items("files"))
     role.add_tasks("tasks/main.yml", _tasks(items, contents_of(role, role_keys(role, defaults), items)))
     role.add_yaml("vars/main.yml", {f"_{entity.kind.name}": {"name": literal(role.source.get("name"))}})
@@ -54,20 +57,25 @@ def add_provisioning(project: Project, entity: Entity) -> None:
         role.source.lose("driver", "the service creates the machines; use a module for your cloud")
 
 
-def _apply(role: Role, setting: Source, defaults: dict[str, Default]) -> None:
+def _apply(role: Role, levels: Levels, setting: Source, defaults: dict[str, Default]) -> None:
     """Let a setting of the definition replace the default of a parameter (S89)."""
     key = setting.text("key")
     parameter = defaults.pop(key, None)
-    for member in ("link", "property"):
-        drop(setting, member, "a role has no value for each host; its default is used")
-    if setting.peek("value") is None:
-        return
-    schema = setting.peek("schema")
-    secret = isinstance(schema, dict) and bool(schema.get("secret") or schema.get("password"))
-    value = default_value(role, setting, key, secret or key in role.project.keys.secret)
+    note(role.project, setting)
+    value = _value(role, levels, setting)
     if value is not None:
         text = parameter.text if parameter else ""
         defaults[key] = Default(key, role.project.names.variables[key], value, text)
+
+
+def _value(role: Role, levels: Levels, setting: Source) -> Any:
+    end = levels.links.follow(setting)
+    if is_secret(role.project, setting, end):
+        variable = role.project.names.variables[setting.text("key")]
+        return role.keep_secret(variable, end.value, setting, "value") if end.value is not None else None
+    if end.property_key is not None and end.host is None:
+        return of_property(end.property_key, end.value)
+    return in_group(role.project, levels, setting)
 
 
 def _tasks(items: list[Source], contents: Mapping[str, Content]) -> list[Task]:

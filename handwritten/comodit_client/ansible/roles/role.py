@@ -8,7 +8,7 @@ from typing import Any
 from attrs import define, field, frozen
 
 from comodit_client.ansible.archive import Entity
-from comodit_client.ansible.names import role_name
+from comodit_client.ansible.names import definition_role, role_name
 from comodit_client.ansible.project import Project
 from comodit_client.ansible.sources import Source
 from comodit_client.ansible.yaml_text import dump
@@ -31,7 +31,7 @@ def role_of(project: Project, entity: Entity) -> str:
     """
     if entity.kind == layout.APPLICATION:
         return project.names.roles[entity.name]
-    return f"{entity.kind.name}_{role_name(entity.name) or 'unnamed'}"
+    return definition_role(entity.kind, entity.name)
 
 
 @frozen
@@ -42,11 +42,13 @@ class Option:
         name: The variable.
         description: What it does.
         default: Its default. None if it has none.
+        secret: Whether its values are secret.
     """
 
     name: str
     description: str
     default: Any = None
+    secret: bool = False
 
 
 @define(eq=False)
@@ -104,27 +106,28 @@ class Role:
             self._slugs[kind, name] = slug
         return self._slugs[kind, name]
 
-    def option(self, suffix: str, description: str, default: Any = None) -> str:
+    def option(self, suffix: str, description: str, default: Any = None, secret: bool = False) -> str:
         """Add a variable that users may set.
 
         Args:
             suffix: The rest of its name after that of the role.
             description: What it does.
             default: Its default. None for a variable without one.
+            secret: Whether its values are secret.
 
         Returns:
             The variable.
         """
-        option = Option(self.variable(suffix), description, default)
+        option = Option(self.variable(suffix), description, default, secret)
         if option not in self.options:
             self.options.append(option)
         return option.name
 
-    def keep_secret(self, suffix: str, value: Any, source: Source, member: str) -> str | None:
-        """Keep a secret of the role in the vault.
+    def keep_secret(self, variable: str, value: Any, source: Source, member: str) -> str | None:
+        """Keep a secret in the vault, under a name that no other role has.
 
         Args:
-            suffix: The rest of the variable's name after that of the role.
+            variable: The variable that refers to it.
             value: The secret.
             source: The object that holds it.
             member: The member that holds it.
@@ -132,7 +135,8 @@ class Role:
         Returns:
             The reference to it. None if secrets are left out.
         """
-        return self.project.vault.keep(ALL, self.variable(suffix), value, source, member)
+        name = variable if variable.startswith(f"{self.name}_") else f"{self.name}_{variable}"
+        return self.project.vault.keep(ALL, variable, value, source, member, name)
 
     def add(self, path: str, content: str | Place) -> None:
         """Add a file.
