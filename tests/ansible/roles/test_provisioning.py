@@ -87,6 +87,6 @@ def test_missing_contents_of_all_kinds_are_named_together(tmp_path: Path) -> Non
 
 def test_two_entities_of_one_role(tmp_path: Path) -> None:
     write(tmp_path / "one", {"name": "Linux 1", "files": []})
-    write(tmp_path / "two", {"name": "linux-1", "files": []})
+    write(tmp_path / "two", {"name": "Linux  1", "files": []})
     with pytest.raises(ExportException, match="two entities need the file 'roles/distribution_linux_1/"):
         convert(tmp_path)
