@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from comodit_client.sandbox.templating.scopes import MISSING, TemplateError
+from comodit_client.freemarker.errors import TemplateError
+from comodit_client.sandbox.templating.scopes import MISSING
 from comodit_client.sandbox.templating.templates import render_template
 
 N = 200_000

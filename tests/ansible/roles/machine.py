@@ -117,7 +117,8 @@ class Machine:
         ]
         play = {"name": "Test", "hosts": "localhost", "connection": "local", "gather_facts": False, "tasks": tasks}
         (self.out / "play.yml").write_text(dump([{**play, "vars": literal(dict(variables))}]))
-        arguments = ["-i", "localhost,", "--vault-password-file", str(self.top / "password"), *options, "play.yml"]
+        (self.out / "inventory" / "hosts.yml").write_text(dump({"all": {"hosts": {"localhost": {}}}}))
+        arguments = ["-i", "inventory", "--vault-password-file", str(self.top / "password"), *options, "play.yml"]
         variables_of_python = {"ansible_python_interpreter": sys.executable}
         done = subprocess.run(
             [*command("ansible-playbook"), "-e", json.dumps(variables_of_python), *arguments],

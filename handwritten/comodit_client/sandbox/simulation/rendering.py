@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from comodit_client.freemarker.errors import TemplateError
 from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.simulation.resolution import Resolver
 from comodit_client.sandbox.state.contents import FILE
 from comodit_client.sandbox.state.definitions import MASK, definition_of, secret_keys
-from comodit_client.sandbox.templating.scopes import MISSING, TemplateError
+from comodit_client.sandbox.templating.scopes import MISSING
 from comodit_client.sandbox.templating.templates import is_template, render_template
 
 if TYPE_CHECKING:

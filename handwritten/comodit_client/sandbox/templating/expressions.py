@@ -1,42 +1,62 @@
-"""The expressions of templates: the subset of FreeMarker that ComodIT's templates are known to use (S105, S106).
-
-Supported are text, numbers and booleans; names, members and elements; `!default` and `??`; comparisons, `!`, `&&`,
-`||`; and some built-ins. Anything else raises an error: a guess would hide from a test an error of the real server.
-"""
+"""The evaluation of expressions."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any
 
+from comodit_client.freemarker.errors import TemplateError
+from comodit_client.freemarker.nodes import (
+    And,
+    BuiltIn,
+    Comparison,
+    Constant,
+    Default,
+    Element,
+    Exists,
+    Expression,
+    Member,
+    Name,
+    Node,
+    Not,
+    Optional,
+    Or,
+)
 from comodit_client.sandbox.templating.built_ins import BUILT_INS, READING_ALL, has_content
-from comodit_client.sandbox.templating.scopes import MISSING, Scope, TemplateError, Undefined
-from comodit_client.sandbox.templating.tokens import parse_number, shorten, tokenize
+from comodit_client.sandbox.templating.scopes import MISSING, Scope, Undefined
 
 #: A compiled expression.
-Expression = Callable[[Scope], Any]
+Evaluator = Callable[[Scope], Any]
 
-_COMPARED: dict[str, Callable[[Any, Any], bool]] = {
-    **{"==": eq, "=": eq, "!=": ne},
-    **{"<": lt, "lt": lt, "<=": le, "lte": le, ">": gt, "gt": gt, ">=": ge, "gte": ge},
-}
+_COMPARED: dict[str, Callable[[Any, Any], bool]] = {"==": eq, "!=": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
 #: The tokens of an expression that are worth a step.
 _TOKENS = 4
-#: The parts of a name with dots; each of its beginnings may be a key.
-_MAX_NAMES = 100
-_CONSTANTS = {"true": True, "false": False}
 
 
-def compile_expression(source: str) -> Expression:
+def compile_expression(expression: Expression) -> Evaluator:
     """Compile an expression to a function of the variables.
 
-    Raises:
-        TemplateError: The expression is invalid or not supported.
+    Args:
+        expression: The parsed expression.
     """
-    return _Parser(source).parse()
+    # Without recursion: a tree may be as deep as the parser allows, from whatever depth this is called.
+    compiled: dict[int, Evaluator] = {}
+    for node in _operands_first(expression.root):
+        operands = [compiled[id(operand)] for operand in node.operands]
+        compiled[id(node)] = _COMPILERS[type(node)](node, operands, expression.source)
+    result = compiled[id(expression.root)]
+    return partial(_charged, expression.size // _TOKENS, result) if expression.size >= _TOKENS else result
+
+
+def _operands_first(root: Node) -> list[Node]:
+    found, waiting = [], [root]
+    while waiting:
+        node = waiting.pop()
+        found.append(node)
+        waiting += node.operands
+    return found[::-1]
 
 
 def require_defined(value: Any, source: str) -> Any:
@@ -50,126 +70,7 @@ def require_defined(value: Any, source: str) -> Any:
     return value
 
 
-class _Parser:
-    """A recursive-descent parser with one method for each level of precedence."""
-
-    def __init__(self, source: str) -> None:
-        self._source = source.strip()
-        self._tokens = tokenize(self._source)
-        self._next = 0
-
-    def parse(self) -> Expression:
-        result = self._disjunction()
-        if self._kind():
-            raise self._syntax_error()
-        return partial(_charged, len(self._tokens) // _TOKENS, result) if len(self._tokens) >= _TOKENS else result
-
-    def _disjunction(self) -> Expression:
-        result = self._conjunction()
-        while self._take("||"):
-            result = partial(_or, result, self._conjunction())
-        return result
-
-    def _conjunction(self) -> Expression:
-        result = self._comparison()
-        while self._take("&&"):
-            result = partial(_and, result, self._comparison())
-        return result
-
-    def _comparison(self) -> Expression:
-        left = self._negation()
-        if self._kind() in ("sign", "name") and self._word() in _COMPARED:
-            compare = _COMPARED[self._advance()]
-            return partial(_compare, compare, left, self._negation(), self._source)
-        return left
-
-    def _negation(self) -> Expression:
-        return partial(_not, self._negation()) if self._take("!") else self._postfix()
-
-    def _postfix(self) -> Expression:
-        result = self._operand()
-        while True:
-            if self._take("."):
-                result = partial(_member, result, self._expected_name(), self._source)
-            elif self._take("["):
-                result = partial(_element, result, self._disjunction(), self._source)
-                self._expect("]")
-            elif self._take("??"):
-                result = partial(_exists, result)
-            elif self._take("?"):
-                result = partial(_built_in, self._expected_built_in(), result, self._source)
-            elif self._take("!"):
-                result = partial(_default, result, self._postfix() if self._at_operand() else None)
-            else:
-                return result
-
-    def _operand(self) -> Expression:
-        kind = self._kind()
-        if kind == "sign" and self._take("("):
-            inside = self._disjunction()
-            self._expect(")")
-            return partial(_optional, inside)
-        if kind not in ("text", "number", "name"):
-            raise self._syntax_error()
-        word = self._advance()
-        if kind == "text":
-            return partial(_constant, re.sub(r"\\(.)", r"\1", word[1:-1]))
-        if kind == "number":
-            return partial(_constant, parse_number(word))
-        return partial(_constant, _CONSTANTS[word]) if word in _CONSTANTS else self._variable(word)
-
-    def _variable(self, name: str) -> Expression:
-        """Read a name with its members, since keys of settings may contain dots."""
-        names = [name]
-        while self._word() == "." and self._kind(1) == "name":
-            self._next += 1
-            names.append(self._advance())
-        if len(names) > _MAX_NAMES:
-            raise TemplateError(f"the name {shorten('.'.join(names))} has more than {_MAX_NAMES} parts")
-        return partial(_lookup, names, self._source)
-
-    def _at_operand(self) -> bool:
-        if self._kind() == "sign":
-            return self._word() == "("
-        return self._kind() is not None and self._word() not in _COMPARED
-
-    def _expected_name(self) -> str:
-        if self._kind() != "name":
-            raise self._syntax_error()
-        return self._advance()
-
-    def _expected_built_in(self) -> Callable[[Any], Any]:
-        name = self._expected_name()
-        if name not in BUILT_INS:
-            raise TemplateError(f"the built-in ?{name} in '{self._source}' is not supported by the sandbox")
-        return BUILT_INS[name]
-
-    def _kind(self, ahead: int = 0) -> str | None:
-        place = self._next + ahead
-        return self._tokens[place][0] if place < len(self._tokens) else None
-
-    def _word(self) -> str | None:
-        return self._tokens[self._next][1] if self._next < len(self._tokens) else None
-
-    def _advance(self) -> str:
-        self._next += 1
-        return self._tokens[self._next - 1][1]
-
-    def _take(self, sign: str) -> bool:
-        found = self._kind() == "sign" and self._word() == sign
-        self._next += found
-        return found
-
-    def _expect(self, sign: str) -> None:
-        if not self._take(sign):
-            raise self._syntax_error()
-
-    def _syntax_error(self) -> TemplateError:
-        where = f"at '{self._word()}'" if self._kind() else "at its end"
-        return TemplateError(f"the expression '{self._source}' is invalid {where}")
-
-
-def _charged(steps: int, inside: Expression, scope: Scope) -> Any:
+def _charged(steps: int, inside: Evaluator, scope: Scope) -> Any:
     """Evaluate a long expression for the steps that it is worth."""
     scope.budget.spend(steps)
     return inside(scope)
@@ -179,7 +80,7 @@ def _constant(value: Any, _scope: Scope) -> Any:
     return value
 
 
-def _lookup(names: list[str], source: str, scope: Scope) -> Any:
+def _lookup(names: tuple[str, ...], source: str, scope: Scope) -> Any:
     """Return the value of the longest known name, followed through the remaining members."""
     for length in range(len(names), 0, -1):
         value = _or_missing(scope(".".join(names[:length])))
@@ -190,11 +91,11 @@ def _lookup(names: list[str], source: str, scope: Scope) -> Any:
     return MISSING
 
 
-def _member(owner: Expression, name: str, source: str, scope: Scope) -> Any:
+def _member(owner: Evaluator, name: str, source: str, scope: Scope) -> Any:
     return _get_member(owner(scope), name, source)
 
 
-def _element(owner: Expression, index: Expression, source: str, scope: Scope) -> Any:
+def _element(owner: Evaluator, index: Evaluator, source: str, scope: Scope) -> Any:
     return _get_member(owner(scope), require_defined(index(scope), source), source)
 
 
@@ -212,18 +113,18 @@ def _or_missing(value: Any) -> Any:
     return MISSING if value is None else value
 
 
-def _exists(operand: Expression, scope: Scope) -> bool:
+def _exists(operand: Evaluator, scope: Scope) -> bool:
     return operand(scope) is not MISSING
 
 
-def _default(operand: Expression, default: Expression | None, scope: Scope) -> Any:
+def _default(operand: Evaluator, default: Evaluator, scope: Scope) -> Any:
     value = operand(scope)
     if value is not MISSING:
         return value
-    return default(scope) if default else ""
+    return default(scope)
 
 
-def _optional(inside: Expression, scope: Scope) -> Any:
+def _optional(inside: Evaluator, scope: Scope) -> Any:
     """Evaluate a parenthesized expression, in which any step may be undefined for `!` and `??`."""
     try:
         return inside(scope)
@@ -231,9 +132,7 @@ def _optional(inside: Expression, scope: Scope) -> Any:
         return MISSING
 
 
-def _compare(
-    compare: Callable[[Any, Any], bool], left: Expression, right: Expression, source: str, scope: Scope
-) -> bool:
+def _compare(compare: Callable[[Any, Any], bool], left: Evaluator, right: Evaluator, source: str, scope: Scope) -> bool:
     first, second = require_defined(left(scope), source), require_defined(right(scope), source)
     if _kind_of(first) is not _kind_of(second):
         raise TemplateError(f"'{source}' compares values of different kinds")
@@ -248,7 +147,7 @@ def _kind_of(value: Any) -> type:
     return float if isinstance(value, int) and not isinstance(value, bool) else type(value)
 
 
-def truth_of(condition: Expression, scope: Scope) -> bool:
+def truth_of(condition: Evaluator, scope: Scope) -> bool:
     """Return the value of a condition.
 
     Raises:
@@ -262,19 +161,19 @@ def truth_of(condition: Expression, scope: Scope) -> bool:
     return value
 
 
-def _not(operand: Expression, scope: Scope) -> bool:
+def _not(operand: Evaluator, scope: Scope) -> bool:
     return not truth_of(operand, scope)
 
 
-def _and(left: Expression, right: Expression, scope: Scope) -> bool:
+def _and(left: Evaluator, right: Evaluator, scope: Scope) -> bool:
     return truth_of(left, scope) and truth_of(right, scope)
 
 
-def _or(left: Expression, right: Expression, scope: Scope) -> bool:
+def _or(left: Evaluator, right: Evaluator, scope: Scope) -> bool:
     return truth_of(left, scope) or truth_of(right, scope)
 
 
-def _built_in(function: Callable[[Any], Any], operand: Expression, source: str, scope: Scope) -> Any:
+def _built_in(function: Callable[[Any], Any], operand: Evaluator, source: str, scope: Scope) -> Any:
     value = operand(scope)
     if function is has_content:
         return function(value)
@@ -284,3 +183,21 @@ def _built_in(function: Callable[[Any], Any], operand: Expression, source: str, 
         return function(require_defined(value, source))
     except TypeError:
         raise TemplateError(f"'{source}' applies a built-in to a value of the wrong type") from None
+
+
+_COMPILERS: dict[type, Callable[[Any, Any, str], Evaluator]] = {
+    Constant: lambda node, _operands, _source: partial(_constant, node.value),
+    Name: lambda node, _operands, source: partial(_lookup, node.parts, source),
+    Member: lambda node, operands, source: partial(_member, operands[0], node.name, source),
+    Element: lambda _node, operands, source: partial(_element, operands[0], operands[1], source),
+    BuiltIn: lambda node, operands, source: partial(_built_in, BUILT_INS[node.name], operands[0], source),
+    Exists: lambda _node, operands, _source: partial(_exists, *operands),
+    Default: lambda _node, operands, _source: partial(_default, *operands),
+    Optional: lambda _node, operands, _source: partial(_optional, *operands),
+    Comparison: lambda node, operands, source: partial(
+        _compare, _COMPARED[node.operator], operands[0], operands[1], source
+    ),
+    Not: lambda _node, operands, _source: partial(_not, *operands),
+    And: lambda _node, operands, _source: partial(_and, *operands),
+    Or: lambda _node, operands, _source: partial(_or, *operands),
+}

@@ -7,16 +7,14 @@ from typing import Any
 
 from attrs import define, field, frozen
 
+from comodit_client.freemarker.errors import TemplateError
+
 _MAX_STEPS = 400_000
 #: Reading a variable for the first time may take several queries.
 _LOOKUP_STEPS = 50
 _MAX_LENGTH = 32 << 20
 #: The characters of a value that are worth a step.
 _CHARACTERS = 16
-
-
-class TemplateError(Exception):
-    """A template contains an error or something that the engine does not support."""
 
 
 class Undefined(TemplateError):

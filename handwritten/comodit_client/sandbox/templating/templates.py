@@ -1,59 +1,51 @@
 """The template engine: the subset of FreeMarker that ComodIT's templates are known to use (S105, S106).
 
-Interpolations are enclosed in the file's delimiters (S100). The supported directives are `if` with `elseif` and `else`,
-`list`, `noparse` and comments; others raise an error. An interpolation of an undefined value is left as it is, so that
-it is visible in the file (S99).
+Other directives and built-ins raise an error. An interpolation of an undefined value is left as it is, so that it is
+visible in the file (S99).
 """
 
 from __future__ import annotations
 
 import codecs
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
 from attrs import frozen
 
-from comodit_client.sandbox.templating.expressions import (
-    Expression,
-    compile_expression,
-    require_defined,
-    truth_of,
-)
-from comodit_client.sandbox.templating.scanning import Arguments, Tag, split_template
-from comodit_client.sandbox.templating.scopes import MISSING, Budget, Scope, TemplateError, Undefined
+from comodit_client.freemarker.errors import TemplateError, Unsupported
+from comodit_client.freemarker.expressions import parse_expression
+from comodit_client.freemarker.nodes import Expression
+from comodit_client.freemarker.templates import parse_template
+from comodit_client.freemarker.tree import Comment, If, Interpolation, Loop, Piece, Text
+from comodit_client.sandbox.templating.expressions import Evaluator, compile_expression, require_defined, truth_of
+from comodit_client.sandbox.templating.scopes import MISSING, Budget, Scope, Undefined
 
-_VARIABLE = re.compile(r"[^\W\d]\w*")
-#: The depth of nested blocks; each takes a few levels of Python's stack.
-_MAX_DEPTH = 50
 #: The steps that reading a tag is worth.
 _READING_STEPS = 10
-#: Directives that start another branch of a block.
-_BRANCHES = {"elseif", "else"}
 
 
 @frozen
 class _Interpolation:
     source: str
-    value: Expression
+    value: Evaluator
 
 
 @frozen
 class _If:
-    branches: list[tuple[Expression | None, list[_Piece]]]
+    branches: list[tuple[Evaluator | None, list[_Compiled]]]
 
 
 @frozen
 class _List:
     source: str
-    items: Expression
+    items: Evaluator
     variable: str
-    body: list[_Piece]
+    body: list[_Compiled]
 
 
-_Piece = str | _Interpolation | _If | _List
+_Compiled = str | _Interpolation | _If | _List
 
 
 def is_template(pieces: Iterable[bytes], start: str) -> bool:
@@ -93,97 +85,37 @@ def render_template(content: str, start: str, end: str, lookup: Callable[[str], 
     """
     budget = Budget()
     try:
-        pieces = _Reader(content, start, end, budget).pieces()
+        pieces = _compile(parse_template(content, start, end, lambda: budget.spend(_READING_STEPS)))
         return "".join(map(budget.write, _render(pieces, Scope(lookup, budget))))
+    except Unsupported as error:
+        raise TemplateError(error.with_engine("the sandbox")) from None
     except RecursionError:
         raise TemplateError("the template is nested too deeply") from None
 
 
-class _Reader:
-    """Parses a template into pieces."""
-
-    def __init__(self, content: str, start: str, end: str, budget: Budget) -> None:
-        self._opening, self._closing = start, end
-        self._budget = budget
-        self._parts = split_template(content)
-        self._depth = 0
-
-    def pieces(self) -> list[_Piece]:
-        pieces, closed_by = self._block()
-        if closed_by:
-            raise TemplateError(f"<{_tag_text(closed_by)}> closes no block")
-        return pieces
-
-    def _block(self) -> tuple[list[_Piece], Tag | None]:
-        """Read up to the end of the block, its next branch, or the end of the template."""
-        pieces: list[_Piece] = []
-        self._depth += 1
-        if self._depth > _MAX_DEPTH:
-            raise TemplateError("the template is nested too deeply")
-        for part in self._parts:
-            if isinstance(part, str):
-                pieces += self._interpolated(part)
-                continue
-            self._budget.spend(_READING_STEPS)
-            if part.name.startswith("/") or part.name in _BRANCHES:
-                self._depth -= 1
-                return pieces, part
-            if part.name == "noparse":
-                pieces.append(part.rest)
-            elif part.name == "if":
-                pieces.append(self._if(part))
-            elif part.name == "list":
-                pieces.append(self._list(part))
-            else:
-                raise TemplateError(f"the directive <#{part.name}> is not supported by the sandbox")
-        return pieces, None
-
-    def _interpolated(self, content: str) -> Iterator[_Piece]:
-        arguments = Arguments(content, self._closing)
-        place, opening = 0, content.find(self._opening)
-        while opening >= 0:
-            start = opening + len(self._opening)
-            closing = arguments.end(start)
-            if closing is None or closing == start:
-                opening = content.find(self._opening, opening + 1)
-                continue
-            yield content[place:opening]
-            self._budget.spend(_READING_STEPS)
-            place = closing + len(self._closing)
-            yield _Interpolation(content[opening:place], _value(content[start:closing].strip()))
-            opening = content.find(self._opening, place)
-        yield content[place:]
-
-    def _if(self, tag: Tag) -> _If:
-        branches: list[tuple[Expression | None, list[_Piece]]] = []
-        condition: Expression | None = compile_expression(tag.rest)
-        while True:
-            body, end = self._block()
-            branches.append((condition, body))
-            if end is None or end.name not in (*_BRANCHES, "/if") or (condition is None and end.name != "/if"):
-                raise TemplateError(f"<#if {tag.rest}> is not closed by </#if>")
-            if end.name == "/if":
-                return _If(branches)
-            condition = compile_expression(end.rest) if end.name == "elseif" else None
-
-    def _list(self, tag: Tag) -> _List:
-        parts = tag.rest.rsplit(None, 2)
-        if len(parts) < 3 or parts[1] != "as" or not _VARIABLE.fullmatch(parts[2]):
-            raise TemplateError(f"<#list {tag.rest}> must have the form <#list items as item>")
-        body, end = self._block()
-        if end is None or end.name != "/list":
-            raise TemplateError(f"<#list {tag.rest}> is not closed by </#list>")
-        return _List(parts[0], compile_expression(parts[0]), parts[2], body)
+def _compile(pieces: Iterable[Piece]) -> list[_Compiled]:
+    return [_compile_piece(piece) for piece in pieces if not isinstance(piece, Comment)]
 
 
-def _tag_text(tag: Tag) -> str:
-    return f"/#{tag.name[1:]}" if tag.name.startswith("/") else f"#{tag.name}"
+def _compile_piece(piece: Piece) -> _Compiled:
+    if isinstance(piece, Text):
+        return piece.content
+    if isinstance(piece, Interpolation):
+        return _Interpolation(piece.source, _value(piece.inside))
+    if isinstance(piece, If):
+        return _If([(_condition(branch.condition), _compile(branch.body)) for branch in piece.branches])
+    assert isinstance(piece, Loop), "only a tolerant parser returns other pieces"
+    return _List(piece.source, compile_expression(piece.items), piece.variable, _compile(piece.body))
 
 
-def _value(source: str) -> Expression:
+def _condition(condition: Expression | None) -> Evaluator | None:
+    return compile_expression(condition) if condition else None
+
+
+def _value(source: str) -> Evaluator:
     """Return the value of an interpolation: a setting with that exact key, else the value of the expression."""
     # Compiled when it is needed only, since a key may be no expression, and once only, since it may be in a loop.
-    compiled = cache(lambda: compile_expression(source))
+    compiled = cache(lambda: compile_expression(parse_expression(source)))
 
     def value(scope: Scope) -> Any:
         found = scope(source)
@@ -192,7 +124,7 @@ def _value(source: str) -> Expression:
     return value
 
 
-def _render(pieces: list[_Piece], scope: Scope) -> Iterator[str]:
+def _render(pieces: list[_Compiled], scope: Scope) -> Iterator[str]:
     for piece in pieces:
         scope.budget.spend()
         if isinstance(piece, str):

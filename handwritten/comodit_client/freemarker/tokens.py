@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from math import inf
 
-from comodit_client.sandbox.templating.scopes import TemplateError
+from comodit_client.freemarker.errors import TemplateError, Unsupported
 
 _TOKEN = re.compile(
     r"""\s*(?:(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?P<number>\d+(?:\.\d+)?)|(?P<name>[^\W\d]\w*)"""
@@ -33,14 +33,14 @@ def parse_number(word: str) -> float:
     """Return the value of a number.
 
     Raises:
-        TemplateError: It is too large.
+        Unsupported: It is too large.
     """
     try:
         number = float(word) if "." in word else int(word)
     except ValueError:  # Python limits the digits of an integer.
         number = inf
     if number == inf:
-        raise TemplateError(f"the number {shorten(word)} is too large for the sandbox")
+        raise Unsupported(f"the number {shorten(word)} is too large", "for")
     return number
 
 

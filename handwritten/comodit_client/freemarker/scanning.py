@@ -8,51 +8,61 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 _START = re.compile(r"<\#--|(?P<slash></?)\#(?P<name>[a-z]++)")
 _CLOSED = re.compile(r"\s*+>")
 _RAW_END = "</#noparse>"
+#: The name of comments among the tags.
+COMMENT = "#--"
+
+
+@frozen
+class Passage:
+    """Text between two tags.
+
+    Attributes:
+        content: The text.
+        start: Its place in the template.
+    """
+
+    content: str
+    start: int
 
 
 @frozen
 class Tag:
-    """A directive: its name, with a leading "/" if it closes a block, and its arguments.
+    """A directive or a comment.
 
-    The arguments of `noparse` are the text in it.
+    Attributes:
+        name: The name, with a leading "/" if the tag closes a block; `COMMENT` for a comment.
+        rest: The arguments; for `noparse` and comments the text in it.
+        start: The place of the tag, which may begin with the indentation of its line.
+        end: The place after it.
+        owns_line: Whether the tag includes the whole line, or lines, that it is alone on.
     """
 
     name: str
     rest: str
-
-
-@frozen
-class _FoundTag:
-    """A tag with its place. Comments have no tag; a raw one holds text that is not parsed."""
-
-    tag: Tag | None
     start: int
     end: int
-    is_raw: bool = False
+    owns_line: bool = False
 
 
-def split_template(content: str) -> Iterator[str | Tag]:
-    """Yield the text and the tags of a template, in order.
+def split_template(content: str) -> Iterator[Passage | Tag]:
+    """Yield the texts and the tags of a template, in order.
 
     Args:
         content: The template.
     """
     place = after = 0
-    for found in _find_tags(content):
-        start, end = found.start, found.end
-        if not found.is_raw:
-            start, end = _without_empty_line(content, start, end, after)
+    for found, is_raw in _find_tags(content):
+        tag = found if is_raw else _with_empty_line(content, found, after)
         after = found.end
-        yield content[place : max(place, start)]
-        place = max(place, end)
-        if found.tag is not None:
-            yield found.tag
-    yield content[place:]
+        yield Passage(content[place : max(place, tag.start)], place)
+        place = max(place, tag.end)
+        yield tag
+    yield Passage(content[place:], place)
 
 
 class Arguments:
@@ -102,46 +112,47 @@ class Arguments:
         return match.start() if match else len(self._content)
 
 
-def _find_tags(content: str) -> Iterator[_FoundTag]:
+def _find_tags(content: str) -> Iterator[tuple[Tag, bool]]:
+    """Yield the tags, each with whether it holds text that is not parsed."""
     arguments = Arguments(content, ">", parentheses=True)
     # Where the last comment and the last `noparse` end: no search goes beyond.
     last_comment, last_raw = content.rfind("-->"), content.rfind(_RAW_END)
     place = 0
     while match := _START.search(content, place):
-        place, name = match.end(), match["name"]
+        start, place, name = match.start(), match.end(), match["name"]
         tag: Tag | None = None
-        end: int | None = None
         is_raw = name == "noparse" and match["slash"] != "</" and content.startswith(">", place) and place < last_raw
         if name is None:
-            end = content.find("-->", place) + 3 if place <= last_comment else None
+            if place <= last_comment:
+                closing = content.find("-->", place)
+                tag = Tag(COMMENT, content[place:closing], start, closing + 3)
         elif match["slash"] == "</":
-            closed = _CLOSED.match(content, place)
-            end, tag = closed and closed.end(), Tag(f"/{name}", "")
+            if closed := _CLOSED.match(content, place):
+                tag = Tag(f"/{name}", "", start, closed.end())
         elif is_raw:
             raw_end = content.find(_RAW_END, place)
-            end, tag = raw_end + len(_RAW_END), Tag(name, content[place + 1 : raw_end])
-        elif (closing := arguments.end(place)) is not None:
-            end, tag = closing + 1, Tag(name, content[place:closing].strip().removesuffix("/"))
-        if end is not None:
-            yield _FoundTag(tag, match.start(), end, is_raw)
-            place = end
+            tag = Tag(name, content[place + 1 : raw_end], start, raw_end + len(_RAW_END))
+        elif (found := arguments.end(place)) is not None:
+            tag = Tag(name, content[place:found].strip().removesuffix("/"), start, found + 1)
+        if tag is not None:
+            yield tag, is_raw
+            place = tag.end
 
 
-def _without_empty_line(content: str, start: int, end: int, after: int) -> tuple[int, int]:
+def _with_empty_line(content: str, tag: Tag, after: int) -> Tag:
     """Extend a tag that is alone on its line to the whole line, as FreeMarker does.
 
     Args:
         content: The template.
-        start: The start of the tag.
-        end: The end of the tag.
+        tag: The tag.
         after: The end of the tag before it, 0 if it is the first.
     """
-    first = content.rfind("\n", after, start) + 1
+    first = content.rfind("\n", after, tag.start) + 1
     # Without a line break between two tags, neither is alone.
-    if (after and not first) or content[first:start].strip():
-        return start, end
-    rest = _BLANK.match(content, end)
-    return (first, rest.end()) if rest else (start, end)
+    if (after and not first) or content[first : tag.start].strip():
+        return tag
+    rest = _BLANK.match(content, tag.end)
+    return evolve(tag, start=first, end=rest.end(), owns_line=True) if rest else tag
 
 
 _BLANK = re.compile(r"[^\S\n]*+(?:\n|\Z)")

@@ -1,0 +1,223 @@
+"""The conversion of FreeMarker expressions to Jinja2."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from attrs import evolve
+
+from comodit_client.ansible.template_code import (
+    NONE,
+    Code,
+    Level,
+    all_of,
+    any_of,
+    choose,
+    condition,
+    existing_or,
+    exists,
+    missing,
+    negate,
+    quoted,
+)
+from comodit_client.ansible.template_scope import Scope
+from comodit_client.freemarker.errors import TemplateError
+from comodit_client.freemarker.nodes import (
+    And,
+    BuiltIn,
+    Comparison,
+    Constant,
+    Default,
+    Element,
+    Exists,
+    Member,
+    Name,
+    Node,
+    Not,
+    Optional,
+    Or,
+)
+
+#: The characters of a Jinja2 expression. It repeats values that may be missing, so it could grow without bound.
+_MAX_LENGTH = 4000
+_TEXT = frozenset({str})
+_NUMBER = frozenset({int})
+_SCALARS = frozenset({str, int, float, bool})
+
+
+def convert(node: Node, scope: Scope) -> Code:
+    """Convert an expression.
+
+    Args:
+        node: The outermost node of the expression.
+        scope: The variables at its place.
+
+    Raises:
+        TemplateError: The Jinja2 expression is too long.
+    """
+    code = _CONVERTERS[type(node)](node, scope)
+    if len(code.text) + (len(code.guard.text) if code.guard else 0) > _MAX_LENGTH:
+        raise TemplateError("the expression is too long in Jinja2; write it in parts")
+    return code
+
+
+def _constant(node: Constant, _scope: Scope) -> Code:
+    value = node.value
+    if isinstance(value, str):
+        return quoted(value)
+    text = str(value).lower() if isinstance(value, bool) else repr(value)
+    return Code(text, kinds=frozenset({type(value)}))
+
+
+def _name(node: Name, scope: Scope) -> Code:
+    """Return the value of the longest known name, followed through the remaining members."""
+    found: list[tuple[Code, Code]] = []
+    for length in range(len(node.parts), 0, -1):
+        key = ".".join(node.parts[:length])
+        variable = scope.find(key)
+        if variable is not None:
+            found.append((variable, _with_members(variable, node.parts[length:], scope)))
+            if key.startswith("_") and length < len(node.parts):
+                scope.used.discard(key)
+                scope.used.add(".".join(node.parts))
+            if not variable.may_be_missing:
+                break
+    if not found:
+        return scope.variable(".".join(node.parts))
+    _, result = found.pop()
+    for variable, value in reversed(found):
+        result = choose(exists(variable), value, result)
+    return result
+
+
+def _with_members(variable: Code, names: tuple[str, ...], scope: Scope) -> Code:
+    """Return a member of a variable: undefined if the variable is, but an error if a member before the last one is."""
+    result = variable
+    for place, name in enumerate(names):
+        guard = all_of(exists(result)) if place else None
+        if guard is not None and variable.may_be_missing:
+            guard = any_of(missing(variable), guard)
+        result = evolve(_get_member(result, name, scope), guard=guard)
+    return result
+
+
+def _member(node: Member, scope: Scope) -> Code:
+    owner = convert(node.owner, scope)
+    return evolve(
+        _get_member(owner, node.name, scope), guard=all_of(owner.guard, exists(owner)), harmless=owner.harmless
+    )
+
+
+def _get_member(owner: Code, name: str, scope: Scope) -> Code:
+    path = f"{owner.path}.{name}" if owner.path else ""
+    if scope.names.is_key(path):
+        path = ""  # what is known about the key says nothing about the member
+    operand = owner.at(Level.OPERAND)
+    if name.isascii() and name.isidentifier() and not name.startswith("_") and not hasattr(dict, name):
+        return scope.known(Code(f"{operand}.{name}", undefined=True), path)
+    # Jinja2 would return the method `items` of an object without such a member.
+    code = Code(f"{operand}.get({quoted(name).text})")
+    return scope.known(choose(exists(owner), code, NONE), path)
+
+
+def _element(node: Element, scope: Scope) -> Code:
+    owner, index = convert(node.owner, scope), convert(node.index, scope)
+    guard = all_of(owner.guard, index.guard, exists(index), exists(owner))
+    constant = node.index.value if isinstance(node.index, Constant) else None
+    if isinstance(constant, str):
+        return evolve(_get_member(owner, constant, scope), guard=guard, harmless=owner.harmless)
+    operand = owner.at(Level.OPERAND)
+    member = Code(f"{operand}.get({index.text})")
+    element = Code(f"{operand}[{index.text}]", undefined=True)
+    path = f"{owner.path}[]" if owner.path else ""
+    if index.kinds == _TEXT:
+        return evolve(scope.known(member, ""), guard=guard, harmless=False)
+    if isinstance(constant, int) or index.text == "loop.index0":
+        return evolve(scope.known(element, path), undefined=True, guard=guard, harmless=owner.harmless)
+    element = choose(condition(f"{index.at(Level.FILTER)} >= 0", Level.COMPARISON), element, NONE)
+    if index.kinds != _NUMBER:
+        element = choose(condition(f"{owner.at(Level.FILTER)} is mapping", Level.TEST), member, element)
+    return evolve(element, null=True, undefined=True, kinds=frozenset(), guard=guard, harmless=False)
+
+
+def _built_in(node: BuiltIn, scope: Scope) -> Code:
+    operand = convert(node.operand, scope)
+    if node.name == "has_content":
+        return _has_content(operand)
+    text = operand.at(Level.FILTER)
+    if node.name == "size":
+        text += " | length"
+    elif node.name == "c":
+        text += " | lower"
+    else:
+        # Jinja2 leaves slashes, and encodes the members of lists and objects.
+        is_scalar = operand.kinds and operand.kinds <= _SCALARS
+        text += f"{'' if is_scalar else ' | string'} | urlencode | replace('/', '%2F')"
+    kinds: frozenset[type] = _NUMBER if node.name == "size" else _TEXT
+    return Code(text, Level.FILTER, kinds, guard=all_of(operand.guard, exists(operand)), harmless=False)
+
+
+def _has_content(operand: Code) -> Code:
+    default = " | default(none)" if operand.undefined else ""
+    nothing = ", none" if operand.may_be_missing else ""
+    text = f"{operand.at(Level.FILTER)}{default} not in ['', [], {{}}{nothing}]"
+    return condition(text, Level.COMPARISON, operand.guard)
+
+
+def _exists(node: Exists, scope: Scope) -> Code:
+    operand = convert(node.operand, scope)
+    return evolve(exists(operand), guard=operand.guard, harmless=operand.guard is None)
+
+
+def _default(node: Default, scope: Scope) -> Code:
+    operand = convert(node.operand, scope)
+    default = convert(node.default, scope)
+    guard = all_of(operand.guard, any_of(exists(operand), default.guard))
+    return evolve(existing_or(operand, default), guard=guard, harmless=guard is None)
+
+
+def _optional(node: Optional, scope: Scope) -> Code:
+    inside = convert(node.inside, scope)
+    if inside.guard is None or inside.harmless:
+        return evolve(inside, guard=None, harmless=True, undefined=inside.undefined or inside.guard is not None)
+    return choose(inside.guard, evolve(inside, guard=None, harmless=True), NONE)
+
+
+def _comparison(node: Comparison, scope: Scope) -> Code:
+    left, right = convert(node.left, scope), convert(node.right, scope)
+    text = f"{left.at(Level.FILTER)} {node.operator} {right.at(Level.FILTER)}"
+    return condition(text, Level.COMPARISON, all_of(left.guard, exists(left), right.guard, exists(right)))
+
+
+def _not(node: Not, scope: Scope) -> Code:
+    operand = convert(node.operand, scope)
+    return evolve(negate(operand), guard=operand.guard, harmless=operand.guard is None)
+
+
+def _and(node: And, scope: Scope) -> Code:
+    left, right = convert(node.left, scope), convert(node.right, scope)
+    guard = all_of(left.guard, any_of(negate(left), right.guard))
+    return condition(f"{left.at(Level.AND)} and {right.at(Level.AND)}", Level.AND, guard)
+
+
+def _or(node: Or, scope: Scope) -> Code:
+    left, right = convert(node.left, scope), convert(node.right, scope)
+    guard = all_of(left.guard, any_of(left, right.guard))
+    return condition(f"{left.at(Level.OR)} or {right.at(Level.OR)}", Level.OR, guard)
+
+
+_CONVERTERS: dict[type, Callable[[Any, Scope], Code]] = {
+    Constant: _constant,
+    Name: _name,
+    Member: _member,
+    Element: _element,
+    BuiltIn: _built_in,
+    Exists: _exists,
+    Default: _default,
+    Optional: _optional,
+    Comparison: _comparison,
+    Not: _not,
+    And: _and,
+    Or: _or,
+}
