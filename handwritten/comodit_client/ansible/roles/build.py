@@ -1,0 +1,31 @@
+"""All roles of a conversion."""
+
+from __future__ import annotations
+
+from comodit_client.ansible.project import Project
+from comodit_client.ansible.roles.application import add_application
+from comodit_client.ansible.roles.dependencies import check_dependencies
+from comodit_client.ansible.roles.files import require_contents
+from comodit_client.ansible.roles.provisioning import add_provisioning
+from comodit_client.disk import layout
+
+
+def add_roles(project: Project) -> None:
+    """Add a role for each application, and one for the files of each platform and distribution.
+
+    Args:
+        project: The conversion.
+
+    Raises:
+        ExportException: A file has no content, applications depend on each other in a cycle, or two roles have the same
+            name.
+    """
+    applications = project.archive.of(layout.APPLICATION)
+    others = (*project.archive.of(layout.PLATFORM), *project.archive.of(layout.DISTRIBUTION))
+    check_dependencies(project)
+    if not project.options.ignore_missing:
+        require_contents((*applications, *others))
+    for entity in applications:
+        add_application(project, entity)
+    for entity in others:
+        add_provisioning(project, entity)
