@@ -24,12 +24,14 @@ class Keys:
         varying: The keys that some setting links to another one or to a property, and those that some setting leaves
             without a value. Their values are not all known.
         secret: The keys whose schema, in a setting or a parameter, says that the value is secret.
+        is_complete: Whether the archive is a whole organization. Otherwise settings may have other keys, too.
     """
 
     names: tuple[str, ...]
     values: Mapping[str, tuple[Any, ...]]
     varying: frozenset[str]
     secret: frozenset[str] = frozenset()
+    is_complete: bool = True
 
     @classmethod
     def of(cls, archive: Archive) -> Keys:
@@ -57,7 +59,8 @@ class Keys:
                     values[str(parameter.get("key"))].append(parameter.get("value"))
                     secret |= _if_secret(parameter)
         known = {key: tuple(found) for key, found in values.items()}
-        return cls(tuple(sorted(values)), known, frozenset(varying), frozenset(secret))
+        is_complete = archive.organization is not None
+        return cls(tuple(sorted(values)), known, frozenset(varying), frozenset(secret), is_complete)
 
     def types(self, key: str) -> frozenset[type]:
         """Return the types of all values of a key.

@@ -11,6 +11,24 @@ from comodit_client.ansible.keys import Keys
 from comodit_client.ansible.names import variable_name
 from comodit_client.disk.payloads import list_member
 
+#: The variables of the server (S108).
+SERVER = frozenset(
+    [
+        "_application",
+        "_applications",
+        "_distribution",
+        "_env",
+        "_env_name",
+        "_host",
+        "_host_name",
+        "_mode",
+        "_org",
+        "_org_name",
+        "_path",
+        "_platform",
+    ]
+)
+
 
 @frozen(eq=False)
 class RoleKeys:
@@ -55,15 +73,19 @@ class RoleKeys:
         return self.variables.get(key) or variable_name(key)
 
     def is_key(self, key: str) -> bool:
-        """Return whether a setting or a parameter has the key.
+        """Return whether a setting or a parameter may have the key, or whether it is a variable of the server.
 
         Args:
             key: The key.
 
         Returns:
-            True if there is one anywhere.
+            True if there is one anywhere, or if the archive is not complete and the key is no member of a known one.
         """
-        return key in self.keys.values
+        if key in SERVER or key in self.keys.values:
+            return True
+        steps = key.split(".")
+        beginnings = {".".join(steps[:length]) for length in range(1, len(steps))}
+        return not self.keys.is_complete and beginnings.isdisjoint(SERVER | self.keys.values.keys())
 
     def is_defined(self, key: str) -> bool:
         """Return whether the key has a value on every host.

@@ -55,11 +55,11 @@ ARCHIVE: dict[str, Any] = {
     "applications/Shop/files/logo.png": LOGO,
     "distributions/Linux/definition.json": {
         "name": "Linux",
-        "files": [{"name": "kick start", "delimiter": {"start": "${", "end": "}"}}],
+        "files": [{"name": "kick:start", "delimiter": {"start": "${", "end": "}"}}],
         "parameters": [{"name": "zone", "key": "zone", "value": "UTC"}],
         "settings": [{"key": "zone", "value": "CET"}],
     },
-    "distributions/Linux/files/kick%20start": "timezone ${zone}\n",
+    "distributions/Linux/files/kick%3Astart": "timezone ${zone}\n",
     "hostgroups/Web/definition.json": {
         "name": "Web",
         "uuid": uuid(2),
@@ -191,14 +191,14 @@ _org_name: Acme
     "roles/distribution_linux/vars/main.yml": "_distribution: {name: Linux}\n",
     "roles/distribution_linux/tasks/main.yml": """\
 ---
-- name: Write file kick start
+- name: Write file kick:start
   ansible.builtin.template:
-    src: kick%20start.j2
-    dest: "{{ playbook_dir }}/provisioning/{{ inventory_hostname }}/kick%20start"
+    src: kick%3Astart.j2
+    dest: "{{ playbook_dir }}/provisioning/{{ inventory_hostname }}/kick%3Astart"
     mode: "0600"
   delegate_to: localhost
 """,
-    "roles/distribution_linux/templates/kick%20start.j2": "timezone {{ zone }}\n",
+    "roles/distribution_linux/templates/kick%3Astart.j2": "timezone {{ zone }}\n",
 }
 SECRETS = {"inventory/group_vars/all": {"vault__org_secret_key": "SK"}}
 

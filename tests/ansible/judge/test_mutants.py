@@ -59,7 +59,7 @@ def test_a_correct_conversion_has_no_differences(judge: Judge) -> None:
         ("roles/shop/tasks/main.yml", "dest: /etc/names", "dest: /etc/name", "names", BOTH, "no task of the role shop"),
         ("roles/shop/tasks/main.yml", "src: names.j2", "src: other.j2", "names", BOTH, "other.j2 is missing"),
         ("roles/shop/vars/main.yml", "name: Shop", "name: Stop", "names", BOTH, "no role has _application"),
-        ("roles/distribution_linux/defaults/main.yml", "CET", "UTC", "kick start", {"Prod/web-1"}, "line 1"),
+        ("roles/distribution_linux/defaults/main.yml", "CET", "UTC", "kick:start", {"Prod/web-1"}, "line 1"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_found_where_it_is(
