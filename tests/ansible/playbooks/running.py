@@ -72,6 +72,7 @@ def run(folder: Path, command: str, *arguments: str) -> subprocess.CompletedProc
         "HOME": str(home),
         "ANSIBLE_HOME": str(home / "ansible"),
         "ANSIBLE_NOCOLOR": "1",
+        "ANSIBLE_PIPELINING": "1",
         "NO_PROXY": "127.0.0.1",
         "no_proxy": "127.0.0.1",
     }

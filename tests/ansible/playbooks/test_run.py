@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +21,7 @@ from comodit_client.sandbox import ManualClock, Sandbox
 from tests.ansible.playbooks.running import convert, run, without_services, write
 from tests.sandbox.receivers import Receiver, receiving
 
+pytestmark = pytest.mark.slow
 O = "/organizations/OOO"  # noqa: E741
 E = f"{O}/environments/Default"
 APPLICATIONS: list[dict[str, Any]] = [
@@ -111,6 +114,7 @@ def project(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Proje
         Export(with_secrets=True).export_organization(client.get_organization("OOO"), folder / "export")
     project = convert(folder / "export", vault_password_file=folder / "password")
     add_inventory(project)
+    project.vault.write(project.output)
     for role, slug, words in (("web", "re_load", "update file httpd.conf"), ("db", "back_up", "execute file dump")):
         project.output.add(f"roles/{role}/tasks/handler_{slug}.yml", _record(words))
     project.output.add("roles/recorder/tasks/main.yml", _record("{{ recorded }}"))
@@ -118,32 +122,35 @@ def project(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Proje
 
 
 def _record(words: str) -> str:
-    """Return tasks that add a line to a file, and fail if a file says so."""
+    """Return tasks that print a line, and fail if they should."""
     line = f"{{{{ inventory_hostname }}}}: {words}"
-    command = (
-        f"echo '{line}' >> {{{{ playbook_dir }}}}/../record; ! grep -qxF '{line}' {{{{ playbook_dir }}}}/../failing"
-    )
-    return yaml.safe_dump([{"name": "Record", "ansible.builtin.shell": command}])
+    tasks = [
+        {"name": "Record", "ansible.builtin.debug": {"msg": f"RECORD {line}"}},
+        {
+            "name": "Fail",
+            "ansible.builtin.fail": {},
+            "when": f"failing | default('') == inventory_hostname ~ ': {words}'",
+        },
+    ]
+    return str(yaml.safe_dump(tasks))
 
 
 @pytest.fixture
 def folder(project: Project, tmp_path: Path) -> Path:
     """The output with commands in place of services, and this machine in place of the hosts."""
-    project.vault.write(project.output) if "inventory/group_vars/all/vault.yml" not in project.output.files else None
     folder = write(project.output, tmp_path / "output")
     playbook = folder / "orchestrations" / "rolling.yml"
     playbook.write_text(without_services(playbook.read_text()))
-    (folder / "failing").touch()
-    (folder / "record").touch()
     return folder
 
 
-def play(folder: Path, playbook: str, project: Project) -> tuple[int, list[str], str]:
+def play(folder: Path, playbook: str, project: Project, failing: str = "") -> tuple[int, list[str], str]:
     """Run a playbook; return its status, the recorded lines and its output."""
-    local = f"ansible_connection=local ansible_become=false ansible_python_interpreter={sys.executable}"
+    local = {"connection": "local", "become": False, "python_interpreter": sys.executable}
+    variables = json.dumps({"failing": failing, **{f"ansible_{name}": value for name, value in local.items()}})
     password = str(project.options.vault_password_file)
-    done = run(folder, "ansible-playbook", playbook, "-e", local, "--vault-password-file", password)
-    return done.returncode, (folder / "record").read_text().splitlines(), done.stdout + done.stderr
+    done = run(folder, "ansible-playbook", playbook, "-e", variables, "--vault-password-file", password)
+    return done.returncode, re.findall(r'"msg": "RECORD (.*)"', done.stdout), done.stdout + done.stderr
 
 
 def simulated(sandbox: Sandbox, path: str) -> list[str]:
@@ -184,8 +191,7 @@ def test_a_failure_stops_an_orchestration(sandbox: Sandbox, project: Project, fo
     sandbox.fail_task("OOO", "Default", "a", task="execute file dump", error="broken")
     wanted = expected(sandbox)
     assert wanted[-1] == "a: execute file dump"
-    (folder / "failing").write_text("a: execute file dump\n")
-    status, recorded, output = play(folder, "orchestrations/rolling.yml", project)
+    status, recorded, output = play(folder, "orchestrations/rolling.yml", project, wanted[-1])
     assert status == 2, output
     assert recorded == wanted
 
@@ -194,9 +200,10 @@ def test_a_pipeline_calls_a_webhook_then_runs_an_orchestration_on_other_hosts(
     sandbox: Sandbox, receiver: Receiver, project: Project, folder: Path
 ) -> None:
     receiver.received.clear()
-    receiver.status = 302
+    receiver.status, receiver.response, receiver.content_type = 302, {"items": [{"id": "n-1"}]}, "application/json"
     with httpx.Client(base_url=sandbox.url, auth=("UUU", "PPP")) as http:
-        http.put(f"{O}/webhooks/Hook/_run").raise_for_status()
+        result = http.put(f"{O}/webhooks/Hook/_run").raise_for_status().json()
+    assert result["properties"] == [{"name": "id", "value": "n-1"}]
     status, recorded, output = play(folder, "pipelines/release.yml", project)
     assert status == 0, output
     assert [line[0] for line in recorded] == ["a", "a", "a", "c", "c", "c", "b", "b"]
@@ -204,6 +211,7 @@ def test_a_pipeline_calls_a_webhook_then_runs_an_orchestration_on_other_hosts(
     assert (sent.method, sent.path, sent.body) == (simulated.method, simulated.path, simulated.body)
     for header in ("Authorization", "X-Kind", "X-Key"):
         assert sent.headers[header] == simulated.headers[header]
+    assert '"id": "n-1"' in output
     assert "not-a-secret" not in output
 
 

@@ -28,11 +28,18 @@ class RoleUse:
         role: The name of the role.
         name: The name of the application, platform or distribution.
         variables: The variables that the play passes, because the inventory cannot hold them.
+        key: A text that only equal uses share.
     """
 
     role: str
     name: str
     variables: Mapping[str, Any] = field(factory=dict)
+    key: str = field(init=False, repr=False)
+
+    @key.default
+    def _key(self) -> str:
+        # As YAML, which distinguishes 1 from true, and text from templates.
+        return dump([self.role, self.name, dict(self.variables)])
 
 
 @frozen
@@ -100,13 +107,11 @@ def grouped(uses: Mapping[str, tuple[RoleUse, ...]]) -> tuple[HostSet, ...]:
     Returns:
         The sets; hosts without roles are in none.
     """
-    sets: dict[str, HostSet] = {}
+    hosts: dict[tuple[str, ...], list[str]] = {}
     for host, roles in uses.items():
         if roles:
-            # As YAML, which distinguishes 1 from true, and text from templates.
-            key = dump([[use.role, dict(use.variables)] for use in roles])
-            sets[key] = HostSet((*(sets[key].hosts if key in sets else ()), host), roles)
-    return tuple(sets.values())
+            hosts.setdefault(tuple(use.key for use in roles), []).append(host)
+    return tuple(HostSet(tuple(found), uses[found[0]]) for found in hosts.values())
 
 
 def named_hosts(project: Project) -> Iterator[tuple[str, Entity]]:

@@ -98,7 +98,7 @@ def _service(project: Project, application: Entity, operation: Source) -> Task:
 def _failure(application: str, reason: str, condition: str) -> Task:
     return {
         "name": f"Report that the operation on {label(application)} is impossible",
-        "ansible.builtin.fail": {"msg": literal(f"This operation was not converted: {reason}.")},
+        "ansible.builtin.fail": {"msg": f"This operation was not converted: {label(reason)}."},
         "when": [condition],
     }
 

@@ -9,7 +9,6 @@ from comodit_client.ansible.playbooks.orchestrations import HOSTS, orchestration
 from comodit_client.ansible.playbooks.ordered import hosts_in_order
 from comodit_client.ansible.playbooks.texts import label
 from comodit_client.ansible.playbooks.webhooks import webhook_paths
-from comodit_client.ansible.yaml_text import literal
 from comodit_client.disk import layout
 
 if TYPE_CHECKING:
@@ -76,13 +75,13 @@ def _plays(project: Project, title: str, step: Entity) -> list[dict[str, Any]]:
 def _failure(step: Entity, title: str, member: str, reason: str) -> dict[str, Any]:
     """Return a play that fails, as the step does in ComodIT, so that no later step runs."""
     step.source.lose(member, reason)
-    message = f"This step was not converted: {reason}."
+    message = f"This step was not converted: {label(reason)}."
     return {
         "name": title,
         "hosts": "localhost",
         "connection": "local",
         "gather_facts": False,
         "tasks": [
-            {"name": "Report that the step is impossible", "ansible.builtin.fail": {"msg": literal(message)}},
+            {"name": "Report that the step is impossible", "ansible.builtin.fail": {"msg": message}},
         ],
     }
