@@ -19,6 +19,7 @@ from comodit_client.ansible.template_code import (
     exists,
     missing,
     negate,
+    present,
     quoted,
 )
 from comodit_client.ansible.template_scope import Scope
@@ -84,7 +85,7 @@ def _name(node: Name, scope: Scope) -> Code:
             if not variable.may_be_missing:
                 break
     if not found:
-        return scope.variable(".".join(node.parts))
+        return evolve(scope.variable(".".join(node.parts)), null=False)
     _, result = found.pop()
     for variable, value in reversed(found):
         result = choose(exists(variable), value, result)
@@ -181,7 +182,9 @@ def _optional(node: Optional, scope: Scope) -> Code:
     inside = convert(node.inside, scope)
     if inside.guard is None or inside.harmless:
         return evolve(inside, guard=None, harmless=True, undefined=inside.undefined or inside.guard is not None)
-    return choose(inside.guard, evolve(inside, guard=None, harmless=True), NONE)
+    value = evolve(inside, guard=None, harmless=True)
+    test = all_of(inside.guard, exists(inside)) or inside.guard
+    return evolve(choose(inside.guard, value, NONE), choice=(test, present(value)))
 
 
 def _comparison(node: Comparison, scope: Scope) -> Code:
