@@ -18,76 +18,18 @@ from comodit_client.rest.exceptions import ExportException
 
 #: Variables that Ansible or Jinja reserve.
 RESERVED = frozenset(
-    [
-        "action",
-        "and",
-        "become",
-        "become_user",
-        "block",
-        "call",
-        "connection",
-        "context",
-        "cycler",
-        "delegate_to",
-        "dict",
-        "elif",
-        "else",
-        "endblock",
-        "environment",
-        "false",
-        "filter",
-        "for",
-        "gather_facts",
-        "group_names",
-        "groups",
-        "hosts",
-        "hostvars",
-        "if",
-        "import",
-        "in",
-        "include",
-        "inventory_dir",
-        "inventory_file",
-        "inventory_hostname",
-        "inventory_hostname_short",
-        "is",
-        "item",
-        "joiner",
-        "lipsum",
-        "lookup",
-        "loop",
-        "macro",
-        "name",
-        "namespace",
-        "no_log",
-        "none",
-        "not",
-        "now",
-        "null",
-        "omit",
-        "or",
-        "play_hosts",
-        "playbook_dir",
-        "port",
-        "q",
-        "query",
-        "range",
-        "register",
-        "remote_user",
-        "role_name",
-        "role_path",
-        "roles",
-        "self",
-        "serial",
-        "set",
-        "strategy",
-        "tags",
-        "tasks",
-        "true",
-        "undef",
-        "vars",
-        "when",
-    ]
+    """
+    action always and any_errors_fatal args async async_val become become_exe become_flags become_method
+    become_user block call changed_when check_mode collections connection context cycler debugger delay
+    delegate_facts delegate_to dict diff elif else endblock environment fact_path failed_when false filter for
+    force_handlers gather_facts gather_timeout group_names groups handlers hosts hostvars if ignore_errors
+    ignore_unreachable import in include inventory_dir inventory_file inventory_hostname
+    inventory_hostname_short is item joiner lipsum local_action lookup loop loop_control loop_with macro
+    max_fail_percentage module_defaults name namespace no_log none not notify now null omit or order play_hosts
+    playbook_dir poll port post_tasks pre_tasks q query range register remote_user rescue retries role_name
+    role_path roles run_once self serial set strategy tags tasks throttle timeout true undef until vars
+    vars_files vars_prompt when with_
+    """.split()  # noqa: SIM905 - a list would have a line for each
 )
 #: The prefixes of groups, by kind.
 GROUPS: Mapping[layout.Kind, str] = {

@@ -11,6 +11,8 @@ from comodit_client.ansible.keys import Keys
 from comodit_client.ansible.names import variable_name
 from comodit_client.disk.payloads import list_member
 
+#: The variables of the server, which every host has, and their members. Others may be missing.
+_OF_EVERY_HOST = frozenset({"_host", "_host.name", "_host_name", "_org", "_org.name", "_org_name"})
 #: The variables of the server (S108).
 SERVER = frozenset(
     [
@@ -38,11 +40,13 @@ class RoleKeys:
         keys: All keys.
         variables: The variable of each key.
         defaults: The keys of the parameters of the application that have a default.
+        own: The variable of the server that describes the application, such as `_application`.
     """
 
     keys: Keys
     variables: Mapping[str, str]
     defaults: frozenset[str]
+    own: str = ""
 
     @classmethod
     def of(cls, keys: Keys, variables: Mapping[str, str], application: Entity) -> RoleKeys:
@@ -57,9 +61,8 @@ class RoleKeys:
             The keys.
         """
         parameters = list_member(application.source.document, "parameters")
-        return cls(
-            keys, variables, frozenset(str(one.get("key")) for one in parameters if one.get("value") is not None)
-        )
+        defaults = frozenset(str(one.get("key")) for one in parameters if one.get("value") is not None)
+        return cls(keys, variables, defaults, f"_{application.kind.name}")
 
     def variable(self, key: str) -> str:
         """Return the variable of a key.
@@ -96,6 +99,8 @@ class RoleKeys:
         Returns:
             True if the application has a default for it, and no setting takes the value away.
         """
+        if key in _OF_EVERY_HOST or key in (self.own, f"{self.own}.name"):
+            return True
         return key in self.defaults and key not in self.keys.varying
 
     def kinds(self, key: str) -> frozenset[type]:
@@ -107,4 +112,6 @@ class RoleKeys:
         Returns:
             The Python types; empty if they are not all known.
         """
+        if key.startswith("_"):
+            return frozenset({str}) if key.endswith(("name", ".uuid", "_path", "_mode")) else frozenset()
         return self.keys.types(key)
