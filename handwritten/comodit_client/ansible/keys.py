@@ -12,16 +12,6 @@ from comodit_client.ansible.archive import Archive
 from comodit_client.disk import layout
 from comodit_client.disk.payloads import list_member
 
-#: The Python types of JSON values, by the type in a schema.
-_TYPES: Mapping[str, frozenset[type]] = {
-    "string": frozenset({str}),
-    "integer": frozenset({int}),
-    "number": frozenset({int, float}),
-    "boolean": frozenset({bool}),
-    "array": frozenset({list}),
-    "object": frozenset({dict}),
-}
-
 
 @frozen(eq=False)
 class Keys:
@@ -34,7 +24,7 @@ class Keys:
         varying: The keys that some setting links to another one or to a property, and those that some setting leaves
             without a value. Their values are not all known.
         secret: The keys whose schema, in a setting or a parameter, says that the value is secret.
-        declared: The types that the schemas of parameters give to each key.
+        schemas: The schemas of the parameters of each key.
         is_complete: Whether the archive is a whole organization. Otherwise settings may have other keys, too.
     """
 
@@ -42,7 +32,7 @@ class Keys:
     values: Mapping[str, tuple[Any, ...]]
     varying: frozenset[str]
     secret: frozenset[str] = frozenset()
-    declared: Mapping[str, frozenset[type]] = field(factory=dict)
+    schemas: Mapping[str, tuple[Any, ...]] = field(factory=dict)
     is_complete: bool = True
 
     @classmethod
@@ -58,7 +48,7 @@ class Keys:
         values: dict[str, list[Any]] = defaultdict(list)
         varying: set[str] = set()
         secret: set[str] = set()
-        declared: dict[str, list[frozenset[type]]] = defaultdict(list)
+        schemas: dict[str, list[Any]] = defaultdict(list)
         for entity in archive:
             for document in (entity.source.document, *(single.document for single in entity.singles.values())):
                 for setting in list_member(document, "settings"):
@@ -71,30 +61,11 @@ class Keys:
                 for parameter in list_member(entity.source.document, "parameters"):
                     values[str(parameter.get("key"))].append(parameter.get("value"))
                     secret |= _if_secret(parameter)
-                    declared[str(parameter.get("key"))].append(_type_of(parameter.get("schema")))
+                    schemas[str(parameter.get("key"))].append(parameter.get("schema"))
         known = {key: tuple(found) for key, found in values.items()}
-        types = {key: frozenset().union(*found) for key, found in declared.items() if all(found)}
         is_complete = archive.organization is not None
-        return cls(tuple(sorted(values)), known, frozenset(varying), frozenset(secret), types, is_complete)
-
-    def types(self, key: str) -> frozenset[type]:
-        """Return the types of all values of a key.
-
-        Args:
-            key: The key.
-
-        Returns:
-            The Python types; empty if the values are not all known. Without any value, those that the schemas declare.
-        """
-        if key in self.varying:
-            return frozenset()
-        found = [value for value in self.values.get(key, ()) if value is not None]
-        return frozenset(map(type, found)) if found else self.declared.get(key, frozenset())
-
-
-def _type_of(schema: Any) -> frozenset[type]:
-    name = schema.get("type") if isinstance(schema, Mapping) else None
-    return _TYPES.get(name, frozenset()) if isinstance(name, str) else frozenset()
+        described = {key: tuple(found) for key, found in schemas.items()}
+        return cls(tuple(sorted(values)), known, frozenset(varying), frozenset(secret), described, is_complete)
 
 
 def _if_secret(item: Mapping[str, Any]) -> set[str]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from comodit_client.ansible.archive import Entity
+from comodit_client.ansible.key_paths import is_never_null, types_at
 from comodit_client.ansible.keys import Keys
 from comodit_client.ansible.names import variable_name
 from comodit_client.disk.payloads import list_member
@@ -82,36 +83,41 @@ class RoleKeys:
             key: The key.
 
         Returns:
-            True if there is one anywhere, or if the archive is not complete and the key is no member of a known one.
+            True if there is one anywhere, or if the archive is not complete and the key neither begins with a known one
+            nor is the beginning of one.
         """
         if key in SERVER or key in self.keys.values:
             return True
         steps = key.split(".")
         beginnings = {".".join(steps[:length]) for length in range(1, len(steps))}
-        return not self.keys.is_complete and beginnings.isdisjoint(SERVER | self.keys.values.keys())
+        if self.keys.is_complete or not beginnings.isdisjoint(SERVER | self.keys.values.keys()):
+            return False
+        return not any(known.startswith(f"{key}.") for known in self.keys.names)
 
     def is_defined(self, key: str) -> bool:
         """Return whether the key has a value on every host.
 
         Args:
-            key: The key.
+            key: The key, or the path of a member or an element of its value.
 
         Returns:
             True if the application has a default for it, and no setting takes the value away.
         """
         if key in _OF_EVERY_HOST or key in (self.own, f"{self.own}.name"):
             return True
-        return key in self.defaults and key not in self.keys.varying
+        if key in self.keys.values:
+            return key in self.defaults and key not in self.keys.varying
+        return is_never_null(self.keys, key)
 
     def kinds(self, key: str) -> frozenset[type]:
         """Return the types of the values of a key.
 
         Args:
-            key: The key.
+            key: The key, or the path of a member or an element of its value.
 
         Returns:
             The Python types; empty if they are not all known.
         """
         if key.startswith("_"):
             return frozenset({str}) if key.endswith(("name", ".uuid", "_path", "_mode")) else frozenset()
-        return self.keys.types(key)
+        return types_at(self.keys, key)
