@@ -72,7 +72,13 @@ TEMPLATES = [
     "é {{ plain if plain is string else plain | to_json }}",
 ]
 #: Templates that neither of the two renders.
-ERRORS = ["{{ nowhere }}", "{% if hidden %}x{% endif %}", "{{ nested.nothing }} x", "{{ list_ | to_jsonx }}", "{% if %}"]
+ERRORS = [
+    "{{ nowhere }}",
+    "{% if hidden %}x{% endif %}",
+    "{{ nested.nothing }} x",
+    "{{ list_ | to_jsonx }}",
+    "{% if %}",
+]
 PLAYBOOK = """\
 - hosts: localhost
   gather_facts: false

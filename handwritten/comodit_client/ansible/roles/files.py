@@ -76,7 +76,7 @@ def require_contents(entities: tuple[Entity, ...]) -> None:
     if missing:
         raise ExportException(
             f"Cannot convert: {len(missing)} {'file has' if len(missing) == 1 else 'files have'} no content: "
-            f"{', '.join(map(one_line, missing))}. Export again, or leave out such files with ignore_missing=True"
+            f"{', '.join(map(one_line, missing))}. Export again, or convert the rest with keep_going=True"
         )
 
 
@@ -200,7 +200,9 @@ def _content(role: Role, keys: RoleKeys, item: Source, path: str, place: Place) 
         return Content(path, "copy")
     converted = convert_template(text, start, end, keys)
     if converted.problems:
-        item.lose("content", "; ".join(converted.problems))
+        item.lose("content", f"{item.peek('name')}: {'; '.join(converted.problems)}")
+    if converted.is_broken:
+        role.project.broken.append(f"{role.entity.where}: {item.peek('name')}: {converted.problems[0]}")
     role.add(f"templates/{path}.j2", converted.text)
     return Content(f"{path}.j2", "template", converted.variables)
 
