@@ -96,4 +96,8 @@ class _Loader(yaml.SafeLoader):
     """Reads texts that Ansible must not template as plain texts."""
 
 
-_Loader.add_constructor("!unsafe", lambda loader, node: loader.construct_scalar(node))  # type: ignore[no-untyped-call]
+def _plain(_: yaml.SafeLoader, node: yaml.ScalarNode) -> str:
+    return str(node.value)
+
+
+_Loader.add_constructor("!unsafe", _plain)

@@ -81,7 +81,7 @@ def test_channels_and_groups_of_users_are_losses(tmp_path: Path) -> None:
 
 
 def test_the_guide_describes_what_there_is(tmp_path: Path) -> None:
-    web = {"name": "Web", "packages": [], "parameters": [{"key": "pw", "schema": {"type": "string", "secret": True}}]}
+    web: dict[str, Any] = {"name": "Web", "packages": []}
     documents = {
         **PROD,
         "applications/Web/definition": web,

@@ -23,8 +23,10 @@ kinds:
   - playbook: "orchestrations/*.yml"
   - playbook: "pipelines/*.yml"
   - playbook: "webhooks/*.yml"
+# Variables keep the keys of the settings in ComodIT, with their capital letters.
+var_naming_pattern: "^[a-zA-Z_][a-zA-Z0-9_]*$"
 skip_list:
-  # Variables keep the keys of the settings in ComodIT. Several roles share them.
+  # Several roles share the keys of settings.
   - var-naming[no-role-prefix]
 """
 _INTRODUCTION = """\
@@ -66,8 +68,8 @@ Tasks run as root. Pass `--ask-become-pass` if sudo asks for a password.
 _UNINSTALL = f"""\
 ## Remove an application
 
-`ansible-playbook uninstall.yml -e {TO_REMOVE}=ROLE` removes one application, `-e '{TO_REMOVE}=*'` all of them. Add
-`--limit HOST` for a single host.
+`ansible-playbook uninstall.yml -e {TO_REMOVE}=ROLE` removes one application from all its hosts.
+`-e '{TO_REMOVE}=*'` removes all applications. Add `--limit HOST` for a single host.
 """
 _PROVISION = """\
 ## Provision machines
@@ -113,8 +115,7 @@ def _sections(project: Project) -> list[str]:
     sections = [_INTRODUCTION]
     if not project.archive.hosts:
         sections.append(_HOSTS)
-    if project.keys.secret or project.vault.secrets:
-        sections.append(_VAULT if project.options.vault_password_file else _NO_VAULT)
+    sections.append(_VAULT if project.options.vault_password_file else _NO_VAULT)
     for path, section in (("site.yml", _SITE), ("uninstall.yml", _UNINSTALL), ("provision.yml", _PROVISION)):
         if path in files:
             sections.append(section)

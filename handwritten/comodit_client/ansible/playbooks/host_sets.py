@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from comodit_client.ansible.inventory import context_variables
 from comodit_client.ansible.names import definition_role
@@ -34,12 +34,7 @@ class RoleUse:
     role: str
     name: str
     variables: Mapping[str, Any] = field(factory=dict)
-    key: str = field(init=False, repr=False)
-
-    @key.default
-    def _key(self) -> str:
-        # As YAML, which distinguishes 1 from true, and text from templates.
-        return dump([self.role, self.name, dict(self.variables)])
+    key: str = field(default=Factory(lambda use: _key_of(use), takes_self=True), init=False, repr=False)
 
 
 @frozen
@@ -125,6 +120,11 @@ def named_hosts(project: Project) -> Iterator[tuple[str, Entity]]:
     """
     for environment, host in project.archive.hosts:
         yield project.names.hosts[environment, host.name], host
+
+
+def _key_of(use: RoleUse) -> str:
+    # As YAML, which distinguishes 1 from true, and text from templates.
+    return dump([use.role, use.name, dict(use.variables)])
 
 
 def _applications(project: Project, host: Entity, passed: _Passed) -> tuple[RoleUse, ...]:
