@@ -76,8 +76,8 @@ class Project:
         password = options.vault_password_file
         if password is not None and not password.is_file():
             raise ExportException(
-                f"Cannot encrypt secrets: the vault password file {str(password)!r} does not exist. Create it, or leave "
-                "secrets out"
+                f"Cannot encrypt secrets: the vault password file {str(password)!r} does not exist. Create it, or "
+                "leave secrets out"
             )
         keys = Keys.of(archive)
         names = Names.of(archive, keys, options.names)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from comodit_client.ansible.playbooks.texts import one_line
+from comodit_client.ansible.texts import one_line
 from comodit_client.disk import layout
 
 if TYPE_CHECKING:

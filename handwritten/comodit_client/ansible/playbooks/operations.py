@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from comodit_client.ansible.names import handler_slug
 from comodit_client.ansible.playbooks.host_sets import named_hosts
-from comodit_client.ansible.playbooks.texts import label
+from comodit_client.ansible.texts import label
 from comodit_client.ansible.yaml_text import literal
 from comodit_client.disk import layout
 from comodit_client.disk.payloads import list_member

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from comodit_client.ansible.names import unique_slugs
 from comodit_client.ansible.playbooks.operations import operation_tasks
 from comodit_client.ansible.playbooks.ordered import NO_HOSTS, by_position, hosts_in_order
-from comodit_client.ansible.playbooks.texts import label
+from comodit_client.ansible.texts import label
 from comodit_client.disk import layout
 
 if TYPE_CHECKING:

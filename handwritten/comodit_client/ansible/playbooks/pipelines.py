@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from comodit_client.ansible.names import unique_slugs
 from comodit_client.ansible.playbooks.orchestrations import HOSTS, orchestration_paths
 from comodit_client.ansible.playbooks.ordered import hosts_in_order
-from comodit_client.ansible.playbooks.texts import label
 from comodit_client.ansible.playbooks.webhooks import webhook_paths
+from comodit_client.ansible.texts import label
 from comodit_client.disk import layout
 
 if TYPE_CHECKING:

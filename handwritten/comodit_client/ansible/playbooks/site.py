@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from comodit_client.ansible.names import definition_role
 from comodit_client.ansible.playbooks.host_sets import RoleUse, Uses, grouped
 from comodit_client.ansible.playbooks.patterns import pattern
-from comodit_client.ansible.playbooks.texts import label
+from comodit_client.ansible.texts import label
 from comodit_client.disk import layout
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from comodit_client.ansible.names import unique_slugs
 from comodit_client.ansible.playbooks.json_paths import expression
 from comodit_client.ansible.playbooks.requests import request_options
-from comodit_client.ansible.playbooks.texts import label
+from comodit_client.ansible.texts import label
 from comodit_client.ansible.yaml_text import Unsafe, literal
 from comodit_client.disk import layout
 

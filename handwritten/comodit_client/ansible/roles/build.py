@@ -7,7 +7,7 @@ from comodit_client.ansible.roles.application import add_application
 from comodit_client.ansible.roles.dependencies import check_dependencies
 from comodit_client.ansible.roles.files import require_contents
 from comodit_client.ansible.roles.provisioning import add_provisioning
-from comodit_client.ansible.roles.texts import one_line
+from comodit_client.ansible.texts import one_line
 from comodit_client.disk import layout
 from comodit_client.rest.exceptions import ExportException
 

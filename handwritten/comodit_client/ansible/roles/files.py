@@ -11,9 +11,9 @@ from comodit_client.ansible.archive import Entity
 from comodit_client.ansible.role_keys import RoleKeys
 from comodit_client.ansible.roles.role import Role
 from comodit_client.ansible.roles.steps import Steps, Task, mode_of, named, task
-from comodit_client.ansible.roles.texts import one_line
 from comodit_client.ansible.sources import Source
 from comodit_client.ansible.templates import convert_template
+from comodit_client.ansible.texts import one_line
 from comodit_client.ansible.yaml_text import literal
 from comodit_client.disk.names import file_names
 from comodit_client.disk.payloads import list_member
