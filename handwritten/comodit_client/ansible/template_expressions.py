@@ -74,18 +74,16 @@ def _constant(node: Constant, _scope: Scope) -> Code:
 def _name(node: Name, scope: Scope) -> Code:
     """Return the value of the longest known name, followed through the remaining members."""
     found: list[tuple[Code, Code]] = []
+    source = ".".join(node.parts)
     for length in range(len(node.parts), 0, -1):
         key = ".".join(node.parts[:length])
-        variable = scope.find(key)
+        variable = scope.find(key, source if key.startswith("_") else key)
         if variable is not None:
             found.append((variable, _with_members(variable, node.parts[length:], scope)))
-            if key.startswith("_") and length < len(node.parts):
-                scope.used.discard(key)
-                scope.used.add(".".join(node.parts))
             if not variable.may_be_missing:
                 break
     if not found:
-        return evolve(scope.variable(".".join(node.parts)), null=False)
+        return evolve(scope.variable(source), null=False)
     _, result = found.pop()
     for variable, value in reversed(found):
         result = choose(exists(variable), value, result)

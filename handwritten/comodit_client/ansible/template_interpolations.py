@@ -60,7 +60,7 @@ def convert_interpolation(piece: Interpolation, scope: Scope) -> Output:
 
 
 def _is_unknown(name: Name, scope: Scope) -> bool:
-    return all(scope.find(".".join(name.parts[:length])) is None for length in range(1, len(name.parts) + 1))
+    return not any(scope.is_known(".".join(name.parts[:length])) for length in range(1, len(name.parts) + 1))
 
 
 def _value(root: Node, scope: Scope) -> Code:

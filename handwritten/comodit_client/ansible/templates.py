@@ -80,7 +80,7 @@ class _Converter:
     problems: list[str] = field(factory=list)
 
     def convert_all(self, pieces: tuple[Piece, ...], scope: Scope) -> Converted:
-        output = self._pieces(pieces, scope)
+        self._pieces(pieces, scope)
         # Only now all variables are known that no loop may hide.
         second = Scope(scope.names, frozenset(scope.variables))
         self.problems.clear()

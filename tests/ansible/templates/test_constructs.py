@@ -207,6 +207,7 @@ def test_what_jinja_can_just_compile_is_converted(template: str) -> None:
 def test_variables() -> None:
     template = "<#list hosts as host>${host} ${_host.name}</#list><#if user??>${ntp.server} ${HOME} ${db.host}</#if>"
     assert converted(template, KEYS).variables == {"hosts", "_host.name", "user", "ntp.server", "db"}
+    assert converted("${_host} ${_host.name}", KEYS).variables == {"_host", "_host.name"}
 
 
 def test_the_longest_key_wins_on_each_host() -> None:
