@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -25,6 +28,23 @@ def export(sandbox: Sandbox, folder: Path, name: str = "OOO", secrets: bool = Tr
     with Client(sandbox.url, *AUTH) as client:
         Export(with_secrets=secrets).export_organization(client.get_organization(name), folder)
     return folder
+
+
+def write(folder: Path, document: Any, **contents: str) -> Path:
+    """Write an entity by hand."""
+    folder.mkdir(parents=True)
+    (folder / "definition.json").write_text(json.dumps(document), encoding="utf-8")
+    for name, content in contents.items():
+        (folder / "files").mkdir(exist_ok=True)
+        (folder / "files" / name).write_text(content, encoding="utf-8")
+    return folder
+
+
+def rewrite(file: Path, **members: Any) -> None:
+    """Change members of a JSON object; those that are None go."""
+    document = json.loads(file.read_text(encoding="utf-8")) | members
+    kept = {name: value for name, value in document.items() if value is not None}
+    file.write_text(json.dumps(kept), encoding="utf-8")
 
 
 def connect(sandbox: Sandbox) -> httpx.Client:
@@ -54,6 +74,12 @@ def viewer(folder: Path) -> Iterator[Sandbox]:
     """A sandbox that serves the export. It is read-only, so the tests can share it."""
     with Sandbox(archive=folder) as running:
         yield running
+
+
+@pytest.fixture
+def copy(folder: Path, tmp_path: Path) -> Path:
+    """A copy of the export, which a test may change."""
+    return shutil.copytree(folder, tmp_path / "copy")
 
 
 @pytest.fixture

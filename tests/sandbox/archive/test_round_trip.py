@@ -40,7 +40,8 @@ PHASES = [phase for phase in Phase if phase is not Phase.shrink]
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
-@settings(max_examples=15, phases=PHASES, print_blob=True, suppress_health_check=SLOW)
+@pytest.mark.slow
+@settings(max_examples=10, phases=PHASES, print_blob=True, suppress_health_check=SLOW)
 @given(organizations(), NAMES.filter(lambda name: name != "OOO"), st.booleans())
 def test_any_organization(anything, wanted, name, secrets):
     sandbox, client = anything

@@ -31,15 +31,24 @@ def load_groups(world: World, organization: Node, entity: Entity, owner: Node) -
         ApiError: A file cannot be read, a group is unknown, or a name is missing or occurs twice.
     """
     keys: list[tuple[Entity, Document]] = []
-    for group in members(entity, "groups"):
+    kept: dict[str, Document] = {}
+    found = members(entity, "groups")
+    if len({group.name for group in found}) < len(found):
+        raise unusable(entity.place, "two of the groups have the same name")
+    for group in found:
         if group.name not in GROUPS:
-            raise unusable(group.place, f"there is no such group; the groups are {', '.join(GROUPS)}")
+            raise unusable(group.place, f"such a group does not exist; the groups are {', '.join(GROUPS)}")
         doc = without(group.document, _COMPUTED)
         users = [_user(world, group, user) for user in objects(group.document, "users")]
-        # Most groups of most hosts are as every group is at first, and each request reads all that are stored.
-        if users or doc != group_identity(owner, group.name):
-            add(world.store, group, owner, "groups", doc, {"users": users})
+        # Each request reads all groups that are nodes, so those without users are not.
+        if users:
+            add(world.store, group, owner, "groups", {}, {"users": users})
+        if doc != group_identity(owner, group.name):
+            kept[group.name] = doc
         keys += ((group, key) for key in objects(group.document, "applicationKeys"))
+    if kept:
+        owner.data["groups"] = kept
+        world.store.save(owner)
     if owner.id == organization.id:
         for group, key in sorted(keys, key=lambda found: created(found[1])):
             _load_key(world, group, key, organization)

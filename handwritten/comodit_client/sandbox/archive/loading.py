@@ -61,7 +61,7 @@ def _entities(folder: Path) -> Iterator[Entity]:
         raise unusable(folder, "it is not a folder")
     places = [top] if is_file(top / DEFINITION) else list(folders_with_definition(top))
     if not places:
-        raise unusable(folder, f"there is no {DEFINITION} in it. Choose a folder that an export wrote")
+        raise unusable(folder, f"it contains no {DEFINITION}. Choose a folder that an export wrote")
     for place in places:
         yield read_entity(place / DEFINITION)
 

@@ -52,6 +52,8 @@ def _is_deep(document: Any) -> bool:
     """Return whether a document has more levels than code that recurses over it can handle."""
     level = [document]
     for _ in range(_MAX_DEPTH):
+        if not level:
+            return False
         members = (
             item.values() if isinstance(item, dict) else item for item in level if isinstance(item, (dict, list))
         )

@@ -41,7 +41,9 @@ def set_members(store: Store, owner: Node, name: str, users: Iterable[str], desc
 
 def group_identity(owner: Node, name: str) -> Document:
     """Return the members of a group that was not changed, except for the users and the keys in it."""
-    return {"uuid": uuid5(UUID(owner.doc["uuid"]), name).hex.upper(), "name": name, "description": _DESCRIPTIONS[name]}
+    made = {"uuid": uuid5(UUID(owner.doc["uuid"]), name).hex.upper(), "name": name, "description": _DESCRIPTIONS[name]}
+    # The groups of an archive have members of their own.
+    return {**made, **owner.data.get("groups", {}).get(name, {})}
 
 
 def _document(world: World, organization: Node, owner: Node, name: str) -> Document:
