@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 #: A text with characters that templates, quotes and encodings may damage.
 _TEXT = "a \"b\" & 'c' {{ d }} <é> \\ %"
 _NAME = r"[^\W\d]\w*(?:\.[^\W\d]\w*)*"
+#: A name in an expression that is not a built-in.
+_USED = re.compile(rf"(?<![?.\w]){_NAME}")
 _LOOP = re.compile(rf"<#list\s+(?P<items>{_NAME})\s+as\s+(?P<item>\w+)\s*>")
 _TAG = re.compile(r"<#(?:if|elseif)\s+(?P<rest>[^>]*)>")
 #: A name that is a condition as a whole: not compared, and without a built-in.
@@ -16,7 +18,7 @@ _CONDITION = re.compile(rf"(?:^|&&|\|\||!)\s*\(?\s*(?P<name>{_NAME})\s*\)?\s*(?=
 #: A name that is compared with a number.
 _NUMBER = re.compile(rf"(?P<name>{_NAME})\s*(?:[=!<>]=?|==|[gl]te?)\s*\d")
 #: Words in expressions that are no names.
-_WORDS = frozenset({"true", "false", "gt", "gte", "lt", "lte", "c", "size", "has_content", "url"})
+_WORDS = frozenset({"true", "false", "gt", "gte", "lt", "lte"})
 
 
 def sample_values(definition: Mapping[str, Any], contents: Mapping[str, str]) -> dict[str, Any]:
@@ -64,15 +66,26 @@ def _of_template(text: str, delimiters: Mapping[str, str]) -> dict[str, Any]:
     tags = [found["rest"] for found in _TAG.finditer(text)]
     loops = {found["item"]: found["items"] for found in _LOOP.finditer(text)}
     names = {found[1].strip(): None for found in re.finditer(rf"{start}\s*({_NAME})", text)}
-    names |= {name: None for tag in tags for name in re.findall(_NAME, re.sub(r"\"[^\"]*\"|'[^']*'", "", tag))}
+    names |= {name: None for tag in tags for name in re.findall(_USED, re.sub(r"\"[^\"]*\"|'[^']*'", "", tag))}
     values: dict[str, Any] = {name: _TEXT for name in names if not _is_of_loop(name, loops) and name not in _WORDS}
     values |= {found["name"]: True for tag in tags for found in _CONDITION.finditer(tag) if found["name"] in values}
     values |= {found["name"]: 7 for tag in tags for found in _NUMBER.finditer(tag) if found["name"] in values}
     for item, items in loops.items():
-        members = {name.partition(".")[2]: _TEXT for name in names if name.startswith(f"{item}.")}
         if not _is_of_loop(items, loops):
-            values[items] = [members, members] if members else [_TEXT, "second"]
+            values[items] = _elements(item, [*names, *loops.values()], loops)
     return values
+
+
+def _elements(item: str, names: Sequence[str], loops: Mapping[str, str]) -> list[Any]:
+    """Return two elements of a list, with the members that a loop over it uses."""
+    others = {one: items for one, items in loops.items() if one != item}
+    inner = {items: one for one, items in others.items()}
+    members = {
+        name.partition(".")[2]: _elements(inner[name], names, others) if name in inner else _TEXT
+        for name in names
+        if name.startswith(f"{item}.")
+    }
+    return [members, members] if members else [_TEXT, "second"]
 
 
 def _is_of_loop(name: str, loops: Mapping[str, str]) -> bool:
