@@ -9,6 +9,7 @@ from attrs import frozen
 from comodit_client.ansible.archive import Entity
 from comodit_client.ansible.keys import Keys
 from comodit_client.ansible.names import variable_name
+from comodit_client.ansible.undeclared import undeclared_names
 from comodit_client.disk.payloads import list_member
 
 #: The variables of the server (S108).
@@ -38,11 +39,13 @@ class RoleKeys:
         keys: All keys.
         variables: The variable of each key.
         defaults: The keys of the parameters of the application that have a default.
+        undeclared: The names in its templates, if settings with such keys may exist outside of the archive.
     """
 
     keys: Keys
     variables: Mapping[str, str]
     defaults: frozenset[str]
+    undeclared: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, keys: Keys, variables: Mapping[str, str], application: Entity) -> RoleKeys:
@@ -58,7 +61,10 @@ class RoleKeys:
         """
         parameters = list_member(application.source.document, "parameters")
         return cls(
-            keys, variables, frozenset(str(one.get("key")) for one in parameters if one.get("value") is not None)
+            keys,
+            variables,
+            frozenset(str(one.get("key")) for one in parameters if one.get("value") is not None),
+            frozenset() if keys.is_complete else undeclared_names(application),
         )
 
     def variable(self, key: str) -> str:
@@ -79,13 +85,13 @@ class RoleKeys:
             key: The key.
 
         Returns:
-            True if there is one anywhere, or if the archive is not complete and the key is no member of a known one.
+            True if there is one anywhere, or if a setting that the archive does not contain may have it.
         """
         if key in SERVER or key in self.keys.values:
             return True
         steps = key.split(".")
         beginnings = {".".join(steps[:length]) for length in range(1, len(steps))}
-        return not self.keys.is_complete and beginnings.isdisjoint(SERVER | self.keys.values.keys())
+        return key in self.undeclared and beginnings.isdisjoint(SERVER | self.keys.values.keys())
 
     def is_defined(self, key: str) -> bool:
         """Return whether the key has a value on every host.

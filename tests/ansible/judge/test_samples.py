@@ -136,3 +136,10 @@ def test_a_template_says_more_than_a_vague_parameter() -> None:
     values = sample_values({"files": [file], "parameters": parameters}, {"f": text})
     assert set(values["rows"][0]) == {"name"}
     assert values["typed"] == 7
+
+
+def test_members_of_a_declared_value_are_not_settings() -> None:
+    file = {"name": "f", "template": {"delimiter": {"start": "${", "end": "}"}}}
+    parameters = [{"key": "site", "value": {"name": 1}}, {"key": "a.b", "value": {"c": 1}}]
+    values = sample_values({"files": [file], "parameters": parameters}, {"f": "${site.name}${a.b.c}${a.d}"})
+    assert set(values) == {"site", "a.b", "a.d"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 #: A text with characters that templates, quotes and encodings may damage.
@@ -34,6 +34,8 @@ def sample_values(definition: Mapping[str, Any], contents: Mapping[str, str]) ->
     values: dict[str, Any] = {}
     for file in definition.get("files", ()):
         values |= _of_template(contents.get(file["name"], ""), file.get("template", file)["delimiter"])
+    declared = {one["key"] for one in definition.get("parameters", ())}
+    values = {name: value for name, value in values.items() if not _is_member(name, declared)}
     for parameter in definition.get("parameters", ()):
         key, value = parameter["key"], sample_value(parameter)
         # A template knows more about the elements of lists than a type does, and anything if there is no type.
@@ -91,6 +93,12 @@ def _elements(item: str, names: Sequence[str], loops: Mapping[str, str]) -> list
 def _is_of_loop(name: str, loops: Mapping[str, str]) -> bool:
     first = name.partition(".")[0]
     return any(first in (item, f"{item}_index", f"{item}_has_next") for item in loops)
+
+
+def _is_member(name: str, declared: Collection[str]) -> bool:
+    """Return whether a name is that of a member of a parameter's value."""
+    steps = name.split(".")
+    return any(".".join(steps[:length]) in declared for length in range(1, len(steps)))
 
 
 def _is_vague(parameter: Mapping[str, Any], value: Any, used: Any) -> bool:

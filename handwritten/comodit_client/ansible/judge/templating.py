@@ -227,7 +227,7 @@ def _is_template(text: str, starts: Iterable[str]) -> bool:
 
 
 def _escaped(text: str) -> str:
-    """Return a value of a variable in whose expressions backslashes are no escapes."""
+    """Return a value of a variable in whose expressions a backslash is an ordinary character."""
     return _EXPRESSION.sub(lambda found: found[0].replace("\\", "\\\\"), text) if "\\" in text else text
 
 
