@@ -22,7 +22,7 @@ BOTH = {"Prod/web-1", "Prod/web-2"}
 
 def test_a_correct_conversion_has_no_differences(judge: Judge) -> None:
     verdict = judge(made.ARCHIVE, made.OUTPUT)
-    assert verdict.differing == verdict.unrendered == verdict.notes == ()
+    assert (verdict.differing, verdict.unrendered, verdict.notes) == ((), (), ())
     assert verdict.equal == 7  # three files on two hosts, and one of the distribution
     assert verdict.ok()
 
