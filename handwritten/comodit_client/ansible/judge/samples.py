@@ -68,7 +68,7 @@ def _of_template(text: str, delimiters: Mapping[str, str]) -> dict[str, Any]:
     tags = [found["rest"] for found in _TAG.finditer(text)]
     loops = {found["item"]: found["items"] for found in _LOOP.finditer(text)}
     names = {found[1].strip(): None for found in re.finditer(rf"{start}\s*({_NAME})", text)}
-    names |= {name: None for tag in tags for name in re.findall(_USED, re.sub(r"\"[^\"]*\"|'[^']*'", "", tag))}
+    names |= {name: None for tag in tags for name in _USED.findall(re.sub(r"\"[^\"]*\"|'[^']*'", "", tag))}
     values: dict[str, Any] = {name: _TEXT for name in names if not _is_of_loop(name, loops) and name not in _WORDS}
     values |= {found["name"]: True for tag in tags for found in _CONDITION.finditer(tag) if found["name"] in values}
     values |= {found["name"]: 7 for tag in tags for found in _NUMBER.finditer(tag) if found["name"] in values}
