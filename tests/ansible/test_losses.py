@@ -111,6 +111,13 @@ def test_the_page_has_a_summary_and_a_section_for_each_entity() -> None:
     assert page.endswith(f"## `jobs/J`\n\n- Everything: {UNREAD_ENTITY}\n")
 
 
+def test_the_summary_counts_entities_by_kind() -> None:
+    places = ["organization", "hostgroups/Web", "environments/P/hosts/a", "environments/P/hosts/b"]
+    places += ["environments/P/hosts/a/platform", "environments/P/hosts/b/platform", "environments/P/hosts/a/instance"]
+    page = render_losses([Loss(place, "x", "it is odd") for place in places])
+    assert "| it is odd | 7 | 2 hosts, 1 hostgroup, 1 instance, 1 organization, 2 platform contexts |" in page
+
+
 def test_names_and_reasons_cannot_break_the_page() -> None:
     page = render_losses([Loss("applications/a|`b\n## c", "x`y", "a | b\n# <i>title")])
     headings = [line for line in page.splitlines() if line.startswith("#")]

@@ -37,9 +37,11 @@ SERVER_SET: Mapping[str, str] = {
     "purchasedAs": "it is a mark of ComodIT's store",
     "position": "the order in the playbooks carries it",
 }
+#: The parts of a host that have the name of another kind.
+_CONTEXTS = frozenset({"distribution", "platform"})
 #: The rows of the summary, so that it stays one page.
 _MOST_REASONS = 30
-_SERVER_REASONS = frozenset(SERVER_SET.values())
+_SERVER_REASONS = frozenset({*SERVER_SET.values(), "the server sets it"})
 _BY_SERVER = "set by the ComodIT server"
 
 
@@ -151,13 +153,16 @@ def _places(entities: set[str]) -> str:
     if len(entities) == 1:
         return _code(next(iter(entities))).replace("|", r"\|")
     kinds = Counter(_kind(entity) for entity in entities)
-    return _cell(", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items())))
+    return _cell(", ".join(_count(count, kind, kinds_of) for (kind, kinds_of), count in sorted(kinds.items())))
 
 
-def _kind(entity: str) -> str:
-    """Return the folder of an entity's kind: `hosts` for `environments/Prod/hosts/web-1`."""
+def _kind(entity: str) -> tuple[str, str]:
+    """Return the kind of an entity, and its plural: `host` and `hosts` for `environments/Prod/hosts/web-1`."""
     steps = entity.split("/")
-    return steps[-1] if len(steps) % 2 else steps[-2]
+    if len(steps) % 2 == 0:
+        return steps[-2].removesuffix("s"), steps[-2]
+    kind = f"{steps[-1]} context" if steps[-1] in _CONTEXTS else steps[-1]
+    return kind, f"{kind}s"
 
 
 def _is_by_server(loss: Loss) -> bool:

@@ -10,6 +10,7 @@ from comodit_client.ansible.archive import Entity
 from comodit_client.ansible.key_paths import is_never_null, types_at
 from comodit_client.ansible.keys import Keys
 from comodit_client.ansible.names import variable_name
+from comodit_client.ansible.undeclared import undeclared_names
 from comodit_client.disk.payloads import list_member
 
 #: The variables of the server, which every host has, and their members. Others may be missing.
@@ -42,12 +43,14 @@ class RoleKeys:
         variables: The variable of each key.
         defaults: The keys of the parameters of the application that have a default.
         own: The variable of the server that describes the application, such as `_application`.
+        undeclared: The names in its templates, if settings with such keys may exist outside of the archive.
     """
 
     keys: Keys
     variables: Mapping[str, str]
     defaults: frozenset[str]
     own: str = ""
+    undeclared: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, keys: Keys, variables: Mapping[str, str], application: Entity) -> RoleKeys:
@@ -63,7 +66,8 @@ class RoleKeys:
         """
         parameters = list_member(application.source.document, "parameters")
         defaults = frozenset(str(one.get("key")) for one in parameters if one.get("value") is not None)
-        return cls(keys, variables, defaults, f"_{application.kind.name}")
+        undeclared = frozenset() if keys.is_complete else undeclared_names(application)
+        return cls(keys, variables, defaults, f"_{application.kind.name}", undeclared)
 
     def variable(self, key: str) -> str:
         """Return the variable of a key.
@@ -83,16 +87,15 @@ class RoleKeys:
             key: The key.
 
         Returns:
-            True if there is one anywhere, or if the archive is not complete and the key neither begins with a known one
-            nor is the beginning of one.
+            True if there is one anywhere, or if a setting that the archive does not contain may have it.
         """
         if key in SERVER or key in self.keys.values:
             return True
         steps = key.split(".")
         beginnings = {".".join(steps[:length]) for length in range(1, len(steps))}
-        if self.keys.is_complete or not beginnings.isdisjoint(SERVER | self.keys.values.keys()):
-            return False
-        return not any(known.startswith(f"{key}.") for known in self.keys.names)
+        is_member = not beginnings.isdisjoint(SERVER | self.keys.values.keys())
+        is_beginning = any(known.startswith(f"{key}.") for known in self.keys.names)
+        return key in self.undeclared and not is_member and not is_beginning
 
     def is_defined(self, key: str) -> bool:
         """Return whether the key has a value on every host.

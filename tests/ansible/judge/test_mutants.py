@@ -22,7 +22,7 @@ BOTH = {"Prod/web-1", "Prod/web-2"}
 
 def test_a_correct_conversion_has_no_differences(judge: Judge) -> None:
     verdict = judge(made.ARCHIVE, made.OUTPUT)
-    assert verdict.differing == verdict.unrendered == verdict.notes == ()
+    assert (verdict.differing, verdict.unrendered, verdict.notes) == ((), (), ())
     assert verdict.equal == 7  # three files on two hosts, and one of the distribution
     assert verdict.ok()
 
@@ -153,5 +153,5 @@ def test_an_output_that_cannot_be_read_is_an_error(judge: Judge) -> None:
 def test_an_archive_that_cannot_be_loaded_is_an_error(judge: Judge) -> None:
     archive: dict[str, Any] = deepcopy(made.ARCHIVE)
     archive["applications/Shop/definition.json"]["files"].append({"name": "names", "path": "/x"})
-    with pytest.raises(ExportException, match="Cannot verify the conversion: .*two of the files have the same name"):
+    with pytest.raises(ExportException, match=r"Cannot verify the conversion: .*two of the files have the same name"):
         judge(archive, made.OUTPUT)

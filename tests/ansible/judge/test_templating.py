@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jinja2 import Undefined
@@ -41,6 +43,7 @@ TEMPLATES = [
     "{{ plain }}\n",
     "a {{ number }} {{ yes_ }} {{ none_ }} {{ floating }}\n",
     "{{ number }}",
+    "{{ number }}\n",
     "{{ yes_ }}",
     "{{ none_ }}",
     "{{ none_ }}\n\n",
@@ -59,8 +62,11 @@ TEMPLATES = [
     "{% if yes_ +%}\nyes\n{% endif %}",
     "  {% for one in list_ %}\n  {{ loop.index0 }}{{ not loop.last }}\n  {% endfor %}\n",
     "#jinja2: trim_blocks: False, lstrip_blocks: True\n  {% if yes_ %}\nyes\n  {% endif %}\n",
+    "#jinja2: keep_trailing_newline: True\n{{ lines }}\n",
+    "#jinja2: keep_trailing_newline: True\n{{ number }}\n",
     "{# a comment #}\n{{ '{{' }} {% raw %}{% x %}{% endraw %}\n",
     "a\r\nb\rc\n",
+    "a\r\nb{{ plain }}\rc\r\n",
     "{{ listed_text }}",
     "{{ empty }}",
     "{{ empty }}\n",
@@ -85,9 +91,17 @@ PLAYBOOK = """\
   vars_files: [variables.yml]
   tasks:
 """
-TASK = """\
-    - ansible.builtin.template: {{src: {number}.j2, dest: {number}.txt}}
+#: The lookup evaluates a file as the module `template` does, and needs no process for each file.
+LOOKUP = "query('ansible.builtin.template', '{}.j2')[0]"
+ERROR = """\
+    - ansible.builtin.debug: {{msg: "{{{{ {lookup} }}}}"}}
       ignore_errors: true
+      register: error_{number}
+"""
+RESULT = """\
+    - ansible.builtin.copy:
+        content: "{{{{ {{'texts': [{texts}], 'failed': [{failed}]}} | to_json }}}}"
+        dest: results.json
 """
 
 
@@ -99,25 +113,30 @@ def variables(folder: Path) -> Variables:
 @pytest.mark.slow
 def test_templates_are_evaluated_as_by_ansible(tmp_path: Path) -> None:
     found = variables(tmp_path)
-    texts = TEMPLATES + ERRORS
-    for number, text in enumerate(texts):
+    for number, text in enumerate(TEMPLATES + ERRORS):
         (tmp_path / f"{number}.j2").write_bytes(text.encode())
-    (tmp_path / "play.yml").write_text(PLAYBOOK + "".join(TASK.format(number=number) for number in range(len(texts))))
+    results = evaluate_by_ansible(tmp_path)
+    for text, value in zip(TEMPLATES, results["texts"], strict=True):
+        assert found.render(text, {}) == ("" if value is None else str(value)), text
+    assert results["failed"] == [True] * len(ERRORS)
+    for text in ERRORS:
+        with pytest.raises(Failure):
+            found.render(text, {})
+
+
+def evaluate_by_ansible(folder: Path) -> Any:
+    errors = range(len(TEMPLATES), len(TEMPLATES) + len(ERRORS))
+    texts = ", ".join(LOOKUP.format(number) for number in range(len(TEMPLATES)))
+    failed = ", ".join(f"error_{number}.failed" for number in errors)
+    tasks = [ERROR.format(lookup=LOOKUP.format(number), number=number) for number in errors]
+    (folder / "play.yml").write_text(PLAYBOOK + "".join(tasks) + RESULT.format(texts=texts, failed=failed))
     command = [str(Path(sys.executable).parent / "ansible-playbook"), "-i", "localhost,", "-c", "local"]
     command += ["-e", f"ansible_python_interpreter={sys.executable}", "play.yml"]
-    settings = {"ANSIBLE_HOME": str(tmp_path / "home"), "ANSIBLE_NOCOLOR": "1", "ANSIBLE_PIPELINING": "1"}
+    settings = {"ANSIBLE_HOME": str(folder / "home"), "ANSIBLE_NOCOLOR": "1", "ANSIBLE_PIPELINING": "1"}
     environment = {**os.environ, **settings}
-    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    for number, text in enumerate(texts):
-        written = tmp_path / f"{number}.txt"
-        if text in ERRORS:
-            assert not written.exists(), text
-            with pytest.raises(Failure):
-                found.render(text, {})
-        else:
-            assert written.exists(), (text, done.stdout)
-            assert found.render(text, {}) == written.read_bytes().decode(), text
+    return json.loads((folder / "results.json").read_text())
 
 
 def test_arguments_of_the_module_are_respected(tmp_path: Path) -> None:

@@ -84,7 +84,6 @@ class Converted:
     _inventory: Inventory = field(init=False)
     _roles: dict[str, Role] = field(init=False)
     _by_name: dict[str, Role] = field(init=False)
-    _plays: tuple[Play, ...] = field(init=False)
     _hosts: dict[str, str] = field(init=False)
     _hostvars: _HostVars = field(init=False)
     _uses: dict[str, list[_Run]] = field(init=False)
@@ -94,11 +93,10 @@ class Converted:
         self._inventory = Inventory(self.files)
         self._by_name = read_roles(self.files)
         self._roles = {role.owner: role for role in self._by_name.values() if role.owner}
-        self._plays = read_plays(self.files)
         self._hostvars = _HostVars(self._inventory)
         self._hosts = {_label(self._hostvars[host]): host for host in self._inventory.hosts}
         self._uses = {host: [] for host in self._inventory.hosts}
-        for play in self._plays:
+        for play in read_plays(self.files):
             hosts = Variables({}, {}).evaluate(play.hosts)
             for host in self._inventory.matching(hosts):
                 self._uses[host] += [_Run(play, use) for use in play.roles]

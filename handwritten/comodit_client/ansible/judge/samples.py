@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 #: A text with characters that templates, quotes and encodings may damage.
 _TEXT = "a \"b\" & 'c' {{ d }} <é> \\ %"
 _NAME = r"[^\W\d]\w*(?:\.[^\W\d]\w*)*"
+#: A name in an expression that is not a built-in.
+_USED = re.compile(rf"(?<![?.\w]){_NAME}")
 _LOOP = re.compile(rf"<#list\s+(?P<items>{_NAME})\s+as\s+(?P<item>\w+)\s*>")
 _TAG = re.compile(r"<#(?:if|elseif)\s+(?P<rest>[^>]*)>")
 #: A name that is a condition as a whole: not compared, and without a built-in.
@@ -16,7 +18,7 @@ _CONDITION = re.compile(rf"(?:^|&&|\|\||!)\s*\(?\s*(?P<name>{_NAME})\s*\)?\s*(?=
 #: A name that is compared with a number.
 _NUMBER = re.compile(rf"(?P<name>{_NAME})\s*(?:[=!<>]=?|==|[gl]te?)\s*\d")
 #: Words in expressions that are no names.
-_WORDS = frozenset({"true", "false", "gt", "gte", "lt", "lte", "c", "size", "has_content", "url"})
+_WORDS = frozenset({"true", "false", "gt", "gte", "lt", "lte"})
 
 
 def sample_values(definition: Mapping[str, Any], contents: Mapping[str, str]) -> dict[str, Any]:
@@ -32,6 +34,8 @@ def sample_values(definition: Mapping[str, Any], contents: Mapping[str, str]) ->
     values: dict[str, Any] = {}
     for file in definition.get("files", ()):
         values |= _of_template(contents.get(file["name"], ""), file.get("template", file)["delimiter"])
+    declared = {one["key"] for one in definition.get("parameters", ())}
+    values = {name: value for name, value in values.items() if not _is_member(name, declared)}
     for parameter in definition.get("parameters", ()):
         key, value = parameter["key"], sample_value(parameter)
         # A template knows more about the elements of lists than a type does, and anything if there is no type.
@@ -64,20 +68,37 @@ def _of_template(text: str, delimiters: Mapping[str, str]) -> dict[str, Any]:
     tags = [found["rest"] for found in _TAG.finditer(text)]
     loops = {found["item"]: found["items"] for found in _LOOP.finditer(text)}
     names = {found[1].strip(): None for found in re.finditer(rf"{start}\s*({_NAME})", text)}
-    names |= {name: None for tag in tags for name in re.findall(_NAME, re.sub(r"\"[^\"]*\"|'[^']*'", "", tag))}
+    names |= {name: None for tag in tags for name in _USED.findall(re.sub(r"\"[^\"]*\"|'[^']*'", "", tag))}
     values: dict[str, Any] = {name: _TEXT for name in names if not _is_of_loop(name, loops) and name not in _WORDS}
     values |= {found["name"]: True for tag in tags for found in _CONDITION.finditer(tag) if found["name"] in values}
     values |= {found["name"]: 7 for tag in tags for found in _NUMBER.finditer(tag) if found["name"] in values}
     for item, items in loops.items():
-        members = {name.partition(".")[2]: _TEXT for name in names if name.startswith(f"{item}.")}
         if not _is_of_loop(items, loops):
-            values[items] = [members, members] if members else [_TEXT, "second"]
+            values[items] = _elements(item, [*names, *loops.values()], loops)
     return values
+
+
+def _elements(item: str, names: Sequence[str], loops: Mapping[str, str]) -> list[Any]:
+    """Return two elements of a list, with the members that a loop over it uses."""
+    others = {one: items for one, items in loops.items() if one != item}
+    inner = {items: one for one, items in others.items()}
+    members = {
+        name.partition(".")[2]: _elements(inner[name], names, others) if name in inner else _TEXT
+        for name in names
+        if name.startswith(f"{item}.")
+    }
+    return [members, members] if members else [_TEXT, "second"]
 
 
 def _is_of_loop(name: str, loops: Mapping[str, str]) -> bool:
     first = name.partition(".")[0]
     return any(first in (item, f"{item}_index", f"{item}_has_next") for item in loops)
+
+
+def _is_member(name: str, declared: Collection[str]) -> bool:
+    """Return whether a name is that of a member of a parameter's value."""
+    steps = name.split(".")
+    return any(".".join(steps[:length]) in declared for length in range(1, len(steps)))
 
 
 def _is_vague(parameter: Mapping[str, Any], value: Any, used: Any) -> bool:

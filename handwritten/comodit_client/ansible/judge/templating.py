@@ -23,8 +23,8 @@ with extra("ansible"):
 _VARIABLES = "\0variables"
 _HEADER = "#jinja2:"
 _EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-#: What makes a text a template.
-_MARKS = ("{{", "{%", "{#")
+#: What makes a text a template, by the argument of the module `template` that replaces it.
+_STARTS = {"variable_start_string": "{{", "block_start_string": "{%", "comment_start_string": "{#"}
 
 
 class _Undefined(StrictUndefined):
@@ -123,7 +123,7 @@ class Variables:
             Failure: A text is not a valid template.
         """
         if isinstance(value, str):
-            is_template = not isinstance(value, Unsafe) and any(mark in value for mark in _MARKS)
+            is_template = not isinstance(value, Unsafe) and _is_template(value, _STARTS.values())
             return _rendered(_compiled(_escaped(value)), self) if is_template else value
         if isinstance(value, list):
             return [self.evaluate(item) for item in value]
@@ -145,6 +145,8 @@ class Variables:
             Failure: It is not a valid template, or uses an undefined value.
         """
         options = {name: arguments[name] for name in _OPTIONS if name in arguments}
+        if not _is_template(text, [options.get(name, start) for name, start in _STARTS.items()]):
+            return text  # with all its carriage returns, which Jinja drops
         result = _rendered(_compiled(text, tuple(sorted(options.items()))), self)
         if isinstance(result, Undefined):
             raise _failure(result)
@@ -220,8 +222,12 @@ def _failure(value: Undefined) -> Failure:
     return Failure("a value is undefined")
 
 
+def _is_template(text: str, starts: Iterable[str]) -> bool:
+    return text.startswith(_HEADER) or any(start in text for start in starts)
+
+
 def _escaped(text: str) -> str:
-    """Return a value of a variable in whose expressions backslashes are no escapes."""
+    """Return a value of a variable in whose expressions a backslash is an ordinary character."""
     return _EXPRESSION.sub(lambda found: found[0].replace("\\", "\\\\"), text) if "\\" in text else text
 
 

@@ -55,8 +55,8 @@ class Verdict:
 
     Attributes:
         equal: The number of files that Ansible renders byte by byte as ComodIT does.
-        differing: The files that differ, and those that only one of the two renders.
-        unrendered: The files that neither of the two renders.
+        differing: The files that differ, and those that only ComodIT renders.
+        unrendered: The files that ComodIT does not render, so that there is nothing to compare with.
         checks: The results of Ansible's own commands.
         notes: What limits the result, such as secrets that were left out.
     """
@@ -71,7 +71,7 @@ class Verdict:
         """Return whether nothing differs and no check failed.
 
         Returns:
-            True also if a command is not installed, or if neither ComodIT nor Ansible renders a file.
+            True also if a command is not installed, or if ComodIT does not render a file.
         """
         return not self.differing and all(check.status != "failed" for check in self.checks)
 
@@ -84,7 +84,7 @@ class Verdict:
         yield f"{self.equal} of {total} files are rendered byte by byte as by ComodIT."
         yield from self.notes
         yield from _listed("differ", self.differing)
-        yield from _listed("are rendered neither by ComodIT nor by Ansible", self.unrendered)
+        yield from _listed("that ComodIT does not render", self.unrendered)
         for check in self.checks:
             yield f"{check.name}: {check.status}"
             yield from (f"  {line}" for line in check.output[-_MOST_LINES:])
