@@ -24,7 +24,7 @@ from tests.ansible.roles.exports import PASSWORD, save
 #: The modules that are replaced.
 RECORDED = ("package", "service", "user", "group", "yum_repository", "apt_repository", "dnf", "git")
 #: The recorder of a module: it remembers the arguments of each name, and reports whether they changed something.
-_RECORDER = '''
+_RECORDER = """
 import json
 from pathlib import Path
 from ansible.plugins.action import ActionBase
@@ -48,7 +48,7 @@ class ActionModule(ActionBase):
         if not self._task.check_mode:
             file.write_text(json.dumps(machine))
         return {**result, "changed": changed}
-'''
+"""
 
 
 def command(name: str) -> list[str]:
@@ -61,7 +61,13 @@ def environment(home: Path) -> dict[str, str]:
     kept = {name: os.environ[name] for name in ("LANG", "LC_ALL") if name in os.environ}
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     own = {"HOME": str(home), "ANSIBLE_HOME": str(home / ".ansible"), "ANSIBLE_NOCOLOR": "1", "LC_ALL": "C.UTF-8"}
-    return {**kept, "PATH": path, **own, "ANSIBLE_LOCALHOST_WARNING": "false", "ANSIBLE_INVENTORY_UNPARSED_WARNING": "false"}
+    return {
+        **kept,
+        "PATH": path,
+        **own,
+        "ANSIBLE_LOCALHOST_WARNING": "false",
+        "ANSIBLE_INVENTORY_UNPARSED_WARNING": "false",
+    }
 
 
 @define

@@ -55,7 +55,12 @@ def definition(root: Path) -> dict[str, Any]:
         "parameters": [
             {"name": "Port", "key": "http.port", "value": 80, "schema": {"type": "integer", "required": True}},
             {"name": "Message", "key": "motd", "value": "Hi", "schema": {"type": "string"}},
-            {"name": "Level", "key": "log_level", "value": "info", "schema": {"type": "string", "enum": ["info", "debug"]}},
+            {
+                "name": "Level",
+                "key": "log_level",
+                "value": "info",
+                "schema": {"type": "string", "enum": ["info", "debug"]},
+            },
             {"name": "Hosts", "key": "hosts", "schema": {"type": "array", "items": {"type": "string"}}},
             {"name": "Secure", "key": "secure", "value": False, "schema": {"type": "boolean"}},
             {"name": "Limit", "key": "limit", "value": 10, "schema": {"type": "integer"}},
