@@ -144,7 +144,7 @@ def contents_of(role: Role, keys: RoleKeys, items: Sequence[Source]) -> Mapping[
 
 
 def file_steps(files: tuple[RoleFile, ...]) -> Steps:
-    """Return the tasks for files.
+    """Return the tasks for files. They create no folders: without its folder, a file is an error of Ansible.
 
     Args:
         files: The files.
