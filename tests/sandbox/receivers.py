@@ -25,6 +25,7 @@ class Receiver:
         self.status = 200
         self.response: Any = {}
         self.location: str | None = None
+        self.content_type: str | None = None
         self.port = 0
 
 
@@ -40,6 +41,8 @@ def receiving() -> Iterator[Receiver]:
             content = json.dumps(receiver.response).encode()
             self.send_response(receiver.status)
             self.send_header("Content-Length", str(len(content)))
+            if receiver.content_type:
+                self.send_header("Content-Type", receiver.content_type)
             if receiver.location:
                 self.send_header("Location", receiver.location)
             self.end_headers()

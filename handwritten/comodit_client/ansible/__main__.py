@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             given.folder,
             given.out,
             force=given.force,
-            options=Options(given.links, given.vault_password_file, names_of(given.name), given.ignore_missing),
+            options=Options(given.links, given.vault_password_file, names_of(given.name), given.keep_going),
             judge=_judge() if given.verify else None,
         )
     except (PythonApiException, ModuleNotFoundError) as error:
@@ -57,7 +57,8 @@ def report(done: Conversion, out: str) -> str:
     Returns:
         Lines of text.
     """
-    lines = [f"{len(done.roles)} roles in {out}. Not carried over: {len(done.losses)}, see {out}/{LOSSES}."]
+    roles = "1 role" if len(done.roles) == 1 else f"{len(done.roles)} roles"
+    lines = [f"{roles} in {out}. Not carried over: {len(done.losses)}, see {out}/{LOSSES}."]
     return "\n".join([*lines, *([str(done.verdict)] if done.verdict else [])]) + "\n"
 
 
@@ -97,7 +98,7 @@ def parser() -> argparse.ArgumentParser:
         help="name of an entity in Ansible, such as 'applications/My App=my_app'; may be given several times",
     )
     made.add_argument(
-        "--ignore-missing", action="store_true", help="leave out files whose content is missing instead of failing"
+        "--keep-going", action="store_true", help="convert the rest if files have no content or do not parse"
     )
     made.add_argument(
         "--verify",

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from comodit_client.ansible.archive import Archive
 from comodit_client.disk import layout
@@ -24,12 +24,16 @@ class Keys:
         varying: The keys that some setting links to another one or to a property, and those that some setting leaves
             without a value. Their values are not all known.
         secret: The keys whose schema, in a setting or a parameter, says that the value is secret.
+        schemas: The schemas of the parameters of each key.
+        is_complete: Whether the archive is a whole organization. Otherwise settings may have other keys, too.
     """
 
     names: tuple[str, ...]
     values: Mapping[str, tuple[Any, ...]]
     varying: frozenset[str]
     secret: frozenset[str] = frozenset()
+    schemas: Mapping[str, tuple[Any, ...]] = field(factory=dict)
+    is_complete: bool = True
 
     @classmethod
     def of(cls, archive: Archive) -> Keys:
@@ -44,6 +48,7 @@ class Keys:
         values: dict[str, list[Any]] = defaultdict(list)
         varying: set[str] = set()
         secret: set[str] = set()
+        schemas: dict[str, list[Any]] = defaultdict(list)
         for entity in archive:
             for document in (entity.source.document, *(single.document for single in entity.singles.values())):
                 for setting in list_member(document, "settings"):
@@ -56,20 +61,11 @@ class Keys:
                 for parameter in list_member(entity.source.document, "parameters"):
                     values[str(parameter.get("key"))].append(parameter.get("value"))
                     secret |= _if_secret(parameter)
+                    schemas[str(parameter.get("key"))].append(parameter.get("schema"))
         known = {key: tuple(found) for key, found in values.items()}
-        return cls(tuple(sorted(values)), known, frozenset(varying), frozenset(secret))
-
-    def types(self, key: str) -> frozenset[type]:
-        """Return the types of all values of a key.
-
-        Args:
-            key: The key.
-
-        Returns:
-            The Python types; empty if the values are not all known.
-        """
-        found = [value for value in self.values.get(key, ()) if value is not None]
-        return frozenset() if key in self.varying or not found else frozenset(map(type, found))
+        is_complete = archive.organization is not None
+        described = {key: tuple(found) for key, found in schemas.items()}
+        return cls(tuple(sorted(values)), known, frozenset(varying), frozenset(secret), described, is_complete)
 
 
 def _if_secret(item: Mapping[str, Any]) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain, count
 
 from attrs import field, frozen
@@ -18,76 +18,18 @@ from comodit_client.rest.exceptions import ExportException
 
 #: Variables that Ansible or Jinja reserve.
 RESERVED = frozenset(
-    [
-        "action",
-        "and",
-        "become",
-        "become_user",
-        "block",
-        "call",
-        "connection",
-        "context",
-        "cycler",
-        "delegate_to",
-        "dict",
-        "elif",
-        "else",
-        "endblock",
-        "environment",
-        "false",
-        "filter",
-        "for",
-        "gather_facts",
-        "group_names",
-        "groups",
-        "hosts",
-        "hostvars",
-        "if",
-        "import",
-        "in",
-        "include",
-        "inventory_dir",
-        "inventory_file",
-        "inventory_hostname",
-        "inventory_hostname_short",
-        "is",
-        "item",
-        "joiner",
-        "lipsum",
-        "lookup",
-        "loop",
-        "macro",
-        "name",
-        "namespace",
-        "no_log",
-        "none",
-        "not",
-        "now",
-        "null",
-        "omit",
-        "or",
-        "play_hosts",
-        "playbook_dir",
-        "port",
-        "q",
-        "query",
-        "range",
-        "register",
-        "remote_user",
-        "role_name",
-        "role_path",
-        "roles",
-        "self",
-        "serial",
-        "set",
-        "strategy",
-        "tags",
-        "tasks",
-        "true",
-        "undef",
-        "vars",
-        "when",
-    ]
+    """
+    action always and any_errors_fatal args async async_val become become_exe become_flags become_method
+    become_user block call changed_when check_mode collections connection context cycler debugger delay
+    delegate_facts delegate_to dict diff elif else endblock environment fact_path failed_when false filter for
+    force_handlers gather_facts gather_timeout group_names groups handlers hosts hostvars if ignore_errors
+    ignore_unreachable import in include inventory_dir inventory_file inventory_hostname
+    inventory_hostname_short is item joiner lipsum local_action lookup loop loop_control loop_with macro
+    max_fail_percentage module_defaults name namespace no_log none not notify now null omit or order play_hosts
+    playbook_dir poll port post_tasks pre_tasks q query range register remote_user rescue retries role_name
+    role_path roles run_once self serial set strategy tags tasks throttle timeout true undef until vars
+    vars_files vars_prompt when with_
+    """.split()  # noqa: SIM905 - a list would have a line for each
 )
 #: The prefixes of groups, by kind.
 GROUPS: Mapping[layout.Kind, str] = {
@@ -227,11 +169,8 @@ def handler_slug(application: Entity, name: str) -> str:
     Raises:
         ExportException: The application has no such handler.
     """
-    slugs: dict[str, str] = {}
-    for handler in list_member(application.source.document, "handlers"):
-        found = handler.get("name")
-        if found and str(found) not in slugs:
-            slugs[str(found)] = _free_slug(str(found), set(slugs.values()))
+    handlers = list_member(application.source.document, "handlers")
+    slugs = unique_slugs(str(handler["name"]) for handler in handlers if handler.get("name"))
     if name not in slugs:
         raise ExportException(
             f"Cannot convert {application.where!r}: it has no handler {name!r}. Add the handler to its definition"
@@ -239,10 +178,23 @@ def handler_slug(application: Entity, name: str) -> str:
     return slugs[name]
 
 
-def _free_slug(name: str, taken: set[str]) -> str:
-    slug = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")[:100] or "unnamed"
-    numbered = (f"{slug}_{number}" for number in count(2))
-    return next(one for one in chain([slug], numbered) if one not in taken)
+def unique_slugs(names: Iterable[str]) -> dict[str, str]:
+    """Choose a file name for each of several names.
+
+    Args:
+        names: The names. Equal ones share a file name.
+
+    Returns:
+        Lower-case letters, digits and underscores for each name; with a number where two would be equal.
+    """
+    slugs: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in dict.fromkeys(names):
+        slug = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")[:100] or "unnamed"
+        numbered = (f"{slug}_{number}" for number in count(2))
+        slugs[name] = next(one for one in chain([slug], numbered) if one not in taken)
+        taken.add(slugs[name])
+    return slugs
 
 
 def _host_names(archive: Archive, chosen: dict[str, str]) -> dict[tuple[str, str], str]:

@@ -7,9 +7,30 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from comodit_client.ansible.archive import Entity
+from comodit_client.ansible.key_paths import is_never_null, types_at
 from comodit_client.ansible.keys import Keys
 from comodit_client.ansible.names import variable_name
 from comodit_client.disk.payloads import list_member
+
+#: The variables of the server, which every host has, and their members. Others may be missing.
+_OF_EVERY_HOST = frozenset({"_host", "_host.name", "_host_name", "_org", "_org.name", "_org_name"})
+#: The variables of the server (S108).
+SERVER = frozenset(
+    [
+        "_application",
+        "_applications",
+        "_distribution",
+        "_env",
+        "_env_name",
+        "_host",
+        "_host_name",
+        "_mode",
+        "_org",
+        "_org_name",
+        "_path",
+        "_platform",
+    ]
+)
 
 
 @frozen(eq=False)
@@ -20,11 +41,13 @@ class RoleKeys:
         keys: All keys.
         variables: The variable of each key.
         defaults: The keys of the parameters of the application that have a default.
+        own: The variable of the server that describes the application, such as `_application`.
     """
 
     keys: Keys
     variables: Mapping[str, str]
     defaults: frozenset[str]
+    own: str = ""
 
     @classmethod
     def of(cls, keys: Keys, variables: Mapping[str, str], application: Entity) -> RoleKeys:
@@ -39,9 +62,8 @@ class RoleKeys:
             The keys.
         """
         parameters = list_member(application.source.document, "parameters")
-        return cls(
-            keys, variables, frozenset(str(one.get("key")) for one in parameters if one.get("value") is not None)
-        )
+        defaults = frozenset(str(one.get("key")) for one in parameters if one.get("value") is not None)
+        return cls(keys, variables, defaults, f"_{application.kind.name}")
 
     def variable(self, key: str) -> str:
         """Return the variable of a key.
@@ -55,34 +77,47 @@ class RoleKeys:
         return self.variables.get(key) or variable_name(key)
 
     def is_key(self, key: str) -> bool:
-        """Return whether a setting or a parameter has the key.
+        """Return whether a setting or a parameter may have the key, or whether it is a variable of the server.
 
         Args:
             key: The key.
 
         Returns:
-            True if there is one anywhere.
+            True if there is one anywhere, or if the archive is not complete and the key neither begins with a known one
+            nor is the beginning of one.
         """
-        return key in self.keys.values
+        if key in SERVER or key in self.keys.values:
+            return True
+        steps = key.split(".")
+        beginnings = {".".join(steps[:length]) for length in range(1, len(steps))}
+        if self.keys.is_complete or not beginnings.isdisjoint(SERVER | self.keys.values.keys()):
+            return False
+        return not any(known.startswith(f"{key}.") for known in self.keys.names)
 
     def is_defined(self, key: str) -> bool:
         """Return whether the key has a value on every host.
 
         Args:
-            key: The key.
+            key: The key, or the path of a member or an element of its value.
 
         Returns:
             True if the application has a default for it, and no setting takes the value away.
         """
-        return key in self.defaults and key not in self.keys.varying
+        if key in _OF_EVERY_HOST or key in (self.own, f"{self.own}.name"):
+            return True
+        if key in self.keys.values:
+            return key in self.defaults and key not in self.keys.varying
+        return is_never_null(self.keys, key)
 
     def kinds(self, key: str) -> frozenset[type]:
         """Return the types of the values of a key.
 
         Args:
-            key: The key.
+            key: The key, or the path of a member or an element of its value.
 
         Returns:
             The Python types; empty if they are not all known.
         """
-        return self.keys.types(key)
+        if key.startswith("_"):
+            return frozenset({str}) if key.endswith(("name", ".uuid", "_path", "_mode")) else frozenset()
+        return types_at(self.keys, key)

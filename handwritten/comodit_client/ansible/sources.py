@@ -45,6 +45,22 @@ class Source:
     _lost: dict[str, str] = field(factory=dict, init=False, repr=False)
     _parts: dict[str, list[Source]] = field(factory=dict, init=False, repr=False)
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether no member was read, and none was given a reason."""
+        return not self._read and not self._lost
+
+    def opened(self, member: str) -> list[Source]:
+        """Return the objects in a member that `items` or `child` returned before. It is not recorded.
+
+        Args:
+            member: The name of the member.
+
+        Returns:
+            The objects; none if nobody asked for them.
+        """
+        return self._parts.get(member, [])
+
     def peek(self, member: str) -> Any:
         """Return a member without recording it.
 
@@ -136,14 +152,17 @@ class Source:
             unread: The reason for members that nobody read.
 
         Yields:
-            The losses, in the order of the document.
+            The losses, in the order of the document. An object that is lost as a whole is one loss.
         """
+        if "" in self._lost:
+            yield Loss(self.entity, self.path.rstrip("."), self._lost[""])
+            return
         for member, value in self.document.items():
             if member not in self._read and member not in self._lost and value not in EMPTY:
                 yield Loss(self.entity, f"{self.path}{member}", unread)
         for member, reason in self._lost.items():
             if member not in self.document or self.document[member] not in EMPTY:
-                yield Loss(self.entity, f"{self.path}{member}".rstrip("."), reason)
+                yield Loss(self.entity, f"{self.path}{member}", reason)
         for member, parts in self._parts.items():
             if member not in self._lost:
                 for part in parts:

@@ -41,6 +41,7 @@ class Code:
         guard: A condition without which FreeMarker reports an undefined value, or None if it never does.
         harmless: Whether the expression is undefined or none, and not an error, if the guard is false.
         path: The key of the value, with members and elements; empty if it has none.
+        choice: The test whether the value is there, and the value if it is, where both are shorter than the text.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Code:
     guard: Code | None = None
     harmless: bool = True
     path: str = ""
+    choice: tuple[Code, Code] | None = None
 
     @property
     def may_be_missing(self) -> bool:
@@ -83,7 +85,15 @@ def condition(text: str, level: Level, guard: Code | None = None) -> Code:
 
 def exists(code: Code) -> Code:
     """Return the test whether a value is there."""
+    if code.choice:
+        return code.choice[0]
     return _tested(code, "is defined", "is not none") if code.may_be_missing else TRUE
+
+
+def present(code: Code) -> Code:
+    """Return a value at a place where it is there."""
+    value = code.choice[1] if code.choice else code
+    return evolve(value, undefined=False, null=False, kinds=value.kinds - {NoneType})
 
 
 def missing(code: Code) -> Code:
@@ -143,7 +153,7 @@ def choose(test: Code | None, then: Code, otherwise: Code) -> Code:
 
 def existing_or(code: Code, otherwise: Code) -> Code:
     """Return a value, or another one if it is missing."""
-    known = evolve(code, undefined=False, null=False, kinds=code.kinds - {NoneType})
+    known = present(code)
     if not code.may_be_missing:
         return known
     if code.null or otherwise.may_be_missing or otherwise.guard or otherwise.level < Level.FILTER:

@@ -19,6 +19,7 @@ from comodit_client.ansible.template_code import (
     exists,
     missing,
     negate,
+    present,
     quoted,
 )
 from comodit_client.ansible.template_scope import Scope
@@ -73,18 +74,16 @@ def _constant(node: Constant, _scope: Scope) -> Code:
 def _name(node: Name, scope: Scope) -> Code:
     """Return the value of the longest known name, followed through the remaining members."""
     found: list[tuple[Code, Code]] = []
+    source = ".".join(node.parts)
     for length in range(len(node.parts), 0, -1):
         key = ".".join(node.parts[:length])
-        variable = scope.find(key)
+        variable = scope.find(key, source if key.startswith("_") else key)
         if variable is not None:
             found.append((variable, _with_members(variable, node.parts[length:], scope)))
-            if key.startswith("_") and length < len(node.parts):
-                scope.used.discard(key)
-                scope.used.add(".".join(node.parts))
             if not variable.may_be_missing:
                 break
     if not found:
-        return scope.variable(".".join(node.parts))
+        return evolve(scope.variable(source), null=False)
     _, result = found.pop()
     for variable, value in reversed(found):
         result = choose(exists(variable), value, result)
@@ -181,7 +180,9 @@ def _optional(node: Optional, scope: Scope) -> Code:
     inside = convert(node.inside, scope)
     if inside.guard is None or inside.harmless:
         return evolve(inside, guard=None, harmless=True, undefined=inside.undefined or inside.guard is not None)
-    return choose(inside.guard, evolve(inside, guard=None, harmless=True), NONE)
+    value = evolve(inside, guard=None, harmless=True)
+    test = all_of(inside.guard, exists(inside)) or inside.guard
+    return evolve(choose(inside.guard, value, NONE), choice=(test, present(value)))
 
 
 def _comparison(node: Comparison, scope: Scope) -> Code:

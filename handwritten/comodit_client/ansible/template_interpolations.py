@@ -6,7 +6,17 @@ from types import NoneType
 
 from attrs import evolve
 
-from comodit_client.ansible.template_code import Code, Level, all_of, choose, condition, existing_or, exists, quoted
+from comodit_client.ansible.template_code import (
+    Code,
+    Level,
+    all_of,
+    choose,
+    condition,
+    existing_or,
+    exists,
+    present,
+    quoted,
+)
 from comodit_client.ansible.template_expressions import convert
 from comodit_client.ansible.template_limits import check_depth
 from comodit_client.ansible.template_output import Kind, Output
@@ -37,7 +47,7 @@ def convert_interpolation(piece: Interpolation, scope: Scope) -> Output:
     except TemplateError:
         if exact is None:
             raise
-        return _print(_always(exact), piece.source)
+        return _print(present(exact), piece.source)
     root = expression.root
     if exact is None and isinstance(root, Name) and _is_unknown(root, scope):
         return Output(Kind.TEXT, piece.source)
@@ -45,16 +55,12 @@ def convert_interpolation(piece: Interpolation, scope: Scope) -> Output:
         return printed
     code = _value(root, scope)
     if exact is not None and not (isinstance(root, Name) and ".".join(root.parts) == piece.inside):
-        code = choose(exists(exact), _always(exact), code)
+        code = choose(exists(exact), present(exact), code)
     return _print(code, piece.source)
 
 
-def _always(code: Code) -> Code:
-    return evolve(code, undefined=False, null=False)
-
-
 def _is_unknown(name: Name, scope: Scope) -> bool:
-    return all(scope.find(".".join(name.parts[:length])) is None for length in range(1, len(name.parts) + 1))
+    return not any(scope.is_known(".".join(name.parts[:length])) for length in range(1, len(name.parts) + 1))
 
 
 def _value(root: Node, scope: Scope) -> Code:
@@ -75,7 +81,7 @@ def _default(root: Default, scope: Scope) -> Output | None:
     kinds = operand.kinds - {NoneType}
     if kinds and kinds <= _PLAIN and default.kinds and default.kinds <= _PLAIN:
         return None
-    code = choose(exists(operand), _shown(_always(operand), kinds), _shown(default, default.kinds))
+    code = choose(exists(operand), _shown(present(operand), kinds), _shown(default, default.kinds))
     return Output(Kind.PRINT, code.text)
 
 
@@ -86,7 +92,7 @@ def _print(code: Code, source: str) -> Output:
     if kinds and kinds <= _PLAIN and guard is None:
         return Output(Kind.PRINT, existing_or(evolve(code, guard=None), undefined).text)
     test = all_of(guard, exists(code))
-    return Output(Kind.PRINT, choose(test, _shown(_always(code), kinds), undefined).text)
+    return Output(Kind.PRINT, choose(test, _shown(present(code), kinds), undefined).text)
 
 
 def _shown(code: Code, kinds: frozenset[type]) -> Code:

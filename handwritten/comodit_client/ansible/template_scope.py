@@ -58,15 +58,29 @@ class Scope:
     depth: int = 0
     own: dict[str, tuple[LoopNames, str]] = field(factory=dict)
 
-    def find(self, key: str) -> Code | None:
-        """Return the variable of a key or a loop, or None if there is none."""
+    def find(self, key: str, use: str = "") -> Code | None:
+        """Return the variable of a key or a loop, or None if there is none.
+
+        Args:
+            key: The name of the variable.
+            use: What is used of it, if that is a member.
+        """
         if key in self.own:
             return self._own(*self.own[key])
-        return self.variable(key) if self.names.is_key(key) else None
+        return self.variable(key, use) if self.names.is_key(key) else None
 
-    def variable(self, key: str) -> Code:
-        """Return the Ansible variable of a key."""
-        self.used.add(key)
+    def is_known(self, key: str) -> bool:
+        """Return whether a variable or a loop has a name."""
+        return key in self.own or self.names.is_key(key)
+
+    def variable(self, key: str, use: str = "") -> Code:
+        """Return the Ansible variable of a key.
+
+        Args:
+            key: The key.
+            use: What is used of it, if that is a member.
+        """
+        self.used.add(use or key)
         variable = self.names.variable(key)
         self.variables.add(variable)
         return self.known(Code(variable, undefined=True), key)

@@ -30,11 +30,13 @@ class Converted:
         text: The Jinja2 template.
         variables: The keys of the settings that it may use, and the variables of the server, such as `_host.name`.
         problems: What was not converted, each with its line and the reason. The text contains these pieces unchanged.
+        is_broken: Whether the template as a whole does not parse.
     """
 
     text: str
     variables: frozenset[str]
     problems: tuple[str, ...]
+    is_broken: bool = False
 
 
 def convert_template(content: str, start: str, end: str, names: Names) -> Converted:
@@ -62,7 +64,7 @@ def convert_template(content: str, start: str, end: str, names: Names) -> Conver
 def _not_converted(content: str, place: int, reason: str) -> Converted:
     converter = _Converter(content)
     pieces = converter.invalid(Invalid(0, len(content), reason), place)
-    return Converted(write(pieces), frozenset(), tuple(converter.problems))
+    return Converted(write(pieces), frozenset(), tuple(converter.problems), is_broken=True)
 
 
 @define
@@ -78,7 +80,7 @@ class _Converter:
     problems: list[str] = field(factory=list)
 
     def convert_all(self, pieces: tuple[Piece, ...], scope: Scope) -> Converted:
-        output = self._pieces(pieces, scope)
+        self._pieces(pieces, scope)
         # Only now all variables are known that no loop may hide.
         second = Scope(scope.names, frozenset(scope.variables))
         self.problems.clear()

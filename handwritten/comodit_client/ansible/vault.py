@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from attrs import define, field
 
+from comodit_client.ansible.commands import find_command
 from comodit_client.ansible.output import Output
 from comodit_client.ansible.sources import Source
 from comodit_client.ansible.yaml_text import dump, literal
@@ -15,6 +17,7 @@ from comodit_client.rest.exceptions import ExportException
 
 #: The scope that all hosts see.
 ALL = "group_vars/all"
+_COMMAND = "ansible-vault"
 #: Why a secret is a loss.
 LEFT_OUT = "it is secret, and no vault password file was given"
 
@@ -63,19 +66,28 @@ class Vault:
         Raises:
             ExportException: A secret cannot be encrypted.
         """
-        for scope, secrets in self.secrets.items():
-            output.add(f"{scope}/vault.yml", self._encrypt(dump(dict(sorted(secrets.items())))), private=True)
+        if self.secrets:
+            texts = [dump(dict(sorted(secrets.items()))) for secrets in self.secrets.values()]
+            for scope, text in zip(self.secrets, self._encrypt(texts), strict=True):
+                output.add(f"{scope}/vault.yml", text, private=True)
 
-    def _encrypt(self, text: str) -> str:
-        command = ["ansible-vault", "encrypt", "--vault-password-file", str(self.password_file), "--output", "-"]
-        try:
-            done = subprocess.run(command, input=text.encode(), capture_output=True, check=False)  # noqa: S603
-        except OSError as error:
+    def _encrypt(self, texts: list[str]) -> list[str]:
+        """Encrypt texts with one command, since it takes long to start. Only the current user may read its files."""
+        with TemporaryDirectory() as home:
+            files = [Path(home) / str(number) for number in range(len(texts))]
+            for file, text in zip(files, texts, strict=True):
+                file.write_text(text, encoding="utf-8")
+            self._run(["encrypt", "--vault-password-file", str(self.password_file), *map(str, files)])
+            return [file.read_text(encoding="ascii") for file in files]
+
+    def _run(self, arguments: list[str]) -> None:
+        command = find_command(_COMMAND)
+        if command is None:
             raise ExportException(
-                f"Cannot encrypt secrets: the command ansible-vault cannot be run: {error.strerror}. Install "
-                "ansible-core, or leave secrets out"
-            ) from error
+                f"Cannot encrypt secrets: the command {_COMMAND} is not installed. Install ansible-core, or leave "
+                "secrets out"
+            )
+        done = subprocess.run([command, *arguments], capture_output=True, check=False)  # noqa: S603
         if done.returncode:
-            reason = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
-            raise ExportException(f"Cannot encrypt secrets: ansible-vault failed: {' '.join(reason)}")
-        return done.stdout.decode()
+            reason = " ".join(done.stderr.decode(errors="replace").strip().splitlines()[-1:])
+            raise ExportException(f"Cannot encrypt secrets: {_COMMAND} failed: {reason}. Check the vault password file")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from comodit_client._extras import extra
+from comodit_client.ansible.texts import comment as as_comment
 
 with extra("ansible"):
     import yaml
@@ -51,11 +52,10 @@ def dump(document: Any, comment: str = "") -> str:
     Returns:
         The text, with `---` above it.
     """
-    head = "".join(f"# {line}".rstrip() + "\n" for line in comment.splitlines())
     body = yaml.dump(
         document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=140, default_flow_style=False, indent=2
     )
-    return f"---\n{head}{body}"
+    return f"---\n{as_comment(comment)}{body}"
 
 
 class _Dumper(yaml.SafeDumper):

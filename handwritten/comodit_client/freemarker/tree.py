@@ -32,7 +32,7 @@ class Comment:
 
 @frozen
 class Interpolation:
-    """An interpolation. Its text may be the key of a setting that is no expression, so it is not parsed.
+    """An interpolation. It is not parsed, since it may be the key of a setting instead of an expression.
 
     Attributes:
         source: The interpolation with its delimiters.

@@ -102,5 +102,17 @@ def _parser() -> argparse.ArgumentParser:
         metavar="KIND[,OPTION=VALUE...]",
         help=f"inject a fault: {', '.join(KINDS)}; may be given several times (default: none)",
     )
+    parser.add_argument(
+        "--import",
+        action="append",
+        default=[],
+        dest="archive",
+        metavar="FOLDER",
+        help="folder of an export to serve instead of the initial organization; may be given several times "
+        "(default: none)",
+    )
+    parser.add_argument(
+        "--writable", action="store_true", help="accept changes of what --import loaded (default: %(default)s)"
+    )
     parser.add_argument("--version", action="version", version=f"%(prog)s {version('comodit-client')}")
     return parser

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from comodit_client.sandbox.archive.loading import load_archives
 from comodit_client.sandbox.errors import bad_request, conflict
 from comodit_client.sandbox.faults.active import Faults
 from comodit_client.sandbox.http.auth import new_signing_key
 from comodit_client.sandbox.http.documents import required_text
+from comodit_client.sandbox.http.read_only import ensure_writable
 from comodit_client.sandbox.operations.alerts import add_alert
 from comodit_client.sandbox.operations.compliance import deviate
 from comodit_client.sandbox.operations.flavors import add_flavors
@@ -56,13 +59,21 @@ class Control:
         return {"total": self._requests.total(), "requests": dict(self._requests)}
 
     def begin(self) -> None:
-        """Fill a new database; an existing one stays as it is."""
+        """Fill a new database; an existing one stays as it is.
+
+        Raises:
+            ApiError: An archive cannot be loaded.
+        """
         with self._world.store.transaction():
             if "signing_key" not in self._world.store.root().data:
                 self._fill()
 
     def reset(self) -> None:
-        """Restore the initial state and the initial faults, and reset all counters."""
+        """Restore the initial state and the initial faults, and reset all counters. Archives are loaded again.
+
+        Raises:
+            ApiError: An archive cannot be loaded; the state stays as it is.
+        """
         with self._world.store.contents.in_use(), self._world.store.transaction():
             self._world.store.clear()
             self._fill()
@@ -75,7 +86,17 @@ class Control:
         root.data["signing_key"] = new_signing_key()
         self._world.store.save(root)
         add_flavors(self._world.store)
-        add_organization(self._world, {"name": self._world.organization}, self._world.user, populated=True)
+        if self._world.archives:
+            load_archives(self._world)
+        else:
+            add_organization(self._world, {"name": self._world.organization}, self._world.user, populated=True)
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """Run the block in a transaction; an archive that is read-only cannot be changed."""
+        ensure_writable(self._world)
+        with self._world.store.transaction():
+            yield
 
     def fail(self, host: Sequence[str], task: str, error: str) -> None:
         """Make a task of a host fail: a pending one, else the next one with that description.
@@ -83,7 +104,7 @@ class Control:
         Raises:
             ApiError: The host does not exist.
         """
-        with self._world.store.transaction():
+        with self._changing():
             fail_task(self._world, self._place(host).host, task, error)
 
     def alert(self, host: Sequence[str], members: Document) -> Document:
@@ -92,7 +113,7 @@ class Control:
         Raises:
             ApiError: The host does not exist or has no machine.
         """
-        with self._world.store.transaction():
+        with self._changing():
             return add_alert(self._world, self._place(host), members)
 
     def deviate(self, host: Sequence[str], application: str, kind: str, name: str) -> Document:
@@ -101,7 +122,7 @@ class Control:
         Raises:
             ApiError: The machine has no such resource, or it deviates already.
         """
-        with self._world.store.transaction():
+        with self._changing():
             return deviate(self._world, self._place(host), application, kind, name)
 
     def user(self, members: Document) -> Document:
@@ -110,7 +131,7 @@ class Control:
         Raises:
             ApiError: The name or the mail address is taken, or a member is missing.
         """
-        with self._world.store.transaction():
+        with self._changing():
             return add_user(self._world, members, members.get("mfa_secret")).doc
 
     def put_file(self, host: Sequence[str], path: str, content: bytes) -> None:
@@ -119,7 +140,7 @@ class Control:
         Raises:
             ApiError: The host does not exist or has no machine, or the path is not absolute.
         """
-        with self._world.store.contents.in_use(), self._world.store.transaction():
+        with self._world.store.contents.in_use(), self._changing():
             put_file(self._world, self._place(host), path, content)
 
     def advance(self, seconds: float) -> None:
@@ -152,7 +173,7 @@ class Control:
             ApiError: A name is taken, or the organization, the environment or an application does not exist.
         """
         owner, target = organization or self._world.organization, environment or ENVIRONMENT
-        with self._world.store.transaction():
+        with self._changing():
             return make_hosts(self._world, owner, target, prefix, count, list(applications), provisioned)
 
     def command(self, name: str, body: Document) -> Document:

@@ -22,6 +22,7 @@ from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.documents import parse
 from comodit_client.sandbox.http.examples import example_response
 from comodit_client.sandbox.http.masking import Masking
+from comodit_client.sandbox.http.read_only import ensure_writable
 from comodit_client.sandbox.http.responses import ApiResponse, Listing, Pieces, error_response
 from comodit_client.sandbox.http.rights import ADMIN, SECRETS, Caller, Rights, Scope, check_rights
 from comodit_client.sandbox.http.routing import HANDLERS, Router
@@ -103,7 +104,7 @@ class Dispatcher:
             return error_response(ApiError(500, "Unexpected error in the sandbox; its log has the traceback"))
 
     async def _catch_up(self) -> None:
-        while True:
+        while not self._world.read_only:
             with self._world.store.transaction():
                 delivery = catch_up(self._world)
             if delivery is None:
@@ -127,6 +128,8 @@ class Dispatcher:
         handler = HANDLERS.get(operation_id) or _example_handler(route.operation, request.method)
         scope = Scope.of(self._world.store, route.names)
         check_rights(self._world.store, caller, request.method, operation_id, scope)
+        if request.method != "GET":
+            ensure_writable(self._world)
         self._validator.check_query(route.operation, request.query)
         right = self._right(caller, scope)
         body = self._body(route.operation, request, right) if "requestBody" in route.operation else None

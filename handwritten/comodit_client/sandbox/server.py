@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import threading
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -52,9 +54,12 @@ class Sandbox(Commands):
         stale_versions: "reject" to return 409 for an update whose body has an older `version` than the entity, or
             "accept" to ignore it.
         faults: The initial faults as text such as "503,times=2"; `reset()` restores them.
+        archive: The folders of exports to serve in place of an initial organization: one or several. They are loaded
+            into a new database; one that exists stays as it is. Default: no archive.
+        writable: Whether an archive can be changed. Its folder never is.
 
     Raises:
-        ApiError: A fault or the secret of the second factor is invalid.
+        ApiError: An archive cannot be loaded, or a fault or the secret of the second factor is invalid.
         OSError: The port is taken, or the address is not available on this machine.
         ValueError: `stale_versions` is neither "reject" nor "accept".
         sqlite3.Error: The file cannot be opened, or it is not a database of this sandbox. It is left as it is.
@@ -79,9 +84,12 @@ class Sandbox(Commands):
         control_hosts: Sequence[str] = (),
         stale_versions: str = "reject",
         faults: Sequence[str] = (),
+        archive: str | os.PathLike[str] | Sequence[str | os.PathLike[str]] = (),
+        writable: bool = False,
     ) -> None:
         if stale_versions not in CHOICES:
             raise ValueError(f"stale_versions must be one of {', '.join(CHOICES)}, not {stale_versions!r}")
+        archives = _folders(archive)
         self._faults = Faults([fault_from_text(text) for text in faults])
         second_factor = None if mfa_secret is None else checked_secret(mfa_secret)
         self._store = Store(db)
@@ -103,9 +111,16 @@ class Sandbox(Commands):
             self._faults,
             second_factor,
             stale_versions == "reject",
+            archives,
+            bool(archives) and not writable,
         )
         self._control = Control(world)
-        self._control.begin()
+        try:
+            self._control.begin()
+        except BaseException:
+            self._socket.close()
+            self._store.close()
+            raise
         app = build_app(world, self._control, load_schema(), ControlGuard(control_token, [host, *control_hosts]))
         self._server = _Server(uvicorn.Config(app, http=connections(self._faults), **_OPTIONS))
         self._server.when_ending = self._faults.clear
@@ -188,6 +203,12 @@ class _Server(uvicorn.Server):
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self.when_ending()
         await super().shutdown(sockets)
+
+
+def _folders(archive: str | os.PathLike[str] | Sequence[str | os.PathLike[str]]) -> tuple[Path, ...]:
+    folders = [archive] if isinstance(archive, (str, os.PathLike)) else archive
+    # A reset loads them again, after the working directory has perhaps changed.
+    return tuple(Path(folder).absolute() for folder in folders)
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -117,7 +117,7 @@ def test_missing_contents_are_named_together(shop: Shop) -> None:
 
 
 def test_missing_contents_can_be_left_out(shop: Shop) -> None:
-    roles = shop({"here": "x"}, files=[file("one"), file("here")], options={"ignore_missing": True})
+    roles = shop({"here": "x"}, files=[file("one"), file("here")], options={"keep_going": True})
     assert [task["dest"] for task in roles.tasks("ansible.builtin.copy")] == ["/etc/here"]
     assert roles.losses["files.0"] == "the export has no content for it"
 

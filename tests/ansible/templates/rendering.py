@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import jinja2
@@ -76,6 +76,6 @@ def converted(template: str, keys: Keys, start: str = "${", end: str = "}") -> C
     return convert_template(template, start, end, keys)
 
 
-def scenarios(values: Mapping[str, Any], optional: Iterator[str] | frozenset[str]) -> list[dict[str, Any]]:
+def hosts(values: Mapping[str, Any], optional: frozenset[str]) -> list[dict[str, Any]]:
     """Return the values of two hosts: one with all values, and one without the optional ones."""
-    return [dict(values), {key: value for key, value in values.items() if key not in set(optional)}]
+    return [dict(values), {key: value for key, value in values.items() if key not in optional}]

@@ -18,6 +18,7 @@ from comodit_client.disk.payloads import list_member
 
 #: The properties that hold an address, best first (S59).
 ADDRESSES = ("publicDnsName", "publicIp", "ip.eth0", "hostname")
+_INVENTORY_NAME = "{{ inventory_hostname }}"
 #: The variable with the description of a host.
 DESCRIPTION = "comodit_description"
 #: The priority of the first host group. Other groups have 1.
@@ -33,6 +34,8 @@ def add_groups(project: Project, levels: Levels, model: Model) -> None:
         model: The inventory.
     """
     model.all.update(_of_organization(project, levels))
+    # For hosts that are added later.
+    model.all.update(_host={"name": _INVENTORY_NAME}, _host_name=_INVENTORY_NAME)
     model.all[PROPERTIES] = {}
     if levels.organization is not None:
         model.comment = _described(levels.organization.source)

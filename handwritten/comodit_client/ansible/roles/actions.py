@@ -9,8 +9,8 @@ from attrs import frozen
 from comodit_client.ansible.roles.files import RoleFile
 from comodit_client.ansible.roles.role import Role
 from comodit_client.ansible.roles.steps import Task, task
-from comodit_client.ansible.roles.texts import label
 from comodit_client.ansible.sources import Source
+from comodit_client.ansible.texts import label
 from comodit_client.ansible.yaml_text import literal
 
 #: The actions that each kind of resource has.

@@ -12,8 +12,8 @@ from typing import Any
 from comodit_client.ansible.roles.parameters import Default, Parameter
 from comodit_client.ansible.roles.role import Role
 from comodit_client.ansible.roles.steps import drop
-from comodit_client.ansible.roles.texts import one_line
 from comodit_client.ansible.sources import Source
+from comodit_client.ansible.texts import one_line
 from comodit_client.ansible.yaml_text import literal
 
 _TYPES = {

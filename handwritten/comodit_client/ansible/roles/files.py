@@ -12,9 +12,9 @@ from comodit_client.ansible.role_keys import RoleKeys
 from comodit_client.ansible.roles.file_keys import FileKeys
 from comodit_client.ansible.roles.role import Role
 from comodit_client.ansible.roles.steps import Steps, Task, mode_of, named, task
-from comodit_client.ansible.roles.texts import one_line
 from comodit_client.ansible.sources import Source
 from comodit_client.ansible.templates import convert_template
+from comodit_client.ansible.texts import one_line
 from comodit_client.ansible.yaml_text import literal
 from comodit_client.disk.names import file_names
 from comodit_client.disk.payloads import list_member
@@ -77,7 +77,7 @@ def require_contents(entities: tuple[Entity, ...]) -> None:
     if missing:
         raise ExportException(
             f"Cannot convert: {len(missing)} {'file has' if len(missing) == 1 else 'files have'} no content: "
-            f"{', '.join(map(one_line, missing))}. Export again, or leave out such files with ignore_missing=True"
+            f"{', '.join(map(one_line, missing))}. Export again, or convert the rest with keep_going=True"
         )
 
 
@@ -201,7 +201,9 @@ def _content(role: Role, keys: RoleKeys, item: Source, path: str, place: Place) 
         return Content(path, "copy")
     converted = convert_template(text, start, end, FileKeys.of(role, keys, item))
     if converted.problems:
-        item.lose("content", "; ".join(converted.problems))
+        item.lose("content", f"{item.peek('name')}: {'; '.join(converted.problems)}")
+    if converted.is_broken:
+        role.project.broken.append(f"{role.entity.where}: {item.peek('name')}: {converted.problems[0]}")
     role.add(f"templates/{path}.j2", converted.text)
     return Content(f"{path}.j2", "template", converted.variables)
 

@@ -7,7 +7,7 @@ from typing import Any
 from comodit_client.ansible.roles.dependencies import dependencies_of
 from comodit_client.ansible.roles.platforms import platforms_of
 from comodit_client.ansible.roles.role import Role
-from comodit_client.ansible.roles.texts import one_line
+from comodit_client.ansible.texts import one_line
 from comodit_client.ansible.yaml_text import literal
 
 #: The oldest version of Ansible with everything that roles use.

@@ -11,7 +11,7 @@ from comodit_client.ansible.roles.files import RoleFile
 from comodit_client.ansible.roles.role import Role
 from comodit_client.ansible.roles.state import State
 from comodit_client.ansible.roles.steps import Task, task
-from comodit_client.ansible.roles.texts import label
+from comodit_client.ansible.texts import label
 
 _OF_A_FILE = "file://"
 

@@ -8,8 +8,8 @@ from typing import Any
 from attrs import frozen
 
 from comodit_client.ansible.roles.role import Role
-from comodit_client.ansible.roles.texts import comment
 from comodit_client.ansible.sources import Source
+from comodit_client.ansible.texts import comment
 from comodit_client.ansible.yaml_text import dump, literal
 
 

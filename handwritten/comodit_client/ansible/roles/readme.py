@@ -8,7 +8,7 @@ from comodit_client.ansible.names import handler_slug
 from comodit_client.ansible.roles.actions import Handler
 from comodit_client.ansible.roles.parameters import Parameter
 from comodit_client.ansible.roles.role import Role
-from comodit_client.ansible.roles.texts import cell, code, one_line, paragraphs
+from comodit_client.ansible.texts import cell, code, one_line, paragraphs
 
 
 def readme_of(role: Role, parameters: Sequence[Parameter], handlers: Sequence[Handler] = ()) -> str:

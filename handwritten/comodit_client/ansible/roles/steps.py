@@ -7,8 +7,8 @@ from typing import Any, TypeAlias
 
 from attrs import field, frozen
 
-from comodit_client.ansible.roles.texts import label
 from comodit_client.ansible.sources import Source
+from comodit_client.ansible.texts import label
 
 #: A task of Ansible.
 Task: TypeAlias = dict[str, Any]

@@ -74,7 +74,7 @@ def export_to_ansible(app: App, call: Call) -> None:
         links=call.option("links") or "resolve",
         vault_password_file=password,
         names=names_of(call.option("name") or ()),
-        ignore_missing=bool(call.option("ignore-missing")),
+        keep_going=bool(call.option("keep-going")),
         judge=verify if call.option("verify") else None,
         progress=progress_of(call),
     )

@@ -29,8 +29,12 @@ def _finite(number: str) -> float:
     return value
 
 
-def parse(body: bytes) -> Any:
+def parse(body: bytes, what: str = "The body") -> Any:
     """Parse a JSON body.
+
+    Args:
+        body: The body.
+        what: Its name in error texts.
 
     Raises:
         ApiError: The body is not JSON, or nested too deeply.
@@ -38,9 +42,9 @@ def parse(body: bytes) -> Any:
     try:
         document = json.loads(body, parse_constant=_not_json, parse_float=_finite)
     except (ValueError, RecursionError) as error:
-        raise bad_request(f"The body is not JSON: {error}") from None
+        raise bad_request(f"{what} is not JSON: {error}") from None
     if _is_deep(document):
-        raise bad_request(f"The body has more than {_MAX_DEPTH} levels of lists and objects")
+        raise bad_request(f"{what} has more than {_MAX_DEPTH} levels of lists and objects")
     return document
 
 
@@ -48,6 +52,8 @@ def _is_deep(document: Any) -> bool:
     """Return whether a document has more levels than code that recurses over it can handle."""
     level = [document]
     for _ in range(_MAX_DEPTH):
+        if not level:
+            return False
         members = (
             item.values() if isinstance(item, dict) else item for item in level if isinstance(item, (dict, list))
         )

@@ -209,6 +209,6 @@ def _given_rights(store: Store, caller: Caller) -> dict[int, int]:
         return {caller.key.parent: GROUPS.get(caller.key.doc["group"], NOTHING)}
     given: dict[int, int] = {}
     for group in store.all("groups"):
-        if caller.name in group.data["users"]:
+        if caller.name in group.data["users"] or caller.name in group.data.get("unlisted", ()):
             given[group.parent] = max(given.get(group.parent, NOTHING), GROUPS[group.name])
     return given

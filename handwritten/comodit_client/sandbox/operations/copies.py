@@ -53,7 +53,7 @@ def _clone(kind: str, call: Call) -> ApiResponse:
     if not name:
         raise bad_request("The query parameter 'name' is empty")
     clone = copy_definition(call.world.store, source, source.parent, kind, name)
-    clone.data = without(source.data, ("publishedAs", "purchasedAs"))
+    clone.data = without(source.data, ("publishedAs", "purchasedAs", "marks"))
     call.world.store.save(clone)
     return ok(definition_document(call, clone))
 

@@ -34,13 +34,14 @@ _AT_CREATION = ("files", "parameters")
 #: Members that a PUT does not change, in the order of the response.
 _OWN = (*_AT_CREATION, "locked", *HIDDEN)
 _CONTEXT_OF = {definitions: context for context, definitions in DEFINITIONS.items()}
-_RESOURCES = ("packages", "services", "repositories", "users", "groups", "directories", "handlers")
+#: The lists of resources of an application.
+RESOURCES = ("packages", "services", "repositories", "users", "groups", "directories", "handlers")
 
 
 def _application(body: Document) -> Document:
     """Return an application as it is stored, with all lists (S15) and with booleans (S116)."""
-    doc: Document = {"locked": False, **{key: [] for key in _RESOURCES}, **body}
-    for name in _RESOURCES:
+    doc: Document = {"locked": False, **{key: [] for key in RESOURCES}, **body}
+    for name in RESOURCES:
         doc[name] = [without(resource, ()) for resource in doc[name]]
     doc["services"] = [with_boolean(service, "enabled") for service in doc["services"]]
     doc["handlers"] = [_handler(handler) for handler in doc["handlers"]]

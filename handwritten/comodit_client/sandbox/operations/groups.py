@@ -29,9 +29,9 @@ _DESCRIPTIONS = {
 
 def set_members(store: Store, owner: Node, name: str, users: Iterable[str], description: str | None = None) -> None:
     """Set the members of a group."""
-    data = {"users": list(dict.fromkeys(users))}
     doc = {} if description is None else {"description": description}
     node = store.find(owner.id, "groups", name)
+    data = {**(node.data if node else {}), "users": list(dict.fromkeys(users))}
     if node is None:
         store.add(owner.id, "groups", name, doc, data)
     else:
@@ -39,14 +39,19 @@ def set_members(store: Store, owner: Node, name: str, users: Iterable[str], desc
         store.save(node)
 
 
+def group_identity(owner: Node, name: str) -> Document:
+    """Return the members of a group that was not changed, except for the users and the keys in it."""
+    made = {"uuid": uuid5(UUID(owner.doc["uuid"]), name).hex.upper(), "name": name, "description": _DESCRIPTIONS[name]}
+    # The groups of an archive have members of their own.
+    return {**made, **owner.data.get("groups", {}).get(name, {})}
+
+
 def _document(world: World, organization: Node, owner: Node, name: str) -> Document:
     """Return a group; the database contains only groups that were changed."""
     node = world.store.find(owner.id, "groups", name)
     users = node.data["users"] if node else []
     return {
-        "uuid": uuid5(UUID(owner.doc["uuid"]), name).hex.upper(),
-        "name": name,
-        "description": _DESCRIPTIONS[name],
+        **group_identity(owner, name),
         **(node.doc if node else {}),
         "organization": organization.name,
         "users": [user for user in (public_user(world, user) for user in users) if user],

@@ -64,7 +64,8 @@ def _add(world: World, place: Place, machine: Document) -> Node:
     return world.store.add(place.host.id, "instance", "", {}, machine)
 
 
-def _document(place: Place, machine: Document, now: float) -> Document:
+def _document(place: Place, instance: Node, now: float) -> Document:
+    machine = instance.data
     document = {
         "organization": place.organization.name,
         "environment": place.environment.name,
@@ -78,11 +79,12 @@ def _document(place: Place, machine: Document, now: float) -> Document:
         addresses = {"eth0": machine["address"], "external": machine["public"] or machine["address"]}
         document["hostname"] = machine["hostname"]
         document["hostData"] = {"hostname": machine["hostname"], "ip": addresses}  # S57
-    return document
+    # An instance of an archive has what its service knew.
+    return {**document, **instance.doc}
 
 
 def _response(call: Call, place: Place, instance: Node) -> ApiResponse:
-    return ok(_document(place, instance.data, call.world.now()))
+    return ok(_document(place, instance, call.world.now()))
 
 
 @operation("instances.get")

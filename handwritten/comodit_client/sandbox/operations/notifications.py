@@ -17,7 +17,8 @@ from comodit_client.sandbox.state.logs import log
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node
 
-_EVENTS = {
+#: The descriptions of the events that a channel can report.
+EVENTS = {
     "triggerCustomAction": "Custom action is executed",
     "KILL_FREE_INSTANCE": "Free instance is killed",
     "compOk": "Host is compliant",
@@ -35,7 +36,7 @@ def _stored(call: Call, organization: Node, body: Document) -> tuple[Document, D
         raise bad_request(
             "'value' of a Slack channel must be JSON text with the member webHookUrl, an http or https URL"
         )
-    others = [view["actionType"] for view in views if view["actionType"] not in _EVENTS]
+    others = [view["actionType"] for view in views if view["actionType"] not in EVENTS]
     active = [view["actionType"] for view in views if str(view.get("active")).lower() == "true"]
     return body, {"active": active, "others": list(dict.fromkeys(others))}
 
@@ -52,7 +53,7 @@ def _to_name(call: Call, organization: Node, body: Document) -> str:
 
 def _document(call: Call, channel: Node) -> Document:
     data = channel.data
-    kinds = {**_EVENTS, **{name: name for name in data["others"]}}
+    kinds = {**EVENTS, **{name: name for name in data["others"]}}
     views = [
         {"actionType": name, "active": name in data["active"], "description": text} for name, text in kinds.items()
     ]

@@ -72,6 +72,18 @@ _OWNERS: dict[str, Callable[[Call], Node]] = {
 _NAMED = {"organization": "organization", "environment": "environment", "host": "host", "host_group": "hostGroup"}
 
 
+def property_name(application: str, kind: str, resource: str, key: str) -> str:
+    """Return the name of a property's node; it contains the application's uuid, to survive a rename.
+
+    Args:
+        application: The uuid of the application.
+        kind: "packages" or "rpmmodules".
+        resource: The name of the package or the module.
+        key: The key of the property.
+    """
+    return json.dumps([application, kind, resource, key])
+
+
 def _application(call: Call) -> Node:
     return member(call.world.store, call.organization(), "applications", call.names["application"])
 
@@ -89,8 +101,7 @@ def _check_has(application: Node, resource: _Resource, name: str) -> None:
 
 
 def _node_name(resource: _Resource, application: Node, call: Call) -> str:
-    """Return the name of the property's node; it contains the application's uuid, to survive a rename."""
-    return json.dumps([application.doc["uuid"], resource.kind, call.names[resource.variable], call.names["property"]])
+    return property_name(application.doc["uuid"], resource.kind, call.names[resource.variable], call.names["property"])
 
 
 def _found(owner: Node, resource: _Resource, call: Call) -> Node:

@@ -32,15 +32,18 @@ def store_marks(store: Store, definition: Node) -> Document:
     """Return the store members of a definition; none for a platform."""
     if definition.kind == "platforms":
         return {}
-    marks: Document = {"canPull": False, "canPush": False}
+    # An archive knows the marks, but not the entries of the store.
+    marks: Document = {"canPull": False, "canPush": False, **definition.data.get("marks", {})}
     if "publishedAs" in definition.data:
         entry = store.find(0, published_kind(definition.kind), definition.data["publishedAs"])
         marks["publishedAs"] = definition.data["publishedAs"]
-        marks["canPush"] = entry is not None and entry.doc["version"] < definition.doc["version"]
+        if entry is not None:
+            marks["canPush"] = entry.doc["version"] < definition.doc["version"]
     if "purchasedAs" in definition.data:
         purchase = store.find(definition.parent, purchased_kind(definition.kind), definition.data["purchasedAs"])
         marks["purchasedAs"] = definition.data["purchasedAs"]
-        marks["canPull"] = purchase is not None and _is_behind(store, definition.kind, purchase)
+        if purchase is not None:
+            marks["canPull"] = _is_behind(store, definition.kind, purchase)
     return marks
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node
     from comodit_client.sandbox.state.world import World
 
+#: The keys of an organization, by their names in templates.
+_ACCESS = {"access_key": "accessKey", "secret_key": "secretKey"}
 #: The size of a template, which is held in memory while it is rendered.
 _MAX_SIZE = 32 << 20
 
@@ -115,11 +117,9 @@ def _own_variables(world: World, place: Place, context: Node, file: Document, hi
     return {
         "_host": {"name": host.name, "uuid": host.doc["uuid"]},
         "_host_name": host.name,
-        "_org": {
-            "name": place.organization.name,
-            "access_key": MASK if hidden.access else access["accessKey"],
-            "secret_key": MASK if hidden.access else access["secretKey"],
-        },
+        # An archive without secrets has no keys.
+        "_org": {"name": place.organization.name}
+        | {name: MASK if hidden.access else access[key] for name, key in _ACCESS.items() if key in access},
         "_org_name": place.organization.name,
         "_env": {"name": place.environment.name},
         "_env_name": place.environment.name,

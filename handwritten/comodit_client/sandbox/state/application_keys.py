@@ -24,6 +24,8 @@ def find_key(world: World, **secrets: str) -> Node | None:
     (member_name, value), *rest = secrets.items()
     for key in world.store.having(KIND, member_name, value):
         end = key.doc.get("expirationDate")
-        if all(key.doc[name] == secret for name, secret in rest) and (not end or world.now() < parse_timestamp(end)):
+        if all(key.doc.get(name) == secret for name, secret in rest) and (
+            not end or world.now() < parse_timestamp(end)
+        ):
             return key
     return None

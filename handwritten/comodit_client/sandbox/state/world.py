@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from comodit_client.sandbox.faults.active import Faults
     from comodit_client.sandbox.simulation.addresses import Reach
     from comodit_client.sandbox.state.clock import Clock
@@ -30,6 +32,8 @@ class World:
         faults: The injected faults.
         mfa_secret: The secret of the first user's second factor, or None.
         rejects_stale: Whether an update with an old version in its body is rejected.
+        archives: The folders whose contents take the place of the initial organization.
+        read_only: Whether all changes are rejected, and nothing runs.
         sending: The agenda entries whose requests are being sent. They stay due, so that a restart sends them again.
     """
 
@@ -45,6 +49,8 @@ class World:
     faults: Faults
     mfa_secret: str | None = None
     rejects_stale: bool = True
+    archives: tuple[Path, ...] = ()
+    read_only: bool = False
     sending: set[int] = field(factory=set)
 
     def now(self) -> float:

@@ -1,0 +1,87 @@
+"""A playbook for each pipeline, which runs orchestrations and webhooks one after the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from comodit_client.ansible.names import unique_slugs
+from comodit_client.ansible.playbooks.orchestrations import HOSTS, orchestration_paths
+from comodit_client.ansible.playbooks.ordered import hosts_in_order
+from comodit_client.ansible.playbooks.webhooks import webhook_paths
+from comodit_client.ansible.texts import label
+from comodit_client.disk import layout
+
+if TYPE_CHECKING:
+    from comodit_client.ansible.archive import Entity
+    from comodit_client.ansible.project import Project
+
+_RULES = "Runs the steps of all stages in order. Stops at the first failure."
+
+
+def add_pipelines(project: Project) -> None:
+    """Add a playbook for each pipeline with steps.
+
+    Args:
+        project: The conversion.
+    """
+    pipelines = project.archive.of(layout.PIPELINE)
+    slugs = unique_slugs(one.name for one in pipelines)
+    for pipeline in pipelines:
+        source = pipeline.source
+        source.get("name")
+        plays = [
+            play
+            for stage in _by_order(pipeline.of(layout.STAGE))
+            for step in _by_order(stage.of(layout.STEP))
+            for play in _plays(project, f"Stage {label(stage.name)}, step {label(step.name)}", step)
+        ]
+        if plays:
+            comment = f"{source.text('description')}\n{_RULES}".strip()
+            project.output.add_yaml(f"pipelines/{slugs[pipeline.name]}.yml", plays, comment)
+        else:
+            source.lose("", "it has no steps")
+
+
+def _by_order(parts: tuple[Entity, ...]) -> list[Entity]:
+    """Sort stages or steps; those without an order come last."""
+    for part in parts:
+        # The folder of a part says where it belongs.
+        for member in ("name", "pipeline", "stage"):
+            part.source.get(member)
+    ranks = [(part.source.get("order"), number) for number, part in enumerate(parts)]
+    numbers = [len(parts) if order is None else order for order, _ in ranks]
+    return [parts[number] for number in sorted(range(len(parts)), key=lambda number: numbers[number])]
+
+
+def _plays(project: Project, title: str, step: Entity) -> list[dict[str, Any]]:
+    source = step.source
+    if source.peek("webhook"):
+        paths, member, kind = webhook_paths(project), "webhook", "webhook"
+    else:
+        paths, member, kind = orchestration_paths(project), "orchestration", "orchestration"
+    name = source.text(member)
+    if name not in paths:
+        reason = f"the folder has no {kind} {name!r}" if name else "it names neither an orchestration nor a webhook"
+        return [_failure(step, title, member, reason)]
+    play: dict[str, Any] = {"name": title, "ansible.builtin.import_playbook": f"../{paths[name]}"}
+    if member == "orchestration" and source.peek("orderedHostGroups"):
+        hosts = hosts_in_order(project, source.items("orderedHostGroups"))
+        if not hosts:
+            return [_failure(step, title, "orderedHostGroups", "its host groups have no hosts")]
+        play["vars"] = {HOSTS: hosts}
+    return [play]
+
+
+def _failure(step: Entity, title: str, member: str, reason: str) -> dict[str, Any]:
+    """Return a play that fails, as the step does in ComodIT, so that no later step runs."""
+    step.source.lose(member, reason)
+    message = f"This step was not converted: {label(reason)}."
+    return {
+        "name": title,
+        "hosts": "localhost",
+        "connection": "local",
+        "gather_facts": False,
+        "tasks": [
+            {"name": "Report that the step is impossible", "ansible.builtin.fail": {"msg": message}},
+        ],
+    }
