@@ -51,7 +51,7 @@ def test_token_is_left_out_without_a_vault(shop: Shop) -> None:
 
 @pytest.mark.parametrize(("key", "path"), [("id_rsa", "/root/id_rsa"), ("gone", None)])
 def test_key(shop: Shop, key: str, path: str | None) -> None:
-    git: dict[str, Any] = {
+    git = {
         "name": "s",
         "endpoint": "git@git.test:s.git",
         "keyName": key,

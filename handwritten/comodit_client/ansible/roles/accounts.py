@@ -82,7 +82,7 @@ def _id_of(item: Source, member: str) -> int | None:
 
 
 def _group(role: Role, item: Source) -> Any:
-    """Return the primary group. A number counts only if there is no name, because Ansible takes one of the two."""
+    """Return the primary group. A name counts more than a number, because Ansible takes one of the two."""
     name, number = item.text("loginGroup"), _id_of(item, "gid")
     if not name:
         return None if number is None else str(number)

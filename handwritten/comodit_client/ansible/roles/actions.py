@@ -37,7 +37,7 @@ class Action:
 
     @property
     def text(self) -> str:
-        """The action in words."""
+        """The action as text, for the name of a task."""
         return label(f"{self.verb.capitalize()} {self.kind} {self.name}")
 
 

@@ -62,7 +62,7 @@ def _parameter(role: Role, parameter: Parameter, has_default: bool) -> dict[str,
     texts = [parameter.text] if parameter.text else []
     if schema is None:
         return _option({"type": "raw"}, texts, parameter.secret)
-    found = _schema(schema, texts)
+    found: dict[str, Any] = _schema(schema, texts)
     values = [value for value in role.project.keys.values.get(parameter.key, ()) if value is not None]
     if not all(_fits(value, found) for value in values):
         found = {"type": "raw"}

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from comodit_client.ansible.archive import Entity
 from comodit_client.ansible.role_keys import RoleKeys
+from comodit_client.ansible.roles.file_keys import FileKeys
 from comodit_client.ansible.roles.role import Role
 from comodit_client.ansible.roles.steps import Steps, Task, mode_of, named, task
 from comodit_client.ansible.sources import Source
@@ -143,7 +144,7 @@ def contents_of(role: Role, keys: RoleKeys, items: Sequence[Source]) -> Mapping[
 
 
 def file_steps(files: tuple[RoleFile, ...]) -> Steps:
-    """Return the tasks for files.
+    """Return the tasks for files. They create no folders: without its folder, a file is an error of Ansible.
 
     Args:
         files: The files.
@@ -198,7 +199,7 @@ def _content(role: Role, keys: RoleKeys, item: Source, path: str, place: Place) 
     if text is None:
         role.add(f"files/{path}", place)
         return Content(path, "copy")
-    converted = convert_template(text, start, end, keys)
+    converted = convert_template(text, start, end, FileKeys.of(role, keys, item))
     if converted.problems:
         item.lose("content", f"{item.peek('name')}: {'; '.join(converted.problems)}")
     if converted.is_broken:

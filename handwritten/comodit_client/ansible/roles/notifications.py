@@ -39,7 +39,11 @@ class Notifications:
                 self._add(handler, trigger, actions)
 
     def files(self) -> tuple[RoleFile, ...]:
-        """Return the files, with tasks that notify handlers."""
+        """Return the files, with tasks that notify handlers.
+
+        Returns:
+            The files, in the same order.
+        """
         found = []
         for file in self._files:
             names = [self._name(action) for action in dict.fromkeys(self._by_file[file.name])]
@@ -47,11 +51,19 @@ class Notifications:
         return tuple(found)
 
     def recordings(self) -> list[Task]:
-        """Return tasks that record the values of settings that no template uses, to notice when they change."""
+        """Return tasks that record the values of settings that no template uses, to notice when they change.
+
+        Returns:
+            The tasks, which notify handlers.
+        """
         return [self._recording(key, actions) for key, actions in self._by_key.items()]
 
     def handlers(self) -> list[Task]:
-        """Return Ansible's handlers. They do not run after an installation, which has its own actions."""
+        """Return Ansible's handlers. They do not run after an installation, which has its own actions.
+
+        Returns:
+            The handlers, one for each action.
+        """
         return [
             {**action_task(action, self._files), "name": name, "when": f"not {self._state.is_new}"}
             for action, name in self._names.items()

@@ -59,7 +59,8 @@ def _handlers(role: Role, handlers: Sequence[Handler]) -> str:
         return ""
     notes = (
         "A handler runs when one of its triggers fires: `_install` after the first installation, `_uninstall` before\n"
-        "a removal, any other when a file that uses the setting changes. Another change of the file runs it as well."
+        "a removal, any other when a file that uses the setting changes. Another change of the file runs it as well.\n"
+        "If no file uses the setting, the role records its value, and a change of the value runs the handler."
     )
     return "\n".join(["| Name | Triggers | Actions | Tasks |", "|---|---|---|---|", *rows, "", notes])
 

@@ -63,7 +63,11 @@ class State:
         return {self.is_new: f"{{{{ {install} and not {self.found}.stat.exists }}}}"}
 
     def read(self) -> Task:
-        """Return the task that looks for the marker."""
+        """Return the task that reads the status of the marker.
+
+        Returns:
+            The task.
+        """
         return task("Find out whether the application is installed", "stat", {"path": self.marker}, register=self.found)
 
     def write(self, others: list[Task]) -> list[Task]:
@@ -84,7 +88,11 @@ class State:
         ]
 
     def remove(self) -> Task:
-        """Return the task that removes the marker."""
+        """Return the task that removes the folder with the marker.
+
+        Returns:
+            The task.
+        """
         return task(
             "Forget that the application is installed", "file", {"path": f"{{{{ {self.folder} }}}}", "state": "absent"}
         )
