@@ -13,26 +13,6 @@ from comodit_client.ansible.names import variable_name
 from comodit_client.ansible.undeclared import undeclared_names
 from comodit_client.disk.payloads import list_member
 
-#: The variables of the server, which every host has, and their members. Others may be missing.
-_OF_EVERY_HOST = frozenset({"_host", "_host.name", "_host_name", "_org", "_org.name", "_org_name"})
-#: The variables of the server (S108).
-SERVER = frozenset(
-    [
-        "_application",
-        "_applications",
-        "_distribution",
-        "_env",
-        "_env_name",
-        "_host",
-        "_host_name",
-        "_mode",
-        "_org",
-        "_org_name",
-        "_path",
-        "_platform",
-    ]
-)
-
 
 @frozen(eq=False)
 class RoleKeys:
@@ -42,14 +22,12 @@ class RoleKeys:
         keys: All keys.
         variables: The variable of each key.
         defaults: The keys of the parameters of the application that have a default.
-        own: The variable of the server that describes the application, such as `_application`.
         undeclared: The names in its templates, if settings with such keys may exist outside of the archive.
     """
 
     keys: Keys
     variables: Mapping[str, str]
     defaults: frozenset[str]
-    own: str = ""
     undeclared: frozenset[str] = frozenset()
 
     @classmethod
@@ -67,7 +45,7 @@ class RoleKeys:
         parameters = list_member(application.source.document, "parameters")
         defaults = frozenset(str(one.get("key")) for one in parameters if one.get("value") is not None)
         undeclared = frozenset() if keys.is_complete else undeclared_names(application)
-        return cls(keys, variables, defaults, f"_{application.kind.name}", undeclared)
+        return cls(keys, variables, defaults, undeclared)
 
     def variable(self, key: str) -> str:
         """Return the variable of a key.
@@ -81,7 +59,7 @@ class RoleKeys:
         return self.variables.get(key) or variable_name(key)
 
     def is_key(self, key: str) -> bool:
-        """Return whether a setting or a parameter may have the key, or whether it is a variable of the server.
+        """Return whether a setting or a parameter may have the key.
 
         Args:
             key: The key.
@@ -89,11 +67,11 @@ class RoleKeys:
         Returns:
             True if there is one anywhere, or if a setting that the archive does not contain may have it.
         """
-        if key in SERVER or key in self.keys.values:
+        if key in self.keys.values:
             return True
         steps = key.split(".")
         beginnings = {".".join(steps[:length]) for length in range(1, len(steps))}
-        is_member = not beginnings.isdisjoint(SERVER | self.keys.values.keys())
+        is_member = not beginnings.isdisjoint(self.keys.values.keys())
         is_beginning = any(known.startswith(f"{key}.") for known in self.keys.names)
         return key in self.undeclared and not is_member and not is_beginning
 
@@ -106,8 +84,6 @@ class RoleKeys:
         Returns:
             True if the application has a default for it, and no setting takes the value away.
         """
-        if key in _OF_EVERY_HOST or key in (self.own, f"{self.own}.name"):
-            return True
         if key in self.keys.values:
             return key in self.defaults and key not in self.keys.varying
         return is_never_null(self.keys, key)
@@ -121,6 +97,4 @@ class RoleKeys:
         Returns:
             The Python types; empty if they are not all known.
         """
-        if key.startswith("_"):
-            return frozenset({str}) if key.endswith(("name", ".uuid", "_path", "_mode")) else frozenset()
         return types_at(self.keys, key)

@@ -82,8 +82,6 @@ def _without_risky_end(pieces: list[Output]) -> list[Output]:
     """Print a last line break that Ansible could lose, because the text before it may end with one, or be a number."""
     if len(pieces) < 2 or pieces[-1].kind is not Kind.TEXT or pieces[-1].text.strip("\n"):
         return pieces
-    if pieces[-2].kind is Kind.PRINT and len(pieces) > 2:
-        return pieces
     return [*pieces[:-1], Output(Kind.TEXT, pieces[-1].text[1:]), Output(Kind.PRINT, quoted("\n").text)]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from attrs import frozen
@@ -12,8 +11,6 @@ from comodit_client.ansible.roles.role import Role
 from comodit_client.ansible.sources import Source
 from comodit_client.disk.payloads import list_member
 
-#: A key that is a variable as it is. Keys of settings do not begin with an underscore (S95).
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 #: The variables of the server that an inventory has, with the types of their values, members and elements.
 _OF_HOSTS: Mapping[str, type] = {
     "_host": dict,
@@ -34,6 +31,8 @@ _OF_HOSTS: Mapping[str, type] = {
     "_applications.services": list,
     "_applications.services[]": str,
 }
+#: Those that the inventory gives to all hosts, also to those that are added later.
+_ALWAYS = frozenset({"_host", "_host.name", "_host_name", "_org", "_org.name", "_org_name"})
 
 
 @frozen(eq=False)
@@ -87,23 +86,23 @@ class FileKeys:
             key: The key, or the name of a variable of the server.
 
         Returns:
-            True if a setting, a parameter or the server gives it a value, and for all plain names: settings can have
-            keys that the export does not show (S96), and users of the role must be able to set them.
+            True if a setting, a parameter or the server gives it a value, or if a setting that the export does not show
+            may do so (S96).
         """
-        if self.keys.is_key(key) or key in self.triggers or _PLAIN.fullmatch(key):
+        if self.keys.is_key(key) or key in self.triggers:
             return True
         return "." not in key and (key in _OF_HOSTS or key in self.own)
 
     def is_defined(self, key: str) -> bool:
-        """Return whether a variable has a value on every host. An inventory may lack those of the server.
+        """Return whether a variable has a value on every host.
 
         Args:
             key: The key, or the name of a variable of the server.
 
         Returns:
-            True if the role or the task defines it.
+            True if the role, the task or the inventory defines it.
         """
-        return self.keys.is_defined(key) or key in self.own
+        return key in self.own or key in _ALWAYS or self.keys.is_defined(key)
 
     def kinds(self, key: str) -> frozenset[type]:
         """Return the types of the values of a variable.
