@@ -56,7 +56,7 @@ def _value(stated: Any, owner: View, member: str) -> Any:
     view = getattr(owner, name)
     if isinstance(view, View) and isinstance(stated, dict):
         return _merged(stated, view)
-    if isinstance(stated, list):
+    if isinstance(stated, list) and not isinstance(view, View):
         return _items(stated, [item for item in view if isinstance(item, View)])
     return stated
 
