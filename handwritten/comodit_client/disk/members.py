@@ -11,6 +11,8 @@ from comodit_client.disk.planned import MASK, MemberChange
 from comodit_client.disk.secret import without_secrets
 from comodit_client.wire.view import View
 
+#: The key under which the schemas of secret settings may have one for settings whose parameters are not known.
+UNKNOWN = ""
 #: Members of parts that the server sets, besides those that `to_payload` omits.
 OF_THE_SERVER = frozenset({"schema"})
 
@@ -75,8 +77,9 @@ def _shown(kind: str, view: View, schemas: Mapping[str, Any]) -> dict[str, Any]:
     document = copied.get_json()
     settings = [document] if kind == "setting" else list_member(document, "settings")
     for setting in settings:
-        if setting.get("schema") is None and setting.get("key") in schemas:
-            setting["schema"] = schemas[setting["key"]]
+        schema = schemas.get(str(setting.get("key")), schemas.get(UNKNOWN))
+        if setting.get("schema") is None and schema is not None:
+            setting["schema"] = schema
     shown, _ = without_secrets(copied)
     return to_payload(kind, shown)
 

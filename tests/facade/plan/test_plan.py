@@ -100,6 +100,20 @@ def test_secrets_are_never_shown(folder, client):
     assert "s3cret" not in f"{error.value} {error.value.report}"
 
 
+def test_secrets_of_applications_that_are_not_in_the_folder_are_not_shown(folder, client):
+    edit(folder)
+    Planner(folder, targets=["applications"]).plan(client).apply(client)
+    write(
+        folder / "environments/Default/hosts/x/definition.json",
+        name="x",
+        settings=[{"key": "api_key", "value": "s3cret"}],
+    )
+    change(folder / "environments/Default/definition.json", settings=[{"key": "api_key", "value": "s3cret"}])
+    plan = Planner(folder / "environments/Default").plan(client)
+    assert paths(plan) == ["create setting settings/api_key", "create host hosts/x"]
+    assert "s3cret" not in f"{plan} {plan!r} {plan.to_json()}"
+
+
 def test_a_changed_secret_is_masked_on_both_sides(folder, client):
     edit(folder)
     Planner(folder).plan(client).apply(client)

@@ -13,8 +13,8 @@ from comodit_client.aio._plan.server import entity_of
 from comodit_client.aio._transfer.actions import CreateEntity, DeleteEntity, EntityAction
 from comodit_client.aio._transfer.parts import parts_of
 from comodit_client.aio._transfer.uploads import Upload, UploadContent
-from comodit_client.disk.layout import CONTENTS, DEFINITION, THUMBNAIL
-from comodit_client.disk.members import changed_members, secret_schemas
+from comodit_client.disk.layout import CONTENTS, DEFINITION, ENVIRONMENT, THUMBNAIL
+from comodit_client.disk.members import UNKNOWN, changed_members, secret_schemas
 from comodit_client.disk.names import file_name
 from comodit_client.disk.payloads import list_member
 from comodit_client.disk.planned import MemberChange, PlannedAction, PlannedChange
@@ -55,6 +55,9 @@ class Describer:
         self._before = dict(_known(root, server, keys))
         self._after = dict(_known(root, target, keys))
         self._schemas = secret_schemas(item.document for items in (server, target) for item in items.values())
+        if target[DEFINITION].kind == ENVIRONMENT:
+            # Its hosts may have secret settings of applications that are not among the files.
+            self._schemas.setdefault(UNKNOWN, {"secret": True})
         self._owners = dict(_owners(root, [target.get(key) or server[key] for key in keys]))
 
     def describe(self, action: Action) -> PlannedChange:
