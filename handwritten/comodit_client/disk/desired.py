@@ -21,7 +21,7 @@ def desired(folder: str | os.PathLike[str], variables: Mapping[str, str] | None 
     in any file. Folders named `files` hold contents, in which YAML files are not read.
 
     Args:
-        folder: The folder. Files and folders whose names begin with a dot are left out.
+        folder: The folder. Its entries whose names begin with a dot are left out, and so are such YAML files below it.
         variables: The values of variables in YAML files, by name. `${var.name}` is replaced by text. If it is a whole
             value without quotes, it is replaced by the YAML scalar that the text is, such as a number.
 

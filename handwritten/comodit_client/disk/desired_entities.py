@@ -36,24 +36,44 @@ def add(documents: Sequence[Document], target: Path) -> None:
             raise mistake(document, f"{described(key)} is also defined in {where}. Remove one of the definitions")
         new[key] = document
     _add_organization(new.pop((), None), documents[0], target)
-    paths = dict(_known(Place.at(target), ORGANIZATION, ())) | {(): target}
-    below = _relative([*paths, *new])
-    for key, document in sorted(new.items(), key=lambda item: len(item[0])):
-        if key in paths:
-            raise mistake(
-                document, f"{described(key)} is defined twice. Remove this document, or the file in its place"
-            )
-        if key[:-1] not in paths:
-            raise mistake(
-                document,
-                f"{described(key)} belongs to {described(key[:-1])}, which is not defined. Add a document for it",
-            )
-        kind = KINDS[key[-1][0]][0]
-        paths[key] = paths[key[:-1]] / below[key]
-        flat = isinstance(kind, Single) or kind.flat
-        write(document, paths[key] if flat else paths[key] / DEFINITION)
+    below = _relative(new)
+    paths: dict[Key, Path] = {(): target}
+    level: list[Key] = [()]
+    while level or any(key not in paths for key in new):
+        depth = len(level[0]) + 1 if level else min(len(key) for key in new if key not in paths)
+        # Before the folders are read: a reader takes the parts of an entity without definition for the entity itself.
+        written = [_add_one(key, new[key], below[key], paths) for key in new if len(key) == depth]
+        level = [*written, *(key for owner in level for key in _find_parts(owner, paths, new))]
     for host in sorted({key[:2] for key in new if len(key) > 1 and key[1][0] == HOST.name}):
         complete(host, paths, new)
+
+
+def _add_one(key: Key, document: Document, below: Path, paths: dict[Key, Path]) -> Key:
+    if key[:-1] not in paths:
+        raise mistake(
+            document,
+            f"{described(key)} belongs to {described(key[:-1])}, which is not defined. Add a document for it",
+        )
+    kind = KINDS[key[-1][0]][0]
+    paths[key] = paths[key[:-1]] / below
+    write(document, paths[key] if isinstance(kind, Single) or kind.flat else paths[key] / DEFINITION)
+    return key
+
+
+def _find_parts(owner: Key, paths: dict[Key, Path], new: Mapping[Key, Document]) -> Iterator[Key]:
+    """Find the parts of an entity that are in its folder and not free; yield them."""
+    kind = KINDS[owner[-1][0]][0] if owner else ORGANIZATION
+    if isinstance(kind, Single) or kind.flat:
+        return
+    for key, path in _parts(Place.at(paths[owner]), kind, owner):
+        if paths.get(key) == path:
+            continue
+        if key in new:
+            raise mistake(
+                new[key], f"{described(key)} is defined twice. Remove this document, or the file in its place"
+            )
+        paths[key] = path
+        yield key
 
 
 def _add_organization(document: Document | None, first: Document, target: Path) -> None:
@@ -73,16 +93,12 @@ def _add_organization(document: Document | None, first: Document, target: Path) 
         )
 
 
-def _known(place: Place, kind: Kind, key: Key) -> Iterator[tuple[Key, Path]]:
-    """Yield the entities that have files already."""
+def _parts(place: Place, kind: Kind, key: Key) -> Iterator[tuple[Key, Path]]:
     for part in kind.parts:
         for member in tree.members(place, part):
             names = part.place(tree.document(member if part.flat else member / DEFINITION))
             if all(isinstance(name, str) and name for name in names):  # the reader of the folder reports others
-                below = (*key, (part.name, names))
-                yield below, member.path
-                if not part.flat:
-                    yield from _known(member, part, below)
+                yield (*key, (part.name, names)), member.path
     for single in kind.singles:
         if (place / single.file).is_file():
             yield (*key, (single.name, ())), (place / single.file).path
@@ -93,8 +109,7 @@ def _relative(keys: Iterable[Key]) -> Mapping[Key, Path]:
     found: dict[Key, Path] = {}
     groups: dict[tuple[Key, str], list[Names]] = defaultdict(list)
     for key in keys:
-        if key:
-            groups[key[:-1], key[-1][0]].append(key[-1][1])
+        groups[key[:-1], key[-1][0]].append(key[-1][1])
     for (owner, name), members in groups.items():
         kind = KINDS[name][0]
         for names, path in zip(members, relative_paths(members), strict=True):

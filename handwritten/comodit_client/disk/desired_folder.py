@@ -40,7 +40,7 @@ def find(folder: Place) -> Files:
         folder: The folder.
 
     Returns:
-        The files. Other files, and those whose names begin with a dot, are left out.
+        The files. Other files, and the hidden ones of tools, are left out.
 
     Raises:
         UnusableFile: The folder cannot be read, or a symbolic link is in it.
@@ -69,7 +69,7 @@ def json_file(file: Place) -> tuple[str, ...]:
 def _collect(folder: Place, found: Files) -> None:
     for name in folder.names():
         file = folder / name
-        if name.startswith("."):
+        if name.startswith(".") and _is_hidden(file):
             continue
         if file.is_folder():
             if name == CONTENTS and not _is_entity(file):
@@ -80,6 +80,11 @@ def _collect(folder: Place, found: Files) -> None:
             found.documents.append(file)
         elif name.endswith(JSON) or name == THUMBNAIL:
             found.others.append(file)
+
+
+def _is_hidden(file: Place) -> bool:
+    """Return whether a name with a dot is that of a tool, such as .git or .#x.yaml, and not that of an entity."""
+    return len(file.parts) == 1 or (file.name.endswith(YAML) and not json_file(file))
 
 
 def _contents(folder: Place) -> Iterator[Place]:

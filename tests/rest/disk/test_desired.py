@@ -50,6 +50,15 @@ def test_a_folder_without_yaml_is_used_as_it_is(tmp_path):
         assert found == tmp_path
 
 
+def test_hidden_files_and_names_with_a_dot(tmp_path):
+    put(tmp_path, "definition.json", '{"name": "OOO"}')
+    put(tmp_path, "jobs/.a/definition.yaml", "name: .a")
+    put(tmp_path, ".a/definition.yaml", "a: [")
+    put(tmp_path, ".x.yaml", "a: [")
+    (tmp_path / "jobs/.#x.yaml").symlink_to("missing")  # the lock of an editor
+    assert made(tmp_path) == {"definition.json": {"name": "OOO"}, "jobs/.a/definition.json": {"name": ".a"}}
+
+
 def test_the_temporary_folder_is_removed(tmp_path):
     put(tmp_path, "all.yaml", ORGANIZATION)
     with desired(str(tmp_path)) as found:
