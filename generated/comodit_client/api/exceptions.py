@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from comodit_client.rest.exceptions import MissingCredentials as MissingCredentials
     from comodit_client.rest.exceptions import NoCollection as NoCollection
     from comodit_client.rest.exceptions import NotQueued as NotQueued
+    from comodit_client.rest.exceptions import PlanException as PlanException
+    from comodit_client.rest.exceptions import PlanOutdated as PlanOutdated
     from comodit_client.rest.exceptions import PythonApiException as PythonApiException
     from comodit_client.rest.exceptions import RequestTimeout as RequestTimeout
     from comodit_client.rest.exceptions import ServerError as ServerError

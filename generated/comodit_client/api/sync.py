@@ -12,13 +12,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import evolve, frozen
 
-from comodit_client.api._transfer.actions import DeleteEntity, fetch_current
-from comodit_client.api._transfer.export_walk import collection_of
+from comodit_client.api._plan.server import entity_of, find_actions, find_deletions, read_server
+from comodit_client.api._transfer.actions import fetch_current
 from comodit_client.api._transfer.file_providers import FileProvider, LocalFileProvider, RemoteFileProvider
-from comodit_client.api._transfer.import_walk import ImportWalk
-from comodit_client.api._transfer.options import Options
 from comodit_client.api._transfer.queue import ActionsQueue
-from comodit_client.api.exporter import Export
 from comodit_client.disk import base, layout, pending, tree
 from comodit_client.disk.apply import apply
 from comodit_client.disk.compare import Diff, compare
@@ -27,7 +24,7 @@ from comodit_client.disk.lock import locked
 from comodit_client.disk.payloads import to_payload
 from comodit_client.disk.place import Place
 from comodit_client.disk.record import record
-from comodit_client.disk.scan import Chain, Item, scan
+from comodit_client.disk.scan import Item, scan
 from comodit_client.disk.secret import without_secrets
 from comodit_client.disk.sides import Side, find_changes
 from comodit_client.disk.stamps import export_time, is_edited
@@ -36,7 +33,6 @@ from comodit_client.rest.exceptions import SyncException
 from comodit_client.rest.progress import Count, Progress
 
 if TYPE_CHECKING:
-    from comodit_client.api._transfer.actions import Action
     from comodit_client.api.editable import EditableEntity
 
 __all__ = [
@@ -197,7 +193,7 @@ class SyncEngine:
         self.left_out = find_unsynced(local, remote)
 
         def shown(item: Item) -> dict[str, Any]:
-            document, _ = without_secrets(_entity_of(entity, item.chain))
+            document, _ = without_secrets(entity_of(entity, item.chain))
             return to_payload(item.kind.name, document)
 
         local, remote = _without_local_only(local), _without_local_only(remote)
@@ -209,11 +205,7 @@ class SyncEngine:
         current = fetch_current(entity)
         if current is None:
             raise SyncException(f"Cannot sync {entity.url}: it does not exist on the server. Import the folder instead")
-        export = Export(
-            with_secrets=self._with_secrets, parallel=self._parallel, progress=self._progress, complete=True
-        )
-        getattr(export, f"export_{_kind_of(entity).name}")(current, folder.path)
-        return scan(folder, _kind_of(entity))
+        return read_server(current, _kind_of(entity), folder, self._with_secrets, self._parallel, self._progress)
 
     def _choose(self, diffs: Iterable[Diff], side: Side) -> list[Diff]:
         conflicts = [str(diff.key) for diff in diffs if diff.side == "both"]
@@ -227,10 +219,6 @@ class SyncEngine:
 
     def _send(self, entity: EditableEntity, folder: Place, diffs: list[Diff]) -> None:
         wanted = {diff.local.file for diff in diffs if diff.local is not None}
-        options = Options(
-            update_existing=True, delete_missing=True, wanted=wanted.__contains__, parallel=self._parallel
-        )
-        walk = ImportWalk(options)
         kind = _kind_of(entity)
         document = tree.document(folder / layout.DEFINITION)
         name = entity.collection.wrap(document).identifier
@@ -238,10 +226,10 @@ class SyncEngine:
             raise SyncException(
                 f"Cannot push {str(folder)!r} to {kind.name} {entity.identifier!r}: it holds {kind.name} {name!r}"
             )
-        walk.add(kind, entity.collection, folder)
         queue = ActionsQueue()
-        queue.add_plan(walk.finish())
-        for action in _deletions(entity, diffs):
+        queue.add_plan(find_actions(kind, entity.collection, folder, wanted, self._parallel))
+        gone = [diff.remote for diff in diffs if diff.local is None and diff.remote is not None]
+        for action in find_deletions(entity, gone):
             queue.add_action(action)
         queue.apply_actions(False, self._progress, self._parallel, next_step="push again")
 
@@ -269,20 +257,3 @@ def _kind_of(entity: EditableEntity) -> layout.Kind:
         names = ", ".join(kind.name for kind in KINDS.values())
         raise SyncException(f"Cannot sync a {type(entity).__name__}: pass an entity of one of the kinds {names}")
     return kind
-
-
-def _entity_of(root: EditableEntity, chain: Chain) -> EditableEntity:
-    found: EditableEntity = root.collection.wrap(chain[0][1])
-    for kind, document in chain[1:]:
-        collection = collection_of(found, kind) if isinstance(kind, layout.Kind) else getattr(found, kind.collection)()
-        found = collection.wrap(document)
-    return found
-
-
-def _deletions(root: EditableEntity, diffs: Iterable[Diff]) -> list[Action]:
-    """Return the deletions of entities that the folder lacks, without the parts of deleted entities."""
-    gone = [diff.remote for diff in diffs if diff.local is None and diff.remote is not None and diff.remote.document]
-    # The chains of one scan share the definitions above each other, so the identity of a definition stands for it.
-    definitions = {id(item.document) for item in gone}
-    tops = [item for item in gone if not any(id(document) in definitions for _, document in item.chain[:-1])]
-    return [DeleteEntity(_entity_of(root, item.chain), item.kind.name) for item in tops]

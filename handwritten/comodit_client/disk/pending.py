@@ -43,7 +43,7 @@ def read(folder: Place) -> Pending:
     try:
         for entry in found.values():
             for name in (*entry["had"], *entry["sent"]):
-                _piece(name)
+                piece_of(name)
     except (KeyError, TypeError, ValueError) as error:
         raise UnusableFile(
             f"Cannot read {str(file)!r}: it is not what a push wrote. Remove it; changes of the interrupted push may "
@@ -93,11 +93,11 @@ def is_from_push(entry: Mapping[str, Mapping[str, str]], theirs: Item | None) ->
         False if somebody else changed it since.
     """
     had, sent, now = entry["had"], entry["sent"], _digests(theirs)
-    old_pieces, sent_pieces = {_piece(name) for name in had}, {_piece(name) for name in sent}
+    old_pieces, sent_pieces = {piece_of(name) for name in had}, {piece_of(name) for name in sent}
     for name, digest in now.items():
         is_known = digest in (had.get(name), sent.get(name))
         # The server adds members to something new, such as the template to a file of an application.
-        is_new = not had or (_piece(name) in sent_pieces and _piece(name) not in old_pieces)
+        is_new = not had or (piece_of(name) in sent_pieces and piece_of(name) not in old_pieces)
         if not is_known and not (is_new and name not in sent):
             return False
     return all(name in now or name not in sent for name in had)
@@ -127,7 +127,17 @@ def _leaves(path: tuple[Any, ...], value: Any) -> Iterator[tuple[str, str]]:
         yield json.dumps(path), hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()
 
 
-def _piece(name: str) -> tuple[str, ...]:
-    """Return what one request sends: a member, or a part of a member."""
+def piece_of(name: str) -> tuple[str, ...]:
+    """Return what one request sends: a member, or a part of a member.
+
+    Args:
+        name: The name of a digest.
+
+    Returns:
+        The names that lead to it; none for a content.
+
+    Raises:
+        ValueError: It is no such name.
+    """
     path = json.loads(name) if name else []
     return tuple(path[: 2 if path[:1] and path[0] in PARTS else 1])

@@ -14,6 +14,7 @@ from comodit_client.disk.layout import CONTENTS, DEFINITION, GROUP, INSTANCE, TH
 from comodit_client.disk.names import file_name
 from comodit_client.disk.payloads import PARTS, list_member, to_payload
 from comodit_client.disk.place import Place
+from comodit_client.rest.exceptions import ImportException
 
 #: Members of a host that its contexts hold as well; a change of them is a change of the definition.
 NAMED = ("applications", "platform", "distribution")
@@ -61,20 +62,29 @@ class Item:
         return self.kind in (INSTANCE, GROUP)
 
 
-def scan(folder: Place, kind: Kind) -> dict[str, Item]:
+def scan(folder: Place, kind: Kind, unique: bool = False) -> dict[str, Item]:
     """Read the files in a folder.
 
     Args:
         folder: The folder.
         kind: The kind of its entity.
+        unique: Whether two files that define the same entity are an error. Otherwise the last one counts.
 
     Returns:
         The files, by names such as `applications/Shop/files/a.conf`.
 
     Raises:
+        ImportException: Two files define the same entity.
         UnusableFile: A file cannot be read, or is a symbolic link.
     """
-    return dict(_entity(folder, kind, "", (), ""))
+    found: dict[str, Item] = {}
+    for key, item in _entity(folder, kind, "", (), ""):
+        if unique and key in found:
+            raise ImportException(
+                f"Cannot read {str(item.file)!r}: {str(found[key].file)!r} defines the same entity. Remove one of them"
+            )
+        found[key] = item
+    return found
 
 
 def _entity(place: Place, kind: Kind, name: str, above: Chain, owner: str) -> Iterator[tuple[str, Item]]:

@@ -12,6 +12,8 @@ PythonApiException              the root
 ├── ImportException             a folder of definitions cannot be imported: conflicts, or an action failed
 │   └── NotQueued               the import does not queue its actions (also an AttributeError)
 ├── SyncException               a folder and the server cannot be synchronized
+├── PlanException               a plan cannot be made, read or applied
+│   └── PlanOutdated            the server changed since the plan was made; nothing was sent
 ├── FleetFailed                 an action on many hosts did not succeed on all of them
 ├── InvalidEndpoint             the API root or a proxy is not a valid URL (also a ValueError)
 ├── InvalidCertificate          a certificate or its authorities cannot be used (also a ValueError)
@@ -119,6 +121,8 @@ __all__ = [
     "MissingCredentials",
     "NoCollection",
     "NotQueued",
+    "PlanException",
+    "PlanOutdated",
     "PythonApiException",
     "RequestTimeout",
     "ServerError",
@@ -194,6 +198,28 @@ class SyncException(PythonApiException):
     def __init__(self, message: str, *, conflicts: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.conflicts: list[str] = list(conflicts)
+
+
+class PlanException(PythonApiException):
+    """A plan cannot be made, read or applied.
+
+    [Cause and remedy](../exceptions/PlanException.md)
+    """
+
+
+class PlanOutdated(PlanException):
+    """The server changed since the plan was made. Nothing was sent.
+
+    [Cause and remedy](../exceptions/PlanOutdated.md)
+
+    Args:
+        message: The reason.
+        paths: What changed.
+    """
+
+    def __init__(self, message: str, *, paths: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.paths: list[str] = list(paths)
 
 
 class FleetFailed(PythonApiException):

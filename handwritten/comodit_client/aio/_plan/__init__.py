@@ -1,0 +1,1 @@
+"""Parts that sync and plans share, and the parts of plans."""
