@@ -8,7 +8,7 @@ from pathlib import Path
 
 from comodit_client.disk import tree
 from comodit_client.disk.desired_files import has_contents, write
-from comodit_client.disk.desired_hosts import complete
+from comodit_client.disk.desired_hosts import add_applications
 from comodit_client.disk.desired_places import KINDS, Key, Names, described, key_of, kind_of, mistake
 from comodit_client.disk.desired_values import Document
 from comodit_client.disk.layout import DEFINITION, HOST, ORGANIZATION, Kind, Single
@@ -44,8 +44,8 @@ def add(documents: Sequence[Document], target: Path) -> None:
         # Before the folders are read: a reader takes the parts of an entity without definition for the entity itself.
         written = [_add_one(key, new[key], below[key], paths) for key in new if len(key) == depth]
         level = [*written, *(key for owner in level for key in _find_parts(owner, paths, new))]
-    for host in sorted({key[:2] for key in new if len(key) > 1 and key[1][0] == HOST.name}):
-        complete(host, paths, new)
+    for host in {key[:2] for key in new if len(key) > 1 and key[1][0] == HOST.name}:
+        add_applications(host, paths, new)
 
 
 def _add_one(key: Key, document: Document, below: Path, paths: dict[Key, Path]) -> Key:

@@ -165,7 +165,7 @@ def test_the_place_of_each_kind(tmp_path, text, path):
 def test_free_documents_beside_json(tmp_path):
     put(tmp_path, "definition.json", '{"name": "OOO"}')
     put(tmp_path, "environments/Default/definition.json", '{"name": "Default"}')
-    put(tmp_path, "environments/Default/hosts/a/definition.json", '{"name": "a", "applications": []}')
+    put(tmp_path, "environments/Default/hosts/a/definition.json", '{"name": "a", "applications": ["Old"]}')
     put(tmp_path, "hosts.yaml", "{kind: host, name: b, environment: Default}")
     put(
         tmp_path,
@@ -174,29 +174,19 @@ def test_free_documents_beside_json(tmp_path):
         "{kind: platform context, environment: Default, host: a, platform: P}",
     )
     found = made(tmp_path)
-    assert found["environments/Default/hosts/a/definition.json"] == {
-        "name": "a",
-        "applications": ["App"],
-        "platform": "P",
-    }
+    assert found["environments/Default/hosts/a/definition.json"] == {"name": "a", "applications": ["Old", "App"]}
+    assert found["environments/Default/hosts/a/applications/App.json"] == {"application": "App"}
+    assert found["environments/Default/hosts/a/platform.json"] == {"platform": "P"}
     assert found["environments/Default/hosts/b/definition.json"] == {"name": "b"}
 
 
-def test_a_definition_needs_no_contexts(tmp_path):
-    put(tmp_path, "x.yaml", HOST + "platform: P\ndistribution: D\napplications: [App, a/b]\nsettings: {x: 1}")
-    found = made(tmp_path)
-    host = "environments/Default/hosts/web-1"
-    assert found[f"{host}/platform.json"] == {"platform": "P"}
-    assert found[f"{host}/distribution.json"] == {"distribution": "D"}
-    assert found[f"{host}/applications/App.json"] == {"application": "App"}
-    assert found[f"{host}/applications/a%2Fb.json"] == {"application": "a/b"}
-    assert found[f"{host}/definition.json"]["settings"] == [{"key": "x", "value": 1}]
-
-
-def test_contexts_that_contradict_the_host(tmp_path):
-    context = "\n---\n{kind: platform context, environment: Default, host: web-1, platform: Q}"
-    put(tmp_path, "x.yaml", HOST + "platform: P" + context)
-    assert "'Q', and the host 'P'" in failure(tmp_path)
+def test_a_host_without_a_list_of_applications_keeps_its_own(tmp_path):
+    put(
+        tmp_path,
+        "x.yaml",
+        HOST + "---\n{kind: application context, environment: Default, host: web-1, application: App}",
+    )
+    assert made(tmp_path)["environments/Default/hosts/web-1/definition.json"] == {"name": "web-1"}
 
 
 def test_contents_and_pictures(tmp_path):
