@@ -49,7 +49,7 @@ def kind_of(document: Document) -> Kind | Single:
         The kind that its member `kind` names.
 
     Raises:
-        UnusableFile: There is no such kind.
+        UnusableFile: The kind is unknown.
     """
     name = document.members.get("kind")
     if not isinstance(name, str) or name not in KINDS:

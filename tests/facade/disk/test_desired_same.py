@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -36,7 +37,9 @@ def server() -> Iterator[tuple[Sandbox, Client]]:
 @pytest.mark.slow
 @settings(max_examples=10, deadline=None, phases=PHASES, print_blob=True, suppress_health_check=SLOW)
 @given(organizations(), st.booleans(), st.randoms(use_true_random=False))
-def test_yaml_means_the_same(server, wanted, with_organization, dice):
+def test_yaml_means_the_same(
+    server: tuple[Sandbox, Client], wanted: dict[str, Any], with_organization: bool, dice: Random
+) -> None:
     sandbox, client = server
     sandbox.reset()
     for user in USERS:
