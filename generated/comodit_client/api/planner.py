@@ -143,6 +143,6 @@ class Planner:
 
 
 def _unplanned(goal: Goal, state: ServerState) -> list[str]:
-    """Return what differs but is not planned. Machines and groups that only the server has are no differences."""
+    """Return what differs but is not planned. Machines and groups that only the server has do not count."""
     server = {**state.items, **state.unplanned}
     return find_unsynced(goal.items, {key: item for key, item in server.items() if key in goal.items})

@@ -8,6 +8,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from comodit_client.disk import tree
+from comodit_client.disk.embedded import without_copies
 from comodit_client.disk.layout import (
     APPLICATION,
     APPLICATION_CONTEXT,
@@ -124,7 +125,8 @@ class _Reader:
             entry = entry_of(item)
             if entry.document is not None:
                 self._check_files(key, entry.document)
-                entry = evolve(entry, document=with_organization(entry.kind, entry.document, organization))
+                document = with_organization(entry.kind, entry.document, organization)
+                entry = evolve(entry, document=without_copies(entry.kind, document))
             self.state[key] = entry
         for key, item in items.items():
             if item.kind == HOST and item.document is not None:

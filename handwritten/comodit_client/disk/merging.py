@@ -56,7 +56,7 @@ def _value(stated: Any, owner: View, member: str) -> Any:
     view = getattr(owner, name)
     if isinstance(view, View) and isinstance(stated, dict):
         return _merged(stated, view)
-    if isinstance(stated, list):
+    if isinstance(stated, list) and not isinstance(view, View):
         return _items(stated, [item for item in view if isinstance(item, View)])
     return stated
 
@@ -71,21 +71,23 @@ def _items(stated: list[Any], views: list[View]) -> list[Any]:
                 continue
             same_place = views[number : number + 1]
             for view in [*same_place, *views]:
-                if any(view is other for other in left) and is_meant(item, view):
+                if any(view is other for other in left) and is_meant(item, view.get_json()):
                     found[number] = view
                     left = [other for other in left if other is not view]
                     break
     return [_merged(item, found[number]) if number in found else item for number, item in enumerate(stated)]
 
 
-def _is_stated(stated: Mapping[str, Any], view: View) -> bool:
-    held = view.get_json()
-    return all(held.get(member) == value for member, value in stated.items() if member not in OF_THE_SERVER)
+def _is_stated(stated: Any, held: Any) -> bool:
+    """Return whether a value has all that a definition states."""
+    if not isinstance(stated, dict) or not isinstance(held, dict):
+        return bool(stated == held)
+    return all(_is_stated(value, held.get(member)) for member, value in stated.items() if member not in OF_THE_SERVER)
 
 
-def _has_identity(stated: Mapping[str, Any], view: View) -> bool:
+def _has_identity(stated: Mapping[str, Any], held: Mapping[str, Any]) -> bool:
     identity = next((member for member in IDENTITIES if stated.get(member)), None)
-    return identity is not None and view.get_json().get(identity) == stated[identity]
+    return identity is not None and held.get(identity) == stated[identity]
 
 
 def _parts(stated: list[dict[str, Any]], owner: View, member: str, prune: bool) -> list[dict[str, Any]]:

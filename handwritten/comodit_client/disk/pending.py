@@ -137,7 +137,7 @@ def piece_of(name: str) -> tuple[str, ...]:
         The names that lead to it; none for a content.
 
     Raises:
-        ValueError: It is no such name.
+        ValueError: The name is invalid.
     """
     path = json.loads(name) if name else []
     return tuple(path[: 2 if path[:1] and path[0] in PARTS else 1])

@@ -92,7 +92,7 @@ def _entity(place: Place, kind: Kind, name: str, above: Chain, owner: str) -> It
     document = tree.document(file)
     chain = (*above, (kind, document))
     key = name if kind.flat else f"{name}{DEFINITION}"
-    yield key, Item(file, _meaning(kind.name, document), chain, owner, document)
+    yield key, Item(file, digest_document(kind.name, document), chain, owner, document)
     if kind.flat:
         return
     files = [file.get("name") or "" for file in list_member(document, "files")] if kind.contents else []
@@ -108,7 +108,7 @@ def _entity(place: Place, kind: Kind, name: str, above: Chain, owner: str) -> It
         if found.is_file():
             value = tree.document(found)
             way = (*chain, (single, value))
-            yield f"{name}{single.file}", Item(found, _meaning(single.name, value), way, key, value)
+            yield f"{name}{single.file}", Item(found, digest_document(single.name, value), way, key, value)
 
 
 def _part(place: Place, part: Kind, name: str, chain: Chain, owner: str) -> Iterator[tuple[str, Item]]:
@@ -130,8 +130,16 @@ def digest_of(item: Item | None) -> str:
     return "" if item is None else item.digest
 
 
-def _meaning(kind: str, document: Mapping[str, Any]) -> str:
-    """Return a digest of a definition that does not depend on versions, nulls and the order of members."""
+def digest_document(kind: str, document: Mapping[str, Any]) -> str:
+    """Return a digest of a definition that does not depend on versions, nulls and the order of members.
+
+    Args:
+        kind: The name of its kind.
+        document: The definition.
+
+    Returns:
+        The digest.
+    """
     meant = to_payload(kind, document)
     if kind == "host":
         meant |= {member: document.get(member) for member in NAMED}

@@ -17,6 +17,7 @@ from comodit_client.api._transfer.export_walk import collection_of
 from comodit_client.api._transfer.parts import parts_of
 from comodit_client.api._transfer.queue import ActionsQueue
 from comodit_client.disk import target as states
+from comodit_client.disk.embedded import remove_copies
 from comodit_client.disk.layout import DISTRIBUTION_CONTEXT, ORGANIZATION, PLATFORM_CONTEXT, Kind
 from comodit_client.disk.merging import merge
 from comodit_client.disk.place import Place
@@ -114,7 +115,7 @@ def read_state(
     root: EditableEntity = subject.collection(client).wrap({"name": subject.name})
     current = fetch_current(root)
     if current is not None:
-        items = read_server(current, subject.kind, folder, True, parallel, progress)
+        items = remove_copies(read_server(current, subject.kind, folder, True, parallel, progress))
         planned = {key: item for key, item in items.items() if not item.is_local_only}
         return ServerState(root, planned, {key: item for key, item in items.items() if key not in planned})
     if subject.kind != ORGANIZATION and not client.organizations().exists(subject.organization):
@@ -162,7 +163,7 @@ def compare(
     server = state.items
     folder.make()
     states.write(folder, states.overlay(server, desired, is_removed, merged))
-    target = scan(folder, subject.kind)
+    target = remove_copies(scan(folder, subject.kind))
     keys = [
         key for key in sorted(server.keys() | target.keys()) if digest_of(server.get(key)) != digest_of(target.get(key))
     ]

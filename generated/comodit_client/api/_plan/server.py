@@ -99,13 +99,13 @@ def find_deletions(root: EditableEntity, gone: Iterable[Item]) -> list[Action]:
 
 
 def topmost(gone: Iterable[Item]) -> list[Item]:
-    """Return the definitions that are no part of another one.
+    """Return the definitions whose owners are not among them.
 
     Args:
         gone: Files of one scan.
 
     Returns:
-        The definitions among them, without those of parts.
+        The definitions among them.
     """
     found = [item for item in gone if item.document]
     # The chains of one scan share the definitions above each other, so the identity of a definition stands for it.

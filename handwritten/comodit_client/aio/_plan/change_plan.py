@@ -171,8 +171,18 @@ class ChangePlan:
             top = Place.at(home)
             state = await read_state(client, subject, top / "server", parallel, progress)
             self._check_recorded(state.items)
+            desired = {file.key: file.entry for file in self.files if file.entry is not None}
+            removed = {file.key for file in self.files if file.entry is None}
+            # The server may add parts to what the plan creates; those stay.
+            pruned = {file.key for file in self.files if self.prune and file.digests["had"]}
             found = await compare(
-                state, subject, self._desired, self._is_removed, self._prunes, top / "target", parallel
+                state,
+                subject,
+                desired,
+                lambda key, item: key in removed,
+                pruned.__contains__,
+                top / "target",
+                parallel,
             )
             self._check_planned(found.changes)
             report = await found.queue.apply_actions(False, progress, parallel, next_step="apply the plan again")
@@ -180,21 +190,14 @@ class ChangePlan:
             await waiting.wait_for_hosts(subject, client, self.changes, timeout)
         return report
 
-    @property
-    def _desired(self) -> dict[str, Any]:
-        return {file.key: file.entry for file in self.files if file.entry is not None}
-
-    def _is_removed(self, key: str, item: Item) -> bool:
-        return any(file.key == key and file.entry is None for file in self.files)
-
-    def _prunes(self, key: str) -> bool:
-        # The server may add parts to what the plan created.
-        return self.prune and any(file.key == key and file.digests["had"] for file in self.files)
-
     def _check_recorded(self, server: Mapping[str, Item]) -> None:
+        recorded = {file.key: file for file in self.files}
         foreign = [file.key for file in self.files if not is_from_push(file.digests, server.get(file.key))]
+        # What is new in something that the plan deletes would be deleted with it.
+        removed = {file.key for file in self.files if file.entry is None}
+        foreign += [key for key, item in server.items() if item.owner in removed and key not in recorded]
         if foreign:
-            raise _outdated(foreign)
+            raise _outdated(sorted(foreign))
 
     def _check_planned(self, changes: tuple[PlannedChange, ...]) -> None:
         planned = {(change.action, change.kind, change.path) for change in self.changes}
