@@ -24,6 +24,7 @@ PAGES = (
     "command-line-cookbook.md",
     "from-the-old-command-line.md",
     "move-off-comodit.md",
+    "plan-and-apply.md",
     "rotate-keys.md",
 )
 SERVICE = "https://my.comodit.com/api"

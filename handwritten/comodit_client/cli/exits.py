@@ -12,6 +12,9 @@ import click
 from comodit_client.cli import table
 
 DONE, FAILED, USAGE, NOT_FOUND, FORBIDDEN, CONFLICT, TIMED_OUT, GOAL_MISSED = range(8)
+#: The status of the commands that compare, if something differs. Their errors, usage errors included, have FAILED.
+CHANGED = 2
+COMPARING = ("plan", "drift")
 INTERRUPTED = 130
 #: What a shell reports for a process that writes to a pipe that nobody reads.
 BROKEN_PIPE = 141
@@ -24,6 +27,7 @@ BY_NAME = {
     "Forbidden": FORBIDDEN,
     "Conflict": CONFLICT,
     "SyncException": CONFLICT,
+    "PlanOutdated": CONFLICT,
     "RequestTimeout": TIMED_OUT,
     "WaitTimeout": TIMED_OUT,
     "WaitException": GOAL_MISSED,
@@ -93,6 +97,8 @@ def report(error: BaseException, arguments: Sequence[str]) -> int:
     if status == BROKEN_PIPE:
         discard_output()
         return status
+    if status != INTERRUPTED and _compares(arguments):
+        status = FAILED
     try:
         if "--debug" in arguments and status != INTERRUPTED:
             _write(_traceback(error, arguments))
@@ -110,6 +116,12 @@ def report(error: BaseException, arguments: Sequence[str]) -> int:
     except OSError:
         discard_output()
     return status
+
+
+def _compares(arguments: Sequence[str]) -> bool:
+    from comodit_client.cli.words import ordered
+
+    return any(word in COMPARING for word in ordered(arguments)[:1])
 
 
 def discard_output() -> None:

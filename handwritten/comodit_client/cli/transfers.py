@@ -1,4 +1,4 @@
-"""What exports, imports and syncs share: the entities that they name, their progress, and the rows of their reports."""
+"""What exports, imports, syncs and plans share: the entities that they name, their progress, and rows of reports."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from comodit_client.api import Client
     from comodit_client.cli.call import Call
+    from comodit_client.rest.report import Report
 
 #: The kinds of entities, by the words of commands.
 KINDS = {
@@ -61,4 +62,19 @@ def rows(status: str, actions: Any) -> list[dict[str, str]]:
     """
     return [
         {"status": status, "action": action if isinstance(action, str) else action.get_summary()} for action in actions
+    ]
+
+
+def outcome(report: Report) -> list[dict[str, str]]:
+    """Return the rows of what became of all actions.
+
+    Args:
+        report: The report.
+    """
+    return [
+        *rows("done", report.done),
+        *rows("skipped", report.skipped),
+        *rows("failed", [report.failed] if report.failed else []),
+        *rows("failed", report.also_failed),
+        *rows("not attempted", report.not_attempted),
     ]

@@ -62,7 +62,7 @@ def line(world: World, words: str, tmp_path: Path) -> list[str]:
     spec = WRITING[words]
     known = world.names(PATHS[spec["operation"]]) if "operation" in spec else {}
     (tmp_path / "file").write_bytes(b"\x89PNG\r\n\x1a\n")
-    files = {"path": str(tmp_path / "file"), "folder": str(tmp_path)}
+    files = {"path": str(tmp_path / "file"), "plan": str(tmp_path / "file"), "folder": str(tmp_path)}
     given = world.names("".join(f"{{{one['name']}}}" for one in table.arguments_of(spec))) | known | OTHERS | files
     return [*words.split(), *(given[one["name"]] for one in table.arguments_of(spec) if not one.get("optional"))]
 

@@ -6,14 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comodit_client.cli.exits import CONFLICT, Failure
-from comodit_client.cli.transfers import COLUMNS, kind_of, rows
+from comodit_client.cli.transfers import COLUMNS, kind_of, outcome, rows
 from comodit_client.cli.waiting import progress_of
 
 if TYPE_CHECKING:
     from comodit_client.api import Import
     from comodit_client.cli.app import App
     from comodit_client.cli.call import Call
-    from comodit_client.rest.report import Report
 
 #: The folder of an environment in that of an exported organization, and the one of a host.
 ENVIRONMENT, HOST = ("environments",), ("environments", "hosts")
@@ -65,9 +64,9 @@ def import_(app: App, call: Call) -> None:
     except ImportException as error:
         if error.report is None:
             raise
-        app.show(_outcome(error.report) + left_out, columns=COLUMNS)
+        app.show(outcome(error.report) + left_out, columns=COLUMNS)
         raise Failure(str(error).replace("update_existing=True", "--update-existing")) from error
-    app.show(_outcome(report) + left_out, columns=COLUMNS)
+    app.show(outcome(report) + left_out, columns=COLUMNS)
 
 
 def _plan(importer: Import, app: App, call: Call) -> None:
@@ -99,13 +98,3 @@ def _is_exported_below(folder: str, names: tuple[str, ...]) -> bool:
             return False
         path = path.parent
     return (path / DEFINITION).is_file()
-
-
-def _outcome(report: Report) -> list[dict[str, str]]:
-    return [
-        *rows("done", report.done),
-        *rows("skipped", report.skipped),
-        *rows("failed", [report.failed] if report.failed else []),
-        *rows("failed", report.also_failed),
-        *rows("not attempted", report.not_attempted),
-    ]

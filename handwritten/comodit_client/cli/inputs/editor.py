@@ -181,7 +181,7 @@ def without_marks(text: str) -> str:
 def _written(value: Any, as_json: bool) -> str:
     if as_json:
         return json.dumps(value, indent=4, ensure_ascii=False) + "\n"
-    from comodit_client.cli.inputs.yaml_format import to_yaml
+    from comodit_client.disk.yaml_format import to_yaml
 
     return to_yaml(value)
 

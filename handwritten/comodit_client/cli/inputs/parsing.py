@@ -107,7 +107,7 @@ def parse_yaml(text: str, source: str) -> Any:
     """
     import yaml
 
-    from comodit_client.cli.inputs.yaml_format import Loader
+    from comodit_client.disk.yaml_format import Loader
 
     try:
         value = yaml.load(text, Loader)  # noqa: S506 - a subclass of the safe loader

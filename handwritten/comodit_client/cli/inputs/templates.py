@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from comodit_client._commands import templates
-from comodit_client.cli.inputs.yaml_format import to_yaml
+from comodit_client.disk.yaml_format import to_yaml
 
 if TYPE_CHECKING:
     from comodit_client.cli.app import App

@@ -49,8 +49,10 @@ def to_yaml(value: Any) -> str:
 
 
 def _write_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    # Texts with several lines are edited more easily as they are.
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+    # Texts with several lines are edited more easily as they are. PyYAML replaces NEL, which YAML 1.1 takes for a line
+    # end, by blanks unless it is escaped.
+    style = '"' if "\x85" in text else "|" if "\n" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
 for tag, pattern, first in PLAIN:
