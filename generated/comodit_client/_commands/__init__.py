@@ -122,6 +122,44 @@ INDEX: Final[dict[str, Any]] = {
             "flags": ["--with-secrets"],
             "description": "Include keys, tokens and secret values. Only you can read their files.",
         },
+        "print-secrets": {
+            "flags": ["--with-secrets"],
+            "description": "Include secret values and keys, which are not encrypted.",
+        },
+        "all-hosts": {"flags": ["--list"], "description": "Print all groups and hosts."},
+        "host-variables": {"flags": ["--host"], "description": "Print the variables of a host.", "value": "NAME"},
+        "format": {
+            "flags": ["--format"],
+            "description": "Format of the folder: that of imports, or roles and playbooks of Ansible. Default is comodit.",
+            "value": "comodit|ansible",
+            "choices": ["comodit", "ansible"],
+        },
+        "links": {
+            "flags": ["--links"],
+            "description": "For Ansible: write the value of a linked setting, or a reference to it. Default is resolve.",
+            "value": "resolve|reference",
+            "choices": ["resolve", "reference"],
+        },
+        "vault-password-file": {
+            "flags": ["--vault-password-file"],
+            "description": "For Ansible: encrypt secrets with the password in a file, instead of leaving them out.",
+            "value": "FILE",
+            "completes": "file",
+        },
+        "name": {
+            "flags": ["--name"],
+            "description": "For Ansible: name of an entity, such as 'applications/My App=my_app'.",
+            "value": "ENTITY=NAME",
+            "repeated": True,
+        },
+        "ignore-missing": {
+            "flags": ["--ignore-missing"],
+            "description": "For Ansible: leave out files without a content instead of failing.",
+        },
+        "verify": {
+            "flags": ["--verify"],
+            "description": "For Ansible: compare all files with those of the sandbox, and run ansible-playbook and ansible-lint.",
+        },
         "on-conflict": {
             "flags": ["--on-conflict"],
             "description": "The side that wins when both changed. Default is refuse.",
@@ -1360,6 +1398,14 @@ INDEX: Final[dict[str, Any]] = {
             "run": "hosts.diagnose",
             "arguments": ["organization-2", "environment-2", "host-2"],
             "traits": ["run", "all"],
+        },
+        "inventory": {
+            "summary": "Print the hosts and settings of an organization as an inventory of Ansible.",
+            "description": "The output is JSON, as Ansible expects it from an inventory script. The organization can come from COMODIT_ORGANIZATION, so that a script needs no arguments.",
+            "run": "inventories.show",
+            "arguments": ["organization-3"],
+            "traits": ["run", "all"],
+            "options": ["print-secrets", "all-hosts", "host-variables", "links", "name"],
         },
         "api": {
             "summary": "Send a request to any path of the API.",

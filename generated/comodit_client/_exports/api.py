@@ -121,7 +121,7 @@ if TYPE_CHECKING:
         WaitTimeout,
         WrongType,
     )
-    from comodit_client.api.exporter import Count, Export, Progress
+    from comodit_client.api.exporter import AnsibleExport, Count, Export, Progress
     from comodit_client.api.files import Delimiter, File, FileCollection, FileEntity, HasFiles
     from comodit_client.api.flavor import Flavor, FlavorCollection
     from comodit_client.api.fleet import FleetReport, HostResult
@@ -159,6 +159,7 @@ if TYPE_CHECKING:
         UploadThumb,
     )
     from comodit_client.api.instance import Instance, InstanceCollection
+    from comodit_client.api.inventory import Inventory
     from comodit_client.api.job import Argument, Job, JobCollection, Operation
     from comodit_client.api.logs import (
         AgentLog,
@@ -383,6 +384,7 @@ HOMES = {
     "AgentLogDict": "comodit_client.wire.dicts.agent_logs",
     "AgentLogListDict": "comodit_client.wire.dicts.agent_logs",
     "AgentState": "comodit_client.wire.instances",
+    "AnsibleExport": "comodit_client.api.exporter",
     "ApiException": "comodit_client.api.exceptions",
     "AppStoreCollection": "comodit_client.api.store",
     "Application": "comodit_client.api.application",
@@ -585,6 +587,7 @@ HOMES = {
     "InvalidName": "comodit_client.api.exceptions",
     "InvalidResponse": "comodit_client.api.exceptions",
     "InvalidText": "comodit_client.api.exceptions",
+    "Inventory": "comodit_client.api.inventory",
     "IsStoreCapable": "comodit_client.api.store",
     "Job": "comodit_client.api.job",
     "JobAction": "comodit_client.wire.jobs",
@@ -806,6 +809,7 @@ __all__ = [
     "AgentLogDict",
     "AgentLogListDict",
     "AgentState",
+    "AnsibleExport",
     "ApiException",
     "AppStoreCollection",
     "Application",
@@ -1008,6 +1012,7 @@ __all__ = [
     "InvalidName",
     "InvalidResponse",
     "InvalidText",
+    "Inventory",
     "IsStoreCapable",
     "Job",
     "JobAction",

@@ -106,23 +106,6 @@ def of_property(key: str, default: Any, host: str = "") -> str:
     return f"{{{{ {owner}[{_quoted(key)}]{otherwise} }}}}"
 
 
-def note(project: Project, setting: Source) -> None:
-    """Record which members of a setting are carried over.
-
-    Args:
-        project: The conversion.
-        setting: The setting.
-    """
-    for member in ("key", "value", "property"):
-        setting.get(member)
-    if project.options.links == "reference":
-        setting.get("link")
-    else:
-        setting.lose("link", 'the value at its end is written instead; references are written with links="reference"')
-    setting.lose("schema", "the parameters of the applications define what values are valid")
-    setting.lose("version", "the server sets it")
-
-
 def _is_referenced(project: Project, levels: Levels, setting: Source, end: End) -> bool:
     return project.options.links == "reference" and bool(end.path) and not end.is_loop
 
