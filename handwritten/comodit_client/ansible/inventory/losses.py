@@ -8,7 +8,17 @@ from comodit_client.ansible.sources import EMPTY, Source
 from comodit_client.disk import layout
 
 #: Members that say where an entity is. The inventory says it by its groups.
-_PLACES = ("organization", "environment", "environments", "host", "name", "applications", "platform", "distribution")
+_PLACES = (
+    "organization",
+    "environment",
+    "environments",
+    "host",
+    "name",
+    "application",
+    "applications",
+    "platform",
+    "distribution",
+)
 #: Members of an instance that describe the machine at the time of the export.
 _STATES = ("state", "synapseState", "locked", "hostData")
 
