@@ -45,7 +45,7 @@ class Inventory:
         progress: Progress | None = None,
     ) -> None:
         self._organization = organization
-        self._links = links
+        self._links: Literal["resolve", "reference"] = links
         self._with_secrets = with_secrets
         self._names = dict(names or {})
         self._parallel = parallel

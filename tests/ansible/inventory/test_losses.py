@@ -54,7 +54,7 @@ def test_every_member_of_an_export_is_carried_over_or_has_a_reason(comodit_sandb
             distribution="Demo Distribution",
         )
         host.settings().create("place", {"rack": 7})
-        member = {"position": 0, "organization": "OOO", "environment": "Default", "host": "web"}
+        member: Any = {"position": 0, "organization": "OOO", "environment": "Default", "host": "web"}
         organization.host_groups().create("webs", hosts=[member])
         host.provision()
         Export().export_organization(organization, tmp_path / "OOO")

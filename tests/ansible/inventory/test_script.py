@@ -29,9 +29,9 @@ def organization(comodit_sandbox: Sandbox) -> Any:
         organization = client.organizations().get("OOO")
         organization.settings().create("plain", "{{ literal }}")
         organization.settings().create("hidden", 1)
-        secret = {"key": "pin", "name": "pin", "schema": {"type": "string", "secret": True}}
-        uses = {"name": "conf", "path": "/etc/conf"}
-        other = {"name": "conf", "path": "/etc/other"}
+        secret: Any = {"key": "pin", "name": "pin", "schema": {"type": "string", "secret": True}}
+        uses: Any = {"name": "conf", "path": "/etc/conf"}
+        other: Any = {"name": "conf", "path": "/etc/other"}
         organization.applications().create("Shop", files=[uses], parameters=[secret], packages=[{"name": "httpd"}])
         organization.applications().create("Mail", files=[other], services=[{"name": "postfix", "enabled": True}])
         mail = organization.applications().get("Mail").files().get("conf")
@@ -53,7 +53,7 @@ def organization(comodit_sandbox: Sandbox) -> Any:
         for key in ("alone", "both"):
             shop.settings().create(key, "context")
         environment.hosts().create("db", applications=["Mail"])
-        member = {"position": 0, "organization": "OOO", "environment": "Default", "host": "web 1"}
+        member: Any = {"position": 0, "organization": "OOO", "environment": "Default", "host": "web 1"}
         organization.host_groups().create("all webs", hosts=[member]).settings().create("plain", "group")
         web.provision()
         organization.refresh()

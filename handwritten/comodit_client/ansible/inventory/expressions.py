@@ -95,7 +95,7 @@ def of_property(key: str, default: Any, host: str = "") -> str:
 
     Args:
         key: The key of the property.
-        default: The value if there is no such property.
+        default: The value if the property is missing.
         host: The host of the instance in the inventory. Empty for the host that uses the expression.
 
     Returns:
