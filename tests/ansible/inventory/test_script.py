@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from comodit_client import aio, api
+from comodit_client import api
 from comodit_client.ansible.archive import read_archive
 from comodit_client.ansible.inventory import add_inventory
 from comodit_client.ansible.project import Links, Options, Project
@@ -91,9 +91,8 @@ def test_script_and_files_agree(
 
 
 def test_both_apis_read_the_same(colour: Colour, comodit_sandbox: Sandbox, organization: Any) -> None:
-    module = aio if colour.is_async else api
-    client = module.Client(comodit_sandbox.url, "UUU", "PPP")
-    live = module.Inventory(colour.run(client.organizations().get("OOO")))
+    client = colour.module("client").Client(comodit_sandbox.url, "UUU", "PPP")
+    live = colour.module("inventory").Inventory(colour.run(client.organizations().get("OOO")))
     found = colour.run(live.to_json())
     assert found == api.Inventory(organization).to_json()
     assert colour.run(live.host("web_1")) == found["_meta"]["hostvars"]["web_1"]
