@@ -123,7 +123,7 @@ if TYPE_CHECKING:
         WaitTimeout,
         WrongType,
     )
-    from comodit_client.aio.exporter import Count, Export, Progress
+    from comodit_client.aio.exporter import AnsibleExport, Count, Export, Progress
     from comodit_client.aio.files import Delimiter, File, FileCollection, FileEntity, HasFiles
     from comodit_client.aio.flavor import Flavor, FlavorCollection
     from comodit_client.aio.fleet import FleetReport, HostResult
@@ -161,6 +161,7 @@ if TYPE_CHECKING:
         UploadThumb,
     )
     from comodit_client.aio.instance import Instance, InstanceCollection
+    from comodit_client.aio.inventory import Inventory
     from comodit_client.aio.job import Argument, Job, JobCollection, Operation
     from comodit_client.aio.logs import (
         AgentLog,
@@ -386,6 +387,7 @@ HOMES = {
     "AgentLogDict": "comodit_client.wire.dicts.agent_logs",
     "AgentLogListDict": "comodit_client.wire.dicts.agent_logs",
     "AgentState": "comodit_client.wire.instances",
+    "AnsibleExport": "comodit_client.aio.exporter",
     "ApiException": "comodit_client.aio.exceptions",
     "AppStoreCollection": "comodit_client.aio.store",
     "Application": "comodit_client.aio.application",
@@ -589,6 +591,7 @@ HOMES = {
     "InvalidName": "comodit_client.aio.exceptions",
     "InvalidResponse": "comodit_client.aio.exceptions",
     "InvalidText": "comodit_client.aio.exceptions",
+    "Inventory": "comodit_client.aio.inventory",
     "IsStoreCapable": "comodit_client.aio.store",
     "Job": "comodit_client.aio.job",
     "JobAction": "comodit_client.wire.jobs",
@@ -815,6 +818,7 @@ __all__ = [
     "AgentLogDict",
     "AgentLogListDict",
     "AgentState",
+    "AnsibleExport",
     "ApiException",
     "AppStoreCollection",
     "Application",
@@ -1018,6 +1022,7 @@ __all__ = [
     "InvalidName",
     "InvalidResponse",
     "InvalidText",
+    "Inventory",
     "IsStoreCapable",
     "Job",
     "JobAction",

@@ -123,7 +123,7 @@ if TYPE_CHECKING:
         WaitTimeout,
         WrongType,
     )
-    from comodit_client.api.exporter import Count, Export, Progress
+    from comodit_client.api.exporter import AnsibleExport, Count, Export, Progress
     from comodit_client.api.files import Delimiter, File, FileCollection, FileEntity, HasFiles
     from comodit_client.api.flavor import Flavor, FlavorCollection
     from comodit_client.api.fleet import FleetReport, HostResult
@@ -161,6 +161,7 @@ if TYPE_CHECKING:
         UploadThumb,
     )
     from comodit_client.api.instance import Instance, InstanceCollection
+    from comodit_client.api.inventory import Inventory
     from comodit_client.api.job import Argument, Job, JobCollection, Operation
     from comodit_client.api.logs import (
         AgentLog,
@@ -386,6 +387,7 @@ HOMES = {
     "AgentLogDict": "comodit_client.wire.dicts.agent_logs",
     "AgentLogListDict": "comodit_client.wire.dicts.agent_logs",
     "AgentState": "comodit_client.wire.instances",
+    "AnsibleExport": "comodit_client.api.exporter",
     "ApiException": "comodit_client.api.exceptions",
     "AppStoreCollection": "comodit_client.api.store",
     "Application": "comodit_client.api.application",
@@ -589,6 +591,7 @@ HOMES = {
     "InvalidName": "comodit_client.api.exceptions",
     "InvalidResponse": "comodit_client.api.exceptions",
     "InvalidText": "comodit_client.api.exceptions",
+    "Inventory": "comodit_client.api.inventory",
     "IsStoreCapable": "comodit_client.api.store",
     "Job": "comodit_client.api.job",
     "JobAction": "comodit_client.wire.jobs",
@@ -815,6 +818,7 @@ __all__ = [
     "AgentLogDict",
     "AgentLogListDict",
     "AgentState",
+    "AnsibleExport",
     "ApiException",
     "AppStoreCollection",
     "Application",
@@ -1018,6 +1022,7 @@ __all__ = [
     "InvalidName",
     "InvalidResponse",
     "InvalidText",
+    "Inventory",
     "IsStoreCapable",
     "Job",
     "JobAction",

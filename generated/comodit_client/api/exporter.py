@@ -5,7 +5,10 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Literal
 
 from comodit_client.api._transfer.export_walk import ExportWalk
 from comodit_client.disk import layout
@@ -16,6 +19,9 @@ from comodit_client.rest.exceptions import ExportException, PythonApiException
 from comodit_client.rest.progress import Count, Progress, observed
 
 if TYPE_CHECKING:
+    from comodit_client.ansible.convert import Judge
+    from comodit_client.ansible.judge import Verdict
+    from comodit_client.ansible.sources import Loss
     from comodit_client.api.application import Application
     from comodit_client.api.distribution import Distribution
     from comodit_client.api.entity import Entity
@@ -30,7 +36,7 @@ if TYPE_CHECKING:
     from comodit_client.api.platform import Platform
     from comodit_client.api.webhook import Webhook
 
-__all__ = ["Count", "Export", "ExportException", "Progress"]
+__all__ = ["AnsibleExport", "Count", "Export", "ExportException", "Progress"]
 
 Folder = str | os.PathLike[str]
 
@@ -257,3 +263,95 @@ class Export:
 
 def _title(what: str, entity: Entity, backup: bool) -> str:
     return f"{'backup of ' if backup else ''}{what} {entity.name}"
+
+
+class AnsibleExport:
+    """Writes definitions as roles, an inventory and playbooks of Ansible.
+
+    The file `LOSSES.md` in the folder lists everything that was not carried over. Install the extra `ansible` to use
+    this class; Ansible itself is not needed, except to encrypt secrets.
+
+    Args:
+        force: Whether to replace the result of an earlier export to Ansible.
+        links: Whether to write the value of a linked setting, or a reference to the setting that it links to.
+        vault_password_file: The file with the password with which `ansible-vault` encrypts secrets. Default: secrets
+            are left out.
+        names: Names to use in Ansible instead of those that are chosen, such as `{"applications/My App": "my_app"}`.
+        ignore_missing: Whether to leave out files without a content instead of failing.
+        judge: Compares the result with the sandbox: `comodit_client.ansible.judge.verify`. Default: no comparison.
+        parallel: The number of requests in parallel.
+        progress: Called after each step with a `Count`.
+
+    Attributes:
+        left_out: What could not be read from the server, with the reason.
+        losses: What was not carried over: the entity, the member of its definition, and the reason.
+        verdict: The result of the comparison, if there was one.
+    """
+
+    def __init__(
+        self,
+        force: bool = False,
+        *,
+        links: Literal["resolve", "reference"] = "resolve",
+        vault_password_file: Folder | None = None,
+        names: Mapping[str, str] | None = None,
+        ignore_missing: bool = False,
+        judge: Judge | None = None,
+        parallel: int = 8,
+        progress: Progress | None = None,
+    ) -> None:
+        self.left_out: list[str] = []
+        self.losses: tuple[Loss, ...] = ()
+        self.verdict: Verdict | None = None
+        self._force = force
+        self._links = links
+        self._vault_password_file = None if vault_password_file is None else Path(vault_password_file)
+        self._names = dict(names or {})
+        self._ignore_missing = ignore_missing
+        self._judge = judge
+        self._export = Export(
+            with_secrets=vault_password_file is not None, parallel=parallel, progress=progress, complete=True
+        )
+
+    def export_organization(self, org: Organization, path: Folder) -> None:
+        """Export an organization with all its entities.
+
+        Args:
+            org: The organization.
+            path: The folder. Missing parent folders are created.
+
+        Raises:
+            ExportException: Two entities need the same name, an application cannot be a role, a content is missing, or
+                the folder may not be replaced or cannot be written.
+            PythonApiException: A request failed.
+        """
+        with TemporaryDirectory() as home:
+            folder = Path(home) / "definitions"
+            self._export.export_organization(org, folder)
+            self._convert(folder, path)
+
+    def export_application(self, app: Application, path: Folder) -> None:
+        """Export an application as a role, with a playbook that applies it.
+
+        Args:
+            app: The application.
+            path: The folder. Missing parent folders are created.
+
+        Raises:
+            ExportException: The application cannot be a role, a content is missing, or the folder may not be replaced
+                or cannot be written.
+            PythonApiException: A request failed.
+        """
+        with TemporaryDirectory() as home:
+            folder = Path(home) / "definitions"
+            self._export.export_application(app, folder)
+            self._convert(folder, path)
+
+    def _convert(self, folder: Path, path: Folder) -> None:
+        from comodit_client.ansible.convert import convert
+        from comodit_client.ansible.project import Options
+
+        options = Options(self._links, self._vault_password_file, self._names, self._ignore_missing)
+        self.left_out = self._export.left_out
+        done = convert(folder, path, force=self._force, options=options, judge=self._judge)
+        self.losses, self.verdict = done.losses, done.verdict

@@ -48,7 +48,7 @@ class Vault:
             name: The variable in the vault, without its prefix `vault_`. Default is the variable.
 
         Returns:
-            The reference to write in place of the value. None if secrets are left out.
+            What to write in place of the value: a reference to the vault. None if secrets are left out.
         """
         if self.password_file is None:
             source.lose(member, f"{LEFT_OUT}; define {variable} in {scope}/vault.yml")
@@ -89,5 +89,31 @@ class Vault:
             )
         done = subprocess.run([command, *arguments], capture_output=True, check=False)  # noqa: S603
         if done.returncode:
+<<<<<<< HEAD
             reason = " ".join(done.stderr.decode(errors="replace").strip().splitlines()[-1:])
             raise ExportException(f"Cannot encrypt secrets: {_COMMAND} failed: {reason}. Check the vault password file")
+=======
+            reason = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
+            raise ExportException(f"Cannot encrypt secrets: ansible-vault failed: {' '.join(reason)}")
+        return done.stdout.decode()
+
+
+class OpenVault(Vault):
+    """Secrets that are not encrypted, for an inventory that no file holds."""
+
+    def keep(self, scope: str, variable: str, value: Any, source: Source, member: str, name: str = "") -> Any:
+        """Return a secret as it is.
+
+        Args:
+            scope: The folder of variables that it belongs to.
+            variable: The variable for which it is the value.
+            value: The value.
+            source: The object that holds it.
+            member: The member that holds it.
+            name: The variable in the vault.
+
+        Returns:
+            The value to write.
+        """
+        return literal(value)
+>>>>>>> h-inventory

@@ -14,7 +14,7 @@ from comodit_client.ansible.project import Links, Options, Project
 from tests.ansible.inventory.organizations import Emulated, HostSpec, Simulated, Spec
 
 KEYS = ("alpha", "beta", "gamma-1")
-PROPERTIES = ("publicIp", "a \"quoted\" 'key'")
+PROPERTIES: tuple[str, ...] = ("publicIp", "a \"quoted\" 'key'")
 CONTEXTS = ("applications/One", "applications/Two", "platform/Cloud", "distribution/Linux")
 OWNERS = (
     "",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from comodit_client.ansible.archive import Entity
-from comodit_client.ansible.inventory.expressions import HOST_VARS, UNDEFINED, is_secret, note, on_host
+from comodit_client.ansible.inventory.expressions import HOST_VARS, UNDEFINED, is_secret, on_host
 from comodit_client.ansible.inventory.hosts import Host
 from comodit_client.ansible.inventory.levels import Levels, settings_of
+from comodit_client.ansible.inventory.losses import note_setting
 from comodit_client.ansible.inventory.secret_values import keep
 from comodit_client.ansible.inventory.usage import is_shared
 from comodit_client.ansible.project import Project
@@ -45,7 +46,7 @@ def context_variables(project: Project, host: Entity) -> dict[str, dict[str, Any
 
 
 def _passed(project: Project, levels: Levels, host: Host, setting: Source, name: str) -> Any:
-    note(project, setting)
+    note_setting(project, setting)
     end = levels.links.follow(setting)
     value = end.on(host)
     if is_secret(project, setting, end):

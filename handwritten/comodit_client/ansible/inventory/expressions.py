@@ -95,7 +95,7 @@ def of_property(key: str, default: Any, host: str = "") -> str:
 
     Args:
         key: The key of the property.
-        default: The value if there is no such property.
+        default: The value if the property is missing.
         host: The host of the instance in the inventory. Empty for the host that uses the expression.
 
     Returns:
@@ -104,23 +104,6 @@ def of_property(key: str, default: Any, host: str = "") -> str:
     owner = f"hostvars[{_quoted(host)}].{PROPERTIES}" if host else PROPERTIES
     otherwise = "" if default is None else f" | default({_quoted(default)})"
     return f"{{{{ {owner}[{_quoted(key)}]{otherwise} }}}}"
-
-
-def note(project: Project, setting: Source) -> None:
-    """Record which members of a setting are carried over.
-
-    Args:
-        project: The conversion.
-        setting: The setting.
-    """
-    for member in ("key", "value", "property"):
-        setting.get(member)
-    if project.options.links == "reference":
-        setting.get("link")
-    else:
-        setting.lose("link", 'the value at its end is written instead; references are written with links="reference"')
-    setting.lose("schema", "the parameters of the applications define what values are valid")
-    setting.lose("version", "the server sets it")
 
 
 def _is_referenced(project: Project, levels: Levels, setting: Source, end: End) -> bool:

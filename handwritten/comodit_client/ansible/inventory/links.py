@@ -135,7 +135,7 @@ class Links:
             link: The link.
 
         Returns:
-            The path below the organization. None if there is no such setting in the organization.
+            The path below the organization. None if the organization lacks the setting.
         """
         steps = tuple(str(link).strip("/").split("/"))
         path = steps[2:]

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from comodit_client.ansible.inventory.levels import Levels
 from comodit_client.ansible.project import Project
-from comodit_client.ansible.sources import Source
+from comodit_client.ansible.sources import EMPTY, Source
 from comodit_client.disk import layout
 
 #: Members that say where an entity is. The inventory says it by its groups.
-_PLACES = ("organization", "environment", "environments", "host", "name", "applications", "platform", "distribution")
+_PLACES = (
+    "organization",
+    "environment",
+    "environments",
+    "host",
+    "name",
+    "application",
+    "applications",
+    "platform",
+    "distribution",
+)
 #: Members of an instance that describe the machine at the time of the export.
 _STATES = ("state", "synapseState", "locked", "hostData")
 
@@ -24,27 +34,44 @@ def note_losses(project: Project, levels: Levels) -> None:
         if entity.kind in (layout.ORGANIZATION, layout.ENVIRONMENT, layout.HOST_GROUP, layout.HOST):
             _note_common(entity.source)
             if entity.kind != layout.HOST:
-                entity.source.lose("uuid", "no variable of the server has it")
+                _lose(entity.source, "uuid", "no variable of the server has it")
     for host in levels.hosts.values():
-        host.entity.source.lose("state", "it is the state at the time of the export")
+        _lose(host.entity.source, "state", "it is the state at the time of the export")
         _note_instance(host.entity.singles.get(layout.INSTANCE.name))
         for context in host.contexts:
             _note_context(context.source)
 
 
+def note_setting(project: Project, setting: Source) -> None:
+    """Record which members of a setting are carried over.
+
+    Args:
+        project: The conversion.
+        setting: The setting.
+    """
+    for member in ("key", "value", "property"):
+        setting.get(member)
+    if project.options.links == "reference":
+        setting.get("link")
+    else:
+        _lose(setting, "link", "the value at its end is written, and a reference only with --links reference")
+    _lose(setting, "schema", "the parameters of the applications define what values are valid")
+    _lose(setting, "version", "the server sets it")
+
+
 def _note_common(source: Source) -> None:
     for member in _PLACES:
         source.get(member)
-    source.lose("version", "the server sets it")
+    _lose(source, "version", "the server sets it")
 
 
 def _note_context(source: Source) -> None:
     _note_common(source)
     source.get("position")
-    source.lose("versionStamp", "the server sets it")
+    _lose(source, "versionStamp", "the server sets it")
     if source.get("enabled") is False:
         source.lose("enabled", "its effect is unknown, so the role is applied; remove the host from the group if not")
-    source.lose("services", "the role enables the services that its application enables")
+    _lose(source, "services", "the role enables the services that its application enables")
 
 
 def _note_instance(source: Source | None) -> None:
@@ -53,4 +80,9 @@ def _note_instance(source: Source | None) -> None:
         source.get("properties")
         source.get("hostname")
         for member in _STATES:
-            source.lose(member, "it describes the machine at the time of the export")
+            _lose(source, member, "it describes the machine at the time of the export")
+
+
+def _lose(source: Source, member: str, reason: str) -> None:
+    if source.peek(member) not in EMPTY:
+        source.lose(member, reason)

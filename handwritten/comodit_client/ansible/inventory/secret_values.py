@@ -8,7 +8,7 @@ from comodit_client.ansible.project import Project
 from comodit_client.ansible.sources import Source
 
 
-def keep(project: Project, scope: str, variable: str, value: Any, setting: Source, name: str = "") -> str | None:
+def keep(project: Project, scope: str, variable: str, value: Any, setting: Source, name: str = "") -> Any:
     """Keep the secret value of a setting.
 
     Args:

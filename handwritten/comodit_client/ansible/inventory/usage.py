@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import product
 
+from comodit_client.ansible.archive import Archive, Entity
 from comodit_client.ansible.inventory.hosts import Context, Host
 from comodit_client.ansible.inventory.levels import Levels, is_same, settings_of
 from comodit_client.disk.payloads import list_member
@@ -49,12 +51,41 @@ def may_use(context: Context, key: str) -> bool:
         False only if the key occurs neither in the definition nor in a file of it, and all are known.
     """
     definition = context.definition
-    if definition is None or key in json.dumps(definition.source.document, ensure_ascii=False):
+    if definition is None or _names(definition, key):
         return True
-    names = [str(file.get("name")) for file in list_member(definition.source.document, "files")]
-    return any(_may_contain(context, name, key) for name in names)
+    contents = [definition.content(name) for name in file_names(definition)]
+    return any(content is None or key.encode(errors="replace") in content for content in contents)
 
 
-def _may_contain(context: Context, name: str, key: str) -> bool:
-    content = context.definition.content(name) if context.definition else None
-    return content is None or key.encode(errors="replace") in content
+def needed_contents(archive: Archive) -> list[Entity]:
+    """Return the definitions whose files decide which context of a host uses a key.
+
+    Args:
+        archive: The archive, which may lack the contents of files.
+
+    Returns:
+        The applications, platforms and distributions.
+    """
+    found: dict[Entity, None] = {}
+    for host in Levels.of(archive).hosts.values():
+        for context, key in product(host.contexts, context_keys(host)):
+            definition = context.definition
+            if definition is not None and key not in settings_of(context.source) and not _names(definition, key):
+                found[definition] = None
+    return [definition for definition in found if file_names(definition)]
+
+
+def file_names(definition: Entity) -> list[str]:
+    """Return the names of the files of a definition.
+
+    Args:
+        definition: The application, platform or distribution.
+
+    Returns:
+        The names.
+    """
+    return [str(file.get("name")) for file in list_member(definition.source.document, "files")]
+
+
+def _names(definition: Entity, key: str) -> bool:
+    return key in json.dumps(definition.source.document, ensure_ascii=False)

@@ -14,7 +14,6 @@ from comodit_client.ansible.inventory.expressions import (
     UNDEFINED,
     in_group,
     is_secret,
-    note,
     of_property,
     on_host,
     reference,
@@ -22,6 +21,7 @@ from comodit_client.ansible.inventory.expressions import (
 from comodit_client.ansible.inventory.groups import group_of, host_name
 from comodit_client.ansible.inventory.hosts import Host
 from comodit_client.ansible.inventory.levels import Levels, Settings, has_default, is_same, settings_of
+from comodit_client.ansible.inventory.losses import note_setting
 from comodit_client.ansible.inventory.model import Model, Variables
 from comodit_client.ansible.inventory.secret_values import keep
 from comodit_client.ansible.inventory.usage import context_keys, is_shared
@@ -65,7 +65,7 @@ class SettingsWriter:
     def _write_level(self, owner: Entity, group: str, variables: Variables) -> None:
         self._written[owner] = set()
         for key, setting in settings_of(owner.source).items():
-            note(self.project, setting)
+            note_setting(self.project, setting)
             variable = self.project.names.variables[key]
             end = self.levels.links.follow(setting)
             if not is_secret(self.project, setting, end):
@@ -121,11 +121,11 @@ class SettingsWriter:
         """Return the settings of a host, and those of its contexts that need not be passed by a play."""
         own = dict(settings_of(host.entity.source))
         for setting in own.values():
-            note(self.project, setting)
+            note_setting(self.project, setting)
         shared = {key for key in context_keys(host) if is_shared(self.levels, host, key)}
         for context in host.contexts:
             for key, setting in settings_of(context.source).items():
-                note(self.project, setting)
+                note_setting(self.project, setting)
                 if key in shared:
                     own[key] = setting
         return own
