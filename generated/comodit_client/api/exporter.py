@@ -277,7 +277,7 @@ class AnsibleExport:
         vault_password_file: The file with the password with which `ansible-vault` encrypts secrets. Default: secrets
             are left out.
         names: Names to use in Ansible instead of those that are chosen, such as `{"applications/My App": "my_app"}`.
-        ignore_missing: Whether to leave out files without a content instead of failing.
+        keep_going: Whether to convert the rest if files have no content or do not parse, instead of failing.
         judge: Compares the result with the sandbox: `comodit_client.ansible.judge.verify`. Default: no comparison.
         parallel: The number of requests in parallel.
         progress: Called after each step with a `Count`.
@@ -295,7 +295,7 @@ class AnsibleExport:
         links: Literal["resolve", "reference"] = "resolve",
         vault_password_file: Folder | None = None,
         names: Mapping[str, str] | None = None,
-        ignore_missing: bool = False,
+        keep_going: bool = False,
         judge: Judge | None = None,
         parallel: int = 8,
         progress: Progress | None = None,
@@ -307,7 +307,7 @@ class AnsibleExport:
         self._links = links
         self._vault_password_file = None if vault_password_file is None else Path(vault_password_file)
         self._names = dict(names or {})
-        self._ignore_missing = ignore_missing
+        self._keep_going = keep_going
         self._judge = judge
         self._export = Export(
             with_secrets=vault_password_file is not None, parallel=parallel, progress=progress, complete=True
@@ -351,7 +351,7 @@ class AnsibleExport:
         from comodit_client.ansible.convert import convert
         from comodit_client.ansible.project import Options
 
-        options = Options(self._links, self._vault_password_file, self._names, self._ignore_missing)
+        options = Options(self._links, self._vault_password_file, self._names, self._keep_going)
         self.left_out = self._export.left_out
         done = convert(folder, path, force=self._force, options=options, judge=self._judge)
         self.losses, self.verdict = done.losses, done.verdict

@@ -89,13 +89,8 @@ class Vault:
             )
         done = subprocess.run([command, *arguments], capture_output=True, check=False)  # noqa: S603
         if done.returncode:
-<<<<<<< HEAD
             reason = " ".join(done.stderr.decode(errors="replace").strip().splitlines()[-1:])
             raise ExportException(f"Cannot encrypt secrets: {_COMMAND} failed: {reason}. Check the vault password file")
-=======
-            reason = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
-            raise ExportException(f"Cannot encrypt secrets: ansible-vault failed: {' '.join(reason)}")
-        return done.stdout.decode()
 
 
 class OpenVault(Vault):
@@ -116,4 +111,3 @@ class OpenVault(Vault):
             The value to write.
         """
         return literal(value)
->>>>>>> h-inventory

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from comodit_client.cli import table
@@ -11,7 +11,7 @@ from comodit_client.cli import table
 HELP_WORD, HELP = "help", "--help"
 HELP_OPTIONS = frozenset({HELP, "-h"})
 #: The command that an option stands for: `export --format ansible ORG` is `export organizations --format ansible ORG`.
-IMPLIED = {("export", "--format"): "organizations"}
+IMPLIED: Mapping[tuple[str, ...], str] = {("export", "--format"): "organizations"}
 #: Options that replace the command, wherever they stand among its words.
 INSTEAD = frozenset({"--version", "--describe"})
 

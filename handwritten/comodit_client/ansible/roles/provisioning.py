@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from comodit_client.ansible.archive import Entity
-from comodit_client.ansible.inventory.expressions import in_group, is_secret, note, of_property
+from comodit_client.ansible.inventory.expressions import in_group, is_secret, of_property
 from comodit_client.ansible.inventory.levels import Levels
+from comodit_client.ansible.inventory.losses import note_setting
 from comodit_client.ansible.project import Project
 from comodit_client.ansible.roles.application import role_keys
 from comodit_client.ansible.roles.argument_specs import argument_specs
@@ -61,7 +62,7 @@ def _apply(role: Role, levels: Levels, setting: Source, defaults: dict[str, Defa
     """Let a setting of the definition replace the default of a parameter (S89)."""
     key = setting.text("key")
     parameter = defaults.pop(key, None)
-    note(role.project, setting)
+    note_setting(role.project, setting)
     value = _value(role, levels, setting)
     if value is not None:
         text = parameter.text if parameter else ""
