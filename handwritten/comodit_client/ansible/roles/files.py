@@ -9,7 +9,6 @@ from attrs import frozen
 
 from comodit_client.ansible.archive import Entity
 from comodit_client.ansible.role_keys import RoleKeys
-from comodit_client.ansible.roles.file_keys import FileKeys
 from comodit_client.ansible.roles.role import Role
 from comodit_client.ansible.roles.steps import Steps, Task, mode_of, named, task
 from comodit_client.ansible.sources import Source
@@ -199,7 +198,7 @@ def _content(role: Role, keys: RoleKeys, item: Source, path: str, place: Place) 
     if text is None:
         role.add(f"files/{path}", place)
         return Content(path, "copy")
-    converted = convert_template(text, start, end, FileKeys.of(role, keys, item))
+    converted = convert_template(text, start, end, keys)
     if converted.problems:
         item.lose("content", f"{item.peek('name')}: {'; '.join(converted.problems)}")
     if converted.is_broken:
