@@ -60,7 +60,13 @@ def environment(home: Path) -> dict[str, str]:
     """Return an environment in which Ansible writes nothing outside a folder."""
     kept = {name: os.environ[name] for name in ("LANG", "LC_ALL") if name in os.environ}
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    own = {"HOME": str(home), "ANSIBLE_HOME": str(home / ".ansible"), "ANSIBLE_NOCOLOR": "1", "LC_ALL": "C.UTF-8"}
+    own = {
+        "HOME": str(home),
+        "ANSIBLE_HOME": str(home / ".ansible"),
+        "ANSIBLE_NOCOLOR": "1",
+        "ANSIBLE_PIPELINING": "1",
+        "LC_ALL": "C.UTF-8",
+    }
     return {
         **kept,
         "PATH": path,
