@@ -81,10 +81,11 @@ class Names:
             for entity in archive.of(kind)
             if kind != layout.APPLICATION
         }
+        roles = {name: chosen.pop(f"applications/{name}", "") or role_name(name) for name in applications}
         names = cls(
-            {name: chosen.pop(f"applications/{name}", "") or role_name(name) for name in applications},
+            roles,
             {key: chosen.pop(f"settings/{key}", "") or variable_name(key) for key in keys.names},
-            groups | {(layout.APPLICATION.name, name): f"application_{role_name(name)}" for name in applications},
+            groups | {(layout.APPLICATION.name, name): f"application_{role}" for name, role in roles.items()},
             _host_names(archive, chosen),
         )
         if chosen:
