@@ -18,6 +18,7 @@ from typing import Any
 import click
 import pytest
 
+from comodit_client.ansible.__main__ import parser as ansible_parser
 from comodit_client.cli import table
 from comodit_client.cli.tree import Leaf
 from comodit_client.cli.words import INSTEAD, ordered
@@ -30,8 +31,10 @@ from tests.docs.test_console import PAGES as SHELL_PAGES
 FOLDERS = ("schema/", "generator/", "generated/", "handwritten/", "tests/", "docs/", "examples/", "benchmarks/")
 #: What separates the commands of a line, what redirects them, and the words around those of a loop.
 SEPARATORS, REDIRECTIONS, LOOP = {";", "|", "||", "&&"}, {"<", ">", ">>"}, {"do", "done"}
+#: What a command reads that stands below it.
+HERE_DOCUMENT = re.compile(r" <<'(\w+)'\n(?:.*\n)*?\1$", re.MULTILINE)
 #: The programs of the pages whose commands are run, beside those that all pages may name.
-PROGRAMS = {"cat", "echo", "export", "for", "git", "tail", "test", "true", "umask", "while"}
+PROGRAMS = {"cat", "echo", "export", "for", "git", "grep", "mkdir", "tail", "test", "true", "umask", "while"}
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +59,8 @@ def project(root: Path) -> dict[str, Any]:
 
 def commands(page: Any) -> Iterator[list[str]]:
     """Yield the commands of the console blocks, split into words."""
-    lines = [line for block in page.blocks if block.language == "console" for line in block.text.splitlines()]
+    texts = [HERE_DOCUMENT.sub("", block.text) for block in page.blocks if block.language == "console"]
+    lines = [line for text in texts for line in text.splitlines()]
     assert all(line.startswith("$ ") for line in lines), f"{page.name}: a line of a console block is not a command"
     for line in lines:
         found = [*simple_commands(line.removeprefix("$ "))]
@@ -110,6 +114,8 @@ def check_python(given: list[str], page: Any, root: Path) -> None:
             check_generator(arguments, root)
         case ["-m", "comodit_client.upgrade", *arguments]:
             assert parser().parse_args(arguments).paths
+        case ["-m", "comodit_client.ansible", *arguments]:
+            assert ansible_parser().parse_args(arguments).out
         case [script]:
             assert f"\n# {script}\n" in page.text, f"{page.name}: no block shows {script}"
         case _:

@@ -55,7 +55,9 @@ class Keys:
                     key = str(setting.get("key"))
                     values[key].append(setting.get("value"))
                     secret |= _if_secret(setting)
-                    if setting.get("link") or setting.get("property") or setting.get("value") is None:
+                    # An export without secrets has no value for a secret, but there is one.
+                    is_null = setting.get("value") is None and not _is_secret(setting.get("schema"))
+                    if setting.get("link") or setting.get("property") or is_null:
                         varying.add(key)
             if entity.kind in (layout.APPLICATION, layout.PLATFORM, layout.DISTRIBUTION):
                 for parameter in list_member(entity.source.document, "parameters"):
