@@ -30,8 +30,8 @@ def commands(group: Any = table.ROOT, words: tuple[str, ...] = ()) -> Iterator[t
 def test_the_commands_that_ask_are_named() -> None:
     named = re.findall("`([^`]+)`", section("Confirm").partition("This applies to")[2].partition(".")[0])
     asking = [" ".join(words) for words, command in commands() if "confirm" in command["traits"]]
-    assert [command for command in asking if not command.endswith(tuple(f" {one}" for one in named))] == []
-    assert [one for one in named if not any(command.endswith(f" {one}") for command in asking)] == []
+    assert [command for command in asking if not f" {command}".endswith(tuple(f" {one}" for one in named))] == []
+    assert [one for one in named if not any(f" {command}".endswith(f" {one}") for command in asking)] == []
 
 
 @pytest.mark.parametrize("name", ["export", "import", "sync status", "sync pull", "sync push"])

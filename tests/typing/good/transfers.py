@@ -3,10 +3,12 @@
 import sys
 from pathlib import Path
 
+from comodit_client.ansible.judge import verify
 from comodit_client.api import Client
 from comodit_client.api.exceptions import SyncException
-from comodit_client.api.exporter import Export
+from comodit_client.api.exporter import AnsibleExport, Export
 from comodit_client.api.importer import Import
+from comodit_client.api.inventory import Inventory
 from comodit_client.api.sync import SyncEngine
 from comodit_client.rest.progress import Count
 
@@ -39,3 +41,10 @@ try:
     print([str(difference) for difference in engine.pull(org, dry_run=True)], len(engine.push(org)))
 except SyncException as error:
     print(", ".join(error.conflicts))
+
+ansible = AnsibleExport(force=True, links="reference", names={"applications/Wordpress": "blog"}, judge=verify)
+ansible.export_organization(org, folder / "ansible")
+if ansible.verdict is not None and not ansible.verdict.ok():
+    print([f"{difference.host}: {difference.reason}" for difference in ansible.verdict.differing])
+print([f"{loss.entity} {loss.member}: {loss.reason}" for loss in ansible.losses])
+print(sorted(Inventory(org, with_secrets=True).to_json()))
