@@ -304,7 +304,7 @@ class AnsibleExport:
         self.losses: tuple[Loss, ...] = ()
         self.verdict: Verdict | None = None
         self._force = force
-        self._links = links
+        self._links: Literal["resolve", "reference"] = links
         self._vault_password_file = None if vault_password_file is None else Path(vault_password_file)
         self._names = dict(names or {})
         self._keep_going = keep_going

@@ -67,7 +67,7 @@ class Output:
             The text.
 
         Raises:
-            KeyError: There is no such file, or it is a copy.
+            KeyError: The output has no such file, or it is a copy.
         """
         content = self.files[path]
         if not isinstance(content, str):

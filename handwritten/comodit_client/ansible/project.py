@@ -70,8 +70,8 @@ class Project:
             The conversion, without any files.
 
         Raises:
-            ExportException: Two entities would get the same name, an entity has no possible name, or there is no vault
-                password file.
+            ExportException: Two entities would get the same name, an entity has no possible name, or the vault
+                password file does not exist.
         """
         password = options.vault_password_file
         if password is not None and not password.is_file():

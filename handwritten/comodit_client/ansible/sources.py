@@ -120,7 +120,7 @@ class Source:
             member: The name of the member.
 
         Returns:
-            The objects; the same ones for each call. Elements that are no objects are losses.
+            The objects; the same ones for each call. Other elements are losses.
         """
         value = self.document.get(member)
         if not isinstance(value, list):

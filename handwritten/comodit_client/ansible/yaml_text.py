@@ -19,7 +19,7 @@ _UNFIT = re.compile(r"[^\n\x20-\x7e\xa0-\ud7ff]|[ \t]\n|\A[ \n]|[ \t]\Z")
 
 
 class Unsafe(str):
-    """A text that Ansible must not template, though it looks like a template."""
+    """A text that Ansible must not template, though it has the form of a template."""
 
     __slots__ = ()
 
