@@ -109,5 +109,5 @@ class RoleKeys:
             The Python types; empty if they are not all known.
         """
         if key.startswith("_"):
-            return frozenset({str}) if key.endswith(("name", ".uuid", "_path", "_mode")) else frozenset()
+            return frozenset({str}) if key.endswith(("name", ".uuid", "_key", "_path", "_mode")) else frozenset()
         return types_at(self.keys, key)

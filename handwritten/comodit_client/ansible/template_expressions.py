@@ -9,6 +9,7 @@ from attrs import evolve
 
 from comodit_client.ansible.template_code import (
     NONE,
+    TRUE,
     Code,
     Level,
     all_of,
@@ -166,7 +167,10 @@ def _has_content(operand: Code) -> Code:
 
 def _exists(node: Exists, scope: Scope) -> Code:
     operand = convert(node.operand, scope)
-    return evolve(exists(operand), guard=operand.guard, harmless=operand.guard is None)
+    test = exists(operand)
+    if test == TRUE:  # people who give the role other variables need the test
+        test = condition(f"{operand.at(Level.FILTER)} is defined", Level.TEST)
+    return evolve(test, guard=operand.guard, harmless=operand.guard is None)
 
 
 def _default(node: Default, scope: Scope) -> Code:

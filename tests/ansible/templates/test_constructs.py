@@ -109,7 +109,7 @@ def test_conditions(condition: str, expected: str) -> None:
         ("#jinja2: x\n", "{{ '#' }}jinja2: x\n"),
         ("a\r\n${name}\r\n", "a{{ '\\r' }}\n{{ name }}{{ '\\r' }}\n"),
         ("${port}\n", "{{ port }}{{ '\\n' }}"),
-        ("a ${port}\n", "a {{ port }}\n"),
+        ("a ${port}\n", "a {{ port }}{{ '\\n' }}"),
         (
             "<#list hosts as host>\nserver ${host}<#if host_has_next>,</#if> ${host_index}\n</#list>\n",
             "{% for host in hosts %}\nserver {{ host }}{% if not loop.last %},{% endif %} {{ loop.index0 }}\n"
