@@ -8,8 +8,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from comodit_client.aio._plan.change_plan import KINDS, ChangePlan
-from comodit_client.aio._plan.comparison import ServerState, Subject, compare, read_state
+from comodit_client.aio._plan.comparison import ServerState, Subject, compare, new_folder, read_state
 from comodit_client.disk import layout
+from comodit_client.disk.desired_sources import read_sources
 from comodit_client.disk.goal import Goal, read_goal
 from comodit_client.disk.left_out import find_unsynced
 from comodit_client.disk.lock import locked
@@ -108,10 +109,10 @@ class Planner:
             UnusableFile: The folder cannot be read, or contains a symbolic link.
         """
         with locked(self._path, exclusive=False, error=PlanException), TemporaryDirectory() as home:
-            goal = read_goal(Place.at(recovered(self._path)))
+            folder = recovered(self._path)
+            goal = read_goal(Place.at(folder, read_sources(folder)))
             subject = Subject(KINDS[goal.kind.name], goal.organization, goal.name)
-            top = Place.at(home)
-            state = await read_state(client, subject, top / "server", self._parallel, self._progress)
+            state = await read_state(client, subject, Place.at(home) / "server", self._parallel, self._progress)
             self._selection.check([*goal.state, *(state.items if self._prune else ())])
             found = await compare(
                 state,
@@ -119,7 +120,7 @@ class Planner:
                 self._selection.choose(goal.state, state.items),
                 lambda key, item: self._is_removed(goal, key, item),
                 lambda key: self._prune,
-                top / "target",
+                new_folder(home),
                 self._parallel,
             )
         self.left_out = sorted([*goal.left_out, *_unplanned(goal, state)])
