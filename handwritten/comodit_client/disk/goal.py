@@ -101,8 +101,8 @@ def _kind_of(folder: Place, document: Mapping[str, Any]) -> Kind:
         ):
             return kind
     raise ImportException(
-        f"Cannot plan {str(folder / DEFINITION)!r}: it is not the definition of an organization, environment, application, "
-        "platform or distribution. Plan the folder of the organization instead"
+        f"Cannot plan {str(folder / DEFINITION)!r}: it is not the definition of an organization, environment, "
+        "application, platform or distribution. Plan the folder of the organization instead"
     )
 
 

@@ -117,8 +117,7 @@ def _part(place: Place, part: Kind, name: str, chain: Chain, owner: str) -> Iter
         names = part.place(tree.document(definition))
         if not all(isinstance(name, str) and name for name in names):
             raise ImportException(
-                f"Cannot read {str(definition)!r}: the {part.name} lacks its name or another member that identifies it. "
-                "Add the member"
+                f"Cannot read {str(definition)!r}: the {part.name} lacks a member that names it. Add the member"
             )
         below = "/".join((part.folder, *map(file_name, names)))
         yield from _entity(member, part, f"{name}{below}{'.json' if part.flat else '/'}", chain, owner)

@@ -19,36 +19,27 @@ from tests.facade.disk.conftest import furnished, tree
 from tests.facade.disk.same import compared
 
 
-class Killed(BaseException):
-    """What ends a process in the middle of a request."""
-
-
 class Counting(httpx.HTTPTransport):
-    """Records the requests that write, and ends the process before or after one of them.
+    """Records the requests that write, and fails before one of them.
 
     Args:
         last: The number of that request; 0 for none.
-        after: Whether the server receives it.
-        error: What is raised.
     """
 
-    def __init__(self, last: int = 0, after: bool = False, error: type[BaseException] = Killed) -> None:
+    def __init__(self, last: int = 0) -> None:
         super().__init__()
         self.written: list[str] = []
-        self._last, self._after, self._error = last, after, error
+        self._last = last
         self._numbers = itertools.count(1)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         if request.method == "GET":
             return super().handle_request(request)
-        is_last = next(self._numbers) == self._last
-        if is_last and not self._after:
-            raise self._error
+        if next(self._numbers) == self._last:
+            raise ConnectionResetError
         response = super().handle_request(request)
         response.read()
         self.written.append(f"{request.method} {request.url.path}")
-        if is_last:
-            raise self._error
         return response
 
 

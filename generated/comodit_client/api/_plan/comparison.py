@@ -203,7 +203,7 @@ def _find_actions(
         return find_actions(subject.kind, state.root.collection, folder, wanted, parallel)
     except ImportException as error:
         raise ImportException(
-            f"Nothing was sent: {'; '.join(error.problems)}. Create what is missing, or add it to the folder, then plan "
-            "again",
+            f"Nothing was sent: {'; '.join(error.problems)}. Create what is missing, or add it to the folder, then "
+            "plan again",
             problems=error.problems,
         ) from error
