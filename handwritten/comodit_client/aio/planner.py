@@ -49,6 +49,10 @@ class Planner:
     member. Lists state all of their items, except those of files, parameters and settings. The definition of a host may
     name its platform, distribution and applications without files for their contexts.
 
+    The contexts of a host's platform and distribution cannot be updated, so the server replaces them if a member other
+    than the settings differs. A context of another platform or distribution loses the settings of the old one. The
+    machine of the host stays.
+
     Entities and parts that only the server has are left alone, or deleted with `prune`. In a list of files,
     parameters or settings, `prune` deletes the parts that are not listed; without such a list, they are kept. Resource
     properties, handlers of orchestrations, notification channels and pipelines are deleted only by plans of an

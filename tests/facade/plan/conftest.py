@@ -124,6 +124,7 @@ def edit(folder: Path) -> None:
     web = folder / "environments" / "Default" / "hosts" / "web"
     change(web / "definition.json", applications=[])
     (web / "applications" / "Wordpress.json").unlink()
+    change(web / "platform.json", **{"x-own": True})
 
 
 def state_of(client: Client, target: Path) -> dict[str, Any]:

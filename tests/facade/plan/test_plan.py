@@ -138,7 +138,11 @@ def test_secrets_of_applications_that_are_not_in_the_folder_are_not_shown(folder
     )
     change(folder / "environments/Default/definition.json", settings=[{"key": "api_key", "value": "s3cret"}])
     plan = Planner(folder / "environments/Default").plan(client)
-    assert paths(plan) == ["create setting settings/api_key", "create host hosts/x"]
+    assert paths(plan) == [
+        "create setting settings/api_key",
+        "replace platform context hosts/web/platform",
+        "create host hosts/x",
+    ]
     assert "s3cret" not in f"{plan} {plan!r} {plan.to_json()}"
 
 
