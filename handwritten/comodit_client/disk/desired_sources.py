@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from comodit_client.disk import tree
-from comodit_client.disk.desired_values import Document
 from comodit_client.disk.names import hidden_name
 from comodit_client.disk.place import Place
+
+if TYPE_CHECKING:
+    from comodit_client.disk.desired_values import Document
 
 #: The end of the name of the record, which is beside the folder.
 ENDING = ".comodit-sources"

@@ -133,3 +133,8 @@ def state_of(client: Client, target: Path) -> dict[str, Any]:
     found = compared(tree(target))
     shutil.rmtree(target)
     return found
+
+
+def paths(plan: Any) -> list[str]:
+    """Return a line for each change of a plan."""
+    return [f"{change.action} {change.kind} {change.path}" for change in plan.changes]
