@@ -167,6 +167,19 @@ def test_a_wait_after_the_changes(cli: Run, folder: Path) -> None:
     assert cli("apply", "plan.json", "--wait", "--timeout", "1m").status == 0
 
 
+def test_a_wait_that_fails_shows_first_what_was_done(cli: Run, applied: Path, comodit_sandbox: Sandbox) -> None:
+    assert cli("hosts", "provision", "OOO", "Default", "web-1", "--wait").status == 0
+    comodit_sandbox.fail("task", task="*", error="no space left")
+    document = '{"name": "Shop", "packages": [{"name": "nginx"}]}'
+    assert cli("applications", "update", "OOO", "Shop", "--json", document).status == 0
+    cli("plan", "state", *VARIABLES, "--var", "goods=coffee", "--out", "plan.json")
+    result = cli("apply", "plan.json", "--wait", "--timeout", "1m", "-o", "json")
+    assert result.status == 7, result.err
+    assert [row["status"] for row in result.json] == ["done"]
+    assert "The changes were made" in result.err
+    assert "OOO/Default/web-1" in result.err
+
+
 @pytest.mark.parametrize("number", ["0", "-1", "x", "²"])
 def test_numbers_that_are_none(cli: Run, applied: Path, number: str) -> None:
     result = cli("apply", "plan.json", f"--parallel={number}")

@@ -8,8 +8,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from comodit_client.aio._plan.change_plan import KINDS, ChangePlan
-from comodit_client.aio._plan.comparison import ServerState, Subject, compare, read_state
+from comodit_client.aio._plan.comparison import ServerState, Subject, compare, new_folder, read_state
 from comodit_client.disk import layout
+from comodit_client.disk.desired_sources import read_sources
 from comodit_client.disk.goal import Goal, read_goal
 from comodit_client.disk.left_out import find_unsynced
 from comodit_client.disk.lock import locked
@@ -47,6 +48,10 @@ class Planner:
     Every difference is the folder's. A definition may state only some members: others are kept. A null removes a
     member. Lists state all of their items, except those of files, parameters and settings. The definition of a host may
     name its platform, distribution and applications without files for their contexts.
+
+    The contexts of a host's platform and distribution cannot be updated, so the server replaces them if a member other
+    than the settings differs. A context of another platform or distribution loses the settings of the old one. The
+    machine of the host stays.
 
     Entities and parts that only the server has are left alone, or deleted with `prune`. In a list of files,
     parameters or settings, `prune` deletes the parts that are not listed; without such a list, they are kept. Resource
@@ -108,10 +113,10 @@ class Planner:
             UnusableFile: The folder cannot be read, or contains a symbolic link.
         """
         with locked(self._path, exclusive=False, error=PlanException), TemporaryDirectory() as home:
-            goal = read_goal(Place.at(recovered(self._path)))
+            folder = recovered(self._path)
+            goal = read_goal(Place.at(folder, read_sources(folder)))
             subject = Subject(KINDS[goal.kind.name], goal.organization, goal.name)
-            top = Place.at(home)
-            state = await read_state(client, subject, top / "server", self._parallel, self._progress)
+            state = await read_state(client, subject, Place.at(home) / "server", self._parallel, self._progress)
             self._selection.check([*goal.state, *(state.items if self._prune else ())])
             found = await compare(
                 state,
@@ -119,7 +124,7 @@ class Planner:
                 self._selection.choose(goal.state, state.items),
                 lambda key, item: self._is_removed(goal, key, item),
                 lambda key: self._prune,
-                top / "target",
+                new_folder(home),
                 self._parallel,
             )
         self.left_out = sorted([*goal.left_out, *_unplanned(goal, state)])

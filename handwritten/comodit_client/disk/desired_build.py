@@ -9,6 +9,7 @@ from comodit_client.disk.desired_entities import add
 from comodit_client.disk.desired_files import copy, write
 from comodit_client.disk.desired_folder import Files, json_file
 from comodit_client.disk.desired_places import mistake
+from comodit_client.disk.desired_sources import write_sources
 from comodit_client.disk.desired_values import Document, documents
 from comodit_client.disk.desired_variables import Variables
 from comodit_client.disk.layout import DEFINITION
@@ -42,6 +43,7 @@ def build(found: Files, target: Path, variables: Mapping[str, str]) -> None:
             f"Cannot use {str(found.folder)!r}: it has no definition of its own. Add a document with `kind: "
             "organization` and its name"
         )
+    write_sources(target, read)
 
 
 def _write_in_place(document: Document, target: Path) -> None:

@@ -41,6 +41,7 @@ def write(document: Document, file: Path) -> None:
     if isinstance(members.get("settings"), dict):
         members["settings"] = [{"key": key, "value": value} for key, value in members["settings"].items()]
     write_json(members, file)
+    document.written = file
 
 
 def write_json(members: dict[str, Any], file: Path) -> None:

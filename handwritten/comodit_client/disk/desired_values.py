@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from comodit_client.disk.desired_nodes import is_mapping, is_scalar, line_of, opened, unusable
 from comodit_client.disk.handles import DEEPEST
@@ -25,10 +26,11 @@ SCALARS = frozenset(f"{TAG}{name}" for name in ("str", "null", "bool", "int", "f
 MOST = 1_000_000
 #: Where a file's content stands in a document. It is a template of ComodIT, with its own `${...}`.
 CONTENT = ("files", "", "content")
-Path: TypeAlias = tuple[str, ...]
+#: The names that lead to a value from the top of its document.
+Names: TypeAlias = tuple[str, ...]
 
 
-@frozen
+@define
 class Document:
     """A document of a YAML file.
 
@@ -36,11 +38,15 @@ class Document:
         file: The file.
         line: Its first line.
         members: Its members.
+
+    Attributes:
+        written: The definition that it became, if it was written.
     """
 
     file: Place
     line: int
     members: dict[str, Any] = field(repr=False)
+    written: Path | None = field(default=None, init=False)
 
 
 def documents(file: Place, variables: Variables) -> list[Document]:
@@ -85,7 +91,7 @@ class _Values:
     _open: list[yaml.Node] = field(factory=list, init=False)
     _count: int = field(default=0, init=False)
 
-    def value(self, node: yaml.Node, path: Path) -> Any:
+    def value(self, node: yaml.Node, path: Names) -> Any:
         """Return the value of a part that has the given path in its document; items of lists have no name."""
         self._count_one(node)
         if len(path) > DEEPEST:
@@ -134,7 +140,7 @@ class _Values:
             yield from self._members(one)
             self._open.pop()
 
-    def _scalar(self, node: yaml.ScalarNode, path: Path) -> Any:
+    def _scalar(self, node: yaml.ScalarNode, path: Names) -> Any:
         if node.tag not in SCALARS:
             raise self._foreign(node)
         if node.tag != TEXT:

@@ -28,7 +28,7 @@ from comodit_client.disk.payloads import list_member, with_organization
 from comodit_client.disk.place import Place
 from comodit_client.disk.scan import Item, scan
 from comodit_client.disk.target import Entry, State, entry_of
-from comodit_client.rest.exceptions import ImportException, InvalidName
+from comodit_client.rest.exceptions import ImportException
 
 #: The contexts that a host has at most one of.
 SINGLES = (PLATFORM_CONTEXT, DISTRIBUTION_CONTEXT)
@@ -81,15 +81,10 @@ def read_goal(folder: Place) -> Goal:
     document = tree.document(folder / DEFINITION)
     name = document.get("name")
     if not isinstance(name, str) or not name:
-        raise ImportException(f"Cannot plan {str(folder)!r}: {DEFINITION} lacks a name. Add the name, then plan again")
+        raise ImportException(f"Cannot plan {str(folder / DEFINITION)!r}: it lacks a name. Add it, then plan again")
     kind = _kind_of(folder, document)
     organization = name if kind == ORGANIZATION else document["organization"]
-    try:
-        items = scan(folder, kind, unique=True)
-    except InvalidName as error:
-        raise ImportException(
-            f"Cannot plan {str(folder)!r}: a definition lacks a name: {error}. Add the name, then plan again"
-        ) from error
+    items = scan(folder, kind, unique=True)
     reader = _Reader(items, organization)
     problems = sorted(reader.problems)
     if problems:
@@ -106,8 +101,8 @@ def _kind_of(folder: Place, document: Mapping[str, Any]) -> Kind:
         ):
             return kind
     raise ImportException(
-        f"Cannot plan {str(folder)!r}: {DEFINITION} is not that of an organization, environment, application, "
-        "platform or distribution. Plan the folder of the organization instead"
+        f"Cannot plan {str(folder / DEFINITION)!r}: it is not the definition of an organization, environment, "
+        "application, platform or distribution. Plan the folder of the organization instead"
     )
 
 
@@ -117,6 +112,7 @@ class _Reader:
     def __init__(self, items: Mapping[str, Item], organization: str) -> None:
         self.problems: list[str] = []
         self.left_out: list[str] = []
+        self._items = items
         self.absent: set[str] = set()
         self.state: State = {}
         for key, item in items.items():
@@ -124,7 +120,7 @@ class _Reader:
                 continue
             entry = entry_of(item)
             if entry.document is not None:
-                self._check_files(key, entry.document)
+                self._check_parts(key, item, entry.document)
                 document = with_organization(entry.kind, entry.document, organization)
                 entry = evolve(entry, document=without_copies(entry.kind, document))
             self.state[key] = entry
@@ -132,13 +128,15 @@ class _Reader:
             if item.kind == HOST and item.document is not None:
                 self._add_contexts(key, item.document)
 
-    def _check_files(self, key: str, document: Mapping[str, Any]) -> None:
-        for member, name in (("files", "name"), ("parameters", "name"), ("settings", "key")):
+    def _check_parts(self, key: str, item: Item, document: Mapping[str, Any]) -> None:
+        # The parameters of a webhook are a plain list.
+        files = (("files", "name"), ("parameters", "name")) if getattr(item.kind, "contents", False) else ()
+        for member, name in (*files, ("settings", "key")):
             found = [part.get(name) for part in list_member(document, member)]
             if not all(isinstance(text, str) and text for text in found):
-                self.problems.append(f"{key} has an item of {member} without a {name}")
+                self.problems.append(f"{self._shown(key)} has an item of {member} without a {name}")
             elif len(set(found)) < len(found):
-                self.problems.append(f"{key} has two items of {member} with the same {name}")
+                self.problems.append(f"{self._shown(key)} has two items of {member} with the same {name}")
 
     def _add_contexts(self, key: str, host: Mapping[str, Any]) -> None:
         place = key.removesuffix(DEFINITION)
@@ -174,8 +172,12 @@ class _Reader:
             names = (*self.state[key].names[:-1], single.file)
             self.state[context] = Entry(names, single.name, key, {single.member: name})
         elif (present.document or {}).get(single.member) != name:
-            self.problems.append(f"{key} and {context} name different values of {single.member}; make them agree")
+            files = f"{self._shown(key)} and {self._shown(context)}"
+            self.problems.append(f"{files} name different values of {single.member}; make them agree")
 
     def _drop(self, context: str, host: str) -> None:
         del self.state[context]
-        self.left_out.append(f"{context}: {host} does not name it")
+        self.left_out.append(f"{self._shown(context)}: {self._shown(host)} does not name it")
+
+    def _shown(self, key: str) -> str:
+        return str(self._items[key].file)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from comodit_client.rest.exceptions import UnusableFile
 
@@ -41,10 +41,13 @@ class Top:
     Args:
         path: Its path.
         identity: The folder as it was found. Another one in its place is rejected.
+        shown: If given, messages name what is below the folder by its path from there, or by another name for it, which
+            this holds. Temporary folders need that.
     """
 
     path: Path
     identity: Identity | None = None
+    shown: Mapping[str, str] | None = field(default=None, eq=False, repr=False)
 
     @contextmanager
     def opened(self, parts: tuple[str, ...], flags: int = SEARCH) -> Iterator[int | None]:

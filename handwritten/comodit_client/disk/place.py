@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
 from typing import BinaryIO
@@ -33,11 +33,12 @@ class Place:
     parts: tuple[str, ...] = ()
 
     @classmethod
-    def at(cls, path: str | os.PathLike[str]) -> Place:
+    def at(cls, path: str | os.PathLike[str], shown: Mapping[str, str] | None = None) -> Place:
         """Return the place of a folder.
 
         Args:
             path: The folder, which need not exist.
+            shown: Other names for what is below it, as in `Top`.
 
         Returns:
             The place.
@@ -46,15 +47,15 @@ class Place:
             UnusableFile: The path is not valid.
         """
         try:
-            return cls(Top(Path(path), identity_of(Path(path).stat())))
+            return cls(Top(Path(path), identity_of(Path(path).stat()), shown))
         except OSError:  # the first step that needs the folder fails
-            return cls(Top(Path(path)))
+            return cls(Top(Path(path), shown=shown))
         except (TypeError, ValueError) as error:
             raise UnusableFile(f"Cannot use {path!r} as a folder: {error}. Pass the path of a folder") from error
 
     @property
     def path(self) -> Path:
-        """The path, for messages."""
+        """The path."""
         return self.top.path.joinpath(*self.parts)
 
     @property
@@ -68,8 +69,11 @@ class Place:
         return Place(self.top, self.parts[:-1])
 
     def __str__(self) -> str:
-        """Return the path."""
-        return str(self.path)
+        """Return the path, or another name for messages."""
+        if self.top.shown is None:
+            return str(self.path)
+        below = "/".join(self.parts)
+        return self.top.shown.get(below, below) or self.name
 
     def __truediv__(self, name: str | PurePath) -> Place:
         """Return a place below this one."""
@@ -300,7 +304,7 @@ class Place:
             yield str(self.top.path), None
             return
         with self.top.opened(self.parts[:-1]) as handle:
-            yield str(self) if handle is None else self.parts[-1], handle
+            yield str(self.path) if handle is None else self.parts[-1], handle
 
     def _check_file(self, found: os.stat_result) -> None:
         if not stat.S_ISREG(found.st_mode):

@@ -32,6 +32,17 @@ class MemberChange:
     old: Any = None
     new: Any = None
 
+    def is_same_as(self, other: MemberChange | None) -> bool:
+        """Return whether another change leads to the same value.
+
+        Args:
+            other: The other change, if there is one.
+
+        Returns:
+            True if it does, or if a value is masked.
+        """
+        return other is not None and (MASK in (self.new, other.new) or self.new == other.new)
+
     def __str__(self) -> str:
         """Return the member with its values."""
         if self.old is None:
@@ -63,6 +74,21 @@ class PlannedChange:
     kind: str
     path: str
     members: tuple[MemberChange, ...] = ()
+
+    def is_part_of(self, planned: PlannedChange | None) -> bool:
+        """Return whether a plan announced this change of the same entity. Some of its members may have changed since.
+
+        Args:
+            planned: The announced change, if there is one.
+
+        Returns:
+            False if it changes a member that was not announced, or to another value. Values that are masked are not
+            compared.
+        """
+        if planned is None:
+            return False
+        announced = {member.member: member for member in planned.members}
+        return all(member.is_same_as(announced.get(member.member)) for member in self.members)
 
     def __str__(self) -> str:
         """Return a line for the change, and a line below it for each member."""

@@ -74,7 +74,7 @@ def scan(folder: Place, kind: Kind, unique: bool = False) -> dict[str, Item]:
         The files, by names such as `applications/Shop/files/a.conf`.
 
     Raises:
-        ImportException: Two files define the same entity.
+        ImportException: A definition has no name, or two files define the same entity.
         UnusableFile: A file cannot be read, or is a symbolic link.
     """
     found: dict[str, Item] = {}
@@ -95,8 +95,8 @@ def _entity(place: Place, kind: Kind, name: str, above: Chain, owner: str) -> It
     yield key, Item(file, digest_document(kind.name, document), chain, owner, document)
     if kind.flat:
         return
-    files = [file.get("name") or "" for file in list_member(document, "files")] if kind.contents else []
-    for content, found in tree.contents(place, files):
+    files = [file.get("name") for file in list_member(document, "files")] if kind.contents else []
+    for content, found in tree.contents(place, [one for one in files if one and isinstance(one, str)]):
         yield f"{name}{CONTENTS}/{file_name(content)}", Item(found, _digest(found), chain, key, content=content)
     picture = place / THUMBNAIL
     if kind.thumbnail and picture.is_file():
@@ -113,7 +113,12 @@ def _entity(place: Place, kind: Kind, name: str, above: Chain, owner: str) -> It
 
 def _part(place: Place, part: Kind, name: str, chain: Chain, owner: str) -> Iterator[tuple[str, Item]]:
     for member in tree.members(place, part):
-        names = part.place(tree.document(member if part.flat else member / DEFINITION))
+        definition = member if part.flat else member / DEFINITION
+        names = part.place(tree.document(definition))
+        if not all(isinstance(name, str) and name for name in names):
+            raise ImportException(
+                f"Cannot read {str(definition)!r}: the {part.name} lacks a member that names it. Add the member"
+            )
         below = "/".join((part.folder, *map(file_name, names)))
         yield from _entity(member, part, f"{name}{below}{'.json' if part.flat else '/'}", chain, owner)
 

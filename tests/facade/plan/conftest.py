@@ -19,36 +19,27 @@ from tests.facade.disk.conftest import furnished, tree
 from tests.facade.disk.same import compared
 
 
-class Killed(BaseException):
-    """What ends a process in the middle of a request."""
-
-
 class Counting(httpx.HTTPTransport):
-    """Records the requests that write, and ends the process before or after one of them.
+    """Records the requests that write, and fails before one of them.
 
     Args:
         last: The number of that request; 0 for none.
-        after: Whether the server receives it.
-        error: What is raised.
     """
 
-    def __init__(self, last: int = 0, after: bool = False, error: type[BaseException] = Killed) -> None:
+    def __init__(self, last: int = 0) -> None:
         super().__init__()
         self.written: list[str] = []
-        self._last, self._after, self._error = last, after, error
+        self._last = last
         self._numbers = itertools.count(1)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         if request.method == "GET":
             return super().handle_request(request)
-        is_last = next(self._numbers) == self._last
-        if is_last and not self._after:
-            raise self._error
+        if next(self._numbers) == self._last:
+            raise ConnectionResetError
         response = super().handle_request(request)
         response.read()
         self.written.append(f"{request.method} {request.url.path}")
-        if is_last:
-            raise self._error
         return response
 
 
@@ -133,6 +124,7 @@ def edit(folder: Path) -> None:
     web = folder / "environments" / "Default" / "hosts" / "web"
     change(web / "definition.json", applications=[])
     (web / "applications" / "Wordpress.json").unlink()
+    change(web / "platform.json", **{"x-own": True})
 
 
 def state_of(client: Client, target: Path) -> dict[str, Any]:
@@ -141,3 +133,8 @@ def state_of(client: Client, target: Path) -> dict[str, Any]:
     found = compared(tree(target))
     shutil.rmtree(target)
     return found
+
+
+def paths(plan: Any) -> list[str]:
+    """Return a line for each change of a plan."""
+    return [f"{change.action} {change.kind} {change.path}" for change in plan.changes]

@@ -30,3 +30,23 @@ def test_a_folder_is_planned_saved_and_applied(colour, run, make_client, tmp_pat
         assert not run(planner.Planner(tmp_path / "app", prune=True).plan(client))
         error = colour.module("exceptions").PlanOutdated("x", paths=["a"])
         assert (error.paths, isinstance(error, colour.module("exceptions").PlanException)) == (["a"], True)
+
+
+def test_pruning_deletes_what_the_folder_lacks(colour, run, make_client, tmp_path):
+    with Sandbox(provision_time=0, change_time=0) as sandbox:
+        client = make_client(sandbox.url, "UUU", "PPP", transport=None)
+        organization = run(client.get_organization("OOO"))
+        run(colour.module("exporter").Export().export_organization(organization, tmp_path / "o"))
+        run(run(organization.environments().create("Old", "")).hosts().create("web", "", "Demo Platform"))
+        run(organization.webhooks().create("Old", server_name="example.net"))
+        planner = colour.module("planner")
+        assert not run(planner.Planner(tmp_path / "o").plan(client))
+        plan = run(planner.Planner(tmp_path / "o", prune=True).plan(client))
+        assert [str(change) for change in plan.changes] == [
+            "- delete webhook webhooks/Old",
+            "- delete host environments/Old/hosts/web",
+            "- delete environment environments/Old",
+        ]
+        assert len(run(plan.apply(client, parallel=4)).done) == 3
+        run(plan.wait_for_hosts(client, timeout=5))
+        assert not run(planner.Planner(tmp_path / "o", prune=True).plan(client))

@@ -6,12 +6,42 @@ import pytest
 
 from comodit_client.api.planner import ChangePlan, Planner
 from comodit_client.rest.exceptions import ImportException, PlanOutdated
-from tests.facade.disk.conftest import Kept
+from tests.facade.disk.conftest import Kept, points_of
+from tests.facade.disk.forks import Forks
 
-from .conftest import Killed, change, edit, state_of
+from .conftest import change, edit, state_of
 
 #: The number of points at which an application is killed.
 POINTS = 20
+#: Applies a saved plan; the process kills itself before its n-th request that changes something, or after the response.
+SCRIPT = """
+import itertools, os, signal, sys
+import httpx
+from comodit_client.api import Client
+from comodit_client.api.planner import ChangePlan
+
+class Mortal(httpx.HTTPTransport):
+    def __init__(self, last, when):
+        super().__init__()
+        self.numbers = itertools.count(1)  # of all threads
+        self.last, self.when = last, when
+
+    def handle_request(self, request):
+        if request.method == "GET":
+            return super().handle_request(request)
+        number = next(self.numbers)
+        if (number, self.when) == (self.last, "before"):
+            os.kill(os.getpid(), signal.SIGKILL)
+        response = super().handle_request(request)
+        response.read()
+        if (number, self.when) == (self.last, "after"):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return response
+
+def run(url, plan, last, when, parallel):
+    with Client(url, "UUU", "PPP", transport=Mortal(last, when)) as client:
+        ChangePlan.load(plan).apply(client, parallel=parallel)
+"""
 
 
 class World:
@@ -49,28 +79,26 @@ def world(sandbox, client, folder, tmp_path):
 
 
 @pytest.mark.slow
-def test_after_a_kill_the_same_plan_or_a_new_one_comes_to_the_same_end(world, folder, counting):
+def test_after_a_kill_the_same_plan_or_a_new_one_comes_to_the_same_end(world, folder, counting, tmp_path):
     requests = len(world.plan.changes)
-    points = [(1 + requests * number // POINTS, bool(number % 2)) for number in range(POINTS)]
-    repeated = 0
-    for number, (last, after) in enumerate(points):
-        world.reset()
-        client, transport = counting(last, after)
-        with pytest.raises(Killed):
-            world.loaded().apply(client, parallel=1)
-        assert len(transport.written) == (last if after else last - 1)
-        again, others = counting()
-        plan = world.loaded() if number % 4 < 3 else Planner(folder, prune=True).plan(world.client)
-        plan.apply(again)
-        assert world.state() == world.after, (last, after)
-        assert len(transport.written) + len(others.written) == requests, (last, after)
-        repeated += len(others.written)
-        assert world.loaded().apply(world.client).done == ()
-    assert repeated > POINTS
+    arguments = world.client.endpoint, str(tmp_path / "plan.json")
+    with Forks(SCRIPT) as forks:
+        for number, point in enumerate(points_of(2 * requests, POINTS)):
+            world.reset()
+            last, when, parallel = (point + 1) // 2, "before" if point % 2 else "after", 4 if number % 4 < 2 else 1
+            assert forks.run(*arguments, last, when, parallel) is None
+            client, transport = counting()
+            plan = world.loaded() if number % 5 else Planner(folder, prune=True).plan(client)
+            report = plan.apply(client)
+            assert len(transport.written) == len(report.done)
+            if parallel == 1:
+                assert len(transport.written) == requests - (last - 1 if when == "before" else last)
+            assert world.state() == world.after, (last, when, parallel)
+    assert world.loaded().apply(world.client).done == ()
 
 
 def test_a_failed_change_is_reported_and_the_plan_can_be_applied_again(world, counting):
-    client, _ = counting(3, False, ConnectionResetError)
+    client, _ = counting(3)
     with pytest.raises((ImportException, ConnectionResetError)):
         world.loaded().apply(client, parallel=1)
     world.loaded().apply(world.client)

@@ -189,3 +189,15 @@ def test_times_are_set_without_following_links(top, tmp_path):
     set_export_time(top)
     assert (tmp_path / "outside").stat().st_mtime_ns == before.st_mtime_ns or not handles.HAS_HANDLES
     assert export_time(top) == (top.path / "a").stat().st_mtime_ns
+
+
+def test_messages_use_other_names_for_what_is_in_a_temporary_folder(tmp_path):
+    top = Place.at(tmp_path, {"jobs/a.json": "all.yaml, line 3"})
+    assert [str(place) for place in (top, top / "jobs/a.json", top / "jobs/b.json")] == [
+        tmp_path.name,
+        "all.yaml, line 3",
+        "jobs/b.json",
+    ]
+    with pytest.raises(UnusableFile, match=r"^Cannot read 'all.yaml, line 3': No such file"):
+        (top / "jobs/a.json").open()
+    assert (top == Place.at(tmp_path), (top / "jobs/a.json").path) == (True, tmp_path / "jobs" / "a.json")

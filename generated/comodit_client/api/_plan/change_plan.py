@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from comodit_client.api._plan import waiting
-from comodit_client.api._plan.comparison import Subject, compare, read_state
+from comodit_client.api._plan.comparison import Subject, compare, new_folder, read_state
 from comodit_client.disk import layout, plan_file
 from comodit_client.disk.pending import is_from_push
 from comodit_client.disk.place import Place
@@ -168,10 +168,9 @@ class ChangePlan:
                 f"Cannot apply the plan: it is for {self.server}, and the client is for {client.endpoint}. Pass a "
                 "client of that server"
             )
-        subject = Subject(KINDS[self.kind], self.organization, self.name)
+        subject = self._subject
         with TemporaryDirectory() as home:
-            top = Place.at(home)
-            state = read_state(client, subject, top / "server", parallel, progress)
+            state = read_state(client, subject, Place.at(home) / "server", parallel, progress)
             self._check_recorded(state.items)
             desired = {file.key: file.entry for file in self.files if file.entry is not None}
             removed = {file.key for file in self.files if file.entry is None}
@@ -183,14 +182,33 @@ class ChangePlan:
                 desired,
                 lambda key, item: key in removed,
                 pruned.__contains__,
-                top / "target",
+                new_folder(home),
                 parallel,
             )
             self._check_planned(found.changes)
             report = found.queue.apply_actions(False, progress, parallel, next_step="apply the plan again")
         if wait:
-            waiting.wait_for_hosts(subject, client, self.changes, timeout)
+            self.wait_for_hosts(client, timeout)
         return report
+
+    def wait_for_hosts(self, client: Client, timeout: float | None = None) -> None:
+        """Wait until the affected hosts that have machines are READY.
+
+        A change of a host affects that host, one of an environment its hosts, and any other one all hosts of the
+        organization.
+
+        Args:
+            client: The client of the server that the plan was applied to.
+            timeout: The seconds that a host may take. Default: no limit.
+
+        Raises:
+            FleetFailed: A host did not become READY.
+        """
+        waiting.wait_for_hosts(self._subject, client, self.changes, timeout)
+
+    @property
+    def _subject(self) -> Subject:
+        return Subject(KINDS[self.kind], self.organization, self.name)
 
     def _check_recorded(self, server: Mapping[str, Item]) -> None:
         recorded = {file.key: file for file in self.files}
@@ -202,8 +220,12 @@ class ChangePlan:
             raise _outdated(sorted(foreign))
 
     def _check_planned(self, changes: tuple[PlannedChange, ...]) -> None:
-        planned = {(change.action, change.kind, change.path) for change in self.changes}
-        others = [change.path for change in changes if (change.action, change.kind, change.path) not in planned]
+        planned = {(change.action, change.kind, change.path): change for change in self.changes}
+        others = [
+            change.path
+            for change in changes
+            if not change.is_part_of(planned.get((change.action, change.kind, change.path)))
+        ]
         if others:
             raise _outdated(others)
 

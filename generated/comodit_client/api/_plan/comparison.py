@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -27,6 +28,7 @@ from comodit_client.disk.scan import Item, digest_of, scan
 from comodit_client.rest.exceptions import ImportException
 
 if TYPE_CHECKING:
+    from comodit_client.api._transfer.import_walk import ActionPlan
     from comodit_client.api.capabilities import EditableCollection
     from comodit_client.api.client import Client
     from comodit_client.api.editable import EditableEntity
@@ -120,10 +122,24 @@ def read_state(
         return ServerState(root, planned, {key: item for key, item in items.items() if key not in planned})
     if subject.kind != ORGANIZATION and not client.organizations().exists(subject.organization):
         raise ImportException(
-            f"Nothing was planned: organization {subject.organization!r} does not exist, but {subject.kind.name} "
+            f"Nothing was sent: organization {subject.organization!r} does not exist, but {subject.kind.name} "
             f"{subject.name!r} belongs to it. Create it first"
         )
     return ServerState(root, {}, {})
+
+
+def new_folder(home: str) -> Place:
+    """Make a folder for the state that the server shall have. Messages name its files by their paths from there.
+
+    Args:
+        home: The folder above it.
+
+    Returns:
+        The folder.
+    """
+    folder = Path(home, "target")
+    folder.mkdir()
+    return Place.at(folder, {})
 
 
 def compare(
@@ -143,7 +159,7 @@ def compare(
         desired: The desired files.
         is_removed: Returns whether a definition on the server that is not desired is removed.
         prunes: Returns whether parts that a definition does not list are removed, by the name of its file.
-        folder: A folder to write to, which does not exist yet.
+        folder: An empty folder to write to.
         parallel: The number of requests in parallel.
 
     Returns:
@@ -161,7 +177,6 @@ def compare(
         return merge(document, entity, parts_of(entity), prunes(key))
 
     server = state.items
-    folder.make()
     states.write(folder, states.overlay(server, desired, is_removed, merged))
     target = remove_copies(scan(folder, subject.kind))
     keys = [
@@ -169,7 +184,7 @@ def compare(
     ]
     queue = ActionsQueue()
     wanted = {target[key].file for key in keys if key in target}
-    queue.add_plan(find_actions(subject.kind, state.root.collection, folder, wanted, parallel))
+    queue.add_plan(_find_actions(subject, state, folder, wanted, parallel))
     for deletion in ordered_deletions(state.root, [server[key] for key in keys if key not in target]):
         queue.add_action(deletion)
     describer = Describer(state.root, server, target, keys)
@@ -179,3 +194,16 @@ def compare(
         tuple(map(describer.describe, queue.actions)),
         queue,
     )
+
+
+def _find_actions(
+    subject: Subject, state: ServerState, folder: Place, wanted: Collection[Place], parallel: int
+) -> ActionPlan:
+    try:
+        return find_actions(subject.kind, state.root.collection, folder, wanted, parallel)
+    except ImportException as error:
+        raise ImportException(
+            f"Nothing was sent: {'; '.join(error.problems)}. Create what is missing, or add it to the folder, then "
+            "plan again",
+            problems=error.problems,
+        ) from error

@@ -94,9 +94,9 @@ class Describer:
                 (MemberChange("instance", entity.get_json().get("state")),) if isinstance(action, DeleteHost) else ()
             )
             return PlannedChange("delete", kind, path, members)
-        is_new = before is None
-        verb: PlannedAction = "create" if is_new else "update"
-        omitted = () if isinstance(action, CreateEntity) else parts_of(entity)
+        is_sent_whole = isinstance(action, CreateEntity)
+        verb: PlannedAction = "create" if before is None else "replace" if is_sent_whole else "update"
+        omitted = () if is_sent_whole else parts_of(entity)
         old = None if before is None else before.entity
         return PlannedChange(verb, kind, path, tuple(changed_members(kind, old, entity, omitted, self._schemas)))
 

@@ -288,13 +288,23 @@ class ImportWalk:
         remote = None if new else fetch_current(entity)
         if remote is not None and not self._options.update_existing:
             plan.add(CreateEntity(True, entity, single.name))
-        elif remote is None or remote.get_json().get(single.member) != entity.get_json().get(single.member):
+        elif remote is None or self._is_replaced(found, entity, remote):
             plan.add(CreateEntity(False, entity, single.name))  # creating one replaces the existing one (S120)
         else:
             for action in changed_settings(entity, remote, found.document):
                 plan.add(action)
             if self._options.delete_missing:
                 self._delete_unlisted(entity, "setting", found, deletions)
+
+    def _is_replaced(self, found: FoundSingle, entity: SingletonEntity, remote: SingletonEntity) -> bool:
+        """Return whether a context has other members than the server; no request updates them."""
+        kind, member = found.single.name, found.single.member
+        if remote.get_json().get(member) != entity.get_json().get(member):
+            return True
+        if self._options.wanted is None or not merge(kind, entity, remote, found.document, whole=True):
+            return False
+        entity.set_json(to_payload(kind, entity.get_json()))
+        return True
 
     def _attach(self, found: FoundSingle, host: Any, new: bool, plan: ActionPlan, deletions: ActionPlan) -> None:
         instance: SingletonEntity = host.instance().wrap(to_payload(INSTANCE.name, found.document))

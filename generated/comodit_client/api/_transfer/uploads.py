@@ -70,7 +70,7 @@ class UploadContent(Upload):
             Verb, name of the file, owner and local file.
         """
         owner = f"{self.entity_type} {display_name(self.res)!r}"
-        return f"Upload file {self.file_name!r} of {owner} from {str(self.src_file)!r}"
+        return f"Upload file {self.file_name!r} of {owner} from {str(self._place)!r}"
 
 
 class UploadThumb(Upload):
@@ -90,7 +90,7 @@ class UploadThumb(Upload):
         Returns:
             Verb, entity and local file.
         """
-        return f"Upload thumbnail of {self.entity_type} {display_name(self.res)!r} from {str(self.src_file)!r}"
+        return f"Upload thumbnail of {self.entity_type} {display_name(self.res)!r} from {str(self._place)!r}"
 
 
 def to_place(file: Path | Place) -> Place:

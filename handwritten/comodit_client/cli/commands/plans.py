@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comodit_client.cli.exits import CHANGED, USAGE, Failure
+from comodit_client.cli.exits import CHANGED, GOAL_MISSED, USAGE, Failure
 from comodit_client.cli.transfers import COLUMNS, outcome, rows
 from comodit_client.cli.waiting import progress_of, timeout_of
 
@@ -71,14 +71,14 @@ def apply(app: App, call: Call) -> None:
         call: The command.
 
     Raises:
-        Failure: The user declines, or a change failed. What was done is shown before.
+        Failure: The user declines, a change failed, or a host did not become READY. What was done is shown before.
         PlanException: The file holds no plan, or the server changed since.
     """
     from comodit_client.api.exceptions import ImportException
     from comodit_client.api.planner import ChangePlan
 
     found = ChangePlan.load(call.argument("plan"))
-    parallel = _parallel(call)
+    parallel, timeout = _parallel(call), timeout_of(call)
     destroyed = sum(change.action in DESTRUCTIVE for change in found.changes)
     if destroyed:
         app.confirm(f"Delete or replace {destroyed} of the parts of {found.kind} {found.name}")
@@ -93,8 +93,6 @@ def apply(app: App, call: Call) -> None:
             app.client,
             parallel=parallel,
             progress=progress_of(call),
-            wait=bool(call.option("wait")),
-            timeout=timeout_of(call),
         )
     except ImportException as error:
         if error.report is None:
@@ -102,6 +100,21 @@ def apply(app: App, call: Call) -> None:
         app.show(outcome(error.report), columns=COLUMNS)
         raise Failure(str(error)) from error
     app.show(outcome(report), columns=COLUMNS)
+    if call.option("wait"):
+        _wait(app, found, timeout)
+
+
+def _wait(app: App, found: ChangePlan, timeout: float | None) -> None:
+    from comodit_client.api.exceptions import FleetFailed
+
+    try:
+        found.wait_for_hosts(app.client, timeout)
+    except FleetFailed as error:
+        raise Failure(
+            f"The changes were made, but not all hosts became READY: {error.report}. Run 'comodit diagnose' for each "
+            "of these hosts.",
+            GOAL_MISSED,
+        ) from error
 
 
 def _planned(app: App, call: Call) -> ChangePlan:
