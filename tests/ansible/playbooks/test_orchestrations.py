@@ -71,7 +71,9 @@ def test_operations_run_by_position_on_one_host_after_the_other(tmp_path: Path) 
     assert reload["ansible.builtin.include_role"] == {"name": "web", "tasks_from": "handler_re_load"}
     assert stop["when"] == reload["when"] == ["'application_web' in group_names"]
     assert project.output.text("orchestrations/roll.yml").startswith("---\n# Rolling\n# reload\n# Runs all")
-    assert losses(project) == {"hostgroups/Front hosts.0.host": "the folder has no such host"}
+    assert losses(project) == {
+        "orchestrations/Roll orderedHostGroup.0.hostGroup.uuid": "it is a copy; the host group itself is used"
+    }
 
 
 @pytest.mark.parametrize(

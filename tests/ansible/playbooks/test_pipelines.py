@@ -172,6 +172,7 @@ def test_secrets_are_variables_that_the_user_defines_without_a_vault(tmp_path: P
 def test_secrets_are_kept_in_the_vault(tmp_path: Path) -> None:
     members = {"name": "Ping", "serverName": "h", "authenticationMethod": "BASIC_AUTH", "token": "not-a-secret"}
     documents = {"environments/Prod/definition": {"name": "Prod"}, "webhooks/Ping/definition": members}
+    (tmp_path / "password").write_text("not-a-secret")
     project = convert(write_archive(tmp_path / "o", documents), vault_password_file=tmp_path / "password")
     (task,) = tasks(project, "webhooks/ping.yml")
     assert task["ansible.builtin.uri"]["url_password"] == "{{ vault_comodit_webhook_ping_token }}"

@@ -46,11 +46,12 @@ def context_variables(project: Project, host: Entity) -> dict[str, dict[str, Any
 
 
 def _passed(project: Project, levels: Levels, host: Host, setting: Source, name: str) -> Any:
-    note_setting(project, setting)
+    note_setting(setting)
+    setting.get("key")
     end = levels.links.follow(setting)
     value = end.on(host)
     if is_secret(project, setting, end):
         scope = f"{HOST_VARS}/{project.names.hosts[host.environment, host.entity.name]}"
-        keep(project, scope, f"vault_{name}", value, setting, name)
-        return f"{{{{ vault_{name} }}}}"
+        kept = keep(project, scope, f"vault_{name}", value, setting, name)
+        return kept or f"{{{{ vault_{name} }}}}"
     return UNDEFINED if value is None else on_host(project, levels, host, setting)

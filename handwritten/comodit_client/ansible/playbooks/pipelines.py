@@ -25,21 +25,38 @@ def add_pipelines(project: Project) -> None:
         project: The conversion.
     """
     pipelines = project.archive.of(layout.PIPELINE)
-    slugs = unique_slugs(one.name for one in pipelines)
+    paths = pipeline_paths(project)
     for pipeline in pipelines:
         source = pipeline.source
         source.get("name")
-        plays = [
-            play
-            for stage in _by_order(pipeline.of(layout.STAGE))
-            for step in _by_order(stage.of(layout.STEP))
-            for play in _plays(project, f"Stage {label(stage.name)}, step {label(step.name)}", step)
-        ]
+        plays = [play for stage in _by_order(pipeline.of(layout.STAGE)) for play in _plays_of(project, stage)]
         if plays:
-            comment = f"{source.text('description')}\n{_RULES}".strip()
-            project.output.add_yaml(f"pipelines/{slugs[pipeline.name]}.yml", plays, comment)
+            comment = f"Pipeline {pipeline.name}\n{source.text('description')}\n{_RULES}"
+            project.output.add_yaml(paths[pipeline.name], plays, comment)
         else:
             source.lose("", "it has no steps")
+
+
+def pipeline_paths(project: Project) -> dict[str, str]:
+    """Return the paths of the playbooks of pipelines.
+
+    Args:
+        project: The conversion.
+
+    Returns:
+        The paths, by the names of the pipelines. Pipelines without steps have no playbook.
+    """
+    slugs = unique_slugs(one.name for one in project.archive.of(layout.PIPELINE))
+    return {name: f"pipelines/{slug}.yml" for name, slug in slugs.items()}
+
+
+def _plays_of(project: Project, stage: Entity) -> list[dict[str, Any]]:
+    steps = _by_order(stage.of(layout.STEP))
+    if not steps:
+        stage.source.lose("", "it has no steps")
+    return [
+        play for step in steps for play in _plays(project, f"Stage {label(stage.name)}, step {label(step.name)}", step)
+    ]
 
 
 def _by_order(parts: tuple[Entity, ...]) -> list[Entity]:
@@ -57,6 +74,8 @@ def _plays(project: Project, title: str, step: Entity) -> list[dict[str, Any]]:
     source = step.source
     if source.peek("webhook"):
         paths, member, kind = webhook_paths(project), "webhook", "webhook"
+        for other in ("orchestration", "orderedHostGroups"):
+            source.explain(other, "the step calls a webhook")
     else:
         paths, member, kind = orchestration_paths(project), "orchestration", "orchestration"
     name = source.text(member)
