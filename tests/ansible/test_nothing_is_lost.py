@@ -22,8 +22,9 @@ from comodit_client.api import Client
 from comodit_client.api.exporter import Export
 from comodit_client.disk import layout
 from comodit_client.sandbox import ManualClock, Sandbox
-from tests.facade.disk.anything import USERS, organizations
-from tests.facade.disk.made import make
+from tests.facade.disk.anything import USERS, organizations, with_parts
+from tests.facade.disk.bodies import NAMES, bodies
+from tests.facade.disk.made import definition, make
 
 PHASES = [phase for phase in Phase if phase is not Phase.shrink]
 #: Members whose meaning the output has in another form.
@@ -134,18 +135,36 @@ def above(path: str) -> list[str]:
     return [".".join(steps[:length]) for length in range(len(steps) + 1)]
 
 
+def convert_all(folder: Path, out: Path) -> list[str]:
+    """Convert a folder, and return the members that are missing in the result."""
+    archive = read_archive(folder)
+    done = convert(folder, out, options=Options(names=names_for(archive), keep_going=True))
+    assert (out / "LOSSES.md").read_text().startswith("# What was not carried over")
+    return missing(archive, done.losses, written(out))
+
+
 @pytest.mark.slow
 @settings(max_examples=30, deadline=None, phases=PHASES, print_blob=True, suppress_health_check=SLOW)
 @given(organizations())
-def test_each_member_is_written_or_listed(sandbox, wanted):
+def test_each_member_is_written_or_listed(sandbox: Sandbox, wanted: dict[str, Any]) -> None:
     sandbox.reset()
     for user in USERS:
         sandbox.add_user(user, "secret")
     with TemporaryDirectory() as home, Client(sandbox.url, "UUU", "PPP") as client:
         folder, out = Path(home, "export"), Path(home, "out")
-        Export(with_secrets=True).export_organization(make(client, "Any", wanted), folder)
-        names = names_for(read_archive(folder))
-        done = convert(folder, out, options=Options(names=names, keep_going=True))
-        page = (out / "LOSSES.md").read_text()
-        assert missing(read_archive(folder), done.losses, written(out)) == []
-        assert page.startswith("# What was not carried over")
+        # Some links of the settings lead to settings of this organization.
+        Export(with_secrets=True).export_organization(make(client, "O", wanted), folder)
+        assert convert_all(folder, out) == []
+
+
+@pytest.mark.slow
+@settings(max_examples=30, deadline=None, phases=PHASES, print_blob=True, suppress_health_check=SLOW)
+@given(bodies("Application", name=NAMES).flatmap(with_parts))
+def test_each_member_of_an_application_alone_is_written_or_listed(sandbox: Sandbox, wanted: dict[str, Any]) -> None:
+    sandbox.reset()
+    with TemporaryDirectory() as home, Client(sandbox.url, "UUU", "PPP") as client:
+        folder, out = Path(home, "export"), Path(home, "out")
+        applications = client.get_organization("OOO").applications()
+        definition(applications, wanted)
+        Export(with_secrets=True).export_application(applications.get(wanted["body"]["name"]), folder)
+        assert convert_all(folder, out) == []

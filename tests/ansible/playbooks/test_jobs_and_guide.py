@@ -135,10 +135,8 @@ def test_roles_do_not_see_the_variables_of_others(tmp_path: Path) -> None:
 def test_properties_of_packages_are_losses_with_their_values(tmp_path: Path) -> None:
     pinned = {"application": "Web", "packageName": "httpd", "key": "release", "value": "2"}
     documents = {**PROD, "application_properties/Web/packages/httpd/release/definition": pinned}
-    assert losses(convert(write_archive(tmp_path, documents))) == {
-        "application_properties/Web/packages/httpd/release": "the role of application 'Web' does not use it; for package "
-        "'httpd', it sets 'release' to '2'"
-    }
+    (reason,) = losses(convert(write_archive(tmp_path, documents))).values()
+    assert reason.endswith("application 'Web' does not use it; for package 'httpd', it sets 'release' to '2'")
 
 
 def test_only_one_rule_is_skipped(tmp_path: Path) -> None:

@@ -88,4 +88,6 @@ def _note_properties(instance: Source) -> None:
         item.get("value")
         if item.text("key") in keys:
             item.lose("", "another property has the same key")
+        elif item.peek("key") == "hostname" and item.peek("value") == instance.peek("hostname"):
+            instance.get("hostname")
         keys.add(item.text("key"))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from comodit_client.ansible.inventory import is_passed
 from comodit_client.ansible.roles.parameters import Default, Parameter
 from comodit_client.ansible.roles.role import Role
 from comodit_client.ansible.roles.steps import drop
@@ -42,7 +43,11 @@ def argument_specs(role: Role, parameters: Iterable[Parameter], defaults: Mappin
         The document of `meta/argument_specs.yml`; empty if the role has no variables.
     """
     options: dict[str, Any] = {}
+    last = {parameter.key: parameter for parameter in parameters}
     for parameter in parameters:
+        if parameter is not last[parameter.key]:
+            drop(parameter.source, "schema", "a later parameter has the same key, and its schema is used")
+            continue
         option = _parameter(role, parameter, parameter.key in defaults)
         if _may_be_missing(role, parameter):
             drop(parameter.source, "schema", "some hosts may have no value, and Ansible cannot check a missing value")
@@ -60,8 +65,8 @@ def argument_specs(role: Role, parameters: Iterable[Parameter], defaults: Mappin
 def _may_be_missing(role: Role, parameter: Parameter) -> bool:
     """Return whether a variable may be an expression without a value: one of a setting, or of a secret left out."""
     project = role.project
-    is_left_out = parameter.secret and project.options.vault_password_file is None and bool(project.archive.hosts)
-    return is_left_out or parameter.key in project.keys.varying
+    is_left_out = parameter.secret and project.options.vault_password_file is None
+    return parameter.key in project.keys.varying or (is_left_out and is_passed(project, role.name, parameter.key))
 
 
 def _parameter(role: Role, parameter: Parameter, has_default: bool) -> dict[str, Any]:
