@@ -211,3 +211,15 @@ def test_a_webhook_without_a_server_is_a_loss(tmp_path: Path) -> None:
     project = convert(write_archive(tmp_path, documents))
     assert losses(project)["webhooks/Ping"] == "it has no serverName, so it cannot be sent"
     assert "ansible.builtin.fail" in tasks(project, "pipelines/release.yml")[0]
+
+
+def test_one_of_several_headers_or_properties_of_a_name_counts(tmp_path: Path) -> None:
+    options, lost, (_, keep, _) = webhook(
+        tmp_path,
+        serverName="h",
+        headers=[{"name": "X", "value": "1"}, {"name": "X", "value": "2"}],
+        properties=[{"name": "id", "jsonPath": "$.a"}, {"name": "id", "jsonPath": "$.b"}],
+    )
+    assert options["headers"] == {"X": "1"}
+    assert "['a']" in keep["ansible.builtin.set_fact"]["comodit_webhook_ping"]["id"]
+    assert set(lost) == {"webhooks/Ping headers.1", "webhooks/Ping properties.1"}

@@ -24,7 +24,7 @@ _PLACES = (
 #: Why members of settings are not carried over.
 _OF_SETTINGS: Mapping[str, str] = {
     "key": "the setting has no value, so no variable has it",
-    "value": "no host uses it: a link has another value, or the application is not in the export",
+    "value": "the value of the link or of the property is used instead",
     "link": "the value at its end is written, and a reference only with --links reference",
     "property": "no variable refers to it",
     "schema": "the parameters of the applications define what values are valid",
