@@ -40,6 +40,7 @@ EXPRESSED = {
     r"job: enabled": "a comment says that a job was disabled",
     r"webhook: protocol": "the scheme of the address",
     r"webhook: authenticationMethod": "the options of the request",
+    r"webhook: properties\.\d+\.jsonPath": "an expression of Jinja; a path without one is a loss",
     r"git: authenticationMethod": "the scheme of the address",
 }
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]

@@ -65,7 +65,7 @@ def test_stages_and_steps_run_in_order(tmp_path: Path) -> None:
     [
         ({"webhook": "Gone"}, "webhook", "the folder has no webhook 'Gone'"),
         ({"orchestration": "Gone"}, "orchestration", "the folder has no orchestration 'Gone'"),
-        ({}, "orchestration", "it names neither an orchestration nor a webhook"),
+        ({}, "", "it names neither an orchestration nor a webhook"),
         (
             {"orchestration": "Roll", "orderedHostGroups": [{"hostGroup": {"name": "None"}}]},
             "orderedHostGroups",
@@ -77,7 +77,14 @@ def test_an_impossible_step_is_a_loss_and_fails(tmp_path: Path, step: dict[str, 
     project = convert(write_archive(tmp_path, pipeline(step)))
     (task,) = tasks(project, "pipelines/release.yml")
     assert task["ansible.builtin.fail"] == {"msg": f"This step was not converted: {reason}."}
-    assert losses(project)[f"{PIPELINE}/stages/Deploy/steps/s0 {member}"] == reason
+    assert losses(project)[f"{PIPELINE}/stages/Deploy/steps/s0 {member}".rstrip()] == reason
+
+
+def test_descriptions_of_stages_and_steps_are_comments(tmp_path: Path) -> None:
+    documents = pipeline({"orchestration": "Roll", "description": "One\nafter the other"})
+    documents[f"{PIPELINE}/stages/Deploy/definition"]["description"] = "To all"
+    text = convert(write_archive(tmp_path, documents)).output.text("pipelines/release.yml")
+    assert "# Stage Deploy: To all\n# Stage Deploy, step s0: One\n# after the other\n# Runs" in text
 
 
 def test_a_pipeline_without_steps_is_a_loss(tmp_path: Path) -> None:
