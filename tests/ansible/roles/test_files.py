@@ -132,6 +132,6 @@ def test_members_of_old_exports_are_losses_with_a_reason(shop: Shop) -> None:
     old = [{"key": "port"}]
     template = {"name": "a", "parameters": old}
     files = [{"name": "a", "path": "/a", "template": template}, {"name": "b", "path": "/b", "parameters": old}]
-    roles = shop({"a": "x", "b": "y"}, files=files, actions=[{"name": "go"}])
-    assert set(roles.losses) == {"files.0.template.parameters", "files.1.parameters", "actions"}
+    roles = shop({"a": "x", "b": "y"}, files=files, actions=[{"name": "go"}], commands=[{"x": 1}])
+    assert set(roles.losses) == {"files.0.template.parameters", "files.1.parameters", "actions", "commands"}
     assert not roles.unread
