@@ -129,7 +129,7 @@ def _notes(schema: Source) -> list[str]:
     for member in _OF_THE_INTERFACE:
         drop(schema, member, "only a user interface needs it")
     drop(schema, "final", "Ansible has no final values")
-    drop(schema, "default", "ComodIT takes the default from the value of the parameter")
+    schema.explain("default", "ComodIT takes the default from the value of the parameter")
     found = [schema.text("pretty"), schema.text("description")]
     if schema.peek("pattern"):
         found.append(f"Pattern: {schema.text('pattern')}")

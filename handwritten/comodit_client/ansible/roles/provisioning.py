@@ -22,7 +22,7 @@ from comodit_client.ansible.roles.parameters import (
 )
 from comodit_client.ansible.roles.readme import readme_of
 from comodit_client.ansible.roles.role import Role, role_of
-from comodit_client.ansible.roles.steps import Task, drop, named, task
+from comodit_client.ansible.roles.steps import Task, named, task
 from comodit_client.ansible.sources import Source
 from comodit_client.ansible.yaml_text import literal
 from comodit_client.disk.names import file_names
@@ -47,8 +47,8 @@ def add_provisioning(project: Project, entity: Entity) -> None:
     levels = Levels.of(project.archive)
     replaced = {str(setting.peek("key")) for setting in role.source.items("settings")}
     for parameter in parameters:
-        if parameter.key in replaced:
-            drop(parameter.source, "value", "a setting of the definition replaces it")
+        if parameter.key in replaced and parameter.source.peek("value") is not None:
+            parameter.source.lose("value", "a setting of the definition replaces it")
     for setting in role.source.items("settings"):
         _apply(role, levels, setting, defaults)
     items = named(role.source.items("files"))
