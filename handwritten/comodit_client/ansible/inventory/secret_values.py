@@ -22,7 +22,7 @@ def keep(project: Project, scope: str, variable: str, value: Any, setting: Sourc
     Returns:
         What to write as the value of the variable. None if the secret is left out.
     """
-    setting.get("key")
+    setting.explain("key", "its value is secret, and was left out")
     is_own = not setting.peek("link") or (value is not None and value == setting.peek("value"))
     member = "value" if is_own else "link"
     if value is None:
@@ -30,4 +30,7 @@ def keep(project: Project, scope: str, variable: str, value: Any, setting: Sourc
         return None
     if value == setting.peek("value"):
         setting.get("value")
-    return project.vault.keep(scope, variable, value, setting, member, name)
+    kept = project.vault.keep(scope, variable, value, setting, member, name)
+    if kept is not None:
+        setting.get("key")
+    return kept
