@@ -32,7 +32,9 @@ def test_files_are_written_on_the_control_node(tmp_path: Path) -> None:
 
 
 def test_settings_replace_defaults(tmp_path: Path) -> None:
-    parameters = [{"name": "Kernel", "key": key, "value": value} for key, value in (("a", "default"), ("b", 0), ("c", ""))]
+    parameters = [
+        {"name": "Kernel", "key": key, "value": value} for key, value in (("a", "default"), ("b", 0), ("c", ""))
+    ]
     roles = linux(tmp_path, parameters=parameters, settings=[{"key": "b", "value": 2}, {"key": "c", "value": None}])
     assert roles.yaml("distribution_my_linux/defaults/main.yml") == {"a": "default", "b": 2}
     assert set(roles.losses) == {"parameters.1.value", "settings.1.key"}

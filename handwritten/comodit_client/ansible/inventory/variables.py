@@ -134,7 +134,8 @@ class SettingsWriter:
                 if key in shared:
                     own[key] = setting
                     end = self.levels.links.follow(setting)
-                    if end.on(host) is not None:  # another context may have the same value
+                    # Another context may have the same value, which is written once.
+                    if end.on(host) is not None and not is_secret(self.project, setting, end):
                         note_written(setting, end)
         return own
 
