@@ -28,6 +28,7 @@ SERVER_SET: Mapping[str, str] = {
     "organization": "all files of the conversion belong to this organization",
     "environment": "the group of the environment contains the host",
     "host": "the folder of variables names the host",
+    "canonicalName": "it names the entity on the ComodIT server",
     "state": "it is the state on the day of the export",
     "synapseState": "it is the state on the day of the export",
     "canPull": "it is a mark of ComodIT's store",
@@ -41,7 +42,7 @@ SERVER_SET: Mapping[str, str] = {
 _CONTEXTS = frozenset({"distribution", "platform"})
 #: The rows of the summary, so that it stays one page.
 _MOST_REASONS = 30
-_SERVER_REASONS = frozenset({*SERVER_SET.values(), "the server sets it"})
+_SERVER_REASONS = frozenset(SERVER_SET.values())
 _BY_SERVER = "set by the ComodIT server"
 
 

@@ -43,6 +43,7 @@ class Source:
     path: str = ""
     _read: set[str] = field(factory=set, init=False, repr=False)
     _lost: dict[str, str] = field(factory=dict, init=False, repr=False)
+    _explained: dict[str, str] = field(factory=dict, init=False, repr=False)
     _parts: dict[str, list[Source]] = field(factory=dict, init=False, repr=False)
 
     @property
@@ -145,11 +146,20 @@ class Source:
         """
         self._lost[member] = reason
 
+    def explain(self, member: str, reason: str) -> None:
+        """Give the reason why a member is not carried over, in case that it is not read.
+
+        Args:
+            member: The name of the member.
+            reason: The reason, as a clause.
+        """
+        self._explained[member] = reason
+
     def losses(self, unread: str = "the conversion does not know the member") -> Iterator[Loss]:
         """Yield what was not carried over: members with a reason, and members that nobody read.
 
         Args:
-            unread: The reason for members that nobody read.
+            unread: The reason for members that nobody read and nobody explained.
 
         Yields:
             The losses, in the order of the document. An object that is lost as a whole is one loss.
@@ -159,7 +169,7 @@ class Source:
             return
         for member, value in self.document.items():
             if member not in self._read and member not in self._lost and value not in EMPTY:
-                yield Loss(self.entity, f"{self.path}{member}", unread)
+                yield Loss(self.entity, f"{self.path}{member}", self._explained.get(member, unread))
         for member, reason in self._lost.items():
             if member not in self.document or self.document[member] not in EMPTY:
                 yield Loss(self.entity, f"{self.path}{member}", reason)

@@ -46,8 +46,12 @@ def comment(text: str) -> str:
     Returns:
         Lines that begin with `#`; empty for an empty text.
     """
-    lines = [line for part in text.splitlines() for line in textwrap.wrap(one_line(part), _WIDTH)]
+    lines = [line for part in text.splitlines() for line in _wrapped(one_line(part))]
     return "".join(f"# {line}\n" for line in lines)
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, _WIDTH, break_long_words=False, break_on_hyphens=False)
 
 
 def paragraphs(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from itertools import chain, count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -35,6 +36,7 @@ class Vault:
 
     password_file: Path | None = None
     secrets: dict[str, dict[str, Any]] = field(factory=dict, init=False, repr=False)
+    _owners: dict[str, tuple[str, str]] = field(factory=dict, init=False, repr=False)
 
     def keep(self, scope: str, variable: str, value: Any, source: Source, member: str, name: str = "") -> str | None:
         """Keep a secret, or record that it is lost.
@@ -45,7 +47,8 @@ class Vault:
             value: The value.
             source: The object that holds it.
             member: The member that holds it.
-            name: The variable in the vault, without its prefix `vault_`. Default is the variable.
+            name: The variable in the vault, without its prefix `vault_`. Default is the variable. A number follows it
+                if another variable has the name, in any folder, as hosts see several folders.
 
         Returns:
             What to write in place of the value: a reference to the vault. None if secrets are left out.
@@ -53,9 +56,15 @@ class Vault:
         if self.password_file is None:
             source.lose(member, f"{LEFT_OUT}; define {variable} in {scope}/vault.yml")
             return None
-        kept = f"vault_{name or variable}"
+        kept = self._free(f"vault_{name or variable}", (variable, name))
         self.secrets.setdefault(scope, {})[kept] = literal(value)
         return f"{{{{ {kept} }}}}"
+
+    def _free(self, wanted: str, owner: tuple[str, str]) -> str:
+        numbered = (f"{wanted}_{number}" for number in count(2))
+        kept = next(one for one in chain([wanted], numbered) if self._owners.get(one, owner) == owner)
+        self._owners[kept] = owner
+        return kept
 
     def write(self, output: Output) -> None:
         """Add an encrypted file for each folder with secrets.

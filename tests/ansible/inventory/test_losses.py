@@ -9,6 +9,7 @@ import pytest
 
 from comodit_client.ansible.archive import Archive, read_archive
 from comodit_client.ansible.inventory import build
+from comodit_client.ansible.losses import SERVER_SET, UNREAD, collect
 from comodit_client.ansible.project import Options, Project
 from comodit_client.api import Client, Export
 from comodit_client.sandbox import Sandbox
@@ -59,9 +60,13 @@ def test_every_member_of_an_export_is_carried_over_or_has_a_reason(comodit_sandb
         host.provision()
         Export().export_organization(organization, tmp_path / "OOO")
     archive = read_archive(tmp_path / "OOO")
-    build(Project.of(archive, Options()))
-    own = {where: reason for where, reason in losses_of(archive).items() if of_places(where[0])}
-    unknown = {where for where, reason in own.items() if "does not know" in reason}
-    assert unknown == set()
-    assert own["environments/Default/hosts/web", "state"] == "it is the state at the time of the export"
+    project = Project.of(archive, Options())
+    build(project)
+    own = {(one.entity, one.member): one.reason for one in collect(project) if of_places(one.entity)}
+    assert UNREAD not in own.values()
+    assert own["environments/Default/hosts/web", "state"] == SERVER_SET["state"]
+    assert own["hostgroups/webs", "uuid"] == SERVER_SET["uuid"]
+    assert own["hostgroups/webs", "hosts.0.canonicalName"] == SERVER_SET["canonicalName"]
+    # A property has it, too.
+    assert ("environments/Default/hosts/web/instance", "hostname") not in own
     assert ("environments/Default/hosts/web", "description") not in own

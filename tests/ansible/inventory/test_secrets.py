@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from comodit_client.ansible.inventory import context_variables
+from comodit_client.ansible.inventory import context_variables, is_passed
 from comodit_client.ansible.project import Links
 from comodit_client.rest.exceptions import ExportException
 from tests.ansible.inventory.conftest import Run, convert, write
@@ -90,6 +90,13 @@ def test_without_a_password_no_file_has_a_secret(links: Links) -> None:
     assert where in losses["organization", "settings.0.value"]
     assert "the export left it out; define gone in" in losses["organization", "settings.3.value"]
     assert "define _org.access_key" in losses["organization", "access.accessKey"]
+
+
+def test_plays_pass_only_secrets_that_differ_between_roles() -> None:
+    project = convert(SPEC)
+    assert [is_passed(project, role, "password") for role in ("shop", "mail", "platform_cloud")] == [True, True, False]
+    assert not is_passed(project, "platform_cloud", "token")
+    assert not is_passed(project, "shop", "public")
 
 
 def test_a_secret_that_is_left_out_hides_weaker_values() -> None:

@@ -22,6 +22,8 @@ def judge(tmp_path: Path) -> Callable[..., Verdict]:
     def run(archive: dict[str, Any], output: dict[str, Any], with_secrets: bool = True) -> Verdict:
         folder, out = made.write(tmp_path / "archive", archive), made.write(tmp_path / "out", output)
         password = tmp_path / "password" if with_secrets else None
+        if password is not None:
+            password.write_text("not-a-secret")
         project = Project.of(read_archive(folder), Options(vault_password_file=password))
         if with_secrets:
             project.vault.secrets.update(made.SECRETS)

@@ -100,6 +100,17 @@ def test_defaults_of_another_role_in_the_play_show(judge: Judge) -> None:
     assert judge(made.ARCHIVE, included).ok()
 
 
+def test_private_variables_of_another_role_do_not_show(judge: Judge) -> None:
+    output = dict(made.OUTPUT)
+    output["roles/other/defaults/main.yml"] = "unknown: value\n"
+    output["ansible.cfg"] = "[defaults]\nprivate_role_vars = True\n"
+    output["site.yml"] = str(output["site.yml"]).replace(
+        "  tasks:\n", "  tasks:\n    - name: Other\n      ansible.builtin.import_role: {name: other}\n", 1
+    )
+    assert judge(made.ARCHIVE, output).ok()
+    assert not judge(made.ARCHIVE, {**output, "ansible.cfg": "[defaults]\n"}).ok()
+
+
 def test_a_file_that_comodit_does_not_render_is_not_a_difference(judge: Judge) -> None:
     archive = deepcopy(made.ARCHIVE)
     archive["applications/Shop/files/names"] = "<#assign x=1>\n"

@@ -65,7 +65,7 @@ def test_stages_and_steps_run_in_order(tmp_path: Path) -> None:
     [
         ({"webhook": "Gone"}, "webhook", "the folder has no webhook 'Gone'"),
         ({"orchestration": "Gone"}, "orchestration", "the folder has no orchestration 'Gone'"),
-        ({}, "orchestration", "it names neither an orchestration nor a webhook"),
+        ({}, "", "it names neither an orchestration nor a webhook"),
         (
             {"orchestration": "Roll", "orderedHostGroups": [{"hostGroup": {"name": "None"}}]},
             "orderedHostGroups",
@@ -77,7 +77,14 @@ def test_an_impossible_step_is_a_loss_and_fails(tmp_path: Path, step: dict[str, 
     project = convert(write_archive(tmp_path, pipeline(step)))
     (task,) = tasks(project, "pipelines/release.yml")
     assert task["ansible.builtin.fail"] == {"msg": f"This step was not converted: {reason}."}
-    assert losses(project)[f"{PIPELINE}/stages/Deploy/steps/s0 {member}"] == reason
+    assert losses(project)[f"{PIPELINE}/stages/Deploy/steps/s0 {member}".rstrip()] == reason
+
+
+def test_descriptions_of_stages_and_steps_are_comments(tmp_path: Path) -> None:
+    documents = pipeline({"orchestration": "Roll", "description": "One\nafter the other"})
+    documents[f"{PIPELINE}/stages/Deploy/definition"]["description"] = "To all"
+    text = convert(write_archive(tmp_path, documents)).output.text("pipelines/release.yml")
+    assert "# Stage Deploy: To all\n# Stage Deploy, step s0: One\n# after the other\n# Runs" in text
 
 
 def test_a_pipeline_without_steps_is_a_loss(tmp_path: Path) -> None:
@@ -172,6 +179,7 @@ def test_secrets_are_variables_that_the_user_defines_without_a_vault(tmp_path: P
 def test_secrets_are_kept_in_the_vault(tmp_path: Path) -> None:
     members = {"name": "Ping", "serverName": "h", "authenticationMethod": "BASIC_AUTH", "token": "not-a-secret"}
     documents = {"environments/Prod/definition": {"name": "Prod"}, "webhooks/Ping/definition": members}
+    (tmp_path / "password").write_text("not-a-secret")
     project = convert(write_archive(tmp_path / "o", documents), vault_password_file=tmp_path / "password")
     (task,) = tasks(project, "webhooks/ping.yml")
     assert task["ansible.builtin.uri"]["url_password"] == "{{ vault_comodit_webhook_ping_token }}"
@@ -210,3 +218,15 @@ def test_a_webhook_without_a_server_is_a_loss(tmp_path: Path) -> None:
     project = convert(write_archive(tmp_path, documents))
     assert losses(project)["webhooks/Ping"] == "it has no serverName, so it cannot be sent"
     assert "ansible.builtin.fail" in tasks(project, "pipelines/release.yml")[0]
+
+
+def test_one_of_several_headers_or_properties_of_a_name_counts(tmp_path: Path) -> None:
+    options, lost, (_, keep, _) = webhook(
+        tmp_path,
+        serverName="h",
+        headers=[{"name": "X", "value": "1"}, {"name": "X", "value": "2"}],
+        properties=[{"name": "id", "jsonPath": "$.a"}, {"name": "id", "jsonPath": "$.b"}],
+    )
+    assert options["headers"] == {"X": "1"}
+    assert "['a']" in keep["ansible.builtin.set_fact"]["comodit_webhook_ping"]["id"]
+    assert set(lost) == {"webhooks/Ping headers.1", "webhooks/Ping properties.1"}

@@ -173,3 +173,11 @@ def test_definitions_without_hosts_are_for_their_groups(tmp_path: Path) -> None:
     documents = fleet(**{"platforms/Virt/definition": {"name": "Virt", "driver": {}}})
     project = convert(write_archive(tmp_path, documents))
     assert [play["hosts"] for play in parsed(project, "provision.yml")] == ["platform_Virt"]
+
+
+def test_variables_for_a_role_that_does_not_exist_are_losses(tmp_path: Path) -> None:
+    documents = fleet(host("a", "Web", "Bought", Web={"port": 1, "zone": 2}, Bought={"port": 3, "zone": 2}))
+    project = convert(write_archive(tmp_path, documents))
+    place = "environments/Prod/hosts/a/applications/Bought"
+    assert losses(project)[f"{place} settings.0"] == "the folder has no definition of the application"
+    assert f"{place} settings.1" not in losses(project)

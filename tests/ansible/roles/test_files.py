@@ -126,3 +126,12 @@ def test_file_without_a_path(shop: Shop) -> None:
     roles = shop({"lost": "x"}, files=[{"name": "lost"}])
     assert roles.losses["files.0"] == "it has no path"
     assert not any("lost" in path for path in roles.project.output.files)
+
+
+def test_members_of_old_exports_are_losses_with_a_reason(shop: Shop) -> None:
+    old = [{"key": "port"}]
+    template = {"name": "a", "parameters": old}
+    files = [{"name": "a", "path": "/a", "template": template}, {"name": "b", "path": "/b", "parameters": old}]
+    roles = shop({"a": "x", "b": "y"}, files=files, actions=[{"name": "go"}], commands=[{"x": 1}])
+    assert set(roles.losses) == {"files.0.template.parameters", "files.1.parameters", "actions", "commands"}
+    assert not roles.unread

@@ -23,7 +23,8 @@ def test_public_repository(shop: Shop) -> None:
     assert task["when"] == "shop_git_site_dest is defined"
     [removal] = roles.whole("ansible.builtin.file", "shop/tasks/uninstall.yml")
     assert removal["ansible.builtin.file"] == {"path": "{{ shop_git_site_dest }}", "state": "absent"}
-    assert "define shop_git_site_dest" in roles.losses["gits.0.dest"]
+    assert "Site. Define shop_git_site_dest to check it out." in roles.text("shop/README.md")
+    assert not roles.losses
     assert "shop/defaults/main.yml" not in roles
 
 

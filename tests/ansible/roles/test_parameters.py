@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comodit_client.ansible.roles import argument_specs
-from tests.ansible.roles.exports import Roles
+from tests.ansible.playbooks.running import write_archive
+from tests.ansible.roles.exports import Roles, convert
 
 Shop = Callable[..., Roles]
 
@@ -39,6 +40,7 @@ def test_defaults(shop: Shop) -> None:
 def test_last_default_of_a_key_counts(shop: Shop) -> None:
     roles = shop(parameters=[parameter("size", 1), parameter("size", 2), parameter("size")])
     assert roles.yaml("shop/defaults/main.yml") == {"size": 2}
+    assert roles.losses == {"parameters.0.value": "a later parameter has the same key, and its value is used"}
 
 
 def test_parameter_without_a_key(shop: Shop) -> None:
@@ -65,6 +67,25 @@ def test_secret_default_is_left_out_without_a_vault(shop: Shop) -> None:
     assert "shop/defaults/main.yml" not in roles
     assert "required" not in options(roles)["pw"]
     assert "${pw}" in roles.text("shop/templates/c.j2")
+
+
+def test_secrets_that_a_play_passes_are_not_checked_if_left_out(tmp_path: Path, password_file: Path) -> None:
+    schema = {"type": "string", "secret": True}
+    host = "environments/Prod/hosts/web"
+    documents: dict[str, Any] = {
+        "environments/Prod/definition": {"name": "Prod"},
+        f"{host}/definition": {"name": "web", "applications": ["Shop", "Mail"]},
+    }
+    for name in ("Shop", "Mail"):
+        secrets = [{"key": "pw", "value": f"of {name}"}]
+        documents[f"applications/{name}/definition"] = {
+            "name": name,
+            "parameters": [parameter("pw", **schema), parameter("pin", **schema)],
+        }
+        documents[f"{host}/applications/{name}"] = {"application": name, "settings": secrets}
+    folder = write_archive(tmp_path / "export", documents)
+    assert set(options(convert(folder))) == {"pin"}
+    assert set(options(convert(folder, vault_password_file=password_file))) == {"pin", "pw"}
 
 
 @pytest.mark.parametrize(

@@ -32,9 +32,12 @@ def test_files_are_written_on_the_control_node(tmp_path: Path) -> None:
 
 
 def test_settings_replace_defaults(tmp_path: Path) -> None:
-    parameters = [{"name": "Kernel", "key": key, "value": "default"} for key in ("a", "b", "c")]
+    parameters = [
+        {"name": "Kernel", "key": key, "value": value} for key, value in (("a", "default"), ("b", 0), ("c", ""))
+    ]
     roles = linux(tmp_path, parameters=parameters, settings=[{"key": "b", "value": 2}, {"key": "c", "value": None}])
     assert roles.yaml("distribution_my_linux/defaults/main.yml") == {"a": "default", "b": 2}
+    assert set(roles.losses) == {"parameters.1.value", "settings.1.key"}
 
 
 def test_links_and_properties(tmp_path: Path) -> None:
@@ -54,6 +57,7 @@ def test_links_and_properties(tmp_path: Path) -> None:
         "d": '{{ comodit_properties["publicIp"] | default("none") }}',
         "e": '{{ comodit_properties["publicIp"] }}',
     }
+    assert set(roles.losses) == {"settings.1.link", "settings.1.value", "settings.2.link"}
 
 
 @pytest.mark.parametrize("with_vault", [True, False])

@@ -51,7 +51,7 @@ def add_inventory(project: Project) -> None:
     output.add_yaml("inventory/hosts.yml", {"all": _hosts(model)})
     output.add_yaml(f"{GROUP_VARS}/all/vars.yml", model.all, model.comment)
     for name, group in model.groups.items():
-        if group.variables:
+        if group.variables or group.comment:
             output.add_yaml(f"{GROUP_VARS}/{name}/vars.yml", group.variables, group.comment)
     for name, variables in model.hosts.items():
         output.add_yaml(f"{HOST_VARS}/{name}/vars.yml", variables)

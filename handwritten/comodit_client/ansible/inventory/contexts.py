@@ -45,12 +45,32 @@ def context_variables(project: Project, host: Entity) -> dict[str, dict[str, Any
     return passed
 
 
+def is_passed(project: Project, role: str, key: str) -> bool:
+    """Return whether a play passes the variable of a key to a role of some host.
+
+    Args:
+        project: The conversion.
+        role: The name of the role.
+        key: The key.
+
+    Returns:
+        False if all hosts have the values of the key as variables of their own.
+    """
+    levels = Levels.of(project.archive)
+    return any(
+        context.role(project.names) == role and key in settings_of(context.source) and not is_shared(levels, host, key)
+        for host in levels.hosts.values()
+        for context in host.contexts
+    )
+
+
 def _passed(project: Project, levels: Levels, host: Host, setting: Source, name: str) -> Any:
-    note_setting(project, setting)
+    note_setting(setting)
+    setting.get("key")
     end = levels.links.follow(setting)
     value = end.on(host)
     if is_secret(project, setting, end):
         scope = f"{HOST_VARS}/{project.names.hosts[host.environment, host.entity.name]}"
-        keep(project, scope, f"vault_{name}", value, setting, name)
-        return f"{{{{ vault_{name} }}}}"
+        kept = keep(project, scope, f"vault_{name}", value, setting, name)
+        return kept or f"{{{{ vault_{name} }}}}"
     return UNDEFINED if value is None else on_host(project, levels, host, setting)

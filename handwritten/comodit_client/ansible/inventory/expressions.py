@@ -50,7 +50,9 @@ def on_host(project: Project, levels: Levels, host: Host, setting: Source) -> An
     if _is_referenced(project, levels, setting, end):
         return reference(levels, setting)
     if end.property_key is not None and end.host in (None, host):
+        note_written(setting, end, "property")
         return of_property(end.property_key, end.value)
+    note_written(setting, end)
     return literal(end.on(host))
 
 
@@ -72,7 +74,9 @@ def in_group(project: Project, levels: Levels, setting: Source) -> Any:
     if _is_referenced(project, levels, setting, end):
         return reference(levels, setting)
     if end.property_key is not None and end.host is None:
+        note_written(setting, end, "property")
         return of_property(end.property_key, end.value)
+    note_written(setting, end)
     return literal(fixed)
 
 
@@ -86,7 +90,8 @@ def reference(levels: Levels, setting: Source) -> str:
     Returns:
         The reference.
     """
-    path = levels.links.target(setting.peek("link"))
+    setting.get("key")
+    path = levels.links.target(setting.get("link"))
     return f"{{{{ {levels.links.variables[path]} }}}}" if path else ""
 
 
@@ -104,6 +109,22 @@ def of_property(key: str, default: Any, host: str = "") -> str:
     owner = f"hostvars[{_quoted(host)}].{PROPERTIES}" if host else PROPERTIES
     otherwise = "" if default is None else f" | default({_quoted(default)})"
     return f"{{{{ {owner}[{_quoted(key)}]{otherwise} }}}}"
+
+
+def note_written(setting: Source, end: End, *more: str) -> None:
+    """Record that a variable has the value of a setting, or of the setting that it links to.
+
+    Args:
+        setting: The setting.
+        end: The end of its links.
+        *more: Other members that the variable expresses.
+    """
+    setting.get("key")
+    if not end.path or end.value == setting.peek("value"):
+        setting.get("value")
+    if not end.path:
+        for member in more:
+            setting.get(member)
 
 
 def _is_referenced(project: Project, levels: Levels, setting: Source, end: End) -> bool:

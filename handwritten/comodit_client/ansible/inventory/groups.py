@@ -43,12 +43,14 @@ def add_groups(project: Project, levels: Levels, model: Model) -> None:
         model.group(group_name)
         if kind_name == layout.ENVIRONMENT.name:
             model.group(group_name).variables.update(_env=literal({"name": name}), _env_name=literal(name))
-    for kind in (layout.ENVIRONMENT, layout.HOST_GROUP):
-        for number, entity in enumerate(project.archive.of(kind)):
-            group = model.group(group_of(project, kind, entity.name))
-            group.comment = _described(entity.source)
-            group.priority = FIRST_PRIORITY + number if kind == layout.HOST_GROUP else None
-            entity.source.get("hosts")
+    for environment in project.archive.of(layout.ENVIRONMENT):
+        environment.source.get("hosts")
+        model.group(group_of(project, layout.ENVIRONMENT, environment.name)).comment = _described(environment.source)
+    for number, host_group in enumerate(project.archive.of(layout.HOST_GROUP)):
+        group = model.group(group_of(project, layout.HOST_GROUP, host_group.name))
+        group.comment = f"Host group {host_group.name}\n{_described(host_group.source)}"
+        group.priority = FIRST_PRIORITY + number
+        _note_members(project, host_group.source)
     for host in levels.hosts.values():
         _add_host(project, model, host)
 
@@ -105,10 +107,20 @@ def _add_host(project: Project, model: Model, host: Host) -> None:
         model.addresses[name] = address
 
 
+def _note_members(project: Project, group: Source) -> None:
+    for member in group.items("hosts"):
+        for name in ("organization", "environment", "host", "position"):
+            member.get(name)
+        if (member.peek("environment"), member.peek("host")) not in project.names.hosts:
+            member.lose("", "the folder has no such host")
+
+
 def _address(host: Host) -> str:
+    found = next(filter(None, map(host.properties.get, ADDRESSES)), None)
     instance = host.entity.singles.get(layout.INSTANCE.name)
-    found = [host.properties.get(key) for key in ADDRESSES]
-    return str(next(filter(None, [*found, instance.get("hostname") if instance else None]), ""))
+    if found is None and instance is not None:
+        found = instance.get("hostname")
+    return str(found or "")
 
 
 def _installed(host: Host) -> dict[str, list[Any]]:

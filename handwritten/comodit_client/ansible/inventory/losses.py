@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from comodit_client.ansible.inventory.levels import Levels
 from comodit_client.ansible.project import Project
-from comodit_client.ansible.sources import EMPTY, Source
+from comodit_client.ansible.sources import Source
 from comodit_client.disk import layout
 
 #: Members that say where an entity is. The inventory says it by its groups.
@@ -19,8 +21,16 @@ _PLACES = (
     "platform",
     "distribution",
 )
+#: Why members of settings are not carried over.
+_OF_SETTINGS: Mapping[str, str] = {
+    "key": "the setting has no value, so no variable has it",
+    "value": "the value of the link or of the property is used instead",
+    "link": "the value at its end is written, and a reference only with --links reference",
+    "property": "no variable refers to it",
+    "schema": "the parameters of the applications define what values are valid",
+}
 #: Members of an instance that describe the machine at the time of the export.
-_STATES = ("state", "synapseState", "locked", "hostData")
+_STATES = ("locked", "hostData")
 
 
 def note_losses(project: Project, levels: Levels) -> None:
@@ -32,57 +42,52 @@ def note_losses(project: Project, levels: Levels) -> None:
     """
     for entity in project.archive:
         if entity.kind in (layout.ORGANIZATION, layout.ENVIRONMENT, layout.HOST_GROUP, layout.HOST):
-            _note_common(entity.source)
-            if entity.kind != layout.HOST:
-                _lose(entity.source, "uuid", "no variable of the server has it")
+            _note_places(entity.source)
     for host in levels.hosts.values():
-        _lose(host.entity.source, "state", "it is the state at the time of the export")
         _note_instance(host.entity.singles.get(layout.INSTANCE.name))
         for context in host.contexts:
             _note_context(context.source)
 
 
-def note_setting(project: Project, setting: Source) -> None:
-    """Record which members of a setting are carried over.
+def note_setting(setting: Source) -> None:
+    """Record why members of a setting are not carried over, in case that no variable has them.
 
     Args:
-        project: The conversion.
         setting: The setting.
     """
-    for member in ("key", "value", "property"):
-        setting.get(member)
-    if project.options.links == "reference":
-        setting.get("link")
-    else:
-        _lose(setting, "link", "the value at its end is written, and a reference only with --links reference")
-    _lose(setting, "schema", "the parameters of the applications define what values are valid")
-    _lose(setting, "version", "the server sets it")
+    for member, reason in _OF_SETTINGS.items():
+        setting.explain(member, reason)
 
 
-def _note_common(source: Source) -> None:
+def _note_places(source: Source) -> None:
     for member in _PLACES:
         source.get(member)
-    _lose(source, "version", "the server sets it")
 
 
 def _note_context(source: Source) -> None:
-    _note_common(source)
+    _note_places(source)
     source.get("position")
-    _lose(source, "versionStamp", "the server sets it")
     if source.get("enabled") is False:
         source.lose("enabled", "its effect is unknown, so the role is applied; remove the host from the group if not")
-    _lose(source, "services", "the role enables the services that its application enables")
+    source.explain("services", "the role enables the services that its application enables")
 
 
 def _note_instance(source: Source | None) -> None:
     if source is not None:
-        _note_common(source)
-        source.get("properties")
-        source.get("hostname")
+        _note_places(source)
+        _note_properties(source)
+        source.explain("hostname", "another address of the host is used")
         for member in _STATES:
-            _lose(source, member, "it describes the machine at the time of the export")
+            source.explain(member, "it describes the machine at the time of the export")
 
 
-def _lose(source: Source, member: str, reason: str) -> None:
-    if source.peek(member) not in EMPTY:
-        source.lose(member, reason)
+def _note_properties(instance: Source) -> None:
+    """Record the properties, which are a variable of the host by their keys. The first one of a key counts."""
+    keys = set()
+    for item in instance.items("properties"):
+        item.get("value")
+        if item.text("key") in keys:
+            item.lose("", "another property has the same key")
+        elif item.peek("key") == "hostname" and item.peek("value") == instance.peek("hostname"):
+            instance.get("hostname")
+        keys.add(item.text("key"))

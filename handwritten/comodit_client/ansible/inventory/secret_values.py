@@ -22,7 +22,15 @@ def keep(project: Project, scope: str, variable: str, value: Any, setting: Sourc
     Returns:
         What to write as the value of the variable. None if the secret is left out.
     """
+    setting.explain("key", "its value is secret, and was left out")
+    is_own = not setting.peek("link") or (value is not None and value == setting.peek("value"))
+    member = "value" if is_own else "link"
     if value is None:
-        setting.lose("value", f"it is secret, and the export left it out; define {variable} in {scope}/vault.yml")
+        setting.lose(member, f"it is secret, and the export left it out; define {variable} in {scope}/vault.yml")
         return None
-    return project.vault.keep(scope, variable, value, setting, "value", name)
+    if value == setting.peek("value"):
+        setting.get("value")
+    kept = project.vault.keep(scope, variable, value, setting, member, name)
+    if kept is not None:
+        setting.get("key")
+    return kept

@@ -14,6 +14,7 @@ from comodit_client.ansible.inventory.expressions import (
     UNDEFINED,
     in_group,
     is_secret,
+    note_written,
     of_property,
     on_host,
     reference,
@@ -65,7 +66,7 @@ class SettingsWriter:
     def _write_level(self, owner: Entity, group: str, variables: Variables) -> None:
         self._written[owner] = set()
         for key, setting in settings_of(owner.source).items():
-            note_setting(self.project, setting)
+            note_setting(setting)
             variable = self.project.names.variables[key]
             end = self.levels.links.follow(setting)
             if not is_secret(self.project, setting, end):
@@ -86,10 +87,13 @@ class SettingsWriter:
                 continue
             if end.path:
                 self.model.all[variable] = reference(self.levels, setting)
-            elif end.property_key is not None:
+                continue
+            if end.property_key is not None:
+                note_written(setting, end, "property")
                 owner = host_name(self.project, host) if host else ""
                 self.model.all[variable] = of_property(end.property_key, end.value, owner)
             elif end.value is not None:
+                note_written(setting, end)
                 self.model.all[variable] = literal(end.value)
 
     def _write_host(self, host: Host) -> None:
@@ -106,6 +110,7 @@ class SettingsWriter:
             if written is None and (inherited is not None or has_default(host, key)):
                 written = UNDEFINED
             if written is not None:
+                setting.get("key")
                 variables[self.project.names.variables[key]] = written
 
     def _written_on(self, host: Host, key: str, setting: Source, value: Any, is_own: bool) -> Any:
@@ -121,13 +126,17 @@ class SettingsWriter:
         """Return the settings of a host, and those of its contexts that need not be passed by a play."""
         own = dict(settings_of(host.entity.source))
         for setting in own.values():
-            note_setting(self.project, setting)
+            note_setting(setting)
         shared = {key for key in context_keys(host) if is_shared(self.levels, host, key)}
         for context in host.contexts:
             for key, setting in settings_of(context.source).items():
-                note_setting(self.project, setting)
+                note_setting(setting)
                 if key in shared:
                     own[key] = setting
+                    end = self.levels.links.follow(setting)
+                    # Another context may have the same value, which is written once.
+                    if end.on(host) is not None and not is_secret(self.project, setting, end):
+                        note_written(setting, end)
         return own
 
     def _keys(self, host: Host, own: Settings) -> Iterator[str]:

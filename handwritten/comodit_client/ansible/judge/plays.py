@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from configparser import ConfigParser
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from comodit_client.ansible.judge.yaml_files import YamlFiles
 
@@ -55,7 +56,19 @@ def read_plays(files: YamlFiles) -> tuple[Play, ...]:
     Raises:
         ExportException: A file is not valid YAML.
     """
-    return tuple(play for name in _PLAYBOOKS for play in _plays(files, name, frozenset()))
+    plays = tuple(play for name in _PLAYBOOKS for play in _plays(files, name, frozenset()))
+    return tuple(map(_private, plays)) if _is_private(files) else plays
+
+
+def _is_private(files: YamlFiles) -> bool:
+    """Return whether the configuration keeps the variables of roles from each other."""
+    configuration = ConfigParser(interpolation=None)
+    configuration.read(files.folder / "ansible.cfg", encoding="utf-8")
+    return configuration.getboolean("defaults", "private_role_vars", fallback=False)
+
+
+def _private(play: Play) -> Play:
+    return evolve(play, roles=tuple(evolve(use, is_public=False) for use in play.roles))
 
 
 def _plays(files: YamlFiles, path: str, above: frozenset[str]) -> Iterator[Play]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from comodit_client.ansible.playbooks.jobs import PATH as CRONTAB
 from comodit_client.ansible.playbooks.orchestrations import HOSTS
+from comodit_client.ansible.playbooks.renamed import names_section
 from comodit_client.ansible.playbooks.site import TO_REMOVE
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ _CONFIGURATION = """\
 [defaults]
 inventory = inventory
 roles_path = roles
+# The applications of ComodIT do not see each other's parameters.
+private_role_vars = True
 """
 _LINT = """\
 ---
@@ -129,4 +132,5 @@ def _sections(project: Project) -> list[str]:
             sections.append(section + "\n" + "".join(f"- `ansible-playbook {path}`\n" for path in paths))
     if CRONTAB in files:
         sections.append(_JOBS)
-    return sections
+    names = names_section(project)
+    return [*sections, names] if names else sections

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 from attrs import Factory, field, frozen
 
 from comodit_client.ansible.inventory import context_variables
-from comodit_client.ansible.names import definition_role
+from comodit_client.ansible.names import definition_role, role_name
 from comodit_client.ansible.yaml_text import dump
 from comodit_client.disk import layout
 
 if TYPE_CHECKING:
     from comodit_client.ansible.archive import Entity
     from comodit_client.ansible.project import Project
+    from comodit_client.ansible.sources import Source
 
 #: The variables that a play passes to each role of a host.
 _Passed = Mapping[str, Mapping[str, Any]]
@@ -137,7 +138,7 @@ def _applications(project: Project, host: Entity, passed: _Passed) -> tuple[Role
             role = roles[context.name]
             found.append(RoleUse(role, context.name, passed.get(role, {})))
         else:
-            context.source.lose("application", "the folder has no definition of the application")
+            _lose(project, context.source, "application", passed.get(role_name(context.name), {}))
     return tuple(found)
 
 
@@ -162,5 +163,14 @@ def _definitions(project: Project, host: Entity, passed: _Passed) -> tuple[RoleU
             role = definition_role(kind, name)
             found.append(RoleUse(role, name, passed.get(role, {})))
         elif context:
-            context.lose(single.member, f"the folder has no definition of the {kind.name}")
+            _lose(project, context, single.member, passed.get(definition_role(kind, name), {}))
     return tuple(found)
+
+
+def _lose(project: Project, context: Source, member: str, variables: Mapping[str, Any]) -> None:
+    """Record that a host uses a definition that does not exist, and that no play passes variables to its role."""
+    reason = f"the folder has no definition of the {member}"
+    context.lose(member, reason)
+    for setting in context.items("settings"):
+        if project.names.variables[str(setting.peek("key"))] in variables:
+            setting.lose("", reason)

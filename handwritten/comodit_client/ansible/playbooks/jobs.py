@@ -56,6 +56,7 @@ def _lines(job: Entity) -> Iterator[str]:
         # A percent sign ends a command in a crontab.
         yield f"{cron} {command.replace('%', chr(92) + '%')}"
     if date:
+        yield f"Date: {date}"
         yield f"echo {shlex.quote(command)} | {_at(date)}"
     if not cron and not date:
         yield "It has no schedule."

@@ -44,6 +44,10 @@ def operation_tasks(project: Project, uses: Uses, operation: Source) -> Iterator
         yield _failure(name, reason, f"inventory_hostname in {_installed(project, name)!r}")
     elif operation.peek("handler"):
         yield from _handler(project, uses, application, operation)
+    elif not operation.peek("serviceAction"):
+        reason = "it names neither a handler nor a service"
+        operation.lose("", reason)
+        yield _failure(name, reason, _is_installed(project, application))
     else:
         yield _service(project, application, operation)
 

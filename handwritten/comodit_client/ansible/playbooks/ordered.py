@@ -42,9 +42,11 @@ def hosts_in_order(project: Project, groups: Sequence[Source]) -> list[str]:
     entities = {entity.name: entity for entity in project.archive.of(layout.HOST_GROUP)}
     hosts: dict[str, None] = {}
     for entry in by_position(groups):
-        group = entry.get("hostGroup")
-        name = group.get("name") if isinstance(group, dict) else None
-        if name in entities:
+        group = entry.child("hostGroup")
+        name = group.get("name") if group else None
+        if group and name in entities:
+            for member in group.document:
+                group.explain(member, "it is a copy; the host group itself is used")
             hosts.update(dict.fromkeys(_hosts_of(project, entities[name].source)))
         else:
             entry.lose("hostGroup", f"the folder has no host group {name!r}")
@@ -57,6 +59,4 @@ def _hosts_of(project: Project, group: Source) -> list[str]:
         place = member.text("environment"), member.text("host")
         if place in project.names.hosts:
             found.append(project.names.hosts[place])
-        else:
-            member.lose("host", "the folder has no such host")
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from comodit_client.ansible.names import unique_slugs
@@ -25,21 +26,52 @@ def add_pipelines(project: Project) -> None:
         project: The conversion.
     """
     pipelines = project.archive.of(layout.PIPELINE)
-    slugs = unique_slugs(one.name for one in pipelines)
+    paths = pipeline_paths(project)
     for pipeline in pipelines:
         source = pipeline.source
         source.get("name")
-        plays = [
-            play
-            for stage in _by_order(pipeline.of(layout.STAGE))
-            for step in _by_order(stage.of(layout.STEP))
-            for play in _plays(project, f"Stage {label(stage.name)}, step {label(step.name)}", step)
-        ]
+        plays = [play for stage in _by_order(pipeline.of(layout.STAGE)) for play in _plays_of(project, stage)]
         if plays:
-            comment = f"{source.text('description')}\n{_RULES}".strip()
-            project.output.add_yaml(f"pipelines/{slugs[pipeline.name]}.yml", plays, comment)
+            comment = "\n".join(
+                [f"Pipeline {pipeline.name}", source.text("description"), *_descriptions(pipeline), _RULES]
+            )
+            project.output.add_yaml(paths[pipeline.name], plays, comment)
         else:
             source.lose("", "it has no steps")
+
+
+def pipeline_paths(project: Project) -> dict[str, str]:
+    """Return the paths of the playbooks of pipelines.
+
+    Args:
+        project: The conversion.
+
+    Returns:
+        The paths, by the names of the pipelines. Pipelines without steps have no playbook.
+    """
+    slugs = unique_slugs(one.name for one in project.archive.of(layout.PIPELINE))
+    return {name: f"pipelines/{slug}.yml" for name, slug in slugs.items()}
+
+
+def _descriptions(pipeline: Entity) -> Iterator[str]:
+    """Yield a line for each stage and step with a description."""
+    for stage in pipeline.of(layout.STAGE):
+        for title, part in (
+            (f"Stage {stage.name}", stage),
+            *((f"Stage {stage.name}, step {step.name}", step) for step in stage.of(layout.STEP)),
+        ):
+            description = part.source.text("description")
+            if description:
+                yield f"{title}: {description}"
+
+
+def _plays_of(project: Project, stage: Entity) -> list[dict[str, Any]]:
+    steps = _by_order(stage.of(layout.STEP))
+    if not steps:
+        stage.source.lose("", "it has no steps")
+    return [
+        play for step in steps for play in _plays(project, f"Stage {label(stage.name)}, step {label(step.name)}", step)
+    ]
 
 
 def _by_order(parts: tuple[Entity, ...]) -> list[Entity]:
@@ -55,14 +87,16 @@ def _by_order(parts: tuple[Entity, ...]) -> list[Entity]:
 
 def _plays(project: Project, title: str, step: Entity) -> list[dict[str, Any]]:
     source = step.source
+    source.explain("orderedHostGroups", "the step runs no orchestration on them")
     if source.peek("webhook"):
         paths, member, kind = webhook_paths(project), "webhook", "webhook"
+        source.explain("orchestration", "the step calls a webhook instead")
     else:
         paths, member, kind = orchestration_paths(project), "orchestration", "orchestration"
     name = source.text(member)
     if name not in paths:
         reason = f"the folder has no {kind} {name!r}" if name else "it names neither an orchestration nor a webhook"
-        return [_failure(step, title, member, reason)]
+        return [_failure(step, title, member if name else "", reason)]
     play: dict[str, Any] = {"name": title, "ansible.builtin.import_playbook": f"../{paths[name]}"}
     if member == "orchestration" and source.peek("orderedHostGroups"):
         hosts = hosts_in_order(project, source.items("orderedHostGroups"))

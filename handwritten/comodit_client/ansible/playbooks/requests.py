@@ -33,7 +33,7 @@ def request_options(project: Project, webhook: Source, prefix: str) -> tuple[dic
     """
     secrets = _Secrets(project, prefix)
     options: dict[str, Any] = {"url": _url(webhook, secrets), "method": webhook.text("method") or "GET"}
-    headers = {item.text("name"): secrets.header(item) for item in webhook.items("headers")}
+    headers = _headers(webhook, secrets)
     if headers:
         options["headers"] = headers
     body = webhook.text("body")
@@ -43,6 +43,16 @@ def request_options(project: Project, webhook: Source, prefix: str) -> tuple[dic
     # ComodIT follows no redirects, and takes all below 400 for a success.
     options |= {"follow_redirects": "none", "status_code": "{{ range(200, 400) | list }}"}
     return options, secrets.used
+
+
+def _headers(webhook: Source, secrets: _Secrets) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for item in webhook.items("headers"):
+        if item.text("name") in found:
+            item.lose("", "another header has the same name, and the module sends one of them")
+        else:
+            found[item.text("name")] = secrets.header(item)
+    return found
 
 
 def _url(webhook: Source, secrets: _Secrets) -> str:

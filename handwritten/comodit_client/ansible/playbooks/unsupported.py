@@ -8,6 +8,7 @@ from comodit_client.disk import layout
 
 if TYPE_CHECKING:
     from comodit_client.ansible.project import Project
+    from comodit_client.ansible.sources import Source
 
 #: The reasons, by kind.
 _REASONS = {
@@ -20,7 +21,7 @@ _REASONS = {
 
 
 def lose_unsupported(project: Project) -> None:
-    """Record notification channels, groups of users and handlers of orchestrations as losses.
+    """Record notification channels, groups of users, handlers of orchestrations and properties of packages as losses.
 
     Args:
         project: The conversion.
@@ -28,3 +29,16 @@ def lose_unsupported(project: Project) -> None:
     for kind, reason in _REASONS.items():
         for entity in project.archive.of(kind):
             entity.source.lose("", reason)
+    if project.archive.organization is not None:
+        project.archive.organization.source.explain("groups", _REASONS[layout.GROUP])
+    for entity in project.archive.of(layout.RESOURCE_PROPERTY):
+        entity.source.lose("", _of_property(entity.source))
+
+
+def _of_property(source: Source) -> str:
+    name = source.peek("packageName")
+    resource = f"package {name!r}" if name else f"RPM module {source.peek('rpmModule')!r}"
+    return (
+        f"the role of application {source.peek('application')!r} does not use it; for {resource}, it sets "
+        f"{source.peek('key')!r} to {source.peek('value')!r}"
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from comodit_client.ansible.names import unique_slugs
@@ -62,7 +61,7 @@ def _play(project: Project, webhook: Entity) -> dict[str, Any]:
         # The module would print the request.
         **({"no_log": True} if has_secrets else {}),
     }
-    found = dict(_properties(webhook.source))
+    found = _properties(webhook.source)
     keep = {
         "name": "Keep the values of the response",
         "ansible.builtin.set_fact": {f"comodit_webhook_{slug}": found},
@@ -77,7 +76,8 @@ def _play(project: Project, webhook: Entity) -> dict[str, Any]:
     }
 
 
-def _properties(webhook: Source) -> Iterator[tuple[str, str]]:
+def _properties(webhook: Source) -> dict[str, str]:
+    expressions: dict[str, str] = {}
     for item in webhook.items("properties"):
         name, path = item.text("name"), item.text("jsonPath") or "$"
         found = expression(f"{_RESPONSE}.json", path)
@@ -85,5 +85,8 @@ def _properties(webhook: Source) -> Iterator[tuple[str, str]]:
             item.lose("jsonPath", "the conversion supports $.name, $['name'] and $[0] only")
         elif isinstance(literal(name), Unsafe):
             item.lose("name", "Ansible would take it for a template")
+        elif name in expressions:
+            item.lose("", "another property has the same name")
         else:
-            yield name, f"{{{{ {found} | default('') }}}}"
+            expressions[name] = f"{{{{ {found} | default('') }}}}"
+    return expressions

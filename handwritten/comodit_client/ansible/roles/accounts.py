@@ -93,9 +93,11 @@ def _group(role: Role, item: Source) -> Any:
 
 
 def _groups(item: Source) -> dict[str, Any]:
-    names = item.get("groups")
+    names = item.peek("groups")
     if not isinstance(names, list) or not names:
+        item.explain("groups", "it is not a list")
         return {}
+    item.get("groups")
     return {"groups": [literal(str(name)) for name in names], "append": True}
 
 

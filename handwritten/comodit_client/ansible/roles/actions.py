@@ -115,7 +115,11 @@ def action_task(action: Action, files: Sequence[RoleFile]) -> Task:
 
 
 def _handler(source: Source, known: Collection[tuple[str, str]]) -> Handler:
-    triggers = source.get("on")
+    triggers = source.peek("on")
+    if isinstance(triggers, list):
+        source.get("on")
+    else:
+        source.explain("on", "it is not a list")
     actions = [action for item in source.items("do") if (action := _action(item, known))]
     return Handler(
         source,

@@ -47,6 +47,8 @@ def add_application(project: Project, entity: Entity) -> None:
         ExportException: The role cannot be written.
     """
     role = Role(project, entity, role_of(project, entity))
+    role.source.explain("actions", "named handlers replaced them, and only handlers are converted")
+    role.source.explain("commands", "their format is unknown")
     parameters = parameters_of(role)
     defaults = defaults_of(role, parameters)
     files = files_of(role, role_keys(role, defaults))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from comodit_client.ansible.inventory import is_passed
 from comodit_client.ansible.roles.parameters import Default, Parameter
 from comodit_client.ansible.roles.role import Role
 from comodit_client.ansible.roles.steps import drop
@@ -42,10 +43,14 @@ def argument_specs(role: Role, parameters: Iterable[Parameter], defaults: Mappin
         The document of `meta/argument_specs.yml`; empty if the role has no variables.
     """
     options: dict[str, Any] = {}
+    last = {parameter.key: parameter for parameter in parameters}
     for parameter in parameters:
+        if parameter is not last[parameter.key]:
+            drop(parameter.source, "schema", "a later parameter has the same key, and its schema is used")
+            continue
         option = _parameter(role, parameter, parameter.key in defaults)
-        if parameter.key in role.project.keys.varying:
-            parameter.source.lose("schema", "some hosts may have no value, and Ansible cannot check a missing value")
+        if _may_be_missing(role, parameter):
+            drop(parameter.source, "schema", "some hosts may have no value, and Ansible cannot check a missing value")
         else:
             options[parameter.variable] = option
     for own in role.options:
@@ -57,6 +62,13 @@ def argument_specs(role: Role, parameters: Iterable[Parameter], defaults: Mappin
     return {"argument_specs": {"main": {"short_description": literal(summary), "options": literal(options)}}}
 
 
+def _may_be_missing(role: Role, parameter: Parameter) -> bool:
+    """Return whether a variable may be an expression without a value: one of a setting, or of a secret left out."""
+    project = role.project
+    is_left_out = parameter.secret and project.options.vault_password_file is None
+    return parameter.key in project.keys.varying or (is_left_out and is_passed(project, role.name, parameter.key))
+
+
 def _parameter(role: Role, parameter: Parameter, has_default: bool) -> dict[str, Any]:
     schema = parameter.source.child("schema")
     texts = [parameter.text] if parameter.text else []
@@ -66,8 +78,7 @@ def _parameter(role: Role, parameter: Parameter, has_default: bool) -> dict[str,
     values = [value for value in role.project.keys.values.get(parameter.key, ()) if value is not None]
     if not all(_fits(value, found) for value in values):
         found = {"type": "raw"}
-        schema.lose("type", "a value in the export has another type, so Ansible checks none")
-        for member in ("enum", "items", "properties"):
+        for member in ("type", "enum", "items", "properties"):
             drop(schema, member, "a value in the export does not match the schema, so Ansible checks none")
     if schema.get("required") in (True, "true"):
         if has_default:
@@ -80,6 +91,8 @@ def _parameter(role: Role, parameter: Parameter, has_default: bool) -> dict[str,
 def _schema(schema: Source, texts: list[str]) -> dict[str, Any]:
     """Return the type that a schema describes, and add to the texts what Ansible cannot check."""
     kind = _TYPES.get(schema.text("type"), "raw")
+    if kind == "raw":
+        drop(schema, "type", "Ansible has no such type")
     found: dict[str, Any] = {"type": kind}
     if kind == "list":
         items = schema.child("items")
@@ -116,7 +129,7 @@ def _notes(schema: Source) -> list[str]:
     for member in _OF_THE_INTERFACE:
         drop(schema, member, "only a user interface needs it")
     drop(schema, "final", "Ansible has no final values")
-    drop(schema, "default", "ComodIT takes the default from the value of the parameter")
+    schema.explain("default", "ComodIT takes the default from the value of the parameter")
     found = [schema.text("pretty"), schema.text("description")]
     if schema.peek("pattern"):
         found.append(f"Pattern: {schema.text('pattern')}")

@@ -210,6 +210,8 @@ def _content(role: Role, keys: RoleKeys, item: Source, path: str, place: Place) 
 def _delimiters(item: Source) -> tuple[str, str]:
     """Return the delimiters of a file, which the templates express in those of Jinja."""
     template = item.child("template") or item
+    for holder in (item, template):
+        holder.explain("parameters", "the parameters of the definition count, not those of the file")
     if template is not item and template.get("name") not in (None, item.peek("name")):
         template.lose("name", "the name of the file counts")
     marks = template.child("delimiter")

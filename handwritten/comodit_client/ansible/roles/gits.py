@@ -29,13 +29,14 @@ def gits_of(role: Role, files: tuple[RoleFile, ...]) -> Steps:
         name = item.text("name")
         slug = role.slug("git", name)
         folder = role.option(f"{slug}_dest", f"The folder for the Git repository {name}; without it, none is made.")
-        item.lose("dest", f"ComodIT has no folder for the repository; define {folder} to check it out")
+        role.note(f"ComodIT has no folder for the Git repository {name}. Define {folder} to check it out.")
         arguments = {
             "repo": _address(role, item, slug),
             "dest": f"{{{{ {folder} }}}}",
             "version": _version(role, item, slug),
             **_key(item, files),
         }
+        _note_method(item)
         secret = True if item.peek("token") else None
         defined = f"{folder} is defined"
         steps.install.append(task(f"Check out {name}", "git", arguments, when=defined, no_log=secret))
@@ -69,8 +70,16 @@ def _address(role: Role, item: Source, slug: str) -> Any:
     return f"{scheme}://{login}:{{{{ {token} | default('') | urlencode }}}}@{rest.replace('{', '%7B')}"
 
 
+def _note_method(item: Source) -> None:
+    """Record the method of authentication, which the scheme of the address implies."""
+    is_http = item.text("endpoint").startswith(("http://", "https://"))
+    if item.peek("authenticationMethod") == ("HTTPS" if is_http else "SSH"):
+        item.get("authenticationMethod")
+    else:
+        item.explain("authenticationMethod", "Git authenticates as the address says")
+
+
 def _key(item: Source, files: tuple[RoleFile, ...]) -> dict[str, Any]:
-    item.get("authenticationMethod")
     name = item.peek("keyName")
     if not name:
         return {}

@@ -96,12 +96,16 @@ def defaults_of(role: Role, parameters: list[Parameter]) -> dict[str, Default]:
         The defaults by key. A parameter without a value has none, and a secret has none if secrets are left out.
     """
     found: dict[str, Default] = {}
+    sources: dict[str, Source] = {}
     for parameter in parameters:
         source = parameter.source
         if source.get("value") is not None:
             value = literal(source.peek("value"))
             if parameter.secret:
                 value = role.keep_secret(parameter.variable, source.peek("value"), source, "value")
+            if parameter.key in sources:
+                sources[parameter.key].lose("value", "a later parameter has the same key, and its value is used")
+            sources[parameter.key] = source
             if value is not None:
                 found[parameter.key] = Default(parameter.key, parameter.variable, value, parameter.text)
     return found

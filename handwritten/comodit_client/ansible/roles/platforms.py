@@ -82,8 +82,8 @@ def platforms_of(rules: Iterable[Source]) -> list[dict[str, object]]:
     """Return the platforms of a role.
 
     Args:
-        rules: The operating systems that the application is compatible with. Those that Galaxy does not know are
-            losses.
+        rules: The operating systems that the application is compatible with. The page of the role has all of them,
+            also those that Galaxy does not know.
 
     Returns:
         The platforms, each with its versions.
@@ -93,11 +93,7 @@ def platforms_of(rules: Iterable[Source]) -> list[dict[str, object]]:
         system, version = rule.text("type"), rule.text("version")
         name = _NAMES.get(system.lower().replace(" ", ""))
         release = _release(name, version) if name else None
-        if name is None:
-            rule.lose("type", f"Ansible Galaxy has no platform {system!r}")
-        elif release is None:
-            rule.lose("version", f"Ansible Galaxy has no version {version!r} of {name}")
-        elif release not in found.setdefault(name, []):
+        if name is not None and release is not None and release not in found.setdefault(name, []):
             found[name].append(release)
     return [{"name": name, "versions": ["all"] if "all" in releases else releases} for name, releases in found.items()]
 

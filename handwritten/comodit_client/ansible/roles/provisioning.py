@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from comodit_client.ansible.archive import Entity
-from comodit_client.ansible.inventory.expressions import in_group, is_secret, of_property
+from comodit_client.ansible.inventory.expressions import in_group, is_secret, note_written, of_property
 from comodit_client.ansible.inventory.levels import Levels
 from comodit_client.ansible.inventory.losses import note_setting
 from comodit_client.ansible.project import Project
@@ -45,6 +45,10 @@ def add_provisioning(project: Project, entity: Entity) -> None:
     parameters = parameters_of(role)
     defaults = defaults_of(role, parameters)
     levels = Levels.of(project.archive)
+    replaced = {str(setting.peek("key")) for setting in role.source.items("settings")}
+    for parameter in parameters:
+        if parameter.key in replaced and parameter.source.peek("value") is not None:
+            parameter.source.lose("value", "a setting of the definition replaces it")
     for setting in role.source.items("settings"):
         _apply(role, levels, setting, defaults)
     items = named(role.source.items("files"))
@@ -60,9 +64,9 @@ def add_provisioning(project: Project, entity: Entity) -> None:
 
 def _apply(role: Role, levels: Levels, setting: Source, defaults: dict[str, Default]) -> None:
     """Let a setting of the definition replace the default of a parameter (S89)."""
-    key = setting.text("key")
+    key = str(setting.peek("key"))
     parameter = defaults.pop(key, None)
-    note_setting(role.project, setting)
+    note_setting(setting)
     value = _value(role, levels, setting)
     if value is not None:
         text = parameter.text if parameter else ""
@@ -72,9 +76,13 @@ def _apply(role: Role, levels: Levels, setting: Source, defaults: dict[str, Defa
 def _value(role: Role, levels: Levels, setting: Source) -> Any:
     end = levels.links.follow(setting)
     if is_secret(role.project, setting, end):
-        variable = role.project.names.variables[setting.text("key")]
-        return role.keep_secret(variable, end.value, setting, "value") if end.value is not None else None
+        variable = role.project.names.variables[str(setting.peek("key"))]
+        if end.value is None:
+            return None
+        note_written(setting, end)
+        return role.keep_secret(variable, end.value, setting, "value")
     if end.property_key is not None and end.host is None:
+        note_written(setting, end, "property")
         return of_property(end.property_key, end.value)
     return in_group(role.project, levels, setting)
 

@@ -25,6 +25,7 @@ def readme_of(role: Role, parameters: Sequence[Parameter], handlers: Sequence[Ha
     parts = [f"# {one_line(role.entity.name)}", paragraphs(role.source.text("description"))]
     parts += _facts(role)
     parts += _section("Documentation", paragraphs(role.source.text("documentation")))
+    parts += _section("Notes", "\n".join(f"- {cell(note)}" for note in role.notes))
     parts += _section("Variables", _variables(role, parameters))
     parts += _section("Handlers", _handlers(role, handlers))
     parts += _section("License", paragraphs(role.source.text("license")))

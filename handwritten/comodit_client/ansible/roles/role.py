@@ -62,12 +62,14 @@ class Role:
 
     Attributes:
         options: The variables of the role that are not keys of settings.
+        notes: What users of the role must know.
     """
 
     project: Project
     entity: Entity
     name: str
     options: list[Option] = field(factory=list, init=False)
+    notes: list[str] = field(factory=list, init=False)
     _slugs: dict[tuple[str, str], str] = field(factory=dict, init=False)
 
     @property
@@ -122,6 +124,15 @@ class Role:
         if option not in self.options:
             self.options.append(option)
         return option.name
+
+    def note(self, text: str) -> None:
+        """Add something that users of the role must know.
+
+        Args:
+            text: A sentence.
+        """
+        if text not in self.notes:
+            self.notes.append(text)
 
     def keep_secret(self, variable: str, value: Any, source: Source, member: str) -> str | None:
         """Keep a secret in the vault, under a name that no other role has.

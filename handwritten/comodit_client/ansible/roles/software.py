@@ -14,7 +14,7 @@ from comodit_client.disk import layout
 _RED_HAT = "ansible_facts['os_family'] == 'RedHat'"
 _DEBIAN = "ansible_facts['os_family'] == 'Debian'"
 #: Why signatures are not checked.
-_NO_KEY = "ComodIT has no key for the repository, so signatures of packages are not checked"
+_NO_KEY = "ComodIT has no keys for package repositories, so signatures of their packages are not checked."
 
 
 def repositories_of(role: Role) -> Steps:
@@ -28,7 +28,8 @@ def repositories_of(role: Role) -> Steps:
     """
     steps = Steps()
     for item in named(role.source.items("repositories"), "location"):
-        install, remove = _apt(item) if item.peek("components") else _yum(item)
+        install, remove = _apt(role, item) if item.peek("components") else _yum(item)
+        role.note(_NO_KEY)
         steps.install.append(install)
         steps.remove.append(remove)
     return steps
@@ -86,7 +87,6 @@ def _yum(item: Source) -> tuple[Task, Task]:
         "baseurl": literal(item.text("location")),
         "gpgcheck": False,
     }
-    item.lose("gpgcheck", _NO_KEY)
     remove = {"name": arguments["name"], "state": "absent"}
     return (
         task(f"Add repository {name}", "yum_repository", arguments, when=_RED_HAT),
@@ -94,14 +94,13 @@ def _yum(item: Source) -> tuple[Task, Task]:
     )
 
 
-def _apt(item: Source) -> tuple[Task, Task]:
+def _apt(role: Role, item: Source) -> tuple[Task, Task]:
     name, location = item.text("name"), item.text("location").replace("{", "%7B")
     found = item.get("components")
     components = " ".join(map(str, found) if isinstance(found, list) else [str(found)]).replace("{", "%7B")
     if " " not in location.strip():
         location = f"{location} {{{{ ansible_facts['distribution_release'] }}}}"
-        item.lose("suite", "ComodIT has no suite for the repository; the name of the host's release is used")
-    item.lose("gpgcheck", _NO_KEY)
+        role.note(f"ComodIT has no suite for the repository {name}, so the name of the host's release is used.")
     arguments = {
         "repo": f"deb [trusted=yes] {location} {components}",
         "filename": re.sub(r"[^A-Za-z0-9_-]", "_", name),
