@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from attrs import evolve
 
-from comodit_client.ansible.archive import Archive
 from comodit_client.ansible.judge.commands import run_checks
 from comodit_client.ansible.judge.compare import describe_difference
 from comodit_client.ansible.judge.converted import Converted
@@ -17,7 +14,6 @@ from comodit_client.ansible.judge.original import Original, Subject
 from comodit_client.ansible.judge.verdict import Difference, Verdict
 from comodit_client.ansible.judge.yaml_files import YamlFiles
 from comodit_client.ansible.project import Project
-from comodit_client.disk.payloads import list_member
 from comodit_client.rest.exceptions import ExportException
 from comodit_client.sandbox.errors import ApiError
 
@@ -67,7 +63,7 @@ def compare(project: Project, folder: Path, out: Path) -> Verdict:
 def _compare(project: Project, original: Original, converted: Converted) -> Verdict:
     notes = []
     if project.options.vault_password_file is None:
-        original.leave_out(_secret_keys(project.archive))
+        original.leave_out(project.keys.secret)
         notes.append("Secrets have no value on either side, as no vault password file was given.")
     samples = original.add_samples()
     if samples:
@@ -102,21 +98,3 @@ def _reason(converted: Converted, subject: Subject, expected: bytes) -> str:
 
 def _difference(subject: Subject, reason: str) -> Difference:
     return Difference(subject.host, subject.owner, str(subject.file["name"]), reason)
-
-
-def _secret_keys(archive: Archive) -> frozenset[str]:
-    return frozenset(_secret_in(archive))
-
-
-def _secret_in(archive: Archive) -> Iterator[str]:
-    """Yield the keys that the schema of a setting or a parameter marks as secret."""
-    for entity in archive:
-        for source in (entity.source, *entity.singles.values()):
-            for member in ("settings", "parameters"):
-                for item in list_member(source.document, member):
-                    if _is_secret(item.get("schema")):
-                        yield str(item.get("key"))
-
-
-def _is_secret(schema: Any) -> bool:
-    return isinstance(schema, Mapping) and bool(schema.get("secret") or schema.get("password"))

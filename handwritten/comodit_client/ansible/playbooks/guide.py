@@ -67,6 +67,9 @@ _SITE = """\
 4. Configure all hosts: `ansible-playbook site.yml`
 
 Tasks run as root. Pass `--ask-become-pass` if sudo asks for a password.
+
+The first run of a role also runs the handlers of the installation. On machines where ComodIT ran them, set the variable
+`ROLE_run_install` to `false` before, with the name of each role.
 """
 _UNINSTALL = f"""\
 ## Remove an application
