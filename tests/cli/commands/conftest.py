@@ -19,7 +19,14 @@ import pytest
 from comodit_client.cli.transfers import KINDS
 from comodit_client.sandbox import ManualClock, Sandbox
 from tests.cli.commands.lines import COMMANDS, arguments
-from tests.cli.commands.prepared import AT_THE_END, BEFORE, ON_TERMINAL, READING_FOLDERS
+from tests.cli.commands.prepared import (
+    AT_THE_END,
+    BEFORE,
+    COMPARING,
+    ON_TERMINAL,
+    READING_FOLDERS,
+    READING_PLANS,
+)
 from tests.cli.conftest import Result, Run
 from tests.sandbox.receivers import receiving
 from tests.sandbox.world import AUTH, World
@@ -92,7 +99,11 @@ class Prepared:
         (self._folder / "home" / ".comoditrc").write_text(self._config)  # a command may remove it
         folder = self._folder / str(next(self._folders))
         function = COMMANDS[words].get("run")
-        if function in READING_FOLDERS:
+        if function in COMPARING:
+            self._export("organizations", folder, changed=False)
+        elif function in READING_PLANS:
+            self._plan(folder)
+        elif function in READING_FOLDERS:
             self._export(next(word for word in words.split() if word in KINDS), folder)
         self._send_before(words)
         if words in AT_THE_END:
@@ -112,15 +123,22 @@ class Prepared:
             response = self._scene.client.request(method, path.format(**names), content=content, headers=headers)
             response.raise_for_status()
 
-    def _export(self, kind: str, folder: Path) -> None:
-        """Write an export in which the entity has another description."""
+    def _plan(self, folder: Path) -> None:
+        """Write a plan that changes the organization."""
+        self._export("organizations", folder / "export")
+        planned = self._run("plan", str(folder / "export"), "--out", str(folder / "plan.json"))
+        assert planned.status == 2, planned.err
+
+    def _export(self, kind: str, folder: Path, changed: bool = True) -> None:
+        """Write an export in which the entity has another description, if wanted."""
         made = self._scene.exports / kind
         if not made.exists():
             exported = self._run(*arguments(f"export {kind}", self._world, made))
             assert exported.status == 0, exported.err
         shutil.copytree(made, folder)
         definition = folder / "definition.json"
-        definition.write_text(json.dumps(json.loads(definition.read_text()) | {"description": "Changed"}))
+        if changed:
+            definition.write_text(json.dumps(json.loads(definition.read_text()) | {"description": "Changed"}))
 
     def line(self, *line: str, terminal: bool = False) -> Result:
         """Run a line and count its requests."""

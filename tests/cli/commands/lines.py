@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from comodit_client.cli import table
-from tests.cli.commands.prepared import DOCUMENTS, NAMES, SERVING, WITHOUT_DOCUMENT
+from tests.cli.commands.prepared import DOCUMENTS, MORE, NAMES, SERVING, WITHOUT_DOCUMENT
 from tests.sandbox.world import World
 
 DOCUMENT = json.loads(resources.files("comodit_client.schema").joinpath("comodit.json").read_text())
@@ -63,6 +63,7 @@ def arguments(words: str, world: World, folder: Path) -> list[str]:
     line = [*words.split(), *_values(words, world, folder)]
     if "input" in spec["traits"] and spec.get("run") not in WITHOUT_DOCUMENT:
         line += ["--json", json.dumps(document(words))]
+    line += MORE.get(words, [])
     line += [f"--{one}" for one in ("skip-conflict", "update-existing") if one in spec.get("options", ())]
     return [*line, "--yes"] if "confirm" in spec["traits"] else line
 
@@ -75,7 +76,14 @@ def _values(words: str, world: World, folder: Path) -> list[str]:
     if words in ("wait orchestration", "wait pipeline"):
         path = OPERATIONS[f"{words.split()[1]}_contexts.get"][0]
     others = "".join(f"{{{name}}}" for name in wanted if f"{{{name}}}" not in path)
-    names = {**VALUES, "folder": str(folder), **world.names(path), **world.names(others), **NAMES.get(words, {})}
+    names = {
+        **VALUES,
+        "folder": str(folder),
+        "plan": str(folder / "plan.json"),
+        **world.names(path),
+        **world.names(others),
+        **NAMES.get(words, {}),
+    }
     if "uuid" in wanted:
         kind = "applications" if words.startswith("app-") else "distributions"
         names["uuid"] = world.names(f"/store/{kind}/{{published}}")["published"]

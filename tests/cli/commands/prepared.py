@@ -115,6 +115,12 @@ BEFORE: dict[str, list[Sent]] = {
 AT_THE_END = {"wait hosts", "wait changes", "wait orchestration", "wait pipeline"}
 #: The functions of commands that read a folder, which holds an export.
 READING_FOLDERS = {"imports.import_", "syncs.status", "syncs.pull", "syncs.push"}
+#: Those of them that end with another status if the export differs from the server.
+COMPARING = {"plans.plan", "plans.drift"}
+#: The functions of commands that read a plan, which changes the organization.
+READING_PLANS = {"plans.apply"}
+#: What a command needs besides its arguments.
+MORE: dict[str, list[str]] = {"inventory": ["OOO", "--list"]}
 #: Functions that need a terminal. The editor adds a line.
 ON_TERMINAL = {"files.edit"}
 #: Commands that run until they are interrupted, so that they cannot run here, each with the tests that run it.

@@ -52,6 +52,7 @@ def test_deleted_hosts_are_not_compared_with_each_other(colour, client, tmp_path
         for name, (path, document) in parts.items():
             item = Item(Place.at(tmp_path) / str(number) / name, "", path, document=document)
             diffs.append(Diff("delete", f"{number}/{name}", remote=item))
-    actions = colour.module("sync")._deletions(root, diffs)
+    gone = [diff.remote for diff in diffs]
+    actions = colour.module("_plan.server").find_deletions(root, gone)
     assert [action.get_summary() for action in actions] == [f"Delete host 'web-{number}'" for number in range(MANY)]
     assert Definition.compared == 0
