@@ -55,8 +55,8 @@ def _write_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
-for tag, pattern, first in PLAIN:
-    Loader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"(?:{pattern})$"), first)
+for _tag, _pattern, _first in PLAIN:
+    Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"(?:{_pattern})$"), _first)
 Loader.add_implicit_resolver("tag:yaml.org,2002:merge", re.compile("<<$"), ["<"])
 Dumper.add_representer(str, _write_text)
 Dumper.ignore_aliases = lambda self, data: True  # type: ignore[method-assign]
