@@ -106,7 +106,7 @@ def assert_reached(desired: dict[str, Item], old: dict[str, Item], new: dict[str
 
 
 @pytest.mark.slow
-@settings(max_examples=12, deadline=None, phases=PHASES, print_blob=True, suppress_health_check=SLOW)
+@settings(max_examples=8, deadline=None, phases=PHASES, print_blob=True, suppress_health_check=SLOW)
 @given(organizations(), organizations(), st.booleans(), st.booleans())
 def test_after_a_plan_was_applied_there_is_nothing_to_plan(servers, before, after, prune, with_secrets):
     servers.reset()
