@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import stat
+import sys
 
 import pytest
 
-from comodit_client.ansible.__main__ import DIFFERS, FAILED, OK, main
+from comodit_client.ansible.__main__ import main
+from comodit_client.ansible.command_line import DIFFERS, FAILED, OK
 
 from .made import SHOP, SHOP_FILES, write
 
@@ -193,3 +195,11 @@ def test_files_with_secrets_are_private(shop, tmp_path):
     assert stat.S_IMODE(vault.stat().st_mode) == 0o600
     written = [path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()]
     assert not any(b"s3cret" in content for content in written)
+
+
+def test_a_missing_package_is_named(shop, tmp_path, capsys, monkeypatch):
+    for name in [name for name in sys.modules if name.startswith("comodit_client.ansible.")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "yaml", None)
+    assert main([str(shop), str(tmp_path / "out")]) == FAILED
+    assert "comodit-client[ansible]" in capsys.readouterr().err

@@ -18,7 +18,7 @@ from typing import Any
 import click
 import pytest
 
-from comodit_client.ansible.__main__ import parser as ansible_parser
+from comodit_client.ansible.command_line import parser as ansible_parser
 from comodit_client.cli import table
 from comodit_client.cli.tree import Leaf
 from comodit_client.cli.words import INSTEAD, ordered
