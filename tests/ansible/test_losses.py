@@ -108,7 +108,7 @@ def test_the_page_has_a_summary_and_a_section_for_each_entity() -> None:
         "- `price`: Ansible has no prices",
         "- Set by the ComodIT server: `uuid`, `files.*.uuid` (2)",
     ]
-    assert page.endswith(f"## `jobs/J`\n\n- Everything: {UNREAD_ENTITY}\n")
+    assert page.endswith(f"## Entities as a whole\n\n- `jobs/J`: {UNREAD_ENTITY}\n")
 
 
 def test_the_summary_counts_entities_by_kind() -> None:

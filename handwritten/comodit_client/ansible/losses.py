@@ -77,7 +77,11 @@ def render_losses(losses: Sequence[Loss], verdict: Verdict | None = None) -> str
     by_entity: dict[str, list[Loss]] = defaultdict(list)
     for loss in losses:
         by_entity[loss.entity].append(loss)
-    parts += [f"## {_code(entity)}\n\n" + "\n".join(_lines(found)) for entity, found in by_entity.items()]
+    whole = {entity: found[0].reason for entity, found in by_entity.items() if [one.member for one in found] == [""]}
+    others = {entity: found for entity, found in by_entity.items() if entity not in whole}
+    parts += [f"## {_code(entity)}\n\n" + "\n".join(_lines(found)) for entity, found in others.items()]
+    if whole:
+        parts.append("## Entities as a whole\n\n" + "\n".join(_whole(whole)))
     return "\n\n".join(parts) + "\n"
 
 
@@ -147,6 +151,15 @@ def _lines(losses: Iterable[Loss]) -> Iterator[str]:
     if server:
         found = ", ".join(_code(member) + (f" ({count})" if count > 1 else "") for member, count in server.items())
         yield f"- Set by the ComodIT server: {found}"
+
+
+def _whole(reasons: Mapping[str, str]) -> Iterator[str]:
+    """Yield one line for each reason for which whole entities were not carried over."""
+    entities: dict[str, list[str]] = defaultdict(list)
+    for entity, reason in reasons.items():
+        entities[reason].append(entity)
+    for reason, found in entities.items():
+        yield f"- {', '.join(map(_code, found))}: {_plain(reason)}"
 
 
 def _places(entities: set[str]) -> str:
