@@ -103,6 +103,18 @@ def test_a_definition_of_nothing_known(tmp_path, capsys):
     assert "is none of an organization" in rejected(capsys, tmp_path, tmp_path / "odd", tmp_path / "out")
 
 
+def test_a_host_alone(tmp_path):
+    host = {"name": "web", "organization": "Demo", "environment": "Prod", "applications": [], "state": "DEFINED"}
+    write(tmp_path / "web", {**host, "settings": [{"key": "zone", "value": "eu"}]}, {})
+    assert main([str(tmp_path / "web"), str(tmp_path / "out")]) == OK
+    assert "zone: eu" in (tmp_path / "out" / "inventory" / "host_vars" / "web" / "vars.yml").read_text()
+
+
+def test_a_host_group_alone(tmp_path, capsys):
+    write(tmp_path / "webs", {"name": "webs", "organization": "Demo", "hosts": [{"host": "web"}]}, {})
+    assert "is none of an organization" in rejected(capsys, tmp_path, tmp_path / "webs", tmp_path / "out")
+
+
 def test_a_definition_that_is_no_json(shop, tmp_path, capsys):
     (shop / "definition.json").write_text("{")
     assert "it is not JSON" in rejected(capsys, tmp_path, shop, tmp_path / "out")

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal
@@ -325,10 +326,7 @@ class AnsibleExport:
                 the folder may not be replaced or cannot be written.
             PythonApiException: A request failed.
         """
-        with TemporaryDirectory() as home:
-            folder = Path(home) / "definitions"
-            self._export.export_organization(org, folder)
-            self._convert(folder, path)
+        self._export_to(partial(self._export.export_organization, org), path)
 
     def export_application(self, app: Application, path: Folder) -> None:
         """Export an application as a role, with a playbook that applies it.
@@ -342,16 +340,16 @@ class AnsibleExport:
                 or cannot be written.
             PythonApiException: A request failed.
         """
-        with TemporaryDirectory() as home:
-            folder = Path(home) / "definitions"
-            self._export.export_application(app, folder)
-            self._convert(folder, path)
+        self._export_to(partial(self._export.export_application, app), path)
 
-    def _convert(self, folder: Path, path: Folder) -> None:
+    def _export_to(self, export: Callable[[Folder], None], path: Folder) -> None:
         from comodit_client.ansible.convert import convert
         from comodit_client.ansible.project import Options
 
         options = Options(self._links, self._vault_password_file, self._names, self._keep_going)
-        self.left_out = self._export.left_out
-        done = convert(folder, path, force=self._force, options=options, judge=self._judge)
+        with TemporaryDirectory() as home:
+            folder = Path(home) / "definitions"
+            export(folder)
+            self.left_out = self._export.left_out
+            done = convert(folder, path, force=self._force, options=options, judge=self._judge)
         self.losses, self.verdict = done.losses, done.verdict

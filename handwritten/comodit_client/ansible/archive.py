@@ -10,24 +10,12 @@ from attrs import field, frozen
 
 from comodit_client.ansible.sources import Source
 from comodit_client.disk import layout, tree
+from comodit_client.disk.kinds import kind_of
 from comodit_client.disk.names import file_name
 from comodit_client.disk.payloads import in_creation_order
 from comodit_client.disk.place import Place
 from comodit_client.disk.reading import Found, read
 from comodit_client.rest.exceptions import ExportException
-
-#: The members, or folders, that only definitions of a kind have. The first match decides.
-_MARKS: tuple[tuple[layout.Kind, frozenset[str]], ...] = (
-    (layout.ORGANIZATION, frozenset({"environments", "access", "applications"})),
-    (layout.PLATFORM, frozenset({"driver"})),
-    (layout.HOST, frozenset({"state", "platform.json"})),
-    (layout.ENVIRONMENT, frozenset({"hosts"})),
-    (
-        layout.APPLICATION,
-        frozenset({"packages", "services", "handlers", "repositories", "users", "directories", "rpmmodules", "gits"}),
-    ),
-    (layout.DISTRIBUTION, frozenset({"files", "settings", "parameters"})),
-)
 
 
 @frozen(eq=False)
@@ -213,10 +201,9 @@ def _definitions(place: Place) -> Iterator[Place]:
 
 
 def _kind_of(place: Place) -> layout.Kind:
-    marks = {*tree.document(place / layout.DEFINITION), *place.names()}
-    for kind, own in _MARKS:
-        if marks & own:
-            return kind
+    kind = kind_of(place, tree.document(place / layout.DEFINITION))
+    if kind is not None:
+        return kind
     raise ExportException(
         f"Cannot convert {str(place)!r}: its definition is none of an organization, environment, host, application, "
         "platform or distribution. Export the whole organization"

@@ -81,8 +81,9 @@ class RoleKeys:
         steps = key.split(".")
         beginnings = {".".join(steps[:length]) for length in range(1, len(steps))}
         is_member = not beginnings.isdisjoint(self.keys.values.keys())
-        is_beginning = any(known.startswith(f"{key}.") for known in self.keys.names)
-        return key in self.undeclared and not is_member and not is_beginning
+        if key not in self.undeclared or is_member:
+            return False
+        return not any(known.startswith(f"{key}.") for known in self.keys.names)
 
     def is_defined(self, key: str) -> bool:
         """Return whether the key has a value on every host.

@@ -17,7 +17,7 @@ from comodit_client.ansible.yaml_text import dump, literal
 from comodit_client.rest.exceptions import ExportException
 
 #: The scope that all hosts see.
-ALL = "group_vars/all"
+ALL = "inventory/group_vars/all"
 _COMMAND = "ansible-vault"
 #: Why a secret is a loss.
 LEFT_OUT = "it is secret, and no vault password file was given"
@@ -31,7 +31,7 @@ class Vault:
         password_file: The file with the password that encrypts them. Without it, they are left out.
 
     Attributes:
-        secrets: The variables of each folder, such as `group_vars/all`.
+        secrets: The variables of each folder, such as `inventory/group_vars/all`.
     """
 
     password_file: Path | None = None
@@ -42,7 +42,7 @@ class Vault:
         """Keep a secret, or record that it is lost.
 
         Args:
-            scope: The folder of variables that it belongs to, such as `group_vars/all`.
+            scope: The folder of variables that it belongs to, such as `inventory/group_vars/all`.
             variable: The variable for which it is the value.
             value: The value.
             source: The object that holds it.

@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 
 from comodit_client.disk import tree
 from comodit_client.disk.embedded import without_copies
+from comodit_client.disk.kinds import kind_of
 from comodit_client.disk.layout import (
     APPLICATION,
     APPLICATION_CONTEXT,
@@ -32,13 +33,8 @@ from comodit_client.rest.exceptions import ImportException
 
 #: The contexts that a host has at most one of.
 SINGLES = (PLATFORM_CONTEXT, DISTRIBUTION_CONTEXT)
-#: Members and sub-folders that only definitions of a kind have, for folders that say nothing else of their kind.
-MARKS = (
-    (ENVIRONMENT, ("hosts",)),
-    (PLATFORM, ("driver",)),
-    (APPLICATION, ("packages", "services", "handlers", "repositories", "rpmmodules", "gits")),
-    (DISTRIBUTION, ("files", "parameters")),
-)
+#: The kinds that can be planned without their organization.
+ALONE = (ENVIRONMENT, APPLICATION, PLATFORM, DISTRIBUTION)
 
 
 @frozen
@@ -95,11 +91,9 @@ def read_goal(folder: Place) -> Goal:
 def _kind_of(folder: Place, document: Mapping[str, Any]) -> Kind:
     if document.get("organization") is None:
         return ORGANIZATION
-    for kind, marks in MARKS:
-        if document.get("environment") is None and any(
-            mark in document or (folder / mark).is_folder() for mark in marks
-        ):
-            return kind
+    kind = kind_of(folder, document)
+    if kind in ALONE:
+        return kind
     raise ImportException(
         f"Cannot plan {str(folder / DEFINITION)!r}: it is not the definition of an organization, environment, "
         "application, platform or distribution. Plan the folder of the organization instead"

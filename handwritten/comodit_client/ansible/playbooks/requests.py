@@ -8,14 +8,13 @@ from urllib.parse import quote, urlencode
 
 from comodit_client.ansible.names import variable_name
 from comodit_client.ansible.playbooks.texts import quoted
+from comodit_client.ansible.vault import ALL
 from comodit_client.ansible.yaml_text import literal
 
 if TYPE_CHECKING:
     from comodit_client.ansible.project import Project
     from comodit_client.ansible.sources import Source
 
-#: Secrets of webhooks are used on the control node, which sees the variables of all hosts only.
-_SCOPE = "inventory/group_vars/all"
 #: Characters of a path that need no escape, or are one.
 _PATH = "/%?=&;:@!$'()*+,~-._"
 
@@ -93,7 +92,7 @@ def _credentials(webhook: Source, secrets: _Secrets) -> dict[str, Any]:
 
 
 class _Secrets:
-    """The secrets of a webhook, each in a variable of its own."""
+    """The secrets of a webhook, each in a variable of its own. It uses the variables of all hosts."""
 
     def __init__(self, project: Project, prefix: str) -> None:
         self._project = project
@@ -118,9 +117,9 @@ class _Secrets:
         variable = self._variable(name)
         value = item.get(member)
         if value is None:
-            item.lose(member, f"the export has no value for it; define {variable} in {_SCOPE}/vault.yml")
+            item.lose(member, f"the export has no value for it; define {variable} in {ALL}/vault.yml")
             return variable
-        kept = self._project.vault.keep(_SCOPE, variable, str(value), item, member)
+        kept = self._project.vault.keep(ALL, variable, str(value), item, member)
         return re.sub(r"[{} ]", "", kept) if kept else variable
 
     def _variable(self, name: str) -> str:

@@ -11,12 +11,10 @@ from comodit_client.ansible.archive import Entity
 from comodit_client.ansible.names import definition_role, role_name
 from comodit_client.ansible.project import Project
 from comodit_client.ansible.sources import Source
+from comodit_client.ansible.vault import ALL
 from comodit_client.ansible.yaml_text import dump
 from comodit_client.disk import layout
 from comodit_client.disk.place import Place
-
-#: The scope of the secrets of roles.
-ALL = "inventory/group_vars/all"
 
 
 def role_of(project: Project, entity: Entity) -> str:

@@ -28,7 +28,7 @@ _PATH = ("organization", "environment", "host")
 _SINGLES = ("platform", "distribution")
 #: The members of an instance that are computed from its machine.
 _OF_A_MACHINE = (*_PATH, "state", "synapseState", "locked", "properties", "hostname")
-#: The time of all that is past, whatever clock the sandbox has.
+#: A time that is past for every clock of the sandbox.
 _PAST = 0.0
 
 

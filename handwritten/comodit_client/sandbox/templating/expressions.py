@@ -41,7 +41,7 @@ def compile_expression(expression: Expression) -> Evaluator:
     Args:
         expression: The parsed expression.
     """
-    # Without recursion: a tree may be as deep as the parser allows, from whatever depth this is called.
+    # Without recursion: a tree may be as deep as the parser allows, and the caller may be deep itself.
     compiled: dict[int, Evaluator] = {}
     for node in _operands_first(expression.root):
         operands = [compiled[id(operand)] for operand in node.operands]
