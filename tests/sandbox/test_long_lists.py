@@ -24,7 +24,7 @@ HOSTS = 2 * BATCH + 1
 
 def listing(sandbox: Sandbox, **query: str) -> Listing:
     names = {"organization": "OOO", "environment": "Default"}
-    result = HANDLERS["hosts.list"](Call(sandbox._control._world, Caller("UUU"), names, query, None, ""))
+    result = HANDLERS["hosts.list"](Call(sandbox._control.world, Caller("UUU"), names, query, None, ""))
     assert isinstance(result, Listing)
     return result
 

@@ -47,7 +47,7 @@ def get(sandbox: Sandbox, path: str, **headers: str) -> httpx.Response:
 
 
 def now(sandbox: Sandbox) -> float:
-    found: float = sandbox._control._world.now()
+    found: float = sandbox._control.world.now()
     return found
 
 

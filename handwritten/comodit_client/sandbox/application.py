@@ -12,44 +12,50 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import BaseRoute, Match, Route
 
 from comodit_client.sandbox.dispatcher import Dispatcher, IncomingRequest, schema_text
-from comodit_client.sandbox.errors import ApiError, bad_request
+from comodit_client.sandbox.endpoints.serving import serve_command
+from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.faults.inject import FaultContext, inject
-from comodit_client.sandbox.faults.kinds import fault_from_document
-from comodit_client.sandbox.http.documents import parse
-from comodit_client.sandbox.http.responses import ApiResponse, Pieces, binary, error_response, ok
+from comodit_client.sandbox.http.responses import ApiResponse, Pieces, binary, error_response
 from comodit_client.sandbox.http.uploads import Upload, receive_body
 from comodit_client.sandbox.operations.rendering import LINKS, SHORT_LINKS, open_link
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
+    from comodit_client.sandbox.commands import Commands
     from comodit_client.sandbox.control import Control
     from comodit_client.sandbox.http.control_guard import ControlGuard
+    from comodit_client.sandbox.http.exchange import Exchange
     from comodit_client.sandbox.state.contents import StoredContent
     from comodit_client.sandbox.state.world import World
 
 #: The path of the API.
 ROOT = "/api"
-#: The methods of control commands; the others need POST.
-_METHODS_OF_COMMANDS = {"stats": ("GET",), "executions": ("GET",), "faults": ("GET", "POST", "DELETE")}
 
 
-def build_app(world: World, control: Control, document: Mapping[str, Any], guard: ControlGuard) -> ASGIApp:
+def build_app(control: Control, commands: Commands, document: Mapping[str, Any], guard: ControlGuard) -> ASGIApp:
     """Return the web application of a sandbox.
 
     Args:
-        world: The sandbox.
-        control: The commands behind the control endpoints.
+        control: The sandbox.
+        commands: The commands behind the control endpoints.
         document: The schema to serve.
         guard: The conditions of the control endpoints.
     """
-    commands = _Commands(world, control, guard)
+    world = control.world
+
+    async def link(request: Request) -> Response:
+        return _to_starlette(_opened(world, request.path_params["token"]))
+
+    async def command(request: Request) -> Response:
+        return _to_starlette(await serve_command(request, commands, guard))
+
     routes = [
-        _ApiRoute(world, Dispatcher(world, document), control),
+        _ApiRoute(Dispatcher(world, document), control),
         Route("/openapi.yaml", _schema),
-        Route(LINKS + "{token}", commands.link),
-        Route(SHORT_LINKS + "{token}", commands.link),
-        Route("/sandbox/{command}", commands.run, methods=["GET", "POST", "DELETE"]),
+        Route(LINKS + "{token}", link),
+        Route(SHORT_LINKS + "{token}", link),
+        Route("/sandbox/{command}", command, methods=["GET", "POST", "DELETE"]),
     ]
     app = Starlette(routes=routes, exception_handlers={HTTPException: _http_failure})
 
@@ -63,8 +69,8 @@ def build_app(world: World, control: Control, document: Mapping[str, Any], guard
 class _ApiRoute(BaseRoute):
     """Routes all requests below the root to the API by their raw path: decoding it first would split names."""
 
-    def __init__(self, world: World, dispatcher: Dispatcher, control: Control) -> None:
-        self._contents = world.store.contents
+    def __init__(self, dispatcher: Dispatcher, control: Control) -> None:
+        self._contents = control.world.store.contents
         self._dispatcher = dispatcher
         self._control = control
 
@@ -75,28 +81,30 @@ class _ApiRoute(BaseRoute):
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
-        path = _path(request)
-        self._control.count(request.method, path)
+        exchange = self._control.begin_exchange(request.method, _path(request), dict(request.query_params))
         faults = self._control.faults
-        fault = faults.fault_for_request(request.method, path)
+        fault = faults.fault_for_request(exchange.method, exchange.path)
         try:
             if fault is None:
-                response: ApiResponse | None = await self._serve(request)
+                response: ApiResponse | None = await self._serve(request, exchange)
             else:
-                response = await inject(FaultContext(fault, faults, request, lambda: self._serve(request)))
+                exchange.fault = fault.kind
+                context = FaultContext(fault, faults, request, lambda: self._serve(request, exchange))
+                response = await inject(context)
         except ClientDisconnect:
             return  # The client disconnected while sending its request: nobody reads a response.
+        self._control.end_exchange(exchange, response)
         if response is not None:
             await _to_starlette(response)(scope, receive, send)
 
-    async def _serve(self, request: Request) -> ApiResponse:
+    async def _serve(self, request: Request, exchange: Exchange) -> ApiResponse:
         upload = Upload(self._contents)
         try:
             await receive_body(request.headers.get("Content-Type", ""), request.stream(), upload)
-            response = await self._dispatcher.dispatch(_incoming(request, upload))
+            response = await self._dispatcher.dispatch(_incoming(request, upload), exchange)
         except ApiError as error:
-            return error_response(error)
-        self._control.executions.record(request.method, _path(request), upload.digest, response.status)
+            response = error_response(error)
+        self._control.note_served(exchange, upload.digest, response.status)
         return response
 
 
@@ -116,56 +124,12 @@ def _incoming(request: Request, body: Upload) -> IncomingRequest:
     )
 
 
-class _Commands:
-    def __init__(self, world: World, control: Control, guard: ControlGuard) -> None:
-        self._world = world
-        self._control = control
-        self._guard = guard
-
-    async def run(self, request: Request) -> Response:
-        try:
-            self._guard.check(request.method, request.headers)
-            return _to_starlette(ok(await self._result(request)))
-        except ApiError as error:
-            return _to_starlette(error_response(error))
-
-    async def _result(self, request: Request) -> dict[str, Any]:
-        command = request.path_params["command"]
-        allowed = _METHODS_OF_COMMANDS.get(command, ("POST",))
-        # A HEAD request is a GET request without the content of its response.
-        method = "GET" if request.method == "HEAD" else request.method
-        if method not in allowed:
-            raise ApiError(405, f"Method {method} is not allowed here", headers={"Allow": ", ".join(allowed)})
-        if command == "stats":
-            return self._control.stats()
-        if command == "executions":
-            return {"executions": self._control.executions.documents()}
-        if command == "faults":
-            return await self._faults(request)
-        return self._control.command(command, await _document(request))
-
-    async def _faults(self, request: Request) -> dict[str, Any]:
-        faults = self._control.faults
-        if request.method == "POST":
-            faults.add(fault_from_document(await _document(request)))
-        elif request.method == "DELETE":
-            faults.clear()
-        return {"faults": faults.documents()}
-
-    async def link(self, request: Request) -> Response:
-        try:
-            with self._world.store.transaction():
-                return _to_starlette(binary(open_link(self._world, request.path_params["token"])))
-        except ApiError as error:
-            return _to_starlette(error_response(error))
-
-
-async def _document(request: Request) -> dict[str, Any]:
-    body = await request.body()
-    document = parse(body) if body else {}
-    if not isinstance(document, dict):
-        raise bad_request("The body must be a JSON object")
-    return document
+def _opened(world: World, token: str) -> ApiResponse:
+    try:
+        with world.store.transaction():
+            return binary(open_link(world, token))
+    except ApiError as error:
+        return error_response(error)
 
 
 async def _schema(request: Request) -> Response:

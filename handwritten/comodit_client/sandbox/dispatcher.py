@@ -1,16 +1,20 @@
-"""From a request to a response: credentials, route, checks and handler in one transaction."""
+"""From a request to a response: credentials, route, checks and handler in one transaction.
+
+The steps between them are a generator, which yields each request to another server. So the same steps serve sockets in
+an event loop, and calls in any thread.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import json
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
 from importlib.resources import files
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from attrs import frozen
 
@@ -21,6 +25,7 @@ from comodit_client.sandbox.http.auth import check_credentials
 from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.documents import parse
 from comodit_client.sandbox.http.examples import example_response
+from comodit_client.sandbox.http.exchange import Exchange
 from comodit_client.sandbox.http.masking import Masking
 from comodit_client.sandbox.http.read_only import ensure_writable
 from comodit_client.sandbox.http.responses import ApiResponse, Listing, Pieces, error_response
@@ -30,7 +35,7 @@ from comodit_client.sandbox.http.uploads import FORM, Upload
 from comodit_client.sandbox.http.validation import Validator
 from comodit_client.sandbox.operations.versions import ensure_current
 from comodit_client.sandbox.simulation.agenda import catch_up
-from comodit_client.sandbox.simulation.outgoing import Delivery, send
+from comodit_client.sandbox.simulation.outgoing import Delivery, Reply, send
 from comodit_client.sandbox.state.definitions import secret_keys
 
 if TYPE_CHECKING:
@@ -39,6 +44,9 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 _SCHEMA = "comodit_client.schema"
+T = TypeVar("T")
+#: Steps that yield requests to other servers, and receive their replies.
+_Steps: TypeAlias = Generator[Delivery, Reply, T]
 #: A list with as many pieces, one batch and the end, is sent as a whole.
 _SHORT = 2
 # Importing the modules binds their handlers.
@@ -87,15 +95,37 @@ class Dispatcher:
         self._validator = Validator(document)
         self._masking = Masking(document)
 
-    async def dispatch(self, request: IncomingRequest) -> ApiResponse:
-        """Run the work that is due, then handle a request. A request that fails changes nothing."""
+    async def dispatch(self, request: IncomingRequest, exchange: Exchange | None = None) -> ApiResponse:
+        """Run the work that is due, then handle a request. A request that fails changes nothing.
+
+        Args:
+            request: The request.
+            exchange: Receives what becomes of the request. Default: nothing does.
+        """
+        steps = self._steps(request, exchange or Exchange(request.method, ""))
         try:
-            await self._catch_up()
+            delivery = next(steps)
+            while True:
+                delivery = steps.send(await asyncio.to_thread(send, delivery.request, self._world.reach))
+        except StopIteration as end:
+            return await _collected(end.value) if isinstance(end.value, Listing) else end.value
+
+    def dispatch_blocking(self, request: IncomingRequest, exchange: Exchange | None = None) -> ApiResponse:
+        """Do the same in this thread."""
+        steps = self._steps(request, exchange or Exchange(request.method, ""))
+        try:
+            delivery = next(steps)
+            while True:
+                delivery = steps.send(send(delivery.request, self._world.reach))
+        except StopIteration as end:
+            return end.value.complete() if isinstance(end.value, Listing) else end.value
+
+    def _steps(self, request: IncomingRequest, exchange: Exchange) -> _Steps[ApiResponse | Listing]:
+        try:
+            yield from self._catch_up()
             with self._world.store.transaction():
-                response = self._handle(request)
-            if isinstance(response, Listing):
-                return await _collected(response)
-            return await self._deliver(response) if isinstance(response, Delivery) else response
+                response = self._handle(request, exchange)
+            return (yield from self._deliver(response)) if isinstance(response, Delivery) else response
         except ApiError as error:
             return error_response(error)
         except Exception:  # noqa: BLE001  a bug of the sandbox must give a response as well
@@ -103,28 +133,30 @@ class Dispatcher:
             _LOG.exception("Unexpected error in the sandbox: %s %r", request.method, request.path)
             return error_response(ApiError(500, "Unexpected error in the sandbox; its log has the traceback"))
 
-    async def _catch_up(self) -> None:
+    def _catch_up(self) -> _Steps[None]:
         while not self._world.read_only:
             with self._world.store.transaction():
                 delivery = catch_up(self._world)
             if delivery is None:
                 return
-            await self._deliver(delivery)
+            yield from self._deliver(delivery)
 
-    async def _deliver(self, delivery: Delivery) -> Any:
+    def _deliver(self, delivery: Delivery) -> _Steps[Any]:
         """Send a request outside of any transaction: its receiver may call this server."""
         self._world.sending.add(delivery.entry)
         try:
-            reply = await asyncio.to_thread(send, delivery.request, self._world.reach)
+            reply = yield delivery
             with self._world.store.transaction():
                 return delivery.finish(reply)
         finally:
             self._world.sending.discard(delivery.entry)
 
-    def _handle(self, request: IncomingRequest) -> ApiResponse | Listing | Delivery:
+    def _handle(self, request: IncomingRequest, exchange: Exchange) -> ApiResponse | Listing | Delivery:
         caller = check_credentials(self._world, request.headers)
+        exchange.caller = caller.name
         route = self._router.find(request.method, request.path)
         operation_id = route.operation["operationId"]
+        exchange.operation_id, exchange.operation, exchange.names = operation_id, route.operation, route.names
         handler = HANDLERS.get(operation_id) or _example_handler(route.operation, request.method)
         scope = Scope.of(self._world.store, route.names)
         check_rights(self._world.store, caller, request.method, operation_id, scope)
@@ -132,7 +164,7 @@ class Dispatcher:
             ensure_writable(self._world)
         self._validator.check_query(route.operation, request.query)
         right = self._right(caller, scope)
-        body = self._body(route.operation, request, right) if "requestBody" in route.operation else None
+        body = self._body(route.operation, request, right, exchange) if "requestBody" in route.operation else None
         call = Call(self._world, caller, route.names, request.query, body, request.base_url)
         ensure_current(operation_id, call, request.headers)
         with self._secrets_kept(scope, request.method, right):
@@ -167,14 +199,14 @@ class Dispatcher:
                 403, f"Settings with the key {min(lost)} are secret, and only those who can read them may change that"
             )
 
-    def _body(self, operation: Mapping[str, Any], request: IncomingRequest, right: int) -> Any:
+    def _body(self, operation: Mapping[str, Any], request: IncomingRequest, right: int, exchange: Exchange) -> Any:
         """Return the uploaded file, or the validated JSON body; the content type is required (S4)."""
         if FORM in operation["requestBody"]["content"]:
             return request.body
         media_type = request.headers.get("Content-Type", "").partition(";")[0].strip().lower()
         if media_type != "application/json":
             raise ApiError(415, "The body must come with Content-Type application/json")
-        body = parse(request.body.read())
+        body = exchange.body = parse(request.body.read())
         self._validator.check_body(operation, body)
         self._masking.check_body(operation, body, right)
         return body

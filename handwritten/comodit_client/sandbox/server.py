@@ -121,7 +121,7 @@ class Sandbox(Commands):
             self._socket.close()
             self._store.close()
             raise
-        app = build_app(world, self._control, load_schema(), ControlGuard(control_token, [host, *control_hosts]))
+        app = build_app(self._control, self, load_schema(), ControlGuard(control_token, [host, *control_hosts]))
         self._server = _Server(uvicorn.Config(app, http=connections(self._faults), **_OPTIONS))
         self._server.when_ending = self._faults.clear
         self._thread: threading.Thread | None = None

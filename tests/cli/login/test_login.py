@@ -129,7 +129,7 @@ def guarded() -> Sandbox:
 
 
 def code(sandbox: Sandbox) -> str:
-    return one_time_code(SECRET, int(sandbox._control._world.now() // 30))
+    return one_time_code(SECRET, int(sandbox._control.world.now() // 30))
 
 
 def test_a_second_factor_is_asked_for_once(ask: Ask, run: Run, home: Path, guarded: Sandbox) -> None:

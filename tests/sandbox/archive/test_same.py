@@ -105,7 +105,7 @@ def test_hosts_keep_their_states(state, elapsed, tmp_path, serve):
         instance = client.get(f"{HOST}/instance")
         export(source, tmp_path / "OOO")
     assert expected["state"] == state.partition(" ")[0]
-    viewer = serve(tmp_path / "OOO", clock=ManualClock(source._control._world.now()))
+    viewer = serve(tmp_path / "OOO", clock=ManualClock(source._control.world.now()))
     viewer.advance(elapsed)
     with connect(viewer) as client:
         assert client.get(HOST).json() == expected

@@ -73,6 +73,10 @@ class Listing:
             start = ","
         yield b"]}" if start == "," else f"{start}]}}".encode()
 
+    def complete(self) -> ApiResponse:
+        """Return the response with all items."""
+        return ApiResponse(200, b"".join(self.pieces()), "application/json")
+
 
 def to_text(document: Any) -> str:
     """Return a document as JSON."""

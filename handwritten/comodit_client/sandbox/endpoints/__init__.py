@@ -1,0 +1,1 @@
+"""The control endpoints below /sandbox: the commands of the sandbox over HTTP."""
