@@ -46,7 +46,7 @@ def plant(server: Server, name: str) -> Planted:
     send, mark = server.admin, f"{name}-text"
     top = f"/organizations/{name}"
     send("POST", "/organizations/", {"name": name, "description": mark})
-    server.control.user({"username": f"{name}-member", "password": "p", "fullname": mark})
+    server.add_user(f"{name}-member", "p", fullname=mark)
     for environment in ("env", "closed"):
         environments = {"name": f"{name}-{environment}", "description": f"{name}-{environment}-text"}
         send("POST", f"{top}/environments/", environments)
@@ -69,8 +69,8 @@ def plant(server: Server, name: str) -> Planted:
     _add_settings(server, f"{name}-closed", closed)
     _add_settings(server, f"{name}-closed", hidden)
     names = [name, f"{name}-env", f"{name}-host"]
-    server.control.alert(names, {"timestamp": 1, "output": mark})
-    server.control.put_file(names, "/tmp/file", mark.encode())
+    server.add_alert(*names, timestamp=1, output=mark)
+    server.put_file(*names, "/tmp/file", mark)
     groups = [
         {"environment": f"{name}-{where}", "host": f"{name}-{what}"}
         for where, what in (("env", "host"), ("closed", "closed-host"))
@@ -81,7 +81,7 @@ def plant(server: Server, name: str) -> Planted:
     contexts = _automate(server, name, application)
     # After everything that starts work, since a task at the same time or later would repair it.
     server.clock.advance(1)
-    server.control.deviate(names, application, "services", f"{name}-service")
+    server.deviate(*names, application=application, kind="services", name=f"{name}-service")
     keys = {"name": f"{name}-key", "description": mark, "group": "admin"}
     send("POST", f"{top}/applicationkeys/", keys)
     published = {

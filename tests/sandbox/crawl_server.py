@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from httpx import Headers
 
+from comodit_client.sandbox.commands import Commands
 from comodit_client.sandbox.control import Control
 from comodit_client.sandbox.dispatcher import Dispatcher, IncomingRequest, load_schema
 from comodit_client.sandbox.faults.active import Faults
@@ -54,7 +55,7 @@ def operations() -> list[Operation]:
     ]
 
 
-class Server:
+class Server(Commands):
     """A sandbox whose requests are dispatched directly.
 
     Attributes:
@@ -65,8 +66,8 @@ class Server:
         reach = Reach(anywhere=False, own_port=0)
         self.clock = ManualClock()
         self.world = World(Store(":memory:"), self.clock, *ROOT, "token", "First", 0, 0, reach, Faults())
-        self.control = Control(self.world)
-        self.control.begin()
+        self._control = Control(self.world)
+        self._control.begin()
         self._dispatcher = Dispatcher(self.world, load_schema())
         self._loop = asyncio.new_event_loop()
         self.bodies: dict[str, dict[str, Any]] = {}

@@ -129,7 +129,7 @@ def roles(server: Server, own: Planted, foreign: Planted) -> dict[str, Role]:
     closed: list[str] = []
 
     def user(name: str, rights: tuple[int, int, int], owner: str | None, group: str = "", **more: Any) -> None:
-        server.control.user({"username": name, "password": "p", "role": more.pop("role", "USER")})
+        server.add_user(name, "p", role=more.pop("role", "USER"))
         if owner is not None:
             path = f"{owner}/groups/{group}"
             users = [*server.admin("GET", path)["users"], {"username": name}]
