@@ -107,16 +107,17 @@ class World:
     """A sandbox whose state is filled once, and restored as often as needed.
 
     Args:
-        sandbox: A sandbox in memory that runs.
+        sandbox: A sandbox in memory.
+        client: A client of it. Default: one that uses its port.
     """
 
-    def __init__(self, sandbox: Sandbox) -> None:
+    def __init__(self, sandbox: Sandbox, client: httpx.Client | None = None) -> None:
         self.sandbox = sandbox
         self._kept = sqlite3.connect(":memory:", check_same_thread=False)
         self._names: dict[str, str] = dict(_NAMES)
         self._by_path: dict[str, str] = {}
-        with httpx.Client(base_url=sandbox.url, auth=AUTH) as client:
-            self._fill(client)
+        with client or httpx.Client(base_url=sandbox.url, auth=AUTH) as own:
+            self._fill(own)
         with sandbox._store._lock:
             sandbox._store._connection.backup(self._kept)
 
