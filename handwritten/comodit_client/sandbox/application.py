@@ -2,138 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
-from starlette.routing import BaseRoute, Match, Route
+from starlette.routing import Route
 
-from comodit_client.sandbox.dispatcher import Dispatcher, IncomingRequest, schema_text
 from comodit_client.sandbox.endpoints.serving import serve_command
 from comodit_client.sandbox.errors import ApiError
-from comodit_client.sandbox.faults.inject import FaultContext, inject
-from comodit_client.sandbox.http.responses import ApiResponse, Pieces, binary, error_response
-from comodit_client.sandbox.http.uploads import Upload, receive_body
-from comodit_client.sandbox.operations.rendering import LINKS, SHORT_LINKS, open_link
+from comodit_client.sandbox.faults.connections import break_connection
+from comodit_client.sandbox.http.responses import ApiResponse, Pieces, error_response
+from comodit_client.sandbox.operations.rendering import LINKS, SHORT_LINKS
+from comodit_client.sandbox.transport.asgi import ClientDisconnected, WebConnection, send_response
+from comodit_client.sandbox.transport.connection import is_for_api
+from comodit_client.sandbox.transport.pages import SCHEMA, open_file, schema
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
     from comodit_client.sandbox.commands import Commands
-    from comodit_client.sandbox.control import Control
     from comodit_client.sandbox.http.control_guard import ControlGuard
-    from comodit_client.sandbox.http.exchange import Exchange
     from comodit_client.sandbox.state.contents import StoredContent
-    from comodit_client.sandbox.state.world import World
-
-#: The path of the API.
-ROOT = "/api"
+    from comodit_client.sandbox.transport.service import ApiService
 
 
-def build_app(control: Control, commands: Commands, document: Mapping[str, Any], guard: ControlGuard) -> ASGIApp:
+def build_app(service: ApiService, commands: Commands, guard: ControlGuard) -> ASGIApp:
     """Return the web application of a sandbox.
 
     Args:
-        control: The sandbox.
+        service: The API.
         commands: The commands behind the control endpoints.
-        document: The schema to serve.
         guard: The conditions of the control endpoints.
     """
-    world = control.world
+    world = service.world
 
     async def link(request: Request) -> Response:
-        return _to_starlette(_opened(world, request.path_params["token"]))
+        return _to_starlette(open_file(world, request.path_params["token"]))
 
     async def command(request: Request) -> Response:
         return _to_starlette(await serve_command(request, commands, guard))
 
     routes = [
-        _ApiRoute(Dispatcher(world, document), control),
-        Route("/openapi.yaml", _schema),
+        Route(SCHEMA, _schema),
         Route(LINKS + "{token}", link),
         Route(SHORT_LINKS + "{token}", link),
         Route("/sandbox/{command}", command, methods=["GET", "POST", "DELETE"]),
     ]
-    app = Starlette(routes=routes, exception_handlers={HTTPException: _http_failure})
+    others = Starlette(routes=routes, exception_handlers={HTTPException: _http_failure})
 
     async def serve(scope: Scope, receive: Receive, send: Send) -> None:
         with world.store.contents.in_use():
-            await app(scope, receive, send)
+            # The API is served by its raw path: decoding it first would split names.
+            if is_for_api(scope["raw_path"]):
+                await _serve_api(service, scope, receive, send)
+            else:
+                await others(scope, receive, send)
 
     return serve
 
 
-class _ApiRoute(BaseRoute):
-    """Routes all requests below the root to the API by their raw path: decoding it first would split names."""
-
-    def __init__(self, dispatcher: Dispatcher, control: Control) -> None:
-        self._contents = control.world.store.contents
-        self._dispatcher = dispatcher
-        self._control = control
-
-    def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        # Repeated slashes are one (S142).
-        below = scope["type"] == "http" and scope["raw_path"].lstrip(b"/").startswith(f"{ROOT[1:]}/".encode())
-        return (Match.FULL if below else Match.NONE), {}
-
-    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request = Request(scope, receive)
-        exchange = self._control.begin_exchange(request.method, _path(request), dict(request.query_params))
-        faults = self._control.faults
-        fault = faults.fault_for_request(exchange.method, exchange.path)
-        try:
-            if fault is None:
-                response: ApiResponse | None = await self._serve(request, exchange)
-            else:
-                exchange.fault = fault.kind
-                context = FaultContext(fault, faults, request, lambda: self._serve(request, exchange))
-                response = await inject(context)
-        except ClientDisconnect:
-            return  # The client disconnected while sending its request: nobody reads a response.
-        self._control.end_exchange(exchange, response)
-        if response is not None:
-            await _to_starlette(response)(scope, receive, send)
-
-    async def _serve(self, request: Request, exchange: Exchange) -> ApiResponse:
-        upload = Upload(self._contents)
-        try:
-            await receive_body(request.headers.get("Content-Type", ""), request.stream(), upload)
-            response = await self._dispatcher.dispatch(_incoming(request, upload), exchange)
-        except ApiError as error:
-            response = error_response(error)
-        self._control.note_served(exchange, upload.digest, response.status)
-        return response
-
-
-def _path(request: Request) -> str:
-    raw: bytes = request.scope["raw_path"]
-    return raw.decode("ascii", "replace")
-
-
-def _incoming(request: Request, body: Upload) -> IncomingRequest:
-    return IncomingRequest(
-        request.method,
-        request.scope["raw_path"].lstrip(b"/").removeprefix(ROOT[1:].encode()),
-        dict(request.query_params),
-        request.headers,
-        body,
-        str(request.base_url).rstrip("/"),
-    )
-
-
-def _opened(world: World, token: str) -> ApiResponse:
+async def _serve_api(service: ApiService, scope: Scope, receive: Receive, send: Send) -> None:
     try:
-        with world.store.transaction():
-            return binary(open_link(world, token))
-    except ApiError as error:
-        return error_response(error)
+        outcome = await service.respond(WebConnection(scope, receive))
+    except ClientDisconnected:
+        return  # The client disconnected while sending its request: nobody reads a response.
+    if isinstance(outcome, ApiResponse):
+        await send_response(outcome, send)
+        return
+    await break_connection(scope, outcome)
+    # Until the connection is closed, the web server would send a response of its own.
+    while (await receive())["type"] != "http.disconnect":
+        pass
 
 
 async def _schema(request: Request) -> Response:
-    return Response(schema_text(), media_type="application/yaml")
+    return _to_starlette(schema())
 
 
 async def _http_failure(request: Request, error: Exception) -> Response:

@@ -29,12 +29,13 @@ def run(arguments: Sequence[str] | None) -> int:
     options = vars(_parser().parse_args(arguments))
     try:
         sandbox = Sandbox(**options)
-    except ApiError as error:
+    except (ApiError, sqlite3.Error) as error:
         return _fail(str(error))
+    try:
+        sandbox.listen()
     except OSError as error:
+        sandbox.close()
         return _fail(f"Cannot listen on {options['host']}:{options['port']}: {error}. Choose another --host or --port.")
-    except sqlite3.Error as error:
-        return _fail(str(error))
     for number in (signal.SIGINT, signal.SIGTERM):
         # uvicorn raises the signal again after its shutdown; these handlers keep the exit clean.
         signal.signal(number, lambda *_: sandbox.stop())

@@ -8,16 +8,11 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Self
 
-import uvicorn
-
-from comodit_client.sandbox.application import ROOT, build_app
 from comodit_client.sandbox.commands import Commands
 from comodit_client.sandbox.control import Control
-from comodit_client.sandbox.dispatcher import load_schema
 from comodit_client.sandbox.faults.active import Faults
-from comodit_client.sandbox.faults.connections import connections
 from comodit_client.sandbox.faults.kinds import fault_from_text
 from comodit_client.sandbox.http.control_guard import ControlGuard
 from comodit_client.sandbox.operations.versions import CHOICES
@@ -26,6 +21,12 @@ from comodit_client.sandbox.state.clock import Clock, WallClock
 from comodit_client.sandbox.state.one_time_codes import checked_secret
 from comodit_client.sandbox.state.store import Store
 from comodit_client.sandbox.state.world import World
+from comodit_client.sandbox.transport.connection import ROOT
+from comodit_client.sandbox.transport.service import ApiService
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.transport.http_server import HttpServer
+    from comodit_client.sandbox.transport.in_process import SandboxTransport
 
 #: Default credentials and organization.
 USER = "UUU"
@@ -60,7 +61,6 @@ class Sandbox(Commands):
 
     Raises:
         ApiError: An archive cannot be loaded, or a fault or the secret of the second factor is invalid.
-        OSError: The port is taken, or the address is not available on this machine.
         ValueError: `stale_versions` is neither "reject" nor "accept".
         sqlite3.Error: The file cannot be opened, or it is not a database of this sandbox. It is left as it is.
     """
@@ -93,11 +93,6 @@ class Sandbox(Commands):
         self._faults = Faults([fault_from_text(text) for text in faults])
         second_factor = None if mfa_secret is None else checked_secret(mfa_secret)
         self._store = Store(db)
-        try:
-            self._socket = _listen(host, port)
-        except OSError:
-            self._store.close()
-            raise
         world = World(
             self._store,
             clock or WallClock(),
@@ -107,7 +102,7 @@ class Sandbox(Commands):
             organization,
             provision_time,
             change_time,
-            Reach(anywhere, self.port),
+            Reach(anywhere),
             self._faults,
             second_factor,
             stale_versions == "reject",
@@ -118,30 +113,48 @@ class Sandbox(Commands):
         try:
             self._control.begin()
         except BaseException:
-            self._socket.close()
             self._store.close()
             raise
-        app = build_app(self._control, self, load_schema(), ControlGuard(control_token, [host, *control_hosts]))
-        self._server = _Server(uvicorn.Config(app, http=connections(self._faults), **_OPTIONS))
-        self._server.when_ending = self._faults.clear
+        self._service = ApiService(self._control)
+        self._guard = ControlGuard(control_token, [host, *control_hosts])
+        self._address = host, port
+        self._binding = threading.Lock()
+        self._listener: socket.socket | None = None
+        self._server: HttpServer | None = None
+        self._is_stopped = False
         self._thread: threading.Thread | None = None
 
     @property
     def port(self) -> int:
-        """The port that the server listens on."""
-        port: int = self._socket.getsockname()[1]
+        """The port that the server listens on. The first access binds it, as `listen()` does."""
+        port: int = self.listen().getsockname()[1]
         return port
 
     @property
     def base_url(self) -> str:
         """The URL of the server without a trailing slash; the control endpoints are below it."""
-        host = self._socket.getsockname()[0]
+        host = self.listen().getsockname()[0]
         return f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
 
     @property
     def url(self) -> str:
         """The root URL of the API, the endpoint for a client."""
         return self.base_url + ROOT
+
+    def transport(self) -> SandboxTransport:
+        """Return a transport of httpx that hands requests to this sandbox without a port.
+
+        The sandbox need not be started. The transport serves blocking and async clients, in any number of threads:
+
+            sandbox = Sandbox()
+            client = Client("http://sandbox/api", "UUU", "PPP", transport=sandbox.transport())
+
+        Any host name leads to the sandbox. The API, links to files and the schema are served; for control commands,
+        use the methods of this class. Injected faults raise the errors of httpx that a connection would raise.
+        """
+        from comodit_client.sandbox.transport.in_process import SandboxTransport
+
+        return SandboxTransport(self._service)
 
     def __enter__(self) -> Self:
         self.start()
@@ -152,11 +165,33 @@ class Sandbox(Commands):
     ) -> None:
         self.close()
 
+    def listen(self) -> socket.socket:
+        """Bind the port, unless that is done already. Connections wait until the server is started.
+
+        Returns:
+            The listening socket.
+
+        Raises:
+            OSError: The port is taken, or the address is not available on this machine.
+        """
+        with self._binding:
+            if self._listener is None:
+                self._listener = _bound(*self._address)
+                # The sandbox must not send requests to itself.
+                self._control.world.reach.own_port = self._listener.getsockname()[1]
+            return self._listener
+
     def start(self) -> None:
-        """Start serving in a thread; return once the server accepts requests."""
+        """Start serving in a thread; return once the server accepts requests.
+
+        Raises:
+            OSError: The port is taken, or the address is not available on this machine.
+        """
         ready = threading.Event()
-        self._thread = threading.Thread(target=self.serve, args=[ready.set], name="comodit-sandbox", daemon=True)
-        self._thread.start()
+        server, listener = self._web_server(), self.listen()
+        work = threading.Thread(target=server.serve_on, args=[listener, ready.set], name="comodit-sandbox", daemon=True)
+        self._thread = work
+        work.start()
         ready.wait()
 
     def serve(self, when_ready: Callable[[], object]) -> None:
@@ -164,45 +199,40 @@ class Sandbox(Commands):
 
         Args:
             when_ready: Called once the server accepts requests.
+
+        Raises:
+            OSError: The port is taken, or the address is not available on this machine.
         """
-        self._server.when_ready = when_ready
-        self._server.run(sockets=[self._socket])
+        self._web_server().serve_on(self.listen(), when_ready)
 
     def stop(self) -> None:
         """Stop the server after the requests in progress."""
-        self._server.should_exit = True
+        self._is_stopped = True
+        if self._server is not None:
+            self._server.stop()
 
     def close(self) -> None:
         """Stop the server and close the database."""
         self.stop()
         if self._thread is not None:
             self._thread.join()
-        self._socket.close()
+        if self._listener is not None:
+            self._listener.close()
         self._store.close()
 
+    def _web_server(self) -> HttpServer:
+        """Return the web server. A sandbox that is used in this process alone does without it."""
+        if self._server is None:
+            from comodit_client._extras import extra
 
-_OPTIONS: dict[str, Any] = {
-    "access_log": False,
-    "lifespan": "off",
-    "log_level": "warning",
-    "server_header": False,
-    "timeout_graceful_shutdown": 1,
-}
-
-
-class _Server(uvicorn.Server):
-    """A server that reports its start and its end, and leaves signals to the command."""
-
-    when_ready: Callable[[], object]
-    when_ending: Callable[[], object]
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self.when_ready()
-
-    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        self.when_ending()
-        await super().shutdown(sockets)
+            with extra("sandbox"):
+                from comodit_client.sandbox.application import build_app
+                from comodit_client.sandbox.transport.http_server import HttpServer
+            app = build_app(self._service, self, self._guard)
+            self._server = HttpServer(app, self._control.faults)
+            if self._is_stopped:  # by a signal, for example
+                self._server.stop()
+        return self._server
 
 
 def _folders(archive: str | os.PathLike[str] | Sequence[str | os.PathLike[str]]) -> tuple[Path, ...]:
@@ -211,8 +241,7 @@ def _folders(archive: str | os.PathLike[str] | Sequence[str | os.PathLike[str]])
     return tuple(Path(folder).absolute() for folder in folders)
 
 
-def _listen(host: str, port: int) -> socket.socket:
-    """Bind at once, so that a port in use is reported before anything else happens."""
+def _bound(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # asyncio sets TCP_NODELAY only if the protocol is given; without it each response waits 40 ms for an ACK.
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)

@@ -6,6 +6,7 @@ import asyncio
 import random
 import threading
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
@@ -51,7 +52,8 @@ class Faults:
         self._active = [_ActiveFault(fault) for fault in initial]
         # A test adds faults from its own thread while the server's thread reads them.
         self._lock = threading.Lock()
-        self._pauses: set[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = set()
+        #: End the pauses in progress.
+        self._pauses: set[Callable[[], object]] = set()
 
     def add(self, fault: Fault) -> None:
         """Add a fault."""
@@ -100,20 +102,38 @@ class Faults:
             True if the fault was removed, which ends the wait early.
         """
         event = asyncio.Event()
-        waiter = asyncio.get_running_loop(), event
-        with self._lock:
-            if all(active.fault is not fault for active in self._active):
-                return True
-            self._pauses.add(waiter)
+        end = partial(asyncio.get_running_loop().call_soon_threadsafe, event.set)
+        if not self._begin_pause(fault, end):
+            return True
         try:
             async with asyncio.timeout(seconds):
                 await event.wait()
         except TimeoutError:
             return False
         finally:
-            with self._lock:
-                self._pauses.discard(waiter)
+            self._end_pause(end)
         return True
+
+    def pause_blocking(self, fault: Fault, seconds: float) -> bool:
+        """Do the same in this thread."""
+        event = threading.Event()
+        if not self._begin_pause(fault, event.set):
+            return True
+        try:
+            return event.wait(seconds)
+        finally:
+            self._end_pause(event.set)
+
+    def _begin_pause(self, fault: Fault, end: Callable[[], object]) -> bool:
+        with self._lock:
+            if all(active.fault is not fault for active in self._active):
+                return False
+            self._pauses.add(end)
+            return True
+
+    def _end_pause(self, end: Callable[[], object]) -> None:
+        with self._lock:
+            self._pauses.discard(end)
 
     def _first_match(self, matches: Callable[[Fault], bool]) -> Fault | None:
         with self._lock:
@@ -123,5 +143,5 @@ class Faults:
         with self._lock:
             # Copies, so that a fault in progress ends even if a reset adds it again.
             self._active = [_ActiveFault(evolve(fault)) for fault in faults]
-            for loop, event in self._pauses:
-                loop.call_soon_threadsafe(event.set)
+            for end in self._pauses:
+                end()

@@ -5,24 +5,19 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from email.utils import formatdate
-from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from comodit_client.sandbox.errors import ApiError
-from comodit_client.sandbox.faults.connections import reset, transport_of
+from comodit_client.sandbox.faults.outcomes import Broken, BrokenResponse, ConnectionReset, EndlessResponse
 from comodit_client.sandbox.http.responses import ApiResponse, error_response
 
 if TYPE_CHECKING:
-    from starlette.requests import Request
-
-    from comodit_client.sandbox.faults.active import Faults
     from comodit_client.sandbox.faults.kinds import Fault
 
 _PAGE = b"<!DOCTYPE html><html><head><title>Proxy</title></head><body><h1>%s</h1></body></html>"
 _LATIN_1 = b'{"name": "caf\xe9"}'
-_CHUNK = b"1\r\n \r\n"
 #: The texts of error responses.
 _TEXTS: Mapping[str, str] = {
     "429": "Too many requests",
@@ -40,54 +35,34 @@ class FaultContext:
 
     Attributes:
         fault: The fault.
-        faults: All injected faults of the sandbox.
-        request: The request; its body is not read yet.
-        serve: Handles the request.
+        target: The path and the query of the request, percent-encoded.
+        serve: Reads and handles the request.
+        drain: Reads the request.
+        pause: Waits for the fault's delay; returns whether the fault was removed during it.
     """
 
     fault: Fault
-    faults: Faults
-    request: Request
+    target: str
     serve: Callable[[], Awaitable[ApiResponse]]
+    drain: Callable[[], Awaitable[None]]
+    pause: Callable[[], Awaitable[bool]]
 
     async def receive(self) -> ApiResponse:
         """Read the request, and handle it if the fault says so; otherwise return an empty response."""
         if self.fault.is_served:
             return await self.serve()
-        while (await self.request.receive()).get("more_body"):
-            pass
+        await self.drain()
         return ApiResponse(200)
 
-    async def pause(self) -> bool:
-        """Wait for the fault's delay; return whether the fault was removed during it."""
-        return await self.faults.pause(self.fault, self.fault.seconds)
 
-    async def reset_connection(self) -> None:
-        """Reset the connection."""
-        reset(transport_of(self.request.scope))
-        await self._is_closed()
-
-    async def write(self, content: bytes) -> None:
-        """Send raw bytes in place of a proper response, and close the connection."""
-        transport = transport_of(self.request.scope)
-        transport.write(content)
-        transport.close()
-        await self._is_closed()
-
-    async def _is_closed(self) -> None:
-        # Until the connection is closed, the web server would send a response of its own.
-        while (await self.request.receive())["type"] != "http.disconnect":
-            pass
-
-
-async def inject(context: FaultContext) -> ApiResponse | None:
+async def inject(context: FaultContext) -> ApiResponse | Broken:
     """Apply a fault to a request.
 
     Args:
         context: The request and the fault.
 
     Returns:
-        The response to send, or None if the fault has dealt with the connection.
+        The response to send, or how the connection ends instead.
     """
     return await _INJECTORS[context.fault.kind](context)
 
@@ -98,13 +73,13 @@ async def _delay(context: FaultContext) -> ApiResponse:
     return response
 
 
-async def _reset_before_reading(context: FaultContext) -> None:
-    await context.reset_connection()
+async def _reset_before_reading(_: FaultContext) -> Broken:
+    return ConnectionReset(is_read=False)
 
 
-async def _reset_after(context: FaultContext) -> None:
+async def _reset_after(context: FaultContext) -> Broken:
     await context.receive()
-    await context.reset_connection()
+    return ConnectionReset(is_read=True)
 
 
 async def _api_error(context: FaultContext) -> ApiResponse:
@@ -120,18 +95,18 @@ async def _proxy_error(context: FaultContext) -> ApiResponse:
     return ApiResponse(int(context.fault.kind), page, "text/html; charset=utf-8", _retry_after(context.fault))
 
 
-async def _cut_body(context: FaultContext) -> None:
+async def _cut_body(context: FaultContext) -> Broken:
     response = await context.receive()
     first_chunk = response.first_chunk
-    head, half = _head(response, len(first_chunk)), len(first_chunk) // 2
+    half = len(first_chunk) // 2
     # A response without a body is cut in its head.
-    await context.write(head + first_chunk[:half] if half else head[: len(head) // 2])
+    return BrokenResponse(response, len(first_chunk), first_chunk[:half] if half else None)
 
 
-async def _wrong_length(context: FaultContext) -> None:
+async def _wrong_length(context: FaultContext) -> Broken:
     response = await context.receive()
     first_chunk = response.first_chunk
-    await context.write(_head(response, len(first_chunk) // 2 or 1) + first_chunk)
+    return BrokenResponse(response, len(first_chunk) // 2 or 1, first_chunk)
 
 
 async def _html_page(context: FaultContext) -> ApiResponse:
@@ -144,41 +119,19 @@ async def _not_utf8(context: FaultContext) -> ApiResponse:
     return ApiResponse(200, _LATIN_1, "application/json")
 
 
-async def _endless_body(context: FaultContext) -> None:
+async def _endless_body(context: FaultContext) -> Broken:
     await context.receive()
-    transport = transport_of(context.request.scope)
-    transport.write(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
-    while not transport.is_closing():
-        transport.write(_CHUNK)
-        if await context.pause():
-            break
-    await context.reset_connection()
+    return EndlessResponse(context.pause)
 
 
 async def _redirect_away(context: FaultContext) -> ApiResponse:
     await context.receive()
-    return ApiResponse(302, headers={"Location": context.fault.to + _target(context.request)})
+    return ApiResponse(302, headers={"Location": context.fault.to + context.target})
 
 
 async def _redirect_here(context: FaultContext) -> ApiResponse:
     await context.receive()
-    return ApiResponse(307, headers={"Location": _target(context.request)})
-
-
-def _target(request: Request) -> str:
-    path: bytes = request.scope["raw_path"]
-    query: bytes = request.scope["query_string"]
-    return (path + b"?" * bool(query) + query).decode("ascii", "replace")
-
-
-def _head(response: ApiResponse, length: int) -> bytes:
-    lines = [
-        f"HTTP/1.1 {response.status} {HTTPStatus(response.status).phrase}",
-        f"Content-Type: {response.media_type or 'text/plain'}",
-        f"Content-Length: {length}",
-        "Connection: close",
-    ]
-    return "\r\n".join([*lines, "", ""]).encode("latin-1")
+    return ApiResponse(307, headers={"Location": context.target})
 
 
 def _retry_after(fault: Fault) -> dict[str, str]:
@@ -188,7 +141,7 @@ def _retry_after(fault: Fault) -> dict[str, str]:
     return {"Retry-After": date if fault.as_date else str(fault.retry_after)}
 
 
-_INJECTORS: Mapping[str, Callable[[FaultContext], Awaitable[ApiResponse | None]]] = {
+_INJECTORS: Mapping[str, Callable[[FaultContext], Awaitable[ApiResponse | Broken]]] = {
     "latency": _delay,
     "reset-before-reading": _reset_before_reading,
     "reset-after-reading": _reset_after,

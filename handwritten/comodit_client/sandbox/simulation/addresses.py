@@ -10,24 +10,24 @@ import ipaddress
 import socket
 from typing import Any
 
-from attrs import frozen
+from attrs import define
 
 _TIMEOUT = 5.0
 #: A resolved address: its family and the address for `socket.connect`.
 _Address = tuple[socket.AddressFamily, tuple[Any, ...]]
 
 
-@frozen
+@define
 class Reach:
     """The servers that the sandbox may connect to.
 
     Attributes:
         anywhere: Whether these include other machines.
-        own_port: The port of the sandbox on this machine, which is excluded.
+        own_port: The port of the sandbox on this machine, which is excluded; 0 while it has none.
     """
 
     anywhere: bool
-    own_port: int
+    own_port: int = 0
 
     def connect(self, server: str, port: int) -> socket.socket:
         """Connect to a server.

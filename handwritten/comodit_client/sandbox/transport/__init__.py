@@ -1,0 +1,1 @@
+"""How requests reach the API: through sockets, or in this process."""

@@ -1,0 +1,101 @@
+"""The web server: uvicorn, which starts in any thread and stops at once."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+import uvicorn
+
+from comodit_client.sandbox.faults.connections import connections
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
+    from comodit_client.sandbox.faults.active import Faults
+
+_OPTIONS: dict[str, Any] = {
+    "access_log": False,
+    "lifespan": "off",
+    "log_level": "warning",
+    "loop": "asyncio",
+    "server_header": False,
+    "timeout_graceful_shutdown": 1,
+    "ws": "none",
+}
+#: The interval at which a shutdown checks whether all connections are closed.
+_MOMENT = 0.002
+#: The interval of uvicorn's own work, such as the date in responses.
+_TICK = 0.1
+
+
+class HttpServer(uvicorn.Server):
+    """A server that reports its start, and whose stop needs no polling.
+
+    Args:
+        app: The web application.
+        faults: The injected faults; they end with the server.
+    """
+
+    def __init__(self, app: ASGIApp, faults: Faults) -> None:
+        super().__init__(uvicorn.Config(app, http=connections(faults), **_OPTIONS))
+        self._faults = faults
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._wake_up = asyncio.Event()
+
+    def serve_on(self, listener: socket.socket, when_ready: Callable[[], object]) -> None:
+        """Serve in this thread until `stop()`.
+
+        Args:
+            listener: The bound socket.
+            when_ready: Called once the server accepts requests.
+        """
+        self._when_ready = when_ready
+        self.run(sockets=[listener])
+
+    def stop(self) -> None:
+        """Stop the server, from any thread or from a signal handler."""
+        self.should_exit = True
+        loop = self._loop
+        if loop is not None:
+            with suppress(RuntimeError):  # The loop has ended already.
+                loop.call_soon_threadsafe(self._wake_up.set)
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        super().handle_exit(sig, frame)
+        self.stop()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        self._loop = asyncio.get_running_loop()
+        await super().startup(sockets)
+        await self.on_tick(0)
+        self._when_ready()
+
+    async def main_loop(self) -> None:
+        ticks = 0
+        while not await self.on_tick(ticks):
+            ticks = (ticks + 1) % 10
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_TICK):
+                    await self._wake_up.wait()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._faults.clear()
+        for server in self.servers:
+            server.close()
+        for listener in sockets or []:
+            listener.close()
+        state = self.server_state
+        for connection in list(state.connections):
+            connection.shutdown()
+        try:
+            async with asyncio.timeout(self.config.timeout_graceful_shutdown):
+                while state.connections or state.tasks:
+                    await asyncio.sleep(_MOMENT)
+        except TimeoutError:
+            for task in list(state.tasks):
+                task.cancel()
