@@ -71,7 +71,8 @@ class Judged:
         """Send an input to a place that exists, and check the response."""
         template = case.operation.path
         live = LivePaths(self._sandbox._store, self._world.names(template), self._random)
-        response = self._http.send(self._request(case, filled(template, live.names(template))))
+        case.path_parameters = live.names(template)
+        response = self._http.send(self._request(case, filled(template, case.path_parameters)))
         self.statuses[response.status_code] += 1
         case.validate_response(response, checks=CHECKS)
         assert response.status_code != 401

@@ -65,7 +65,7 @@ def scene(back_end: str, colour: Any, run: Callable[[Any], Any], request: pytest
     make_client = colour.module("client").Client
     if back_end == "sandbox":
         with Sandbox(provision_time=0, change_time=0) as sandbox:
-            client = make_client(sandbox.url, "UUU", "PPP")
+            client = make_client("http://sandbox/api", "UUU", "PPP", transport=sandbox.transport())
             yield Scene(client, *_SANDBOX)
             run(client.close())
         return
