@@ -23,9 +23,9 @@ from starlette.routing import Route
 from benchmarks.measure import Ratio, compare, cpu
 from comodit_client.sandbox import ManualClock, Sandbox
 
-ROUNDS = 8
-READS = 300
-SUITES = 3
+ROUNDS = 6
+READS = 100
+SUITES = 1
 TESTS = 200
 REQUESTS = 10
 #: A read may take as much CPU time as a bare route of Starlette on the same web server, times this.
