@@ -29,7 +29,7 @@ from comodit_client.sandbox.http.exchange import Exchange
 from comodit_client.sandbox.http.masking import Masking
 from comodit_client.sandbox.http.read_only import ensure_writable
 from comodit_client.sandbox.http.responses import ApiResponse, Listing, Pieces, error_response
-from comodit_client.sandbox.http.rights import ADMIN, SECRETS, Caller, Rights, Scope, check_rights
+from comodit_client.sandbox.http.rights import ADMIN, SECRETS, Rights, Scope, check_rights
 from comodit_client.sandbox.http.routing import HANDLERS, Router
 from comodit_client.sandbox.http.uploads import FORM, Upload
 from comodit_client.sandbox.http.validation import Validator
@@ -159,13 +159,16 @@ class Dispatcher:
         exchange.operation_id, exchange.operation, exchange.names = operation_id, route.operation, route.names
         handler = HANDLERS.get(operation_id) or _example_handler(route.operation, request.method)
         scope = Scope.of(self._world.store, route.names)
-        check_rights(self._world.store, caller, request.method, operation_id, scope)
+        rights = Rights(self._world.store, caller, scope.owners)
+        check_rights(rights, caller, request.method, operation_id, scope)
         if request.method != "GET":
             ensure_writable(self._world)
         self._validator.check_query(route.operation, request.query)
-        right = self._right(caller, scope)
+        # The right that decides which secrets a response shows; outside of organizations there are none.
+        right = rights.at(scope.owners[-1]) if scope.owners else ADMIN
         body = self._body(route.operation, request, right, exchange) if "requestBody" in route.operation else None
-        call = Call(self._world, caller, route.names, request.query, body, request.base_url)
+        known = (scope, rights) if request.method == "GET" else ()
+        call = Call(self._world, caller, route.names, request.query, body, request.base_url, *known)
         ensure_current(operation_id, call, request.headers)
         with self._secrets_kept(scope, request.method, right):
             response = handler(call)
@@ -176,10 +179,6 @@ class Dispatcher:
         if isinstance(response, Listing):
             return self._masking.apply_to_list(route.operation, response, right)
         return response
-
-    def _right(self, caller: Caller, scope: Scope) -> int:
-        """Return the right that decides which secrets a response shows; outside of organizations there are none."""
-        return Rights(self._world.store, caller).at(scope.owners[-1]) if scope.owners else ADMIN
 
     @contextmanager
     def _secrets_kept(self, scope: Scope, method: str, right: int) -> Iterator[None]:

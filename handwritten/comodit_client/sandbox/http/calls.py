@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from comodit_client.sandbox.errors import conflict, not_found
 from comodit_client.sandbox.http.paging import Page
-from comodit_client.sandbox.http.rights import Rights
+from comodit_client.sandbox.http.rights import Rights, Scope
 from comodit_client.sandbox.http.validation import parse_boolean
-from comodit_client.sandbox.state.places import find_place, member
+from comodit_client.sandbox.state.places import Place, find_place, member
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.http.rights import Caller
-    from comodit_client.sandbox.state.places import Place
     from comodit_client.sandbox.state.store import Node
     from comodit_client.sandbox.state.world import World
 
@@ -31,6 +30,8 @@ class Call:
         query: The query.
         body: The decoded JSON body, validated against the schema, or an Upload; None without a body.
         base_url: The server's URL as the client wrote it, without a path and a trailing slash.
+        read_scope: The owners in the path, if the operation only reads: then they do not change.
+        read_rights: The caller's rights, in the same case.
     """
 
     world: World
@@ -39,10 +40,12 @@ class Call:
     query: Mapping[str, str]
     body: Any
     base_url: str
+    read_scope: Scope = field(factory=Scope)
+    read_rights: Rights | None = None
 
     def rights(self) -> Rights:
         """Return the caller's rights in the present state, which the handler may have changed."""
-        return Rights(self.world.store, self.caller)
+        return self.read_rights or Rights(self.world.store, self.caller)
 
     def page(self) -> Page:
         """Return the page of a list that the query asks for.
@@ -66,7 +69,9 @@ class Call:
         Raises:
             ApiError: The organization does not exist.
         """
-        return member(self.world.store, self.world.store.root(), "organizations", self.names["organization"])
+        return self.read_scope.organization or member(
+            self.world.store, self.world.store.root(), "organizations", self.names["organization"]
+        )
 
     def environment(self) -> Node:
         """Return the environment in the path.
@@ -74,7 +79,9 @@ class Call:
         Raises:
             ApiError: The environment does not exist.
         """
-        return member(self.world.store, self.organization(), "environments", self.names["environment"])
+        return self.read_scope.environment or member(
+            self.world.store, self.organization(), "environments", self.names["environment"]
+        )
 
     def host_group(self) -> Node:
         """Return the host group in the path.
@@ -90,6 +97,8 @@ class Call:
         Raises:
             ApiError: The host does not exist.
         """
+        if self.read_scope.host is not None:
+            return Place(*self.read_scope.owners)
         return find_place(self.world.store, self.names["organization"], self.names["environment"], self.names["host"])
 
     def host(self) -> Node:

@@ -8,11 +8,13 @@ The table of rights in the documentation of the sandbox lists what each operatio
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from comodit_client.sandbox.errors import ApiError
+from comodit_client.sandbox.state.nodes import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -67,8 +69,8 @@ class Scope:
         """Return the owners in a path."""
         found: list[Node] = []
         for word in _OWNERS:
-            owner = found[-1] if found else store.root()
-            node = store.find(owner.id, f"{word}s", names[word]) if word in names else None
+            owner = found[-1].id if found else ROOT
+            node = store.find(owner, f"{word}s", names[word]) if word in names else None
             if node is None:
                 break
             found.append(node)
@@ -81,14 +83,21 @@ class Scope:
 
 
 class Rights:
-    """The rights of a caller in the present state of the store."""
+    """The rights of a caller in the present state of the store.
 
-    def __init__(self, store: Store, caller: Caller) -> None:
+    Args:
+        store: The store.
+        caller: The sender of the request.
+        owners: Nodes to know without reading them, each below the one before.
+    """
+
+    def __init__(self, store: Store, caller: Caller, owners: Sequence[Node] = ()) -> None:
         self._store = store
         self._caller = caller
         self._given = _given_rights(store, caller)
-        self._known = {0: NOTHING}
-        self._ways = self._ancestors()
+        self._known = {ROOT: NOTHING}
+        for owner in owners:
+            self.at(owner)
 
     def at(self, node: Node) -> int:
         """Return the right of the caller at a node."""
@@ -159,8 +168,9 @@ class Rights:
         if any(self.at(source) < self.at(target) for source in sources):
             raise ApiError(403, f"{self._caller.name} would have more rights in {target.name} than there are now")
 
-    def _ancestors(self) -> set[int]:
-        """Return the rows of the owners in which there is a right, and of all nodes above them."""
+    @cached_property
+    def _ways(self) -> set[int]:
+        """The rows of the owners in which there is a right, and of all nodes above them."""
         ways: set[int] = set()
         for row, right in self._given.items():
             node = self._store.get(row)
@@ -170,8 +180,8 @@ class Rights:
         return ways
 
 
-def check_rights(store: Store, caller: Caller, method: str, operation_id: str, scope: Scope) -> None:
-    """Check that a caller may send a request. The handler deals with owners that do not exist.
+def check_rights(rights: Rights, caller: Caller, method: str, operation_id: str, scope: Scope) -> None:
+    """Check that a caller with certain rights may send a request. The handler deals with owners that do not exist.
 
     Raises:
         ApiError: The caller does not have the right.
@@ -180,7 +190,7 @@ def check_rights(store: Store, caller: Caller, method: str, operation_id: str, s
     if scope.organization is None:
         _check_key_outside_organizations(caller, needed, operation_id)
         return
-    rights, owner = Rights(store, caller), scope.owners[-1]
+    owner = scope.owners[-1]
     if not (operation_id in _NAVIGATION and rights.leads_to(owner)):
         rights.require(owner, needed)
 

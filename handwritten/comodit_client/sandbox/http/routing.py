@@ -119,7 +119,7 @@ class Router:
 
 def _decoded(segment: bytes) -> str:
     try:
-        return unquote_to_bytes(segment).decode()
+        return (unquote_to_bytes(segment) if b"%" in segment else segment).decode()
     except UnicodeDecodeError:
         raise bad_request("The path is not UTF-8") from None
 

@@ -54,6 +54,8 @@ class Validator:
 
     def __init__(self, document: Schema) -> None:
         self._document = document
+        #: The query parameters of each operation, by its id. Reading the schema again for each request takes longer.
+        self._queries: dict[str, list[Schema]] = {}
 
     def check_body(self, operation: Schema, value: Any) -> None:
         """Validate the JSON body of a request.
@@ -72,9 +74,7 @@ class Validator:
         Raises:
             ApiError: A required parameter is missing, or a boolean has another value.
         """
-        for parameter in map(self._resolved, operation.get("parameters", [])):
-            if parameter["in"] != "query":
-                continue
+        for parameter in self._query_parameters(operation):
             name = parameter["name"]
             if name not in query:
                 if parameter.get("required"):
@@ -82,6 +82,13 @@ class Validator:
                     raise bad_request(f"The query parameter '{name}' is missing{_such_as(example)}")
             elif parameter["schema"].get("type") == "boolean" and not _is_boolean(query[name]):
                 raise bad_request(f"The query parameter '{name}' must be true or false")
+
+    def _query_parameters(self, operation: Schema) -> list[Schema]:
+        operation_id = operation["operationId"]
+        if operation_id not in self._queries:
+            parameters = map(self._resolved, operation.get("parameters", []))
+            self._queries[operation_id] = [parameter for parameter in parameters if parameter["in"] == "query"]
+        return self._queries[operation_id]
 
     def _errors(self, value: Any, schema: Schema, where: str, example: Any = _NONE) -> Iterator[str]:
         """Yield the errors of a value; the example is what the schema around it gives for this value."""

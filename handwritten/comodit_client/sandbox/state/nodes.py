@@ -26,6 +26,10 @@ Document = dict[str, Any]
 
 #: Writes documents as responses contain them: lists of hosts copy their JSON.
 _to_text = json.JSONEncoder(separators=(",", ":")).encode
+#: Reads them; `json.loads` searches for blanks around a document as well.
+_decode = json.JSONDecoder().raw_decode
+#: The row of the root.
+ROOT = 0
 
 _COLUMNS = "node.id, node.parent, node.kind, node.name, node.doc, node.data"
 
@@ -98,7 +102,7 @@ class Nodes:
 
     def root(self) -> Node:
         """Return the root, which owns organizations, flavors and users."""
-        return self.get(0)
+        return self.get(ROOT)
 
     def get(self, node_id: int) -> Node:
         """Return a node that must exist.
@@ -236,7 +240,7 @@ class Nodes:
 
 def _read(text: str) -> Document:
     # Half of all documents are empty, and a list of hosts reads many.
-    document: Document = {} if text == "{}" else json.loads(text)
+    document: Document = {} if text == "{}" else _decode(text)[0]
     return document
 
 

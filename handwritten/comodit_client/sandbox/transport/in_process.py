@@ -54,7 +54,7 @@ class SandboxTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
     async def _handle(self, connection: _Blocking) -> httpx.Response:
         world = self._service.world
         if world.faults.affects_connection():
-            raise httpx.ConnectError("Connection refused: a fault of the sandbox")
+            raise httpx.ConnectError("No connection: a fault of the sandbox")
         with ExitStack() as stack:
             stack.enter_context(world.store.contents.in_use())
             head = connection.head
