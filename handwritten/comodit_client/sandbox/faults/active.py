@@ -50,7 +50,8 @@ class _ActiveFault:
 
 
 def _restored(applied: int = 0, **members: Any) -> _ActiveFault:
-    return _ActiveFault(fault_from_document(members), applied)
+    given = {name: value for name, value in members.items() if value is not None}
+    return _ActiveFault(fault_from_document(given), applied)
 
 
 class Faults:

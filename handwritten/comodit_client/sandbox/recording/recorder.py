@@ -7,9 +7,11 @@ import json
 import logging
 import os
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from io import FileIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 from comodit_client.sandbox.errors import bad_request
 from comodit_client.sandbox.http.uploads import FORM
@@ -42,7 +44,8 @@ class Recorder:
         self._secrets = Secrets(world, document)
         self._lock = threading.Lock()
         try:
-            self._file: BinaryIO = open(path, "ab", opener=_opened_for_owner)  # noqa: SIM115  closed by close()
+            # Without a buffer, so that nothing is left in it when the disk is full.
+            self._file: FileIO = open(path, "ab", buffering=0, opener=_opened_for_owner)  # noqa: SIM115
             os.fchmod(self._file.fileno(), 0o600)
         except OSError as error:
             raise bad_request(f"Cannot record to {str(path)!r}: {error.strerror}. Choose another file.") from None
@@ -57,12 +60,23 @@ class Recorder:
             return
         try:
             with self._lock:
-                for piece in _line(exchange, self._secrets):
-                    self._file.write(piece)
-                self._file.flush()
+                self._append(_line(exchange, self._secrets))
         except OSError as error:
             # The call has changed the state already, so its response must not fail.
             _LOG.error("Cannot record a call to %s: %s", self._path, error.strerror)
+
+    def _append(self, pieces: Iterable[bytes]) -> None:
+        """Write a line as a whole, or nothing of it."""
+        end = os.fstat(self._file.fileno()).st_size
+        try:
+            for piece in pieces:
+                rest = memoryview(piece)
+                while rest:
+                    rest = rest[self._file.write(rest) or 0 :]
+        except OSError:
+            with suppress(OSError):
+                self._file.truncate(end)
+            raise
 
 
 def _line(exchange: Exchange, secrets: Secrets) -> Iterator[bytes]:
