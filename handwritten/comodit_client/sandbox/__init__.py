@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from comodit_client.sandbox.errors import ApiError
     from comodit_client.sandbox.server import Sandbox
-    from comodit_client.sandbox.state.clock import Clock, ManualClock, WallClock
+    from comodit_client.sandbox.state.clock import Clock, ManualClock, SteppingClock, WallClock
 
-__all__ = ["ApiError", "Clock", "ManualClock", "Sandbox", "WallClock"]
+__all__ = ["ApiError", "Clock", "ManualClock", "Sandbox", "SteppingClock", "WallClock"]
 
 _MODULES = {
     "ApiError": "errors",
     "Sandbox": "server",
     "Clock": "state.clock",
     "ManualClock": "state.clock",
+    "SteppingClock": "state.clock",
     "WallClock": "state.clock",
 }
 

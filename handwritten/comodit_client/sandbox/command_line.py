@@ -13,6 +13,7 @@ from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.faults.kinds import KINDS
 from comodit_client.sandbox.operations.versions import CHOICES
 from comodit_client.sandbox.server import ORGANIZATION, PASSWORD, USER, Sandbox
+from comodit_client.sandbox.state.clock_options import CLOCKS
 
 
 def run(arguments: Sequence[str] | None) -> int:
@@ -69,6 +70,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--db", default=":memory:", help="file that keeps the state (default: %(default)s)")
     parser.add_argument(
+        "--clock",
+        metavar="KIND[,OPTION=VALUE...]",
+        help=f"clock of the sandbox: {', '.join(CLOCKS)} (default: running)",
+    )
+    parser.add_argument("--snapshot", metavar="FILE", help="snapshot or database to start from (default: none)")
+    parser.add_argument(
         "--provision-time", type=float, default=1.0, help="seconds that provisioning takes (default: %(default)s)"
     )
     parser.add_argument(
@@ -111,6 +118,14 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FOLDER",
         help="folder of an export to serve instead of the initial organization; may be given several times "
         "(default: none)",
+    )
+    parser.add_argument(
+        "--seed",
+        metavar="PATH",
+        help="folder of an export, file of API calls or cassette to begin with (default: none)",
+    )
+    parser.add_argument(
+        "--record", metavar="FILE", help="append each API call that changes something to this file (default: none)"
     )
     parser.add_argument(
         "--writable", action="store_true", help="accept changes of what --import loaded (default: %(default)s)"

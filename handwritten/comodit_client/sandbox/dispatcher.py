@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from attrs import frozen
 
 from comodit_client.sandbox import operations
-from comodit_client.sandbox.errors import ApiError
+from comodit_client.sandbox.errors import ApiError, conflict
 from comodit_client.sandbox.http.audit import record
 from comodit_client.sandbox.http.auth import check_credentials
 from comodit_client.sandbox.http.calls import Call
@@ -144,10 +144,15 @@ class Dispatcher:
     def _deliver(self, delivery: Delivery) -> _Steps[Any]:
         """Send a request outside of any transaction: its receiver may call this server."""
         self._world.sending.add(delivery.entry)
+        generation = self._world.store.generation
         try:
             reply = yield delivery
             with self._world.store.transaction():
-                return delivery.finish(reply)
+                if self._world.store.generation == generation:
+                    return delivery.finish(reply)
+                if delivery.entry < 0:
+                    raise conflict("The state of the sandbox was replaced during the request to another server")
+                return None
         finally:
             self._world.sending.discard(delivery.entry)
 
@@ -200,6 +205,7 @@ class Dispatcher:
 
     def _body(self, operation: Mapping[str, Any], request: IncomingRequest, right: int, exchange: Exchange) -> Any:
         """Return the uploaded file, or the validated JSON body; the content type is required (S4)."""
+        exchange.upload = request.body
         if FORM in operation["requestBody"]["content"]:
             return request.body
         media_type = request.headers.get("Content-Type", "").partition(";")[0].strip().lower()

@@ -6,18 +6,25 @@ import os
 import socket
 import threading
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from comodit_client.sandbox.commands import Commands
 from comodit_client.sandbox.control import Control
+from comodit_client.sandbox.dispatcher import Dispatcher, load_schema
+from comodit_client.sandbox.errors import bad_request
 from comodit_client.sandbox.faults.active import Faults
 from comodit_client.sandbox.faults.kinds import fault_from_text
 from comodit_client.sandbox.http.control_guard import ControlGuard
 from comodit_client.sandbox.operations.versions import CHOICES
+from comodit_client.sandbox.recording.files import split_seed
+from comodit_client.sandbox.recording.recorder import Recorder
+from comodit_client.sandbox.recording.replay import replay
 from comodit_client.sandbox.simulation.addresses import Reach
 from comodit_client.sandbox.state.clock import Clock, WallClock
+from comodit_client.sandbox.state.clock_options import clock_from_text
 from comodit_client.sandbox.state.one_time_codes import checked_secret
 from comodit_client.sandbox.state.store import Store
 from comodit_client.sandbox.state.world import World
@@ -46,7 +53,10 @@ class Sandbox(Commands):
         provision_time: The seconds that provisioning takes.
         change_time: The seconds that a change takes.
         db: The database: a file, or ":memory:". A file keeps the state across restarts.
-        clock: The source of time. A `ManualClock` moves only on `advance()`. Default: wall time.
+        clock: The source of time, or its kind with options, such as "frozen,start=2026-01-01T00:00:00Z",
+            "running,factor=60" or "per-read,step=5". Default: wall time.
+        snapshot: The file of a snapshot, or of a database, to start from in place of an initial organization. It is
+            never changed. Default: no snapshot.
         host: The address to listen on.
         port: The port to listen on; 0 picks a free one.
         anywhere: Whether webhooks and notifications may reach other machines, not only loopback.
@@ -57,12 +67,17 @@ class Sandbox(Commands):
         faults: The initial faults as text such as "503,times=2"; `reset()` restores them.
         archive: The folders of exports to serve in place of an initial organization: one or several. They are loaded
             into a new database; one that exists stays as it is. Default: no archive.
+        seed: What to add to the initial state: the folder of an export, which can be changed, or a file of API calls
+            or a cassette, whose calls run as the first user. Default: nothing.
+        record: The file to append each API call to that changes something, without its secrets. Default: no file.
         writable: Whether an archive can be changed. Its folder never is.
 
     Raises:
-        ApiError: An archive cannot be loaded, or a fault or the secret of the second factor is invalid.
+        ApiError: An archive or a seed cannot be loaded, the record cannot be written, or a fault, the clock or the
+            secret of the second factor is invalid.
         ValueError: `stale_versions` is neither "reject" nor "accept".
-        sqlite3.Error: The file cannot be opened, or it is not a database of this sandbox. It is left as it is.
+        sqlite3.Error: The database or the snapshot cannot be opened, or is not a database of this sandbox. It is left
+            as it is.
     """
 
     def __init__(
@@ -76,7 +91,8 @@ class Sandbox(Commands):
         provision_time: float = 1.0,
         change_time: float = 0.5,
         db: str = ":memory:",
-        clock: Clock | None = None,
+        clock: Clock | str | None = None,
+        snapshot: str | os.PathLike[str] | None = None,
         host: str = "127.0.0.1",
         port: int = 0,
         anywhere: bool = False,
@@ -85,17 +101,25 @@ class Sandbox(Commands):
         stale_versions: str = "reject",
         faults: Sequence[str] = (),
         archive: str | os.PathLike[str] | Sequence[str | os.PathLike[str]] = (),
+        seed: str | os.PathLike[str] | None = None,
+        record: str | os.PathLike[str] | None = None,
         writable: bool = False,
     ) -> None:
         if stale_versions not in CHOICES:
             raise ValueError(f"stale_versions must be one of {', '.join(CHOICES)}, not {stale_versions!r}")
         archives = _folders(archive)
+        seed_folder, seed_file = split_seed(seed)
+        if snapshot is not None and (archives or seed_folder):
+            raise bad_request(
+                "A snapshot cannot be combined with an archive or a seed that is a folder; use one of them"
+            )
+        source = clock_from_text(clock) if isinstance(clock, str) else clock or WallClock()
         self._faults = Faults([fault_from_text(text) for text in faults])
         second_factor = None if mfa_secret is None else checked_secret(mfa_secret)
-        self._store = Store(db)
+        self._store = Store(db, source.now)
         world = World(
             self._store,
-            clock or WallClock(),
+            source,
             user,
             password,
             token,
@@ -106,16 +130,20 @@ class Sandbox(Commands):
             self._faults,
             second_factor,
             stale_versions == "reject",
-            archives,
+            (*archives, *seed_folder),
             bool(archives) and not writable,
         )
-        self._control = Control(world)
+        self._control = Control(world, None if snapshot is None else Path(snapshot))
+        document = load_schema()
         try:
-            self._control.begin()
+            dispatcher = Dispatcher(self._control.world, document)
+            self._control.begin(None if seed_file is None else partial(replay, dispatcher, seed_file))
+            if record is not None:
+                self._control.record_to(Recorder(Path(record), self._control.world, document))
         except BaseException:
             self._store.close()
             raise
-        self._service = ApiService(self._control)
+        self._service = ApiService(self._control, dispatcher)
         self._guard = ControlGuard(control_token, [host, *control_hosts])
         self._address = host, port
         self._binding = threading.Lock()
@@ -218,6 +246,7 @@ class Sandbox(Commands):
             self._thread.join()
         if self._listener is not None:
             self._listener.close()
+        self._control.end()
         self._store.close()
 
     def _web_server(self) -> HttpServer:
@@ -237,7 +266,6 @@ class Sandbox(Commands):
 
 def _folders(archive: str | os.PathLike[str] | Sequence[str | os.PathLike[str]]) -> tuple[Path, ...]:
     folders = [archive] if isinstance(archive, (str, os.PathLike)) else archive
-    # A reset loads them again, after the working directory has perhaps changed.
     return tuple(Path(folder).absolute() for folder in folders)
 
 

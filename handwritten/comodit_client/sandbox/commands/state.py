@@ -1,12 +1,16 @@
-"""Commands that change the state as a whole: the reset, users and many hosts."""
+"""Commands for the state as a whole: the reset, snapshots, users and many hosts."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from comodit_client.sandbox.commands.base import CommandsBase
-from comodit_client.sandbox.operations.seed import ENVIRONMENT, make_hosts
+from comodit_client.sandbox.operations.bulk import make_hosts
+from comodit_client.sandbox.operations.seed import ENVIRONMENT
+from comodit_client.sandbox.state.snapshots import checked_name
 from comodit_client.sandbox.state.users import add_user
 
 
@@ -14,8 +18,57 @@ class StateCommands(CommandsBase):
     """The commands that change the state as a whole."""
 
     def reset(self) -> None:
-        """Restore the initial state of the sandbox."""
+        """Restore the initial state of the sandbox, its clock and its faults, and reset all counters.
+
+        Snapshots stay.
+        """
         self._control.reset()
+
+    def snapshot(self, name: str | None = None) -> str:
+        """Keep the present state: entities, uploaded contents, pending work, the time and the faults.
+
+        Args:
+            name: The name; a snapshot with this name is replaced. Default: a new name.
+
+        Returns:
+            The name.
+
+        Raises:
+            ApiError: The name is empty, or the disk has no room for the snapshot.
+        """
+        snapshots = self._control.snapshots
+        name = snapshots.new_name() if name is None else checked_name(name)
+        snapshots.add(name, self._control.take_snapshot())
+        return name
+
+    def restore(self, name: str) -> None:
+        """Return to a snapshot. A clock that only has `now()` keeps its time.
+
+        Args:
+            name: The name of the snapshot.
+
+        Raises:
+            ApiError: The snapshot does not exist, or the disk has no room for it.
+        """
+        self._control.restore(self._control.snapshots.get(checked_name(name)))
+
+    def snapshots(self) -> list[str]:
+        """Return the names of the snapshots, in order of creation."""
+        return self._control.snapshots.names()
+
+    def save_snapshot(self, path: str | os.PathLike[str], name: str | None = None) -> None:
+        """Write a snapshot to a file, whole or not at all. Another sandbox can start from it.
+
+        The file contains secrets: only its owner may read it.
+
+        Args:
+            path: The file; an existing one is replaced.
+            name: The name of the snapshot. Default: the present state.
+
+        Raises:
+            ApiError: The snapshot does not exist, or the file cannot be written.
+        """
+        self._control.write_snapshot(Path(path), None if name is None else self._control.snapshots.get(name))
 
     def add_user(
         self, username: str, password: str, *, mfa_secret: str | None = None, **members: Any

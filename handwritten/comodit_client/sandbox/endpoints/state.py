@@ -22,6 +22,22 @@ def _reset(commands: Commands, body: Document) -> Document:
     return {}
 
 
+@endpoint("snapshots", "GET")
+def _snapshots(commands: Commands, body: Document) -> Document:
+    return {"snapshots": commands.snapshots()}
+
+
+@endpoint("snapshot")
+def _snapshot(commands: Commands, body: Document) -> Document:
+    return {"name": commands.snapshot(body.get("name"))}
+
+
+@endpoint("restore")
+def _restore(commands: Commands, body: Document) -> Document:
+    commands.restore(required_text(body, "name"))
+    return {}
+
+
 @endpoint("user")
 def _user(commands: Commands, body: Document) -> Document:
     return commands.add_user(**{**body, **{name: required_text(body, name) for name in ("username", "password")}})

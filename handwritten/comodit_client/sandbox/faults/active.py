@@ -5,23 +5,30 @@ from __future__ import annotations
 import asyncio
 import random
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import evolve
 
+from comodit_client.sandbox.faults.kinds import fault_from_document
+
 if TYPE_CHECKING:
     from comodit_client.sandbox.faults.kinds import Fault
+
+    #: A fault, the number of times it was applied, and the state of its random numbers.
+    SavedFault: TypeAlias = tuple[Fault, int, Any]
 
 
 class _ActiveFault:
     """An injected fault and the number of times it was applied."""
 
-    def __init__(self, fault: Fault) -> None:
+    def __init__(self, fault: Fault, applied: int = 0, random_state: Any = None) -> None:
         self.fault = fault
-        self.applied = 0
+        self.applied = applied
         self._random = random.Random(fault.seed)  # noqa: S311  not used for secrets
+        if random_state is not None:
+            self._random.setstate(random_state)
 
     def try_apply(self) -> bool:
         """Count an application of the fault, unless its limit or its probability prevents it.
@@ -36,8 +43,16 @@ class _ActiveFault:
         self.applied += 1
         return True
 
+    def saved(self) -> SavedFault:
+        return self.fault, self.applied, self._random.getstate()
+
     def document(self) -> dict[str, Any]:
         return {**self.fault.document(), "applied": self.applied}
+
+
+def _restored(applied: int = 0, **members: Any) -> _ActiveFault:
+    given = {name: value for name, value in members.items() if value is not None}
+    return _ActiveFault(fault_from_document(given), applied)
 
 
 class Faults:
@@ -48,8 +63,8 @@ class Faults:
     """
 
     def __init__(self, initial: Sequence[Fault] = ()) -> None:
-        self._initial = tuple(initial)
         self._active = [_ActiveFault(fault) for fault in initial]
+        self._initial = [active.saved() for active in self._active]
         # A test adds faults from its own thread while the server's thread reads them.
         self._lock = threading.Lock()
         #: End the pauses in progress.
@@ -67,11 +82,37 @@ class Faults:
 
     def clear(self) -> None:
         """Remove all faults; delayed responses are sent at once."""
-        self._replace(())
+        self.restore(())
 
     def reset(self) -> None:
         """Restore the initial faults."""
-        self._replace(self._initial)
+        self.restore(self._initial)
+
+    def begin_with(self, documents: Sequence[Mapping[str, Any]]) -> None:
+        """Use the faults of an earlier sandbox as the initial ones, unless there are others.
+
+        Args:
+            documents: What `documents` returned, perhaps without the members that are not set.
+
+        Raises:
+            ApiError: A fault is invalid.
+        """
+        if not self._initial:
+            self._active = [_restored(**document) for document in documents]
+            self._initial = self.saved()
+
+    def saved(self) -> list[SavedFault]:
+        """Return the faults for `restore`."""
+        with self._lock:
+            return [active.saved() for active in self._active]
+
+    def restore(self, saved: Sequence[SavedFault]) -> None:
+        """Return to saved faults, with the number of times they were applied."""
+        with self._lock:
+            # Copies, so that a fault in progress ends even if it is restored.
+            self._active = [_ActiveFault(evolve(fault), *rest) for fault, *rest in saved]
+            for end in self._pauses:
+                end()
 
     def affects_connection(self) -> bool:
         """Return whether a new connection is to be closed."""
@@ -138,10 +179,3 @@ class Faults:
     def _first_match(self, matches: Callable[[Fault], bool]) -> Fault | None:
         with self._lock:
             return next((active.fault for active in self._active if matches(active.fault) and active.try_apply()), None)
-
-    def _replace(self, faults: Sequence[Fault]) -> None:
-        with self._lock:
-            # Copies, so that a fault in progress ends even if a reset adds it again.
-            self._active = [_ActiveFault(evolve(fault)) for fault in faults]
-            for end in self._pauses:
-                end()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import define, field
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.http.uploads import Upload
 
 
 @define
@@ -29,6 +32,7 @@ class Exchange:
         at: The time of the sandbox when the request arrived, in seconds.
         started: The reading of the machine's performance counter then.
         seconds: The real time until the response was ready.
+        upload: The bytes of the body, or of the file in it; None if the operation has none.
     """
 
     method: str
@@ -45,3 +49,4 @@ class Exchange:
     at: float = 0.0
     started: float = field(default=0.0, repr=False)
     seconds: float = 0.0
+    upload: Upload | None = field(default=None, repr=False)

@@ -13,7 +13,7 @@ from attrs import evolve
 
 from comodit_client.sandbox.errors import bad_request
 from comodit_client.sandbox.http.responses import ApiResponse, Listing, to_json, to_text
-from comodit_client.sandbox.http.rights import ADMIN, SECRETS
+from comodit_client.sandbox.http.rights import ADMIN, NOTHING, SECRETS
 from comodit_client.sandbox.state.definitions import MASK
 
 Schema = Mapping[str, Any]
@@ -78,6 +78,11 @@ class Masking:
         for holder, name in self._secrets(body, schema, right, SECRETS, sent=True):
             if holder[name] == MASK:
                 raise bad_request(f"'{name}' is masked for you; send its real value or leave it out")
+
+    def secrets_in_body(self, operation: Schema, body: Any) -> list[tuple[dict[str, Any], str]]:
+        """Return the secret members of a body, each with the object that holds it."""
+        schema = operation["requestBody"]["content"][_JSON]["schema"]
+        return list(self._secrets(body, schema, NOTHING, SECRETS, sent=True))
 
     def _has_secrets(self, operation_id: str, schema: Schema) -> bool:
         if operation_id not in self._with_secrets:

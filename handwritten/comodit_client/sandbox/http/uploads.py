@@ -59,8 +59,10 @@ class Upload:
         """Finish the upload.
 
         Raises:
-            ApiError: The store has no room for it.
+            ApiError: The store has no room for it, or its state was replaced during the upload.
         """
+        if isinstance(self._error, ApiError):
+            raise self._error
         if self._error is not None:
             raise out_of_space(str(self._error))
 
@@ -71,7 +73,7 @@ class Upload:
                 self._row = self._contents.begin()
             if self._rest:
                 self._contents.add(self._row, self._rest)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, ApiError) as error:
             self._error = error
         self._rest = bytearray()
 

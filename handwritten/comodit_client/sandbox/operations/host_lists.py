@@ -30,8 +30,8 @@ def host_list(call: Call, rights: Rights, environments: Mapping[int, Environment
     """
     page, store = call.page(), call.world.store
     chosen = page.choose(hosts)
-    snapshot = store.snapshot(chosen, _Reader(store, rights, environments, call.world.now()))
-    texts = (",".join(snapshot.take(batch)) for batch in batches(chosen))
+    view = store.view(chosen, _Reader(store, rights, environments, call.world.now()))
+    texts = (",".join(view.take(batch)) for batch in batches(chosen))
     return Listing(len(chosen), page.offset, len(hosts), texts)
 
 

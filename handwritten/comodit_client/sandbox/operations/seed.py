@@ -1,4 +1,4 @@
-"""The contents of a new organization (S24, S25), and many hosts for benchmarks."""
+"""The contents of a new organization (S24, S25)."""
 
 from __future__ import annotations
 
@@ -6,14 +6,10 @@ from typing import TYPE_CHECKING
 
 from comodit_client.sandbox.operations.definitions import add_definition
 from comodit_client.sandbox.operations.environments import add_environment
-from comodit_client.sandbox.operations.hosts import add_host
-from comodit_client.sandbox.operations.instances import attach
 from comodit_client.sandbox.simulation.machine import DRIVERS
-from comodit_client.sandbox.state.places import Place, member
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node, Store
-    from comodit_client.sandbox.state.world import World
 
 ENVIRONMENT = "Default"
 PLATFORM = "Demo Platform"
@@ -88,41 +84,3 @@ def populate(store: Store, organization: Node) -> None:
     store.save(platform)
     add_definition(store, organization, "distributions", _DISTRIBUTION, _DISTRIBUTION_FILES)
     add_definition(store, organization, "applications", _WORDPRESS, _WORDPRESS_FILES)
-
-
-def make_hosts(
-    world: World,
-    organization: str,
-    environment: str,
-    prefix: str,
-    count: int,
-    applications: list[str],
-    provisioned: bool,
-) -> list[str]:
-    """Create many hosts at once.
-
-    Args:
-        world: The sandbox.
-        organization: The name of their organization, which must be populated.
-        environment: The name of their environment.
-        prefix: The beginning of their names; a number of five digits follows.
-        count: The number of hosts.
-        applications: The applications installed on each host.
-        provisioned: Whether the hosts have a machine and are READY, or are only DEFINED.
-
-    Returns:
-        The names of the hosts.
-
-    Raises:
-        ApiError: A name is taken, or the organization, the environment or an application does not exist.
-    """
-    store = world.store
-    owner = member(store, store.root(), "organizations", organization)
-    target = member(store, owner, "environments", environment)
-    names = [f"{prefix}{number:05}" for number in range(count)]
-    body = {"platform": PLATFORM, "distribution": DISTRIBUTION, "applications": applications}
-    for name in names:
-        host = add_host(store, owner, target, {**body, "name": name})
-        if provisioned:
-            attach(world, Place(owner, target, host), [])
-    return names

@@ -13,11 +13,15 @@ from comodit_client.sandbox.state.clock import NEVER
 from comodit_client.sandbox.state.ids import new_token, new_uuid
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from comodit_client.sandbox.state.store import Document, Node, Store
 
 DRIVERS = "com.guardis.cortex.server.driver."
 #: Drivers without a cloud that assigns public addresses (S59).
 _WITHOUT_CLOUD = {"FreeDriver", "LibvirtDriver", "PxeDriver", "SynapseAgentDriver", "VmWareDriver"}
+#: The driver of a machine that existed before.
+_ATTACHED = "SynapseAgentDriver"
 #: The transitions as fractions of the provisioning time. The agent reports before the host is READY (S58).
 _MOMENTS = {"running": 0.3, "address": 0.4, "agent": 0.7, "hostname": 0.85, "ready": 1.0}
 #: A libvirt machine stops after its installation and must be started (S61).
@@ -37,19 +41,29 @@ def new_machine(
         now: The current time.
         duration: The seconds until the host is READY.
     """
-    number = _next_number(store)
+    return _machine(_reserve_numbers(store), host, driver, settings, now, duration)
+
+
+def _machine(number: int, host: Node, driver: str, settings: dict[str, Any], now: float, duration: float) -> Document:
     mac = settings.get("mac_address") or settings.get("vm_mac") or _mac()
     return {
         "moments": _timeline(now, duration, driver),
         "duration": duration,
         "power": "RUNNING",
         "locked": False,
-        "queue": f"host.{host.doc['uuid']}",
-        "mac": str(mac).upper(),
         "libvirt": [new_uuid(), new_uuid()] if driver == "LibvirtDriver" else None,
         "public": None if driver in _WITHOUT_CLOUD else f"198.18.{number // 250}.{number % 250 + 1}",
+        **_identity(number, host.doc["uuid"], host.name, mac),
+    }
+
+
+def _identity(number: int, uuid: str, host: str, mac: object) -> Document:
+    """Return the data that no two machines share."""
+    return {
+        "queue": f"host.{uuid}",
+        "mac": str(mac).upper(),
         "address": f"10.{number // 62500}.{number // 250 % 250}.{number % 250 + 2}",
-        "hostname": f"{_slug(host.name)}.sandbox.example",
+        "hostname": f"{_slug(host)}.sandbox.example",
         "vnc": {"token": new_token(24), "hostname": "hypervisor.sandbox.example", "port": str(5900 + number % 100)},
     }
 
@@ -57,12 +71,18 @@ def new_machine(
 def attached_machine(store: Store, host: Node, properties: list[Document], now: float) -> Document:
     """Return the data of an existing machine with the given properties (S51)."""
     given = {item["key"]: item.get("value") for item in properties}
-    machine = new_machine(store, host, "SynapseAgentDriver", {}, now, 0.0)
+    machine = new_machine(store, host, _ATTACHED, {}, now, 0.0)
     machine["given"] = properties
     machine["hostname"] = given.get("hostname") or machine["hostname"]
     machine["address"] = given.get("ip.eth0") or machine["address"]
     machine["public"] = given.get("publicIp")
     return machine
+
+
+def more_machines(store: Store, machine: Document, hosts: Sequence[tuple[str, str]]) -> Iterator[Document]:
+    """Yield the data of machines like an attached one without properties, for the identifiers and names of hosts."""
+    for number, (uuid, name) in enumerate(hosts, _reserve_numbers(store, len(hosts))):
+        yield {**machine, **_identity(number, uuid, name, _mac())}
 
 
 def start_again(machine: Document, now: float) -> None:
@@ -122,10 +142,11 @@ def _timeline(now: float, duration: float, driver: str) -> Document:
     return moments
 
 
-def _next_number(store: Store) -> int:
+def _reserve_numbers(store: Store, count: int = 1) -> int:
+    """Return the first of some numbers that no other machine gets."""
     root = store.root()
     number: int = root.data.get("machines", 0)
-    root.data["machines"] = number + 1
+    root.data["machines"] = number + count
     store.save(root)
     return number
 
@@ -135,6 +156,8 @@ def _mac() -> str:
 
 
 def _slug(name: str) -> str:
+    if name.isascii() and name.replace("-", "").isalnum():
+        return name.lower().strip("-")
     return (
         "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in name.lower()).strip("-")
         or "host"

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from comodit_client.sandbox.errors import ApiError, conflict
+
 if TYPE_CHECKING:
     from comodit_client.sandbox.http.uploads import Upload
 
@@ -41,7 +43,12 @@ class StoredContent:
     digest: str
 
     def __iter__(self) -> Iterator[bytes]:
-        return self.contents.pieces(self.upload)
+        rest = self.size
+        for piece in self.contents.pieces(self.upload):
+            rest -= len(piece)
+            yield piece
+        if rest:
+            raise conflict("The state of the sandbox was replaced while this content was read; read it again")
 
     def read(self) -> bytes:
         """Return all bytes."""
@@ -60,7 +67,15 @@ class Contents:
         self._connection = connection
         self._lock = lock
         self._users = 0
+        self._last = 0
+        self.note_restored()
         self._sweep()
+
+    def note_restored(self) -> None:
+        """Prepare for a state that was replaced as a whole: rows of uploads are not used a second time."""
+        (last,) = self._connection.execute("SELECT coalesce(MAX(id), 0) FROM upload").fetchone()
+        self._last = max(self._last, last)
+        self._swept_at = -1
 
     @contextmanager
     def in_use(self) -> Iterator[None]:
@@ -119,17 +134,32 @@ class Contents:
     def begin(self) -> int:
         """Create an upload; return its row."""
         with self._lock:
-            return self._connection.execute("INSERT INTO upload (size, digest) VALUES (0, '')").lastrowid or 0
+            self._last += 1
+            self._connection.execute("INSERT INTO upload VALUES (?, 0, '')", (self._last,))
+            return self._last
 
     def add(self, upload: int, piece: bytes | bytearray) -> None:
-        """Add a piece to an upload."""
+        """Add a piece to an upload.
+
+        Raises:
+            ApiError: The state was replaced during the upload.
+        """
         with self._lock:
-            self._connection.execute("INSERT INTO piece (upload, bytes) VALUES (?, ?)", (upload, piece))
+            try:
+                self._connection.execute("INSERT INTO piece (upload, bytes) VALUES (?, ?)", (upload, piece))
+            except sqlite3.IntegrityError:
+                raise _gone() from None
 
     def end(self, upload: int, size: int, digest: str) -> None:
-        """Record the size and the digest of a complete upload."""
+        """Record the size and the digest of a complete upload.
+
+        Raises:
+            ApiError: The state was replaced during the upload.
+        """
         with self._lock:
-            self._connection.execute("UPDATE upload SET size = ?, digest = ? WHERE id = ?", (size, digest, upload))
+            values = (size, digest, upload)
+            if not self._connection.execute("UPDATE upload SET size = ?, digest = ? WHERE id = ?", values).rowcount:
+                raise _gone()
 
     def pieces(self, upload: int) -> Iterator[bytes]:
         """Yield the pieces of an upload."""
@@ -144,3 +174,7 @@ class Contents:
                 "SELECT id, bytes FROM piece WHERE upload = ? AND id > ? ORDER BY id LIMIT 1", (upload, last)
             ).fetchone()
         return row
+
+
+def _gone() -> ApiError:
+    return conflict("The state of the sandbox was replaced during this upload; send it again")

@@ -12,7 +12,7 @@ import sqlite3
 import struct
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -85,6 +85,8 @@ _UNVERSIONED = {
     "content": ["id", "node", "kind", "name", "bytes"],
 }
 _PIECE = 1 << 20
+#: The memory of a temporary database, as SQLite counts it: 16 MiB. It moves to disk what does not fit.
+CACHE = -(16 << 10)
 #: SQLite reports a full disk as such, but an exceeded limit on the size of files as a failed write.
 _FULL = {
     sqlite3.SQLITE_FULL,
@@ -96,11 +98,12 @@ _FULL = {
 }
 
 
-def open_database(path: str) -> sqlite3.Connection:
+def open_database(path: str, now: Callable[[], float] = time.time) -> sqlite3.Connection:
     """Open the database of a sandbox; create it if it is new, and migrate an older one.
 
     Args:
         path: A file, or ":memory:" for a temporary database.
+        now: Returns the time of the sandbox; the migration needs it.
 
     Raises:
         sqlite3.Error: The file cannot be opened, or it is not a database of this sandbox. It is left as it is.
@@ -109,10 +112,12 @@ def open_database(path: str) -> sqlite3.Connection:
     name = "" if path == ":memory:" else path
     try:
         if name:
-            _examine(Path(name))
+            examine(Path(name))
         connection = sqlite3.connect(name, isolation_level=None, check_same_thread=False)
         try:
-            _set_up(connection)
+            if not name:
+                connection.execute(f"PRAGMA cache_size = {CACHE}")
+            _set_up(connection, now)
         except BaseException:
             connection.close()
             raise
@@ -126,7 +131,7 @@ def is_full(error: sqlite3.Error) -> bool:
     return getattr(error, "sqlite_errorcode", None) in _FULL
 
 
-def _set_up(connection: sqlite3.Connection) -> None:
+def _set_up(connection: sqlite3.Connection, now: Callable[[], float]) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     # Uploads may be large: free their space, and do not overwrite it first.
     connection.execute("PRAGMA auto_vacuum = FULL")
@@ -134,7 +139,7 @@ def _set_up(connection: sqlite3.Connection) -> None:
     # The first transaction ends before write-ahead logging begins, so that the header of the file is always complete.
     connection.execute("BEGIN IMMEDIATE")
     try:
-        _migrate(connection)
+        _migrate(connection, now)
         for statement in _INDEXES:
             connection.execute(statement)
     except BaseException:
@@ -147,7 +152,7 @@ def _set_up(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA synchronous = NORMAL")
 
 
-def _migrate(connection: sqlite3.Connection) -> None:
+def _migrate(connection: sqlite3.Connection, now: Callable[[], float]) -> None:
     """Create the tables, or change those of a file without a version."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version == _VERSION:
@@ -160,7 +165,7 @@ def _migrate(connection: sqlite3.Connection) -> None:
     connection.execute(
         "UPDATE node SET data = json_object('due', ?) WHERE kind = 'agenda' AND name IN ('message', 'pipeline') "
         "AND json_extract(data, '$.due') > 1e17",
-        (time.time(),),
+        (now(),),
     )
     connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {_VERSION}")
@@ -181,7 +186,7 @@ def _move_contents(connection: sqlite3.Connection) -> None:
     connection.execute("DROP TABLE content")
 
 
-def _examine(path: Path) -> None:
+def examine(path: Path) -> None:
     """Check that a file is new or a database of the sandbox, without changing it or the files beside it.
 
     Raises:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 from weakref import WeakSet
@@ -20,12 +21,14 @@ from attrs import define
 from comodit_client.sandbox.errors import already_exists, bad_request, out_of_space
 from comodit_client.sandbox.state.database import is_full, open_database
 from comodit_client.sandbox.state.ids import new_uuid
-from comodit_client.sandbox.state.snapshots import Reader, Snapshot
+from comodit_client.sandbox.state.list_views import ListView, Reader
 
 Document = dict[str, Any]
 
+#: The id, the parent, the kind, the name, and the document and the data as JSON.
+Row = tuple[int, int, str, str, str, str]
 #: Writes documents as responses contain them: lists of hosts copy their JSON.
-_to_text = json.JSONEncoder(separators=(",", ":")).encode
+node_text = json.JSONEncoder(separators=(",", ":")).encode
 #: Reads them; `json.loads` searches for blanks around a document as well.
 _decode = json.JSONDecoder().raw_decode
 #: The row of the root.
@@ -56,24 +59,29 @@ class Node:
 
 
 class Nodes:
-    """The tree in a file or in memory: one connection guarded by one lock."""
+    """The tree in a file or in memory: one connection guarded by one lock.
 
-    def __init__(self, path: str) -> None:
+    Attributes:
+        lock: That lock; transactions hold it. Hold it to do several of them without others in between.
+    """
+
+    def __init__(self, path: str, now: Callable[[], float] = time.time) -> None:
         """Open the database; create it if it is new.
 
         Args:
             path: A file, or ":memory:" for a temporary database.
+            now: Returns the time of the sandbox, which the migration of an older file needs.
 
         Raises:
             sqlite3.Error: The file cannot be opened, or it is not a database of this sandbox.
         """
-        self._lock = threading.RLock()
-        self._connection = open_database(path)
-        self._snapshots: WeakSet[Snapshot] = WeakSet()
+        self.lock = threading.RLock()
+        self._connection = open_database(path, now)
+        self._views: WeakSet[ListView] = WeakSet()
 
     def close(self) -> None:
         """Close the database."""
-        with self._lock:
+        with self.lock:
             self._connection.close()
 
     @contextmanager
@@ -83,7 +91,7 @@ class Nodes:
         Raises:
             ApiError: The disk has no room for the changes, or a name cannot be encoded.
         """
-        with self._lock:
+        with self.lock:
             try:
                 self._connection.execute("BEGIN IMMEDIATE")
                 yield
@@ -158,16 +166,16 @@ class Nodes:
         (found,) = self._connection.execute(query, (parent, kind)).fetchone()
         return sorted(json.loads(found))
 
-    def snapshot(self, rows: Sequence[int], read: Reader) -> Snapshot:
-        """Return a snapshot of rows, which ends when nothing refers to it.
+    def view(self, rows: Sequence[int], read: Reader) -> ListView:
+        """Return a view of rows as they are now, which ends when nothing refers to it.
 
         Args:
             rows: The rows.
             read: Reads rows with those directly below them; called with the lock held.
         """
-        snapshot = Snapshot(rows, read, self._lock)
-        self._snapshots.add(snapshot)
-        return snapshot
+        view = ListView(rows, read, self.lock)
+        self._views.add(view)
+        return view
 
     # ---- writing
 
@@ -182,9 +190,24 @@ class Nodes:
         with _names_checked(kind, name):
             cursor = self._connection.execute(
                 "INSERT INTO node (parent, kind, name, doc, data) VALUES (?, ?, ?, ?, ?)",
-                (parent, kind, name, _to_text(doc), _to_text(data)),
+                (parent, kind, name, node_text(doc), node_text(data)),
             )
         return Node(cursor.lastrowid or 0, parent, kind, name, doc, data)
+
+    def add_rows(self, owner: int, rows: Iterable[Row]) -> None:
+        """Add many nodes below one owner, at any depth.
+
+        Args:
+            owner: The row of the owner.
+            rows: The rows in order, each after its parent. Their numbers follow the highest one: see `next_row`.
+        """
+        self._preserve(owner)
+        self._connection.executemany("INSERT INTO node VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+    def next_row(self) -> int:
+        """Return the number of the next row."""
+        highest: int = self._connection.execute("SELECT MAX(id) FROM node").fetchone()[0]
+        return highest + 1
 
     def save(self, node: Node) -> None:
         """Save a node; its name and its parent may have changed.
@@ -199,8 +222,8 @@ class Nodes:
                 (
                     None if node.parent < 0 else node.parent,
                     node.name,
-                    _to_text(node.doc),
-                    _to_text(node.data),
+                    node_text(node.doc),
+                    node_text(node.data),
                     node.id,
                 ),
             )
@@ -213,8 +236,7 @@ class Nodes:
 
     def clear(self) -> None:
         """Delete all nodes."""
-        for snapshot in self._snapshots:
-            snapshot.preserve_all()
+        self._preserve_all()
         self._connection.execute("DELETE FROM node WHERE id <> 0")
         self._connection.execute("UPDATE node SET data = '{}' WHERE id = 0")
 
@@ -228,8 +250,13 @@ class Nodes:
 
     def _preserve(self, *rows: int) -> None:
         """Prepare for a change of nodes, by their rows and those of their parents."""
-        for snapshot in self._snapshots:
-            snapshot.preserve(rows)
+        for view in self._views:
+            view.preserve(rows)
+
+    def _preserve_all(self) -> None:
+        """Prepare for a change of all nodes."""
+        for view in self._views:
+            view.preserve_all()
 
     def _nodes(self, rest: str, values: tuple[object, ...]) -> Iterator[Node]:
         # Only constants of this module and of `store` are formatted here; client data is passed as values.

@@ -38,6 +38,11 @@ def is_valid_code(secret: str, code: str, now: float) -> bool:
     return sum(hmac.compare_digest(code.encode(errors="replace"), candidate.encode()) for candidate in valid) > 0
 
 
+def one_time_code_at(secret: str, now: float) -> str:
+    """Return the code that is valid at a time."""
+    return one_time_code(secret, int(now // _SECONDS))
+
+
 def one_time_code(secret: str, step: int) -> str:
     """Return the code of a step of 30 seconds since 1970."""
     digest = hmac.digest(_key(secret), max(step, 0).to_bytes(8, "big"), hashlib.sha1)

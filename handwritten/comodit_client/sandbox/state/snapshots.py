@@ -1,46 +1,81 @@
-"""Snapshots: rows that are read in batches, while other requests change them.
-
-A snapshot is not a copy of the rows. Before one of them changes, it is read and kept for its turn.
-"""
+"""Snapshots: copies of the state of a sandbox, with the time and the faults."""
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterable, Sequence
+import sqlite3
+from collections.abc import Sequence
+from itertools import count
+from typing import TYPE_CHECKING
 
-#: Reads rows; returns a text for each one.
-Reader = Callable[[Sequence[int]], dict[int, str]]
+from attrs import frozen
+
+from comodit_client.sandbox.errors import ApiError, bad_request
+
+if TYPE_CHECKING:
+    from comodit_client.sandbox.faults.active import SavedFault
 
 
+@frozen
 class Snapshot:
-    """Rows as they are at one time. Each can be taken once.
+    """The state of a sandbox at one time.
 
-    Args:
-        rows: The rows.
-        read: Reads some of them with the rows below them.
-        lock: The lock that guards the store.
+    Attributes:
+        state: The entities, the uploaded contents and the agenda.
+        time: The time of the sandbox.
+        faults: The injected faults.
     """
 
-    def __init__(self, rows: Iterable[int], read: Reader, lock: threading.RLock) -> None:
-        self._waiting = set(rows)
-        self._kept: dict[int, str] = {}
-        self._read = read
-        self._lock = lock
+    state: sqlite3.Connection
+    time: float
+    faults: Sequence[SavedFault]
 
-    def take(self, rows: Sequence[int]) -> list[str]:
-        """Return the texts of rows that were not taken before, in their order."""
-        with self._lock:
-            texts = self._read([row for row in rows if row not in self._kept] if self._kept else rows)
-            self._waiting.difference_update(rows)
-        return [texts[row] if row in texts else self._kept.pop(row) for row in rows]
 
-    def preserve(self, rows: Iterable[int]) -> None:
-        """Read those of some rows that were not taken yet; they, or rows directly below them, are about to change."""
-        changing = self._waiting.intersection(rows)
-        if changing:
-            self._waiting -= changing
-            self._kept |= self._read(sorted(changing))
+class Snapshots:
+    """The named snapshots of a sandbox."""
 
-    def preserve_all(self) -> None:
-        """Read all rows that were not taken yet."""
-        self.preserve(set(self._waiting))
+    def __init__(self) -> None:
+        self._snapshots: dict[str, Snapshot] = {}
+
+    def names(self) -> list[str]:
+        """Return the names, in order of creation."""
+        return list(self._snapshots)
+
+    def new_name(self) -> str:
+        """Return a name that is not taken."""
+        names = (f"snapshot-{number}" for number in count(1))
+        return next(name for name in names if name not in self._snapshots)
+
+    def add(self, name: str, snapshot: Snapshot) -> None:
+        """Add a snapshot; one with the same name is replaced."""
+        replaced = self._snapshots.pop(name, None)
+        self._snapshots[name] = snapshot
+        if replaced is not None:
+            replaced.state.close()
+
+    def get(self, name: str) -> Snapshot:
+        """Return a snapshot.
+
+        Raises:
+            ApiError: It does not exist.
+        """
+        if name not in self._snapshots:
+            known = ", ".join(self._snapshots) or "none"
+            raise ApiError(404, f"Snapshot {name} does not exist; existing snapshots: {known}")
+        return self._snapshots[name]
+
+    def close(self) -> None:
+        """Drop all snapshots."""
+        for snapshot in self._snapshots.values():
+            snapshot.state.close()
+        self._snapshots.clear()
+
+
+def checked_name(name: object) -> str:
+    """Return the name of a snapshot.
+
+    Raises:
+        ApiError: It is not text, or empty.
+    """
+    if not isinstance(name, str) or not name:
+        raise bad_request("The name of a snapshot must be non-empty text")
+    return name

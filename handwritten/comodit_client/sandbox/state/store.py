@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 from comodit_client.sandbox.state.contents import Contents
+from comodit_client.sandbox.state.database_copies import new_copy, read_copy, replace_all, write_copy
 from comodit_client.sandbox.state.nodes import Document, Node, Nodes
 
 __all__ = ["Document", "Node", "Store"]
@@ -55,16 +59,66 @@ class Store(Nodes):
 
     Attributes:
         contents: The uploaded contents of nodes.
+        generation: The number of times that all of the state was replaced.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, now: Callable[[], float] = time.time) -> None:
         """Open the database, and create its tables if it is new.
 
         Args:
             path: A file, or ":memory:".
+            now: Returns the time of the sandbox, which the migration of an older file needs.
         """
-        super().__init__(path)
-        self.contents = Contents(self._connection, self._lock)
+        super().__init__(path, now)
+        self.contents = Contents(self._connection, self.lock)
+        self.generation = 0
+
+    # ---- the state as a whole
+
+    def copy(self) -> sqlite3.Connection:
+        """Return a copy of the state in a temporary database.
+
+        Raises:
+            ApiError: The disk has no room for it.
+        """
+        with self.lock:
+            return new_copy(self._connection)
+
+    def restore(self, copy: sqlite3.Connection) -> None:
+        """Replace the state by a copy. Lists that are being read keep the state at their beginning.
+
+        Raises:
+            ApiError: The disk has no room for it.
+        """
+        with self.lock:
+            self._preserve_all()
+            replace_all(self._connection, copy)
+            self.generation += 1
+            self.contents.note_restored()
+
+    def write_copy(self, path: Path, root_data: Document, copy: sqlite3.Connection | None = None) -> None:
+        """Write the state to a file, whole or not at all.
+
+        Args:
+            path: The file; an existing one is replaced.
+            root_data: Members to add to the server's data of the root in the file.
+            copy: The copy to write. Default: the present state.
+
+        Raises:
+            ApiError: The file cannot be written.
+        """
+        with self.lock:
+            write_copy(copy or self._connection, path, root_data)
+
+    def read_copy(self, path: Path) -> None:
+        """Replace the state by that in a file, which stays as it is.
+
+        Raises:
+            sqlite3.Error: The file cannot be read, or it is not a database of this sandbox.
+        """
+        with self.lock:
+            read_copy(path, self._connection)
+            self.contents.note_restored()
 
     def host_state(self, host: int, now: float) -> str:
         """Return the state of a host at a given time."""

@@ -6,7 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
-from comodit_client.sandbox.dispatcher import Dispatcher, IncomingRequest, load_schema
+from comodit_client.sandbox.dispatcher import IncomingRequest
 from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.faults.inject import FaultContext, inject
 from comodit_client.sandbox.http.responses import ApiResponse, error_response
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from comodit_client.sandbox.control import Control
+    from comodit_client.sandbox.dispatcher import Dispatcher
     from comodit_client.sandbox.faults.kinds import Fault
     from comodit_client.sandbox.faults.outcomes import Broken
     from comodit_client.sandbox.http.exchange import Exchange
@@ -29,11 +30,12 @@ class ApiService:
 
     Args:
         control: The sandbox.
+        dispatcher: Handles the requests.
     """
 
-    def __init__(self, control: Control) -> None:
+    def __init__(self, control: Control, dispatcher: Dispatcher) -> None:
         self._control = control
-        self._dispatcher = Dispatcher(control.world, load_schema())
+        self._dispatcher = dispatcher
         # In-process requests come from any thread.
         self._lock = threading.Lock()
 
