@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -22,6 +22,8 @@ from comodit_client.sandbox.faults.kinds import fault_from_text
 from comodit_client.sandbox.http.control_guard import ControlGuard
 from comodit_client.sandbox.operations.versions import CHOICES
 from comodit_client.sandbox.simulation.addresses import Reach
+from comodit_client.sandbox.simulation.scenario import Scenario
+from comodit_client.sandbox.simulation.scenario_reading import read_scenario
 from comodit_client.sandbox.state.clock import Clock, WallClock
 from comodit_client.sandbox.state.one_time_codes import checked_secret
 from comodit_client.sandbox.state.store import Store
@@ -42,8 +44,10 @@ class Sandbox(Commands):
         organization: The name of the initial organization.
         mfa_secret: The secret of that user's second factor, in base32. Default: no second factor.
         token: The token of an application key with the rights of that user. Default: no such key.
-        provision_time: The seconds that provisioning takes.
-        change_time: The seconds that a change takes.
+        provision_time: The seconds that provisioning takes. Default: those of the scenario.
+        change_time: The seconds that a change takes. Default: those of the scenario.
+        scenario: How long the work of machines takes, and how it ends: the name of a profile such as "realistic",
+            the path of a YAML file, or a mapping of the same form. Default: the profile "default".
         db: The database: a file, or ":memory:". A file keeps the state across restarts.
         clock: The source of time. A `ManualClock` moves only on `advance()`. Default: wall time.
         host: The address to listen on.
@@ -59,7 +63,7 @@ class Sandbox(Commands):
         writable: Whether an archive can be changed. Its folder never is.
 
     Raises:
-        ApiError: An archive cannot be loaded, or a fault or the secret of the second factor is invalid.
+        ApiError: An archive cannot be loaded, or a fault, the scenario or the secret of the second factor is invalid.
         OSError: The port is taken, or the address is not available on this machine.
         ValueError: `stale_versions` is neither "reject" nor "accept".
         sqlite3.Error: The file cannot be opened, or it is not a database of this sandbox. It is left as it is.
@@ -73,8 +77,9 @@ class Sandbox(Commands):
         organization: str = ORGANIZATION,
         mfa_secret: str | None = None,
         token: str | None = None,
-        provision_time: float = 1.0,
-        change_time: float = 0.5,
+        provision_time: float | None = None,
+        change_time: float | None = None,
+        scenario: Scenario | str | os.PathLike[str] | Mapping[str, Any] | None = None,
         db: str = ":memory:",
         clock: Clock | None = None,
         host: str = "127.0.0.1",
@@ -91,6 +96,7 @@ class Sandbox(Commands):
             raise ValueError(f"stale_versions must be one of {', '.join(CHOICES)}, not {stale_versions!r}")
         archives = _folders(archive)
         self._faults = Faults([fault_from_text(text) for text in faults])
+        read = read_scenario(scenario)
         second_factor = None if mfa_secret is None else checked_secret(mfa_secret)
         self._store = Store(db)
         try:
@@ -113,6 +119,7 @@ class Sandbox(Commands):
             stale_versions == "reject",
             archives,
             bool(archives) and not writable,
+            scenario=read,
         )
         self._control = Control(world)
         try:
