@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 def watch_provisioning(world: World, instance: Node) -> None:
     """Schedule the next transition of a provisioning, if its time is known."""
     machine = instance.data
-    # A machine of an older database has no record of the transitions that were logged.
-    machine.setdefault("passed", [state for state, at in machine["moments"].items() if at < world.now()])
-    world.store.save(instance)
+    if "passed" not in machine:
+        # A machine of an older database has no record of the transitions that were logged.
+        machine["passed"] = [state for state, at in machine["moments"].items() if at < world.now()]
+        world.store.save(instance)
     due = _next_due(machine)
     if due is not None:
         schedule(world.store, instance, "transition", due)

@@ -153,11 +153,11 @@ def _course(now: float, timeline: Timeline) -> Document:
     if stopped is None:
         if timeline.failure:
             moments["ready"] = now + timeline.failure.after
-        return {"moments": moments, "failure": failure, "rest": None}
+        return {"moments": moments, "passed": [], "failure": failure, "rest": None}
     rest = {state.lower(): seconds - stopped for state, seconds in after.items()}
     if timeline.failure:
         rest["ready"] = timeline.failure.after - stopped
-    return {"moments": moments, "failure": None, "rest": {"moments": rest, "failure": failure}}
+    return {"moments": moments, "passed": [], "failure": None, "rest": {"moments": rest, "failure": failure}}
 
 
 def _parts(reached: Mapping[str, float]) -> tuple[dict[str, float], float | None, dict[str, float]]:
