@@ -67,7 +67,9 @@ def test_all_waits_are_listed_and_each_takes_a_timeout(text: Callable[[str], str
 
 
 def test_each_control_is_a_method_and_a_path(comodit_sandbox: Sandbox, text: Callable[[str], str]) -> None:
-    rows = re.findall(r"^\| `(\w+)\(.*?\)` \| `(/sandbox/\w+)`(?:, by `(\w+)`)?", text("the-sandbox.md"), re.MULTILINE)
+    rows = re.findall(
+        r"^\| `(\w+)\(.*?\)` \| `(/sandbox/[\w-]+)`(?:, by `(\w+)`)?", text("the-sandbox.md"), re.MULTILINE
+    )
     assert rows
     for method, path, verb in rows:
         assert callable(getattr(comodit_sandbox, method))

@@ -13,7 +13,7 @@ def test_the_seed(api) -> None:
     assert organization["environments"] == ["Default"]
     assert organization["groups"] == ["admin", "users", "readonly", "auditors", "no access"]
     assert organization["settings"] == []
-    assert [platform["name"] for platform in api.items(f"{api.O}/platforms/")] == ["Demo Platform"]
+    assert [platform["name"] for platform in api.items(f"{api.O}/platforms/")] == ["Demo Platform", "Cloud"]
     assert [distribution["name"] for distribution in api.items(f"{api.O}/distributions/")] == ["Demo Distribution"]
     (application,) = api.items(f"{api.O}/applications/")
     assert application["name"] == "Wordpress"

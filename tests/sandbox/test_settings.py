@@ -316,7 +316,7 @@ def test_trees(api, host: str) -> None:
     assert (node["host"], keys(node)) == ("web", ["k", "secret"])
     assert [(item["application"], keys(item)) for item in node["applications"]] == [("Web", ["k"])]
     assert (node["distribution"]["distribution"], keys(node["distribution"])) == ("Demo Distribution", ["k"])
-    assert [(item["platform"], keys(item)) for item in tree["platforms"]] == [("Demo Platform", ["k"])]
+    assert [(item["platform"], keys(item)) for item in tree["platforms"]] == [("Demo Platform", ["k"]), ("Cloud", [])]
     assert [(item["distribution"], keys(item)) for item in tree["distributions"]] == [
         ("Demo Distribution", ["cmdline"])
     ]

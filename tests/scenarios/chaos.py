@@ -18,6 +18,8 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "explanation" / "reliabili
 AT_ONCE = {"retries": RetryPolicy(base=0, cap=0), "polling": Polling(initial_interval=0, multiplier=1, max_interval=0)}
 #: For the step that is struck only: on a busy machine any answer may take a while.
 IMPATIENT = Timeouts(connect=5, read=0.25, short=0.25, long=0.25, total=0.6)
+#: Faults after which a wait without a timeout does not end.
+ENDLESS = ("boot", "agent")
 HOST = ("my-new-host", "", "Demo Platform", "Demo Distribution")
 
 
@@ -46,6 +48,7 @@ class QuickStart:
         self.client = kind(sandbox.url, "UUU", "PPP", http_client=self._pool, **{**AT_ONCE, **options})
         self.hostname = ""
         self.applied = 0
+        self._timeout = 0.0
         self.steps: dict[str, Callable[[], None]] = {
             "organization": self._organization,
             "create": self._create,
@@ -61,6 +64,7 @@ class QuickStart:
         """Run all steps; during one of them there is a fault, and little patience."""
         for name, step in self.steps.items():
             if name == faulty:
+                self._timeout = 0.3 if fault["kind"] in ENDLESS else 0.0
                 with self._impatient(), self._faulty(fault):
                     step()
             else:
@@ -118,7 +122,7 @@ class QuickStart:
 
     def _provision(self) -> None:
         self.colour.run(self.host.provision())
-        self.colour.run(self.host.wait_for_state("READY"))
+        self.colour.run(self.host.wait_for_state("READY", timeout=self._timeout))
 
     def _describe(self) -> None:
         self.host.description = "front end"
@@ -126,7 +130,7 @@ class QuickStart:
 
     def _install(self) -> None:
         self.colour.run(self.host.install("Wordpress", {"wp_admin_password": "XXX", "wp_admin_email": "YYY@ZZZ"}))
-        self.colour.run(self.host.wait_for_pending_changes())
+        self.colour.run(self.host.wait_for_pending_changes(timeout=self._timeout))
 
     def _read_hostname(self) -> None:
         self._instance = self.colour.run(self.host.get_instance())

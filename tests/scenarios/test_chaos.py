@@ -22,12 +22,15 @@ from tests.scenarios.chaos import IMPATIENT, QuickStart, promised
 TABLE = promised()
 #: The steps that stand for a column of the table.
 STEPS = [("organization",), ("describe",), ("instance", "delete"), ("create", "install")]
+#: The steps in which a fault of hosts applies, in place of the last column's steps.
+WORK = {"task": ["install"], "provision": ["provision"], "boot": ["provision"], "agent": ["install"]}
+#: The faults that apply once to a host that is ready.
+READY = ("describe", "instance", "install")
 ROWS = [
     pytest.param(kind, step, cells[column], id=f"{kind}-{step}")
     for kind, cells in TABLE.items()
     for column, steps in enumerate(STEPS)
-    for step in steps
-    if (kind, step) != ("task", "create")  # the change that fails is that of an installation
+    for step in (WORK.get(kind, steps) if column == len(STEPS) - 1 else steps)
 ]
 #: Bytes that come steadily, and an answer that comes when nobody listens any more.
 SECONDS = {"latency": 60, "endless": 0.01}
@@ -104,7 +107,8 @@ def test_a_step_is_struck(
 ) -> None:
     script = start(kept=kind != "refuse")
     assert run_with(script, caplog, step, kind=kind, seconds=SECONDS.get(kind, 1.0)) == promise
-    assert script.applied == (1 if kind != "task" or step == "install" else 0)
+    applies = step in READY if kind == "agent" else step in WORK.get(kind, [step])
+    assert script.applied == int(applies)
     script.check_once()
     assert set(script.hosts()) <= {"my-new-host"}
 
@@ -117,7 +121,7 @@ def test_a_fault_goes_on(
     times = 99 if kind == "refuse" else 0
     assert run_with(script, caplog, "organization", kind=kind, times=times, seconds=SECONDS.get(kind, 1.0)) == promise
     often = RetryPolicy().attempts if TABLE[kind][0] == "sent again" else 1
-    assert script.applied == {"task": 0, "redirect-here": 6}.get(kind, often)
+    assert script.applied == {**dict.fromkeys(WORK, 0), "redirect-here": 6}.get(kind, often)
 
 
 @pytest.mark.parametrize("kind", ["503", "reset-after-serving", "refuse"])
@@ -185,7 +189,9 @@ def test_nothing_is_sent_to_another_server(start: Callable[..., QuickStart], ste
 
 FAULT = st.fixed_dictionaries(
     {
-        "kind": st.sampled_from(sorted(KINDS.keys() - {"latency", "endless"}) * 3 + ["latency", "endless"]),
+        "kind": st.sampled_from(
+            sorted(KINDS.keys() - {"latency", "endless", "boot", "agent"}) * 3 + ["latency", "endless"]
+        ),
         "times": st.integers(1, 3),
         "probability": st.sampled_from([0.1, 0.3, 1.0]),
         "seed": st.integers(0, 9),

@@ -13,6 +13,7 @@ from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.faults.kinds import KINDS
 from comodit_client.sandbox.operations.versions import CHOICES
 from comodit_client.sandbox.server import ORGANIZATION, PASSWORD, USER, Sandbox
+from comodit_client.sandbox.simulation.scenario_profiles import PROFILES
 from comodit_client.sandbox.state.clock_options import CLOCKS
 
 
@@ -76,10 +77,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--snapshot", metavar="FILE", help="snapshot or database to start from (default: none)")
     parser.add_argument(
-        "--provision-time", type=float, default=1.0, help="seconds that provisioning takes (default: %(default)s)"
+        "--provision-time", type=float, help="seconds that provisioning takes (default: those of the scenario)"
     )
     parser.add_argument(
-        "--change-time", type=float, default=0.5, help="seconds that a change takes (default: %(default)s)"
+        "--change-time", type=float, help="seconds that a change takes (default: those of the scenario)"
+    )
+    parser.add_argument(
+        "--scenario",
+        metavar="NAME|FILE",
+        help=f"how long the work of machines takes, and how it ends: {', '.join(PROFILES)}, or a YAML file "
+        "(default: default)",
     )
     parser.add_argument(
         "--anywhere",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import socket
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from comodit_client.sandbox.commands import Commands
 from comodit_client.sandbox.control import Control
@@ -23,6 +23,8 @@ from comodit_client.sandbox.recording.files import split_seed
 from comodit_client.sandbox.recording.recorder import Recorder
 from comodit_client.sandbox.recording.replay import replay
 from comodit_client.sandbox.simulation.addresses import Reach
+from comodit_client.sandbox.simulation.scenario import Scenario
+from comodit_client.sandbox.simulation.scenario_reading import read_scenario
 from comodit_client.sandbox.state.clock import Clock, WallClock
 from comodit_client.sandbox.state.clock_options import clock_from_text
 from comodit_client.sandbox.state.one_time_codes import checked_secret
@@ -50,8 +52,10 @@ class Sandbox(Commands):
         organization: The name of the initial organization.
         mfa_secret: The secret of that user's second factor, in base32. Default: no second factor.
         token: The token of an application key with the rights of that user. Default: no such key.
-        provision_time: The seconds that provisioning takes.
-        change_time: The seconds that a change takes.
+        provision_time: The seconds that provisioning takes. Default: those of the scenario.
+        change_time: The seconds that a change takes. Default: those of the scenario.
+        scenario: How long the work of machines takes, and how it ends: the name of a profile such as "realistic",
+            the path of a YAML file, or a mapping of the same form. Default: the profile "default".
         db: The database: a file, or ":memory:". A file keeps the state across restarts.
         clock: The source of time, or its kind with options, such as "frozen,start=2026-01-01T00:00:00Z",
             "running,factor=60" or "per-read,step=5". Default: wall time.
@@ -73,8 +77,8 @@ class Sandbox(Commands):
         writable: Whether an archive can be changed. Its folder never is.
 
     Raises:
-        ApiError: An archive or a seed cannot be loaded, the record cannot be written, or a fault, the clock or the
-            secret of the second factor is invalid.
+        ApiError: An archive or a seed cannot be loaded, the record cannot be written, or a fault, the scenario, the
+            clock or the secret of the second factor is invalid.
         ValueError: `stale_versions` is neither "reject" nor "accept".
         sqlite3.Error: The database or the snapshot cannot be opened, or is not a database of this sandbox. It is left
             as it is.
@@ -88,8 +92,9 @@ class Sandbox(Commands):
         organization: str = ORGANIZATION,
         mfa_secret: str | None = None,
         token: str | None = None,
-        provision_time: float = 1.0,
-        change_time: float = 0.5,
+        provision_time: float | None = None,
+        change_time: float | None = None,
+        scenario: Scenario | str | os.PathLike[str] | Mapping[str, Any] | None = None,
         db: str = ":memory:",
         clock: Clock | str | None = None,
         snapshot: str | os.PathLike[str] | None = None,
@@ -115,6 +120,7 @@ class Sandbox(Commands):
             )
         source = clock_from_text(clock) if isinstance(clock, str) else clock or WallClock()
         self._faults = Faults([fault_from_text(text) for text in faults])
+        read = read_scenario(scenario)
         second_factor = None if mfa_secret is None else checked_secret(mfa_secret)
         self._store = Store(db, source.now)
         world = World(
@@ -132,6 +138,7 @@ class Sandbox(Commands):
             stale_versions == "reject",
             (*archives, *seed_folder),
             bool(archives) and not writable,
+            scenario=read,
         )
         self._control = Control(world, None if snapshot is None else Path(snapshot))
         document = load_schema()

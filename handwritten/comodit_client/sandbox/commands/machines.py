@@ -1,13 +1,15 @@
-"""Commands that act on machines: failing tasks, alerts, deviations and files."""
+"""Commands that act on machines: failing tasks, lost agents, alerts, deviations and files."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from comodit_client.sandbox.commands.base import CommandsBase
+from comodit_client.sandbox.faults.kinds import fault_from_document
 from comodit_client.sandbox.operations.alerts import add_alert
 from comodit_client.sandbox.operations.compliance import deviate
-from comodit_client.sandbox.simulation.changes import fail_task
+from comodit_client.sandbox.simulation.agents import lose_agent, restore_agent
+from comodit_client.sandbox.simulation.changes import fail_pending_task
 from comodit_client.sandbox.simulation.filesystem import put_file
 
 
@@ -15,7 +17,9 @@ class MachineCommands(CommandsBase):
     """The commands that act on machines."""
 
     def fail_task(self, organization: str, environment: str, host: str, *, task: str, error: str) -> None:
-        """Make a task of a host fail: a pending one, else the next one with that description.
+        """Make a task of a host fail: the first pending one that matches, else the next one.
+
+        All names can be patterns, such as `web-*`. The hosts need not exist yet.
 
         Args:
             organization: The host's organization.
@@ -25,10 +29,43 @@ class MachineCommands(CommandsBase):
             error: The error text that the task reports.
 
         Raises:
-            ApiError: The host does not exist.
+            ApiError: The sandbox serves an archive that is read-only.
+        """
+        names = {"organization": organization, "environment": environment, "host": host}
+        fault = fault_from_document({"kind": "task", **names, "task": task, "error": error})
+        with self._control.changing():
+            if not fail_pending_task(self._world, fault):
+                self._control.faults.add(fault)
+
+    def lose_agent(self, organization: str, environment: str, host: str) -> None:
+        """Make the agent of a ready machine go away; changes wait until it is back.
+
+        It comes back with `restore_agent`, or when the machine is powered off and started.
+
+        Args:
+            organization: The host's organization.
+            environment: The host's environment.
+            host: The host's name.
+
+        Raises:
+            ApiError: The host does not exist, or is not ready.
         """
         with self._control.changing():
-            fail_task(self._world, self._place(organization, environment, host).host, task, error)
+            lose_agent(self._world, self._place(organization, environment, host))
+
+    def restore_agent(self, organization: str, environment: str, host: str) -> None:
+        """Bring the agent of a machine back, if it is lost; changes continue.
+
+        Args:
+            organization: The host's organization.
+            environment: The host's environment.
+            host: The host's name.
+
+        Raises:
+            ApiError: The host does not exist or has no machine.
+        """
+        with self._control.changing():
+            restore_agent(self._world, self._place(organization, environment, host))
 
     def add_alert(self, organization: str, environment: str, host: str, **members: Any) -> dict[str, Any]:
         """Raise an alert on a host's machine.

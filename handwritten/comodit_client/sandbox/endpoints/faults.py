@@ -26,3 +26,9 @@ def _inject(commands: Commands, body: Document) -> Document:
 def _end(commands: Commands, body: Document) -> Document:
     commands.end_faults()
     return {"faults": commands.faults()}
+
+
+@endpoint("fail-provisioning")
+def _fail_provisioning(commands: Commands, body: Document) -> Document:
+    commands.fail("provision", **{name: value for name, value in body.items() if name != "kind"})
+    return {"faults": commands.faults()}

@@ -24,6 +24,18 @@ def _fail(commands: Commands, body: Document) -> Document:
     return {}
 
 
+@endpoint("lose-agent")
+def _lose_agent(commands: Commands, body: Document) -> Document:
+    commands.lose_agent(*host_names(body))
+    return {}
+
+
+@endpoint("restore-agent")
+def _restore_agent(commands: Commands, body: Document) -> Document:
+    commands.restore_agent(*host_names(body))
+    return {}
+
+
 @endpoint("alert")
 def _alert(commands: Commands, body: Document) -> Document:
     organization, environment, host = host_names(body)

@@ -14,7 +14,7 @@ from attrs import evolve
 from comodit_client.sandbox.faults.kinds import fault_from_document
 
 if TYPE_CHECKING:
-    from comodit_client.sandbox.faults.kinds import Fault
+    from comodit_client.sandbox.faults.kinds import Fault, HostNames
 
     #: A fault, the number of times it was applied, and the state of its random numbers.
     SavedFault: TypeAlias = tuple[Fault, int, Any]
@@ -122,15 +122,28 @@ class Faults:
         """Return the fault to apply to a request, or None."""
         return self._first_match(lambda fault: fault.matches_request(method, path))
 
-    def error_for_task(self, task: str, named: bool = False) -> str | None:
+    def error_for_task(self, names: HostNames, task: str, named: bool = False) -> str | None:
         """Return the error that a task is to end in, or None.
 
         Args:
+            names: The names of the organization, the environment and the host.
             task: The description of the task.
             named: Whether a fault of all tasks leaves this task out, because it is not a part of a change.
         """
-        fault = self._first_match(lambda fault: fault.matches_task(task) and not (named and fault.task == "*"))
+        fault = self._first_match(lambda fault: fault.matches_task(names, task) and not (named and fault.task == "*"))
         return fault.error if fault else None
+
+    def fault_for_provisioning(self, names: HostNames) -> Fault | None:
+        """Return the fault to apply to a provisioning, or None."""
+        return self._first_match(lambda fault: fault.kind in ("provision", "boot") and fault.matches_host(names))
+
+    def applies_to_agent(self, names: HostNames) -> bool:
+        """Return whether the agent of a host is to go away."""
+        return self._first_match(lambda fault: fault.kind == "agent" and fault.matches_host(names)) is not None
+
+    def has_lost_agents(self) -> bool:
+        """Return whether a fault of this sandbox has taken an agent away."""
+        return any(fault["kind"] == "agent" and fault["applied"] for fault in self.documents())
 
     async def pause(self, fault: Fault, seconds: float) -> bool:
         """Wait, unless the fault is removed.

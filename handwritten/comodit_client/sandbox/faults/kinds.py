@@ -10,6 +10,8 @@ from typing import Any
 from attrs import asdict, fields, frozen
 
 from comodit_client.sandbox.errors import bad_request
+from comodit_client.sandbox.near_names import unknown
+from comodit_client.sandbox.simulation.transitions import STAGES
 
 #: The kinds of faults, each with its effect.
 KINDS: Mapping[str, str] = {
@@ -32,7 +34,14 @@ KINDS: Mapping[str, str] = {
     "redirect-away": "a redirect to another server",
     "redirect-here": "a redirect to the same URL",
     "task": "a task of a host fails",
+    "provision": "a provisioning fails, and the host is in ERROR",
+    "boot": "a machine never comes up, and its host stays PROVISIONING",
+    "agent": "the agent of a ready machine goes away",
 }
+#: Kinds that apply to hosts; all others apply to requests and connections.
+HOST_KINDS = ("task", "provision", "boot", "agent")
+#: The names of an organization, an environment and a host.
+HostNames = tuple[str, str, str]
 #: Kinds that handle the request, unless `served` says otherwise.
 _SERVED = frozenset({"latency", "reset-after-serving", "cut", "wrong-length", "not-utf8"})
 #: Kinds that accept `served`: they send a response of their own.
@@ -58,7 +67,12 @@ class Fault:
         served: Whether the request is handled nevertheless. Default: depends on the kind.
         to: The target of a redirect to another server.
         task: The pattern of the descriptions of affected tasks, such as `add package *`.
-        error: The error text of an affected task.
+        error: The error text of an affected task or provisioning.
+        organization: The pattern of the names of affected organizations.
+        environment: The pattern of the names of affected environments.
+        host: The pattern of the names of affected hosts, such as `web-*`.
+        at: The stage in which a provisioning fails: one of
+            `comodit_client.sandbox.simulation.transitions.STAGES`.
     """
 
     kind: str
@@ -74,6 +88,10 @@ class Fault:
     to: str = "http://elsewhere.example"
     task: str = "*"
     error: str = "The sandbox was asked to make this fail"
+    organization: str = "*"
+    environment: str = "*"
+    host: str = "*"
+    at: str = "PROVISIONING"
 
     @property
     def is_served(self) -> bool:
@@ -82,19 +100,31 @@ class Fault:
 
     def matches_request(self, method: str, path: str) -> bool:
         """Return whether the fault can apply to a request."""
-        return self.kind not in ("refuse", "task") and self.method in ("", method) and fnmatchcase(path, self.path)
+        is_of_requests = self.kind != "refuse" and self.kind not in HOST_KINDS
+        return is_of_requests and self.method in ("", method) and fnmatchcase(path, self.path)
 
-    def matches_task(self, task: str) -> bool:
-        """Return whether the fault can apply to a task."""
-        return self.kind == "task" and fnmatchcase(task, self.task)
+    def matches_host(self, names: HostNames) -> bool:
+        """Return whether the fault can apply to a host."""
+        patterns = (self.organization, self.environment, self.host)
+        return all(_matches(name, pattern) for name, pattern in zip(names, patterns, strict=True))
+
+    def matches_task(self, names: HostNames, task: str) -> bool:
+        """Return whether the fault can apply to a task of a host."""
+        return self.kind == "task" and _matches(task, self.task) and self.matches_host(names)
 
     def document(self) -> dict[str, Any]:
         """Return the fault as a JSON object."""
         return asdict(self)
 
 
+def _matches(text: str, pattern: str) -> bool:
+    # A name can contain characters that are special in patterns.
+    return text == pattern or fnmatchcase(text, pattern)
+
+
+_OF_HOSTS = ("organization", "environment", "host")
 _TYPES: Mapping[str, type] = {
-    **dict.fromkeys(("kind", "method", "path", "to", "task", "error"), str),
+    **dict.fromkeys(("kind", "method", "path", "to", "task", "error", "at", *_OF_HOSTS), str),
     **dict.fromkeys(("times", "seed", "retry_after"), int),
     **dict.fromkeys(("probability", "seconds"), float),
     **dict.fromkeys(("as_date", "served"), bool),
@@ -170,9 +200,20 @@ def _check(fault: Fault) -> None:
         raise bad_request(
             f"'served' does not apply to {fault.kind}: the kind decides if the request is handled; remove it"
         )
+    _check_hosts(fault)
     if fault.kind != "refuse":
         return
     if fault.method or fault.path != "*":
         raise bad_request("'method' and 'path' do not apply to refuse: no request has been read yet; remove them")
     if not fault.times:
         raise bad_request("'times' must be 1 or more for refuse: with 0, no client could connect to end this fault")
+
+
+def _check_hosts(fault: Fault) -> None:
+    if fault.at not in STAGES:
+        raise bad_request(unknown("stage", fault.at, STAGES))
+    if fault.kind != "provision" and fault.at != "PROVISIONING":
+        raise bad_request(f"'at' does not apply to {fault.kind}, only to provision; remove it")
+    given = [name for name in _OF_HOSTS if getattr(fault, name) != "*"]
+    if given and fault.kind not in HOST_KINDS:
+        raise bad_request(f"'{given[0]}' does not apply to {fault.kind}, only to {', '.join(HOST_KINDS)}; remove it")

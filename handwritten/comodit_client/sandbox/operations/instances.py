@@ -12,20 +12,21 @@ from comodit_client.sandbox.http.rights import CHANGE
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.definitions import add_definition
 from comodit_client.sandbox.operations.images import add_image
-from comodit_client.sandbox.simulation.changes import drop_changes, hold_changes, resume_changes
+from comodit_client.sandbox.simulation.changes import drop_changes
 from comodit_client.sandbox.simulation.drivers import class_of
 from comodit_client.sandbox.simulation.events import watch_provisioning
 from comodit_client.sandbox.simulation.filesystem import read_file
 from comodit_client.sandbox.simulation.machine import (
     agent_is_up,
     attached_machine,
+    failure_of,
     is_ready,
     new_machine,
     properties_of,
-    start_again,
     state_of,
 )
-from comodit_client.sandbox.simulation.notifications import notify
+from comodit_client.sandbox.simulation.orders import ORDERS, ensure_ready, run_order
+from comodit_client.sandbox.simulation.provisioning import plan_provisioning
 from comodit_client.sandbox.simulation.rendering import Hidden
 from comodit_client.sandbox.simulation.resolution import Resolver
 from comodit_client.sandbox.state.definitions import definition_of
@@ -36,14 +37,6 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node
     from comodit_client.sandbox.state.world import World
 
-#: The required states and the resulting state of each order.
-_ORDERS = {
-    "start": ({"STOPPED"}, "RUNNING"),
-    "pause": ({"RUNNING"}, "PAUSED"),
-    "resume": ({"PAUSED"}, "RUNNING"),
-    "shutdown": ({"RUNNING"}, "STOPPED"),
-    "poweroff": ({"RUNNING", "PAUSED"}, "STOPPED"),
-}
 _BLOCKED_BY_LOCK = {"shutdown", "poweroff"}
 _BYTES_OF_MEMORY = 2 * 1024**3
 
@@ -105,20 +98,22 @@ def _provision(call: Call) -> ApiResponse:
     definition = definition_of(world.store, place.organization, platform)
     if definition is not None and definition.data.get("one_at_a_time"):
         _ensure_platform_free(world, place, platform)
+    machine = _new_machine(world, place, platform, definition)
+    instance = _add(world, place, machine)
+    watch_provisioning(world, instance)
+    return _response(call, place, instance)
+
+
+def _new_machine(world: World, place: Place, platform: Node, definition: Node | None) -> Document:
+    if world.store.single(place.host.id, "instance"):
+        raise conflict(f"Host {place.host.name} has an instance already")
     resolver = Resolver(world.store, world.now())
     levels = resolver.levels(place, platform)
     found = {key: resolver.find(levels, key, place.host) for key in ("mac_address", "vm_mac")}
-    machine = new_machine(
-        world.store,
-        place.host,
-        class_of(definition.doc.get("driver") if definition else None),
-        {key: value.value for key, value in found.items() if value},
-        world.now(),
-        world.provision_time,
-    )
-    instance = _add(world, place, machine)
-    watch_provisioning(world.store, instance)
-    return _response(call, place, instance)
+    settings = {key: value.value for key, value in found.items() if value}
+    driver = class_of(definition.doc.get("driver") if definition else None)
+    timeline = plan_provisioning(world, place, driver)
+    return new_machine(world.store, place.host, driver, settings, world.now(), timeline)
 
 
 def _ensure_platform_free(world: World, place: Place, platform: Node) -> None:
@@ -126,7 +121,9 @@ def _ensure_platform_free(world: World, place: Place, platform: Node) -> None:
     for host in world.store.users_of(place.organization.id, "platform", platform.name):
         instance = world.store.single(host.id, "instance")
         if instance and host.id != place.host.id and not is_ready(instance.data, world.now()):
-            raise conflict(f"{platform.name} provisions one machine at a time; host {host.name} is not ready yet")
+            failure = failure_of(instance.data, world.now())
+            reason = "has failed; delete its instance" if failure else "is not ready yet"
+            raise conflict(f"{platform.name} provisions one machine at a time; host {host.name} {reason}")
 
 
 @operation("instances.create_with_properties")
@@ -152,8 +149,9 @@ def _delete(call: Call) -> ApiResponse:
 
 
 def _ensure_stoppable(call: Call) -> None:
-    name = call.host().name
-    if error := call.world.faults.error_for_task(f"stop machine of {name}", named=True):
+    place = call.place()
+    name = place.host.name
+    if error := call.world.faults.error_for_task(place.names, f"stop machine of {name}", named=True):
         raise conflict(f"The machine of host {name} cannot be stopped: {error}")
 
 
@@ -172,29 +170,14 @@ def _drop(call: Call, response: ApiResponse) -> ApiResponse:
 
 def _order(name: str, call: Call) -> ApiResponse:
     """Run an order, if the state of the machine allows it (S53)."""
-    instance, now = call.single("instance"), call.world.now()
-    state = state_of(instance.data, now)
-    allowed, target = _ORDERS[name]
+    instance = call.single("instance")
     if name in _BLOCKED_BY_LOCK:
         _ensure_unlocked(instance)
-    if state not in allowed:
-        raise conflict(f"The instance is {state}; this requires {' or '.join(sorted(allowed))}")
-    if name != "start" and not is_ready(instance.data, now):
-        raise conflict("The machine is still being provisioned")
-    if name == "start":
-        start_again(instance.data, now)
-    instance.data["power"] = target
-    call.world.store.save(instance)
-    place = call.place()
-    notify(call.world, "execute", f"{name.capitalize()} of host {place.host.name}", place.organization, place)
-    if target == "RUNNING":
-        resume_changes(call.world, call.host(), instance)
-    else:
-        hold_changes(call.world, call.host())
+    run_order(call.world, call.place(), instance, name)
     return accepted()
 
 
-for _name in _ORDERS:
+for _name in ORDERS:
     operation(f"instances.{_name}")(partial(_order, _name))
 
 
@@ -263,8 +246,7 @@ def _create_image(call: Call) -> ApiResponse:
     """Save the machine as an image, and create a distribution from it if requested."""
     name = required_text(call.body, "name")
     instance = call.single("instance")
-    if not is_ready(instance.data, call.world.now()):
-        raise conflict("The machine is still being provisioned")
+    ensure_ready(instance.data, call.world.now())
     add_image(call.world.store, call.place(), name)
     if call.flag_of_body("createDistribution"):
         call.rights().require(call.organization(), CHANGE)

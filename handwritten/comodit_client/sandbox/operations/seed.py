@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 ENVIRONMENT = "Default"
 PLATFORM = "Demo Platform"
+CLOUD = "Cloud"
 DISTRIBUTION = "Demo Distribution"
 APPLICATION = "Wordpress"
 
@@ -73,6 +74,7 @@ _PLATFORM: Document = {
     "files": [{"name": "user_data"}],
     "parameters": [{**_parameter("ec2.instanceType", "Size of the machine"), "value": "t1.micro"}],
 }
+_CLOUD: Document = {**_PLATFORM, "name": CLOUD, "description": "Machines for fleets, any number at a time"}
 _PLATFORM_FILES = {"user_data": "#cloud-config\nhostname: ${_host.name}\n# ${ec2.instanceType}\n"}
 
 
@@ -82,5 +84,6 @@ def populate(store: Store, organization: Node) -> None:
     platform = add_definition(store, organization, "platforms", _PLATFORM, _PLATFORM_FILES)
     platform.data["one_at_a_time"] = True  # S67
     store.save(platform)
+    add_definition(store, organization, "platforms", _CLOUD, _PLATFORM_FILES)
     add_definition(store, organization, "distributions", _DISTRIBUTION, _DISTRIBUTION_FILES)
     add_definition(store, organization, "applications", _WORDPRESS, _WORDPRESS_FILES)

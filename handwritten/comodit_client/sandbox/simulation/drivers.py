@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from comodit_client.sandbox.errors import ApiError
+from comodit_client.sandbox.errors import ApiError, bad_request
+from comodit_client.sandbox.near_names import unknown
 from comodit_client.sandbox.simulation.machine import DRIVERS
 
 if TYPE_CHECKING:
@@ -68,8 +69,17 @@ def class_of(driver: Document | None) -> str:
 
 
 def driver_document(driver: Document) -> Document:
-    """Return a platform's driver as the API returns it: with its name if the driver is known."""
-    known = _KNOWN.get(class_of(driver))
+    """Return a platform's driver as the API returns it: with its name if the driver is known.
+
+    Classes of other packages are accepted, since a service can have drivers of its own.
+
+    Raises:
+        ApiError: ComodIT's own package has no such driver (S124).
+    """
+    name = class_of(driver)
+    known = _KNOWN.get(name)
+    if known is None and driver.get("className") != name:
+        raise bad_request(unknown(f"driver in {DRIVERS.rstrip('.')}", name, _KNOWN))
     return {**driver, "name": known.name} if known else driver
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -25,6 +26,11 @@ class Place:
     def owners(self) -> tuple[Node, Node, Node]:
         """The organization, the environment and the host."""
         return (self.organization, self.environment, self.host)
+
+    @property
+    def names(self) -> tuple[str, str, str]:
+        """The names of the organization, the environment and the host."""
+        return (self.organization.name, self.environment.name, self.host.name)
 
     @property
     def path(self) -> str:
@@ -68,3 +74,17 @@ def places_of(store: Store, hosts: Iterable[Node]) -> Iterator[Place]:
             environment = store.get(host.parent)
             above[host.parent] = (store.get(environment.parent), environment)
         yield Place(*above[host.parent], host)
+
+
+def matching_places(store: Store, organization: str, environment: str, host: str) -> Iterator[Place]:
+    """Yield the places of the hosts whose names match patterns, such as `web-*`."""
+    for owner in _matching(store, store.root(), "organizations", organization):
+        for target in _matching(store, owner, "environments", environment):
+            for found in _matching(store, target, "hosts", host):
+                yield Place(owner, target, found)
+
+
+def _matching(store: Store, owner: Node, kind: str, pattern: str) -> list[Node]:
+    # A name can contain characters that are special in patterns, and one host is found faster than all are read.
+    exact = store.find(owner.id, kind, pattern)
+    return [exact] if exact else [node for node in store.children(owner.id, kind) if fnmatchcase(node.name, pattern)]

@@ -17,10 +17,11 @@ __all__ = ["Document", "Node", "Store"]
 _READY, _FINISH, _FAULT = (f"json_extract(data, '$.{path}')" for path in ("moments.ready", "finish", "fault"))
 #: What determines the state of a host. Its index has all values, so no JSON is parsed.
 _TIMES = "FROM node INDEXED BY node_times WHERE kind IN ('instance', 'changes', 'compliance')"
-#: The state of a host at a given time (S39, S41).
+#: The state of a host at a given time (S39, S41). After a provisioning that failed, the time of READY is negative.
 _STATE = f"""
     SELECT CASE
         WHEN MAX({_READY}) IS NULL THEN 'DEFINED'
+        WHEN MAX({_READY}) < 0 THEN 'ERROR'
         WHEN MAX({_READY}) > :now THEN 'PROVISIONING'
         WHEN MAX({_FINISH}) > :now THEN 'UPDATING'
         WHEN MIN({_FAULT}) <= :now THEN 'ERROR'

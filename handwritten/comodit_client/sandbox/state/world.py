@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from comodit_client.sandbox.faults.active import Faults
     from comodit_client.sandbox.simulation.addresses import Reach
+    from comodit_client.sandbox.simulation.scenario import Scenario
     from comodit_client.sandbox.state.clock import Clock
     from comodit_client.sandbox.state.store import Store
 
@@ -26,8 +27,8 @@ class World:
         password: The password of that user.
         token: The token of an application key, or None.
         organization: The name of the initial organization.
-        provision_time: The seconds that provisioning takes.
-        change_time: The seconds that a change takes.
+        provision_time: The seconds that provisioning takes, or None for those of the scenario.
+        change_time: The seconds that a change takes, or None for those of the scenario.
         reach: The servers that webhooks and notifications may reach.
         faults: The injected faults.
         mfa_secret: The secret of the first user's second factor, or None.
@@ -35,6 +36,7 @@ class World:
         archives: The folders whose contents take the place of the initial organization.
         read_only: Whether all changes are rejected, and nothing runs.
         sending: The agenda entries whose requests are being sent. They stay due, so that a restart sends them again.
+        scenario: How long the work of machines takes, and how it ends; None for the default.
     """
 
     store: Store
@@ -43,8 +45,8 @@ class World:
     password: str
     token: str | None
     organization: str
-    provision_time: float
-    change_time: float
+    provision_time: float | None
+    change_time: float | None
     reach: Reach
     faults: Faults
     mfa_secret: str | None = None
@@ -52,6 +54,7 @@ class World:
     archives: tuple[Path, ...] = ()
     read_only: bool = False
     sending: set[int] = field(factory=set)
+    scenario: Scenario | None = None
 
     def now(self) -> float:
         """Return the current time in seconds."""
