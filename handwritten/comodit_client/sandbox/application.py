@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
@@ -18,6 +19,7 @@ from comodit_client.sandbox.faults.inject import FaultContext, inject
 from comodit_client.sandbox.http.responses import ApiResponse, Pieces, binary, error_response
 from comodit_client.sandbox.http.uploads import Upload, receive_body
 from comodit_client.sandbox.operations.rendering import LINKS, SHORT_LINKS, open_link
+from comodit_client.sandbox.page.routes import EVENTS, page_routes
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -43,6 +45,7 @@ def build_app(control: Control, commands: Commands, document: Mapping[str, Any],
         guard: The conditions of the control endpoints.
     """
     world = control.world
+    dispatcher = Dispatcher(world, document)
 
     async def link(request: Request) -> Response:
         return _to_starlette(_opened(world, request.path_params["token"]))
@@ -51,16 +54,19 @@ def build_app(control: Control, commands: Commands, document: Mapping[str, Any],
         return _to_starlette(await serve_command(request, commands, guard))
 
     routes = [
-        _ApiRoute(Dispatcher(world, document), control),
+        _ApiRoute(dispatcher, control),
         Route("/openapi.yaml", _schema),
         Route(LINKS + "{token}", link),
         Route(SHORT_LINKS + "{token}", link),
+        *page_routes(control, dispatcher, guard),
         Route("/sandbox/{command}", command, methods=["GET", "POST", "DELETE"]),
     ]
     app = Starlette(routes=routes, exception_handlers={HTTPException: _http_failure})
 
     async def serve(scope: Scope, receive: Receive, send: Send) -> None:
-        with world.store.contents.in_use():
+        # The stream of the page lasts: uploads without an owner are removed in the meantime.
+        in_use = nullcontext() if scope.get("path") == EVENTS else world.store.contents.in_use()
+        with in_use:
             await app(scope, receive, send)
 
     return serve

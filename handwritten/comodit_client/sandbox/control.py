@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -29,12 +30,14 @@ class Control:
     Attributes:
         world: The sandbox.
         executions: The requests that changed something.
+        ending: Set when the server stops, so that streams end.
     """
 
     def __init__(self, world: World) -> None:
         self.world = world
         self._requests: Counter[str] = Counter()
         self.executions = Executions()
+        self.ending = asyncio.Event()
 
     @property
     def faults(self) -> Faults:

@@ -123,7 +123,7 @@ class Sandbox(Commands):
             raise
         app = build_app(self._control, self, load_schema(), ControlGuard(control_token, [host, *control_hosts]))
         self._server = _Server(uvicorn.Config(app, http=connections(self._faults), **_OPTIONS))
-        self._server.when_ending = self._faults.clear
+        self._server.when_ending = self._end_streams
         self._thread: threading.Thread | None = None
 
     @property
@@ -171,6 +171,11 @@ class Sandbox(Commands):
     def stop(self) -> None:
         """Stop the server after the requests in progress."""
         self._server.should_exit = True
+
+    def _end_streams(self) -> None:
+        """End what would delay the end of the server: delayed responses, and the streams of pages."""
+        self._faults.clear()
+        self._control.ending.set()
 
     def close(self) -> None:
         """Stop the server and close the database."""
