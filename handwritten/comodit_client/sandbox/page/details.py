@@ -70,7 +70,7 @@ def definition_document(world: World, names: Names) -> Document:
     return {
         "name": node.name,
         "description": doc.get("description"),
-        "driver": (doc.get("driver") or {}).get("className"),
+        "driver": _driver(doc),
         "packages": _named(doc.get("packages")),
         "services": _named(doc.get("services")),
         "files": [{"name": file["name"], "path": file.get("path")} for file in doc.get("files", [])],
@@ -147,8 +147,14 @@ def _context(store: Store, organization: Node, context: Node) -> Document:
     return {"family": DEFINITIONS[context.kind], "name": context.name, "files": [file["name"] for file in files]}
 
 
+def _driver(doc: Document) -> str | None:
+    driver = doc.get("driver")
+    return str(driver.get("className")) if isinstance(driver, dict) else None
+
+
 def _named(items: list[Document] | None) -> list[str]:
-    return [item["name"] for item in items or []]
+    # The resources of an archive are as they were exported.
+    return [str(item.get("name")) for item in items or []]
 
 
 def _required(names: Names, name: str) -> str:

@@ -54,15 +54,16 @@ def page_document(control: Control, name: str = "") -> Document:
     with store.transaction():
         rows = store.hosts_named(name, MAX_HOSTS)
         hosts = _hosts(world, rows)
+        count = store.count_hosts()
         counts = {
-            "hosts": store.count_hosts(),
-            "matching": store.count_hosts(name),
+            "hosts": count,
+            "matching": store.count_hosts(name) if name else count,
             "shown": len(rows),
             "requests": control.stats()["total"],
         }
         organizations = store.children(0, "organizations")[:MAX_NAMES]
         return {
-            "clock": {"kind": "manual" if isinstance(world.clock, ManualClock) else "wall", "now": world.now()},
+            "clock": {"kind": "frozen" if isinstance(world.clock, ManualClock) else "running", "now": world.now()},
             "readOnly": world.read_only,
             "counts": counts,
             "faults": control.faults.documents(),

@@ -64,7 +64,7 @@ async def _catch_up(control: Control, dispatcher: Dispatcher) -> None:
 
 
 def _digest(document: Document) -> bytes:
-    """Return a digest of a state; wall time passes without a change."""
+    """Return a digest of a state; time that runs passes without a change."""
     clock = document["clock"]
-    timeless = document if clock["kind"] == "manual" else {**document, "clock": clock["kind"]}
+    timeless = document if clock["kind"] == "frozen" else {**document, "clock": clock["kind"]}
     return hashlib.sha256(to_json(timeless)).digest()

@@ -4,7 +4,7 @@ import { attempt, report } from "./messages.js";
 import { read, run } from "./server.js";
 
 const SECOND = 1000;
-/** @type {{kind: string, now: number, received: number} | null} */
+/** @type {{kind: string, now: number, factor?: number, received: number} | null} */
 let clock = null;
 
 /** @param {Record<string, string[]>} commands The commands of this sandbox. */
@@ -19,18 +19,24 @@ export function startControls(commands) {
   });
   if ("snapshots" in commands) startSnapshots();
   setInterval(showTime, SECOND);
-  return (/** @type {any} */ document) => {
-    clock = { ...document.clock, received: performance.now() };
-    showTime();
+  return async (/** @type {any} */ document) => {
+    keepClock(document.clock);
+    if ("clock" in commands) keepClock(await read("/sandbox/clock"));
   };
 }
 
-/** Show the time of the sandbox; wall time passes between two states. */
+function keepClock(known) {
+  clock = { ...known, received: performance.now() };
+  showTime();
+}
+
+/** Show the time of the sandbox; that of a running clock passes between two states. */
 function showTime() {
   if (clock === null) return;
-  const passed = clock.kind === "wall" ? (performance.now() - clock.received) / SECOND : 0;
+  const speed = clock.kind === "running" ? clock.factor ?? 1 : 0;
+  const passed = speed * (performance.now() - clock.received) / SECOND;
   const time = new Date((clock.now + passed) * SECOND).toISOString();
-  byId("clock-kind").textContent = clock.kind === "wall" ? "Wall time" : "Manual";
+  byId("clock-kind").textContent = clock.kind;
   byId("clock-time").textContent = `${time.slice(0, 10)} ${time.slice(11, 19)} UTC`;
 }
 

@@ -105,6 +105,7 @@ function definition(names, document) {
 }
 
 function settings(found) {
+  if (!found.length) return element("p", {}, "No settings");
   return table("Settings with secrets masked", ["Key", "Value", "Defined at"], found.map((one) => [
     one.key, one.link ? `link to ${one.link}` : one.property ? `property ${one.property}` : asText(one.value),
     `${one.kind}: ${one.owner}`,

@@ -24,7 +24,8 @@ export function startFaults(known) {
   });
   byId("end-faults").addEventListener("click", () =>
     attempt(() => run("faults", {}, "DELETE"), "All faults are ended"));
-  return (/** @type {any} */ document) => faults.update(document.faults.map(row));
+  return (/** @type {any} */ document) =>
+    faults.update(document.faults.map(row), document.faults.length ? "Injected faults" : "No faults are injected");
 }
 
 function row(fault, place) {

@@ -29,7 +29,7 @@ function show(document) {
   byId("connection").textContent = "Connected";
   byId("read-only").hidden = !document.readOnly;
   byId("content").hidden = false;
-  for (const section of sections) section(document);
+  for (const section of sections) Promise.resolve(section(document)).catch(report);
   refreshDetails();
 }
 
