@@ -121,7 +121,7 @@ def test_the_page_says_that_the_sandbox_stopped(browser: Browser) -> None:
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_the_page_fits(screen: Screen, server: Sandbox, screenshots: Path | None) -> None:
-    """Its picture in docs/images is the one of the desktop."""
+    """The picture of the desktop is docs/images/sandbox-page.png."""
     server.make_hosts(3, prefix="web-", provisioned=True)
     server.fail_task("OOO", "Default", "web-00001", task="add package php", error="disk full")
     with Client(server.url, "UUU", "PPP") as client:
@@ -135,4 +135,4 @@ def test_the_page_fits(screen: Screen, server: Sandbox, screenshots: Path | None
     assert needed <= given
     if screenshots:
         page.evaluate("document.activeElement.blur()")
-        page.screenshot(path=screenshots / f"sandbox-page-{given}.png", full_page=True)
+        page.screenshot(path=screenshots / f"sandbox-page-{given}.png")
