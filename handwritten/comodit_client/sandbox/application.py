@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
@@ -16,6 +17,7 @@ from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.faults.connections import break_connection
 from comodit_client.sandbox.http.responses import ApiResponse, Pieces, error_response
 from comodit_client.sandbox.operations.rendering import LINKS, SHORT_LINKS
+from comodit_client.sandbox.page.routes import EVENTS, page_routes
 from comodit_client.sandbox.transport.asgi import ClientDisconnected, WebConnection, send_response
 from comodit_client.sandbox.transport.connection import is_for_api
 from comodit_client.sandbox.transport.pages import SCHEMA, open_file, schema
@@ -49,12 +51,15 @@ def build_app(service: ApiService, commands: Commands, guard: ControlGuard) -> A
         Route(SCHEMA, _schema),
         Route(LINKS + "{token}", link),
         Route(SHORT_LINKS + "{token}", link),
+        *page_routes(service.control, service.dispatcher, guard),
         Route("/sandbox/{command}", command, methods=["GET", "POST", "DELETE"]),
     ]
     others = Starlette(routes=routes, exception_handlers={HTTPException: _http_failure})
 
     async def serve(scope: Scope, receive: Receive, send: Send) -> None:
-        with world.store.contents.in_use():
+        # The stream of the page lasts: uploads without an owner are removed in the meantime.
+        in_use = nullcontext() if scope.get("path") == EVENTS else world.store.contents.in_use()
+        with in_use:
             # The API is served by its raw path: decoding it first would split names.
             if is_for_api(scope["raw_path"]):
                 await _serve_api(service, scope, receive, send)

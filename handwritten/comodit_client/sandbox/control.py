@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 import time
 from collections import Counter
@@ -43,6 +44,7 @@ class Control:
         clock: Its clock.
         snapshots: Its named snapshots.
         executions: The requests that changed something.
+        ending: Set when the server stops, so that streams end.
     """
 
     def __init__(self, world: World, snapshot: Path | None = None) -> None:
@@ -54,6 +56,7 @@ class Control:
         self._recorder: Recorder | None = None
         self._requests: Counter[str] = Counter()
         self.executions = Executions()
+        self.ending = asyncio.Event()
 
     @property
     def faults(self) -> Faults:

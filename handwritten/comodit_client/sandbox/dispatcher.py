@@ -102,13 +102,25 @@ class Dispatcher:
             request: The request.
             exchange: Receives what becomes of the request. Default: nothing does.
         """
-        steps = self._steps(request, exchange or Exchange(request.method, ""))
+        response = await self._run(self._steps(request, exchange or Exchange(request.method, "")))
+        return await _collected(response) if isinstance(response, Listing) else response
+
+    async def catch_up(self) -> None:
+        """Run the work that is due.
+
+        Raises:
+            ApiError: The disk has no room for the changes.
+        """
+        await self._run(self._catch_up())
+
+    async def _run(self, steps: _Steps[T]) -> T:
         try:
             delivery = next(steps)
             while True:
                 delivery = steps.send(await asyncio.to_thread(send, delivery.request, self._world.reach))
         except StopIteration as end:
-            return await _collected(end.value) if isinstance(end.value, Listing) else end.value
+            result: T = end.value
+            return result
 
     def dispatch_blocking(self, request: IncomingRequest, exchange: Exchange | None = None) -> ApiResponse:
         """Do the same in this thread."""

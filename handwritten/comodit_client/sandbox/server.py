@@ -246,6 +246,11 @@ class Sandbox(Commands):
         if self._server is not None:
             self._server.stop()
 
+    def _end_streams(self) -> None:
+        """End what would delay the end of the server: delayed responses, and the streams of pages."""
+        self._faults.clear()
+        self._control.ending.set()
+
     def close(self) -> None:
         """Stop the server and close the database."""
         self.stop()
@@ -265,7 +270,7 @@ class Sandbox(Commands):
                 from comodit_client.sandbox.application import build_app
                 from comodit_client.sandbox.transport.http_server import HttpServer
             app = build_app(self._service, self, self._guard)
-            self._server = HttpServer(app, self._control.faults)
+            self._server = HttpServer(app, self._control.faults, self._end_streams)
             if self._is_stopped:  # by a signal, for example
                 self._server.stop()
         return self._server

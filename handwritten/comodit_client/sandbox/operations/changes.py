@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Document, Node
 
 
-def _document(change: Node, now: float) -> Document:
+def change_document(change: Node, now: float) -> Document:
+    """Return a change as the API returns it."""
     tasks = [_task(place, task, now) for place, task in enumerate(change.data["tasks"])]
     return {**change.doc, "tasks": tasks}
 
@@ -38,13 +39,13 @@ def _list(call: Call) -> Listing:
     now = call.world.now()
     changes, everything = call.world.store.children(call.host().id, "changes"), call.flag("show_processed")
     shown = [change for change in changes if everything or _is_pending(change, now)]
-    return collection(call.page(), shown, lambda change: _document(change, now))
+    return collection(call.page(), shown, lambda change: change_document(change, now))
 
 
 @operation("changes.get")
 def _get(call: Call) -> ApiResponse:
     """Get a change; a processed one can still be read (S76)."""
-    return ok(_document(member(call.world.store, call.host(), "changes", call.names["change"]), call.world.now()))
+    return ok(change_document(member(call.world.store, call.host(), "changes", call.names["change"]), call.world.now()))
 
 
 @operation("changes.delete")

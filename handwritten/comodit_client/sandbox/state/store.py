@@ -46,6 +46,11 @@ _HOST_TEXTS = f"""
 _SETTING_TEXTS = f"""
     SELECT parent, name, doc FROM node WHERE kind = 'settings' AND parent IN {_GIVEN} ORDER BY id
 """  # noqa: S608
+#: Hosts whose names contain a text.
+_NAMED = "FROM node WHERE kind = 'hosts' AND instr(lower(name), lower(?))"
+_BELOW_GIVEN = "WHERE parent IN (SELECT value FROM json_each(?))"
+#: Changes that are in progress or have failed at a given time.
+_OPEN = f"kind = 'changes' AND ({_FINISH} > ? OR {_FAULT} <= ?)"
 #: Conditions for hosts at or below a node, by the node's kind; `e` is the host's environment.
 _BELOW = {
     "root": "? = 0",
@@ -157,6 +162,24 @@ class Store(Nodes):
             return []
         rest = f"{join} JOIN node e ON e.id = node.parent WHERE node.kind = 'hosts' AND {_BELOW[owner.kind]}"
         return list(self._nodes(f"{rest} ORDER BY node.id", (owner.id,)))
+
+    def count_hosts(self, text: str = "") -> int:
+        """Return the number of hosts whose names contain a text, in any case."""
+        count: int = self._connection.execute(f"SELECT count(*) {_NAMED}", (text,)).fetchone()[0]
+        return count
+
+    def hosts_named(self, text: str, limit: int) -> list[int]:
+        """Return the rows of the first hosts whose names contain a text, in any case."""
+        rows = self._connection.execute(f"SELECT id {_NAMED} ORDER BY id LIMIT ?", (text, limit))
+        return [row for (row,) in rows]
+
+    def below(self, owners: Sequence[int], kind: str) -> list[Node]:
+        """Return the nodes of a kind directly below some nodes, in order of creation."""
+        return list(self._nodes(f"{_BELOW_GIVEN} AND kind = ? ORDER BY id", (json.dumps(owners), kind)))
+
+    def open_changes(self, hosts: Sequence[int], now: float) -> list[Node]:
+        """Return the changes of some hosts that are in progress or have failed at a given time, in order."""
+        return list(self._nodes(f"{_BELOW_GIVEN} AND {_OPEN} ORDER BY id", (json.dumps(hosts), now, now)))
 
     def has_links(self) -> bool:
         """Return whether any setting is a link to another one."""

@@ -38,12 +38,13 @@ class HttpServer(uvicorn.Server):
 
     Args:
         app: The web application.
-        faults: The injected faults; they end with the server.
+        faults: The injected faults, which can close connections.
+        when_ending: Ends what would delay the end of the server.
     """
 
-    def __init__(self, app: ASGIApp, faults: Faults) -> None:
+    def __init__(self, app: ASGIApp, faults: Faults, when_ending: Callable[[], object]) -> None:
         super().__init__(uvicorn.Config(app, http=connections(faults), **_OPTIONS))
-        self._faults = faults
+        self._when_ending = when_ending
         self._loop: asyncio.AbstractEventLoop | None = None
         self._wake_up = asyncio.Event()
 
@@ -84,7 +85,7 @@ class HttpServer(uvicorn.Server):
                     await self._wake_up.wait()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        self._faults.clear()
+        self._when_ending()
         for server in self.servers:
             server.close()
         for listener in sockets or []:

@@ -31,18 +31,22 @@ class ApiService:
     Args:
         control: The sandbox.
         dispatcher: Handles the requests.
+
+    Attributes:
+        control: The sandbox.
+        dispatcher: Handles the requests.
     """
 
     def __init__(self, control: Control, dispatcher: Dispatcher) -> None:
-        self._control = control
-        self._dispatcher = dispatcher
+        self.control = control
+        self.dispatcher = dispatcher
         # In-process requests come from any thread.
         self._lock = threading.Lock()
 
     @property
     def world(self) -> World:
         """The sandbox."""
-        return self._control.world
+        return self.control.world
 
     async def respond(self, connection: Connection) -> ApiResponse | Broken:
         """Handle a request.
@@ -56,10 +60,10 @@ class ApiService:
         head = connection.head
         path, query = head.path.decode("ascii", "replace"), _query(head)
         with self._lock:
-            exchange = self._control.begin_exchange(head.method, path, query)
+            exchange = self.control.begin_exchange(head.method, path, query)
         response: ApiResponse | None = None
         try:
-            fault = self._control.faults.fault_for_request(head.method, path)
+            fault = self.control.faults.fault_for_request(head.method, path)
             outcome = await (
                 self._serve(connection, query, exchange)
                 if fault is None
@@ -68,7 +72,7 @@ class ApiService:
             response = outcome if isinstance(outcome, ApiResponse) else None
         finally:
             with self._lock:
-                self._control.end_exchange(exchange, response)
+                self.control.end_exchange(exchange, response)
         return outcome
 
     async def _fail(
@@ -86,7 +90,7 @@ class ApiService:
                 connection.head.target,
                 lambda: self._serve(connection, query, exchange),
                 drain,
-                lambda: connection.pause(self._control.faults, fault),
+                lambda: connection.pause(self.control.faults, fault),
             )
         )
 
@@ -97,11 +101,11 @@ class ApiService:
             await receive_body(head.headers.get("Content-Type", ""), connection.body(), upload)
             path = head.path.lstrip(b"/").removeprefix(ROOT[1:].encode())
             request = IncomingRequest(head.method, path, query, head.headers, upload, head.base_url)
-            response = await connection.dispatch(self._dispatcher, request, exchange)
+            response = await connection.dispatch(self.dispatcher, request, exchange)
         except ApiError as error:
             response = error_response(error)
         with self._lock:
-            self._control.note_served(exchange, upload.digest, response.status)
+            self.control.note_served(exchange, upload.digest, response.status)
         return response
 
 
