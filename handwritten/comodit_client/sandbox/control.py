@@ -13,6 +13,7 @@ from comodit_client.sandbox.faults.active import Faults
 from comodit_client.sandbox.http.auth import new_signing_key
 from comodit_client.sandbox.http.exchange import Exchange
 from comodit_client.sandbox.http.read_only import ensure_writable
+from comodit_client.sandbox.journal.journal import Journal
 from comodit_client.sandbox.operations.flavors import add_flavors
 from comodit_client.sandbox.operations.organizations import add_organization
 from comodit_client.sandbox.simulation.executions import Executions
@@ -28,11 +29,13 @@ class Control:
 
     Attributes:
         world: The sandbox.
+        journal: The requests that were received.
         executions: The requests that changed something.
     """
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, journal: Journal) -> None:
         self.world = world
+        self.journal = journal
         self._requests: Counter[str] = Counter()
         self.executions = Executions()
 
@@ -48,7 +51,7 @@ class Control:
 
     def note_served(self, exchange: Exchange, digest: str, status: int) -> None:
         """Note that a request was handled, perhaps without a response to its client."""
-        exchange.digest = digest
+        exchange.digest, exchange.served = digest, status
         self.executions.record(exchange.method, exchange.path, digest, status)
 
     def end_exchange(self, exchange: Exchange, response: ApiResponse | None) -> None:
@@ -60,6 +63,7 @@ class Control:
         """
         exchange.status = response.status if response is not None else 0
         exchange.seconds = time.perf_counter() - exchange.started
+        self.journal.record(exchange, response)
 
     def stats(self) -> Document:
         """Return the number of requests, in total and by method and path."""
@@ -85,6 +89,7 @@ class Control:
             self.world.store.clear()
             self._fill()
         self._requests.clear()
+        self.journal.reset()
         self.executions.clear()
         self.faults.reset()
 

@@ -165,6 +165,7 @@ class Dispatcher:
         self._validator.check_query(route.operation, request.query)
         right = self._right(caller, scope)
         body = self._body(route.operation, request, right, exchange) if "requestBody" in route.operation else None
+        exchange.is_valid = True
         call = Call(self._world, caller, route.names, request.query, body, request.base_url)
         ensure_current(operation_id, call, request.headers)
         with self._secrets_kept(scope, request.method, right):
@@ -206,7 +207,10 @@ class Dispatcher:
         media_type = request.headers.get("Content-Type", "").partition(";")[0].strip().lower()
         if media_type != "application/json":
             raise ApiError(415, "The body must come with Content-Type application/json")
-        body = exchange.body = parse(request.body.read())
+        content = request.body.read()
+        body = parse(content)
+        # The handler may change the parsed body.
+        exchange.content = content
         self._validator.check_body(operation, body)
         self._masking.check_body(operation, body, right)
         return body

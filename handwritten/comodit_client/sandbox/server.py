@@ -20,6 +20,7 @@ from comodit_client.sandbox.faults.active import Faults
 from comodit_client.sandbox.faults.connections import connections
 from comodit_client.sandbox.faults.kinds import fault_from_text
 from comodit_client.sandbox.http.control_guard import ControlGuard
+from comodit_client.sandbox.journal.journal import Journal
 from comodit_client.sandbox.operations.versions import CHOICES
 from comodit_client.sandbox.simulation.addresses import Reach
 from comodit_client.sandbox.state.clock import Clock, WallClock
@@ -114,14 +115,15 @@ class Sandbox(Commands):
             archives,
             bool(archives) and not writable,
         )
-        self._control = Control(world)
+        document = load_schema()
+        self._control = Control(world, Journal(world, document))
         try:
             self._control.begin()
         except BaseException:
             self._socket.close()
             self._store.close()
             raise
-        app = build_app(self._control, self, load_schema(), ControlGuard(control_token, [host, *control_hosts]))
+        app = build_app(self._control, self, document, ControlGuard(control_token, [host, *control_hosts]))
         self._server = _Server(uvicorn.Config(app, http=connections(self._faults), **_OPTIONS))
         self._server.when_ending = self._faults.clear
         self._thread: threading.Thread | None = None

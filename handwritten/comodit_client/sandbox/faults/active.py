@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import random
 import threading
 from collections.abc import Callable, Sequence
@@ -12,6 +13,8 @@ from attrs import evolve
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.faults.kinds import Fault
+
+_LOG = logging.getLogger("comodit_client.sandbox.faults")
 
 
 class _ActiveFault:
@@ -117,7 +120,12 @@ class Faults:
 
     def _first_match(self, matches: Callable[[Fault], bool]) -> Fault | None:
         with self._lock:
-            return next((active.fault for active in self._active if matches(active.fault) and active.try_apply()), None)
+            found = next(
+                (active.fault for active in self._active if matches(active.fault) and active.try_apply()), None
+            )
+        if found is not None:
+            _LOG.info("fault %s applied", found.kind)
+        return found
 
     def _replace(self, faults: Sequence[Fault]) -> None:
         with self._lock:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from typing import Any
 
 from attrs import evolve
 
 from comodit_client.sandbox.errors import bad_request
 from comodit_client.sandbox.http.responses import ApiResponse, Listing, to_json, to_text
-from comodit_client.sandbox.http.rights import ADMIN, SECRETS
+from comodit_client.sandbox.http.rights import ADMIN, NOTHING, SECRETS
 from comodit_client.sandbox.state.definitions import MASK
 
 Schema = Mapping[str, Any]
@@ -78,6 +79,11 @@ class Masking:
         for holder, name in self._secrets(body, schema, right, SECRETS, sent=True):
             if holder[name] == MASK:
                 raise bad_request(f"'{name}' is masked for you; send its real value or leave it out")
+
+    def masked_body(self, operation: Schema, body: Any) -> Any:
+        """Return a copy of the JSON body of a request with all passwords masked."""
+        content: Schema = operation.get("requestBody", {}).get("content", {})
+        return self._masked(deepcopy(body), content.get(_JSON, {}).get("schema", {}), NOTHING)
 
     def _has_secrets(self, operation_id: str, schema: Schema) -> bool:
         if operation_id not in self._with_secrets:
