@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
@@ -89,7 +90,11 @@ class _ApiRoute(BaseRoute):
                 response: ApiResponse | None = await self._serve(request, exchange)
             else:
                 exchange.fault = fault.kind
-                context = FaultContext(fault, faults, request, lambda: self._serve(request, exchange))
+                serve, end = (
+                    partial(self._serve, request, exchange),
+                    partial(self._control.end_exchange, exchange, None),
+                )
+                context = FaultContext(fault, faults, request, serve, end)
                 response = await inject(context)
         except ClientDisconnect:
             return  # The client disconnected while sending its request: nobody reads a response.

@@ -55,12 +55,15 @@ class Control:
         self.executions.record(exchange.method, exchange.path, digest, status)
 
     def end_exchange(self, exchange: Exchange, response: ApiResponse | None) -> None:
-        """Complete the record of a request.
+        """Complete the record of a request, unless a fault completed it.
 
         Args:
             exchange: The record.
             response: The response; None if a fault ended the connection instead.
         """
+        if exchange.is_ended:
+            return
+        exchange.is_ended = True
         exchange.status = response.status if response is not None else 0
         exchange.seconds = time.perf_counter() - exchange.started
         self.journal.record(exchange, response)

@@ -15,6 +15,8 @@ from comodit_client.sandbox.faults.connections import reset, transport_of
 from comodit_client.sandbox.http.responses import ApiResponse, error_response
 
 if TYPE_CHECKING:
+    from asyncio import Transport
+
     from starlette.requests import Request
 
     from comodit_client.sandbox.faults.active import Faults
@@ -43,12 +45,14 @@ class FaultContext:
         faults: All injected faults of the sandbox.
         request: The request; its body is not read yet.
         serve: Handles the request.
+        end: Completes the record of the request, before its client notices a broken connection.
     """
 
     fault: Fault
     faults: Faults
     request: Request
     serve: Callable[[], Awaitable[ApiResponse]]
+    end: Callable[[], object] = lambda: None
 
     async def receive(self) -> ApiResponse:
         """Read the request, and handle it if the fault says so; otherwise return an empty response."""
@@ -62,14 +66,19 @@ class FaultContext:
         """Wait for the fault's delay; return whether the fault was removed during it."""
         return await self.faults.pause(self.fault, self.fault.seconds)
 
+    def take_connection(self) -> Transport:
+        """Return the connection, to end it without a proper response."""
+        self.end()
+        return transport_of(self.request.scope)
+
     async def reset_connection(self) -> None:
         """Reset the connection."""
-        reset(transport_of(self.request.scope))
+        reset(self.take_connection())
         await self._is_closed()
 
     async def write(self, content: bytes) -> None:
         """Send raw bytes in place of a proper response, and close the connection."""
-        transport = transport_of(self.request.scope)
+        transport = self.take_connection()
         transport.write(content)
         transport.close()
         await self._is_closed()
@@ -146,7 +155,7 @@ async def _not_utf8(context: FaultContext) -> ApiResponse:
 
 async def _endless_body(context: FaultContext) -> None:
     await context.receive()
-    transport = transport_of(context.request.scope)
+    transport = context.take_connection()
     transport.write(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
     while not transport.is_closing():
         transport.write(_CHUNK)

@@ -31,6 +31,7 @@ class Exchange:
         at: The time of the sandbox when the request arrived, in seconds.
         started: The reading of the machine's performance counter then.
         seconds: The real time until the response was ready.
+        is_ended: Whether the record is complete.
     """
 
     method: str
@@ -49,3 +50,4 @@ class Exchange:
     at: float = 0.0
     started: float = field(default=0.0, repr=False)
     seconds: float = 0.0
+    is_ended: bool = False

@@ -26,6 +26,7 @@ def check_called(journal: Journal, expected: ExpectedCall, times: int | None) ->
         ApiError: The operation or a member does not exist.
         AssertionError: The call was not made, or not as often.
     """
+    __tracebackhide__ = True
     journal.catalog.check(expected.operation, expected.members)
     found, others = _separated(journal.requests(), expected)
     if found and times is None:
@@ -49,6 +50,7 @@ def check_not_called(journal: Journal, expected: ExpectedCall) -> None:
         ApiError: The operation or a member does not exist.
         AssertionError: The call was made.
     """
+    __tracebackhide__ = True
     check_called(journal, expected, 0)
 
 
@@ -58,6 +60,7 @@ def check_nothing_changed(journal: Journal) -> None:
     Raises:
         AssertionError: A request did.
     """
+    __tracebackhide__ = True
     _check_is_complete(journal)
     changes = [request for request in journal.requests() if request.changed_something]
     if changes:
@@ -70,6 +73,7 @@ def check_no_unexpected(journal: Journal) -> None:
     Raises:
         AssertionError: A request is unexpected.
     """
+    __tracebackhide__ = True
     _check_is_complete(journal)
     reasons = [(request, _unexpected(request)) for request in journal.requests()]
     found = [(request, reason) for request, reason in reasons if reason]
@@ -99,6 +103,7 @@ def _unexpected(request: RecordedRequest) -> str:
 
 
 def _check_is_complete(journal: Journal) -> None:
+    __tracebackhide__ = True
     if journal.dropped:
         raise AssertionError(
             f"Cannot check all requests: the sandbox dropped the oldest {journal.dropped}. Call clear_requests() "
