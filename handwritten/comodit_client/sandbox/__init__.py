@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.errors import ApiError
+    from comodit_client.sandbox.journal.recorded import RecordedRequest
     from comodit_client.sandbox.server import Sandbox
     from comodit_client.sandbox.state.clock import Clock, ManualClock, SteppingClock, WallClock
 
-__all__ = ["ApiError", "Clock", "ManualClock", "Sandbox", "SteppingClock", "WallClock"]
+__all__ = ["ApiError", "Clock", "ManualClock", "RecordedRequest", "Sandbox", "SteppingClock", "WallClock"]
 
 _MODULES = {
     "ApiError": "errors",
+    "RecordedRequest": "journal.recorded",
     "Sandbox": "server",
     "Clock": "state.clock",
     "ManualClock": "state.clock",

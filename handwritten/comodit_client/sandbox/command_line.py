@@ -7,10 +7,12 @@ import signal
 import sqlite3
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from importlib.metadata import version
 
 from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.faults.kinds import KINDS
+from comodit_client.sandbox.journal.console import logged_to_console
 from comodit_client.sandbox.operations.versions import CHOICES
 from comodit_client.sandbox.server import ORGANIZATION, PASSWORD, USER, Sandbox
 from comodit_client.sandbox.simulation.scenario_profiles import PROFILES
@@ -29,6 +31,7 @@ def run(arguments: Sequence[str] | None) -> int:
         0 after a clean shutdown, 1 if the server cannot start.
     """
     options = vars(_parser().parse_args(arguments))
+    is_verbose = options.pop("verbose")
     try:
         sandbox = Sandbox(**options)
     except (ApiError, sqlite3.Error) as error:
@@ -41,7 +44,8 @@ def run(arguments: Sequence[str] | None) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         # uvicorn raises the signal again after its shutdown; these handlers keep the exit clean.
         signal.signal(number, lambda *_: sandbox.stop())
-    sandbox.serve(lambda: _announce(sandbox, options["user"]))
+    with logged_to_console(sandbox.now) if is_verbose else nullcontext():
+        sandbox.serve(lambda: _announce(sandbox, options["user"]))
     sandbox.close()
     return 0
 
@@ -136,6 +140,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--writable", action="store_true", help="accept changes of what --import loaded (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--verbose",
+        action="store_true",
+        help="write requests, transitions and faults to standard error (default: %(default)s)",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {version('comodit-client')}")
     return parser

@@ -19,6 +19,7 @@ from comodit_client.sandbox.faults.active import Faults
 from comodit_client.sandbox.http.auth import new_signing_key
 from comodit_client.sandbox.http.exchange import Exchange
 from comodit_client.sandbox.http.read_only import ensure_writable
+from comodit_client.sandbox.journal.journal import Journal
 from comodit_client.sandbox.operations.flavors import add_flavors
 from comodit_client.sandbox.operations.organizations import add_organization
 from comodit_client.sandbox.simulation.executions import Executions
@@ -37,19 +38,22 @@ class Control:
 
     Args:
         world: The sandbox. Its clock can be replaced later.
+        journal: Receives the requests.
         snapshot: The file with the initial state. Default: none.
 
     Attributes:
         world: The sandbox.
         clock: Its clock.
         snapshots: Its named snapshots.
+        journal: The requests that were received.
         executions: The requests that changed something.
         ending: Set when the server stops, so that streams end.
     """
 
-    def __init__(self, world: World, snapshot: Path | None = None) -> None:
+    def __init__(self, world: World, journal: Journal, snapshot: Path | None = None) -> None:
         self.clock = SandboxClock(world.clock)
         self.world = evolve(world, clock=self.clock)
+        self.journal = journal
         self.snapshots = Snapshots()
         self._file = snapshot
         self._initial: Snapshot | None = None
@@ -71,7 +75,7 @@ class Control:
 
     def note_served(self, exchange: Exchange, digest: str, status: int) -> None:
         """Note that a request was handled, perhaps without a response to its client."""
-        exchange.digest = digest
+        exchange.digest, exchange.served = digest, status
         self.executions.record(exchange.method, exchange.path, digest, status)
         if self._recorder is not None:
             self._recorder.record(exchange, status)
@@ -87,6 +91,7 @@ class Control:
         """
         exchange.status = response.status if response is not None else 0
         exchange.seconds = time.perf_counter() - exchange.started
+        self.journal.record(exchange, response)
 
     def stats(self) -> Document:
         """Return the number of requests, in total and by method and path."""
@@ -150,6 +155,7 @@ class Control:
                     self._note({"signing_key": new_signing_key()})
             self.clock.reset()
             self._requests.clear()
+            self.journal.reset()
             self.executions.clear()
             self.faults.reset()
 

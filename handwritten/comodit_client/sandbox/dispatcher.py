@@ -184,6 +184,7 @@ class Dispatcher:
         # The right that decides which secrets a response shows; outside of organizations there are none.
         right = rights.at(scope.owners[-1]) if scope.owners else ADMIN
         body = self._body(route.operation, request, right, exchange) if "requestBody" in route.operation else None
+        exchange.is_valid = True
         known = (scope, rights) if request.method == "GET" else ()
         call = Call(self._world, caller, route.names, request.query, body, request.base_url, *known)
         ensure_current(operation_id, call, request.headers)
@@ -223,7 +224,10 @@ class Dispatcher:
         media_type = request.headers.get("Content-Type", "").partition(";")[0].strip().lower()
         if media_type != "application/json":
             raise ApiError(415, "The body must come with Content-Type application/json")
-        body = exchange.body = parse(request.body.read())
+        content = request.body.read()
+        body = parse(content)
+        # The handler may change the parsed body.
+        exchange.content = content
         self._validator.check_body(operation, body)
         self._masking.check_body(operation, body, right)
         return body

@@ -18,6 +18,7 @@ from comodit_client.sandbox.errors import bad_request
 from comodit_client.sandbox.faults.active import Faults
 from comodit_client.sandbox.faults.kinds import fault_from_text
 from comodit_client.sandbox.http.control_guard import ControlGuard
+from comodit_client.sandbox.journal.journal import Journal
 from comodit_client.sandbox.operations.versions import CHOICES
 from comodit_client.sandbox.recording.files import split_seed
 from comodit_client.sandbox.recording.recorder import Recorder
@@ -140,8 +141,8 @@ class Sandbox(Commands):
             bool(archives) and not writable,
             scenario=read,
         )
-        self._control = Control(world, None if snapshot is None else Path(snapshot))
         document = load_schema()
+        self._control = Control(world, Journal(world, document), None if snapshot is None else Path(snapshot))
         try:
             dispatcher = Dispatcher(self._control.world, document)
             self._control.begin(None if seed_file is None else partial(replay, dispatcher, seed_file))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import random
 import threading
 from collections.abc import Callable, Mapping, Sequence
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     #: A fault, the number of times it was applied, and the state of its random numbers.
     SavedFault: TypeAlias = tuple[Fault, int, Any]
+
+_LOG = logging.getLogger("comodit_client.sandbox.faults")
 
 
 class _ActiveFault:
@@ -191,4 +194,9 @@ class Faults:
 
     def _first_match(self, matches: Callable[[Fault], bool]) -> Fault | None:
         with self._lock:
-            return next((active.fault for active in self._active if matches(active.fault) and active.try_apply()), None)
+            found = next(
+                (active.fault for active in self._active if matches(active.fault) and active.try_apply()), None
+            )
+        if found is not None:
+            _LOG.info("fault %s applied", found.kind)
+        return found

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.state.world import World
 
 #: The members of a body that identify its subject.
-_IDENTITIES = ("name", "key", "application", "platform", "distribution", "username")
+IDENTITIES = ("name", "key", "application", "platform", "distribution", "username")
 
 
 def record(world: World, caller: Caller, scope: Scope, operation_id: str, names: Mapping[str, str], body: Any) -> None:
@@ -59,5 +59,5 @@ def _created(world: World, scope: Scope, tag: str, verb: str, body: Any) -> Node
 
 def _subject(names: Mapping[str, str], body: Any) -> str:
     path = [names[word] for word in names if word != "organization"] or list(names.values())
-    identities = [body[word] for word in _IDENTITIES if isinstance(body, dict) and isinstance(body.get(word), str)]
+    identities = [body[word] for word in IDENTITIES if isinstance(body, dict) and isinstance(body.get(word), str)]
     return "/".join(path + [name for name in identities[:1] if name not in path[-1:]])

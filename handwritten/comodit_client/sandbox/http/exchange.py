@@ -24,9 +24,11 @@ class Exchange:
         operation_id: The operation of the schema; None if no operation has this path and method.
         operation: The description of that operation in the schema.
         names: The decoded variables of the path.
-        body: The JSON body; None without one, and for uploads.
+        content: The JSON body as it was sent; None without one, and for uploads.
+        is_valid: Whether the query and the body are valid.
         digest: The SHA-256 of the body, or of the file in it.
         caller: The name of the user who sent it, or of the user who created its application key.
+        served: The status code with which it was handled, even if the client received another one; 0 if it was not.
         status: The status code of the response; 0 without one.
         fault: The kind of the injected fault that applied, or None.
         at: The time of the sandbox when the request arrived, in seconds.
@@ -37,13 +39,15 @@ class Exchange:
 
     method: str
     path: str
-    query: Mapping[str, str] = field(factory=dict)
+    query: Mapping[str, str] = field(factory=dict, repr=False)
     operation_id: str | None = None
     operation: Mapping[str, Any] | None = field(default=None, repr=False)
     names: Mapping[str, str] = field(factory=dict)
-    body: Any = field(default=None, repr=False)
+    content: bytes | None = field(default=None, repr=False)
+    is_valid: bool = False
     digest: str = ""
     caller: str | None = None
+    served: int = 0
     status: int = 0
     fault: str | None = None
     at: float = 0.0

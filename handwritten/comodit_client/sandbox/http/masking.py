@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from typing import Any
 
 from attrs import evolve
@@ -79,10 +80,17 @@ class Masking:
             if holder[name] == MASK:
                 raise bad_request(f"'{name}' is masked for you; send its real value or leave it out")
 
+    def masked_body(self, operation: Schema, body: Any) -> Any:
+        """Return a copy of the JSON body of a request with all passwords masked."""
+        masked = deepcopy(body)
+        for holder, name in self.secrets_in_body(operation, masked):
+            holder[name] = MASK
+        return masked
+
     def secrets_in_body(self, operation: Schema, body: Any) -> list[tuple[dict[str, Any], str]]:
         """Return the secret members of a body, each with the object that holds it."""
-        schema = operation["requestBody"]["content"][_JSON]["schema"]
-        return list(self._secrets(body, schema, NOTHING, SECRETS, sent=True))
+        content: Schema = operation.get("requestBody", {}).get("content", {})
+        return list(self._secrets(body, content.get(_JSON, {}).get("schema", {}), NOTHING, SECRETS, sent=True))
 
     def _has_secrets(self, operation_id: str, schema: Schema) -> bool:
         if operation_id not in self._with_secrets:

@@ -1,0 +1,1 @@
+"""The journal: the requests that a sandbox received, assertions on them, and the access log."""
