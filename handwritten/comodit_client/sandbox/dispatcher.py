@@ -29,11 +29,13 @@ from comodit_client.sandbox.http.exchange import Exchange
 from comodit_client.sandbox.http.masking import Masking
 from comodit_client.sandbox.http.read_only import ensure_writable
 from comodit_client.sandbox.http.responses import ApiResponse, Listing, Pieces, error_response
-from comodit_client.sandbox.http.rights import ADMIN, SECRETS, Caller, Rights, Scope, check_rights
+from comodit_client.sandbox.http.rights import ADMIN, AUDIT, SECRETS, Caller, Rights, Scope, check_rights
 from comodit_client.sandbox.http.routing import HANDLERS, Router
 from comodit_client.sandbox.http.uploads import FORM, Upload
 from comodit_client.sandbox.http.validation import Validator
 from comodit_client.sandbox.operations.versions import ensure_current
+from comodit_client.sandbox.parity.members import unknown_members
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.simulation.agenda import catch_up
 from comodit_client.sandbox.simulation.outgoing import Delivery, Reply, send
 from comodit_client.sandbox.state.definitions import secret_keys
@@ -91,6 +93,7 @@ class Dispatcher:
 
     def __init__(self, world: World, document: Mapping[str, Any]) -> None:
         self._world = world
+        self._document = document
         self._router = Router(document)
         self._validator = Validator(document)
         self._masking = Masking(document)
@@ -102,28 +105,34 @@ class Dispatcher:
             request: The request.
             exchange: Receives what becomes of the request. Default: nothing does.
         """
-        steps = self._steps(request, exchange or Exchange(request.method, ""))
+        exchange = exchange or Exchange(request.method, "")
+        steps = self._steps(request, exchange)
         try:
             delivery = next(steps)
             while True:
                 delivery = steps.send(await asyncio.to_thread(send, delivery.request, self._world.reach))
         except StopIteration as end:
-            return await _collected(end.value) if isinstance(end.value, Listing) else end.value
+            return self._marked(await _collected(end.value) if isinstance(end.value, Listing) else end.value, exchange)
 
     def dispatch_blocking(self, request: IncomingRequest, exchange: Exchange | None = None) -> ApiResponse:
         """Do the same in this thread."""
-        steps = self._steps(request, exchange or Exchange(request.method, ""))
+        exchange = exchange or Exchange(request.method, "")
+        steps = self._steps(request, exchange)
         try:
             delivery = next(steps)
             while True:
                 delivery = steps.send(send(delivery.request, self._world.reach))
         except StopIteration as end:
-            return end.value.complete() if isinstance(end.value, Listing) else end.value
+            return self._marked(end.value.complete() if isinstance(end.value, Listing) else end.value, exchange)
+
+    def _marked(self, response: ApiResponse, exchange: Exchange) -> ApiResponse:
+        request = f"{exchange.method} {exchange.operation_id or exchange.path}"
+        return self._world.parity.marked(response, exchange.notes, request)
 
     def _steps(self, request: IncomingRequest, exchange: Exchange) -> _Steps[ApiResponse | Listing]:
         try:
             yield from self._catch_up()
-            with self._world.store.transaction():
+            with self._world.store.transaction(), self._world.parity.recording(exchange.notes):
                 response = self._handle(request, exchange)
             return (yield from self._deliver(response)) if isinstance(response, Delivery) else response
         except ApiError as error:
@@ -179,7 +188,12 @@ class Dispatcher:
 
     def _right(self, caller: Caller, scope: Scope) -> int:
         """Return the right that decides which secrets a response shows; outside of organizations there are none."""
-        return Rights(self._world.store, caller).at(scope.owners[-1]) if scope.owners else ADMIN
+        right = Rights(self._world.store, caller).at(scope.owners[-1]) if scope.owners else ADMIN
+        if right < SECRETS:
+            note(self._world, "rights.secrets-masked")
+        if right == AUDIT:
+            note(self._world, "rights.auditors")
+        return right
 
     @contextmanager
     def _secrets_kept(self, scope: Scope, method: str, right: int) -> Iterator[None]:
@@ -196,7 +210,9 @@ class Dispatcher:
         yield
         if lost := before - secret_keys(self._world.store, organization):
             raise ApiError(
-                403, f"Settings with the key {min(lost)} are secret, and only those who can read them may change that"
+                403,
+                f"Settings with the key {min(lost)} are secret, and only those who can read them may change that",
+                behaviour="rights.secret-kept",
             )
 
     def _body(self, operation: Mapping[str, Any], request: IncomingRequest, right: int, exchange: Exchange) -> Any:
@@ -207,7 +223,9 @@ class Dispatcher:
         if media_type != "application/json":
             raise ApiError(415, "The body must come with Content-Type application/json")
         body = exchange.body = parse(request.body.read())
+        note(self._world, "bodies.schema")
         self._validator.check_body(operation, body)
+        self._world.parity.warn_of(unknown_members(self._document, operation, body))
         self._masking.check_body(operation, body, right)
         return body
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from attrs import define, field
 
+from comodit_client.sandbox.parity.recorder import Notes
+
 
 @define
 class Exchange:
@@ -29,6 +31,7 @@ class Exchange:
         at: The time of the sandbox when the request arrived, in seconds.
         started: The reading of the machine's performance counter then.
         seconds: The real time until the response was ready.
+        notes: The behaviours that decide the response, and warnings about the request.
     """
 
     method: str
@@ -45,3 +48,4 @@ class Exchange:
     at: float = 0.0
     started: float = field(default=0.0, repr=False)
     seconds: float = 0.0
+    notes: Notes = field(factory=Notes, repr=False)

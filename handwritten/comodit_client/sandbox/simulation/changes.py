@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from comodit_client.sandbox.errors import conflict
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.simulation.agenda import schedule
 from comodit_client.sandbox.simulation.machine import state_of
 from comodit_client.sandbox.state.clock import NEVER
@@ -37,10 +38,13 @@ def queue_change(world: World, host: Node, description: str, tasks: Sequence[str
     store = world.store
     instance = store.single(host.id, "instance")
     if instance is None:
-        raise conflict(f"Host {host.name} has no instance; provision it first")
+        raise conflict(f"Host {host.name} has no instance; provision it first", "changes-of-hosts.no-machine")
     host = store.get(host.id)
     number = host.data.get("next_change", 0)
     host.data["next_change"] = number + 1
+    note(world, "changes-of-hosts.tasks")
+    if number > len(store.children(host.id, "changes")):
+        note(world, "changes-of-hosts.numbers")
     queued: list[Document] = [_with_failure(world, host, {"description": task}) for task in tasks]
     store.save(host)
     start = max(_available_from(world, instance), store.busy_until(host.id))

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from comodit_client.sandbox.parity.recorder import Parity
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -35,6 +37,7 @@ class World:
         archives: The folders whose contents take the place of the initial organization.
         read_only: Whether all changes are rejected, and nothing runs.
         sending: The agenda entries whose requests are being sent. They stay due, so that a restart sends them again.
+        parity: What is noted about the request in progress.
     """
 
     store: Store
@@ -52,6 +55,7 @@ class World:
     archives: tuple[Path, ...] = ()
     read_only: bool = False
     sending: set[int] = field(factory=set)
+    parity: Parity = field(factory=Parity)
 
     def now(self) -> float:
         """Return the current time in seconds."""
