@@ -19,7 +19,7 @@ class Behaviour:
         text: What the sandbox does.
         confidence: "seen" if a fact states it, "inferred" if it follows from facts, "invented" if nothing shows it.
         facts: The numbers of the facts behind it.
-        question: The number of the open question that it answers on its own, or "".
+        question: The number of the open question that it settles on its own, or "".
         switch: The option of the sandbox that changes it, or "".
     """
 
