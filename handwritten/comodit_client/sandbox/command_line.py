@@ -114,6 +114,10 @@ def _parser() -> argparse.ArgumentParser:
         help="what to do with an update based on an older version of its entity (default: %(default)s)",
     )
     parser.add_argument(
+        "--strict", action="store_true", help="return 501 instead of an invented response (default: %(default)s)"
+    )
+    parser.add_argument("--warn", action="store_true", help="mark and log invented responses (default: %(default)s)")
+    parser.add_argument(
         "--fault",
         action="append",
         default=[],

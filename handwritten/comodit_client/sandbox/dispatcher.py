@@ -29,11 +29,13 @@ from comodit_client.sandbox.http.exchange import Exchange
 from comodit_client.sandbox.http.masking import Masking
 from comodit_client.sandbox.http.read_only import ensure_writable
 from comodit_client.sandbox.http.responses import ApiResponse, Listing, Pieces, error_response
-from comodit_client.sandbox.http.rights import ADMIN, SECRETS, Rights, Scope, check_rights
+from comodit_client.sandbox.http.rights import ADMIN, AUDIT, SECRETS, Rights, Scope, check_rights
 from comodit_client.sandbox.http.routing import HANDLERS, Router
 from comodit_client.sandbox.http.uploads import FORM, Upload
 from comodit_client.sandbox.http.validation import Validator
 from comodit_client.sandbox.operations.versions import ensure_current
+from comodit_client.sandbox.parity.members import unknown_members
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.simulation.agenda import catch_up
 from comodit_client.sandbox.simulation.outgoing import Delivery, Reply, send
 from comodit_client.sandbox.state.definitions import secret_keys
@@ -91,6 +93,7 @@ class Dispatcher:
 
     def __init__(self, world: World, document: Mapping[str, Any]) -> None:
         self._world = world
+        self._document = document
         self._router = Router(document)
         self._validator = Validator(document)
         self._masking = Masking(document)
@@ -102,8 +105,9 @@ class Dispatcher:
             request: The request.
             exchange: Receives what becomes of the request. Default: nothing does.
         """
-        response = await self._run(self._steps(request, exchange or Exchange(request.method, "")))
-        return await _collected(response) if isinstance(response, Listing) else response
+        exchange = exchange or Exchange(request.method, "")
+        response = await self._run(self._steps(request, exchange))
+        return self._marked(await _collected(response) if isinstance(response, Listing) else response, exchange)
 
     async def catch_up(self) -> None:
         """Run the work that is due.
@@ -124,18 +128,23 @@ class Dispatcher:
 
     def dispatch_blocking(self, request: IncomingRequest, exchange: Exchange | None = None) -> ApiResponse:
         """Do the same in this thread."""
-        steps = self._steps(request, exchange or Exchange(request.method, ""))
+        exchange = exchange or Exchange(request.method, "")
+        steps = self._steps(request, exchange)
         try:
             delivery = next(steps)
             while True:
                 delivery = steps.send(send(delivery.request, self._world.reach))
         except StopIteration as end:
-            return end.value.complete() if isinstance(end.value, Listing) else end.value
+            return self._marked(end.value.complete() if isinstance(end.value, Listing) else end.value, exchange)
+
+    def _marked(self, response: ApiResponse, exchange: Exchange) -> ApiResponse:
+        request = f"{exchange.method} {exchange.operation_id or exchange.path}"
+        return self._world.parity.marked(response, exchange.notes, request)
 
     def _steps(self, request: IncomingRequest, exchange: Exchange) -> _Steps[ApiResponse | Listing]:
         try:
             yield from self._catch_up()
-            with self._world.store.transaction():
+            with self._world.store.transaction(), self._world.parity.recording(exchange.notes):
                 response = self._handle(request, exchange)
             return (yield from self._deliver(response)) if isinstance(response, Delivery) else response
         except ApiError as error:
@@ -181,8 +190,7 @@ class Dispatcher:
         if request.method != "GET":
             ensure_writable(self._world)
         self._validator.check_query(route.operation, request.query)
-        # The right that decides which secrets a response shows; outside of organizations there are none.
-        right = rights.at(scope.owners[-1]) if scope.owners else ADMIN
+        right = self._right(rights, scope)
         body = self._body(route.operation, request, right, exchange) if "requestBody" in route.operation else None
         exchange.is_valid = True
         known = (scope, rights) if request.method == "GET" else ()
@@ -197,6 +205,15 @@ class Dispatcher:
         if isinstance(response, Listing):
             return self._masking.apply_to_list(route.operation, response, right)
         return response
+
+    def _right(self, rights: Rights, scope: Scope) -> int:
+        """Return the right that decides which secrets a response shows; outside of organizations there are none."""
+        right = rights.at(scope.owners[-1]) if scope.owners else ADMIN
+        if right < SECRETS:
+            note(self._world, "rights.secrets-masked")
+        if right == AUDIT:
+            note(self._world, "rights.auditors")
+        return right
 
     @contextmanager
     def _secrets_kept(self, scope: Scope, method: str, right: int) -> Iterator[None]:
@@ -213,7 +230,9 @@ class Dispatcher:
         yield
         if lost := before - secret_keys(self._world.store, organization):
             raise ApiError(
-                403, f"Settings with the key {min(lost)} are secret, and only those who can read them may change that"
+                403,
+                f"Settings with the key {min(lost)} are secret, and only those who can read them may change that",
+                behaviour="rights.secret-kept",
             )
 
     def _body(self, operation: Mapping[str, Any], request: IncomingRequest, right: int, exchange: Exchange) -> Any:
@@ -228,7 +247,9 @@ class Dispatcher:
         body = parse(content)
         # The handler may change the parsed body.
         exchange.content = content
+        note(self._world, "bodies.schema")
         self._validator.check_body(operation, body)
+        self._world.parity.warn_of(unknown_members(self._document, operation, body))
         self._masking.check_body(operation, body, right)
         return body
 

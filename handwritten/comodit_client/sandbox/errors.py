@@ -52,30 +52,32 @@ class ApiError(Exception):
         status: The status code of the response.
         texts: The messages, which become the member `error` of the response.
         headers: The headers of the response.
+        behaviour: The name of the behaviour in the catalogue of `parity` that the error is, if any.
 
     Facts: S7.
     """
 
-    def __init__(self, status: int, *texts: str, headers: dict[str, str] | None = None) -> None:
+    def __init__(self, status: int, *texts: str, headers: dict[str, str] | None = None, behaviour: str = "") -> None:
         super().__init__(*texts)
         self.status = status
         self.texts = texts
         self.headers = headers or {}
+        self.behaviour = behaviour
 
 
 def not_found(kind: str, name: str) -> ApiError:
     """Return a 404 for a member that does not exist (S8)."""
-    return ApiError(404, f"{LABELS[kind]} {name} does not exist")
+    return ApiError(404, f"{LABELS[kind]} {name} does not exist", behaviour="errors.not-found")
 
 
 def already_exists(kind: str, name: str) -> ApiError:
     """Return a 409 for a name that is taken (S14)."""
-    return ApiError(409, f"{LABELS[kind]} {name} exists already")
+    return ApiError(409, f"{LABELS[kind]} {name} exists already", behaviour="errors.name-taken")
 
 
-def conflict(text: str) -> ApiError:
+def conflict(text: str, behaviour: str = "") -> ApiError:
     """Return a 409 for a request that the present state does not allow."""
-    return ApiError(409, text)
+    return ApiError(409, text, behaviour=behaviour)
 
 
 def bad_request(text: str) -> ApiError:

@@ -20,6 +20,7 @@ from comodit_client.sandbox.faults.kinds import fault_from_text
 from comodit_client.sandbox.http.control_guard import ControlGuard
 from comodit_client.sandbox.journal.journal import Journal
 from comodit_client.sandbox.operations.versions import CHOICES
+from comodit_client.sandbox.parity.recorder import Parity
 from comodit_client.sandbox.recording.files import split_seed
 from comodit_client.sandbox.recording.recorder import Recorder
 from comodit_client.sandbox.recording.replay import replay
@@ -69,6 +70,8 @@ class Sandbox(Commands):
         control_hosts: The host names by which control commands may call the sandbox, beside those of loopback.
         stale_versions: "reject" to return 409 for an update whose body has an older `version` than the entity, or
             "accept" to ignore it.
+        strict: Whether to return 501 in place of a response that would be invented, and to reject unknown members.
+        warn: Whether invented responses have the header `X-Sandbox-Invented` and are logged.
         faults: The initial faults as text such as "503,times=2"; `reset()` restores them.
         archive: The folders of exports to serve in place of an initial organization: one or several. They are loaded
             into a new database; one that exists stays as it is. Default: no archive.
@@ -105,6 +108,8 @@ class Sandbox(Commands):
         control_token: str | None = None,
         control_hosts: Sequence[str] = (),
         stale_versions: str = "reject",
+        strict: bool = False,
+        warn: bool = False,
         faults: Sequence[str] = (),
         archive: str | os.PathLike[str] | Sequence[str | os.PathLike[str]] = (),
         seed: str | os.PathLike[str] | None = None,
@@ -140,6 +145,7 @@ class Sandbox(Commands):
             (*archives, *seed_folder),
             bool(archives) and not writable,
             scenario=read,
+            parity=Parity(strict, warn),
         )
         document = load_schema()
         self._control = Control(world, Journal(world, document), None if snapshot is None else Path(snapshot))

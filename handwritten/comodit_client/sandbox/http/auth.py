@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.http.rights import Caller
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.state.application_keys import find_key
 from comodit_client.sandbox.state.ids import new_token
 from comodit_client.sandbox.state.one_time_codes import is_valid_code
@@ -51,6 +52,8 @@ def check_credentials(world: World, headers: Mapping[str, str]) -> Caller:
 def _check_second_factor(world: World, user: str, code: str) -> None:
     """Check the one-time code beside a password. The token of account/_verify replaces both (S31)."""
     secret = mfa_secret_of(world, user)
+    if secret is None and code:
+        note(world, "credentials.any-code")
     if secret is not None and not is_valid_code(secret, code, world.now()):
         raise _unauthorized("The one-time code is wrong or has expired" if code else "A one-time code is required")
 

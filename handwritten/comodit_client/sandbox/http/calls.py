@@ -11,6 +11,7 @@ from comodit_client.sandbox.errors import conflict, not_found
 from comodit_client.sandbox.http.paging import Page
 from comodit_client.sandbox.http.rights import Rights, Scope
 from comodit_client.sandbox.http.validation import parse_boolean
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.state.places import Place, find_place, member
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Call:
         Raises:
             ApiError: A parameter is not an integer of 0 or more.
         """
+        note(self.world, "lists.whole" if self.query.keys().isdisjoint(("offset", "count")) else "lists.paging")
         return Page.of(self.query)
 
     def flag(self, name: str, default: bool = False) -> bool:
@@ -130,7 +132,7 @@ class Call:
         return node
 
 
-def ensure_unused(call: Call, users: list[Node], text: str) -> None:
+def ensure_unused(call: Call, users: list[Node], text: str, behaviour: str) -> None:
     """Check that nothing uses what is to be deleted. The error names users that the caller may read.
 
     Raises:
@@ -138,4 +140,4 @@ def ensure_unused(call: Call, users: list[Node], text: str) -> None:
     """
     if users:
         names = [node.name for node in users if call.rights().reads(node)][:3]
-        raise conflict(f"{text}: {', '.join(names)}{' and more' if len(users) > len(names) else ''}")
+        raise conflict(f"{text}: {', '.join(names)}{' and more' if len(users) > len(names) else ''}", behaviour)

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from comodit_client.sandbox.errors import bad_request
+from comodit_client.sandbox.errors import ApiError, bad_request
 from comodit_client.sandbox.http.validation import parse_boolean
 from comodit_client.sandbox.state.ids import new_uuid
 
@@ -80,7 +80,8 @@ def checked_key(key: str) -> str:
         ApiError: The key begins with an underscore, which is reserved for the server (S95).
     """
     if key.startswith("_"):
-        raise bad_request(f"The key {key} begins with an underscore, which is reserved for the server")
+        text = f"The key {key} begins with an underscore, which is reserved for the server"
+        raise ApiError(400, text, behaviour="settings.reserved-key")
     return key
 
 

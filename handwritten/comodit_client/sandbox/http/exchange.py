@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define, field
 
+from comodit_client.sandbox.parity.recorder import Notes
+
 if TYPE_CHECKING:
     from comodit_client.sandbox.http.uploads import Upload
 
@@ -35,6 +37,7 @@ class Exchange:
         started: The reading of the machine's performance counter then.
         seconds: The real time until the response was ready.
         upload: The bytes of the body, or of the file in it; None if the operation has none.
+        notes: The behaviours that decide the response, and warnings about the request.
     """
 
     method: str
@@ -54,3 +57,4 @@ class Exchange:
     started: float = field(default=0.0, repr=False)
     seconds: float = 0.0
     upload: Upload | None = field(default=None, repr=False)
+    notes: Notes = field(factory=Notes, repr=False)

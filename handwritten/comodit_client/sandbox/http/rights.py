@@ -143,7 +143,8 @@ class Rights:
         """
         if self.at(node) < needed:
             what = f"{node.kind.removesuffix('s')} {node.name}"
-            raise ApiError(403, f"{self._caller.name} may not {_WORDS[needed]} {what}")
+            text = f"{self._caller.name} may not {_WORDS[needed]} {what}"
+            raise ApiError(403, text, behaviour="rights.denied")
 
     def require_all(self, nodes: Iterable[Node], needed: int) -> None:
         """Check that the caller has a right at each of several nodes, some of which the caller may not even read.
@@ -166,7 +167,8 @@ class Rights:
             ApiError: The caller would gain rights.
         """
         if any(self.at(source) < self.at(target) for source in sources):
-            raise ApiError(403, f"{self._caller.name} would have more rights in {target.name} than there are now")
+            text = f"{self._caller.name} would have more rights in {target.name} than there are now"
+            raise ApiError(403, text, behaviour="rights.no-gain")
 
     @cached_property
     def _ways(self) -> set[int]:

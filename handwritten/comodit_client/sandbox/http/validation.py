@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from comodit_client.sandbox.errors import ApiError, bad_request
+from comodit_client.sandbox.parity.members import resolved
 
 Schema = Mapping[str, Any]
 _BOOLEANS = {"true": True, "false": False}
@@ -125,13 +126,7 @@ class Validator:
                 yield from self._errors(item, member, f"{prefix}{name}", _part(example, name))
 
     def _resolved(self, schema: Schema) -> Schema:
-        """Follow a reference; members beside it are kept."""
-        if "$ref" not in schema:
-            return schema
-        target: Any = self._document
-        for step in schema["$ref"].removeprefix("#/").split("/"):
-            target = target[step]
-        return {**target, **{name: item for name, item in schema.items() if name != "$ref"}}
+        return resolved(self._document, schema)
 
 
 def _example(schema: Schema, given: Any) -> Any:

@@ -8,6 +8,7 @@ from comodit_client.sandbox.errors import bad_request, conflict
 from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.responses import ApiResponse, Listing, collection, no_content, ok
 from comodit_client.sandbox.http.routing import operation
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.state.places import Place, member
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def add_alert(world: World, place: Place, members: Document) -> Document:
 
 @operation("alerts.list")
 def _list(call: Call) -> Listing:
+    note(call.world, "alerts.list")
     return collection(
         call.page(), [node.doc for node in call.world.store.children(call.single("instance").id, "alerts")]
     )

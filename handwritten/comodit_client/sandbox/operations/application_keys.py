@@ -11,6 +11,7 @@ from comodit_client.sandbox.http.documents import new_document, updated_document
 from comodit_client.sandbox.http.responses import ApiResponse, Listing, collection, no_content, ok
 from comodit_client.sandbox.http.rights import GROUPS
 from comodit_client.sandbox.http.routing import operation
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.state.application_keys import KIND
 from comodit_client.sandbox.state.ids import new_access_key, new_secret, new_token
 from comodit_client.sandbox.state.places import member
@@ -82,6 +83,8 @@ def _update(call: Call) -> ApiResponse:
     organization, key = _found(call)
     doc, old = _stored(call, organization), key.doc
     same = doc["method"] == old["method"]
+    if not same:
+        note(call.world, "application_keys.method")
     secrets = {name: old[name] for name in _SECRETS if name in old} if same else _new_secrets(doc["method"])
     key.doc = updated_document(key, {**doc, "created": old["created"], "creator": old["creator"], **secrets})
     key.name = key.doc["name"]
@@ -92,6 +95,7 @@ def _update(call: Call) -> ApiResponse:
 @operation("application_keys.reset")
 def _reset(call: Call) -> ApiResponse:
     """Replace the secret; the old one becomes invalid."""
+    note(call.world, "application_keys.reset")
     organization, key = _found(call)
     key.doc = {**key.doc, **_new_secrets(key.doc["method"]), "version": key.doc["version"] + 1}
     call.world.store.save(key)

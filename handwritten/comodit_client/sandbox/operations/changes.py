@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.responses import ApiResponse, Listing, collection, no_content, ok
 from comodit_client.sandbox.http.routing import operation
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.state.places import member
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def _is_pending(change: Node, now: float) -> bool:
 @operation("changes.list")
 def _list(call: Call) -> Listing:
     """List pending changes, or with show_processed all of them, in the order they were triggered (S70, S75)."""
+    note(call.world, "changes.order")
     now = call.world.now()
     changes, everything = call.world.store.children(call.host().id, "changes"), call.flag("show_processed")
     shown = [change for change in changes if everything or _is_pending(change, now)]
@@ -45,6 +47,7 @@ def _list(call: Call) -> Listing:
 @operation("changes.get")
 def _get(call: Call) -> ApiResponse:
     """Get a change; a processed one can still be read (S76)."""
+    note(call.world, "changes.processed")
     return ok(change_document(member(call.world.store, call.host(), "changes", call.names["change"]), call.world.now()))
 
 
@@ -58,6 +61,7 @@ def _delete(call: Call) -> ApiResponse:
 @operation("changes.clear")
 def _clear(call: Call) -> ApiResponse:
     """Delete the processed changes, or with processed_only=false all of them."""
+    note(call.world, "changes.clear")
     now = call.world.now()
     changes = call.world.store.children(call.host().id, "changes")
     processed_only = call.flag("processed_only", True)

@@ -8,6 +8,7 @@ from comodit_client.sandbox.errors import ApiError, bad_request, conflict
 from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.responses import ApiResponse, Listing, accepted, collection, no_content, ok
 from comodit_client.sandbox.http.routing import operation
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.simulation.agenda import runner, schedule
 from comodit_client.sandbox.simulation.changes import queue_change
 from comodit_client.sandbox.simulation.notifications import notify
@@ -133,6 +134,7 @@ def _get(call: Call) -> ApiResponse:
 @operation("compliance.delete")
 def _delete(call: Call) -> ApiResponse:
     """Delete an error; this may bring the host back to READY (S82)."""
+    note(call.world, "compliance.delete")
     call.world.store.delete([_error(call)])
     return no_content()
 
@@ -146,6 +148,7 @@ def _clear(call: Call) -> ApiResponse:
 @operation("compliance.rebuild")
 def _rebuild(call: Call) -> ApiResponse:
     """Queue a change with a repair task for each error."""
+    note(call.world, "compliance.rebuild")
     host = call.host()
     parts = [_parts(error) for error in call.world.store.children(host.id, "compliance")]
     queue_change(call.world, host, "Rebuild", [_REPAIRS[kind][0].format(name) for _, kind, name in parts])

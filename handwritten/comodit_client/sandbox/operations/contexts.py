@@ -11,6 +11,7 @@ from comodit_client.sandbox.http.responses import ApiResponse, Listing, collecti
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.filters import SettingFilter
 from comodit_client.sandbox.operations.settings import add_settings, settings_in
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.simulation.changes import queue_change
 from comodit_client.sandbox.simulation.handlers import install_tasks, tasks_of, uninstall_tasks
 from comodit_client.sandbox.simulation.resolution import Resolver
@@ -58,7 +59,10 @@ def install(world: World, place: Place, body: Document) -> Node:
     context = add_context(world.store, place, "applications", body)
     application = definition_of(world.store, place.organization, context)
     if application is not None and world.store.single(place.host.id, "instance"):
+        note(world, "application_contexts.install")
         queue_change(world, place.host, f"Install {context.name}", install_tasks(application.doc))
+    else:
+        note(world, "application_contexts.defined")
     return context
 
 
@@ -121,6 +125,7 @@ def _uninstall(call: Call) -> ApiResponse:
     application = definition_of(call.world.store, place.organization, context)
     call.world.store.delete([context])
     if application is not None and call.world.store.single(place.host.id, "instance"):
+        note(call.world, "application_contexts.uninstall")
         tasks = uninstall_tasks(application.doc, call.flag("trigger_application_handler", True))
         queue_change(call.world, place.host, f"Uninstall {context.name}", tasks)
     return no_content()
@@ -132,6 +137,7 @@ def _run_handler(call: Call) -> ApiResponse:
     place, context, name = call.place(), call.application_context(), call.names["handler"]
     application = definition_of(call.world.store, place.organization, context)
     handlers = application.doc["handlers"] if application else []
+    note(call.world, "application_contexts.handler")
     chosen = [handler for handler in handlers if handler.get("name") == name]
     if not chosen:
         raise ApiError(404, f"Application {context.name} has no handler {name}")
@@ -146,6 +152,8 @@ def _origin(call: Call) -> ApiResponse:
     found = resolver.find(resolver.levels(place, context), key, place.host)
     if found is None:
         raise not_found("settings", key)
+    if found.is_of_host_group:
+        note(call.world, "settings.host-groups")
     hidden = secret_keys(store, place.organization) if call.rights().hides_secrets(context) else frozenset()
     value = found.value if hidden.isdisjoint(found.keys) else MASK
     origin: Document = {"key": key, "value": value, "from": found.path}

@@ -12,6 +12,7 @@ from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.definitions import definition_document
 from comodit_client.sandbox.operations.editing import FAMILIES, definition_in_path
 from comodit_client.sandbox.operations.parts import PARTS, copy_part
+from comodit_client.sandbox.parity.recorder import note
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.http.calls import Call
@@ -49,6 +50,7 @@ def copy_definition(store: Store, source: Node, organization: int, kind: str, na
 
 def _clone(kind: str, call: Call) -> ApiResponse:
     """Copy a definition in its organization; the links to the store are not copied (S121)."""
+    note(call.world, "applications.clone")
     source, name = definition_in_path(kind, call), call.query["name"]
     if not name:
         raise bad_request("The query parameter 'name' is empty")

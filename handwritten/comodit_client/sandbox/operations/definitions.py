@@ -21,7 +21,14 @@ from comodit_client.sandbox.operations.parameters import new_parameter
 from comodit_client.sandbox.operations.parts import HIDDEN, new_parts
 from comodit_client.sandbox.operations.settings import add_settings, settings_in
 from comodit_client.sandbox.operations.store_marks import STORE_MARKS, store_marks
-from comodit_client.sandbox.simulation.drivers import check_settings, default_parameters, driver_document
+from comodit_client.sandbox.parity.handlers import check_handlers
+from comodit_client.sandbox.parity.recorder import note
+from comodit_client.sandbox.simulation.drivers import (
+    behaviours_of,
+    check_settings,
+    default_parameters,
+    driver_document,
+)
 from comodit_client.sandbox.state.contents import FILE
 from comodit_client.sandbox.state.definitions import DEFINITIONS, schemas_of
 
@@ -136,15 +143,17 @@ def _get(kind: str, call: Call) -> ApiResponse:
 
 @operation("applications.create")
 def _create_application(call: Call) -> ApiResponse:
-    return ok(
-        definition_document(call, add_definition(call.world.store, call.organization(), "applications", call.body))
-    )
+    definition = add_definition(call.world.store, call.organization(), "applications", call.body)
+    check_handlers(call.world, definition.doc)
+    return ok(definition_document(call, definition))
 
 
 @operation("platforms.create")
 def _create_platform(call: Call) -> ApiResponse:
     """Create a platform; the driver can add its parameters and check the settings (S123)."""
     body = call.body
+    for behaviour in behaviours_of(body.get("driver"), call.flag("default") or call.flag("test")):
+        note(call.world, behaviour)
     if call.flag("test"):
         check_settings(body.get("driver"), body.get("settings") or [])
     extra_parameters = default_parameters(body.get("driver")) if call.flag("default") else ()
@@ -163,6 +172,7 @@ def _create_distribution(call: Call) -> ApiResponse:
         flavor = call.world.store.find(0, "flavors", name)
         if flavor is None:
             raise bad_request(f"Flavor {name} does not exist")
+        note(call.world, "distributions.flavor")
         extra_parameters = flavor.doc["parameters"]
         settings = body.get("settings") or []
         given = {setting["key"] for setting in settings}
@@ -186,7 +196,10 @@ def _update(kind: str, call: Call) -> ApiResponse:
         definition.doc = updated_document(definition, {**doc, **own})
         definition.name = new
         if new != old:
+            note(call.world, "applications.rename")
             store.rename_contexts(definition.parent, _CONTEXT_OF[kind], old, new)
+        if kind == "applications":
+            check_handlers(call.world, definition.doc)
     return ok(definition_document(call, definition))
 
 
@@ -205,7 +218,7 @@ def _remove(call: Call, definitions: list[Node]) -> None:
     ensure_unlocked(definitions)
     for definition in definitions:
         users = store.users_of(definition.parent, _CONTEXT_OF[definition.kind], definition.name)
-        ensure_unused(call, users, f"{definition.name} is still used by hosts")
+        ensure_unused(call, users, f"{definition.name} is still used by hosts", "applications.in-use")
     store.delete(definitions)
 
 

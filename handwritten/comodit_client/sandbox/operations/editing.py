@@ -42,7 +42,8 @@ def ensure_unlocked(definitions: Iterable[Node]) -> None:
     """
     for definition in definitions:
         if definition.doc.get("locked"):
-            raise conflict(f"{LABELS[definition.kind]} {definition.name} is locked; unlock it first")
+            text = f"{LABELS[definition.kind]} {definition.name} is locked; unlock it first"
+            raise conflict(text, "applications.locked")
 
 
 @contextmanager

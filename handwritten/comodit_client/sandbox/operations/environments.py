@@ -13,6 +13,7 @@ from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.filters import SettingFilter
 from comodit_client.sandbox.operations.hosts import clone_host
 from comodit_client.sandbox.operations.settings import add_settings, settings_in
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.state.definitions import schemas_in
 
 if TYPE_CHECKING:
@@ -84,7 +85,8 @@ def _update(call: Call) -> ApiResponse:
 def _delete(call: Call) -> ApiResponse:
     """Delete an environment, unless it has hosts (S35)."""
     environment = call.environment()
-    ensure_unused(call, call.world.store.children(environment.id, "hosts"), _STILL_USED)
+    hosts = call.world.store.children(environment.id, "hosts")
+    ensure_unused(call, hosts, _STILL_USED, "environments.delete-with-hosts")
     call.world.store.delete([environment])
     return no_content()
 
@@ -95,7 +97,7 @@ def _clear(call: Call) -> ApiResponse:
     organization, store, rights = call.organization(), call.world.store, call.rights()
     environments = store.children(organization.id, "environments")
     rights.require_all(environments, CHANGE)
-    ensure_unused(call, store.hosts_in(organization), _STILL_USED)
+    ensure_unused(call, store.hosts_in(organization), _STILL_USED, "environments.delete-with-hosts")
     store.delete(environments)
     return no_content()
 
@@ -103,6 +105,7 @@ def _clear(call: Call) -> ApiResponse:
 @operation("environments.clone")
 def _clone(call: Call) -> ApiResponse:
     """Copy an environment and its hosts, which are DEFINED in the copy (S33, S34)."""
+    note(call.world, "environments.clone")
     source, store, name = call.environment(), call.world.store, call.query["name"]
     if not name:
         raise bad_request("The query parameter 'name' is empty")

@@ -8,6 +8,7 @@ from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.responses import ApiResponse, Listing, collection, ok
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.parameters import new_parameter
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.state.ids import new_uuid
 from comodit_client.sandbox.state.places import member
 
@@ -40,9 +41,11 @@ def add_flavors(store: Store) -> None:
 
 @operation("flavors.list")
 def _list(call: Call) -> Listing:
+    note(call.world, "flavors.names")
     return collection(call.page(), [node.doc for node in call.world.store.children(0, "flavors")])
 
 
 @operation("flavors.get")
 def _get(call: Call) -> ApiResponse:
+    note(call.world, "flavors.names")
     return ok(member(call.world.store, call.world.store.root(), "flavors", call.names["flavor"]).doc)

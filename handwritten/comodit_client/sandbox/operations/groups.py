@@ -12,6 +12,7 @@ from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.responses import ApiResponse, Listing, collection, ok
 from comodit_client.sandbox.http.rights import GROUPS
 from comodit_client.sandbox.http.routing import operation
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.state.users import public_user
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ def _get(owner_of: Callable[[Call], Node], call: Call) -> ApiResponse:
 
 def _update(owner_of: Callable[[Call], Node], call: Call) -> ApiResponse:
     """Replace the members of a group; only usernames matter, and application keys name their group themselves."""
+    note(call.world, "organization_groups.fixed")
     owner, name = owner_of(call), _name(call)
     users = [user["username"] for user in call.body.get("users") or []]
     for user in users:

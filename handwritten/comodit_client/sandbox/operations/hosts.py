@@ -15,6 +15,7 @@ from comodit_client.sandbox.operations.contexts import add_context
 from comodit_client.sandbox.operations.filters import SettingFilter
 from comodit_client.sandbox.operations.host_lists import environments_of, host_list
 from comodit_client.sandbox.operations.settings import add_settings, settings_in
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.state.definitions import schemas_in
 from comodit_client.sandbox.state.places import Place
 
@@ -124,7 +125,10 @@ def _update(call: Call) -> ApiResponse:
         call.rights().require(found, CHANGE)
         call.rights().require_no_gain(found, [host])
         environment = found
+        note(call.world, "hosts.move-with-instance" if call.world.store.provisioned_hosts(host) else "hosts.move")
     host.doc = updated_document(host, without(call.body, _NOT_STORED))
+    if call.body["name"] != host.name:
+        note(call.world, "hosts.rename")
     host.name, host.parent = call.body["name"], environment.id
     call.world.store.save(host)
     return _response(call, Place(place.organization, environment, host))
@@ -134,7 +138,7 @@ def _update(call: Call) -> ApiResponse:
 def _delete(call: Call) -> ApiResponse:
     """Delete a host, unless its machine still exists (S47)."""
     host = call.host()
-    ensure_unused(call, call.world.store.provisioned_hosts(host), _STILL_RUNNING)
+    ensure_unused(call, call.world.store.provisioned_hosts(host), _STILL_RUNNING, "hosts.delete-with-instance")
     call.world.store.delete([host])
     return no_content()
 
@@ -145,7 +149,7 @@ def _clear(call: Call) -> ApiResponse:
     environment, store, rights = call.environment(), call.world.store, call.rights()
     hosts = store.children(environment.id, "hosts")
     rights.require_all(hosts, CHANGE)
-    ensure_unused(call, store.provisioned_hosts(environment), _STILL_RUNNING)
+    ensure_unused(call, store.provisioned_hosts(environment), _STILL_RUNNING, "hosts.delete-with-instance")
     store.delete(hosts)
     return no_content()
 
@@ -153,6 +157,7 @@ def _clear(call: Call) -> ApiResponse:
 @operation("hosts.clone")
 def _clone(call: Call) -> ApiResponse:
     """Copy a host in its environment; the copy's name gets a number (S42)."""
+    note(call.world, "hosts.clone")
     place, store = call.place(), call.world.store
     call.rights().require(place.environment, CHANGE)
     call.rights().require_no_gain(place.environment, [place.host])

@@ -9,6 +9,7 @@ from comodit_client.sandbox.http.responses import Listing, collection
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.editing import definition_in_path
 from comodit_client.sandbox.operations.parameters import new_parameter
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.simulation.drivers import has_images
 from comodit_client.sandbox.state.definitions import definition_of
 from comodit_client.sandbox.state.ids import new_uuid
@@ -54,6 +55,7 @@ def _require_images(platform: Node) -> None:
 @operation("platforms.list_images")
 def _list(call: Call) -> Listing:
     platform = definition_in_path("platforms", call)
+    note(call.world, "platforms.images")
     _require_images(platform)
     return collection(call.page(), [image.doc for image in call.world.store.children(platform.id, "images")])
 

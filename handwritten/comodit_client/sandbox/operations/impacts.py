@@ -10,6 +10,7 @@ from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.responses import ApiResponse, ok
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.orchestrations import orchestration_document
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.simulation.handlers import triggered_by
 from comodit_client.sandbox.simulation.orchestration_triggers import affected_orchestrations
 from comodit_client.sandbox.simulation.resolution import Level, Resolver
@@ -25,6 +26,7 @@ def _impact(owner_of: Callable[[Call], Node], call: Call) -> ApiResponse:
 
     Only provisioned hosts without a stronger level for the key count. The setting need not exist yet.
     """
+    note(call.world, "settings.impact")
     store, key = call.world.store, call.names["setting"]
     resolver, rights = Resolver(store, call.world.now()), call.rights()
     owner = owner_of(call)

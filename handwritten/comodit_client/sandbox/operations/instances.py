@@ -12,6 +12,7 @@ from comodit_client.sandbox.http.rights import CHANGE
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.definitions import add_definition
 from comodit_client.sandbox.operations.images import add_image
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.simulation.changes import drop_changes
 from comodit_client.sandbox.simulation.drivers import class_of
 from comodit_client.sandbox.simulation.events import watch_provisioning
@@ -53,7 +54,7 @@ def attach(world: World, place: Place, properties: list[Document]) -> Node:
 
 def _add(world: World, place: Place, machine: Document) -> Node:
     if world.store.single(place.host.id, "instance"):
-        raise conflict(f"Host {place.host.name} has an instance already")
+        raise conflict(f"Host {place.host.name} has an instance already", "instances.twice")
     return world.store.add(place.host.id, "instance", "", {}, machine)
 
 
@@ -92,7 +93,7 @@ def _provision(call: Call) -> ApiResponse:
     contexts = {kind: world.store.single(place.host.id, kind) for kind in ("platform", "distribution")}
     missing = [f"Host {place.host.name} has no {kind}" for kind, context in contexts.items() if context is None]
     if missing:
-        raise ApiError(400, *missing)
+        raise ApiError(400, *missing, behaviour="instances.incomplete")
     platform = contexts["platform"]
     assert platform is not None
     definition = definition_of(world.store, place.organization, platform)
@@ -106,13 +107,15 @@ def _provision(call: Call) -> ApiResponse:
 
 def _new_machine(world: World, place: Place, platform: Node, definition: Node | None) -> Document:
     if world.store.single(place.host.id, "instance"):
-        raise conflict(f"Host {place.host.name} has an instance already")
+        raise conflict(f"Host {place.host.name} has an instance already", "instances.twice")
     resolver = Resolver(world.store, world.now())
     levels = resolver.levels(place, platform)
     found = {key: resolver.find(levels, key, place.host) for key in ("mac_address", "vm_mac")}
     settings = {key: value.value for key, value in found.items() if value}
     driver = class_of(definition.doc.get("driver") if definition else None)
     timeline = plan_provisioning(world, place, driver)
+    note(world, "instances.timeline")
+    note(world, "instances.properties")
     return new_machine(world.store, place.host, driver, settings, world.now(), timeline)
 
 
@@ -123,12 +126,14 @@ def _ensure_platform_free(world: World, place: Place, platform: Node) -> None:
         if instance and host.id != place.host.id and not is_ready(instance.data, world.now()):
             failure = failure_of(instance.data, world.now())
             reason = "has failed; delete its instance" if failure else "is not ready yet"
-            raise conflict(f"{platform.name} provisions one machine at a time; host {host.name} {reason}")
+            text = f"{platform.name} provisions one machine at a time; host {host.name} {reason}"
+            raise conflict(text, "instances.one-at-a-time")
 
 
 @operation("instances.create_with_properties")
 def _attach(call: Call) -> ApiResponse:
     """Attach an existing machine (S51)."""
+    note(call.world, "instances.attach")
     for item in call.body:
         required_text(item, "key")
     place = call.place()
@@ -142,6 +147,8 @@ def _delete(call: Call) -> ApiResponse:
     Force deletes it even if the driver cannot stop the machine (S140). That a lock still holds is inferred.
     """
     instance = call.single("instance")
+    if call.flag("force"):
+        note(call.world, "instances.force-locked" if instance.data["locked"] else "instances.force")
     _ensure_unlocked(instance)
     if not call.flag("force") and state_of(instance.data, call.world.now()) == "RUNNING":
         _ensure_stoppable(call)
@@ -158,6 +165,7 @@ def _ensure_stoppable(call: Call) -> None:
 @operation("instances.forget")
 def _forget(call: Call) -> ApiResponse:
     """Delete the instance, but not the machine."""
+    note(call.world, "instances.forget")
     return _drop(call, accepted())
 
 
@@ -194,7 +202,7 @@ operation("instances.unlock")(partial(_set_lock, False))
 
 def _ensure_unlocked(instance: Node) -> None:
     if instance.data["locked"]:
-        raise conflict("The instance is locked; unlock it first")
+        raise conflict("The instance is locked; unlock it first", "instances.locked")
 
 
 @operation("instances.get_vnc")
@@ -203,14 +211,14 @@ def _get_vnc(call: Call) -> ApiResponse:
     machine = call.single("instance").data
     state = state_of(machine, call.world.now())
     if state != "RUNNING":
-        raise conflict(f"The instance is {state}; only a running instance has a screen")
+        raise conflict(f"The instance is {state}; only a running instance has a screen", "instances.no-screen")
     return ok(machine["vnc"])
 
 
 def _machine_with_agent(call: Call) -> Document:
     machine = call.single("instance").data
     if not agent_is_up(machine, call.world.now()):
-        raise conflict("The agent of the machine does not respond")
+        raise conflict("The agent of the machine does not respond", "instances.no-agent")
     return machine
 
 
@@ -226,6 +234,7 @@ def _get_file(call: Call) -> ApiResponse:
 def _get_status(call: Call) -> ApiResponse:
     """Return the value of a sensor (S137, S138)."""
     machine = _machine_with_agent(call)
+    note(call.world, "instances.sensors")
     sensor = call.names["sensor"]
     sensors = {
         "hostname": machine["hostname"],
@@ -237,13 +246,15 @@ def _get_status(call: Call) -> ApiResponse:
         "cpu": 3,
     }
     if call.names["collection"] not in ("hosts", "host") or sensor not in sensors:
-        raise ApiError(404, f"Sensor {sensor} does not exist in {call.names['collection']}")
+        text = f"Sensor {sensor} does not exist in {call.names['collection']}"
+        raise ApiError(404, text, behaviour="instances.other-sensors")
     return ok({"status": {sensor: sensors[sensor]}})
 
 
 @operation("instances.create_image")
 def _create_image(call: Call) -> ApiResponse:
     """Save the machine as an image, and create a distribution from it if requested."""
+    note(call.world, "instances.image")
     name = required_text(call.body, "name")
     instance = call.single("instance")
     ensure_ready(instance.data, call.world.now())

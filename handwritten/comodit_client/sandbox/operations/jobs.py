@@ -11,6 +11,7 @@ from comodit_client.sandbox.http.responses import ApiResponse, no_content
 from comodit_client.sandbox.http.rights import CHANGE
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.named import NamedCollection
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.simulation.agenda import runner, schedule, unschedule
 from comodit_client.sandbox.simulation.cron import parse_cron
 from comodit_client.sandbox.simulation.notifications import notify
@@ -92,7 +93,9 @@ def run_job(world: World, job: Node) -> None:
     """
     action, path = job.doc.get("action"), job.doc.get("input") or ""
     if action != "DELETE_HOST":
-        raise conflict(f"Job {job.name} has an action that the sandbox does not support; use DELETE_HOST")
+        raise conflict(
+            f"Job {job.name} has an action that the sandbox does not support; use DELETE_HOST", "jobs.action"
+        )
     parts = path.strip("/").split("/")
     if len(parts) != 6 or parts[::2] != ["organizations", "environments", "hosts"]:
         raise conflict(f"The input of job {job.name} must be organizations/O/environments/E/hosts/H")
@@ -100,6 +103,7 @@ def run_job(world: World, job: Node) -> None:
     if parts[1] != organization.name:
         raise conflict(f"Job {job.name} may only delete hosts of {organization.name}")
     place = find_place(world.store, *parts[1::2])
+    note(world, "jobs.with-instance" if world.store.provisioned_hosts(place.host) else "jobs.run")
     world.store.delete([place.host])
     log(world, "other", f"Job {job.name} deleted host {place.host.name}", organization, place.environment, place.host)
 
@@ -112,7 +116,7 @@ def _run(call: Call) -> ApiResponse:
     if place is not None:
         call.rights().require(place.host, CHANGE)
     if not job.doc["enabled"]:
-        raise conflict(f"Job {job.name} is disabled")
+        raise conflict(f"Job {job.name} is disabled", "jobs.disabled")
     run_job(call.world, job)
     return no_content()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.http.responses import ApiResponse, accepted
 from comodit_client.sandbox.http.routing import operation
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.simulation.changes import queue_change
 from comodit_client.sandbox.state.definitions import definition_of
 
@@ -29,6 +30,7 @@ def _act(verb: str, word: str, extra: str, call: Call) -> ApiResponse:
     resources = application.doc.get(_LISTS[word], []) if application else []
     if name not in [resource["name"] for resource in resources]:
         raise ApiError(404, f"Application {context.name} has no {word} {name}")
+    note(call.world, "hosts.live-action")
     suffix = f" {call.query[extra]}" if call.query.get(extra) else ""
     queue_change(
         call.world,

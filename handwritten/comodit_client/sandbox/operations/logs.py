@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.responses import Listing, collection
 from comodit_client.sandbox.http.routing import operation
+from comodit_client.sandbox.parity.recorder import note
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.store import Node
@@ -28,6 +29,8 @@ def _list(kind: str, owner_of: Callable[[Call], Node], call: Call) -> Listing:
     if owner.kind != "organizations":
         entries = [entry for entry in entries if entry.data.get(owner.kind) == owner.doc["uuid"]]
     shown = [entry.doc for entry in entries if _is_readable(entry, readable)]
+    if shown:
+        note(call.world, "organization_other_logs.texts")
     return collection(call.page(), sorted(shown, key=lambda entry: entry["timestamp"]))
 
 

@@ -10,6 +10,7 @@ from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.responses import ApiResponse, no_content
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.named import NamedCollection
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.simulation.notifications import delivery_error, message_request, webhook_url
 from comodit_client.sandbox.simulation.outgoing import Delivery, Reply
 from comodit_client.sandbox.state.logs import log
@@ -46,6 +47,7 @@ def _to_name(call: Call, organization: Node, body: Document) -> str:
     name: str = body.get("name") or call.names.get("notification") or body.get("channel") or "channel"
     if body.get("name") or "notification" in call.names:
         return name
+    note(call.world, "notifications.unnamed")
     taken = {node.name for node in call.world.store.children(organization.id, "notifications")}
     numbered = (f"{name} {number}" for number in count(2))
     return next(one for one in chain([name], numbered) if one not in taken)
@@ -69,6 +71,7 @@ NOTIFICATIONS.bind()
 @operation("notifications.run")
 def _run(call: Call) -> ApiResponse | Delivery:
     """Send a test message."""
+    note(call.world, "notifications.run")
     channel, text = NOTIFICATIONS.find(call), f"Test message from {call.names['organization']}"
     log(call.world, "notification", f"{channel.name}: {text}", call.organization())
     request = message_request(channel.doc, text)

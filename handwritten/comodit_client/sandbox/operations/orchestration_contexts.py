@@ -11,6 +11,7 @@ from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.responses import ApiResponse, Listing, collection, no_content, ok
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.orchestrations import ORCHESTRATIONS
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.simulation.orchestration_runs import (
     cancel,
     context_document,
@@ -67,12 +68,14 @@ def _delete(call: Call) -> ApiResponse:
 @operation("orchestration_contexts.restart")
 def _restart(call: Call) -> ApiResponse:
     """Restart after an error; skipError is read from the body, as the original client sends it, and from the query."""
+    note(call.world, "orchestration_contexts.control")
     context = _context(call)
     restart(call.world, context, call.flag_of_body("skipError") or call.flag("skipError"))
     return _response(call, context)
 
 
 def _control(verb: Callable[[World, Node], None], call: Call) -> ApiResponse:
+    note(call.world, "orchestration_contexts.control")
     context = _context(call)
     verb(call.world, context)
     return _response(call, context)

@@ -14,6 +14,7 @@ from comodit_client.sandbox.operations.filters import SettingFilter
 from comodit_client.sandbox.operations.groups import set_members
 from comodit_client.sandbox.operations.seed import populate
 from comodit_client.sandbox.operations.settings import add_settings, settings_in
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.state.definitions import MASK, schemas_in
 from comodit_client.sandbox.state.ids import new_access_key, new_secret
 
@@ -43,6 +44,7 @@ def add_organization(world: World, body: Document, user: str, populated: bool) -
     set_members(world.store, organization, "admin", [user])
     add_settings(world.store, organization, body.get("settings"))
     if populated:
+        note(world, "organizations.populate")
         populate(world.store, organization)
     return organization
 
@@ -70,6 +72,7 @@ def _access(rights: Rights, organization: Node) -> Document:
 @operation("organizations.list")
 def _list(call: Call) -> Listing:
     """List the organizations in which the caller has rights (S20)."""
+    note(call.world, "organizations.visible")
     store = call.world.store
     organizations = call.rights().visible(store.children(0, "organizations"))
     return collection(call.page(), organizations, partial(_document, call))
@@ -97,7 +100,7 @@ def _update(call: Call) -> ApiResponse:
 @operation("organizations.delete")
 def _delete(call: Call) -> ApiResponse:
     organization = call.organization()
-    ensure_unused(call, call.world.store.hosts_in(organization), _STILL_USED)
+    ensure_unused(call, call.world.store.hosts_in(organization), _STILL_USED, "organizations.delete-with-hosts")
     call.world.store.delete([organization])
     return no_content()
 
@@ -107,7 +110,9 @@ def _clear(call: Call) -> ApiResponse:
     """Delete the organizations that the caller administers."""
     store, rights = call.world.store, call.rights()
     own = [node for node in store.children(0, "organizations") if rights.at(node) >= ADMIN]
-    ensure_unused(call, [host for node in own for host in store.hosts_in(node)], _STILL_USED)
+    note(call.world, "organizations.clear")
+    hosts = [host for node in own for host in store.hosts_in(node)]
+    ensure_unused(call, hosts, _STILL_USED, "organizations.delete-with-hosts")
     store.delete(own)
     return no_content()
 

@@ -12,6 +12,7 @@ from comodit_client.sandbox.http.responses import ApiResponse, Listing, collecti
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.orchestration_contexts import ensure_deletable
 from comodit_client.sandbox.operations.pipelines import PIPELINES
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.simulation import orchestration_runs
 from comodit_client.sandbox.simulation.agenda import schedule
 from comodit_client.sandbox.simulation.pipeline_runs import context_document, current_step, orchestration_context
@@ -103,6 +104,7 @@ def _restart(world: World, context: Node, call: Call) -> None:
 
 
 def _control(name: str, verb: Callable[[World, Node, Call], None], call: Call) -> ApiResponse:
+    note(call.world, "pipeline_contexts.control")
     context = _context(call)
     if context.data["status"] not in _NEEDED[name]:
         wanted = " or ".join(_NEEDED[name])

@@ -11,6 +11,7 @@ from comodit_client.sandbox.http.responses import ApiResponse, no_content, ok
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.named import NamedCollection, clone_name
 from comodit_client.sandbox.operations.orchestrations import host_group_documents, require_hosts, stored_host_groups
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.simulation.orchestration_runs import ensure_not_active
 from comodit_client.sandbox.simulation.pipeline_runs import begin, context_document, in_order
 from comodit_client.sandbox.state.references import name_of, reference_by_name, target
@@ -100,13 +101,15 @@ def _clone(call: Call) -> ApiResponse:
 @operation("pipelines.run")
 def _run(call: Call) -> ApiResponse:
     """Run a pipeline that is not running; all its steps must have something to run."""
+    note(call.world, "pipelines.run")
     store, pipeline = call.world.store, PIPELINES.find(call)
     stages = in_order(store, pipeline, "stages")
     if not stages:
-        raise conflict(f"Pipeline {pipeline.name} has no stage; add one to run it")
+        raise conflict(f"Pipeline {pipeline.name} has no stage; add one to run it", "pipelines.incomplete")
     for step in [step for stage in stages for step in in_order(store, stage, "steps")]:
         if not step.data["orchestration"] and not step.data["webhook"]:
-            raise conflict(f"Step {step.name} has neither an orchestration nor a webhook; set one to run the pipeline")
+            text = f"Step {step.name} has neither an orchestration nor a webhook; set one to run the pipeline"
+            raise conflict(text, "pipelines.incomplete")
         orchestration = target(store, step.data["orchestration"])
         require_hosts(call, step.data["groups"] or (orchestration.data["groups"] if orchestration else []))
     ensure_not_active(store, pipeline, "wait for it, or cancel it")

@@ -19,6 +19,7 @@ from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.parts import HIDDEN
 from comodit_client.sandbox.operations.settings import setting_documents
 from comodit_client.sandbox.operations.store_marks import published_kind
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.state.definitions import schemas_of, secret_keys
 from comodit_client.sandbox.state.ids import new_uuid
 from comodit_client.sandbox.state.places import member
@@ -119,6 +120,7 @@ def _filter(call: Call, viewer: str | None) -> Callable[[Node], bool]:
             raise bad_request("The filter private requires org_name")
         return lambda entry: not _is_public(entry) and _is_shown_to(store, entry, viewer)
     if chosen == "featured":
+        note(call.world, "published_applications.featured")
         return lambda entry: False  # The sandbox has no featured entries.
     if chosen:
         raise bad_request(f"Unknown filter {chosen}; use public, private or featured")
@@ -136,6 +138,7 @@ def _get(family: str, call: Call) -> ApiResponse:
 
 
 def _publish(family: str, word: str, call: Call) -> ApiResponse:
+    note(call.world, "published_applications.publish")
     store, uuid = call.world.store, required_text(call.body, word)
     source = _source(store, family, uuid)
     if source is None:
@@ -174,6 +177,7 @@ def _may_change(call: Call, organization: int) -> bool:
 
 def _push(family: str, call: Call) -> ApiResponse:
     """Update an entry from its definition, and the authorized organizations if they are given."""
+    note(call.world, "published_applications.push")
     store, entry = call.world.store, _own_entry(family, call)
     source = _source(store, family, entry.data["source"])
     if source is None:

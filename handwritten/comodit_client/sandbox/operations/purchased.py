@@ -14,6 +14,7 @@ from comodit_client.sandbox.operations.copies import copied_members, copy_defini
 from comodit_client.sandbox.operations.editing import edit
 from comodit_client.sandbox.operations.published import visible_entry
 from comodit_client.sandbox.operations.store_marks import purchased_definition, purchased_kind
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.state.ids import new_uuid
 from comodit_client.sandbox.state.places import member
 from comodit_client.sandbox.state.timestamps import format_timestamp
@@ -49,6 +50,7 @@ def _purchase(family: str, call: Call) -> ApiResponse:
     uuid, name = required_text(call.body, "published"), required_text(call.body, "name")
     entry = visible_entry(store, family, uuid, organization.name)
     copy = store.find(organization.id, family, name) if call.flag_of_body("forceUpdate") else None
+    note(call.world, "purchased_applications.purchase" if copy is None else "purchased_applications.force")
     if copy is None:
         copy = copy_definition(store, entry, organization.id, family, name)
     else:
@@ -70,6 +72,7 @@ def _purchase(family: str, call: Call) -> ApiResponse:
 
 def _pull(family: str, call: Call) -> ApiResponse:
     """Update the copy from its entry; its name and its settings stay."""
+    note(call.world, "purchased_applications.pull")
     store, purchase = call.world.store, _found(family, call)
     definition = purchased_definition(store, purchase)
     if definition is None:

@@ -20,6 +20,7 @@ from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.documents import without
 from comodit_client.sandbox.http.responses import ApiResponse, Listing, collection, no_content, ok
 from comodit_client.sandbox.http.routing import operation
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.simulation.changes import queue_change
 from comodit_client.sandbox.state.places import Place, member, places_of
 
@@ -167,6 +168,7 @@ def _start_work(owner: Node, resource: _Resource, call: Call) -> None:
     task = f"update {resource.label} {call.names[resource.variable]}"
     description = f"Update property {call.names['property']} of {resource.label} {call.names[resource.variable]}"
     for place in list(_affected_places(owner, resource, call)):
+        note(call.world, "organization_package_properties.change")
         queue_change(call.world, place.host, description, [task])
 
 
@@ -183,6 +185,7 @@ def _affected_places(owner: Node, resource: _Resource, call: Call) -> Iterator[P
 
 def _impact(owner_of: Callable[[Call], Node], resource: _Resource, call: Call) -> ApiResponse:
     """List what a change of the property affects; it need not exist yet."""
+    note(call.world, "organization_package_properties.impact")
     _with_resource(resource, call)
     places = list(_affected_places(owner_of(call), resource, call))
     return _impact_response(call, call.names["application"], resource, call.names[resource.variable], places)
@@ -210,6 +213,7 @@ def _impact_response(call: Call, application: str, resource: _Resource, name: st
 @operation("hosts.get_resource_impact")
 def _impact_on_host(call: Call) -> ApiResponse:
     """List what a change of an installed package or module affects: the host, if it is provisioned."""
+    note(call.world, "hosts.resource-impact")
     path, store, place = call.names["resource_path"], call.world.store, call.place()
     found = _PATH.fullmatch(path)
     if found is None:

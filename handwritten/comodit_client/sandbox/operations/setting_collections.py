@@ -17,6 +17,7 @@ from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.editing import edit
 from comodit_client.sandbox.operations.filters import SettingFilter
 from comodit_client.sandbox.operations.settings import add_setting, replace_setting, setting_documents, settings_in
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.simulation.orchestration_triggers import start_orchestrations
 from comodit_client.sandbox.simulation.triggers import fire_handlers
 from comodit_client.sandbox.state.definitions import definition_of, schemas_in, schemas_of
@@ -116,6 +117,9 @@ def _create(owner_of: Callable[[Call], _Owner], call: Call) -> ApiResponse:
     owner = owner_of(call)
     with _change_settings(call, owner.node):
         node = add_setting(call.world.store, owner.node, call.body)
+    note(call.world, "settings.first-version")
+    if node.name not in owner.schemas:
+        note(call.world, "settings.without-parameter")
     return _response(call, owner, node)
 
 
@@ -157,6 +161,7 @@ def _change(owner_of: Callable[[Call], _Owner], call: Call) -> ApiResponse:
         if not call.flag("no_delete"):
             keys = {body["key"] for body in wanted}
             store.delete(node for node in store.children(owner.node.id, "settings") if node.name not in keys)
+    note(call.world, "settings.change-response")
     # The response has no known use, but the original client expects JSON.
     return ok(settings_in(store, owner.node, owner.schemas, SettingFilter(call.rights())))
 

@@ -10,6 +10,7 @@ from comodit_client.sandbox.http.responses import ApiResponse, Listing, collecti
 from comodit_client.sandbox.http.rights import READ, Caller, Rights
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.host_lists import Environment, environments_of, host_list
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.state.users import add_user, first_user, hash_password, stored_user, user_document
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def _user(call: Call) -> Document:
 def _list(call: Call) -> Listing:
     """List all users for an administrator, otherwise only the caller."""
     users = [first_user(call.world), *(node.doc for node in call.world.store.children(0, "users"))]
+    note(call.world, "users.list")
     lists_all = _is_administrator(call)
     return collection(call.page(), [user for user in users if lists_all or user["username"] == call.caller.name])
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from comodit_client.sandbox.errors import ApiError
+from comodit_client.sandbox.errors import ApiError, conflict
 from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.responses import ApiResponse
 from comodit_client.sandbox.http.routing import HANDLERS
@@ -50,9 +50,11 @@ def ensure_current(operation_id: str, call: Call, headers: Mapping[str, str]) ->
         return
     current = _current_version(tag, call)
     if condition != "*" and str(current) not in _TAG.findall(condition):
-        raise ApiError(412, f"The entity has version {current}, not {condition}; {_ADVICE}")
+        text = f"The entity has version {current}, not {condition}; {_ADVICE}"
+        raise ApiError(412, text, behaviour="errors.if-match")
     if sent is not None and isinstance(current, int) and sent < _replaced_version(tag, call, current):
-        raise ApiError(409, f"The entity has version {current}, and the update is based on version {sent}; {_ADVICE}")
+        text = f"The entity has version {current}, and the update is based on version {sent}; {_ADVICE}"
+        raise conflict(text, "errors.stale-version")
 
 
 _ADVICE = "it was changed in the meantime: read it again, and repeat your change"

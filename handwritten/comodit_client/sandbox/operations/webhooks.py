@@ -11,6 +11,7 @@ from comodit_client.sandbox.http.calls import Call
 from comodit_client.sandbox.http.responses import ok
 from comodit_client.sandbox.http.routing import operation
 from comodit_client.sandbox.operations.named import NamedCollection
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.simulation.outgoing import Delivery, Reply
 from comodit_client.sandbox.simulation.webhooks import webhook_request
 
@@ -62,6 +63,7 @@ WEBHOOKS.bind()
 @operation("webhooks.run")
 def _run(call: Call) -> Delivery:
     """Send the request of a webhook; the response contains the reply."""
+    note(call.world, "webhooks.run")
     webhook = WEBHOOKS.find(call)
     wanted = webhook.doc.get("properties", [])
     return Delivery(webhook_request(webhook), lambda reply: ok(_result(webhook.name, wanted, reply)))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from comodit_client.sandbox.errors import conflict
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.simulation.agenda import schedule
 from comodit_client.sandbox.simulation.machine import available_from
 from comodit_client.sandbox.simulation.scenario import scenario_of, steps_of
@@ -44,9 +45,12 @@ def queue_change(world: World, host: Node, description: str, tasks: Sequence[str
     store = world.store
     instance = store.single(host.id, "instance")
     if instance is None:
-        raise conflict(f"Host {host.name} has no instance; provision it first")
+        raise conflict(f"Host {host.name} has no instance; provision it first", "changes-of-hosts.no-machine")
     place = place_of(store, store.get(host.id))
     number = _next_number(store, place.host)
+    note(world, "changes-of-hosts.tasks")
+    if number > len(store.children(host.id, "changes")):
+        note(world, "changes-of-hosts.numbers")
     queued, pace = _planned(world, place, tasks, number)
     start = max(available_from(instance.data, world.now()), store.busy_until(host.id))
     _schedule(queued, start, pace)

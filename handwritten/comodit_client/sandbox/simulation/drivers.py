@@ -95,6 +95,22 @@ def has_images(driver: Document | None) -> bool:
     return known is None or known.has_images
 
 
+def behaviours_of(driver: Document | None, uses_settings: bool) -> list[str]:
+    """Return the behaviours of `parity` for a new platform.
+
+    Args:
+        driver: The driver, if any.
+        uses_settings: Whether the driver adds its parameters or checks the settings.
+    """
+    name = class_of(driver)
+    if name and name not in _KNOWN:
+        return ["platforms.unknown-driver"]
+    if not name or not uses_settings:
+        return []
+    known = _KNOWN[name]
+    return ["platforms.driver" if known.required or known.parameters else "platforms.driver-settings"]
+
+
 def check_settings(driver: Document | None, settings: list[Document]) -> None:
     """Check the settings of a platform created with test=true (S123).
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from comodit_client.sandbox.errors import ApiError, bad_request, conflict
 from comodit_client.sandbox.http.uploads import Upload
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.simulation.rendering import Hidden, render
 from comodit_client.sandbox.state.definitions import definition_of
 
@@ -65,10 +66,12 @@ def read_file(world: World, place: Place, instance: Node, path: str, hidden: Hid
         application = definition_of(world.store, place.organization, context)
         for file in application.doc["files"] if application else []:
             if file.get("path") and posixpath.normpath(file["path"]) == path:
+                note(world, "instances.files")
                 return render(world, place, context, file["name"], hidden)
     built_in = _built_in(place.host, instance.data, path)
     if built_in is None:
         raise ApiError(404, f"File {path} does not exist on the machine")
+    note(world, "instances.system-files")
     return built_in.encode()
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from comodit_client.sandbox.errors import ApiError, conflict
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.simulation.agenda import runner, schedule
 from comodit_client.sandbox.simulation.changes import queue_change
 from comodit_client.sandbox.simulation.handlers import tasks_of
@@ -41,6 +42,7 @@ def begin(world: World, orchestration: Node, hosts: Sequence[Node], user: str, p
     Returns:
         The execution.
     """
+    note(world, "orchestrations.run")
     operations = sorted(orchestration.doc.get("applicationsOperations", []), key=_position)
     queues = [{**host_location(world.store, host), "kept": make_reference(host)} for host in hosts]
     doc = {
@@ -272,7 +274,8 @@ def ensure_not_active(store: Store, owner: Node, advice: str) -> None:
     """
     for context in store.children(owner.id, "contexts"):
         if is_active(context):
-            raise conflict(f"{owner.name} is {context.data['status']} already, execution {context.name}; {advice}")
+            text = f"{owner.name} is {context.data['status']} already, execution {context.name}; {advice}"
+            raise conflict(text, "orchestrations.active")
 
 
 def run(world: World, orchestration: Node, user: str) -> Node:

@@ -40,9 +40,12 @@ def ensure_ready(machine: Document, now: float) -> None:
         ApiError: It is not, or it has failed.
     """
     if error := failure_of(machine, now):
-        raise conflict(f"The provisioning failed: {error}. Delete the instance, then provision the host again")
+        raise conflict(
+            f"The provisioning failed: {error}. Delete the instance, then provision the host again",
+            "instances.wrong-state",
+        )
     if not is_ready(machine, now):
-        raise conflict("The machine is still being provisioned")
+        raise conflict("The machine is still being provisioned", "instances.wrong-state")
 
 
 def run_order(world: World, place: Place, instance: Node, name: str) -> None:
@@ -79,12 +82,13 @@ def run_order(world: World, place: Place, instance: Node, name: str) -> None:
 def _ensure_allowed(machine: Document, name: str, now: float) -> None:
     state, allowed = state_of(machine, now), ORDERS[name][0]
     if state not in allowed:
-        raise conflict(f"The instance is {state}; this requires {' or '.join(sorted(allowed))}")
+        text = f"The instance is {state}; this requires {' or '.join(sorted(allowed))}"
+        raise conflict(text, "instances.wrong-state")
     if name == "start":
         return
     ensure_ready(machine, now)
     if name in _OF_THE_AGENT and machine.get("agent_lost"):
-        raise conflict("The agent of the machine does not respond")
+        raise conflict("The agent of the machine does not respond", "instances.no-agent")
 
 
 @runner("order")

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from comodit_client.freemarker.errors import TemplateError
 from comodit_client.sandbox.errors import ApiError
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.simulation.resolution import Resolver
 from comodit_client.sandbox.state.contents import FILE
 from comodit_client.sandbox.state.definitions import MASK, definition_of, secret_keys
@@ -70,13 +71,14 @@ def render(world: World, place: Place, context: Node, name: str, hidden: Hidden)
     delimiter: Document = file.get("template", file)["delimiter"]
     if not is_template(content, delimiter["start"]):
         return content
+    if context.kind != "applications":
+        note(world, "settings.definitions")
     lookup = _lookup(world, place, context, file, hidden)
     if content.size > _MAX_SIZE:
         raise ApiError(400, f"File {name} has more than {_MAX_SIZE} bytes, which is too large for a template")
     try:
-        return render_template(content.read().decode(), delimiter["start"], delimiter["end"], lookup).encode(
-            errors="replace"
-        )
+        text = render_template(content.read().decode(), delimiter["start"], delimiter["end"], lookup, world.parity.note)
+        return text.encode(errors="replace")
     except TemplateError as error:
         how = ", with secrets masked" if hidden.settings else ""
         raise ApiError(
@@ -97,6 +99,8 @@ def _lookup(world: World, place: Place, context: Node, file: Document, hidden: H
         found = resolver.find(levels, name, place.host)
         if found is None or found.value is None:
             return MISSING
+        if found.is_of_host_group:
+            note(world, "settings.host-groups")
         return found.value if masked.isdisjoint(found.keys) else _masked(found.value)
 
     return value_of

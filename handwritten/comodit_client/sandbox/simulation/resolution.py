@@ -48,6 +48,11 @@ class ResolvedSetting:
     value: Any
     keys: frozenset[str]
 
+    @property
+    def is_of_host_group(self) -> bool:
+        """Whether a host group defines the setting."""
+        return self.path.split("/")[2:3] == ["hostgroups"]
+
 
 class Resolver:
     """Resolves settings in one state of the store, with a cache."""

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from comodit_client.sandbox.http.calls import Call
+from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.simulation.changes import queue_change
 from comodit_client.sandbox.simulation.handlers import setting_triggers, tasks_of, triggered_by
 from comodit_client.sandbox.simulation.resolution import ResolvedSetting, Resolver
@@ -53,6 +54,7 @@ def fire_handlers(call: Call, owner: Node) -> Iterator[None]:
         names[host] |= changed
     for host, tasks in fired.items():
         if tasks:
+            note(call.world, "settings.handlers")
             queue_change(call.world, store.get(host), f"Update settings {', '.join(sorted(names[host]))}", tasks)
 
 
@@ -85,6 +87,7 @@ def roll_out(call: Call, definition: Node) -> Iterator[None]:
         fired = tasks_of(triggered_by(after[host, context][0], triggers))
         wanted = list(dict.fromkeys([*tasks, *fired]))
         if wanted:
+            note(call.world, "changes-of-hosts.roll-out")
             queue_change(call.world, store.get(host), f"Update {definition.name}", wanted)
 
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from comodit_client.sandbox.parity.recorder import Parity
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -37,6 +39,7 @@ class World:
         read_only: Whether all changes are rejected, and nothing runs.
         sending: The agenda entries whose requests are being sent. They stay due, so that a restart sends them again.
         scenario: How long the work of machines takes, and how it ends; None for the default.
+        parity: What is noted about the request in progress.
     """
 
     store: Store
@@ -55,6 +58,7 @@ class World:
     read_only: bool = False
     sending: set[int] = field(factory=set)
     scenario: Scenario | None = None
+    parity: Parity = field(factory=Parity)
 
     def now(self) -> float:
         """Return the current time in seconds."""

@@ -17,6 +17,10 @@ _MAX_LENGTH = 32 << 20
 _CHARACTERS = 16
 
 
+def ignore(behaviour: str) -> None:
+    """Ignore a behaviour."""
+
+
 class Undefined(TemplateError):
     """An expression uses a value that is undefined."""
 
@@ -35,10 +39,12 @@ class Budget:
     Attributes:
         steps: The pieces of the template and the parts of values to process.
         length: The characters to write.
+        note: Called with the name of each behaviour of `parity` that the text rests on.
     """
 
     steps: int = _MAX_STEPS
     length: int = _MAX_LENGTH
+    note: Callable[[str], None] = field(default=ignore, repr=False)
 
     def spend(self, steps: int = 1) -> None:
         """Take steps from the budget.

@@ -20,10 +20,12 @@ from comodit_client.freemarker.nodes import Expression
 from comodit_client.freemarker.templates import parse_template
 from comodit_client.freemarker.tree import Comment, If, Interpolation, Loop, Piece, Text
 from comodit_client.sandbox.templating.expressions import Evaluator, compile_expression, require_defined, truth_of
-from comodit_client.sandbox.templating.scopes import MISSING, Budget, Scope, Undefined
+from comodit_client.sandbox.templating.scopes import MISSING, Budget, Scope, Undefined, ignore
 
 #: The steps that reading a tag is worth.
 _READING_STEPS = 10
+#: The real engine may write separators in numbers from this one on.
+_GROUPED = 1000
 
 
 @frozen
@@ -71,7 +73,9 @@ def is_template(pieces: Iterable[bytes], start: str) -> bool:
     return found
 
 
-def render_template(content: str, start: str, end: str, lookup: Callable[[str], Any]) -> str:
+def render_template(
+    content: str, start: str, end: str, lookup: Callable[[str], Any], note: Callable[[str], None] = ignore
+) -> str:
     """Render a template.
 
     Args:
@@ -79,11 +83,12 @@ def render_template(content: str, start: str, end: str, lookup: Callable[[str], 
         start: The start delimiter of interpolations.
         end: The end delimiter.
         lookup: Returns the values of variables, or MISSING.
+        note: Called with the name of each behaviour of `parity` that the text rests on.
 
     Raises:
         TemplateError: The template is invalid, not supported, or takes too much work; the text says where.
     """
-    budget = Budget()
+    budget = Budget(note=note)
     try:
         pieces = _compile(parse_template(content, start, end, lambda: budget.spend(_READING_STEPS)))
         return "".join(map(budget.write, _render(pieces, Scope(lookup, budget))))
@@ -141,8 +146,18 @@ def _interpolate(piece: _Interpolation, scope: Scope) -> str:
     try:
         value = piece.value(scope)
     except Undefined:
+        scope.budget.note("templates.undefined")
         return piece.source
+    _note_text_of(value, scope.budget.note)
     return value if isinstance(value, str) else json.dumps(value)
+
+
+def _note_text_of(value: Any, note: Callable[[str], None]) -> None:
+    """Note a value whose text in the real engine is unknown."""
+    if isinstance(value, bool | list | dict):
+        note("templates.values")
+    elif isinstance(value, int | float) and abs(value) >= _GROUPED:
+        note("templates.numbers")
 
 
 def _render_if(piece: _If, scope: Scope) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""How well each behaviour of the sandbox is known of the real server, and what follows for responses."""
