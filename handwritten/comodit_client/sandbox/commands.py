@@ -28,6 +28,10 @@ class Commands:
         """
         self._control.advance(seconds)
 
+    def now(self) -> float:
+        """Return the time of the sandbox, in seconds."""
+        return self._control.now()
+
     def fail_task(self, organization: str, environment: str, host: str, *, task: str, error: str) -> None:
         """Make a task of a host fail: a pending one, else the next one with that description.
 

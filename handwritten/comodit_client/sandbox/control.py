@@ -158,6 +158,10 @@ class Control:
         except ValueError as error:
             raise bad_request(str(error)) from None
 
+    def now(self) -> float:
+        """Return the time, in seconds."""
+        return self._world.clock.now()
+
     def hosts(
         self,
         count: int,
