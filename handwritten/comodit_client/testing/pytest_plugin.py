@@ -1,4 +1,4 @@
-"""The pytest fixtures that connect clients to the sandbox of a test: `comodit_client`, `comodit_aio_client` and a clock.
+"""The pytest fixtures `comodit_client`, `comodit_aio_client` and `comodit_clock`: clients of the sandbox of a test.
 
 Every pytest run of a user loads this module, so it imports the clients only when a test uses a fixture.
 """
