@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, TypedDict
 import pytest
 
 if TYPE_CHECKING:
-    from comodit_client import aio, api
+    from comodit_client.aio import Client as AsyncClient
+    from comodit_client.api import Client
     from comodit_client.rest.options import Polling
     from comodit_client.sandbox.server import Sandbox
     from comodit_client.testing.clock import SandboxClock
@@ -43,7 +44,7 @@ def comodit_clock(comodit_sandbox: Sandbox) -> SandboxClock:
 
 
 @pytest.fixture
-def comodit_client(comodit_sandbox: Sandbox, comodit_clock: SandboxClock) -> Iterator[api.Client]:
+def comodit_client(comodit_sandbox: Sandbox, comodit_clock: SandboxClock) -> Iterator[Client]:
     """Return a blocking client of `comodit_sandbox`. Its waits pass the time of the sandbox."""
     from comodit_client.api import Client
 
@@ -52,7 +53,7 @@ def comodit_client(comodit_sandbox: Sandbox, comodit_clock: SandboxClock) -> Ite
 
 
 @pytest.fixture
-def comodit_aio_client(comodit_sandbox: Sandbox, comodit_clock: SandboxClock) -> aio.Client:
+def comodit_aio_client(comodit_sandbox: Sandbox, comodit_clock: SandboxClock) -> AsyncClient:
     """Return an async client of `comodit_sandbox`. Its waits pass the time of the sandbox.
 
     Each request has a connection of its own, so nothing has to be closed when the event loop of the test ends.
