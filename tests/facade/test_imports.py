@@ -15,11 +15,14 @@ from generator.paths import CONFIG
 FACADES = ("aio", "api")
 CLIENT = ("comodit_client.aio", "comodit_client.api", "comodit_client.config", "comodit_client.disk")
 CLIENT += ("comodit_client.rest", "comodit_client.wire")
-#: The command that runs the sandbox, and the parts of the judge that compare its files with those of Ansible.
+#: The command that runs the sandbox, the fixtures that connect clients to it, and the parts of the judge that compare
+#: its files with those of Ansible.
 RUNS_THE_SANDBOX = {
     "comodit_client.ansible.judge.original",
     "comodit_client.ansible.judge.verification",
     "comodit_client.cli.commands.sandbox",
+    "comodit_client.testing.clock",
+    "comodit_client.testing.pytest_plugin",
 }
 OLD = yaml.safe_load(Path(__file__).with_name("old_names.yaml").read_text(encoding="utf-8"))
 SIGNATURES = yaml.safe_load(Path(__file__).with_name("signatures.yaml").read_text(encoding="utf-8"))

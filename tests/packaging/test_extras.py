@@ -44,10 +44,18 @@ def test_an_import_fails_as_imports_do(installed, line, text, kind):
     assert (done.stdout, done.stderr) == (f"MissingExtra {name} {text}\n", "")
 
 
-@pytest.mark.parametrize(("fixture", "text"), [("comodit_sandbox", SANDBOX), ("comodit_cassette", RECORDER)])
+@pytest.mark.parametrize(
+    ("fixture", "text"),
+    [
+        ("comodit_sandbox", SANDBOX),
+        ("comodit_client", SANDBOX),
+        ("comodit_aio_client", SANDBOX),
+        ("comodit_cassette", RECORDER),
+    ],
+)
 def test_a_fixture_fails_with_one_line(installed, tmp_path, fixture, text):
     (tmp_path / "test_it.py").write_text(f"def test_it({fixture}): pass\n\ndef test_other(): pass\n")
-    plugins = ",".join(f"comodit_client.{name}.pytest_plugin" for name in ("cassettes", "sandbox"))
+    plugins = ",".join(f"comodit_client.{name}.pytest_plugin" for name in ("cassettes", "sandbox", "testing"))
     code = (
         f"import os, pytest; os.environ.update(PYTEST_DISABLE_PLUGIN_AUTOLOAD='1', PYTEST_PLUGINS='{plugins}')\n"
         f"sys.exit(pytest.main(['-p', 'no:cacheprovider', '--rootdir', {str(tmp_path)!r}, {str(tmp_path)!r}]))"

@@ -30,6 +30,7 @@ PACKAGES = (
     "rest",
     "sandbox",
     "schema",
+    "testing",
     "wire",
 )
 ADDED = ("comodit_client/__init__.py", "comodit_client/py.typed")

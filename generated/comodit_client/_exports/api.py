@@ -239,7 +239,7 @@ if TYPE_CHECKING:
         WebhookResult,
     )
     from comodit_client.rest.failed_part import FailedPart
-    from comodit_client.rest.options import Polling, RetryPolicy, Timeouts
+    from comodit_client.rest.options import Clock, Polling, RetryPolicy, Timeouts
     from comodit_client.wire.application_gits import GitAuthenticationMethod
     from comodit_client.wire.application_keys import ApplicationKeyMethod
     from comodit_client.wire.applications import HandlerAction
@@ -447,6 +447,7 @@ HOMES = {
     "Client": "comodit_client.api.client",
     "ClientClosed": "comodit_client.api.exceptions",
     "ClientOptions": "comodit_client.api._client.options",
+    "Clock": "comodit_client.rest.options",
     "Collection": "comodit_client.api.collection",
     "CompatibilityRule": "comodit_client.api.application",
     "CompatibilityRuleDict": "comodit_client.wire.dicts.applications",
@@ -878,6 +879,7 @@ __all__ = [
     "Client",
     "ClientClosed",
     "ClientOptions",
+    "Clock",
     "Collection",
     "CompatibilityRule",
     "CompatibilityRuleDict",

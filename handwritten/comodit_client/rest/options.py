@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import attrs
 
@@ -152,9 +152,37 @@ class RetryPolicy:
     statuses: frozenset[int] = attrs.field(default=frozenset({429, 502, 503, 504}), converter=_statuses)
 
 
+@runtime_checkable
+class Clock(Protocol):
+    """The time that waits use instead of the machine's. Threads may call its methods at the same time.
+
+    `comodit_client.testing.SandboxClock` is one that passes the time of a sandbox.
+    """
+
+    def monotonic(self) -> float:
+        """Return the time in seconds. It never goes back."""
+        ...
+
+    def sleep(self, seconds: float, /) -> object:
+        """Let time pass; the async API calls it as well, without `await`.
+
+        Args:
+            seconds: The duration, 0 or more.
+        """
+        ...
+
+
+def _clock(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    if value is not None and not isinstance(value, Clock):
+        raise InvalidArgument(
+            f"Cannot use {attribute.name} of type {type(value).__name__}: give an object with the methods monotonic() "
+            "and sleep(seconds), such as comodit_client.testing.SandboxClock(sandbox)."
+        )
+
+
 @attrs.frozen
 class Polling:
-    """Intervals between the polls of a wait, and its tolerance for errors.
+    """Intervals between the polls of a wait, its tolerance for errors, and its time.
 
     Args:
         initial_interval: Seconds between the first poll and the second.
@@ -162,9 +190,12 @@ class Polling:
         max_interval: Longest interval, in seconds.
         max_transient_errors: Consecutive transient errors (no response, or a server error) that a wait tolerates before
             it fails.
+        clock: The time of the timeouts of waits and of the pauses between polls, for tests. Requests and their retries
+            always use real time. Default: the time of the machine.
     """
 
     initial_interval: float = attrs.field(default=0.5, validator=_within(0))
     multiplier: float = attrs.field(default=1.5, validator=_within(1))
     max_interval: float = attrs.field(default=5.0, validator=_within(0))
     max_transient_errors: int = attrs.field(default=5, validator=_within(0, whole=True))
+    clock: Clock | None = attrs.field(default=None, validator=_clock)

@@ -15,7 +15,7 @@ from comodit_client.api._fleet.lanes import Lanes
 from comodit_client.api._fleet.polls import Listed, Polls, is_final, listed
 from comodit_client.api._fleet.sending import Outcome, adopt, send
 from comodit_client.api._fleet.task import Before, Status, Task, Verdict
-from comodit_client.rest import _sync_io
+from comodit_client.api._shared.wait_time import pause
 from comodit_client.rest.exceptions import PythonApiException
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ class Batch:
         elif verdict == Verdict.FAILED:
             self._run.fail(task, failing.missing(task) if found is None else failing.in_error(task))
         else:
-            task.started = _sync_io.monotonic()
+            task.started = self._run.now()
             self._polls.add(task)
 
     def _write_ahead(self) -> None:
@@ -174,7 +174,7 @@ class Batch:
         tasks: list[Task] = []
         while self._to_send and len(tasks) < run.slice_size and self._to_send[0].host.client == first.host.client:
             tasks.append(self._to_send.popleft())
-        started = _sync_io.monotonic()
+        started = run.now()
         for task in tasks:
             task.started = started
         self._lanes.start(partial(executor.run_job, run.action, run.options, tasks), partial(self._job_ended, tasks))
@@ -191,7 +191,7 @@ class Batch:
         self._lanes.start(job, partial(self._sent, task))
 
     def _sent(self, task: Task, outcome: Outcome) -> None:
-        task.started = _sync_io.monotonic() - outcome.seconds if task.started is None else task.started
+        task.started = self._run.now() - outcome.seconds if task.started is None else task.started
         task.is_unknown = outcome.is_unknown
         if outcome.error is not None:
             self._run.fail(task, outcome.error)
@@ -211,5 +211,5 @@ def _read_patiently(hosts: HostCollection) -> Listed | PythonApiException:
         count += 1
         if not isinstance(found, PythonApiException) or is_final(found, count, hosts):
             return found
-        _sync_io.sleep(interval)
+        pause(polling, interval)
         interval = min(interval * polling.multiplier, polling.max_interval)

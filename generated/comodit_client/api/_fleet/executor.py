@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+import attrs
+
 from comodit_client.api._fleet.sending import Outcome, send
 from comodit_client.api._fleet.task import Before
 from comodit_client.rest import _sync_io
@@ -34,7 +36,7 @@ def check_pickles(action: Action, clients: Iterable[Client]) -> None:
     Raises:
         WrongType: A client or the settings cannot be pickled.
     """
-    for thing in (action, *clients):
+    for thing in (action, *map(_without_clock, clients)):
         try:
             pickle.dumps(thing)
         except WrongType:
@@ -44,6 +46,11 @@ def check_pickles(action: Action, clients: Iterable[Client]) -> None:
                 f"Cannot use an executor: its jobs need a copy of the client and of the arguments, and a "
                 f"{type(thing).__name__} cannot be pickled ({error}). Pass values and functions of a module, no lambda."
             ) from error
+
+
+def _without_clock(client: Client) -> Client:
+    """Return a copy for a job. Jobs do not wait, and the clock of waits stays in its process."""
+    return client.with_options(polling=attrs.evolve(client.polling, clock=None))
 
 
 def run_job(action: Action, options: Options, tasks: list[Task]) -> list[Outcome] | Exception:
@@ -59,7 +66,7 @@ def run_job(action: Action, options: Options, tasks: list[Task]) -> list[Outcome
     """
     assert options.executor is not None
     hosts = [(task.names, task.before or Before()) for task in tasks]
-    payload = pickle.dumps((tasks[0].host.client, action, options.limit, hosts))
+    payload = pickle.dumps((_without_clock(tasks[0].host.client), action, options.limit, hosts))
     # Dask takes an earlier result for a call with the same arguments, so no two jobs have the same.
     number = uuid4().hex
     try:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 import attrs
 
-from comodit_client.api._shared.waiting import seconds
+from comodit_client.api._shared.wait_time import seconds
 from comodit_client.rest.exceptions import InvalidArgument
 
 if TYPE_CHECKING:

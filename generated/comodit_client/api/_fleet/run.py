@@ -9,11 +9,13 @@ from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from comodit_client.api._fleet.action import ERROR
+from comodit_client.api._fleet.action import DEFINED, ERROR, READY
 from comodit_client.api._fleet.batch import Batch
-from comodit_client.api._fleet.failing import reason
+from comodit_client.api._fleet.failing import reason, timed_out
 from comodit_client.api._fleet.saving import Saver
 from comodit_client.api._fleet.task import Status, Task
+from comodit_client.api._host.stopped_machine import MAX_READ
+from comodit_client.api._shared.wait_time import time_of
 from comodit_client.api._shared.waiting import MAX_NAMED, PollResult
 from comodit_client.rest import _sync_io
 from comodit_client.rest.options import Polling
@@ -50,6 +52,7 @@ class Run:
         self._open = [task for task in tasks if task.is_open]
         self._failures = 0
         self._diagnosed = 0
+        self._machines_read = 0
         self._ended_actions = 0
         self._names = part_names(tasks)
         self._saver = Saver(self)
@@ -108,6 +111,10 @@ class Run:
             if passed is False:
                 self.stopped_by = f"check returned False after batch {number}"
 
+    def now(self) -> float:
+        """Return the time of the run, in seconds."""
+        return time_of(self.polling)()
+
     def deadline(self, task: Task) -> float:
         """Return the time by which a host has to reach the goal.
 
@@ -142,10 +149,22 @@ class Run:
         if most is not None and self._failures > most and not self.stopped_by:
             self.stopped_by = f"more than {most} host{'' if most == 1 else 's'} failed"
 
+    def time_out(self, task: Task) -> None:
+        """Note that a host did not reach the goal in time. The machines of the first ones are read.
+
+        Args:
+            task: The host.
+        """
+        self.fail(task, timed_out(task, self.action, self.options.timeout))
+        has_machine = task.state not in (None, DEFINED)
+        if has_machine and self.action.goal == READY and self._machines_read < MAX_READ:
+            self._machines_read += 1
+            self.to_diagnose.append(task)
+
     def _end(self, task: Task, status: Status) -> None:
         task.status = status
         if task.started is not None:
-            task.duration += _sync_io.monotonic() - task.started
+            task.duration += self.now() - task.started
 
     def action_ended(self) -> None:
         """Count an action, and show the progress after each group."""

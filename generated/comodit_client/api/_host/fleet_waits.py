@@ -10,17 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from comodit_client.api._host import stopped_machine
 from comodit_client.api._host.diagnosing import diagnose_briefly
 from comodit_client.api._shared.states import check_states
-from comodit_client.api._shared.waiting import (
-    MAX_NAMED,
-    WAIT_LONGER,
-    PollResult,
-    Progress,
-    WaitSpec,
-    time_limit,
-    wait,
-)
+from comodit_client.api._shared.wait_time import requests_within, time_limit
+from comodit_client.api._shared.waiting import MAX_NAMED, WAIT_LONGER, PollResult, Progress, WaitSpec, wait
 from comodit_client.rest._sync_io import WorkerPool
 from comodit_client.rest.collector import Paused
 from comodit_client.rest.exceptions import HostFailed, WaitTimeout
@@ -30,6 +24,7 @@ from comodit_client.wire.hosts import HostState
 if TYPE_CHECKING:
     from comodit_client.api.diagnosis import Diagnosis
     from comodit_client.api.host import Host, HostCollection
+    from comodit_client.rest.deadline import Deadline
 
 #: The number of failed hosts whose reasons are read, two requests each, and how many of them at the same time.
 MAX_DIAGNOSED = MAX_NAMED
@@ -63,7 +58,8 @@ def for_states(
 ) -> builtins.list[Host]:
     """Wait until many hosts are in a state; see `HostCollection.wait_for_state`."""
     failure_states, wanted = as_str_tuple(failures), None if names is None else as_str_tuple(names)
-    goal, limit = f"the hosts of {'/'.join(map(str, hosts.where))} to be {state}", time_limit(timeout)
+    goal = f"the hosts of {'/'.join(map(str, hosts.where))} to be {state}"
+    limit = time_limit(timeout, hosts.client.polling)
     remark = check_states("a host", HostState, (state, *failure_states))
     documents: builtins.list[dict[str, Any]] = []
     last: FleetState | None = None
@@ -84,11 +80,13 @@ def for_states(
     except WaitTimeout as error:
         if last is None:
             raise
-        if last.failed:
-            with limit.active():
-                failure = _failure(hosts, goal, last)
-            raise failure from error
-        message = f"Timed out after {timeout} s waiting for {goal}: {_summary(last, {})}. {remark}{WAIT_LONGER}"
+        with requests_within(limit):
+            if last.failed:
+                raise _failure(hosts, goal, last) from error
+            machines = _stopped_machines(hosts, last, limit) if state == hosts.wrap().State.READY else {}
+        advice = stopped_machine.advice_for_many(machines) or WAIT_LONGER
+        notes = {name: f"its machine is {machine}" for name, machine in machines.items()}
+        message = f"Timed out after {timeout} s waiting for {goal}: {_summary(last, notes)}. {remark}{advice}"
         raise WaitTimeout(message, entity=hosts, last=last.states, late=last.late) from error
     found = {document.get("name"): document for document in documents}
     reached = [] if last is None else [found[name] for name in last.states if name in found]
@@ -113,7 +111,8 @@ def _classify(
 
 def _failure(hosts: HostCollection, goal: str, fleet: FleetState) -> HostFailed:
     diagnoses = _diagnoses(hosts, fleet)
-    message = f"Stopped waiting for {goal}: {_summary(fleet, diagnoses)}. Fix these hosts, then wait again."
+    notes = {name: _reason(diagnosis) for name, diagnosis in diagnoses.items()}
+    message = f"Stopped waiting for {goal}: {_summary(fleet, notes)}. Fix these hosts, then wait again."
     return HostFailed(
         message, entity=hosts, last=fleet.states, failed=fleet.failed, late=fleet.late, diagnoses=diagnoses
     )
@@ -138,15 +137,24 @@ def _diagnoses(hosts: HostCollection, fleet: FleetState) -> dict[str, Diagnosis]
     return {name: found[name] for name in failed}
 
 
-def _summary(fleet: FleetState, diagnoses: Mapping[str, Diagnosis]) -> str:
+def _stopped_machines(hosts: HostCollection, fleet: FleetState, limit: Deadline) -> dict[str, str]:
+    """Read which machines of late hosts are stopped, if time is left."""
+    with_machine = [name for name in fleet.late if fleet.states[name] != hosts.wrap().State.DEFINED]
+    return stopped_machine.states(hosts, with_machine) if limit.remaining() > 0 else {}
+
+
+def _summary(fleet: FleetState, notes: Mapping[str, str]) -> str:
     names = [*fleet.failed, *fleet.late]
-    shown = [_host_state(name, fleet.states[name], diagnoses.get(name)) for name in names[:MAX_NAMED]]
+    shown = [_host_state(name, fleet.states[name], notes.get(name, "")) for name in names[:MAX_NAMED]]
     more = len(names) - MAX_NAMED
     return ", ".join([*shown, f"and {more} more"] if more > 0 else shown)
 
 
-def _host_state(name: str, state: str | None, diagnosis: Diagnosis | None) -> str:
+def _reason(diagnosis: Diagnosis) -> str:
+    return (diagnosis.reasons or diagnosis.notes or [""])[0][:MAX_REASON_LENGTH]
+
+
+def _host_state(name: str, state: str | None, note: str) -> str:
     if state is None:
         return f"{name} does not exist"
-    reason = "" if diagnosis is None else (diagnosis.reasons or diagnosis.notes or [""])[0][:MAX_REASON_LENGTH]
-    return f"{name} is {state or 'in no known state'}" + (f" ({reason})" if reason else "")
+    return f"{name} is {state or 'in no known state'}" + (f" ({note})" if note else "")

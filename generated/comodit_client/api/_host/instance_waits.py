@@ -120,10 +120,11 @@ class Waits(views.Instance, SingletonEntity):
             HostFailed: The host is in ERROR.
             WaitTimeout: The timeout passed.
         """
-        from comodit_client.api._shared.waiting import PollResult, time_limit, wait
+        from comodit_client.api._shared.wait_time import requests_within, time_limit
+        from comodit_client.api._shared.waiting import PollResult, wait
 
         organization, environment, host = self._names
-        limit = time_limit(timeout)
+        limit = time_limit(timeout, self.client.polling)
         with self._provisioning.of_wait():
             (self.client.hosts(organization, environment).new(host).wait_for_state("READY", timeout, progress=progress))
 
@@ -131,7 +132,7 @@ class Waits(views.Instance, SingletonEntity):
             self.refresh()
             return PollResult(True, self.state)
 
-        with limit.active():
+        with requests_within(limit):
             wait(self._wait_spec("to be read", max(limit.remaining(), SOON), None), poll)
         return self
 

@@ -4,16 +4,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 import attrs
 
+from comodit_client.api._shared.wait_time import GRACE, pause, seconds, time_of
 from comodit_client.rest import _sync_io
 from comodit_client.rest.deadline import Deadline
 from comodit_client.rest.exceptions import (
-    InvalidArgument,
     PythonApiException,
     ServerError,
     TooManyRequests,
@@ -31,8 +30,6 @@ S_co = TypeVar("S_co", bound="LastState", covariant=True)
 
 #: Errors that are expected to disappear: a wait tolerates a few in a row.
 TRANSIENT_ERRORS: tuple[type[PythonApiException], ...] = (TransportError, ServerError, TooManyRequests)
-#: Seconds that the last poll may take beyond the timeout of the wait.
-GRACE = 0.8
 #: The states of parts that are complete: of tasks, and of hosts and steps of an execution.
 COMPLETE = ("OK", "FINISHED")
 #: The number of characters of the last state that an exception's message shows.
@@ -92,6 +89,8 @@ class WaitSpec(Generic[S]):
             of the start and the end.
         transient_errors: The errors to tolerate.
         remark: What the exception of a timeout says about the goal, such as that its state is unknown.
+        advise: Called after a timeout, unless the last poll failed, in the time that is left. It reads what the
+            exception advises instead of waiting longer, and returns an empty text for nothing.
     """
 
     goal: str
@@ -101,6 +100,7 @@ class WaitSpec(Generic[S]):
     progress: Progress[S] | None = None
     transient_errors: tuple[type[PythonApiException], ...] = TRANSIENT_ERRORS
     remark: str = ""
+    advise: Callable[[], str] | None = None
 
 
 def wait(spec: WaitSpec[S], poll: Callable[[], PollResult[S]]) -> None:
@@ -118,7 +118,7 @@ def wait(spec: WaitSpec[S], poll: Callable[[], PollResult[S]]) -> None:
         InvalidArgument: The timeout is negative or not a number.
         PythonApiException: `poll` raised an error that is not transient, or too many transient errors in a row.
     """
-    deadline = Deadline(_sync_io.monotonic, seconds(spec.timeout))
+    deadline = Deadline(time_of(spec.polling), seconds(spec.timeout))
     with observed(spec.progress, f"Waiting for {spec.goal}"):
         _poll_until_reached(spec, poll, deadline)
 
@@ -129,8 +129,10 @@ def _poll_until_reached(spec: WaitSpec[S], poll: Callable[[], PollResult[S]], de
     last: S | None = None
     while True:
         over = deadline.remaining() <= 0
+        # The requests of a poll take real time, also if the wait uses another clock.
+        limit = Deadline(_sync_io.monotonic, max(0.0, deadline.remaining()) + GRACE)
         try:
-            with Deadline(_sync_io.monotonic, max(0.0, deadline.remaining()) + GRACE).active():
+            with limit.active():
                 result = poll()
         except spec.transient_errors as error:
             errors += 1
@@ -145,44 +147,22 @@ def _poll_until_reached(spec: WaitSpec[S], poll: Callable[[], PollResult[S]], de
             if result.reached:
                 return
             if over:
-                raise _timed_out(spec, last)
-        _sync_io.sleep(max(0.0, min(interval, deadline.remaining())))
+                raise _timed_out(spec, last, _advice(spec, limit))
+        pause(spec.polling, max(0.0, min(interval, deadline.remaining())))
         interval = min(interval * spec.polling.multiplier, spec.polling.max_interval)
 
 
-def time_limit(timeout: float | None) -> Deadline:
-    """Return the deadline of a wait and of the requests that explain its failure.
-
-    Args:
-        timeout: The timeout of the wait.
-
-    Raises:
-        InvalidArgument: The timeout is negative or not a number.
-    """
-    return Deadline(_sync_io.monotonic, seconds(timeout) + GRACE)
+def _advice(spec: WaitSpec[S], limit: Deadline) -> str:
+    if spec.advise is None or limit.remaining() <= 0:
+        return WAIT_LONGER
+    try:
+        with limit.active():
+            return spec.advise() or WAIT_LONGER
+    except PythonApiException:  # the timeout is what counts
+        return WAIT_LONGER
 
 
-def seconds(timeout: float | None) -> float:
-    """Return the timeout of a wait; infinite for none, and for 0, which old scripts give for none.
-
-    Args:
-        timeout: The timeout of the wait.
-
-    Raises:
-        InvalidArgument: The timeout is negative or not a number.
-    """
-    if timeout is None:
-        return math.inf
-    if isinstance(timeout, bool) or not isinstance(timeout, (int, float)) or math.isnan(timeout) or timeout < 0:
-        raise InvalidArgument(
-            f"Cannot wait with timeout={timeout!r}: give a positive number of seconds, or None to wait without limit."
-        )
-    return float(timeout) or math.inf
-
-
-def _timed_out(spec: WaitSpec[S], last: S | None) -> WaitTimeout:
+def _timed_out(spec: WaitSpec[S], last: S | None, advice: str = WAIT_LONGER) -> WaitTimeout:
     state = "unknown, because no poll succeeded" if last is None else str(last)[:MAX_STATE_LENGTH]
-    message = (
-        f"Timed out after {spec.timeout} s waiting for {spec.goal}. Last state: {state}. {spec.remark}{WAIT_LONGER}"
-    )
+    message = f"Timed out after {spec.timeout} s waiting for {spec.goal}. Last state: {state}. {spec.remark}{advice}"
     return WaitTimeout(message, entity=spec.entity, last=last)

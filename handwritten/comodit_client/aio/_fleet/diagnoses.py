@@ -1,4 +1,4 @@
-"""Reads why the first failed hosts are in ERROR, with two requests for each."""
+"""Reads why the first failed hosts are in ERROR, and whether the machines of the first late ones are stopped."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from comodit_client.aio._fleet import failing
+from comodit_client.aio._host import stopped_machine
 from comodit_client.aio._host.diagnosing import diagnose_briefly
+from comodit_client.aio._shared.wait_time import GRACE
+from comodit_client.rest import _async_io
+from comodit_client.rest.deadline import Deadline
+from comodit_client.rest.exceptions import WaitTimeout
 
 if TYPE_CHECKING:
     from comodit_client.aio._fleet.lanes import Lanes
@@ -36,10 +41,22 @@ class Diagnoses:
         if not self._run.to_diagnose:
             return False
         task = self._run.to_diagnose.popleft()
-        self._lanes.start(partial(diagnose_briefly, task.host.client, task.names), partial(self._read, task))
+        if isinstance(task.exception, WaitTimeout):
+            self._lanes.start(partial(_machine_advice, task), partial(self._advise, task))
+        else:
+            self._lanes.start(partial(diagnose_briefly, task.host.client, task.names), partial(self._read, task))
         return True
+
+    def _advise(self, task: Task, advice: str) -> None:
+        task.exception = failing.timed_out(task, self._run.action, self._run.options.timeout, advice)
+        task.error = failing.reason(task, task.exception)
 
     def _read(self, task: Task, diagnosis: Diagnosis) -> None:
         task.diagnosis = diagnosis
         task.error = "; ".join(diagnosis.lines())
         task.exception = failing.in_error(task, diagnosis)
+
+
+async def _machine_advice(task: Task) -> str:
+    with Deadline(_async_io.monotonic, GRACE).active():
+        return await stopped_machine.advice(task.host.client, task.names)

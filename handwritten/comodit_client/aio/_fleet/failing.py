@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from comodit_client.aio.diagnosis import Diagnosis
 
 ADVICE = "Fix the cause, then call retry() of the report."
+WAIT_LONGER = "Call retry() of the report, or use a longer timeout."
 
 
 def missing(task: Task) -> HostFailed:
@@ -37,17 +38,18 @@ def in_error(task: Task, diagnosis: Diagnosis | None = None) -> HostFailed:
     return HostFailed(message, entity=task.host, last=task.state, diagnoses=diagnoses)
 
 
-def timed_out(task: Task, action: Action, timeout: float | None) -> WaitTimeout:
+def timed_out(task: Task, action: Action, timeout: float | None, advice: str = "") -> WaitTimeout:
     """Return the exception for a host that did not reach the goal in time.
 
     Args:
         task: The host.
         action: The action.
         timeout: The timeout.
+        advice: What to do; empty if only more time helps.
     """
     message = (
         f"Timed out after {timeout} s waiting for {task.path} to be {action.goal}. Last state: {task.state}. "
-        "Call retry() of the report, or use a longer timeout."
+        f"{advice or WAIT_LONGER}"
     )
     return WaitTimeout(message, entity=task.host, last=task.state)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 import attrs
 
-from comodit_client.aio._shared.waiting import seconds
+from comodit_client.aio._shared.wait_time import seconds
 from comodit_client.rest.exceptions import InvalidArgument
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from comodit_client.aio._fleet import failing
 from comodit_client.aio._fleet.task import Task, Verdict
+from comodit_client.aio._shared.wait_time import pause
 from comodit_client.aio._shared.waiting import TRANSIENT_ERRORS
-from comodit_client.rest import _async_io
 from comodit_client.rest.exceptions import PythonApiException
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Polls:
             task: The host.
         """
         if self._due == math.inf:
-            self._due = _async_io.monotonic() + self._interval
+            self._due = self._run.now() + self._interval
         self._waiting[task.hosts][task] = None
         self._due = min(self._due, self._run.deadline(task))
 
@@ -64,7 +64,7 @@ class Polls:
         Returns:
             False if there is nothing to do now.
         """
-        if not self._open and _async_io.monotonic() >= self._due:
+        if not self._open and self._run.now() >= self._due:
             self._begin()
         return self._start_queued()
 
@@ -97,13 +97,13 @@ class Polls:
             return False  # the last action that ends starts the first tick
         if all(task.is_busy for tasks in self._waiting.values() for task in tasks):
             return False  # their requests end on their own
-        seconds = min(MAX_SLEEP, max(0.0, self._due - _async_io.monotonic()))
-        self._is_asleep, self._sleeps_until = True, _async_io.monotonic() + seconds
-
-        async def sleep() -> None:
-            await _async_io.sleep(seconds)
-
-        self._lanes.start(sleep, self._awake)
+        seconds = max(0.0, self._due - self._run.now())
+        if self._polling.clock is None:
+            seconds = min(MAX_SLEEP, seconds)
+        elif not self._lanes.is_idle:
+            return False  # the requests under way take no time of that clock
+        self._is_asleep, self._sleeps_until = True, self._run.now() + seconds
+        self._lanes.start(partial(pause, self._polling, seconds), self._awake)
         return True
 
     def _awake(self, _: None) -> None:
@@ -127,7 +127,7 @@ class Polls:
             self._end()
 
     def _end(self) -> None:
-        now = _async_io.monotonic()
+        now = self._run.now()
         waiting = [task for tasks in self._waiting.values() for task in tasks]
         deadlines = [self._run.deadline(task) for task in waiting if not task.is_busy]
         self._due = min([now + self._interval, *deadlines]) if waiting else math.inf
@@ -201,10 +201,12 @@ class Polls:
 
     def _keep(self, task: Task, error: Exception | None = None) -> None:
         """Go on waiting for a host, unless it failed or its time is up."""
-        if error is None and _async_io.monotonic() >= self._run.deadline(task):
-            error = failing.timed_out(task, self._run.action, self._run.options.timeout)
-        if error is not None:
-            del self._waiting[task.hosts][task]
+        if error is None and self._run.now() < self._run.deadline(task):
+            return
+        del self._waiting[task.hosts][task]
+        if error is None:
+            self._run.time_out(task)
+        else:
             self._run.fail(task, error)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from comodit_client.aio._shared.wait_time import time_of
 from comodit_client.aio._shared.waiting import TRANSIENT_ERRORS
 from comodit_client.rest import _async_io
 from comodit_client.rest.deadline import Deadline, remaining
@@ -34,7 +35,7 @@ class Outcome:
     Args:
         error: Why the request failed; None if it was carried out.
         is_unknown: Whether the request may have been carried out although it failed.
-        seconds: The duration.
+        seconds: The duration, in the time of waits.
     """
 
     error: Exception | None = None
@@ -55,14 +56,15 @@ async def send(action: Action, host: Host, before: Before, timeout: float = math
     Returns:
         The outcome. No exception of this library is raised.
     """
-    start = _async_io.monotonic()
+    now = time_of(host.client.polling)
+    start = now()
     limit = Deadline(_async_io.monotonic, timeout)
     with limit.active():
         outcome = await _attempts(action, host, before, again)
         if outcome.is_unknown and limit.remaining() <= 0:
             error = WaitTimeout(f"Timed out after {timeout} s: {outcome.error}", entity=host)
             outcome = attrs.evolve(outcome, error=error)
-    return attrs.evolve(outcome, seconds=_async_io.monotonic() - start)
+    return attrs.evolve(outcome, seconds=now() - start)
 
 
 async def adopt(action: Action, host: Host, before: Before, error: Exception) -> Outcome:

@@ -118,10 +118,11 @@ class Waits(views.Instance, SingletonEntity):
             HostFailed: The host is in ERROR.
             WaitTimeout: The timeout passed.
         """
-        from comodit_client.aio._shared.waiting import PollResult, time_limit, wait
+        from comodit_client.aio._shared.wait_time import requests_within, time_limit
+        from comodit_client.aio._shared.waiting import PollResult, wait
 
         organization, environment, host = self._names
-        limit = time_limit(timeout)
+        limit = time_limit(timeout, self.client.polling)
         with self._provisioning.of_wait():
             await (
                 self.client.hosts(organization, environment)
@@ -133,7 +134,7 @@ class Waits(views.Instance, SingletonEntity):
             await self.refresh()
             return PollResult(True, self.state)
 
-        with limit.active():
+        with requests_within(limit):
             await wait(self._wait_spec("to be read", max(limit.remaining(), SOON), None), poll)
         return self
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import TYPE_CHECKING, overload
 
 from comodit_client.aio._host.base import HostBase
@@ -112,6 +112,9 @@ class Waits(HostBase):
         the instance if a task failed, and the compliance errors otherwise. They end with the timeout of the wait. If
         they fail, the reason is left out. `diagnose` reads everything.
 
+        A libvirt machine stops after its installation; the host becomes READY after `get_instance().start()`. If a wait
+        for READY times out, one request reads the machine, and the exception says whether it is STOPPED or PAUSED.
+
         Args:
             state: The state, such as `READY`. A state that the schema does not know causes an `UnknownState` warning.
             timeout: Seconds until the wait fails. None and 0 wait without limit.
@@ -122,7 +125,7 @@ class Waits(HostBase):
             HostFailed: The host is in one of the failure states.
             WaitTimeout: The timeout passed.
 
-        Facts: S41.
+        Facts: S41, S61.
         """
         from comodit_client.aio._shared.states import check_states
         from comodit_client.aio._shared.waiting import PollResult, wait
@@ -138,7 +141,8 @@ class Waits(HostBase):
                 raise await self._failure(goal)
             return PollResult(self.state == state, self.state)
 
-        await wait(self._wait_spec(goal, timeout, progress, remark), poll)
+        advise = self._advise_to_start if state == self.State.READY else None
+        await wait(self._wait_spec(goal, timeout, progress, remark, advise), poll)
 
     @overload
     async def wait_for_pending_changes(
@@ -157,6 +161,9 @@ class Waits(HostBase):
     ) -> None:
         """Wait until no change is pending.
 
+        A machine that is stopped carries out no change. If the wait times out, one request reads the machine, and the
+        exception says whether it is STOPPED or PAUSED.
+
         Args:
             timeout: Seconds until the wait fails. None and 0 wait without limit.
             progress: Called after each poll with the labels of the pending changes, including the poll that finds none.
@@ -166,7 +173,7 @@ class Waits(HostBase):
                 counts.
             WaitTimeout: The timeout passed.
 
-        Facts: S70, S73.
+        Facts: S61, S70, S73.
         """
         from comodit_client.aio._shared.waiting import PollResult, wait, with_parts
 
@@ -186,7 +193,8 @@ class Waits(HostBase):
             self._raise_failed([change for change in changes if _number(change) >= since])
             return PollResult(True, [])
 
-        await wait(self._wait_spec(f"the changes of {self._full_name()}", timeout, progress), poll)
+        goal = f"the changes of {self._full_name()}"
+        await wait(self._wait_spec(goal, timeout, progress, advise=self._advise_to_start), poll)
 
     @overload
     async def wait_for_change_terminated(
@@ -243,11 +251,23 @@ class Waits(HostBase):
         await wait(self._wait_spec(goal, timeout, None if isinstance(progress, bool) else progress), poll)
 
     def _wait_spec(
-        self, goal: str, timeout: float | None, progress: Progress[S] | None, remark: str = ""
+        self,
+        goal: str,
+        timeout: float | None,
+        progress: Progress[S] | None,
+        remark: str = "",
+        advise: Callable[[], Awaitable[str]] | None = None,
     ) -> WaitSpec[S]:
         from comodit_client.aio._shared.waiting import WaitSpec
 
-        return WaitSpec(goal, timeout, self.client.polling, self, progress, remark=remark)
+        return WaitSpec(goal, timeout, self.client.polling, self, progress, remark=remark, advise=advise)
+
+    async def _advise_to_start(self) -> str:
+        from comodit_client.aio._host import stopped_machine
+
+        if self.state == self.State.DEFINED:  # it has no machine
+            return ""
+        return await stopped_machine.advice(self.client, self._names)
 
     async def _complete_changes(self) -> builtins.list[Change]:
         return await self.changes().list_complete({"show_processed": True})
