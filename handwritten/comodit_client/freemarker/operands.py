@@ -32,7 +32,9 @@ def joined(word: str, parse: Callable[[str], Expression]) -> Node:
     Raises:
         TemplateError: The text is invalid.
     """
-    parts = [parse(text).root if is_expression else Constant(text) for text, is_expression in split_interpolations(word)]
+    parts = [
+        parse(text).root if is_expression else Constant(text) for text, is_expression in split_interpolations(word)
+    ]
     if len(parts) == 1 and isinstance(parts[0], Constant) and isinstance(parts[0].value, str):
         return parts[0]
     return Joined(tuple(parts))

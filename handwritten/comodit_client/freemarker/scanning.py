@@ -157,7 +157,9 @@ def _interpolation(content: str, start: int, place: int) -> Mark:
     end = interpolation_end(content, place)
     if end is None:
         shown = content[start : start + 40].split("\n")[0]
-        raise Unbalanced(f"the interpolation {shown} has no end; write ${{r'${{'}} for the characters themselves", start)
+        raise Unbalanced(
+            f"the interpolation {shown} has no end; write ${{r'${{'}} for the characters themselves", start
+        )
     prefix = "#{" if content[start] == "#" else ""
     return Mark(content[start : end + 1], prefix + content[place:end].strip(), start, end + 1)
 

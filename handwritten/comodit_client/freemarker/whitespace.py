@@ -134,7 +134,7 @@ class _Stripper:
         return bisect_right(self._breaks, place)
 
     def _is_ignorable(self, part: Part, place: int) -> bool:
-        if not isinstance(part, Passage) or part.content.strip(_TRIMMED):
+        if not isinstance(part, Passage) or part.content.strip(_TRIMMED) or len(self._parts) == 1:
             return False
         return self._writes_nothing(place - 1) and self._writes_nothing(place + 1)
 

@@ -54,6 +54,7 @@ class Sandbox(Commands):
         stale_versions: "reject" to return 409 for an update whose body has an older `version` than the entity, or
             "accept" to ignore it.
         faults: The initial faults as text such as "503,times=2"; `reset()` restores them.
+        grouped_numbers: Whether templates write numbers as 8,080 instead of 8080.
         archive: The folders of exports to serve in place of an initial organization: one or several. They are loaded
             into a new database; one that exists stays as it is. Default: no archive.
         writable: Whether an archive can be changed. Its folder never is.
@@ -84,6 +85,7 @@ class Sandbox(Commands):
         control_hosts: Sequence[str] = (),
         stale_versions: str = "reject",
         faults: Sequence[str] = (),
+        grouped_numbers: bool = False,
         archive: str | os.PathLike[str] | Sequence[str | os.PathLike[str]] = (),
         writable: bool = False,
     ) -> None:
@@ -111,6 +113,7 @@ class Sandbox(Commands):
             self._faults,
             second_factor,
             stale_versions == "reject",
+            grouped_numbers,
             archives,
             bool(archives) and not writable,
         )

@@ -41,7 +41,6 @@ MODEL: dict[str, Any] = {
 
 _EXPRESSIONS = r"""
 name
- name 
 port
 big
 million
@@ -80,6 +79,8 @@ name?length
 nope
 nope!'x'
 nope!
+nope!!name
+nope!?size
 nope!name
 nope!other!'last'
 empty!'x'
@@ -350,6 +351,17 @@ debug?string('yes', nope)
 name?string
 hosts?string
 ratio?string('0')
+0.4?string('#')
+0.4?string('.##')
+12?string('.##')
+million?string(',###')
+million?string('#,####')
+ratio?string('0.0#')
+negative?string('00.0%')
+2.5?string('0')
+3.5?string('0')
+port?string('x')
+port?string('')
 ratio?string('0.00')
 ratio?string('0.##')
 whole?string('0.00')
@@ -1037,7 +1049,6 @@ a}b
 <#1>
 </#
 </#if
-<#if 
 <#if "
 <#if (
 ${"
@@ -1205,6 +1216,7 @@ _SPACE = [
 CASES: list[str] = list(
     dict.fromkeys(
         [
+            *("", " ", "\n", "  \n ", "${ name }", "<#if ", "<#if debug>${x upper}</#if>", "<#if quiet>${a b}</#if>"),
             *(f"${{{line}}}" for group in (_EXPRESSIONS, _BUILT_INS) for line in _lines(group)),
             *(line for group in (_LISTS, _CONDITIONS, _ASSIGNMENTS, _REJECTED) for line in _lines(group)),
             *_SPACE,

@@ -32,6 +32,7 @@ class World:
         faults: The injected faults.
         mfa_secret: The secret of the first user's second factor, or None.
         rejects_stale: Whether an update with an old version in its body is rejected.
+        grouped_numbers: Whether templates write numbers as 8,080 instead of 8080.
         archives: The folders whose contents take the place of the initial organization.
         read_only: Whether all changes are rejected, and nothing runs.
         sending: The agenda entries whose requests are being sent. They stay due, so that a restart sends them again.
@@ -49,6 +50,7 @@ class World:
     faults: Faults
     mfa_secret: str | None = None
     rejects_stale: bool = True
+    grouped_numbers: bool = False
     archives: tuple[Path, ...] = ()
     read_only: bool = False
     sending: set[int] = field(factory=set)

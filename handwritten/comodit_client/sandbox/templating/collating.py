@@ -18,6 +18,8 @@ def sort_key(text: str) -> tuple[list[int], list[int], str]:
     """
     base = normalize("NFD", text)
     folded = base.lower()
-    first = [_PLACES.get(char, ord(char) + len(_ORDER)) for char in folded if char not in _SECONDARY and char.isprintable()]
+    first = [
+        _PLACES.get(char, ord(char) + len(_ORDER)) for char in folded if char not in _SECONDARY and char.isprintable()
+    ]
     second = [_SECONDARY_PLACES.get(char, 0) for char in folded]
     return first, second, base.swapcase()

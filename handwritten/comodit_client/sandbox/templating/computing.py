@@ -10,9 +10,7 @@ from comodit_client.sandbox.templating.scopes import Scope
 from comodit_client.sandbox.templating.values import kind_of, text_of
 
 
-def calculated(
-    operator: str, left: Any, right: Any, source: str, scope: Scope, only_numbers: bool = False
-) -> Any:
+def calculated(operator: str, left: Any, right: Any, source: str, scope: Scope, only_numbers: bool = False) -> Any:
     """Return the result of an operation.
 
     Args:
@@ -54,7 +52,9 @@ def range_of(operator: str, bounds: list[int], source: str) -> range:
         TemplateError: The range has no end.
     """
     if len(bounds) == 1:
-        raise TemplateError(f"'{source}' contains a range without an end, which is only possible in brackets: list[1..]")
+        raise TemplateError(
+            f"'{source}' contains a range without an end, which is only possible in brackets: list[1..]"
+        )
     first, last = bounds
     if operator == "..*":
         last += first

@@ -40,7 +40,9 @@ def _sorted(items: list[Any], values: list[Any]) -> list[Any]:
     kinds = set(map(kind_of, values))
     if not kinds <= {"text", "number", "boolean"} or len(kinds) > 1:
         raise TemplateError("?sort and ?sort_by need texts, numbers or booleans only, all of the same kind")
-    keys = [sort_key(value) if isinstance(value, str) else decimal(value) if is_number(value) else value for value in values]
+    keys = [
+        sort_key(value) if isinstance(value, str) else decimal(value) if is_number(value) else value for value in values
+    ]
     return [items[place] for place in sorted(range(len(items)), key=keys.__getitem__)]
 
 

@@ -27,7 +27,7 @@ from comodit_client.sandbox.templating.values import compare, kind_of, text_of
 _SPACES = re.compile(r"[^\S\x85\xa0\u2007\u202f]+")
 
 
-class _Jump(Exception):  # noqa: N818  not an error
+class _Jump(Exception):
     """The control flow of `break` and `continue`."""
 
 

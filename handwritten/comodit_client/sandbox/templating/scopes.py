@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field, frozen
 
 from comodit_client.freemarker.errors import TemplateError
 
@@ -147,4 +147,5 @@ class Scope:
         own[f"{names[0]}_index"] = current.index
         own[f"{names[0]}_has_next"] = not current.is_last
         rounds = {**self.rounds, **dict.fromkeys(names, current)}
-        return evolve(self, own=own, rounds=rounds, current=current, items=None)
+        # This is done for each round, and `evolve` is slow.
+        return Scope(self.lookup, self.budget, self.grouped, own, rounds, current, None, self.assigned, self._known)
