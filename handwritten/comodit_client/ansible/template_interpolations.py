@@ -43,7 +43,7 @@ def convert_interpolation(piece: Interpolation, scope: Scope) -> Output:
     except TemplateError:
         if exact is None:
             raise
-        return _print(present(exact), piece.source)
+        return _print(exact, piece.source)
 
 
 def _converted(piece: Interpolation, exact: Code | None, scope: Scope) -> Output:

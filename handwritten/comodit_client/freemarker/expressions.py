@@ -20,6 +20,7 @@ from comodit_client.freemarker.nodes import (
     Name,
     Node,
     Not,
+    Nothing,
     Optional,
     Or,
     Signed,
@@ -36,7 +37,7 @@ _KEYWORDS = {*("lt", "lte", "gt", "gte"), *("as", "in", "using")}
 #: The parts of a name with dots; each of its beginnings may be a key.
 _MAX_NAMES = 100
 _CONSTANTS = {"true": True, "false": False}
-_NOTHING = Constant("")
+_NOTHING = Constant(Nothing())
 #: The signs that begin an operand, and those before one.
 _BEGINNINGS = ("(", "[", "{")
 _PREFIXES = ("!", "-", "+")

@@ -10,6 +10,12 @@ from attrs import frozen
 from comodit_client.freemarker.compound import Hash, Joined, Range, Sequence
 
 
+class Nothing(str):
+    """The value of `name!` if the name is undefined: an empty text that is an empty list and object as well."""
+
+    __slots__ = ()
+
+
 @frozen
 class Constant:
     """A text, number or boolean.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Never
 
 from comodit_client.freemarker.compound import Joined
 from comodit_client.freemarker.errors import TemplateError, Unsupported
-from comodit_client.freemarker.nodes import BuiltIn, Constant, Default, Exists, Expression, Name, Node
+from comodit_client.freemarker.nodes import BuiltIn, Constant, Default, Exists, Expression, Name, Node, Nothing
 from comodit_client.freemarker.strings import split_interpolations
 from comodit_client.freemarker.vocabulary import BUILT_INS, LOOP_BUILT_INS, OLD_BUILT_INS, REPLACEMENTS
 
@@ -77,7 +77,7 @@ def _old(name: str, operand: Node, arguments: tuple[Node, ...]) -> Node:
     if name == "exists":
         return Exists(operand)
     result = operand
-    for default in arguments or (Constant(""),):
+    for default in arguments or (Constant(Nothing()),):
         result = Default(result, default)
     return result
 

@@ -37,13 +37,14 @@ _CODE = "templates cannot run code"
 _TESTS = "use ?contains, ?starts_with, ?ends_with or ?replace"
 #: What to do instead of some built-ins that are not supported.
 REPLACEMENTS = {
-    **dict.fromkeys(("date", "datetime", "time", "iso", "iso_utc", "long", "number_to_date"), _DATES),
+    **dict.fromkeys(("date", "datetime", "time", "iso", "iso_utc", "number_to_date"), _DATES),
     **dict.fromkeys(("eval", "eval_json", "interpret", "new", "api"), _CODE),
     **dict.fromkeys(("matches", "groups"), _TESTS),
     **dict.fromkeys(("filter", "map", "drop_while", "take_while"), "use <#list> with <#if>"),
     "is_collection": "use ?is_enumerable",
     "is_indexable": "use ?is_sequence",
     "cn": "use ?c",
+    "long": "use ?int",
 }
 
 #: The supported directives.

@@ -163,7 +163,8 @@ def test_layout(template: str, expected: str) -> None:
         ),
         (
             "<#list hosts>{{</#list>",
-            "{# ComodIT: not converted: <#list hosts> must have the form <#list items as item>, or contain <#items as item> #}"
+            "{# ComodIT: not converted: <#list hosts> must have the form <#list items as item>, "
+            "or contain <#items as item> #}"
             "<#list hosts>{{ '{{' }}</#list>",
             "line 1: <#list hosts> must have the form <#list items as item>, or contain <#items as item>",
         ),

@@ -81,6 +81,11 @@ nope!'x'
 nope!
 nope!!name
 nope!?size
+(nope!)?size
+(nope!)?join(',')
+(nope!) + 'x'
+(nope! == '')?c
+nope!?first
 nope!name
 nope!other!'last'
 empty!'x'
@@ -785,6 +790,9 @@ _LISTS = r"""
 <#list nope!hosts as x>${x}</#list>
 <#list (nope![]) as x>${x}<#else>e</#list>
 <#list nothing![] as x>${x}</#list>
+<#list nope! as x>${x}<#else>e</#list>
+<#list nope! as k, v>${k}<#else>e</#list>
+<#list (nope.deeper)! as x>${x}<#else>e</#list>
 <#list 1..3 as x>${x}</#list>
 <#list 1..<1 as x>${x}</#list>
 <#list 3..1 as x>${x}</#list>

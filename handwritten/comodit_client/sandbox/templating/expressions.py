@@ -110,7 +110,8 @@ def _member(owner: Evaluator, name: str, source: str, scope: Scope) -> Any:
 
 
 def _element(owner: Evaluator, index: Evaluator, source: str, scope: Scope) -> Any:
-    value, place = require_defined(owner(scope), source), require_defined(index(scope), source)
+    value, place = owner(scope), require_defined(index(scope), source)
+    value = require_defined(value, source)
     if is_number(value) or (isinstance(value, str) and is_number(place)):
         text = text_of(value, scope)
         if not is_number(place) or not 0 <= int(place) < len(text):

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from comodit_client.freemarker.errors import TemplateError
+from comodit_client.freemarker.nodes import Nothing
 from comodit_client.sandbox.templating.collating import sort_key
 from comodit_client.sandbox.templating.numbers import decimal, integer, is_number
 from comodit_client.sandbox.templating.scopes import MISSING, Scope
@@ -14,6 +15,8 @@ from comodit_client.sandbox.templating.values import kind_of, text_of
 
 
 def _list(value: Any) -> list[Any]:
+    if isinstance(value, Nothing):
+        return []
     if not isinstance(value, list):
         raise TypeError
     return value
@@ -24,7 +27,7 @@ def _end(place: int, _scope: Scope, value: Any) -> Any:
 
 
 def _size(_scope: Scope, value: Any) -> int:
-    if not isinstance(value, list | dict):
+    if not isinstance(value, list | dict | Nothing):
         raise TypeError
     return len(value)
 
@@ -93,6 +96,8 @@ def _extreme(choose: Callable[..., Any], _scope: Scope, value: Any) -> Any:
 
 
 def _object(value: Any) -> dict[str, Any]:
+    if isinstance(value, Nothing):
+        return {}
     if not isinstance(value, dict):
         raise TypeError
     return value

@@ -142,7 +142,7 @@ def formatted(value: Number, pattern: str) -> str:
     if pattern in ("computer", "number"):
         return written(value, grouped=pattern == "number")
     match = _PATTERN.fullmatch("#,##0%" if pattern == "percent" else pattern)
-    if not match or not pattern:
+    if not match or not match["whole"]:
         raise TemplateError(f"the number format '{pattern[:40]}' is not supported; use a format such as 0.00 or #,##0")
     exact = Decimal(value) * (100 if match["percent"] else 1)
     least, more = match["least"] or "", match["more"] or ""

@@ -8,6 +8,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from comodit_client.freemarker.errors import TemplateError
+from comodit_client.freemarker.nodes import Nothing
 from comodit_client.sandbox.templating.compiling import (
     CompiledAssignment,
     CompiledBody,
@@ -182,6 +183,8 @@ def _interpolate(piece: CompiledInterpolation, scope: Scope) -> str:
 
 def _elements(piece: CompiledLoop, value: Any) -> list[tuple[Any, ...]]:
     """Return the values of the loop variables for each round."""
+    if isinstance(value, Nothing):
+        return []
     if isinstance(value, dict) and len(piece.variables) != 1:
         return list(value.items())
     if not isinstance(value, list) or len(piece.variables) == 2:

@@ -22,7 +22,9 @@ def kind_of(value: Any) -> str:
         return "boolean"
     if is_number(value):
         return "number"
-    return {str: "text", list: "list", dict: "object"}.get(type(value), "value")
+    if isinstance(value, str):
+        return "text"
+    return {list: "list", dict: "object"}.get(type(value), "value")
 
 
 def text_of(value: Any, scope: Scope) -> str:
