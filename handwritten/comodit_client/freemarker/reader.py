@@ -16,7 +16,7 @@ class Reader:
         source: The text of the expression.
 
     Raises:
-        TemplateError: The text contains something that is no token.
+        TemplateError: The text contains something that is not a token.
     """
 
     def __init__(self, source: str) -> None:

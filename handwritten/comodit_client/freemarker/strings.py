@@ -35,7 +35,7 @@ def decode(word: str) -> str:
 def split_interpolations(word: str) -> Iterator[tuple[str, bool]]:
     r"""Yield the parts of a literal in quotes, each with whether it is the expression of an interpolation.
 
-    A `\{` is no mark of an interpolation.
+    A `\{` is not a mark of an interpolation.
 
     Raises:
         TemplateError: An escape does not exist, or an interpolation has no end.

@@ -84,7 +84,7 @@ class Loop:
         variables: The names of the loop variables: one, two for the members of an object, or none if the body
             contains `Items`.
         body: The pieces that are written for each element.
-        otherwise: The pieces that are written if there are no elements.
+        otherwise: The pieces that are written if the list is empty.
         closing: The closing tag.
     """
 

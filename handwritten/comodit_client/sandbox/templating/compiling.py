@@ -125,7 +125,7 @@ class Compiled:
 
     Attributes:
         pieces: Its pieces.
-        unreadable: The interpolations that are no expression, with the error. They may be keys of settings.
+        unreadable: The interpolations that are not expressions, with the error. They may be keys of settings.
     """
 
     pieces: list[CompiledPiece] = field(factory=list)

@@ -130,7 +130,7 @@ def _slice(owner: Evaluator, bounds: list[Evaluator], operator: str, source: str
 def _bounds(operands: list[Evaluator], source: str, scope: Scope) -> list[int]:
     values = [require_defined(operand(scope), source) for operand in operands]
     if not all(map(is_number, values)):
-        raise TemplateError(f"'{source}' contains a range of values that are no numbers")
+        raise TemplateError(f"'{source}' contains a range of values that are not numbers")
     return [int(value) for value in values]
 
 
@@ -260,7 +260,7 @@ def _sequence(items: list[Evaluator], source: str, scope: Scope) -> list[Any]:
 def _hash(items: list[Evaluator], source: str, scope: Scope) -> dict[str, Any]:
     values = [require_defined(item(scope), source) for item in items]
     if not all(isinstance(name, str) for name in values[::2]):
-        raise TemplateError(f"'{source}' contains an object with a name that is no text")
+        raise TemplateError(f"'{source}' contains an object with a name that is not a text")
     return dict(zip(values[::2], values[1::2], strict=True))
 
 

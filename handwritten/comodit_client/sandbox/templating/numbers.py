@@ -31,7 +31,7 @@ def integer(value: Any) -> int:
     """Return the whole part of a number.
 
     Raises:
-        TypeError: The value is no number.
+        TypeError: The value is not a number.
     """
     if not is_number(value):
         raise TypeError("not a number")
@@ -99,10 +99,10 @@ def parse(text: str) -> Number:
     """Return the number in a text.
 
     Raises:
-        TemplateError: The text is no number.
+        TemplateError: The text is not a number.
     """
     if len(text) > _MAX_DIGITS or not _LITERAL.fullmatch(text):
-        raise TemplateError(f"the text '{text[:40]}' cannot be converted to a number")
+        raise TemplateError("the text before ?number is not a number")
     return _checked(Decimal(text))
 
 

@@ -84,7 +84,7 @@ class Renderer:
             elif isinstance(piece, CompiledAssignment):
                 scope.assigned[piece.variable] = require_defined(piece.value(scope), piece.source)
             else:
-                assert isinstance(piece, CompiledJump), "there are no other pieces"
+                assert isinstance(piece, CompiledJump), "all other pieces are handled above"
                 raise _Break if piece.name == "break" else _Continue
 
     def _if(self, piece: CompiledIf, scope: Scope, output: list[str]) -> None:

@@ -104,7 +104,7 @@ def _chop_linebreak(_scope: Scope, text: str) -> str:
 
 def _boolean(_scope: Scope, text: str) -> bool:
     if text not in ("true", "false"):
-        raise TemplateError(f"the text '{text[:40]}' cannot be converted to a boolean; it must be true or false")
+        raise TemplateError("the text before ?boolean must be true or false")
     return text == "true"
 
 

@@ -24,7 +24,9 @@ def kind_of(value: Any) -> str:
         return "number"
     if isinstance(value, str):
         return "text"
-    return {list: "list", dict: "object"}.get(type(value), "value")
+    if isinstance(value, list):
+        return "list"
+    return "object" if isinstance(value, dict) else "value"
 
 
 def text_of(value: Any, scope: Scope) -> str:
