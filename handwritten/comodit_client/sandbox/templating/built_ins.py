@@ -47,7 +47,7 @@ def _string(scope: Scope, value: Any, *arguments: Any) -> str:
         return text_of(value, scope)
     if len(arguments) > 1:
         raise TypeError
-    return numbers.formatted(_number(value), text_of(arguments[0], scope))
+        return text_of(list(arguments)[not value], scope) if arguments else str(value).lower()
 
 
 def _rounded(change: Callable[[Any], Any], _scope: Scope, value: Any) -> Any:
