@@ -38,7 +38,8 @@ def _to_number(scope: Scope, value: Any) -> numbers.Number:
     return numbers.parse(text_of(value, scope))
 
 
-def _string(scope: Scope, value: Any, *arguments: Any) -> str:
+def _string(scope: Scope, value: Any, *given: Any) -> str:
+    arguments = list(given)
     if isinstance(value, bool):
         if len(arguments) == 1:
             raise TemplateError("?string of a boolean takes two texts, or none")
@@ -47,7 +48,7 @@ def _string(scope: Scope, value: Any, *arguments: Any) -> str:
         return text_of(value, scope)
     if len(arguments) > 1:
         raise TypeError
-        return text_of(list(arguments)[not value], scope) if arguments else str(value).lower()
+    return numbers.formatted(_number(value), text_of(arguments[0], scope))
 
 
 def _rounded(change: Callable[[Any], Any], _scope: Scope, value: Any) -> Any:
