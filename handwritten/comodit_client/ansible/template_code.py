@@ -15,6 +15,10 @@ _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _FIRST_PRINTABLE = 32
 
 
+#: The types that Jinja2 and FreeMarker print alike.
+PLAIN = frozenset({str, int})
+
+
 class Level(IntEnum):
     """How strongly an expression binds: one of a lower level needs parentheses in one of a higher level."""
 
@@ -162,3 +166,21 @@ def existing_or(code: Code, otherwise: Code) -> Code:
     return evolve(
         known, text=f"{code.at(Level.FILTER)} | default({otherwise.text})", level=Level.FILTER, kinds=kinds, path=""
     )
+
+
+def shown(code: Code, kinds: frozenset[type]) -> Code:
+    """Return the text of a value: a text as it is, a number without a fraction of zero, anything else as JSON.
+
+    Args:
+        code: The value.
+        kinds: The types that it may have; empty if unknown.
+    """
+    if kinds and kinds <= PLAIN:
+        return code
+    as_json = Code(f"{code.at(Level.FILTER)} | to_json", Level.FILTER)
+    if not kinds or float in kinds:
+        as_json = Code(f"({as_json.text}).removesuffix('.0')")
+    if kinds and str not in kinds:
+        return as_json
+    is_text = condition(f"{code.at(Level.FILTER)} is string", Level.TEST)
+    return choose(is_text, code, as_json)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import NoneType
 from typing import Any
 
 from attrs import evolve
@@ -22,11 +23,14 @@ from comodit_client.ansible.template_code import (
     negate,
     present,
     quoted,
+    shown,
 )
 from comodit_client.ansible.template_scope import Scope
+from comodit_client.freemarker.compound import Hash, Joined, Range, Sequence
 from comodit_client.freemarker.errors import TemplateError
 from comodit_client.freemarker.nodes import (
     And,
+    Arithmetic,
     BuiltIn,
     Comparison,
     Constant,
@@ -39,13 +43,18 @@ from comodit_client.freemarker.nodes import (
     Not,
     Optional,
     Or,
+    Signed,
 )
 
 #: The characters of a Jinja2 expression. It repeats values that may be missing, so it could grow without bound.
 _MAX_LENGTH = 4000
 _TEXT = frozenset({str})
 _NUMBER = frozenset({int})
-_SCALARS = frozenset({str, int, float, bool})
+#: Jinja2 leaves slashes, and escapes some characters that FreeMarker leaves.
+_AS_FREEMARKER = "".join(
+    f" | replace({quoted(old).text}, {quoted(new).text})"
+    for old, new in (("/", "%2F"), ("%21", "!"), ("%27", "'"), ("%28", "("), ("%29", ")"), ("%2A", "*"))
+)
 
 
 def convert(node: Node, scope: Scope) -> Code:
@@ -56,9 +65,12 @@ def convert(node: Node, scope: Scope) -> Code:
         scope: The variables at its place.
 
     Raises:
-        TemplateError: The Jinja2 expression is too long.
+        TemplateError: The Jinja2 expression is too long, or a part of the expression is not converted.
     """
-    code = _CONVERTERS[type(node)](node, scope)
+    converter = _CONVERTERS.get(type(node))
+    if converter is None:
+        raise TemplateError(f"{_NOT_CONVERTED[type(node)]} is not converted; store the result in a setting")
+    code = converter(node, scope)
     if len(code.text) + (len(code.guard.text) if code.guard else 0) > _MAX_LENGTH:
         raise TemplateError("the expression is too long in Jinja2; write it in parts")
     return code
@@ -142,20 +154,23 @@ def _element(node: Element, scope: Scope) -> Code:
 
 
 def _built_in(node: BuiltIn, scope: Scope) -> Code:
+    if node.name in ("index", "has_next") and isinstance(node.operand, Name):
+        return _name(Name((f"{node.operand.parts[0]}_{node.name}",)), scope)
+    if node.name not in ("has_content", "size", "c", "url") or node.arguments:
+        raise TemplateError(f"the built-in ?{node.name} is not converted")
     operand = convert(node.operand, scope)
     if node.name == "has_content":
         return _has_content(operand)
-    text = operand.at(Level.FILTER)
+    guard = all_of(operand.guard, exists(operand))
     if node.name == "size":
-        text += " | length"
-    elif node.name == "c":
-        text += " | lower"
+        return Code(f"{operand.at(Level.FILTER)} | length", Level.FILTER, _NUMBER, guard=guard, harmless=False)
+    if node.name == "url":
+        text = f"{shown(present(operand), operand.kinds - {NoneType}).at(Level.FILTER)} | urlencode{_AS_FREEMARKER}"
     else:
-        # Jinja2 leaves slashes, and encodes the members of lists and objects.
-        is_scalar = operand.kinds and operand.kinds <= _SCALARS
-        text += f"{'' if is_scalar else ' | string'} | urlencode | replace('/', '%2F')"
-    kinds: frozenset[type] = _NUMBER if node.name == "size" else _TEXT
-    return Code(text, Level.FILTER, kinds, guard=all_of(operand.guard, exists(operand)), harmless=False)
+        text = f"{operand.at(Level.FILTER)} | lower"
+        if not operand.kinds or float in operand.kinds:
+            return Code(f"({text}).removesuffix('.0')", kinds=_TEXT, guard=guard, harmless=False)
+    return Code(text, Level.FILTER, _TEXT, guard=guard, harmless=False)
 
 
 def _has_content(operand: Code) -> Code:
@@ -225,4 +240,12 @@ _CONVERTERS: dict[type, Callable[[Any, Scope], Code]] = {
     Not: _not,
     And: _and,
     Or: _or,
+}
+_NOT_CONVERTED: dict[type, str] = {
+    Arithmetic: "a calculation or concatenation",
+    Signed: "a number with a sign",
+    Joined: "a text with interpolations",
+    Sequence: "a list in brackets",
+    Hash: "an object in braces",
+    Range: "a range",
 }

@@ -7,15 +7,15 @@ from types import NoneType
 from attrs import evolve
 
 from comodit_client.ansible.template_code import (
+    PLAIN,
     Code,
-    Level,
     all_of,
     choose,
-    condition,
     existing_or,
     exists,
     present,
     quoted,
+    shown,
 )
 from comodit_client.ansible.template_expressions import convert
 from comodit_client.ansible.template_limits import check_depth
@@ -25,9 +25,6 @@ from comodit_client.freemarker.errors import TemplateError
 from comodit_client.freemarker.expressions import parse_expression
 from comodit_client.freemarker.nodes import BuiltIn, Default, Name, Node
 from comodit_client.freemarker.tree import Interpolation
-
-#: The types that Jinja2 and FreeMarker print alike.
-_PLAIN = frozenset({str, int})
 
 
 def convert_interpolation(piece: Interpolation, scope: Scope) -> Output:
@@ -42,12 +39,16 @@ def convert_interpolation(piece: Interpolation, scope: Scope) -> Output:
     """
     exact = scope.find(piece.inside)
     try:
-        expression = parse_expression(piece.inside)
-        check_depth(expression)
+        return _converted(piece, exact, scope)
     except TemplateError:
         if exact is None:
             raise
-        return _print(present(exact), piece.source)
+        return _print(exact, piece.source)
+
+
+def _converted(piece: Interpolation, exact: Code | None, scope: Scope) -> Output:
+    expression = parse_expression(piece.inside)
+    check_depth(expression)
     root = expression.root
     if exact is None and isinstance(root, Name) and _is_unknown(root, scope):
         return Output(Kind.TEXT, piece.source)
@@ -79,9 +80,9 @@ def _default(root: Default, scope: Scope) -> Output | None:
     if operand.guard or default.guard or default.may_be_missing or not operand.may_be_missing:
         return None
     kinds = operand.kinds - {NoneType}
-    if kinds and kinds <= _PLAIN and default.kinds and default.kinds <= _PLAIN:
+    if kinds and kinds <= PLAIN and default.kinds and default.kinds <= PLAIN:
         return None
-    code = choose(exists(operand), _shown(present(operand), kinds), _shown(default, default.kinds))
+    code = choose(exists(operand), shown(present(operand), kinds), shown(default, default.kinds))
     return Output(Kind.PRINT, code.text)
 
 
@@ -89,18 +90,7 @@ def _print(code: Code, source: str) -> Output:
     kinds = code.kinds - {NoneType}
     guard = None if code.harmless else code.guard
     undefined = quoted(source)
-    if kinds and kinds <= _PLAIN and guard is None:
+    if kinds and kinds <= PLAIN and guard is None:
         return Output(Kind.PRINT, existing_or(evolve(code, guard=None), undefined).text)
     test = all_of(guard, exists(code))
-    return Output(Kind.PRINT, choose(test, _shown(present(code), kinds), undefined).text)
-
-
-def _shown(code: Code, kinds: frozenset[type]) -> Code:
-    """Return the text of a value: a text as it is, anything else as JSON."""
-    if kinds and kinds <= _PLAIN:
-        return code
-    as_json = Code(f"{code.at(Level.FILTER)} | to_json", Level.FILTER)
-    if kinds and str not in kinds:
-        return as_json
-    is_text = condition(f"{code.at(Level.FILTER)} is string", Level.TEST)
-    return choose(is_text, code, as_json)
+    return Output(Kind.PRINT, choose(test, shown(present(code), kinds), undefined).text)

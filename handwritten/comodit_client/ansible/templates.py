@@ -15,7 +15,18 @@ from comodit_client.freemarker.errors import TemplateError, Unbalanced
 from comodit_client.freemarker.nodes import Expression
 from comodit_client.freemarker.scanning import Tag
 from comodit_client.freemarker.templates import parse_template
-from comodit_client.freemarker.tree import Comment, If, Interpolation, Invalid, Loop, Piece, Text
+from comodit_client.freemarker.tree import (
+    Assignment,
+    Block,
+    Comment,
+    If,
+    Interpolation,
+    Invalid,
+    Jump,
+    Loop,
+    Piece,
+    Text,
+)
 
 __all__ = ["Converted", "Names", "convert_template"]
 
@@ -111,7 +122,11 @@ class _Converter:
         try:
             if isinstance(piece, Interpolation):
                 return [convert_interpolation(piece, scope)]
-            return self._if(piece, scope) if isinstance(piece, If) else self._loop(piece, scope)
+            if isinstance(piece, Loop):
+                return self._loop(piece, scope)
+            if isinstance(piece, If):
+                return self._if(piece, scope)
+            raise TemplateError(f"the directive <#{piece.tag.name}> is not converted")
         except TemplateError as error:
             return self.invalid(_whole(piece, str(error)), _start(piece))
 
@@ -127,8 +142,12 @@ class _Converter:
     def _loop(self, piece: Loop, scope: Scope) -> list[Output]:
         if scope.depth == MAX_LOOPS:
             raise TemplateError(f"more than {MAX_LOOPS} loops are nested, which Jinja2 does not support")
+        if len(piece.variables) != 1 or piece.otherwise:
+            raise TemplateError(
+                "a <#list> with <#else>, with <#items> or over the members of an object is not converted"
+            )
         items = _convert(piece.items, scope)
-        inside, loop = scope.enter(piece.variable, items)
+        inside, loop = scope.enter(piece.variables[0], items)
         body = self._pieces(piece.body, inside)
         return [
             _block(f"for {loop.item.text} in {items.at(Level.OR)}", piece.tag),
@@ -153,13 +172,14 @@ def _variables(loop: LoopNames) -> list[str]:
     return [values[which] for which in sorted(loop.needed)]
 
 
-def _start(piece: Interpolation | If | Loop) -> int:
+def _start(piece: Interpolation | Block | Assignment | Jump) -> int:
     if isinstance(piece, Interpolation):
         return piece.start
     return piece.branches[0].tag.start if isinstance(piece, If) else piece.tag.start
 
 
-def _whole(piece: Interpolation | If | Loop, reason: str) -> Invalid:
+def _whole(piece: Interpolation | Block | Assignment | Jump, reason: str) -> Invalid:
     start = _start(piece)
-    end = start + len(piece.source) if isinstance(piece, Interpolation) else piece.closing.end
-    return Invalid(start, end, reason)
+    if isinstance(piece, Interpolation):
+        return Invalid(start, start + len(piece.source), reason)
+    return Invalid(start, piece.tag.end if isinstance(piece, Assignment | Jump) else piece.closing.end, reason)

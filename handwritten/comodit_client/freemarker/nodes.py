@@ -7,6 +7,14 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from comodit_client.freemarker.compound import Hash, Joined, Range, Sequence
+
+
+class Nothing(str):
+    """The value of `name!` if the name is undefined: an empty text that is an empty list and object as well."""
+
+    __slots__ = ()
+
 
 @frozen
 class Constant:
@@ -78,20 +86,22 @@ class Element:
 
 @frozen
 class BuiltIn:
-    """A built-in: `name?url`.
+    """A built-in: `name?url`, `name?left_pad(8, '0')`.
 
     Attributes:
-        name: The name of the built-in, one of `expressions.BUILT_INS`.
+        name: The name of the built-in, one of `vocabulary.BUILT_INS` or `vocabulary.LOOP_BUILT_INS`.
         operand: The value that it is applied to.
+        arguments: The arguments in parentheses.
     """
 
     name: str
     operand: Node
+    arguments: tuple[Node, ...] = ()
 
     @property
     def operands(self) -> tuple[Node, ...]:
         """The operands of the node."""
-        return (self.operand,)
+        return (self.operand, *self.arguments)
 
 
 @frozen
@@ -216,8 +226,48 @@ class Or:
         return (self.left, self.right)
 
 
+@frozen
+class Arithmetic:
+    """An operation on numbers, or a concatenation: `port + 1`, `name + '.conf'`.
+
+    Attributes:
+        operator: The operator: +, -, *, / or %.
+        left: The first operand.
+        right: The second operand.
+    """
+
+    operator: str
+    left: Node
+    right: Node
+
+    @property
+    def operands(self) -> tuple[Node, ...]:
+        """The operands of the node."""
+        return (self.left, self.right)
+
+
+@frozen
+class Signed:
+    """A number with a sign: `-port`.
+
+    Attributes:
+        sign: The sign: + or -.
+        operand: The number.
+    """
+
+    sign: str
+    operand: Node
+
+    @property
+    def operands(self) -> tuple[Node, ...]:
+        """The operands of the node."""
+        return (self.operand,)
+
+
+#: A node of an expression with one or two operands.
+_Simple = Member | Element | Exists | Default | Optional | Comparison | Not | And | Or | Arithmetic | Signed
 #: A node of an expression.
-Node = Constant | Name | Member | Element | BuiltIn | Exists | Default | Optional | Comparison | Not | And | Or
+Node = Constant | Name | BuiltIn | Joined | Sequence | Hash | Range | _Simple
 
 
 @frozen

@@ -1,33 +1,63 @@
-"""Splitting of templates into text and tags, in time that is linear in their length.
-
-A regular expression that starts again at each mark would take quadratic time for a line of opening marks.
-"""
+"""Splitting of templates into text, interpolations and tags, in time that is linear in their length."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-_START = re.compile(r"<\#--|(?P<slash></?)\#(?P<name>[a-z]++)")
-_CLOSED = re.compile(r"\s*+>")
-_RAW_END = "</#noparse>"
+from comodit_client.freemarker.errors import Unbalanced
+from comodit_client.freemarker.passages import split_passage
+from comodit_client.freemarker.strings import interpolation_end
+
+_STANDARD = ("${", "}")
+_TAG = r"<\#--|(?P<slash></?)\#(?P<name>[A-Za-z_]++)|(?P<call></?@)"
+_MARK = re.compile(_TAG)
+_STANDARD_MARK = re.compile(rf"{_TAG}|[$#]\{{")
+_CLOSED = re.compile(r"\s*+/?>")
+_RAW = {name: re.compile(rf"</\#{name}\s*+>") for name in ("noparse", "comment")}
+_ARGUMENT = re.compile(
+    r"""(?<!\w)r"[^"]*+"|(?<!\w)r'[^']*+'|"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|(?P<mark>["'()>])""", re.DOTALL
+)
 #: The name of comments among the tags.
 COMMENT = "#--"
+#: The name of calls of macros among the tags.
+CALL = "@"
 
 
 @frozen
 class Passage:
-    """Text between two tags.
+    """Text without tags and interpolations.
 
     Attributes:
         content: The text.
         start: Its place in the template.
+        end: The place after it.
+        raw: Whether it is the content of `noparse`.
     """
 
     content: str
     start: int
+    end: int
+    raw: bool = False
+
+
+@frozen
+class Mark:
+    """An interpolation.
+
+    Attributes:
+        source: The interpolation with its delimiters.
+        inside: The text between them, without white space around it.
+        start: The place in the template.
+        end: The place after it.
+    """
+
+    source: str
+    inside: str
+    start: int
+    end: int
 
 
 @frozen
@@ -36,10 +66,10 @@ class Tag:
 
     Attributes:
         name: The name, with a leading "/" if the tag closes a block; `COMMENT` for a comment.
-        rest: The arguments; for `noparse` and comments the text in it.
-        start: The place of the tag, which may begin with the indentation of its line.
-        end: The place after it.
-        owns_line: Whether the tag includes the whole line, or lines, that it is alone on.
+        rest: The arguments; for comments the text in it.
+        start: The place of the tag.
+        end: The place after it, and after the line break that it removes.
+        owns_line: Whether the tag removes the line break after it.
     """
 
     name: str
@@ -49,110 +79,112 @@ class Tag:
     owns_line: bool = False
 
 
-def split_template(content: str) -> Iterator[Passage | Tag]:
-    """Yield the texts and the tags of a template, in order.
+#: A part of a template.
+Part = Passage | Mark | Tag
+
+
+def split_template(content: str, start: str, end: str) -> Iterator[Part]:
+    """Yield the parts of a template, in order.
 
     Args:
         content: The template.
+        start: The start delimiter of interpolations.
+        end: The end delimiter.
+
+    Raises:
+        Unbalanced: A tag or an interpolation has no end.
     """
-    place = after = 0
-    for found, is_raw in _find_tags(content):
-        tag = found if is_raw else _with_empty_line(content, found, after)
-        after = found.end
-        yield Passage(content[place : max(place, tag.start)], place)
-        place = max(place, tag.end)
-        yield tag
-    yield Passage(content[place:], place)
-
-
-class Arguments:
-    """Finds the ends of arguments. An argument ends on its line, but not in quotes.
-
-    Args:
-        content: The text.
-        closing: The mark at the end of an argument.
-        parentheses: Whether the mark does not count in parentheses either.
-    """
-
-    def __init__(self, content: str, closing: str, parentheses: bool = False) -> None:
-        self._content = content
-        self._closing = closing
-        self._hidden = re.compile(r""""[^"\n]*+"|'[^'\n]*+'""" + (r"|\([^()\n]*+\)" if parentheses else ""))
-        self._mark = re.compile(rf"{re.escape(closing)}|[\"'\n{'(' if parentheses else ''}]")
-        self._first = (0, -1)
-        #: Marks from which the end of the line was reached; the same happens from there again.
-        self._open: set[int] = set()
-
-    def end(self, start: int) -> int | None:
-        """Return the place of the closing mark, or None if the argument has no end or is empty.
-
-        Args:
-            start: The first character of the argument; it must not decrease from call to call.
-        """
-        passed = []
-        mark = self._first_mark(start)
-        while mark not in self._open:
-            passed.append(mark)
-            hidden = self._hidden.match(self._content, mark)
-            if hidden is None and self._content.startswith(self._closing, mark):
-                return mark
-            if hidden is None and self._content[mark : mark + 1] in ("", "\n"):
-                break
-            mark = self._next_mark(hidden.end() if hidden else mark + 1)
-        self._open.update(passed)
-        return None
-
-    def _first_mark(self, start: int) -> int:
-        if not self._first[0] <= start <= self._first[1]:
-            self._first = (start, self._next_mark(start))
-        return self._first[1]
-
-    def _next_mark(self, place: int) -> int:
-        match = self._mark.search(self._content, place)
-        return match.start() if match else len(self._content)
-
-
-def _find_tags(content: str) -> Iterator[tuple[Tag, bool]]:
-    """Yield the tags, each with whether it holds text that is not parsed."""
-    arguments = Arguments(content, ">", parentheses=True)
-    # Where the last comment and the last `noparse` end: no search goes beyond.
-    last_comment, last_raw = content.rfind("-->"), content.rfind(_RAW_END)
+    is_standard = (start, end) == _STANDARD
     place = 0
-    while match := _START.search(content, place):
-        start, place, name = match.start(), match.end(), match["name"]
-        tag: Tag | None = None
-        is_raw = name == "noparse" and match["slash"] != "</" and content.startswith(">", place) and place < last_raw
-        if name is None:
-            if place <= last_comment:
-                closing = content.find("-->", place)
-                tag = Tag(COMMENT, content[place:closing], start, closing + 3)
-        elif match["slash"] == "</":
-            if closed := _CLOSED.match(content, place):
-                tag = Tag(f"/{name}", "", start, closed.end())
-        elif is_raw:
-            raw_end = content.find(_RAW_END, place)
-            tag = Tag(name, content[place + 1 : raw_end], start, raw_end + len(_RAW_END))
-        elif (found := arguments.end(place)) is not None:
-            tag = Tag(name, content[place:found].strip().removesuffix("/"), start, found + 1)
-        if tag is not None:
-            yield tag, is_raw
-            place = tag.end
+    for found in _marks(content, is_standard):
+        if found.start > place:
+            yield from _passage(content[place : found.start], place, start, end, is_standard)
+        place = found.end
+        yield found
+    if place < len(content):
+        yield from _passage(content[place:], place, start, end, is_standard)
 
 
-def _with_empty_line(content: str, tag: Tag, after: int) -> Tag:
-    """Extend a tag that is alone on its line to the whole line, as FreeMarker does.
-
-    Args:
-        content: The template.
-        tag: The tag.
-        after: The end of the tag before it, 0 if it is the first.
-    """
-    first = content.rfind("\n", after, tag.start) + 1
-    # Without a line break between two tags, neither is alone.
-    if (after and not first) or content[first : tag.start].strip():
-        return tag
-    rest = _BLANK.match(content, tag.end)
-    return evolve(tag, start=first, end=rest.end(), owns_line=True) if rest else tag
+def _passage(text: str, place: int, start: str, end: str, is_standard: bool) -> Iterator[Part]:
+    if is_standard:
+        yield Passage(text, place, place + len(text))
+        return
+    for part, inside in split_passage(text, start, end):
+        after = place + len(part)
+        yield Passage(part, place, after) if inside is None else Mark(part, inside, place, after)
+        place = after
 
 
-_BLANK = re.compile(r"[^\S\n]*+(?:\n|\Z)")
+def _marks(content: str, is_standard: bool) -> Iterator[Part]:
+    pattern = _STANDARD_MARK if is_standard else _MARK
+    place = 0
+    while match := pattern.search(content, place):
+        found = _part(content, match)
+        place = found.end
+        yield found
+
+
+def _part(content: str, match: re.Match[str]) -> Part:
+    start, place, name = match.start(), match.end(), match["name"]
+    if match[0] == "<#--":
+        return _until(content.find("-->", place), 3, COMMENT, content, start, place)
+    if match["call"]:
+        return Tag(f"/{CALL}" if "/" in match[0] else CALL, "", start, place)
+    if name is None:
+        return _interpolation(content, start, place)
+    if match["slash"] == "</":
+        closed = _CLOSED.match(content, place)
+        if closed is None:
+            raise Unbalanced(f"the tag </#{name} has no end", start)
+        return Tag(f"/{name}", "", start, closed.end())
+    if content[place : place + 1].strip(" \t\r\n>/"):
+        raise Unbalanced(f"the tag <#{name} has no space after its name", start)
+    end = _argument_end(content, place)
+    if end is None:
+        raise Unbalanced(f"the tag <#{name} has no end; write > within an argument as gt, or in parentheses", start)
+    if name in _RAW:
+        return _raw(content, name, start, end + 1)
+    return Tag(name, content[place:end].removesuffix("/").strip(), start, end + 1)
+
+
+def _until(closing: int, length: int, name: str, content: str, start: int, place: int) -> Tag:
+    if closing < 0:
+        raise Unbalanced("the comment <#-- has no end", start)
+    return Tag(name, content[place:closing], start, closing + length)
+
+
+def _interpolation(content: str, start: int, place: int) -> Mark:
+    end = interpolation_end(content, place)
+    if end is None:
+        shown = content[start : start + 40].split("\n")[0]
+        raise Unbalanced(
+            f"the interpolation {shown} has no end; write ${{r'${{'}} for the characters themselves", start
+        )
+    prefix = "#{" if content[start] == "#" else ""
+    return Mark(content[start : end + 1], prefix + content[place:end].strip(), start, end + 1)
+
+
+def _raw(content: str, name: str, start: int, place: int) -> Part:
+    closing = _RAW[name].search(content, place)
+    if closing is None:
+        raise Unbalanced(f"<#{name}> is not closed by </#{name}>", start)
+    text = content[place : closing.start()]
+    if name == "comment":
+        return Tag(COMMENT, text, start, closing.end())
+    return Passage(text, start, closing.end(), raw=True)
+
+
+def _argument_end(content: str, place: int) -> int | None:
+    """Return the place of the `>` that ends a tag: the first one outside of quotes and parentheses."""
+    depth = 0
+    for match in _ARGUMENT.finditer(content, place):
+        mark = match["mark"]
+        if mark == "(":
+            depth += 1
+        elif mark == ")":
+            depth -= 1
+        elif mark == ">" and depth <= 0:
+            return match.start()
+        elif mark in ('"', "'"):
+            return None
+    return None

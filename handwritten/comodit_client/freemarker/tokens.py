@@ -4,17 +4,36 @@ from __future__ import annotations
 
 import re
 from math import inf
+from typing import NamedTuple
 
 from comodit_client.freemarker.errors import TemplateError, Unsupported
 
 _TOKEN = re.compile(
-    r"""\s*(?:(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?P<number>\d+(?:\.\d+)?)|(?P<name>[^\W\d]\w*)"""
-    r"""|(?P<sign>\?\?|==|!=|<=|>=|&&|\|\||[.?!=<>()\[\]]))"""
+    r"""\s*+(?:(?P<raw>r"[^"]*+"|r'[^']*+')|(?P<text>"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+')|(?P<number>\d++(?:\.\d++)?)"""
+    r"""|(?P<name>(?:[^\W\d]|\\[-.:])(?:\w|\\[-.:])*+)"""
+    r"""|(?P<sign>\.\.[<!*]?|\?\?|==|!=|<=|>=|&&|\|\||->|[-.?!=<>()\[\]{},:+*/%&|;]))""",
+    re.DOTALL,
 )
 
 
-def tokenize(source: str) -> list[tuple[str, str]]:
-    """Return the tokens of an expression, each with its kind: text, number, name or sign.
+class Token(NamedTuple):
+    """A token of an expression.
+
+    Attributes:
+        kind: What it is: raw, text, number, name or sign.
+        word: Its text.
+        start: Its place in the expression.
+        end: The place after it.
+    """
+
+    kind: str
+    word: str
+    start: int
+    end: int
+
+
+def tokenize(source: str) -> list[Token]:
+    """Return the tokens of an expression.
 
     Raises:
         TemplateError: The expression contains something else.
@@ -24,13 +43,14 @@ def tokenize(source: str) -> list[tuple[str, str]]:
         match = _TOKEN.match(source, place)
         if match is None or match.lastgroup is None:
             raise TemplateError(f"the expression '{source}' is invalid at '{source[place:].strip()}'")
-        tokens.append((match.lastgroup, match[match.lastgroup]))
+        word = match[match.lastgroup]
+        tokens.append(Token(match.lastgroup, word, match.end() - len(word), match.end()))
         place = match.end()
     return tokens
 
 
 def parse_number(word: str) -> float:
-    """Return the value of a number.
+    """Return the value of a number: an integer if it has no fraction.
 
     Raises:
         Unsupported: It is too large.
@@ -41,7 +61,7 @@ def parse_number(word: str) -> float:
         number = inf
     if number == inf:
         raise Unsupported(f"the number {shorten(word)} is too large", "for")
-    return number
+    return int(number) if number == int(number) else number
 
 
 def shorten(text: str) -> str:

@@ -126,6 +126,11 @@ def _parser() -> argparse.ArgumentParser:
         help=f"inject a fault: {', '.join(KINDS)}; may be given several times (default: none)",
     )
     parser.add_argument(
+        "--grouped-numbers",
+        action="store_true",
+        help="write numbers in templates as 8,080 instead of 8080 (default: %(default)s)",
+    )
+    parser.add_argument(
         "--import",
         action="append",
         default=[],

@@ -73,6 +73,7 @@ class Sandbox(Commands):
         strict: Whether to return 501 in place of a response that would be invented, and to reject unknown members.
         warn: Whether invented responses have the header `X-Sandbox-Invented` and are logged.
         faults: The initial faults as text such as "503,times=2"; `reset()` restores them.
+        grouped_numbers: Whether templates write numbers as 8,080 instead of 8080.
         archive: The folders of exports to serve in place of an initial organization: one or several. They are loaded
             into a new database; one that exists stays as it is. Default: no archive.
         seed: What to add to the initial state: the folder of an export, which can be changed, or a file of API calls
@@ -111,6 +112,7 @@ class Sandbox(Commands):
         strict: bool = False,
         warn: bool = False,
         faults: Sequence[str] = (),
+        grouped_numbers: bool = False,
         archive: str | os.PathLike[str] | Sequence[str | os.PathLike[str]] = (),
         seed: str | os.PathLike[str] | None = None,
         record: str | os.PathLike[str] | None = None,
@@ -145,6 +147,7 @@ class Sandbox(Commands):
             (*archives, *seed_folder),
             bool(archives) and not writable,
             scenario=read,
+            grouped_numbers=grouped_numbers,
             parity=Parity(strict, warn),
         )
         document = load_schema()

@@ -113,12 +113,12 @@ def test_private_variables_of_another_role_do_not_show(judge: Judge) -> None:
 
 def test_a_file_that_comodit_does_not_render_is_not_a_difference(judge: Judge) -> None:
     archive = deepcopy(made.ARCHIVE)
-    archive["applications/Shop/files/names"] = "<#assign x=1>\n"
+    archive["applications/Shop/files/names"] = "<#macro x>\n"
     verdict = judge(archive, made.OUTPUT)
     assert verdict.ok()
     assert verdict.equal == 5
     assert [(one.host, one.file) for one in verdict.unrendered] == [("Prod/web-1", "names"), ("Prod/web-2", "names")]
-    assert "assign" in verdict.unrendered[0].reason
+    assert "macro" in verdict.unrendered[0].reason
 
 
 def test_no_text_of_the_verdict_contains_a_secret(judge: Judge) -> None:

@@ -109,7 +109,7 @@ def value(random: Random, depth: int = 0) -> Any:
     kind = random.randrange(9 if depth < 2 else 5)
     if kind < 5:
         return random.choice(
-            [None, True, False, random.randint(-2, 3), random.choice([0.5, 2.0, 1e30]), random.choice(TEXTS)]
+            [None, True, False, random.randint(-2, 3), random.choice([0.5, 2.0, 1234.5]), random.choice(TEXTS)]
         )
     if kind < 7:
         return [value(random, depth + 1) for _ in range(random.randint(0, 3))]

@@ -97,12 +97,6 @@ def _number(scene: Scene) -> Request:
     return Request("GET", f"{H}/applications/App/files/conf")
 
 
-@provokes("templates.values")
-def _value(scene: Scene) -> Request:
-    scene.template(b"port ${port}", True)
-    return Request("GET", f"{H}/applications/App/files/conf")
-
-
 @provokes("templates.undefined")
 def _undefined(scene: Scene) -> Request:
     scene.template(b"port ${port}")

@@ -19,7 +19,7 @@ QUESTIONS: Final = {
     "Q7": "how the server treats an update that is based on an old version",
     "Q8": "which types of images a thumbnail may have",
     "Q9": "which name a notification channel gets that is created without one",
-    "Q10": "how a template writes a number or a boolean: 8080 or 8,080, true or an error",
+    "Q10": "how a template writes a number: 8080 or 8,080",
     "Q11": "what a file contains where its template writes an undefined variable",
     "Q12": "whether a host with an instance can be deleted",
     "Q13": "whether an organization with hosts, or a definition that hosts use, can be deleted",

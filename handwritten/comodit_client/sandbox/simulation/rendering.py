@@ -77,8 +77,11 @@ def render(world: World, place: Place, context: Node, name: str, hidden: Hidden)
     if content.size > _MAX_SIZE:
         raise ApiError(400, f"File {name} has more than {_MAX_SIZE} bytes, which is too large for a template")
     try:
-        text = render_template(content.read().decode(), delimiter["start"], delimiter["end"], lookup, world.parity.note)
-        return text.encode(errors="replace")
+        text = content.read().decode()
+        rendered = render_template(
+            text, delimiter["start"], delimiter["end"], lookup, world.grouped_numbers, world.parity.note
+        )
+        return rendered.encode(errors="replace")
     except TemplateError as error:
         how = ", with secrets masked" if hidden.settings else ""
         raise ApiError(

@@ -39,6 +39,7 @@ class World:
         read_only: Whether all changes are rejected, and nothing runs.
         sending: The agenda entries whose requests are being sent. They stay due, so that a restart sends them again.
         scenario: How long the work of machines takes, and how it ends; None for the default.
+        grouped_numbers: Whether templates write numbers as 8,080 instead of 8080.
         parity: What is noted about the request in progress.
     """
 
@@ -58,6 +59,7 @@ class World:
     read_only: bool = False
     sending: set[int] = field(factory=set)
     scenario: Scenario | None = None
+    grouped_numbers: bool = False
     parity: Parity = field(factory=Parity)
 
     def now(self) -> float:

@@ -56,6 +56,14 @@ class Budget:
         if self.steps < 0:
             raise TemplateError(f"rendering takes more than {_MAX_STEPS} steps; shorten its lists and loops")
 
+    def spend_characters(self, count: int) -> None:
+        """Take the steps that making a text needs.
+
+        Raises:
+            TemplateError: The budget is used up.
+        """
+        self.spend(1 + count // _CHARACTERS)
+
     def spend_on(self, *values: Any) -> None:
         """Take the steps that reading all of some values needs.
 
@@ -84,30 +92,66 @@ class Budget:
 
 
 @frozen
+class Round:
+    """A round of a loop.
+
+    Attributes:
+        index: Its number, from 0.
+        is_last: Whether it is the last one.
+    """
+
+    index: int
+    is_last: bool
+
+
+@frozen
 class Scope:
     """The variables that are visible at some place of a template.
 
     Attributes:
         lookup: Returns the values of variables outside of the template, or MISSING.
         budget: The work that may still be done.
+        grouped: Whether numbers are written with commas: 8,080.
         own: The variables of the loops around the place.
+        rounds: The rounds of these loops, by the names of their variables.
+        current: The round of the innermost loop.
+        items: The elements that `items` repeats.
+        assigned: The variables that the template assigned.
     """
 
     lookup: Callable[[str], Any]
     budget: Budget
+    grouped: bool = False
     own: Mapping[str, Any] = field(factory=dict)
+    rounds: Mapping[str, Round] = field(factory=dict)
+    current: Round | None = None
+    items: list[tuple[Any, ...]] | None = None
+    assigned: dict[str, Any] = field(factory=dict)
     _known: dict[str, Any] = field(factory=dict)
 
     def __call__(self, name: str) -> Any:
         """Return the value of a variable, or MISSING."""
         if name in self.own:
             return self.own[name]
+        if name in self.assigned:
+            return self.assigned[name]
         if name not in self._known:
             self.budget.spend(_LOOKUP_STEPS)
             self._known[name] = self.lookup(name)
         self.budget.spend()
         return self._known[name]
 
-    def with_variables(self, own: Mapping[str, Any]) -> Scope:
-        """Return the scope of a loop's body."""
-        return Scope(self.lookup, self.budget, {**self.own, **own}, self._known)
+    def with_round(self, names: tuple[str, ...], values: tuple[Any, ...], current: Round) -> Scope:
+        """Return the scope of a loop's body.
+
+        Args:
+            names: The loop variables.
+            values: Their values.
+            current: The round.
+        """
+        own = {**self.own, **dict(zip(names, values, strict=True))}
+        own[f"{names[0]}_index"] = current.index
+        own[f"{names[0]}_has_next"] = not current.is_last
+        rounds = {**self.rounds, **dict.fromkeys(names, current)}
+        # This is done for each round, and `evolve` is slow.
+        return Scope(self.lookup, self.budget, self.grouped, own, rounds, current, None, self.assigned, self._known)
