@@ -13,15 +13,11 @@ Verbs = Mapping[str, tuple[Step, ...]]
 #: Orders that take no time.
 _AT_ONCE: Verbs = {verb: complete(verb, ()) for verb in STATES}
 # The agent reports before the host is READY (S58).
+_RUNNING, _ADDRESS, _AGENT = Step("RUNNING", 0.3), Step("ADDRESS", 0.1), Step("AGENT", 0.3)
+_HOSTNAME, _READY = Step("HOSTNAME", 0.15), Step("READY", 0.15)
 _DEFAULT: Verbs = {
     **_AT_ONCE,
-    "provision": (
-        Step("RUNNING", 0.3),
-        Step("ADDRESS", 0.1),
-        Step("AGENT", 0.3),
-        Step("HOSTNAME", 0.15),
-        Step("READY", 0.15),
-    ),
+    "provision": (_RUNNING, _ADDRESS, _AGENT, _HOSTNAME, _READY),
     "change": (Step("COMPLETED", 0.5),),
 }
 # A provisioning takes a few minutes, and a change less than two (S68).
@@ -40,7 +36,6 @@ _REALISTIC: Verbs = {
     "poweroff": (Step("STOPPED", 2, 1),),
     "change": (Step("COMPLETED", 20, 40),),
 }
-_RUNNING, _ADDRESS, _AGENT, _HOSTNAME, _READY = _DEFAULT["provision"]
 _FLAKY: Verbs = {
     **_DEFAULT,
     "provision": (
