@@ -69,7 +69,7 @@ def test_a_snapshot_holds_entities_contents_work_time_and_faults(sandbox: Sandbo
         assert [client.get("/flavors/").status_code for _ in range(2)] == [503, 200]
         sandbox.advance(10)
         assert hosts(client) == {"web": "READY"}
-        messages = [entry["message"] for entry in client.get(f"{O}/logs/agent/").json()["items"]]
+        messages = [entry["message"] for entry in client.get(f"{O}/agent/").json()["items"]]
         assert messages == ["Agent of web registered"]
 
 

@@ -41,7 +41,7 @@ def stamps(sandbox: Sandbox) -> list[str]:
         call("POST", f"{E}/hosts/web/applications/", {"application": "Wordpress"})
         sandbox.advance(10)
         alert = sandbox.add_alert("OOO", "Default", "web")
-        paths = [f"{O}/audit", f"{O}/agentlogs", f"{E}/hosts/web/changes/?show_processed=true"]
+        paths = [f"{O}/audit/", f"{O}/agent/", f"{E}/hosts/web/changes/?show_processed=true"]
         return STAMP.findall(str(alert) + "".join(call("GET", path) for path in paths))
 
 

@@ -59,11 +59,7 @@ class Node:
 
 
 class Nodes:
-    """The tree in a file or in memory: one connection guarded by one lock.
-
-    Attributes:
-        lock: That lock; transactions hold it. Hold it to do several of them without others in between.
-    """
+    """The tree in a file or in memory: one connection guarded by one lock."""
 
     def __init__(self, path: str, now: Callable[[], float] = time.time) -> None:
         """Open the database; create it if it is new.
@@ -75,13 +71,18 @@ class Nodes:
         Raises:
             sqlite3.Error: The file cannot be opened, or it is not a database of this sandbox.
         """
-        self.lock = threading.RLock()
+        self._lock = threading.RLock()
         self._connection = open_database(path, now)
         self._views: WeakSet[ListView] = WeakSet()
 
+    @property
+    def lock(self) -> threading.RLock:
+        """The lock that transactions hold. Hold it to do several of them without others in between."""
+        return self._lock
+
     def close(self) -> None:
         """Close the database."""
-        with self.lock:
+        with self._lock:
             self._connection.close()
 
     @contextmanager
@@ -91,7 +92,7 @@ class Nodes:
         Raises:
             ApiError: The disk has no room for the changes, or a name cannot be encoded.
         """
-        with self.lock:
+        with self._lock:
             try:
                 self._connection.execute("BEGIN IMMEDIATE")
                 yield
@@ -173,7 +174,7 @@ class Nodes:
             rows: The rows.
             read: Reads rows with those directly below them; called with the lock held.
         """
-        view = ListView(rows, read, self.lock)
+        view = ListView(rows, read, self._lock)
         self._views.add(view)
         return view
 

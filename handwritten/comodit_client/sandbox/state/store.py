@@ -76,7 +76,7 @@ class Store(Nodes):
             now: Returns the time of the sandbox, which the migration of an older file needs.
         """
         super().__init__(path, now)
-        self.contents = Contents(self._connection, self.lock)
+        self.contents = Contents(self._connection, self._lock)
         self.generation = 0
 
     # ---- the state as a whole
@@ -87,7 +87,7 @@ class Store(Nodes):
         Raises:
             ApiError: The disk has no room for it.
         """
-        with self.lock:
+        with self._lock:
             return new_copy(self._connection)
 
     def restore(self, copy: sqlite3.Connection) -> None:
@@ -96,7 +96,7 @@ class Store(Nodes):
         Raises:
             ApiError: The disk has no room for it.
         """
-        with self.lock:
+        with self._lock:
             self._preserve_all()
             replace_all(self._connection, copy)
             self.generation += 1
@@ -113,7 +113,7 @@ class Store(Nodes):
         Raises:
             ApiError: The file cannot be written.
         """
-        with self.lock:
+        with self._lock:
             write_copy(copy or self._connection, path, root_data)
 
     def read_copy(self, path: Path) -> None:
@@ -122,7 +122,7 @@ class Store(Nodes):
         Raises:
             sqlite3.Error: The file cannot be read, or it is not a database of this sandbox.
         """
-        with self.lock:
+        with self._lock:
             read_copy(path, self._connection)
             self.contents.note_restored()
 
