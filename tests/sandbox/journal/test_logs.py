@@ -84,20 +84,15 @@ def test_nothing_is_formatted_while_the_log_is_off(api, monkeypatch) -> None:
     assert len(calls) == 1
 
 
-def command(*options: str) -> tuple[subprocess.Popen[str], str]:
-    """Start the command; return the process and the root of its API."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "comodit_client.sandbox", "--port", "0", *options],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment,
-    )  # fmt: skip
-    assert process.stdout is not None
-    return process, f"http://127.0.0.1:{process.stdout.readline().split()[-1]}/api"
-
-
 @pytest.mark.slow
 def test_the_verbose_command_writes_requests_and_faults_to_standard_error() -> None:
-    process, root = command("--verbose", "--fault", "503,path=*/flavors/")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "comodit_client.sandbox", "--port", "0", "--verbose", "--fault", "503,path=*/flavors/"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )  # fmt: skip
+    assert process.stdout is not None
+    root = f"http://127.0.0.1:{process.stdout.readline().split()[-1]}/api"
     with httpx.Client(base_url=root, auth=("UUU", "PPP")) as client:
         client.post(HOSTS, json={"name": "web-1", "settings": [{"key": "password", "value": "hush"}]})
         client.get("/flavors/?token=hush")
@@ -114,11 +109,3 @@ def test_the_verbose_command_writes_requests_and_faults_to_standard_error() -> N
     assert len(written) == len(expected)
     for line, pattern in zip(written, expected, strict=True):
         assert re.fullmatch(f"{stamp} {pattern}", line), line
-
-
-@pytest.mark.slow
-def test_the_command_is_quiet_without_verbose() -> None:
-    process, root = command()
-    assert httpx.get(f"{root}{HOSTS}", auth=("UUU", "PPP")).status_code == 200
-    process.send_signal(signal.SIGTERM)
-    assert process.communicate(timeout=10) == ("", "")

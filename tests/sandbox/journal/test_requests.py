@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from comodit_client.sandbox import ManualClock, RecordedRequest, Sandbox
+from comodit_client.sandbox.endpoints import requests
 from comodit_client.sandbox.journal import journal
 
 HOSTS = "/organizations/OOO/environments/Default/hosts/"
@@ -45,8 +46,8 @@ def test_a_path_that_does_not_exist_has_no_operation(api, sandbox) -> None:
     assert (request.operation, request.names, request.status) == (None, {}, 404)
 
 
-def test_wrong_credentials_have_an_operation_and_no_caller(sandbox) -> None:
-    httpx.get(f"{sandbox.url}/organizations/OOO", auth=("UUU", "wrong"))
+def test_wrong_credentials_have_an_operation_and_no_caller(api, sandbox) -> None:
+    api.client.get("/organizations/OOO", auth=("UUU", "wrong"))
     (request,) = sandbox.requests
     assert (request.operation, request.names) == ("organizations.get", {"organization": "OOO"})
     assert (request.caller, request.status) == (None, 401)
@@ -96,9 +97,9 @@ def test_a_fault_that_breaks_the_connection_after_the_handling(api, sandbox) -> 
     assert (request.status, request.served, request.changed_something) == (0, 200, True)
 
 
-def test_requests_outside_the_api_are_not_recorded(sandbox) -> None:
+def test_requests_outside_the_api_are_not_recorded(api, sandbox) -> None:
     for path in ("/openapi.yaml", "/sandbox/stats", "/sandbox/requests", "/nothing"):
-        httpx.get(sandbox.base_url + path)
+        api.client.get(sandbox.base_url + path)
     assert sandbox.requests == []
 
 
@@ -148,47 +149,48 @@ def test_the_oldest_requests_are_dropped(api, sandbox, monkeypatch) -> None:
 
 def test_the_oldest_requests_are_dropped_for_large_bodies(api, sandbox, monkeypatch) -> None:
     monkeypatch.setattr(journal, "MAX_BYTES", 2500)
-    for number in range(4):
+    for number in range(3):
         api("POST", HOSTS, {"name": f"web-{number}", "description": "x" * 1000})
-    assert [request.body["name"] for request in sandbox.requests] == ["web-2", "web-3"]
+    assert [request.body["name"] for request in sandbox.requests] == ["web-1", "web-2"]
 
 
 def test_requests_of_many_threads_are_all_recorded(sandbox) -> None:
     def send(thread: int) -> None:
         with httpx.Client(base_url=sandbox.url, auth=AUTH) as client:
-            for number in range(20):
+            for number in range(10):
                 client.get(f"{HOSTS}{thread}-{number}")
                 assert len(sandbox.requests) > number
 
-    threads = [threading.Thread(target=send, args=[number]) for number in range(4)]
+    threads = [threading.Thread(target=send, args=[number]) for number in range(3)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     found = {request.names["host"] for request in sandbox.requests}
-    assert found == {f"{thread}-{number}" for thread in range(4) for number in range(20)}
-    assert len(sandbox.requests) == 80
+    assert found == {f"{thread}-{number}" for thread in range(3) for number in range(10)}
+    assert len(sandbox.requests) == 30
 
 
 def test_the_requests_over_http(api, sandbox) -> None:
     api("POST", HOSTS, {"name": "web-1", "settings": [{"key": "db.password", "value": "hush"}]})
-    response = httpx.get(f"{sandbox.base_url}/sandbox/requests")
+    response = api.client.get(f"{sandbox.base_url}/sandbox/requests")
     (document,) = response.json()["requests"]
     assert document == sandbox.requests[0].document()
     assert document["operation"] == "hosts.create"
     assert document["body"]["name"] == "web-1"
     assert "hush" not in response.text
     assert sandbox.requests[0].body["settings"][0]["value"] == "hush"
-    assert httpx.delete(f"{sandbox.base_url}/sandbox/requests").json() == {}
+    assert api.client.delete(f"{sandbox.base_url}/sandbox/requests").json() == {}
     assert sandbox.requests == []
 
 
-@pytest.mark.slow
-def test_the_last_200_requests_are_returned_over_http(api, sandbox) -> None:
-    for number in range(201):
+def test_the_last_requests_are_returned_over_http(api, sandbox, monkeypatch) -> None:
+    assert requests._MAX_REQUESTS == 200
+    monkeypatch.setattr(requests, "_MAX_REQUESTS", 2)
+    for number in range(3):
         api("GET", f"{HOSTS}{number}", status=404)
-    found = httpx.get(f"{sandbox.base_url}/sandbox/requests").json()["requests"]
-    assert (len(found), found[0]["names"]["host"], found[-1]["names"]["host"]) == (200, "1", "200")
+    found = api.client.get(f"{sandbox.base_url}/sandbox/requests").json()["requests"]
+    assert [request["names"]["host"] for request in found] == ["1", "2"]
 
 
 def test_the_requests_are_readable_after_the_end_of_the_sandbox() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 
-import httpx
 import pytest
 
 O = "/organizations/OOO"  # noqa: E741
@@ -51,7 +50,7 @@ def test_secrets_are_masked(api, hidden, caplog, method: str, path: str, body) -
     request = hidden.requests[0]
     assert request.body == body
     texts = [repr(request), str(request), str(request.document()), caplog.text]
-    texts.append(httpx.get(f"{hidden.base_url}/sandbox/requests").text)
+    texts.append(api.client.get(f"{hidden.base_url}/sandbox/requests").text)
     for assertion in (hidden.assert_nothing_changed, hidden.assert_no_unexpected):
         try:
             assertion()
