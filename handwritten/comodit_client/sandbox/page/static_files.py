@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
+from comodit_client.sandbox import page
 from comodit_client.sandbox.errors import ApiError
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ HEADERS: Mapping[str, str] = {
 
 
 def _known() -> dict[str, Traversable]:
-    return {file.name: file for file in files(__package__).joinpath("static").iterdir() if _suffix(file.name)}
+    return {file.name: file for file in files(page).joinpath("static").iterdir() if _suffix(file.name)}
 
 
 def _suffix(name: str) -> str | None:
