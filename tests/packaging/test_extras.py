@@ -6,7 +6,9 @@ from tests.packaging.wheels import isolated, module
 
 #: What nobody has who installs the library alone.
 MISSING = ("click", "jmespath", "python_multipart", "rich", "starlette", "uvicorn", "vcr", "yaml")
-SANDBOX = "The sandbox is not installed: the module uvicorn is missing. Run: pip install 'comodit-client[sandbox]'"
+SANDBOX = (
+    "The sandbox is not installed: the module python_multipart is missing. Run: pip install 'comodit-client[sandbox]'"
+)
 CLI = "The command line is not installed: the module click is missing. Run: pip install 'comodit-client[cli]'"
 RECORDER = (
     "The recorder of cassettes is not installed: the module vcr is missing. Run: pip install 'comodit-client[test]'"

@@ -20,10 +20,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with extra("sandbox"):
             from comodit_client.sandbox.command_line import run
+        return run(arguments)
     except MissingExtra as error:
         sys.stderr.write(f"comodit-sandbox: {error}\n")
         return 1
-    return run(arguments)
 
 
 if __name__ == "__main__":

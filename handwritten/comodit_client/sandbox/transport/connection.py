@@ -56,12 +56,16 @@ class Connection(Protocol):
     @property
     def head(self) -> Head:
         """The head of the request."""
+        ...
 
     def body(self) -> AsyncIterator[bytes]:
         """Yield the pieces of the body."""
+        ...
 
     async def dispatch(self, dispatcher: Dispatcher, request: IncomingRequest, exchange: Exchange) -> ApiResponse:
         """Handle the request."""
+        ...
 
     async def pause(self, faults: Faults, fault: Fault) -> bool:
         """Wait for a fault's delay; return whether the fault was removed during it."""
+        ...

@@ -25,6 +25,8 @@ _OPTIONS: dict[str, Any] = {
     "loop": "asyncio",
     "server_header": False,
     "timeout_graceful_shutdown": 1,
+    # With uvicorn's 5 seconds, a client on a slow machine may send on a connection that is being closed.
+    "timeout_keep_alive": 75,
     "ws": "none",
 }
 #: The interval at which a shutdown checks whether all connections are closed.
