@@ -38,7 +38,7 @@ def answer(page: Page, path: str, document: Callable[[Any], Any]) -> None:
 
 def with_commands(page: Page, *names: str) -> None:
     """Let a sandbox list only some commands."""
-    commands = dict.fromkeys(names, ["GET"])
+    commands = {name: ["GET"] for name in names}
     page.route(
         "**/sandbox/page/options", lambda route: route.fulfill(json=route.fetch().json() | {"commands": commands})
     )
