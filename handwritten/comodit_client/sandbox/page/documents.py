@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from attrs import fields
 
-from comodit_client.sandbox.endpoints.table import ENDPOINTS
 from comodit_client.sandbox.faults.kinds import KINDS, Fault
 from comodit_client.sandbox.operations.changes import change_document
 from comodit_client.sandbox.simulation.machine import state_of
-from comodit_client.sandbox.state.clock import ManualClock
+from comodit_client.sandbox.state.clock_options import clock_document
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.control import Control
@@ -30,14 +29,13 @@ FAMILIES = ("applications", "platforms", "distributions")
 
 
 def options_document() -> Document:
-    """Return what does not change: the control commands, and the kinds and options of faults."""
+    """Return what does not change: the kinds and options of faults."""
     options = [
         {"name": field.name, "type": str(field.type).partition(" ")[0], "default": field.default}
         for field in fields(Fault)
         if field.name != "kind"
     ]
     return {
-        "commands": {name: list(methods) for name, methods in ENDPOINTS.items()},
         "kinds": dict(KINDS),
         "options": options,
     }
@@ -63,7 +61,7 @@ def page_document(control: Control, name: str = "") -> Document:
         }
         organizations = store.children(0, "organizations")[:MAX_NAMES]
         return {
-            "clock": {"kind": "frozen" if isinstance(world.clock, ManualClock) else "running", "now": world.now()},
+            "clock": clock_document(control.clock.current),
             "readOnly": world.read_only,
             "counts": counts,
             "faults": control.faults.documents(),

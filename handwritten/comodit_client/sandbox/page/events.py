@@ -66,5 +66,5 @@ async def _catch_up(control: Control, dispatcher: Dispatcher) -> None:
 def _digest(document: Document) -> bytes:
     """Return a digest of a state; time that runs passes without a change."""
     clock = document["clock"]
-    timeless = document if clock["kind"] == "frozen" else {**document, "clock": clock["kind"]}
-    return hashlib.sha256(to_json(timeless)).digest()
+    lasting = clock if clock["kind"] == "frozen" else {**clock, "now": None, "time": None}
+    return hashlib.sha256(to_json({**document, "clock": lasting})).digest()

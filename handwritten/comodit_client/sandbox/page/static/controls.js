@@ -7,8 +7,8 @@ const SECOND = 1000;
 /** @type {{kind: string, now: number, factor?: number, received: number} | null} */
 let clock = null;
 
-/** @param {Record<string, string[]>} commands The commands of this sandbox. */
-export function startControls(commands) {
+/** Connect the controls; return what shows a new state. */
+export function startControls() {
   byId("advance-form").addEventListener("submit", (event) => {
     event.preventDefault();
     const seconds = Number(byId("seconds").value);
@@ -17,12 +17,9 @@ export function startControls(commands) {
   byId("reset").addEventListener("click", () => {
     if (confirm("Reset the sandbox to its initial state?")) attempt(() => run("reset"), "The sandbox is reset");
   });
-  if ("snapshots" in commands) startSnapshots();
+  startSnapshots();
   setInterval(showTime, SECOND);
-  return async (/** @type {any} */ document) => {
-    keepClock(document.clock);
-    if ("clock" in commands) keepClock(await read("/sandbox/clock"));
-  };
+  return (/** @type {any} */ document) => keepClock(document.clock);
 }
 
 function keepClock(known) {
@@ -41,7 +38,6 @@ function showTime() {
 }
 
 function startSnapshots() {
-  byId("snapshot").hidden = false;
   byId("snapshot").addEventListener("click", async () => {
     await attempt(() => run("snapshot"), "A snapshot is taken");
     await showSnapshots();

@@ -60,8 +60,8 @@ async function connect() {
       startHosts(openOwner),
       startOrganizations(openOwner, openDefinition),
       startFaults(known),
-      startControls(known.commands),
-      startRequests(known.commands),
+      startControls(),
+      startRequests(),
     ];
     byId("token-form").hidden = true;
     announce("");

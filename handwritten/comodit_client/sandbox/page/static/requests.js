@@ -1,4 +1,4 @@
-/** The latest requests of the API, if this sandbox keeps them. */
+/** The latest requests of the API. */
 import { byId, element, facts } from "./dom.js";
 import { report } from "./messages.js";
 import { read } from "./server.js";
@@ -10,12 +10,9 @@ const requests = new Table("The latest requests", ["Request", "Operation", "Call
 let known = -1;
 let waiting = false;
 
-/** @param {Record<string, string[]>} commands The commands of this sandbox. */
-export function startRequests(commands) {
-  if (!("requests" in commands)) return () => {};
+/** Add the table; return what shows a new state. */
+export function startRequests() {
   byId("requests").append(requests.element);
-  byId("requests-section").hidden = false;
-  byId("requests-link").hidden = false;
   return (/** @type {any} */ document) => {
     if (document.counts.requests === known || waiting) return;
     known = document.counts.requests;
