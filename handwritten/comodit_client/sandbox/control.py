@@ -136,7 +136,7 @@ class Control:
         """Restore the initial state, the initial faults and the initial clock, and reset all counters.
 
         Raises:
-            ApiError: There is no room for the initial state; the present one stays.
+            ApiError: The disk has no room for the initial state; the present one stays.
         """
         with self.world.store.lock:
             if self._initial is None:
