@@ -21,10 +21,7 @@ HIDDEN = "h1dden"
 
 def recorded(file: Path, *calls: tuple[str, str, Any], **options) -> list[dict[str, Any]]:
     """Make calls in a sandbox that records; return the lines of the file."""
-    with (
-        Sandbox(record=file, **options) as sandbox,
-        httpx.Client(base_url=sandbox.url, auth=("UUU", "PPP")) as client,
-    ):
+    with Sandbox(record=file, **options) as sandbox, httpx.Client(base_url=sandbox.url, auth=("UUU", "PPP")) as client:
         for method, path, body in calls:
             upload = isinstance(body, bytes)
             sent = {"files": {"file": ("x", body)}} if upload else {"json": body}
