@@ -33,7 +33,7 @@ READ_BOUND = 4.0
 #: Without sockets, work may take as much CPU time as with sockets, times this.
 IN_PROCESS_BOUND = 0.9
 #: A start with a new organization may take as much CPU time as that of an empty web server, times this.
-START_BOUND = 8.0
+START_BOUND = 3.0
 
 _ORGANIZATION = "/api/organizations/OOO"
 _HOSTS = f"{_ORGANIZATION}/environments/Default/hosts/"

@@ -137,7 +137,7 @@ class TestAnErrorNamesAnExample:
     def test_of_a_missing_query_parameter(self) -> None:
         parameter = {"name": "name", "in": "query", "required": True, "schema": {}, "example": "web-2"}
         with pytest.raises(ApiError) as caught:
-            Validator(DOCUMENT).check_query({"parameters": [parameter]}, {})
+            Validator(DOCUMENT).check_query({"operationId": "o", "parameters": [parameter]}, {})
         assert caught.value.texts == ("The query parameter 'name' is missing: give a value such as \"web-2\"",)
 
 
