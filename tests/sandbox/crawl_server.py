@@ -14,6 +14,7 @@ from comodit_client.sandbox.control import Control
 from comodit_client.sandbox.dispatcher import Dispatcher, IncomingRequest, load_schema
 from comodit_client.sandbox.faults.active import Faults
 from comodit_client.sandbox.http.uploads import FORM, Upload
+from comodit_client.sandbox.journal.journal import Journal
 from comodit_client.sandbox.simulation.addresses import Reach
 from comodit_client.sandbox.state.clock import ManualClock
 from comodit_client.sandbox.state.store import Store
@@ -65,7 +66,7 @@ class Server:
         reach = Reach(anywhere=False, own_port=0)
         self.clock = ManualClock()
         self.world = World(Store(":memory:"), self.clock, *ROOT, "token", "First", 0, 0, reach, Faults())
-        self.control = Control(self.world)
+        self.control = Control(self.world, Journal(self.world, {"paths": {}}))
         self.control.begin()
         self._dispatcher = Dispatcher(self.world, load_schema())
         self._loop = asyncio.new_event_loop()

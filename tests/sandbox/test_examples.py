@@ -16,6 +16,7 @@ from comodit_client.sandbox.faults.active import Faults
 from comodit_client.sandbox.http.responses import ApiResponse
 from comodit_client.sandbox.http.uploads import Upload
 from comodit_client.sandbox.http.validation import Validator
+from comodit_client.sandbox.journal.journal import Journal
 from comodit_client.sandbox.state.clock import ManualClock
 from comodit_client.sandbox.state.store import Store
 from comodit_client.sandbox.state.world import World
@@ -24,7 +25,7 @@ from comodit_client.sandbox.state.world import World
 @pytest.fixture
 def world() -> Iterator[World]:
     world = World(Store(":memory:"), ManualClock(), "u", "p", "key", "o", 0, 0, False, Faults())
-    Control(world).begin()
+    Control(world, Journal(world, {"paths": {}})).begin()
     yield world
     world.store.close()
 
