@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from comodit_client.api import Client, Forbidden
-from comodit_client.sandbox import ApiError, ManualClock
+from comodit_client.sandbox import ManualClock
 from tests.sandbox.world import AUTH
 
 from .conftest import connect, export, tree
@@ -116,16 +116,3 @@ def test_a_writable_archive_can_be_changed_and_restored(source, folder, tmp_path
     viewer.make_hosts(0, organization="OOO")
     viewer.reset()
     assert tree(export(viewer, tmp_path / "OOO")) == tree(folder) == before
-
-
-def test_a_failed_reset_keeps_the_state(folder, tmp_path, serve):
-    export_folder = tmp_path / "moved"
-    folder.rename(export_folder)
-    try:
-        viewer = serve(export_folder)
-    finally:
-        export_folder.rename(folder)
-    with pytest.raises(ApiError, match="does not exist"):
-        viewer.reset()
-    with connect(viewer) as client:
-        assert client.get(HOST).json()["state"] == "ERROR"
