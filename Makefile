@@ -12,7 +12,7 @@ SHELL_PACKAGES := zsh zsh-common fish fish-common libpcre2-32-0 libcap2 libtinfo
 SITE := site/.built
 BROWSER := $(VENV)/.browser
 PEERS := $(VENV)/.peers
-PAGES := $(shell find docs generated handwritten website -name '*.md' -o -name '*.py' -o -name '*.svg' -o -name '*.css' -o -name '*.js')
+PAGES := $(shell find docs generated handwritten website -name '*.md' -o -name '*.py' -o -name '*.svg' -o -name '*.css' -o -name '*.js' -o -name '*.png')
 BUNDLE := generated/comodit_client/schema/comodit.yaml
 # Without their compiled modules, the many processes that tests start would each compile them.
 unexport PYTHONDONTWRITEBYTECODE
@@ -121,8 +121,9 @@ tests: $(READY) $(LINTER) $(SHELLS)/.ready $(SITE)  ## all tests
 unit: $(READY)  ## all tests but the slow ones
 	$(PYTEST) -m "not slow"
 
-generate: $(READY)  ## generated/ anew, from schema/ and the async facade
+generate: $(READY)  ## generated/ anew, from schema/ and the async facade, and the parity page
 	$(BIN)/python -m generator
+	$(BIN)/python -m comodit_client.sandbox.parity --output docs/reference/parity.md
 
 cassettes: $(READY)  ## records the scenarios anew, against the sandbox
 	$(BIN)/pytest tests/scenarios --comodit-record=sandbox
