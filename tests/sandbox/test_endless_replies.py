@@ -11,7 +11,7 @@ from itertools import repeat
 
 import pytest
 
-from comodit_client.sandbox.simulation import outgoing
+from comodit_client.sandbox.simulation import sending
 
 OK = b"HTTP/1.1 200 OK\r\n"
 
@@ -64,7 +64,7 @@ def run(api, port: int, status: int) -> str:
     ids=["body", "body with length", "chunks", "trailers", "header", "status", "interim"],
 )
 def test_a_reply_that_arrives_slowly_and_never_ends(api, monkeypatch, first: bytes, piece: bytes) -> None:
-    monkeypatch.setattr(outgoing, "_TOTAL", 0.3)
+    monkeypatch.setattr(sending, "_TOTAL", 0.3)
     with replying(first, piece, pause=0.02) as port:
         assert run(api, port, 424) == "Webhook w failed: no complete reply within 0.3 seconds"
 

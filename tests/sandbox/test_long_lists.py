@@ -200,7 +200,7 @@ def test_an_older_file_gets_the_indexes(tmp_path: Path) -> None:
     path = tmp_path / "sandbox.db"
     Sandbox(db=str(path)).close()
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("DROP INDEX node_times")
+        connection.execute("DROP INDEX node_moments")
         connection.execute("DROP INDEX node_due")
     sandbox = Sandbox(db=str(path))
     sandbox.make_hosts(1, provisioned=True)

@@ -1,7 +1,6 @@
 """The three tiers of a web cluster: what each of them is made of."""
 
 TIERS = {"lb": "Balancer", "web-1": "Web", "web-2": "Web", "web-3": "Web", "db": "Database"}
-CLOUD = "com.guardis.cortex.server.driver.AmazonEc2Driver"
 
 
 def restarting(file, service, *keys):

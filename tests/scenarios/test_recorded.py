@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from comodit_client.rest.exceptions import ChangeFailed
-from tests.scenarios.cluster import APPLICATIONS, CLOUD, TIERS, define
+from tests.scenarios.cluster import APPLICATIONS, TIERS, define
 
 CASSETTES = Path(__file__).resolve().parent / "cassettes"
 SETTINGS = {"wp_admin_password": "pa55-of-wp", "wp_admin_email": "YYY@ZZZ"}
@@ -39,7 +39,6 @@ def test_quick_start(connect, run):
 
 def test_web_cluster(connect, run):
     org = run(connect().get_organization("OOO"))
-    run(org.platforms().create("Cloud", "As many machines as are wanted", CLOUD))
     for name in APPLICATIONS:
         define(run, org, name)
     env = run(org.environments().create("Shop", "The shop's machines"))

@@ -4,7 +4,7 @@ import httpx
 import pytest
 
 from comodit_client.sandbox import ManualClock, Sandbox
-from tests.scenarios.cluster import APPLICATIONS, CLOUD, TIERS, define
+from tests.scenarios.cluster import APPLICATIONS, TIERS, define
 
 O = "/organizations/OOO"  # noqa: E741
 E = f"{O}/environments/Shop"
@@ -96,7 +96,6 @@ def remove(run, host):
 
 def build(sandbox, run, org):
     """Make all that the cluster is made of; return its environment and its hosts."""
-    run(org.platforms().create("Cloud", "As many machines as are wanted", CLOUD))
     for name in APPLICATIONS:
         define(run, org, name)
     env = run(org.environments().create("Shop", "The shop's machines"))
@@ -157,7 +156,6 @@ def test_a_web_cluster(sandbox, judge, run, org):
     run(env.delete())
     for name in APPLICATIONS:
         run(run(org.get_application(name)).delete())
-    run(run(org.get_platform("Cloud")).delete())
     assert {kind: judge.names(f"{O}/{kind}/") for kind in before} == before
 
 

@@ -59,7 +59,6 @@ def test_an_installation_takes_its_time(host, run, sandbox):
 
 
 def test_a_fleet_and_its_report(client, run, colour, sandbox):
-    run(client.platforms("OOO").create("Cloud", "", "com.guardis.cortex.server.driver.AmazonEc2Driver"))
     hosts = client.hosts("OOO", "Default")
     new = [run(hosts.create(f"web-{number}", "", "Cloud", "Demo Distribution")) for number in range(5)]
     report = run(colour.module("fleet").provision(new, timeout=2000))

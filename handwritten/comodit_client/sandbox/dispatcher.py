@@ -37,7 +37,7 @@ from comodit_client.sandbox.operations.versions import ensure_current
 from comodit_client.sandbox.parity.members import unknown_members
 from comodit_client.sandbox.parity.recorder import note
 from comodit_client.sandbox.simulation.agenda import catch_up
-from comodit_client.sandbox.simulation.outgoing import Delivery, Reply, send
+from comodit_client.sandbox.simulation.outgoing import Delivery, Reply
 from comodit_client.sandbox.state.definitions import secret_keys
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ class Dispatcher:
         try:
             delivery = next(steps)
             while True:
-                delivery = steps.send(await asyncio.to_thread(send, delivery.request, self._world.reach))
+                delivery = steps.send(await asyncio.to_thread(self._send, delivery))
         except StopIteration as end:
             result: T = end.value
             return result
@@ -133,9 +133,14 @@ class Dispatcher:
         try:
             delivery = next(steps)
             while True:
-                delivery = steps.send(send(delivery.request, self._world.reach))
+                delivery = steps.send(self._send(delivery))
         except StopIteration as end:
             return self._marked(end.value.complete() if isinstance(end.value, Listing) else end.value, exchange)
+
+    def _send(self, delivery: Delivery) -> Reply:
+        from comodit_client.sandbox.simulation.sending import send
+
+        return send(delivery.request, self._world.reach)
 
     def _marked(self, response: ApiResponse, exchange: Exchange) -> ApiResponse:
         request = f"{exchange.method} {exchange.operation_id or exchange.path}"

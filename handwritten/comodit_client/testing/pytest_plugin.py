@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from comodit_client.api import Client
     from comodit_client.rest.options import Polling
     from comodit_client.sandbox.server import Sandbox
+    from comodit_client.sandbox.transport.in_process import SandboxTransport
     from comodit_client.testing.clock import SandboxClock
 
 
@@ -23,16 +24,24 @@ MAX_INTERVAL = 60.0
 
 
 class _Options(TypedDict):
+    endpoint: str
     username: str
     password: str
     polling: Polling
+    transport: SandboxTransport
 
 
-def _options(clock: SandboxClock) -> _Options:
+def _options(sandbox: Sandbox, clock: SandboxClock) -> _Options:
     from comodit_client.rest.options import Polling
     from comodit_client.sandbox.server import PASSWORD, USER
 
-    return {"username": USER, "password": PASSWORD, "polling": Polling(max_interval=MAX_INTERVAL, clock=clock)}
+    return {
+        "endpoint": sandbox.url,
+        "username": USER,
+        "password": PASSWORD,
+        "polling": Polling(max_interval=MAX_INTERVAL, clock=clock),
+        "transport": sandbox.transport(),
+    }
 
 
 @pytest.fixture
@@ -45,23 +54,16 @@ def comodit_clock(comodit_sandbox: Sandbox) -> SandboxClock:
 
 @pytest.fixture
 def comodit_client(comodit_sandbox: Sandbox, comodit_clock: SandboxClock) -> Iterator[Client]:
-    """Return a blocking client of `comodit_sandbox`. Its waits pass the time of the sandbox."""
+    """Return a blocking client of `comodit_sandbox`, without sockets. Its waits pass the time of the sandbox."""
     from comodit_client.api import Client
 
-    with Client(comodit_sandbox.url, **_options(comodit_clock)) as client:
+    with Client(**_options(comodit_sandbox, comodit_clock)) as client:
         yield client
 
 
 @pytest.fixture
 def comodit_aio_client(comodit_sandbox: Sandbox, comodit_clock: SandboxClock) -> AsyncClient:
-    """Return an async client of `comodit_sandbox`. Its waits pass the time of the sandbox.
-
-    Each request has a connection of its own, so nothing has to be closed when the event loop of the test ends.
-    """
-    from httpx import AsyncHTTPTransport, Limits
-
+    """Return an async client of `comodit_sandbox`, without sockets. Its waits pass the time of the sandbox."""
     from comodit_client.aio import Client
-    from comodit_client.rest.tls import shared_context
 
-    transport = AsyncHTTPTransport(verify=shared_context(), limits=Limits(max_keepalive_connections=0))
-    return Client(comodit_sandbox.url, transport=transport, **_options(comodit_clock))
+    return Client(**_options(comodit_sandbox, comodit_clock))

@@ -9,7 +9,7 @@ from typing import Any
 
 from comodit_client.sandbox.commands.base import CommandsBase
 from comodit_client.sandbox.operations.bulk import make_hosts
-from comodit_client.sandbox.operations.seed import ENVIRONMENT
+from comodit_client.sandbox.operations.seed import ENVIRONMENT, PLATFORM
 from comodit_client.sandbox.state.snapshots import checked_name
 from comodit_client.sandbox.state.users import add_user
 
@@ -100,6 +100,7 @@ class StateCommands(CommandsBase):
         environment: str | None = None,
         applications: Sequence[str] = (),
         provisioned: bool = False,
+        platform: str = PLATFORM,
     ) -> list[str]:
         """Create many hosts at once.
 
@@ -110,6 +111,7 @@ class StateCommands(CommandsBase):
             environment: Their environment. Default: "Default".
             applications: The applications installed on each host.
             provisioned: Whether the hosts have a machine and are READY, or are only DEFINED.
+            platform: Their platform. "Demo Platform" provisions one machine at a time, "Cloud" any number.
 
         Returns:
             The names of the hosts.
@@ -119,4 +121,4 @@ class StateCommands(CommandsBase):
         """
         owner, target = organization or self._world.organization, environment or ENVIRONMENT
         with self._control.changing():
-            return make_hosts(self._world, owner, target, prefix, count, list(applications), provisioned)
+            return make_hosts(self._world, owner, target, prefix, count, list(applications), provisioned, platform)

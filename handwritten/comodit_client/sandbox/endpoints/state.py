@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from comodit_client.sandbox.endpoints.table import endpoint, number
 from comodit_client.sandbox.errors import bad_request
 from comodit_client.sandbox.http.documents import required_text
+from comodit_client.sandbox.operations.seed import PLATFORM
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.commands import Commands
@@ -57,5 +58,6 @@ def _hosts(commands: Commands, body: Document) -> Document:
         environment=body.get("environment"),
         applications=applications,
         provisioned=bool(body.get("provisioned")),
+        platform=body.get("platform", PLATFORM),
     )
     return {"hosts": names}

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.state.world import World
 
 _CONTEXTS = ("platform", "distribution", "applications")
+#: No member of a host has this value.
+_MARK = "\0"
 
 
 def make_hosts(
@@ -30,6 +32,7 @@ def make_hosts(
     count: int,
     applications: list[str],
     provisioned: bool,
+    platform: str = PLATFORM,
 ) -> list[str]:
     """Create many hosts at once.
 
@@ -41,12 +44,13 @@ def make_hosts(
         count: The number of hosts.
         applications: The applications installed on each host.
         provisioned: Whether the hosts have a machine and are READY, or are only DEFINED.
+        platform: Their platform.
 
     Returns:
         The names of the hosts.
 
     Raises:
-        ApiError: A name is taken, or the organization, the environment or an application does not exist.
+        ApiError: A name is taken, or the organization, the environment, the platform or an application does not exist.
     """
     store = world.store
     owner = member(store, store.root(), "organizations", organization)
@@ -55,7 +59,7 @@ def make_hosts(
     if taken := set(names).intersection(store.names(target.id, "hosts")):
         raise already_exists("hosts", min(taken))
     if names:
-        body = {"platform": PLATFORM, "distribution": DISTRIBUTION, "applications": applications}
+        body = {"platform": platform, "distribution": DISTRIBUTION, "applications": applications}
         # The first one is made like any host; the others are copies of it.
         first = add_host(store, owner, target, {**body, "name": names[0]})
         machine = attach(world, Place(owner, target, first), []).data if provisioned else None
@@ -69,9 +73,11 @@ def _rows(store: Store, first: Node, machine: Document | None, names: Sequence[s
     hosts = [(new_uuid(), name) for name in names]
     machines = more_machines(store, machine, hosts) if machine is not None else None
     row = store.next_row()
+    # The documents differ in these two members only: writing each as a whole would take longer than storing it.
+    start, between, end = node_text({**first.doc, "uuid": _MARK, "name": _MARK}).split(node_text(_MARK))
     for uuid, name in hosts:
         host, row = row, row + 1
-        yield host, first.parent, "hosts", name, node_text({**first.doc, "uuid": uuid, "name": name}), "{}"
+        yield host, first.parent, "hosts", name, f'{start}"{uuid}"{between}{node_text(name)}{end}', "{}"
         for kind, context, doc in contexts:
             yield row, host, kind, context, doc, "{}"
             row += 1

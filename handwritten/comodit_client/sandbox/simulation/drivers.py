@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -74,13 +75,19 @@ def driver_document(driver: Document) -> Document:
     Classes of other packages are accepted, since a service can have drivers of its own.
 
     Raises:
-        ApiError: ComodIT's own package has no such driver (S124).
+        ApiError: ComodIT's own package has no such driver (S124), or the name seems to be misspelt.
     """
     name = class_of(driver)
     known = _KNOWN.get(name)
-    if known is None and driver.get("className") != name:
+    if known is None and name and _is_misspelt(driver["className"]):
         raise bad_request(unknown(f"driver in {DRIVERS.rstrip('.')}", name, _KNOWN))
     return {**driver, "name": known.name} if known else driver
+
+
+def _is_misspelt(class_name: str) -> bool:
+    """Return whether an unknown class is of ComodIT's own package, or almost has the name of one there."""
+    own = [*_KNOWN, *(DRIVERS + name for name in _KNOWN)]
+    return class_name.startswith(DRIVERS) or bool(get_close_matches(class_name, own, n=1, cutoff=0.85))
 
 
 def default_parameters(driver: Document | None) -> tuple[Document, ...]:

@@ -16,7 +16,7 @@ __all__ = ["Document", "Node", "Store"]
 
 _READY, _FINISH, _FAULT = (f"json_extract(data, '$.{path}')" for path in ("moments.ready", "finish", "fault"))
 #: What determines the state of a host. Its index has all values, so no JSON is parsed.
-_TIMES = "FROM node INDEXED BY node_times WHERE kind IN ('instance', 'changes', 'compliance')"
+_TIMES = "FROM node INDEXED BY node_moments WHERE (kind = 'instance' OR kind = 'changes' OR kind = 'compliance')"
 #: The state of a host at a given time (S39, S41). After a provisioning that failed, the time of READY is negative.
 _STATE = f"""
     SELECT CASE

@@ -92,13 +92,22 @@ class HttpServer(uvicorn.Server):
             server.close()
         for listener in sockets or []:
             listener.close()
-        state = self.server_state
-        for connection in list(state.connections):
-            connection.shutdown()
         try:
             async with asyncio.timeout(self.config.timeout_graceful_shutdown):
-                while state.connections or state.tasks:
-                    await asyncio.sleep(_MOMENT)
+                await self._close_connections()
         except TimeoutError:
-            for task in list(state.tasks):
+            for task in list(self.server_state.tasks):
                 task.cancel()
+            for connection in list(self.server_state.connections):
+                connection.transport.abort()
+
+    async def _close_connections(self) -> None:
+        """Close each connection after its request; one that was just accepted appears a moment later."""
+        state, closing = self.server_state, set[object]()
+        while True:
+            for connection in state.connections - closing:
+                connection.shutdown()
+                closing.add(connection)
+            await asyncio.sleep(_MOMENT)
+            if not state.connections and not state.tasks:
+                return
