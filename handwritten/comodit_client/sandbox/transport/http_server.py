@@ -88,10 +88,14 @@ class HttpServer(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._when_ending()
+        # asyncio would lose connections that it has accepted, and not yet made, when the server is closed.
+        for listener in sockets or []:
+            asyncio.get_running_loop().remove_reader(listener)
+        await asyncio.sleep(_MOMENT)
+        for listener in sockets or []:
+            _reject_waiting(listener)
         for server in self.servers:
             server.close()
-        for listener in sockets or []:
-            listener.close()
         try:
             async with asyncio.timeout(self.config.timeout_graceful_shutdown):
                 await self._close_connections()
@@ -102,12 +106,15 @@ class HttpServer(uvicorn.Server):
                 connection.transport.abort()
 
     async def _close_connections(self) -> None:
-        """Close each connection after its request; one that was just accepted appears a moment later."""
-        state, closing = self.server_state, set[object]()
-        while True:
-            for connection in state.connections - closing:
-                connection.shutdown()
-                closing.add(connection)
+        """Close each connection after its request."""
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+        while self.server_state.connections or self.server_state.tasks:
             await asyncio.sleep(_MOMENT)
-            if not state.connections and not state.tasks:
-                return
+
+
+def _reject_waiting(listener: socket.socket) -> None:
+    """Close the connections that wait to be accepted."""
+    with suppress(OSError):  # No more of them.
+        while True:
+            listener.accept()[0].close()
