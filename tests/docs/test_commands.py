@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pkgutil
 import re
@@ -14,6 +15,7 @@ from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import click
 import pytest
@@ -22,6 +24,8 @@ from comodit_client.ansible.command_line import parser as ansible_parser
 from comodit_client.cli import table
 from comodit_client.cli.tree import Leaf
 from comodit_client.cli.words import INSTEAD, ordered
+from comodit_client.sandbox.endpoints import serving  # noqa: F401  binds the endpoints
+from comodit_client.sandbox.endpoints.table import ENDPOINTS
 from comodit_client.upgrade.__main__ import parser
 from generator.__main__ import COMMANDS
 from generator.config_grammar import CONFIG, FACADE
@@ -100,6 +104,18 @@ def check_comodit(arguments: list[str]) -> None:
         Leaf(tuple(line[:count]), found).make_context("comodit", line[count:])
 
 
+def check_control(url: str, options: list[str]) -> None:
+    """Check that a sandbox has the endpoint of a URL, with the method that curl uses."""
+    methods = ENDPOINTS[urlsplit(url).path.removeprefix("/sandbox/")]
+    if not options:
+        assert "GET" in methods
+        return
+    flag, body = options
+    assert flag == "--json"
+    assert "POST" in methods
+    assert isinstance(json.loads(body), dict)
+
+
 def check_generator(given: list[str], root: Path) -> None:
     if given[0] == "--config":
         assert (root / given[1]).is_file()
@@ -148,6 +164,8 @@ def test_the_commands_exist(
             case ["comodit", *given]:
                 assert "comodit" in project["scripts"]
                 check_comodit(given)
+            case ["curl", url, *options]:
+                check_control(url, options)
             case [program, *_] if program in PROGRAMS:
                 assert is_run(page), f"{page.name}: no test runs {words}"
             case _:

@@ -42,7 +42,7 @@ def test_the_sandbox_in_the_command_line_fails_with_one_line(installed):
 def test_an_import_fails_as_imports_do(installed, line, text, kind):
     code = f"try: {line}\nexcept {kind} as error: print(type(error).__name__, error.name, error)"
     done = isolated(code, installed, missing=MISSING)
-    name = "uvicorn" if text == SANDBOX else "vcr"
+    name = "python_multipart.exceptions" if text == SANDBOX else "vcr"
     assert (done.stdout, done.stderr) == (f"MissingExtra {name} {text}\n", "")
 
 

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.http.routing import Handler
     from comodit_client.sandbox.state.world import World
 
-_LOG = logging.getLogger(__name__)
+_LOG = logging.getLogger("comodit_sandbox")
 _SCHEMA = "comodit_client.schema"
 T = TypeVar("T")
 #: Steps that yield requests to other servers, and receive their replies.
@@ -198,8 +198,9 @@ class Dispatcher:
         right = self._right(rights, scope)
         body = self._body(route.operation, request, right, exchange) if "requestBody" in route.operation else None
         exchange.is_valid = True
-        known = (scope, rights) if request.method == "GET" else ()
-        call = Call(self._world, caller, route.names, request.query, body, request.base_url, *known)
+        # What is read only does not change the owners and the rights.
+        known, may = (scope, rights) if request.method == "GET" else (Scope(), None)
+        call = Call(self._world, caller, route.names, request.query, body, request.base_url, known, may)
         ensure_current(operation_id, call, request.headers)
         with self._secrets_kept(scope, request.method, right):
             response = handler(call)

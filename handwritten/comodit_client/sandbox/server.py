@@ -227,11 +227,13 @@ class Sandbox(Commands):
             return self._listener
 
     def start(self) -> None:
-        """Start serving in a thread; return once the server accepts requests.
+        """Start serving in a thread, unless that was done; return once the server accepts requests.
 
         Raises:
             OSError: The port is taken, or the address is not available on this machine.
         """
+        if self._thread is not None:
+            return
         ready = threading.Event()
         server, listener = self._web_server(), self.listen()
         work = threading.Thread(target=server.serve_on, args=[listener, ready.set], name="comodit-sandbox", daemon=True)

@@ -47,7 +47,7 @@ def test_the_order_is_kept() -> None:
 
 def test_it_is_not_installed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "uvicorn", None)
-    for name in ("command_line", "server"):
+    for name in ("command_line", "server", "application", "faults.connections", "transport.http_server"):
         monkeypatch.delitem(sys.modules, f"comodit_client.sandbox.{name}", raising=False)
     result = run("sandbox")
     assert result.status == 1

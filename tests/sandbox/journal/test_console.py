@@ -14,7 +14,7 @@ def test_transitions_have_the_time_of_the_sandbox_and_are_written_once(capsys) -
     parent.addHandler(above)
     try:
         with logged_to_console(clock.now):
-            transitions = logging.getLogger("comodit_client.sandbox.transitions")
+            transitions = logging.getLogger("comodit_sandbox.transitions")
             transitions.info("OOO/Default/web-1: PROVISIONING")
             clock.advance(90)
             transitions.info("OOO/Default/web-1: READY")
@@ -28,10 +28,10 @@ def test_transitions_have_the_time_of_the_sandbox_and_are_written_once(capsys) -
 
 
 def test_the_loggers_are_as_before_afterwards(capsys) -> None:
-    logger = logging.getLogger("comodit_client.sandbox")
+    logger = logging.getLogger("comodit_sandbox")
     before = (logger.level, logger.propagate, list(logger.handlers))
     with logged_to_console(ManualClock().now):
         pass
     assert (logger.level, logger.propagate, list(logger.handlers)) == before
-    logging.getLogger("comodit_client.sandbox.access").info("line")
+    logging.getLogger("comodit_sandbox.access").info("line")
     assert capsys.readouterr().err == ""

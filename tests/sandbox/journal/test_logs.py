@@ -15,7 +15,7 @@ import pytest
 from comodit_client.sandbox.journal import access, lines
 
 HOSTS = "/organizations/OOO/environments/Default/hosts/"
-ACCESS, FAULTS = "comodit_client.sandbox.access", "comodit_client.sandbox.faults"
+ACCESS, FAULTS = "comodit_sandbox.access", "comodit_sandbox.faults"
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 
 from tests.sandbox.parity.scene import E, O, Scene
 
-LOG = "comodit_client.sandbox.parity"
+LOG = "comodit_sandbox.parity"
 APPLICATIONS = f"{O}/applications/"
 
 

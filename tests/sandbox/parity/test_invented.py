@@ -15,7 +15,7 @@ from comodit_client.sandbox.parity.questions import QUESTIONS
 from tests.sandbox.parity.provocations import PROVOCATIONS
 from tests.sandbox.parity.scene import E, Scene
 
-LOG = "comodit_client.sandbox.parity"
+LOG = "comodit_sandbox.parity"
 INVENTED = [name for name, behaviour in BEHAVIOURS.items() if behaviour.confidence == "invented"]
 
 

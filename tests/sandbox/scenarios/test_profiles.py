@@ -132,7 +132,7 @@ def test_tasks_that_fail_or_hang(start, outcome: str, state: str) -> None:
 
 
 def test_transitions_are_logged(start, caplog) -> None:
-    caplog.set_level("INFO", "comodit_client.sandbox.transitions")
+    caplog.set_level("INFO", "comodit_sandbox.transitions")
     script = start()
     script.sandbox.fail_provisioning(host="db", at="ADDRESS", error="no capacity")
     outcomes(script, ["web", "db"])

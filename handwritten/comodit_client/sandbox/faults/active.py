@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     #: A fault, the number of times it was applied, and the state of its random numbers.
     SavedFault: TypeAlias = tuple[Fault, int, Any]
 
-_LOG = logging.getLogger("comodit_client.sandbox.faults")
+_LOG = logging.getLogger("comodit_sandbox.faults")
 
 
 class _ActiveFault:

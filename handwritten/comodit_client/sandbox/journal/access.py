@@ -10,7 +10,7 @@ from comodit_client.sandbox.journal.lines import call_line, status_text
 if TYPE_CHECKING:
     from comodit_client.sandbox.journal.recorded import RecordedRequest
 
-_LOG = logging.getLogger("comodit_client.sandbox.access")
+_LOG = logging.getLogger("comodit_sandbox.access")
 
 
 def log_access(request: RecordedRequest) -> None:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from comodit_client.sandbox.state.timestamps import format_timestamp
 
 #: The logger above those of requests, transitions and faults.
-_LOGGER = "comodit_client.sandbox"
+_LOGGER = "comodit_sandbox"
 
 
 @contextmanager

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.http.responses import ApiResponse
     from comodit_client.sandbox.state.world import World
 
-_LOG = logging.getLogger("comodit_client.sandbox.parity")
+_LOG = logging.getLogger("comodit_sandbox.parity")
 _INVENTED = "X-Sandbox-Invented"
 _WARNING = "X-Sandbox-Warning"
 #: The length of the header with the warnings, and their number: a body may have any number of mistakes.

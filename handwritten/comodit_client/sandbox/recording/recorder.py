@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.http.uploads import Upload
     from comodit_client.sandbox.state.world import World
 
-_LOG = logging.getLogger(__name__)
+_LOG = logging.getLogger("comodit_sandbox")
 _ROOT = "api"
 
 

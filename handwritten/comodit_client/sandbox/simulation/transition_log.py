@@ -10,7 +10,7 @@ from comodit_client.sandbox.simulation.scenario import path_of
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.places import Place
 
-_LOGGER = logging.getLogger("comodit_client.sandbox.transitions")
+_LOGGER = logging.getLogger("comodit_sandbox.transitions")
 
 
 def log_transition(place: Place, text: str) -> None:

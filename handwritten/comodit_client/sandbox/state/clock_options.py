@@ -42,7 +42,7 @@ def clock_from_document(document: Mapping[str, Any]) -> MovableClock:
     """
     kind = document.get("kind")
     if not isinstance(kind, str) or kind not in CLOCKS:
-        raise bad_request(f"The kind of a clock must be one of {', '.join(CLOCKS)}")
+        raise bad_request(f"'kind' must be one of {', '.join(CLOCKS)}")
     build, known = CLOCKS[kind]
     options = {name: value for name, value in document.items() if name != "kind"}
     for name in options:

@@ -89,10 +89,11 @@ class HttpServer(uvicorn.Server):
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._when_ending()
         # asyncio would lose connections that it has accepted, and not yet made, when the server is closed.
-        for listener in sockets or []:
+        listening = [listener for listener in sockets or [] if listener.fileno() >= 0]
+        for listener in listening:
             asyncio.get_running_loop().remove_reader(listener)
         await asyncio.sleep(_MOMENT)
-        for listener in sockets or []:
+        for listener in listening:
             _reject_waiting(listener)
         for server in self.servers:
             server.close()
