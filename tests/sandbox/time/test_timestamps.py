@@ -22,6 +22,8 @@ _REAL_TIME = {
     "state/database.py": "the default of a database without a sandbox",
     "faults/inject.py": "the header Retry-After",
     "control.py": "the duration of a request",
+    "journal/journal.py": "the time from which requests count",
+    "page/events.py": "the pauses of the stream",
 }
 
 

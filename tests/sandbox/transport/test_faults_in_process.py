@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from comodit_client.sandbox import Sandbox
-from comodit_client.sandbox.faults.kinds import KINDS
+from comodit_client.sandbox.faults.kinds import HOST_KINDS, KINDS
 from tests.sandbox.conftest import Api
 
 HOSTS = f"{Api.E}/hosts/"
@@ -33,7 +33,7 @@ def client(unstarted: Sandbox):
         yield client
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS.keys() - {"task"}))
+@pytest.mark.parametrize("kind", sorted(KINDS.keys() - HOST_KINDS))
 def test_each_kind(unstarted: Sandbox, client: httpx.Client, kind: str) -> None:
     unstarted.fail(kind, seconds=60)
     if kind in ERRORS:

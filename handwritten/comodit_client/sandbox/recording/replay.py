@@ -7,8 +7,6 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from starlette.datastructures import Headers
-
 from comodit_client.sandbox.dispatcher import Dispatcher, IncomingRequest
 from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.http.forms import Form
@@ -43,7 +41,7 @@ def replay(dispatcher: Dispatcher, path: Path, world: World) -> None:
 
 
 def _make(world: World, dispatcher: Dispatcher, call: SeedCall) -> None:
-    headers = Headers(_credentials(world) | {"Content-Type": call.media_type})
+    headers = _credentials(world) | {"Content-Type": call.media_type}
     upload = _uploaded(world, call)
     request = IncomingRequest(call.method, call.path.encode(), call.query, headers, upload, "http://localhost")
     response = dispatcher.dispatch_blocking(request)
