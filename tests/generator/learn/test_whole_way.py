@@ -13,7 +13,7 @@ import pytest
 
 from comodit_client.api import Client
 from comodit_client.cassettes import Cassette
-from comodit_client.sandbox import server
+from comodit_client.sandbox import Sandbox, application
 from comodit_client.wire.drift import DriftReport
 from generator import bundle
 from generator.__main__ import generate
@@ -71,9 +71,9 @@ def recording(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, DriftRepo
     """A cassette of the newer server, and what the client itself reported of it."""
     file, report = tmp_path_factory.mktemp("recording") / "hosts.yaml", DriftReport()
     with pytest.MonkeyPatch.context() as patch:
-        build_app = server.build_app
-        patch.setattr(server, "build_app", lambda *arguments: newer(build_app(*arguments)))
-        with server.Sandbox(provision_time=0, change_time=0) as sandbox:
+        build_app = application.build_app
+        patch.setattr(application, "build_app", lambda *arguments: newer(build_app(*arguments)))
+        with Sandbox(provision_time=0, change_time=0) as sandbox:
             cassette = Cassette(file, sandbox.url)
             with cassette.open():
                 with Client(sandbox.url, "UUU", "PPP", on_drift=report) as client:
