@@ -115,7 +115,8 @@ class Waits(HostBase):
         they fail, the reason is left out. `diagnose` reads everything.
 
         A libvirt machine stops after its installation; the host becomes READY after `get_instance().start()`. If a wait
-        for READY times out, one request reads the machine, and the exception says whether it is STOPPED or PAUSED.
+        for READY times out after 30 seconds or more, one request reads the machine, and the exception says whether it
+        is STOPPED or PAUSED.
 
         Args:
             state: The state, such as `READY`. A state that the schema does not know causes an `UnknownState` warning.
@@ -163,8 +164,8 @@ class Waits(HostBase):
     ) -> None:
         """Wait until no change is pending.
 
-        A machine that is stopped carries out no change. If the wait times out, one request reads the machine, and the
-        exception says whether it is STOPPED or PAUSED.
+        A machine that is stopped carries out no change. If the wait times out after 30 seconds or more, one request
+        reads the machine, and the exception says whether it is STOPPED or PAUSED.
 
         Args:
             timeout: Seconds until the wait fails. None and 0 wait without limit.

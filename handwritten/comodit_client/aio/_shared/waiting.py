@@ -28,6 +28,8 @@ S_co = TypeVar("S_co", bound="LastState", covariant=True)
 
 #: Errors that are expected to disappear: a wait tolerates a few in a row.
 TRANSIENT_ERRORS: tuple[type[PythonApiException], ...] = (TransportError, ServerError, TooManyRequests)
+#: The seconds of a wait that is too short for an installation, so that it sends no request for advice.
+SHORT = 30.0
 #: The states of parts that are complete: of tasks, and of hosts and steps of an execution.
 COMPLETE = ("OK", "FINISHED")
 #: The number of characters of the last state that an exception's message shows.
@@ -87,8 +89,8 @@ class WaitSpec(Generic[S]):
             of the start and the end.
         transient_errors: The errors to tolerate.
         remark: What the exception of a timeout says about the goal, such as that its state is unknown.
-        advise: Called after a timeout, unless the last poll failed, in the time that is left. It reads what the
-            exception advises instead of waiting longer, and returns an empty text for nothing.
+        advise: Called after a timeout of 30 seconds or more, unless the last poll failed, in the time that is left. It
+            reads what the exception advises instead of waiting longer, and returns an empty text for nothing.
     """
 
     goal: str
@@ -153,7 +155,7 @@ async def _poll_until_reached(
 
 
 async def _advice(spec: WaitSpec[S], limit: Deadline) -> str:
-    if spec.advise is None or limit.remaining() <= 0:
+    if spec.advise is None or seconds(spec.timeout) < SHORT or limit.remaining() <= 0:
         return WAIT_LONGER
     try:
         with limit.active():
