@@ -80,7 +80,7 @@ def plant(server: Server, name: str) -> Planted:
     _add_properties(server, name, application, (top, env, host, f"{top}/hostgroups/{name}-hosts"))
     contexts = _automate(server, name, application)
     # After everything that starts work, since a task at the same time or later would repair it.
-    server.clock.advance(1)
+    server.advance(1)
     server.deviate(*names, application=application, kind="services", name=f"{name}-service")
     keys = {"name": f"{name}-key", "description": mark, "group": "admin"}
     send("POST", f"{top}/applicationkeys/", keys)

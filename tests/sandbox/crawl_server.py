@@ -65,8 +65,8 @@ class Server(Commands):
 
     def __init__(self) -> None:
         reach = Reach(anywhere=False, own_port=0)
-        self.clock = ManualClock()
-        self.world = World(Store(":memory:"), self.clock, *ROOT, "token", "First", 0, 0, reach, Faults())
+        clock = ManualClock()
+        self.world = World(Store(":memory:"), clock, *ROOT, "token", "First", 0, 0, reach, Faults())
         self._control = Control(self.world, Journal(self.world, load_schema()))
         self._control.begin()
         self._dispatcher = Dispatcher(self.world, load_schema())
