@@ -91,9 +91,8 @@ def test_retries_keep_the_real_time(host, server, run, other, pauses):
     assert (other.slept, len(pauses)) == ([], 1)
 
 
+@pytest.mark.parametrize("colour", ["aio"], indirect=True)
 def test_other_tasks_run_during_a_pause(server, make_client, colour, other):
-    if not colour.is_async:
-        pytest.skip("the blocking API has no tasks")
     order: list[str] = []
     server.on("GET", HOST, *states("PROVISIONING", "PROVISIONING", "READY"))
     host = make_client(polling=Polling(clock=other)).hosts("A", "E").new("h")
