@@ -12,10 +12,11 @@ from httpx import Headers
 
 from comodit_client.sandbox.commands import Commands
 from comodit_client.sandbox.control import Control
-from comodit_client.sandbox.dispatcher import Dispatcher, IncomingRequest, load_schema
+from comodit_client.sandbox.dispatcher import Dispatcher, IncomingRequest
 from comodit_client.sandbox.faults.active import Faults
 from comodit_client.sandbox.http.uploads import FORM, Upload
 from comodit_client.sandbox.journal.journal import Journal
+from comodit_client.sandbox.schema import load_schema
 from comodit_client.sandbox.simulation.addresses import Reach
 from comodit_client.sandbox.state.clock import ManualClock
 from comodit_client.sandbox.state.store import Store

@@ -8,8 +8,8 @@ import socket
 import httpx
 import pytest
 
-from comodit_client.sandbox.dispatcher import load_schema, schema_text
 from comodit_client.sandbox.http.routing import HANDLERS
+from comodit_client.sandbox.schema import load_schema, schema_text
 
 ODD_NAMES = [
     "a/b",

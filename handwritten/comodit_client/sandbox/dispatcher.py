@@ -7,12 +7,10 @@ an event loop, and calls in any thread.
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
-from importlib.resources import files
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -45,7 +43,6 @@ if TYPE_CHECKING:
     from comodit_client.sandbox.state.world import World
 
 _LOG = logging.getLogger("comodit_sandbox")
-_SCHEMA = "comodit_client.schema"
 T = TypeVar("T")
 #: Steps that yield requests to other servers, and receive their replies.
 _Steps: TypeAlias = Generator[Delivery, Reply, T]
@@ -54,17 +51,6 @@ _SHORT = 2
 # Importing the modules binds their handlers.
 for _module in iter_modules(operations.__path__, f"{operations.__name__}."):
     import_module(_module.name)
-
-
-def schema_text() -> str:
-    """Return the schema as YAML, for people and tools."""
-    return files(_SCHEMA).joinpath("comodit.yaml").read_text(encoding="utf-8")
-
-
-def load_schema() -> dict[str, Any]:
-    """Return the schema that the sandbox implements."""
-    document: dict[str, Any] = json.loads(files(_SCHEMA).joinpath("comodit.json").read_text(encoding="utf-8"))
-    return document
 
 
 @frozen

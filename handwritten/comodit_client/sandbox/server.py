@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from comodit_client.sandbox.commands import Commands
 from comodit_client.sandbox.control import Control
-from comodit_client.sandbox.dispatcher import Dispatcher, load_schema
+from comodit_client.sandbox.dispatcher import Dispatcher
 from comodit_client.sandbox.errors import bad_request
 from comodit_client.sandbox.faults.active import Faults
 from comodit_client.sandbox.faults.kinds import fault_from_text
@@ -24,6 +24,7 @@ from comodit_client.sandbox.parity.recorder import Parity
 from comodit_client.sandbox.recording.files import split_seed
 from comodit_client.sandbox.recording.recorder import Recorder
 from comodit_client.sandbox.recording.replay import replay
+from comodit_client.sandbox.schema import load_schema
 from comodit_client.sandbox.simulation.addresses import Reach
 from comodit_client.sandbox.simulation.scenario import Scenario
 from comodit_client.sandbox.simulation.scenario_reading import read_scenario

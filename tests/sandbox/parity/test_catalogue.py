@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import comodit_client.sandbox
-from comodit_client.sandbox.dispatcher import load_schema
 from comodit_client.sandbox.parity.__main__ import main
 from comodit_client.sandbox.parity.behaviours import COMMON
 from comodit_client.sandbox.parity.catalogue import BEHAVIOURS
@@ -17,6 +16,7 @@ from comodit_client.sandbox.parity.facts import INFERRED, OPEN
 from comodit_client.sandbox.parity.operations import known_operations
 from comodit_client.sandbox.parity.page import parity_page
 from comodit_client.sandbox.parity.questions import QUESTIONS
+from comodit_client.sandbox.schema import load_schema
 
 ROOT = Path(__file__).parents[3]
 SANDBOX = Path(comodit_client.sandbox.__file__).parent

@@ -24,13 +24,13 @@ def application(action: str = "restart", resource: str = "service://httpd", on: 
 
 
 MISTAKES = [
-    (application(action="updaet"), "'updaet'", "did you mean 'update'?"),
+    (application(action="updaet"), "'updaet'", "did you mean update?"),
     (application(resource="file://nope"), "no file 'nope'", ""),
-    (application(resource="file://config"), "no file 'config'", "did you mean 'conf'?"),
+    (application(resource="file://config"), "no file 'config'", "did you mean conf?"),
     (application(resource="package://httpd"), "unknown kind", "file://NAME or service://NAME"),
     (application(resource="conf"), "unknown kind", ""),
-    ({"name": "App", "pakages": []}, "'pakages' is unknown", "did you mean 'packages'?"),
-    ({"name": "App", "services": [{"name": "x", "enable": True}]}, "'services[0].enable'", "did you mean 'enabled'?"),
+    ({"name": "App", "pakages": []}, "'pakages' is unknown", "did you mean packages?"),
+    ({"name": "App", "services": [{"name": "x", "enable": True}]}, "'services[0].enable'", "did you mean enabled?"),
 ]
 
 
@@ -66,7 +66,7 @@ def test_a_trigger_without_a_parameter_is_only_a_warning(scene: Scene) -> None:
     scene.parity.strict = True
     response = scene.send("POST", APPLICATIONS, application(on="prot"))
     assert response.status_code == 200
-    assert "'prot'; did you mean 'port'?" in response.headers["X-Sandbox-Warning"]
+    assert "'prot'; did you mean port?" in response.headers["X-Sandbox-Warning"]
 
 
 @pytest.mark.parametrize("trigger", ["port", "_install", "_uninstall", "file://conf"])

@@ -8,10 +8,11 @@ import httpx
 import pytest
 
 from comodit_client.sandbox import Sandbox
-from comodit_client.sandbox.dispatcher import Dispatcher, IncomingRequest, load_schema
+from comodit_client.sandbox.dispatcher import Dispatcher, IncomingRequest
 from comodit_client.sandbox.http.uploads import Upload
 from comodit_client.sandbox.parity.catalogue import BEHAVIOURS
 from comodit_client.sandbox.parity.questions import QUESTIONS
+from comodit_client.sandbox.schema import load_schema
 from tests.sandbox.parity.provocations import PROVOCATIONS
 from tests.sandbox.parity.scene import E, Scene
 

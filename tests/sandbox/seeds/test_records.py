@@ -78,6 +78,7 @@ def test_secrets_are_replaced(tmp_path: Path) -> None:
         {"key": "pin", "value": HIDDEN},
         {"key": "wp_admin_password", "value": HIDDEN},
         {"key": "k", "value": "v"},
+        {"key": "db_password", "value": HIDDEN},
     ]
     file = tmp_path / "r"
     calls = [
@@ -90,7 +91,7 @@ def test_secrets_are_replaced(tmp_path: Path) -> None:
     ]
     lines = recorded(file, *calls)
     assert HIDDEN not in file.read_text()
-    assert [setting["value"] for setting in lines[1]["body"]["settings"]] == ["SECRET", "SECRET", "v"]
+    assert [setting["value"] for setting in lines[1]["body"]["settings"]] == ["SECRET", "SECRET", "v", "SECRET"]
     assert lines[2]["body"] == {"key": "pin", "value": "SECRET"}
     assert len(lines) >= 4
     with Sandbox(seed=file) as sandbox:

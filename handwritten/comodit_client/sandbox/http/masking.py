@@ -80,17 +80,20 @@ class Masking:
             if holder[name] == MASK:
                 raise bad_request(f"'{name}' is masked for you; send its real value or leave it out")
 
-    def masked_body(self, operation: Schema, body: Any) -> Any:
-        """Return a copy of the JSON body of a request with all passwords masked."""
-        masked = deepcopy(body)
-        for holder, name in self.secrets_in_body(operation, masked):
-            holder[name] = MASK
-        return masked
+    def masked_body(self, operation: Schema, body: Any, text: str = MASK) -> Any:
+        """Return a copy of the JSON body of a request with all passwords replaced.
 
-    def secrets_in_body(self, operation: Schema, body: Any) -> list[tuple[dict[str, Any], str]]:
-        """Return the secret members of a body, each with the object that holds it."""
+        Args:
+            operation: The operation of the request.
+            body: The body.
+            text: What replaces a password.
+        """
+        masked = deepcopy(body)
         content: Schema = operation.get("requestBody", {}).get("content", {})
-        return list(self._secrets(body, content.get(_JSON, {}).get("schema", {}), NOTHING, SECRETS, sent=True))
+        schema = content.get(_JSON, {}).get("schema", {})
+        for holder, name in list(self._secrets(masked, schema, NOTHING, SECRETS, sent=True)):
+            holder[name] = text
+        return masked
 
     def _has_secrets(self, operation_id: str, schema: Schema) -> bool:
         if operation_id not in self._with_secrets:

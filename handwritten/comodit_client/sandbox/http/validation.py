@@ -13,9 +13,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from comodit_client.sandbox.errors import ApiError, bad_request
-from comodit_client.sandbox.parity.members import resolved
+from comodit_client.sandbox.schema import Schema, resolved
 
-Schema = Mapping[str, Any]
 _BOOLEANS = {"true": True, "false": False}
 #: There is no example of a value; its parts may have one.
 _NONE: Final = object()
@@ -87,7 +86,7 @@ class Validator:
     def _query_parameters(self, operation: Schema) -> list[Schema]:
         operation_id = operation["operationId"]
         if operation_id not in self._queries:
-            parameters = map(self._resolved, operation.get("parameters", []))
+            parameters = (resolved(self._document, item) for item in operation.get("parameters", []))
             self._queries[operation_id] = [parameter for parameter in parameters if parameter["in"] == "query"]
         return self._queries[operation_id]
 
@@ -95,7 +94,7 @@ class Validator:
         """Yield the errors of a value; the example is what the schema around it gives for this value."""
         if not schema:
             return  # Free values such as those of settings may be large.
-        schema = self._resolved(schema)
+        schema = resolved(self._document, schema)
         example = _example(schema, example)
         if "anyOf" in schema:
             branches = [list(self._errors(value, branch, where, example)) for branch in schema["anyOf"]]
@@ -116,17 +115,14 @@ class Validator:
         prefix = "" if where == "The body" else f"{where}."
         properties = schema.get("properties", {})
         for name in schema.get("required", []):
-            member = self._resolved(properties.get(name, {}))
+            member = resolved(self._document, properties.get(name, {}))
             if not member.get("readOnly") and (value.get(name) is None or value[name] == ""):
                 wanted = _example(member, _part(example, name))
                 yield f"'{prefix}{name}' is missing or empty{_such_as(wanted)}"
         for name, item in value.items():
             member = properties.get(name, schema.get("additionalProperties", {}))
-            if item is not None and not self._resolved(member).get("readOnly"):
+            if item is not None and not resolved(self._document, member).get("readOnly"):
                 yield from self._errors(item, member, f"{prefix}{name}", _part(example, name))
-
-    def _resolved(self, schema: Schema) -> Schema:
-        return resolved(self._document, schema)
 
 
 def _example(schema: Schema, given: Any) -> Any:

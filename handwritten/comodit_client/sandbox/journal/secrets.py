@@ -1,4 +1,4 @@
-"""Masking of secrets in requests, for everything that people read: messages, representations and the control endpoint.
+"""Masking of secrets in requests, for what people read, such as messages and the control endpoint, and for recordings.
 
 It masks more than responses do: a member whose name sounds like a secret is masked as well.
 """
@@ -24,11 +24,15 @@ class SecretMask:
     Args:
         document: The schema.
         operations: Its operations by operationId.
+        text: What replaces a secret.
     """
 
-    def __init__(self, document: Mapping[str, Any], operations: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(
+        self, document: Mapping[str, Any], operations: Mapping[str, Mapping[str, Any]], text: str = MASK
+    ) -> None:
         self._masking = Masking(document)
         self._operations = operations
+        self._text = text
         self._keys: frozenset[str] = frozenset()
 
     def add_keys(self, keys: frozenset[str]) -> None:
@@ -37,18 +41,18 @@ class SecretMask:
 
     def query(self, query: Mapping[str, str]) -> dict[str, str]:
         """Return a query with the secrets masked."""
-        return {name: MASK if _SECRET_NAME.search(name) else value for name, value in query.items()}
+        return {name: self._text if _SECRET_NAME.search(name) else value for name, value in query.items()}
 
     def body(self, operation: str | None, names: Mapping[str, str], body: Any) -> Any:
         """Return a copy of a JSON body with the secrets masked.
 
         Args:
             operation: The operation of the request.
-            names: The variables of its path. A setting may have its key only there.
+            names: The variables of its path. A setting or a parameter may have its key only there.
             body: The body.
         """
-        masked = self._masking.masked_body(self._operations.get(operation or "", {}), body)
-        return self._masked(masked, is_hidden=self._is_secret_key(names.get("setting")))
+        masked = self._masking.masked_body(self._operations.get(operation or "", {}), body, self._text)
+        return self._masked(masked, is_hidden=self._is_secret_key(names.get("setting") or names.get("parameter")))
 
     def _masked(self, value: Any, is_hidden: bool = False) -> Any:
         """Return a value with the secrets masked, and with the members that hold the value of a hidden setting."""
@@ -58,8 +62,8 @@ class SecretMask:
             return value
         is_hidden = is_hidden or self._hides_value(value)
         return {
-            name: MASK
-            if (is_hidden and name in _VALUES) or _is_secret_member(name, item)
+            name: self._text
+            if (is_hidden and name in _VALUES and item is not None) or _is_secret_member(name, item)
             else self._masked(item, is_hidden and name == "schema")
             for name, item in value.items()
         }

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
-from importlib.resources import files
 from pathlib import Path
 
 from comodit_client.sandbox.parity.page import parity_page
+from comodit_client.sandbox.schema import load_schema
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,8 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--output", type=Path, help="file to write (default: standard output)")
     output: Path | None = parser.parse_args(arguments).output
-    schema = files("comodit_client.schema").joinpath("comodit.json").read_text(encoding="utf-8")
-    page = parity_page(json.loads(schema))
+    page = parity_page(load_schema())
     if output is None:
         sys.stdout.write(page)
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from comodit_client.sandbox.parity.members import suggestion
+from comodit_client.sandbox.near_names import suggestion
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.world import World

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any
 
-Schema = Mapping[str, Any]
+from comodit_client.sandbox.near_names import suggestion
+from comodit_client.sandbox.schema import Schema, resolved
 
 
 def unknown_members(document: Schema, operation: Schema, body: Any) -> Iterator[str]:
@@ -19,12 +19,6 @@ def unknown_members(document: Schema, operation: Schema, body: Any) -> Iterator[
     """
     schema = operation["requestBody"]["content"]["application/json"]["schema"]
     yield from _unknown(document, schema, body, "")
-
-
-def suggestion(name: str, known: list[str]) -> str:
-    """Return a hint at the known name that is nearest to a name, or "" if none is near."""
-    near = get_close_matches(name, known, n=1)
-    return f"; did you mean '{near[0]}'?" if near else ""
 
 
 def _unknown(document: Schema, schema: Schema, value: Any, where: str) -> Iterator[str]:
@@ -51,13 +45,3 @@ def _of_object(document: Schema, schema: Schema, value: Mapping[str, Any], prefi
             yield from _unknown(document, schema["additionalProperties"], item, f"{prefix}{name}")
         else:
             yield f"'{prefix}{name}' is unknown and has no effect{suggestion(name, list(properties))}"
-
-
-def resolved(document: Schema, schema: Schema) -> Schema:
-    """Follow a reference; members beside it are kept."""
-    if "$ref" not in schema:
-        return schema
-    target: Any = document
-    for step in schema["$ref"].removeprefix("#/").split("/"):
-        target = target[step]
-    return {**target, **{name: item for name, item in schema.items() if name != "$ref"}}

@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from comodit_client.sandbox.errors import bad_request
 from comodit_client.sandbox.http.uploads import FORM
+from comodit_client.sandbox.journal.catalog import Catalog
+from comodit_client.sandbox.journal.secrets import SecretMask
 from comodit_client.sandbox.recording.calls import READING
-from comodit_client.sandbox.recording.secrets import Secrets
+from comodit_client.sandbox.state.definitions import secret_keys
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.http.exchange import Exchange
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger("comodit_sandbox")
 _ROOT = "api"
+#: The text that replaces a secret.
+SECRET = "SECRET"  # noqa: S105  it is none
 
 
 class Recorder:
@@ -41,7 +45,8 @@ class Recorder:
 
     def __init__(self, path: Path, world: World, document: Mapping[str, Any]) -> None:
         self._path = path
-        self._secrets = Secrets(world, document)
+        self._world = world
+        self._mask = SecretMask(document, Catalog(document).operations, SECRET)
         self._lock = threading.Lock()
         try:
             # Without a buffer, so that nothing is left in it when the disk is full.
@@ -60,7 +65,7 @@ class Recorder:
             return
         try:
             with self._lock:
-                self._append(_line(exchange, self._secrets))
+                self._append(self._line(exchange))
         except OSError as error:
             # The call has changed the state already, so its response must not fail.
             _LOG.error("Cannot record a call to %s: %s", self._path, error.strerror)
@@ -78,20 +83,27 @@ class Recorder:
                 self._file.truncate(end)
             raise
 
+    def _line(self, exchange: Exchange) -> Iterator[bytes]:
+        call: dict[str, Any] = {"method": exchange.method, "path": exchange.path.lstrip("/").removeprefix(_ROOT)}
+        if exchange.query:
+            call["query"] = dict(exchange.query)
+        upload = exchange.upload
+        if upload is not None and FORM in (exchange.operation or {})["requestBody"]["content"]:
+            yield json.dumps(call).encode()[:-1] + b', "content": "'
+            yield from _encoded(upload)
+            yield b'"}\n'
+            return
+        if upload is not None:
+            call["body"] = self._masked(exchange, json.loads(upload.read()))
+        yield json.dumps(call).encode() + b"\n"
 
-def _line(exchange: Exchange, secrets: Secrets) -> Iterator[bytes]:
-    call: dict[str, Any] = {"method": exchange.method, "path": exchange.path.lstrip("/").removeprefix(_ROOT)}
-    if exchange.query:
-        call["query"] = dict(exchange.query)
-    upload = exchange.upload
-    if upload is not None and FORM in (exchange.operation or {})["requestBody"]["content"]:
-        yield json.dumps(call).encode()[:-1] + b', "content": "'
-        yield from _encoded(upload)
-        yield b'"}\n'
-        return
-    if upload is not None:
-        call["body"] = secrets.masked_body(exchange, json.loads(upload.read()))
-    yield json.dumps(call).encode() + b"\n"
+    def _masked(self, exchange: Exchange, body: Any) -> Any:
+        store, name = self._world.store, exchange.names.get("organization")
+        with store.lock:
+            organization = None if name is None else store.find(0, "organizations", name)
+            if organization is not None:
+                self._mask.add_keys(secret_keys(store, organization))
+        return self._mask.body(exchange.operation_id, exchange.names, body)
 
 
 def _encoded(upload: Upload) -> Iterator[bytes]:

@@ -87,8 +87,8 @@ _UNVERSIONED = {
     "content": ["id", "node", "kind", "name", "bytes"],
 }
 _PIECE = 1 << 20
-#: The memory of a temporary database, as SQLite counts it: 16 MiB. It moves to disk what does not fit.
-CACHE = -(16 << 10)
+#: The memory of a temporary database, in KiB as SQLite counts it: thousands of entities. The rest moves to disk.
+CACHE = -4000
 #: SQLite reports a full disk as such, but an exceeded limit on the size of files as a failed write.
 _FULL = {
     sqlite3.SQLITE_FULL,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from comodit_client.sandbox.dispatcher import schema_text
 from comodit_client.sandbox.errors import ApiError
 from comodit_client.sandbox.http.responses import ApiResponse, binary, error_response
 from comodit_client.sandbox.operations.rendering import LINKS, SHORT_LINKS, open_link
+from comodit_client.sandbox.schema import schema_text
 
 if TYPE_CHECKING:
     from comodit_client.sandbox.state.world import World
